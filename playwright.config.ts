@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath, firefoxPath, headlessShellPath } from './scripts/browsers.ts';
-import { app, dataFolder, port, START_ARGUMENTS } from './tests/servers.ts';
+import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from './scripts/browsers.ts';
+import { appOrigin, dataFolder, port, START_ARGUMENTS } from './tests/servers.ts';
 import { isSoak } from './tests/soak.ts';
 
-const drives = (executablePath: string | undefined) => ({
+const chromiumOptionsFor = (executablePath: string | undefined) => ({
 	browserName: 'chromium' as const,
 	launchOptions: {
 		...(executablePath === undefined ? {} : { executablePath }),
@@ -25,15 +25,18 @@ const drives = (executablePath: string | undefined) => ({
  * focus away differently. All other tests run without a window, which takes a third less processor time; the soak runs those in
  * the whole browser too.
  */
-const WHOLE = ['attacks/{attacks,credentials,fuzz,keyboard,shared}', 'kills/', 'sandbox/offline', 'storage/'].map(
-	(name) => `**/tests/${name}*.spec.ts`
-);
+const WHOLE_BROWSER_TESTS = [
+	'attacks/{attacks,credentials,fuzz,keyboard,shared}',
+	'kills/',
+	'sandbox/offline',
+	'storage/'
+].map((name) => `**/tests/${name}*.spec.ts`);
 /**
  * Driven through WebDriver BiDi, which cannot emulate media features yet, so no test in this project may ask for one. ESR 153
  * works; ESR 140 does not open, because it lacks `network.addDataCollector`, which the driver calls.
  */
-const firefoxProgram = firefoxPath();
-const firefox = {
+const firefoxProgramPath = findFirefoxPath();
+const firefoxProject = {
 	name: 'firefox-esr',
 	testMatch: ['sandbox/*.spec.ts', 'attacks/*.spec.ts', 'e2e/solve.spec.ts', 'e2e/lan.spec.ts'].map(
 		(path) => `**/tests/${path}`
@@ -42,7 +45,7 @@ const firefox = {
 	use: {
 		browserName: 'firefox' as const,
 		channel: 'moz-firefox',
-		launchOptions: firefoxProgram === undefined ? {} : { executablePath: firefoxProgram },
+		launchOptions: firefoxProgramPath === undefined ? {} : { executablePath: firefoxProgramPath },
 		colorScheme: null,
 		contextOptions: { reducedMotion: null, forcedColors: null, contrast: null }
 	}
@@ -52,14 +55,14 @@ const firefox = {
  * Set by `BRAISE_TEST_DATABASE=postgres`: only the tests of what persons do with the database, on a PostgreSQL with two processes.
  * Otherwise they run on PGlite, with all other tests.
  */
-const onPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
+const isOnPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
 /** Exercises for the judge, which are not tests of Braise. */
-const NOT_TESTS = ['**/fixtures/**'];
+const FIXTURE_PATTERNS = ['**/fixtures/**'];
 /**
  * Tests of faults and long walks, with which `npm test` would take more than ten minutes. `npm run soak` runs them, and single
  * tests tagged `@soak`.
  */
-const LONG = [
+const LONG_TESTS = [
 	'attacks/fuzz',
 	'e2e/accounts',
 	'e2e/answer',
@@ -84,7 +87,7 @@ const LONG = [
 	'e2e/update',
 	'e2e/work'
 ].map((name) => `**/tests/${name}*.spec.ts`);
-const SOAKED = isSoak
+const SOAK_ONLY_DATABASE_TESTS = isSoak
 	? [
 			'accounts',
 			'answer',
@@ -104,23 +107,27 @@ const SOAKED = isSoak
 			'work'
 		]
 	: [];
-const DATABASE_TESTS = ['lesson', ...SOAKED].map((name) => `**/tests/e2e/${name}*.spec.ts`);
+const DATABASE_TESTS = ['lesson', ...SOAK_ONLY_DATABASE_TESTS].map((name) => `**/tests/e2e/${name}*.spec.ts`);
 
 /** Long tests are ignored, except in the soak, and on PostgreSQL, where `testMatch` chooses the tests. */
-const IGNORED = [...NOT_TESTS, ...(isSoak || onPostgres ? [] : LONG)];
-const chromium = { name: 'chromium', use: drives(chromiumPath()), ...(isSoak ? {} : { testMatch: WHOLE }) };
-const headless = {
+const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoak || isOnPostgres ? [] : LONG_TESTS)];
+const chromiumProject = {
+	name: 'chromium',
+	use: chromiumOptionsFor(findChromiumPath()),
+	...(isSoak ? {} : { testMatch: WHOLE_BROWSER_TESTS })
+};
+const headlessProject = {
 	name: 'headless',
 	// Service workers are blocked, because a new browser would fill its cache for use without a network in every test. Tests of
 	// that use allow them.
-	use: { ...drives(headlessShellPath() ?? chromiumPath()), serviceWorkers: 'block' as const },
-	testIgnore: [...IGNORED, ...WHOLE]
+	use: { ...chromiumOptionsFor(findHeadlessShellPath() ?? findChromiumPath()), serviceWorkers: 'block' as const },
+	testIgnore: [...IGNORED_TESTS, ...WHOLE_BROWSER_TESTS]
 };
 
 export default defineConfig({
 	testDir: 'tests',
-	testMatch: onPostgres ? DATABASE_TESTS : '**/*.spec.ts',
-	testIgnore: IGNORED,
+	testMatch: isOnPostgres ? DATABASE_TESTS : '**/*.spec.ts',
+	testIgnore: IGNORED_TESTS,
 	...(isSoak ? {} : { grepInvert: /@soak/ }),
 	outputDir: 'test-results',
 	fullyParallel: true,
@@ -134,18 +141,19 @@ export default defineConfig({
 		? [['dot'], ['json', { outputFile: process.env['BRAISE_TEST_REPORT'] }]]
 		: [['list']],
 	use: {
-		baseURL: app,
+		baseURL: appOrigin,
 		locale: 'fr-FR',
 		// A trace films every page and takes half of the processor time of the tests. Without one, a failed test still says what
 		// its page showed.
 		trace: process.env['BRAISE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
 		screenshot: 'only-on-failure'
 	},
-	// Those of the whole browser come last, because they are short: one long test at the end would leave a processor idle.
-	projects: [headless, chromium, firefox],
+	// The project `chromium`, the whole browser, comes after `headless`, because its tests are short: one long test at the end
+	// would leave a processor idle.
+	projects: [headlessProject, chromiumProject, firefoxProject],
 	webServer: {
-		command: `exec node ${onPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
-		url: `${app}/healthz`,
+		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
+		url: `${appOrigin}/healthz`,
 		env: { PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', DATABASE_URL: '', DATA_FOLDER: dataFolder },
 		reuseExistingServer: false,
 		timeout: 300_000,

@@ -16,7 +16,7 @@ import { challengesPlugin } from './src/lib/server/content/challenges-plugin.ts'
  * All files that may reach a browser. The development server must know every dependency before the first page loads. It does not
  * find those behind an import in markup, in a component's function or in a worker, and would reload the page when it meets one.
  */
-const BROWSER = [
+const BROWSER_FILES = [
 	'src/**/*.{svelte,ts}',
 	'!src/**/*{.test,server}.ts',
 	'!src/lib/server/**',
@@ -48,7 +48,7 @@ export default defineConfig({
 			'@inlang/paraglide-js/urlpattern-polyfill': fileURLToPath(new URL('src/url-pattern.ts', import.meta.url))
 		}
 	},
-	optimizeDeps: { entries: BROWSER },
+	optimizeDeps: { entries: BROWSER_FILES },
 	server: { host: '127.0.0.1', fs: { allow: ['sandbox'] } },
 	worker: { format: 'es', plugins: () => [monacoPlugin(), compilerEnginePlugin()] }
 });

@@ -1,12 +1,12 @@
 /** Unit tests: with the build's plugins, in two projects. */
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { chromiumPath, headlessShellPath } from './scripts/browsers.ts';
+import { findChromiumPath, findHeadlessShellPath } from './scripts/browsers.ts';
 import { messagesModulePlugin } from './scripts/test/messages-module.ts';
 import { moduleCacheFolder } from './scripts/test/module-cache.ts';
 import build from './vite.config.ts';
 
 /** Path of the browser; undefined where Playwright starts its own. */
-const browser = headlessShellPath() ?? chromiumPath();
+const browser = findHeadlessShellPath() ?? findChromiumPath();
 /** A watched run would read a module of the cache again after a file that it was made of has changed. */
 const isOneRun = process.argv.includes('run');
 const isSoak = process.env['BRAISE_SOAK'] !== undefined;
@@ -14,9 +14,9 @@ const isSoak = process.env['BRAISE_SOAK'] !== undefined;
  * Only the soak runs these: tests of what both databases do alike, which otherwise run on one of them, and floods of programs that
  * never end.
  */
-const LONG = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
+const LONG_TESTS = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
 const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
-const APART = [
+const TESTS_APART = [
 	'src/lib/server/{auth,background,db,mail,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
 	'src/routes/api/*.test.ts',
@@ -49,8 +49,8 @@ export default mergeConfig(
 					extends: true,
 					test: {
 						name: 'apart',
-						include: APART,
-						exclude: [...NOT_TESTS, ...LONG],
+						include: TESTS_APART,
+						exclude: [...NOT_TESTS, ...LONG_TESTS],
 						// Threads share the flags of this process, and processes are given them.
 						execArgv: process.execArgv
 					}
@@ -60,7 +60,7 @@ export default mergeConfig(
 					test: {
 						name: 'together',
 						include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],
-						exclude: [...NOT_TESTS, ...APART],
+						exclude: [...NOT_TESTS, ...TESTS_APART],
 						pool: 'threads',
 						isolate: false
 					}

@@ -23,16 +23,16 @@ export interface BundledScript {
 	inputPaths: string[];
 }
 
-/** Bundles the file at `entry`. Only for Braise's own files, never for files of a student or author. */
-export function bundleScript(entry: string, options: ScriptBundleOptions): Promise<BundledScript> {
-	return runCached('bundle', [entry, options], () => bundle(entry, options));
+/** Bundles the file at `entryPath`. Only for Braise's own files, never for files of a student or author. */
+export function bundleScript(entryPath: string, options: ScriptBundleOptions): Promise<BundledScript> {
+	return runCached('bundle', [entryPath, options], () => bundleWithoutCache(entryPath, options));
 }
 
-async function bundle(entry: string, options: ScriptBundleOptions): Promise<BundledScript> {
+async function bundleWithoutCache(entryPath: string, options: ScriptBundleOptions): Promise<BundledScript> {
 	const { platform, format, target, define = {}, banner = '', external = [], exports } = options;
 	const transform: TransformOptions = { target, define };
-	const plugins = exports === undefined ? [] : [entryOf(exports, entry)];
-	const input = exports === undefined ? entry : CHOSEN_EXPORTS;
+	const plugins = exports === undefined ? [] : [createEntryPlugin(exports, entryPath)];
+	const input = exports === undefined ? entryPath : CHOSEN_EXPORTS_MODULE;
 	// The app's tsconfig must not affect these bundles.
 	const treeshake = exports === undefined || { moduleSideEffects: false };
 	const { rolldown } = await import('rolldown');
@@ -47,13 +47,16 @@ async function bundle(entry: string, options: ScriptBundleOptions): Promise<Bund
 	}
 }
 
-const CHOSEN_EXPORTS = '\0chosen-exports';
+const CHOSEN_EXPORTS_MODULE = '\0chosen-exports';
 
-/** Provides an entry module that exports `names` from `file`. */
-function entryOf(names: readonly string[], file: string): Plugin {
+/** Provides an entry module that exports `exportNames` from `filePath`. */
+function createEntryPlugin(exportNames: readonly string[], filePath: string): Plugin {
 	return {
 		name: 'chosen-exports',
-		resolveId: (id) => (id === CHOSEN_EXPORTS ? id : undefined),
-		load: (id) => (id === CHOSEN_EXPORTS ? `export { ${names.join(', ')} } from ${JSON.stringify(file)};` : undefined)
+		resolveId: (id) => (id === CHOSEN_EXPORTS_MODULE ? id : undefined),
+		load: (id) =>
+			id === CHOSEN_EXPORTS_MODULE
+				? `export { ${exportNames.join(', ')} } from ${JSON.stringify(filePath)};`
+				: undefined
 	};
 }

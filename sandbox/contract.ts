@@ -251,6 +251,6 @@ export interface Stage {
 export interface StageOptions {
 	element: HTMLElement;
 	/** Absolute addresses of the shell page, the preferred one first; the next is tried when one does not answer. */
-	shells: string[];
+	shellAddresses: string[];
 	title: string;
 }

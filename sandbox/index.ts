@@ -11,11 +11,11 @@ export async function packTakeHome(project: TakeHomeProject): Promise<TakeHomeRe
 }
 
 /** Type declarations of the modules that Braise provides, for an editor, documented in French or English. */
-const DRAW_DECLARATIONS = {
+const DRAW_DECLARATION_LOADERS = {
 	fr: () => import('./run/draw/draw.fr.d.ts?raw'),
 	en: () => import('./run/draw/draw.en.d.ts?raw')
 };
-const KIT_DECLARATIONS = {
+const KIT_DECLARATION_LOADERS = {
 	fr: () => import('./kit/scene.fr.d.ts?raw'),
 	en: () => import('./kit/scene.en.d.ts?raw')
 };
@@ -24,6 +24,8 @@ const KIT_DECLARATIONS = {
  * Returns the declarations by module name. `withKit`: include `braise/scene`, which programs without an author's scene may import.
  */
 export async function loadModuleDeclarations(language: 'fr' | 'en', withKit: boolean): Promise<Record<string, string>> {
-	const draw = { 'braise/draw': (await DRAW_DECLARATIONS[language]()).default };
-	return withKit ? { ...draw, 'braise/scene': (await KIT_DECLARATIONS[language]()).default } : draw;
+	const drawDeclarations = { 'braise/draw': (await DRAW_DECLARATION_LOADERS[language]()).default };
+	return withKit
+		? { ...drawDeclarations, 'braise/scene': (await KIT_DECLARATION_LOADERS[language]()).default }
+		: drawDeclarations;
 }

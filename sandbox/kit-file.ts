@@ -4,13 +4,16 @@ import { bundleScript, type BundledScript } from './bundle.ts';
 import { DRAW_MODULE, KIT_FILE, KIT_MODULE } from './compile/modules.ts';
 import type { Files } from './contract.ts';
 
-const ENTRY = fileURLToPath(new URL('./kit/index.ts', import.meta.url));
-const MENTION = new RegExp(`from\\s*['"]${KIT_MODULE}['"]`, 'g');
-const NAMED_IMPORT = new RegExp(`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`, 'g');
+const KIT_ENTRY_PATH = fileURLToPath(new URL('./kit/index.ts', import.meta.url));
+const KIT_MENTION_PATTERN = new RegExp(`from\\s*['"]${KIT_MODULE}['"]`, 'g');
+const NAMED_IMPORT_PATTERN = new RegExp(
+	`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`,
+	'g'
+);
 
 /** Builds the kit as one module. With `names`, the module holds only these exports and the code that they need. */
 export function buildKit(names?: readonly string[]): Promise<BundledScript> {
-	return bundleScript(ENTRY, {
+	return bundleScript(KIT_ENTRY_PATH, {
 		platform: 'neutral',
 		format: 'esm',
 		target: ['es2022'],
@@ -30,17 +33,17 @@ export async function buildKitFilesFor(files: Files): Promise<Files> {
 	if (kitImports === 'none') return {};
 	const key = String(kitImports);
 	// When the kit lacks a name, the whole kit is built, so that the compiler reports the wrong name at its import.
-	const build =
+	const kitBuild =
 		builtKits.get(key) ?? (kitImports === 'all' ? buildKit() : buildKit(kitImports).catch(() => buildKit()));
-	builtKits.set(key, build);
-	return { [KIT_FILE]: (await build).code };
+	builtKits.set(key, kitBuild);
+	return { [KIT_FILE]: (await kitBuild).code };
 }
 
 /** Returns the names that a text imports from the kit, sorted; `all` when an import does not list names. */
 function importsOfKit(text: string): 'none' | 'all' | string[] {
-	const lists = [...text.matchAll(NAMED_IMPORT)];
-	if ((text.match(MENTION)?.length ?? 0) > lists.length) return 'all';
-	const names = lists.flatMap(([, isType, list = '']) => (isType === undefined ? list.split(',') : []));
-	const values = names.map((name) => name.replace(/\sas\s[^]*/, '').trim()).filter((name) => /^\w+$/.test(name));
-	return values.length === 0 ? 'none' : [...new Set(values)].sort();
+	const importMatches = [...text.matchAll(NAMED_IMPORT_PATTERN)];
+	if ((text.match(KIT_MENTION_PATTERN)?.length ?? 0) > importMatches.length) return 'all';
+	const names = importMatches.flatMap(([, isType, list = '']) => (isType === undefined ? list.split(',') : []));
+	const valueNames = names.map((name) => name.replace(/\sas\s[^]*/, '').trim()).filter((name) => /^\w+$/.test(name));
+	return valueNames.length === 0 ? 'none' : [...new Set(valueNames)].sort();
 }

@@ -8,7 +8,7 @@ const labels = {
 	'figure-late': 'Rendez-vous reportés'
 };
 const measure = () => [{ id: 'late', value: 3, unit: 'count', of: 16 }];
-const fields = {
+const lineFields = {
 	title: 'night',
 	list: [5, 9, 1, 8, 2],
 	starts: 1320,
@@ -23,10 +23,10 @@ const fields = {
 } as const;
 const status = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
 
-async function openLine(program: object, language: string) {
-	const open = await openKit(360, 300);
-	open.draw.setLabels(labels);
-	const { init, step, draw, describe } = open.kit.lineScene(program, fields);
+async function openLineScene(program: object, language: string) {
+	const openedKit = await openKit(360, 300);
+	openedKit.draw.setLabels(labels);
+	const { init, step, draw, describe } = openedKit.kit.lineScene(program, lineFields);
 	const inputOf = (situation: string, values?: Record<string, number>) => {
 		return { labels, language, theme: 'light', situation, reducedMotion: false, ...(values && { values }) } as const;
 	};
@@ -42,21 +42,21 @@ async function openLine(program: object, language: string) {
 			for (let frame = 0; frame <= 600; frame++) {
 				state = step(state, input);
 				if (frame % 60 !== 0) continue;
-				open.draw.beginFrame(frame * 16);
+				openedKit.draw.beginFrame(frame * 16);
 				draw(state, input);
-				open.draw.endFrame();
+				openedKit.draw.endFrame();
 			}
-			expect(open.strays).toEqual([]);
-			return open.takePainted();
+			expect(openedKit.strayCalls).toEqual([]);
+			return openedKit.takePaintCount();
 		}
 	};
 }
 
 test('a line says one sentence for the whole, then only what is wrong', async () => {
-	const right = await openLine({ status, minutesOut: () => 30 }, 'en');
-	expect(right.say('build')).toEqual(['The program is right for 5 of 5 values.']);
-	const wrong = await openLine({ status: () => 'ok', minutesOut: () => 2 }, 'en');
-	expect(wrong.say('build')).toEqual([
+	const rightScene = await openLineScene({ status, minutesOut: () => 30 }, 'en');
+	expect(rightScene.say('build')).toEqual(['The program is right for 5 of 5 values.']);
+	const wrongScene = await openLineScene({ status: () => 'ok', minutesOut: () => 2 }, 'en');
+	expect(wrongScene.say('build')).toEqual([
 		'The program is right for 3 of 5 values.',
 		"At 22:15, 9\u00a0°C: the program returns 'ok'; it should be 'warm'.",
 		"At 22:30, 1\u00a0°C: the program returns 'ok'; it should be 'cold'.",
@@ -65,7 +65,7 @@ test('a line says one sentence for the whole, then only what is wrong', async ()
 });
 
 test('a line begins with what a hand has changed, and says what an option comes to', async () => {
-	const { say } = await openLine({ status: () => 'ok' }, 'fr');
+	const { say } = await openLineScene({ status: () => 'ok' }, 'fr');
 	expect(say('discover', { celsius: -2.5 })[0]).toBe(
 		"−2,5\u00a0°C\u00a0: le programme renvoie 'ok'\u202f; il faut 'cold'."
 	);
@@ -78,7 +78,7 @@ test.each<[string, object]>([
 	['empty', {}],
 	['odd', { status: () => NaN, minutesOut: () => 'nothing' }]
 ])('a line is painted with a program that is %s', async (_, program) => {
-	const { play } = await openLine(program, 'fr');
+	const { play } = await openLineScene(program, 'fr');
 	for (const situation of ['build', 'decide']) expect(play(situation)).toBeGreaterThan(0);
 	for (const celsius of [-20, 5, 45]) expect(play('discover', { celsius })).toBeGreaterThan(0);
 });
@@ -88,57 +88,59 @@ const rows = [
 	{ who: 'Malik', given: [9], right: 2 },
 	{ who: 'Nadia', given: [20], right: 3 }
 ];
-const table = { rows, function: 'trays', given: ['meals'], returns: 'trays', decision: fields.decision };
+const tableFields = { rows, function: 'trays', given: ['meals'], returns: 'trays', decision: lineFields.decision };
 const program = { trays: (meals: number) => meals / 8 };
 
 test.each([
 	['tableScene', 'repas 9\u00a0: le', 'repas 20\u00a0: le'],
 	['queueScene', 'Malik, repas 9\u00a0: le', 'Nadia, repas 20\u00a0: le']
 ] as const)('%s takes one row after another, and says what is wrong', async (maker, first, second) => {
-	const open = await openKit(360, 300);
-	open.draw.setLabels({ ...labels, meals: 'repas', trays: 'bacs' });
-	const { init, step, draw, describe } = open.kit[maker](program, { ...table, title: 'trays' });
+	const openedKit = await openKit(360, 300);
+	openedKit.draw.setLabels({ ...labels, meals: 'repas', trays: 'bacs' });
+	const { init, step, draw, describe } = openedKit.kit[maker](program, { ...tableFields, title: 'trays' });
 	const input = { labels, language: 'fr', theme: 'dark', situation: 'build', reducedMotion: false } as const;
 	let state = init(1, input);
 	for (let frame = 0; frame <= 1000; frame++) {
 		state = step(state, input);
 		if (frame % 40 !== 0) continue;
-		open.draw.beginFrame(frame * 16);
+		openedKit.draw.beginFrame(frame * 16);
 		draw(state, input);
-		open.draw.endFrame();
+		openedKit.draw.endFrame();
 	}
-	expect(open.takePainted()).toBeGreaterThan(0);
-	expect(open.strays).toEqual([]);
+	expect(openedKit.takePaintCount()).toBeGreaterThan(0);
+	expect(openedKit.strayCalls).toEqual([]);
 	expect(describe(state, input)).toEqual([
 		'Le programme a raison 1 fois sur 3.',
 		`${first} programme renvoie 1.13\u202f; il faut 2.`,
 		`${second} programme renvoie 2.5\u202f; il faut 3.`
 	]);
-	const decides = { ...input, situation: 'decide' };
-	expect(describe(init(1, decides), decides)).toEqual(['Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.']);
+	const decidingInput = { ...input, situation: 'decide' };
+	expect(describe(init(1, decidingInput), decidingInput)).toEqual([
+		'Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.'
+	]);
 });
 
 test('a table writes times as hours, and what is no minute of the day as the program does', async () => {
 	const right = 1256;
-	const nights = [16.5, 17, 18, 19].map((celsius) => ({ given: [celsius, 840], right }));
+	const nightRows = [16.5, 17, 18, 19].map((celsius) => ({ given: [celsius, 840], right }));
 	const answers: Record<number, unknown> = { 16.5: 90, 17: -21, 18: 1440, 19: '90' };
 	const kneadAt = (celsius: number) => answers[celsius];
 	const columns = { given: ['celsius', 'from'], returns: 'knead', times: ['from', 'knead'] };
-	const sentences = async (language: string) => {
+	const describeIn = async (language: string) => {
 		const { kit, draw } = await openKit(360, 300);
 		draw.setLabels({ celsius: '°C', from: 'from', knead: 'knead' });
-		const scene = kit.tableScene({ kneadAt }, { ...table, ...columns, rows: nights, function: 'kneadAt' });
+		const scene = kit.tableScene({ kneadAt }, { ...tableFields, ...columns, rows: nightRows, function: 'kneadAt' });
 		const input = { labels, language, theme: 'light', situation: 'build', reducedMotion: false } as const;
 		return scene.describe(scene.init(1, input), input);
 	};
-	expect(await sentences('en')).toEqual([
+	expect(await describeIn('en')).toEqual([
 		'The program is right for 0 of 4 values.',
 		'°C 16.5, from 14:00: the program returns 1:30; it should be 20:56.',
 		'°C 17, from 14:00: the program returns −21; it should be 20:56.',
 		'°C 18, from 14:00: the program returns 1440; it should be 20:56.',
 		"°C 19, from 14:00: the program returns '90'; it should be 20:56."
 	]);
-	expect((await sentences('fr'))[1]).toBe(
+	expect((await describeIn('fr'))[1]).toBe(
 		'°C 16,5, from 14\u00a0h\u00a0: le programme renvoie 1\u00a0h\u00a030\u202f; il faut 20\u00a0h\u00a056.'
 	);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openKindScene } from './kit-testing.ts';
 
 const labels = { driver: 'Nour', 'option-one': 'Un seul', 'figure-late': 'En retard' };
-const fields = {
+const roundFields = {
 	title: 'driver',
 	stops: [
 		{ name: 'Hub', x: 0, y: 0, minutes: 0 },
@@ -18,24 +18,24 @@ const fields = {
 	hand: { situation: 'discover', id: 'stops', start: 2 },
 	decision: { situation: 'decide', option: 'one', measure: () => [{ id: 'late', value: 1, unit: 'count' }] }
 } as const;
-const openRound = (order: unknown) => openKindScene('roundScene', { plan: () => order }, fields, labels);
+const openRound = (order: unknown) => openKindScene('roundScene', { plan: () => order }, roundFields, labels);
 
 test('a round says what it comes to, then only what is wrong', async () => {
-	const right = await openRound(['Bo', 'Ada', 'Cy']);
-	expect(right.say('en', 'build')).toEqual(['3 of 3 stops: 14\u00a0km, 43\u00a0min, last stop at 10:30.']);
-	const late = await openRound(['Ada', 'Bo', 'Cy']);
-	expect(late.say('en', 'build')).toEqual([
+	const rightRound = await openRound(['Bo', 'Ada', 'Cy']);
+	expect(rightRound.say('en', 'build')).toEqual(['3 of 3 stops: 14\u00a0km, 43\u00a0min, last stop at 10:30.']);
+	const lateRound = await openRound(['Ada', 'Bo', 'Cy']);
+	expect(lateRound.say('en', 'build')).toEqual([
 		'3 of 3 stops: 18\u00a0km, 51\u00a0min, last stop at 10:38.',
 		'Bo: the round comes at 10:23, after 10:20.',
 		'The round is 18\u00a0km long; there is one of 14\u00a0km.'
 	]);
-	const short = await openRound(['Cy', 'Cy']);
-	expect(short.say('fr', 'discover', { stops: 3 })).toEqual([
+	const shortRound = await openRound(['Cy', 'Cy']);
+	expect(shortRound.say('fr', 'discover', { stops: 3 })).toEqual([
 		'1 arrêt sur 3\u00a0: 8\u00a0km, 21\u00a0min, dernier arrêt à 10\u00a0h\u00a008.',
 		'Après Cy, le programme renvoie Cy\u00a0: la tournée y est déjà passée.',
 		'Il manque Ada et Bo.'
 	]);
-	expect(short.say('fr', 'decide')).toEqual(['Un seul\u00a0: En retard\u00a0: 1.']);
+	expect(shortRound.say('fr', 'decide')).toEqual(['Un seul\u00a0: En retard\u00a0: 1.']);
 });
 
 test.each([[['Bo', 'Ada', 'Cy']], [['Ada', 'Bo']], [undefined], [[NaN]]])(
@@ -48,9 +48,9 @@ test.each([[['Bo', 'Ada', 'Cy']], [['Ada', 'Bo']], [undefined], [[NaN]]])(
 			['discover', { stops: 0 }],
 			['discover', { stops: 9 }]
 		] as const) {
-			const { painted, strays } = play(situation, values);
-			expect(painted).toBeGreaterThan(0);
-			expect(strays).toEqual([]);
+			const { paintCount, strayCalls } = play(situation, values);
+			expect(paintCount).toBeGreaterThan(0);
+			expect(strayCalls).toEqual([]);
 		}
 	}
 );

@@ -12,7 +12,7 @@ const labels = {
 const rows = ['Léa Roy', 'Ali Bey', 'ROY Lea'].map((name, index) => {
 	return { given: [name], right: index === 1 ? 'ali' : 'lea', record: { name, town: 'Valcendre' } };
 });
-const fields = {
+const tableFields = {
 	rows,
 	function: 'key',
 	given: ['name'],
@@ -24,9 +24,9 @@ const fields = {
 };
 
 async function openTable(program: object, language: string) {
-	const { kit, draw: drawing, strays, takePainted } = await openKit(360, 300);
+	const { kit, draw: drawing, strayCalls, takePaintCount } = await openKit(360, 300);
 	drawing.setLabels(labels);
-	const { init, step, draw, describe } = kit.tableScene(program, fields);
+	const { init, step, draw, describe } = kit.tableScene(program, tableFields);
 	const inputOf = (situation: string, values?: Record<string, number>) => {
 		return { labels, language, theme: 'light', situation, reducedMotion: false, ...(values && { values }) } as const;
 	};
@@ -46,16 +46,16 @@ async function openTable(program: object, language: string) {
 				draw(state, input);
 				drawing.endFrame();
 			}
-			expect(strays).toEqual([]);
-			return takePainted();
+			expect(strayCalls).toEqual([]);
+			return takePaintCount();
 		}
 	};
 }
 
-const lower = { key: (name: string) => name.toLowerCase() };
+const lowerCaseProgram = { key: (name: string) => name.toLowerCase() };
 
 test('a table says which rows belong together, and how many repeat one', async () => {
-	const { say } = await openTable(lower, 'fr');
+	const { say } = await openTable(lowerCaseProgram, 'fr');
 	expect(say('build')).toEqual([
 		'Doublons\u00a0: le programme en trouve 0\u202f; il y en a 1.',
 		'Le programme a raison 2 fois sur 3.',
@@ -64,7 +64,7 @@ test('a table says which rows belong together, and how many repeat one', async (
 });
 
 test('a hand sets how many rows of a table are looked at', async () => {
-	const { say } = await openTable(lower, 'en');
+	const { say } = await openTable(lowerCaseProgram, 'en');
 	expect(say('discover')).toEqual([
 		'2 rows.',
 		'Doublons: the program finds 0, which is right.',
@@ -74,17 +74,17 @@ test('a hand sets how many rows of a table are looked at', async () => {
 });
 
 test('a table says what each one gets, and what of it is too much or lacking', async () => {
-	const whole = await openTable({ ...lower, share: (records: object[]) => records }, 'fr');
-	expect(whole.say('share')).toEqual(['La mairie reçoit\u00a0: nom, commune. De trop\u00a0: nom.']);
-	const nothing = await openTable({ ...lower, share: () => undefined }, 'en');
-	expect(nothing.say('share')).toEqual(['La mairie reçoit: undefined. Lacking: commune.']);
+	const tableWithAllColumns = await openTable({ ...lowerCaseProgram, share: (records: object[]) => records }, 'fr');
+	expect(tableWithAllColumns.say('share')).toEqual(['La mairie reçoit\u00a0: nom, commune. De trop\u00a0: nom.']);
+	const tableWithoutAnswer = await openTable({ ...lowerCaseProgram, share: () => undefined }, 'en');
+	expect(tableWithoutAnswer.say('share')).toEqual(['La mairie reçoit: undefined. Lacking: commune.']);
 });
 
 test.each<[string, object]>([
-	['halfway', lower],
+	['halfway', lowerCaseProgram],
 	['empty', {}],
 	['odd', { key: () => NaN, doubles: () => [null, 3, 'x'], share: () => [null, 'x', { name: NaN }] }],
-	['complete', { ...lower, doubles: () => [rows[2]?.record], share: () => [{ town: 'Valcendre' }] }]
+	['complete', { ...lowerCaseProgram, doubles: () => [rows[2]?.record], share: () => [{ town: 'Valcendre' }] }]
 ])('a table of rows that belong together is painted with a program that is %s', async (_, program) => {
 	const { play } = await openTable(program, 'fr');
 	for (const situation of ['build', 'decide']) expect(play(situation)).toBeGreaterThan(0);

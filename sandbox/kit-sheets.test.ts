@@ -5,9 +5,14 @@ const labels = { title: 'Titre', sum: 'Total', sun: 'soleil', 'option-one': 'Un 
 const hand = { situation: 'discover', id: 'count', start: 2 };
 const decision = { situation: 'decide', option: 'one', measure: () => [{ id: 'late', value: 1, unit: 'count' }] };
 const sharedFields = { title: 'title', function: 'does', hand, decision };
-const rows = [1, 2, 3].map((given) => ({ words: `Ligne ${given}`, given: [given], right: given * 100 }));
-const receipt = { ...sharedFields, unit: 'cents', total: { function: 'sum', label: 'sum' }, rows } as const;
-const entries = [1, 1, 6].map((day, index) => {
+const receiptRows = [1, 2, 3].map((given) => ({ words: `Ligne ${given}`, given: [given], right: given * 100 }));
+const receiptFields = {
+	...sharedFields,
+	unit: 'cents',
+	total: { function: 'sum', label: 'sum' },
+	rows: receiptRows
+} as const;
+const weekEntries = [1, 1, 6].map((day, index) => {
 	return {
 		who: `Club ${index + 1}`,
 		day,
@@ -17,13 +22,18 @@ const entries = [1, 1, 6].map((day, index) => {
 		right: index !== 1
 	};
 });
-const week = { ...sharedFields, opens: 480, closes: 1200, entries };
-const cells = ['bare', 'bean', 'leek'].map((right, index) => ({ row: index + 1, column: 2, given: [index], right }));
-const grid = { ...sharedFields, given: ['sun'], values: ['bare', 'bean', 'leek'], cells };
+const weekFields = { ...sharedFields, opens: 480, closes: 1200, entries: weekEntries };
+const gridCells = ['bare', 'bean', 'leek'].map((right, index) => ({
+	row: index + 1,
+	column: 2,
+	given: [index],
+	right
+}));
+const gridFields = { ...sharedFields, given: ['sun'], values: ['bare', 'bean', 'leek'], cells: gridCells };
 
 test('a bill says how many lines are right, then what is wrong, then the sum', async () => {
 	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };
-	const { say } = await openKindScene('receiptScene', program, receipt, labels);
+	const { say } = await openKindScene('receiptScene', program, receiptFields, labels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Ligne 2\u00a0: le programme renvoie 250\u202f; il faut 200.',
@@ -37,7 +47,7 @@ test('a bill says how many lines are right, then what is wrong, then the sum', a
 });
 
 test('a week names the day and the hours of what is wrong', async () => {
-	const { say } = await openKindScene('weekScene', { does: () => true }, week, labels);
+	const { say } = await openKindScene('weekScene', { does: () => true }, weekFields, labels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Club 2, lundi, 10\u00a0h\u00a030\u2009–\u200912\u00a0h\u00a0: le programme renvoie true\u202f; il faut false.'
@@ -48,7 +58,7 @@ test('a week names the day and the hours of what is wrong', async () => {
 });
 
 test('a grid begins with the cell that a hand looks at', async () => {
-	const { say } = await openKindScene('gridScene', { does: () => 'bean' }, { ...grid, ground: 'ward' }, labels);
+	const { say } = await openKindScene('gridScene', { does: () => 'bean' }, { ...gridFields, ground: 'ward' }, labels);
 	expect(say('fr', 'discover', { count: 2 })).toEqual([
 		'B2. C’est juste.',
 		'Le programme a raison 1 fois sur 3.',
@@ -62,10 +72,10 @@ const answers = [undefined, NaN, 'bean', true, 100, [], -1];
 test.each(answers)('bills, weeks and plans are painted with a program that returns %j', async (answer) => {
 	const program = { does: () => answer, sum: () => answer };
 	const scenes = [
-		await openKindScene('receiptScene', program, receipt, labels),
-		await openKindScene('weekScene', program, week, labels),
-		await openKindScene('gridScene', program, { ...grid, ground: 'garden' }, labels),
-		await openKindScene('gridScene', program, { ...grid, ground: 'parking' }, labels)
+		await openKindScene('receiptScene', program, receiptFields, labels),
+		await openKindScene('weekScene', program, weekFields, labels),
+		await openKindScene('gridScene', program, { ...gridFields, ground: 'garden' }, labels),
+		await openKindScene('gridScene', program, { ...gridFields, ground: 'parking' }, labels)
 	];
 	for (const { play } of scenes) {
 		for (const [situation, values] of [
@@ -74,9 +84,9 @@ test.each(answers)('bills, weeks and plans are painted with a program that retur
 			['discover', { count: 0 }],
 			['discover', { count: 9 }]
 		] as const) {
-			const { painted, strays } = play(situation, values);
-			expect(painted).toBeGreaterThan(0);
-			expect(strays).toEqual([]);
+			const { paintCount, strayCalls } = play(situation, values);
+			expect(paintCount).toBeGreaterThan(0);
+			expect(strayCalls).toEqual([]);
 		}
 	}
 });

@@ -13,9 +13,9 @@ export interface TestedKit {
 	kit: KitExports;
 	draw: ReturnType<typeof createDrawModule>;
 	/** Returns how many times the canvas was painted since the last call. */
-	takePainted(): number;
+	takePaintCount(): number;
 	/** Calls of the canvas with a number that is not finite, as `method: number`. */
-	strays: string[];
+	strayCalls: string[];
 }
 
 const compileKit = once(async () => {
@@ -28,33 +28,33 @@ const compileKit = once(async () => {
 /** Opens the kit with a stage of the given size in pixels. */
 export async function openKit(width: number, height: number): Promise<TestedKit> {
 	const bundle = await compileKit();
-	const strays: string[] = [];
-	const onStray = (method: string, number: number) => strays.push(`${method}: ${number}`);
+	const strayCalls: string[] = [];
+	const noteStrayCall = (method: string, number: number) => strayCalls.push(`${method}: ${number}`);
 	const makeCanvas: MakeCanvas = (wide, high) => {
-		const { context } = createNullCanvas(wide, high, onStray);
+		const { context } = createNullCanvas(wide, high, noteStrayCall);
 		return { getContext: () => context } as unknown as OffscreenCanvas;
 	};
-	const canvas = createNullCanvas(width, height, onStray);
+	const canvas = createNullCanvas(width, height, noteStrayCall);
 	const draw = createDrawModule({ makeCanvas });
 	draw.attach(canvas.context, width, height);
 	draw.beginFrame(0);
 	const kit = evaluateBundle(bundle, { 'braise/draw': draw.module }).program();
-	return { kit: kit as unknown as KitExports, draw, takePainted: () => canvas.takePainted(), strays };
+	return { kit: kit as unknown as KitExports, draw, takePaintCount: () => canvas.takePaintCount(), strayCalls };
 }
 
-type KindMaker = Extract<keyof KitExports, `${string}Scene`>;
+type KindSceneName = Extract<keyof KitExports, `${string}Scene`>;
 
 /** Opens the scene of a kind on a small stage, for tests of what it draws and of its description. */
-export async function openKindScene<Maker extends KindMaker>(
+export async function openKindScene<Maker extends KindSceneName>(
 	maker: Maker,
 	program: object,
 	fields: Parameters<KitExports[Maker]>[1],
 	labels: Record<string, string>
 ) {
-	const { kit, draw: drawing, strays, takePainted } = await openKit(360, 300);
+	const { kit, draw: drawing, strayCalls, takePaintCount } = await openKit(360, 300);
 	drawing.setLabels(labels);
-	const make = kit[maker] as (program: object, fields: unknown) => ReturnType<KitExports['lineScene']>;
-	const { init, step, draw, describe } = make(program, fields);
+	const makeScene = kit[maker] as (program: object, fields: unknown) => ReturnType<KitExports['lineScene']>;
+	const { init, step, draw, describe } = makeScene(program, fields);
 	const inputOf = (language: string, situation: string, values?: Record<string, number>) => {
 		return { labels, language, theme: 'dark', situation, reducedMotion: false, ...(values && { values }) } as const;
 	};
@@ -66,7 +66,7 @@ export async function openKindScene<Maker extends KindMaker>(
 		/**
 		 * Draws twenty seconds, and returns how many times the canvas was painted, and the calls with a number that is not finite.
 		 */
-		play(situation: string, values?: Record<string, number>): { painted: number; strays: string[] } {
+		play(situation: string, values?: Record<string, number>): { paintCount: number; strayCalls: string[] } {
 			const input = inputOf('fr', situation, values);
 			let state = init(1, input);
 			for (let frame = 0; frame <= 1200; frame++) {
@@ -76,7 +76,7 @@ export async function openKindScene<Maker extends KindMaker>(
 				draw(state, input);
 				drawing.endFrame();
 			}
-			return { painted: takePainted(), strays };
+			return { paintCount: takePaintCount(), strayCalls };
 		}
 	};
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openKit, type KitExports, type TestedKit } from './kit-testing.ts';
 
-const town = {
+const townPlan = {
 	places: { market: [0.2, 0.3], sleeps: [0.8, 0.6, 'home'], odd: [0, 1] },
 	roads: ['market-sleeps', 'odd-nowhere']
 } as const;
-const land = {
+const landPlan = {
 	extent: { left: 0, right: 10, bottom: 0, top: 7 },
 	villages: [
 		{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },
@@ -21,14 +21,14 @@ const land = {
 	woods: [[4.6, 1.4, 12]]
 } as const;
 const area = { x: 10, y: 20, width: 300, height: 200 };
-const card = {
+const ticketCard = {
 	title: '30 min',
 	value: '50 c',
 	note: 'the tariff that was voted: 100 c',
 	short: '≠ 100 c',
 	right: false
 };
-const cook = {
+const cookLook = {
 	skin: '#7d4e34',
 	hair: '#1f1613',
 	coat: '#f4efe4',
@@ -64,7 +64,7 @@ const PIECES: Record<string, (kit: KitExports) => void> = {
 		for (const tone of ['right', 'wrong', 'odd'] as const)
 			says(place('right', 1), 'J’ai payé 20 c pour 10 minutes !', { tone, aside: 'tarif voté : 0 c' });
 	},
-	tickets: ({ tickets }) => tickets([card, { ...card, value: 'B', isGrade: true, right: true }], 1),
+	tickets: ({ tickets }) => tickets([ticketCard, { ...ticketCard, value: 'B', isGrade: true, right: true }], 1),
 	tags: ({ nameTag, slip, numberPlate }) => {
 		nameTag('Léonie', 50, 60);
 		slip('noticed', 50, 60, { tone: 'doubt', right: 100 });
@@ -132,18 +132,18 @@ const PIECES: Record<string, (kit: KitExports) => void> = {
 	},
 	country: (kit) => {
 		for (const strip of [0, kit.dashboardHeight()]) {
-			const map = kit.country(land, strip);
+			const map = kit.country(landPlan, strip);
 			kit.cottage(map.place({ x: 3, y: 3 }));
-			kit.villageNames(land, map);
+			kit.villageNames(landPlan, map);
 			for (const part of [0, 0.5, 2]) kit.nightfall(part, strip);
 		}
-		kit.country({ extent: land.extent, villages: [] });
-		expect(kit.coastAt(land, 2)).toBeCloseTo(1.2);
-		expect(kit.coastAt({ extent: land.extent, villages: [] }, 2)).toBe(-Infinity);
+		kit.country({ extent: landPlan.extent, villages: [] });
+		expect(kit.coastAt(landPlan, 2)).toBeCloseTo(1.2);
+		expect(kit.coastAt({ extent: landPlan.extent, villages: [] }, 2)).toBe(-Infinity);
 	},
 	'a round': (kit) => {
-		const map = kit.country(land);
-		const path = [...land.villages, { x: 6, y: 1 }].map(map.place);
+		const map = kit.country(landPlan);
+		const path = [...landPlan.villages, { x: 6, y: 1 }].map(map.place);
 		for (const line of ['wool', 'pencil', 'dots'] as const)
 			for (const driver of [0, 1, 7]) kit.route(path, { line, driver });
 		kit.route([]);
@@ -171,7 +171,7 @@ const PIECES: Record<string, (kit: KitExports) => void> = {
 	'packing line': ({ workshop, packingLine, person, timeline }) => {
 		const { board, worker } = workshop();
 		expect(board.height).toBeGreaterThan(0);
-		person(worker, { look: { ...cook, apron: '#a8472f' }, faces: 'left', mood: 'indignant' });
+		person(worker, { look: { ...cookLook, apron: '#a8472f' }, faces: 'left', mood: 'indignant' });
 		const pizza = { toppings: ['sauce', 'cheese', 'anchovy'] } as const;
 		const boxes = [
 			{ pizza, title: 'letter', prints: 'E', verdict: 'right' },
@@ -207,7 +207,7 @@ const PIECES: Record<string, (kit: KitExports) => void> = {
 		grade('A', 50, 50, 30, { odd: true });
 	},
 	map: ({ townMap }) => {
-		townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}]);
+		townMap(area, townPlan, [{ place: 'market', marked: true }, { place: 'odd' }, {}]);
 		const places = [
 			{ name: 'Halles', x: 0.2, y: 0.3, sign: 'market' },
 			{ name: 'Pont', x: 0.7, y: 0.8, sign: 'nothing' }
@@ -273,13 +273,13 @@ const PIECES: Record<string, (kit: KitExports) => void> = {
 	}
 };
 
-function drawPiece({ kit, draw, takePainted, strays }: TestedKit, paint: (kit: KitExports) => void): number {
+function drawPiece({ kit, draw, takePaintCount, strayCalls }: TestedKit, paint: (kit: KitExports) => void): number {
 	draw.beginFrame(1000);
-	takePainted();
+	takePaintCount();
 	paint(kit);
 	draw.endFrame();
-	expect(strays).toEqual([]);
-	return takePainted();
+	expect(strayCalls).toEqual([]);
+	return takePaintCount();
 }
 
 describe.each([
@@ -288,10 +288,10 @@ describe.each([
 	[320, 240]
 ])('on a stage of %i × %i pixels', (width, height) => {
 	test.each(Object.keys(PIECES))('%s is painted by day, at dusk and by night', async (name) => {
-		const open = await openKit(width, height);
+		const openedKit = await openKit(width, height);
 		for (const hour of ['day', 'dusk', 'night'] as const) {
-			open.kit.light(hour);
-			expect(drawPiece(open, PIECES[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
+			openedKit.kit.light(hour);
+			expect(drawPiece(openedKit, PIECES[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
 		}
 	});
 });
@@ -300,37 +300,37 @@ describe('the frame of a scene', () => {
 	const input = { labels: {}, language: 'en', theme: 'light', situation: 'build', reducedMotion: false } as const;
 
 	test('prepares a story once for each situation, and tells the one before', async () => {
-		const { kit, takePainted } = await openKit(700, 500);
+		const { kit, takePaintCount } = await openKit(700, 500);
 		const preparedSituations: string[] = [];
-		const times: number[] = [];
+		const storyTimes: number[] = [];
 		const { init, step, draw, describe } = kit.scene<{ name: string }>({
 			prepare({ situation }) {
 				preparedSituations.push(situation);
 				return { name: situation };
 			},
-			play: (_story, { time }) => void times.push(time),
+			play: (_story, { time }) => void storyTimes.push(time),
 			describe: ({ name }, { before }) => [name, before?.name ?? 'nothing before']
 		});
 		let state = init(1, input);
 		for (let count = 0; count < 30; count++) state = step(state, input);
 		draw(state, input);
 		expect(describe(state, input)).toEqual(['build', 'nothing before']);
-		const next = { ...input, situation: 'tune' };
-		state = step(state, next);
-		draw(state, next);
-		expect(describe(state, next)).toEqual(['tune', 'build']);
+		const nextInput = { ...input, situation: 'tune' };
+		state = step(state, nextInput);
+		draw(state, nextInput);
+		expect(describe(state, nextInput)).toEqual(['tune', 'build']);
 		expect(preparedSituations).toEqual(['build', 'tune']);
-		expect(times).toEqual([0.5, 0]);
-		expect(takePainted()).toBeGreaterThan(0);
+		expect(storyTimes).toEqual([0.5, 0]);
+		expect(takePaintCount()).toBeGreaterThan(0);
 	});
 
 	test('lights the stage as the theme has it, or as the scene wants', async () => {
 		const { kit, draw } = await openKit(700, 500);
-		const nearest: unknown[] = [];
+		const nearestColours: unknown[] = [];
 		const drawScene = (theme: 'light' | 'dark', hour?: 'night') => {
 			const { init, draw: paint } = kit.scene({
 				prepare: () => 0,
-				play: () => nearest.push(draw.module.drawingContext.fillStyle),
+				play: () => nearestColours.push(draw.module.drawingContext.fillStyle),
 				describe: () => [],
 				...(hour && { hour: () => hour })
 			});
@@ -339,7 +339,7 @@ describe('the frame of a scene', () => {
 		drawScene('light');
 		drawScene('dark');
 		drawScene('dark', 'night');
-		expect(new Set(nearest).size).toBe(3);
+		expect(new Set(nearestColours).size).toBe(3);
 	});
 });
 

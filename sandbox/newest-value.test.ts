@@ -3,20 +3,20 @@ import { NewestValue } from './newest-value.ts';
 
 function createNewestValue() {
 	const passedValues: number[] = [];
-	const planned: { callback: () => void; delay: number; due: number }[] = [];
-	const time = { now: 0 };
+	const plannedCallbacks: { callback: () => void; delay: number; due: number }[] = [];
+	const clock = { now: 0 };
 	const newest = new NewestValue<number>((value) => passedValues.push(value), {
-		pause: 200,
-		now: () => time.now,
-		later: (callback, delay) => planned.push({ callback, delay, due: time.now + delay })
+		pauseMilliseconds: 200,
+		now: () => clock.now,
+		setTimer: (callback, delay) => plannedCallbacks.push({ callback, delay, due: clock.now + delay })
 	});
-	const goOn = (): number => {
-		const { callback, delay, due } = planned.shift() ?? { callback: () => undefined, delay: -1, due: -1 };
-		time.now = Math.max(time.now, due);
+	const runNextCallback = (): number => {
+		const { callback, delay, due } = plannedCallbacks.shift() ?? { callback: () => undefined, delay: -1, due: -1 };
+		clock.now = Math.max(clock.now, due);
 		callback();
 		return delay;
 	};
-	return { passed: passedValues, planned, time, newest, goOn };
+	return { passed: passedValues, planned: plannedCallbacks, time: clock, newest, goOn: runNextCallback };
 }
 
 test('the first value passes soon, the newest of the others after the pause', () => {

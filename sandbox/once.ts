@@ -1,9 +1,9 @@
 /** Returns a function that makes a value once. After a failure, the next call tries again. */
 export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-	let value: Promise<Value> | undefined;
+	let valuePromise: Promise<Value> | undefined;
 	return () =>
-		(value ??= make().catch((error: unknown) => {
-			value = undefined;
+		(valuePromise ??= make().catch((error: unknown) => {
+			valuePromise = undefined;
 			throw error;
 		}));
 }

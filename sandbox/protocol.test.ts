@@ -75,15 +75,16 @@ test('wrong kinds become harmless values', () => {
 });
 
 test('long texts, long lists and deep values are cut', () => {
-	let deep: unknown = { kind: 'number', text: '1' };
-	for (let depth = 0; depth < 100; depth++) deep = { kind: 'object', text: '{}', entries: [{ key: 'k', value: deep }] };
+	let deepValue: unknown = { kind: 'number', text: '1' };
+	for (let depth = 0; depth < 100; depth++)
+		deepValue = { kind: 'object', text: '{}', entries: [{ key: 'k', value: deepValue }] };
 	const message = readMessageFromRun({
 		type: 'console',
 		dropped: Infinity,
 		entries: Array.from({ length: 5000 }, () => ({
 			level: 'log',
 			times: 1,
-			values: [deep, { kind: 'string', text: 'x'.repeat(1e6) }]
+			values: [deepValue, { kind: 'string', text: 'x'.repeat(1e6) }]
 		}))
 	});
 	expect(JSON.stringify(message).length).toBeLessThan(4_000_000);

@@ -64,9 +64,9 @@ export interface CheckResult {
 
 /** Returns a text that differs for every path of a report. Calls nothing that a program in the same realm could replace. */
 export function checkPathKey(path: string[]): string {
-	let key = '';
-	for (let index = 0; index < path.length; index++) key += `${path[index]}\u0000`;
-	return key;
+	let joinedPath = '';
+	for (let index = 0; index < path.length; index++) joinedPath += `${path[index]}\u0000`;
+	return joinedPath;
 }
 
 export interface Report {
@@ -141,8 +141,11 @@ export type ReturnedValue =
 	| { kind: 'problem'; problem: Problem };
 
 export function hasPassedAll({ report, held }: Verdict): boolean {
-	const whole = report.results.length > 0 || held.total > 0;
+	const hasAnyResult = report.results.length > 0 || held.total > 0;
 	return (
-		whole && held.passed === held.total && report.load === undefined && report.results.every((r) => r.status === 'pass')
+		hasAnyResult &&
+		held.passed === held.total &&
+		report.load === undefined &&
+		report.results.every((r) => r.status === 'pass')
 	);
 }

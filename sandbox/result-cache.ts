@@ -6,27 +6,27 @@ export interface ResultCache {
 	write(what: string, input: unknown, result: unknown): void;
 }
 
-let memory: ResultCache | undefined;
+let resultCache: ResultCache | undefined;
 
-/** Keeps results in `kept` from now on, in this process. Before the first call, no result is kept. */
-export function setResultCache(kept: ResultCache | undefined): void {
-	memory = kept;
+/** Keeps results in `cache` from now on, in this process. Before the first call, no result is kept. */
+export function setResultCache(cache: ResultCache | undefined): void {
+	resultCache = cache;
 }
 
 /**
- * Returns the kept result of the same work, or does the work. Results must be plain JSON; one is kept only if `lasts` returns true
+ * Returns the kept result of the same work, or does the work. Results must be plain JSON; one is kept only if `isWorthKeeping` returns true
  * for it.
  */
 export async function runCached<Result>(
-	what: string,
+	workName: string,
 	input: unknown,
-	work: () => Promise<Result>,
-	lasts: (result: Result) => boolean = () => true
+	doWork: () => Promise<Result>,
+	isWorthKeeping: (result: Result) => boolean = () => true
 ): Promise<Result> {
 	// Only this function writes results, and a memory is kept for one state of the sources, so the type is right.
-	const storedResult = memory?.read(what, input) as Result | undefined;
+	const storedResult = resultCache?.read(workName, input) as Result | undefined;
 	if (storedResult !== undefined) return storedResult;
-	const result = await work();
-	if (lasts(result)) memory?.write(what, input, result);
+	const result = await doWork();
+	if (isWorthKeeping(result)) resultCache?.write(workName, input, result);
 	return result;
 }

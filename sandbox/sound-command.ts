@@ -12,7 +12,7 @@ export interface SoundCommand {
 }
 
 /** Tells by path which sounds of a project are in this browser: true, or null for one that has not arrived. */
-export type SoundArrivals = ReadonlyMap<string, true | null>;
+export type SoundArrivalByPath = ReadonlyMap<string, true | null>;
 
 export const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 

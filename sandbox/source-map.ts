@@ -7,12 +7,12 @@ export type SourceMapReader = (place: Omit<SourcePlace, 'file'>) => SourcePlace 
 
 /** Returns the reader of a map, which is parsed at the first question. */
 export function createSourceMapReader(text: string): SourceMapReader {
-	let map: TraceMap | undefined;
+	let parsedMap: TraceMap | undefined;
 	return ({ line, column }) => {
 		if (line < 1 || column < 1) return undefined;
 		// FlattenMap reads the linker's maps, which have sections, and those of older packages, which have none.
-		map ??= FlattenMap(text);
-		const position = originalPositionFor(map, { line, column: column - 1 });
+		parsedMap ??= FlattenMap(text);
+		const position = originalPositionFor(parsedMap, { line, column: column - 1 });
 		return position.source === null || position.source === ''
 			? undefined
 			: { file: position.source, line: position.line, column: position.column + 1 };

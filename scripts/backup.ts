@@ -17,7 +17,7 @@ const backupFolder = join(dataFolder, 'backups');
 const databaseFolder = join(dataFolder, 'database');
 
 /** Writes a backup. On PGlite, a running server makes it itself; on PostgreSQL this process does, whether a server runs or not. */
-async function backup(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
+async function backUpDatabase(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
 		const answer = await requestBackupFromOwner(databaseFolder);
 		if (answer !== undefined) return parseAnswer(answer);
@@ -35,6 +35,6 @@ function parseAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema>
 
 await printOrExit(async () => {
 	await makeFolderPrivate(dataFolder);
-	const { file, rows } = await backup();
+	const { file, rows } = await backUpDatabase();
 	return `${file}: ${rows} rows.`;
 });

@@ -10,32 +10,34 @@ import {
 	PROJECT_BEGINNINGS,
 	beginningPicturePath
 } from '#lib/domain/project-beginnings.ts';
-import { chromiumPath } from './browsers.ts';
+import { findChromiumPath } from './browsers.ts';
 import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './challenge/picture/stage-picture.ts';
 import { noChallengesPlugin } from './challenge/preview/plugin.ts';
 import { serveWorkbench } from './challenge/preview/server.ts';
 
 const STATIC_FOLDER = fileURLToPath(new URL('../static', import.meta.url));
 /** Size of the picture relative to the drawing on a small screen. */
-const SCALE = 0.64;
+const PICTURE_SCALE = 0.64;
 /** Milliseconds after which a drawing has shown what it is about. */
-const PLAYS = 4000;
+const PLAY_MILLISECONDS = 4000;
 
 async function waitUntilPlayed(page: Page): Promise<void> {
 	await page.locator('.stage .picture .cover').waitFor({ state: 'detached', timeout: PICTURE_TIMEOUT_MS });
-	await page.waitForTimeout(PLAYS);
+	await page.waitForTimeout(PLAY_MILLISECONDS);
 }
 
-const only = process.argv.slice(2);
+const onlyBeginnings = process.argv.slice(2);
 const server = await serveWorkbench([noChallengesPlugin()]);
-const executablePath = chromiumPath();
+const executablePath = findChromiumPath();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
-for (const beginning of PROJECT_BEGINNINGS.filter((each) => only.length === 0 || only.includes(each))) {
+for (const beginning of PROJECT_BEGINNINGS.filter(
+	(each) => onlyBeginnings.length === 0 || onlyBeginnings.includes(each)
+)) {
 	for (const language of LANGUAGES) {
 		const png = await takeStagePicture(browser, {
-			address: `${server.address}/${language}/projects/new?begin=${beginning}`,
+			pageAddress: `${server.address}/${language}/projects/new?begin=${beginning}`,
 			size: BEGINNING_PICTURE_SIZE,
-			scale: SCALE,
+			scale: PICTURE_SCALE,
 			theme: 'light',
 			reducedMotion: 'no-preference',
 			waitUntilDrawn: waitUntilPlayed

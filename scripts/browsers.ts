@@ -13,21 +13,21 @@ const CHROMIUM_PATHS = [
 ];
 const FIREFOX_PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
-export function chromiumPath(): string | undefined {
-	return process.env['CHROMIUM_PATH'] || [...CHROMIUM_PATHS, playwrightBrowser()].find(canStart);
+export function findChromiumPath(): string | undefined {
+	return process.env['CHROMIUM_PATH'] || [...CHROMIUM_PATHS, playwrightChromiumPath()].find(canStart);
 }
 
 /**
  * Returns the path of the headless shell, which takes a third less processor time than the whole browser. playwright.config.ts says
  * what it cannot do.
  */
-export function headlessShellPath(): string | undefined {
+export function findHeadlessShellPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || findInstalledHeadlessShell();
 }
 
 export const findInstalledHeadlessShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(canStart);
 
-export function firefoxPath(): string | undefined {
+export function findFirefoxPath(): string | undefined {
 	return FIREFOX_PATHS.find(canStart);
 }
 
@@ -39,7 +39,7 @@ function canStart(path: string | undefined): path is string {
 	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }
 
-function playwrightBrowser(): string | undefined {
+function playwrightChromiumPath(): string | undefined {
 	try {
 		return chromium.executablePath();
 	} catch {

@@ -8,73 +8,78 @@ export const BUILDS_FOLDER = 'build';
  * Number of builds to keep, besides those that a server runs from. An old page thus finds its files until two more builds were
  * made.
  */
-const BUILDS_KEPT = 3;
-const BUILD_NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
+const KEPT_BUILD_COUNT = 3;
+const BUILD_NAME_PATTERN = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
 const CURRENT_LINK = 'current';
 /** Folder of files with a content hash in their names, which builds can therefore share. */
 const IMMUTABLE_FOLDER = join('client', '_app', 'immutable');
 /** File that lists the files which a build made itself, without those taken over from older builds. */
 const OWN_FILES_LIST = 'own.json';
-const SERVING_MARK = /^serving-(\d+)$/;
+const SERVING_MARK_PATTERN = /^serving-(\d+)$/;
 const START_HINT = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
 
 export const createBuildName = (moment: Date): string => moment.toISOString().replace(/[:.]/g, '-');
 
 /** Returns the folder that a server starts from, or undefined when there is no build. */
-export function findBuildToServe(folder = BUILDS_FOLDER): string | undefined {
+export function findBuildToServe(buildsFolder = BUILDS_FOLDER): string | undefined {
 	try {
-		const name = readFileSync(join(folder, CURRENT_LINK), 'utf8').trim();
-		return BUILD_NAME.test(name) && existsSync(join(folder, name)) ? join(folder, name) : undefined;
+		const name = readFileSync(join(buildsFolder, CURRENT_LINK), 'utf8').trim();
+		return BUILD_NAME_PATTERN.test(name) && existsSync(join(buildsFolder, name)) ? join(buildsFolder, name) : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
 /**
- * Makes the complete build `name` the current one, as the last and single step. Before that, gives it the files of older builds,
+ * Makes the complete build `buildName` the current one, as the last and single step. Before that, gives it the files of older builds,
  * for pages that are still open.
  */
-export async function switchToBuild(name: string, folder = BUILDS_FOLDER): Promise<void> {
-	const buildFolder = join(folder, name);
+export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOLDER): Promise<void> {
+	const buildFolder = join(buildsFolder, buildName);
 	await writeFile(
 		join(buildFolder, OWN_FILES_LIST),
 		JSON.stringify(await filesBelow(join(buildFolder, IMMUTABLE_FOLDER)))
 	);
-	for (const older of (await buildsIn(folder)).filter((one) => one < name).slice(1 - BUILDS_KEPT)) {
-		for (const file of await ownFiles(join(folder, older)))
-			await takeOver(join(folder, older, IMMUTABLE_FOLDER, file), join(buildFolder, IMMUTABLE_FOLDER, file));
+	for (const olderBuild of (await buildNamesIn(buildsFolder))
+		.filter((one) => one < buildName)
+		.slice(1 - KEPT_BUILD_COUNT)) {
+		for (const file of await readOwnFiles(join(buildsFolder, olderBuild)))
+			await linkOrCopyFile(
+				join(buildsFolder, olderBuild, IMMUTABLE_FOLDER, file),
+				join(buildFolder, IMMUTABLE_FOLDER, file)
+			);
 	}
 	// Whoever runs a build's files directly is told how to start it.
-	for (const path of [join(buildFolder, 'index.js'), join(folder, 'index.js')]) await writeFile(path, START_HINT);
-	const next = join(folder, `${CURRENT_LINK}.${process.pid}`);
-	await writeFile(next, name);
-	await rename(next, join(folder, CURRENT_LINK));
-	await removeOldBuilds(folder);
+	for (const path of [join(buildFolder, 'index.js'), join(buildsFolder, 'index.js')]) await writeFile(path, START_HINT);
+	const nextLink = join(buildsFolder, `${CURRENT_LINK}.${process.pid}`);
+	await writeFile(nextLink, buildName);
+	await rename(nextLink, join(buildsFolder, CURRENT_LINK));
+	await removeOldBuilds(buildsFolder);
 }
 
 /** Marks the build as in use, so that it is not removed while this process lives. */
-export function markBuildInUse(build: string): void {
-	const mark = join(build, `serving-${process.pid}`);
-	writeFileSync(mark, '');
-	process.once('exit', () => rmSync(mark, { force: true }));
+export function markBuildInUse(buildFolder: string): void {
+	const markPath = join(buildFolder, `serving-${process.pid}`);
+	writeFileSync(markPath, '');
+	process.once('exit', () => rmSync(markPath, { force: true }));
 }
 
-async function removeOldBuilds(folder: string): Promise<void> {
-	for (const name of (await buildsIn(folder)).slice(0, -BUILDS_KEPT)) {
-		const build = join(folder, name);
-		const marks = (await readdir(build)).map((file) => Number(SERVING_MARK.exec(file)?.[1] ?? 0));
-		if (!marks.some((id) => id > 0 && isProcessAlive(id))) await rm(build, { recursive: true, force: true });
+async function removeOldBuilds(buildsFolder: string): Promise<void> {
+	for (const name of (await buildNamesIn(buildsFolder)).slice(0, -KEPT_BUILD_COUNT)) {
+		const buildFolder = join(buildsFolder, name);
+		const processIds = (await readdir(buildFolder)).map((file) => Number(SERVING_MARK_PATTERN.exec(file)?.[1] ?? 0));
+		if (!processIds.some((id) => id > 0 && isProcessAlive(id))) await rm(buildFolder, { recursive: true, force: true });
 	}
 }
 
 /** Returns the names of the builds in the folder, oldest first. */
-async function buildsIn(folder: string): Promise<string[]> {
-	return (await readdir(folder)).filter((name) => BUILD_NAME.test(name)).sort();
+async function buildNamesIn(buildsFolder: string): Promise<string[]> {
+	return (await readdir(buildsFolder)).filter((name) => BUILD_NAME_PATTERN.test(name)).sort();
 }
 
-async function ownFiles(build: string): Promise<string[]> {
+async function readOwnFiles(buildFolder: string): Promise<string[]> {
 	try {
-		const files: unknown = JSON.parse(await readFile(join(build, OWN_FILES_LIST), 'utf8'));
+		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_FILES_LIST), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
 		// Without this list, the build was never finished.
@@ -90,15 +95,15 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /** Gives a build a file of an older one, as a hard link, or as a copy where the disk has no links. */
-async function takeOver(from: string, to: string): Promise<void> {
+async function linkOrCopyFile(from: string, to: string): Promise<void> {
 	if (existsSync(to) || !existsSync(from)) return;
 	await mkdir(dirname(to), { recursive: true });
 	await link(from, to).catch(() => copyFile(from, to));
 }
 
-function isProcessAlive(id: number): boolean {
+function isProcessAlive(processId: number): boolean {
 	try {
-		process.kill(id, 0);
+		process.kill(processId, 0);
 		return true;
 	} catch (error) {
 		return error instanceof Error && 'code' in error && error.code === 'EPERM';

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { ArgumentError } from './challenge/arguments.ts';
 import { runChallengeCommand } from './challenge/run-command.ts';
 
-const EXIT_MISUSED = 2;
+const MISUSE_EXIT_CODE = 2;
 
 // The compiler lives only for seconds in a command, so that optimising it would take longer than it saves.
 setFlagsFromString('--liftoff-only');
@@ -18,5 +18,5 @@ try {
 } catch (error) {
 	if (!(error instanceof ArgumentError)) throw error;
 	process.stderr.write(`${error.message}\n`);
-	process.exitCode = EXIT_MISUSED;
+	process.exitCode = MISUSE_EXIT_CODE;
 }

@@ -10,7 +10,7 @@ import { openPglite } from '#lib/server/db/pglite.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-commands-'));
-const store = join(folder, 'database');
+const databaseFolder = join(folder, 'database');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function npm(script: string): Promise<string> {
@@ -20,18 +20,20 @@ async function npm(script: string): Promise<string> {
 }
 
 test('the rows of a backup are there again after it is restored', async () => {
-	const first = await openPglite(store);
-	await migrateDatabase(first);
-	await first.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
-	await first.close();
+	const firstConnection = await openPglite(databaseFolder);
+	await migrateDatabase(firstConnection);
+	await firstConnection.database
+		.insert(account)
+		.values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
+	await firstConnection.close();
 	expect(await npm('backup')).toContain('backups');
 
-	const second = await openPglite(store);
-	await second.database.delete(account);
-	await second.close();
+	const secondConnection = await openPglite(databaseFolder);
+	await secondConnection.database.delete(account);
+	await secondConnection.close();
 	await npm('restore');
 
-	const third = await openPglite(store);
-	expect(await third.database.select().from(account)).toMatchObject([{ id: 'a' }]);
-	await third.close();
+	const thirdConnection = await openPglite(databaseFolder);
+	expect(await thirdConnection.database.select().from(account)).toMatchObject([{ id: 'a' }]);
+	await thirdConnection.close();
 });

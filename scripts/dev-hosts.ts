@@ -12,24 +12,24 @@ export function devHostsPlugin(): Plugin {
 			const environment = parseEnvironment(process.env);
 			const checkShell = createGate('shell', environment);
 			const checkApp = createGate('app', environment);
-			const fromShell = new WeakSet<object>();
+			const shellRequests = new WeakSet<object>();
 			vite.middlewares.use((request, response, next) => {
-				if (fromShell.has(request)) next();
+				if (shellRequests.has(request)) next();
 				else checkApp(request, response, next);
 			});
-			const shell = createServer((request, response) => {
-				fromShell.add(request);
+			const shellServer = createServer((request, response) => {
+				shellRequests.add(request);
 				checkShell(request, response, () => vite.middlewares(request, response));
 			});
-			const app = vite.httpServer;
-			app?.once('listening', () => {
-				const address = app.address();
+			const appServer = vite.httpServer;
+			appServer?.once('listening', () => {
+				const address = appServer.address();
 				if (typeof address !== 'object' || !address) return;
 				// Vite chooses the port; the app reads it to print links.
 				process.env['PORT'] = String(address.port);
-				if (!environment.sandboxOrigin) shell.listen(address.port + 1, address.address);
+				if (!environment.sandboxOrigin) shellServer.listen(address.port + 1, address.address);
 			});
-			app?.once('close', () => shell.close());
+			appServer?.once('close', () => shellServer.close());
 		}
 	};
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
 /** For each documented command: a file that runs it, some with small amounts only, and words of that file which prove it. */
-const RUN_BY: Record<string, [file: string, words: string]> = {
+const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
 	'npm ci': ['.ci/run', 'npm ci'],
 	'npm start': ['tests/servers.ts', 'scripts/start.ts'],
 	'npm test': ['.ci/run', 'npm test'],
@@ -14,10 +14,10 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm run check': ['scripts/test.ts', "runNpm('check')"],
 	'npm run lint': ['scripts/test.ts', "runNpm('lint')"],
 	'npm run format': ['scripts/test.ts', "runNpm('lint')"],
-	'npm run challenge -- new': ['scripts/challenge/command.test.ts', "call('new'"],
+	'npm run challenge -- new': ['scripts/challenge/command.test.ts', "runInThisProcess('new'"],
 	'npm run challenge -- --help': ['scripts/challenge/command.test.ts', "[['--help']"],
 	'npm run challenge -- check': ['scripts/challenge/command.test.ts', "spawnCommand('check'"],
-	'npm run challenge -- examples': ['scripts/challenge/command.test.ts', "call('examples'"],
+	'npm run challenge -- examples': ['scripts/challenge/command.test.ts', "runInThisProcess('examples'"],
 	'npm run challenge -- preview': ['tests/commands/challenge.spec.ts', "'preview'"],
 	'npm run challenge -- picture': ['tests/commands/challenge.spec.ts', "'picture'"],
 	'npm run backup': ['scripts/data-commands.test.ts', "npm('backup')"],
@@ -34,38 +34,38 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm run bench -- --hostile': ['tests/commands/bench.spec.ts', '--hostile']
 };
 
-const COMMAND = /npm (?:ci|start|test|run [\w-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;
-const commands = new Set(DOCUMENTS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND) ?? []));
+const COMMAND_PATTERN = /npm (?:ci|start|test|run [\w-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;
+const commands = new Set(DOCUMENTS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND_PATTERN) ?? []));
 
 test('commands are found in the documents', () => {
 	expect([...commands]).toEqual(expect.arrayContaining(['npm start', 'npm run dev', 'npm run challenge -- check']));
 });
 
 test.each([...commands])('%s is run by a test', (command) => {
-	const [file = '', words = ''] = RUN_BY[command] ?? [];
+	const [file = '', words = ''] = RUN_PROOFS_BY_COMMAND[command] ?? [];
 	expect(file, `no test runs it: write one, and name it in ${import.meta.filename}`).not.toBe('');
 	expect(existsSync(file) && readFileSync(file, 'utf8').includes(words)).toBe(true);
 });
 
 test('each of them stands in package.json', () => {
 	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-	const missing = [...commands]
+	const unprovedCommands = [...commands]
 		.map((command) => /^npm (?:run )?([\w-]+)/.exec(command)?.[1] ?? '')
 		.filter((name) => name !== 'ci' && scripts[name] === undefined);
-	expect(missing).toEqual([]);
+	expect(unprovedCommands).toEqual([]);
 });
 
 /** The soak itself would take an hour here. Its parts are files that `npm test` also runs, with small amounts. */
-const soak = readFileSync('scripts/soak.ts', 'utf8');
-const soaked = [
-	...soak.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)
+const soakSource = readFileSync('scripts/soak.ts', 'utf8');
+const soakedPaths = [
+	...soakSource.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)
 ].map(([, path = '']) => path);
 
 test('every file that the soak names is there', () => {
-	expect(soaked.length).toBeGreaterThan(10);
+	expect(soakedPaths.length).toBeGreaterThan(10);
 	const isThere = (path: string) =>
 		existsSync(path) || ['.spec.ts', '.chromium.spec.ts', ''].some((ending) => existsSync(`tests/${path}${ending}`));
-	expect(soaked.filter((path) => !isThere(path))).toEqual([]);
+	expect(soakedPaths.filter((path) => !isThere(path))).toEqual([]);
 });
 
 test('every test that is left to the soak is in one of its parts', () => {
@@ -75,15 +75,20 @@ test('every test that is left to the soak is in one of its parts', () => {
 	const soakFiles = files
 		.filter((path) => /\.(?:spec|test)\.ts$/.test(path) && path !== 'scripts/documented.test.ts')
 		.filter((path) => /@soak|tags: .*'soak'/.test(readFileSync(path, 'utf8')));
-	const long = [...readFileSync('playwright.config.ts', 'utf8').matchAll(/'((?:attacks|e2e)\/[\w-]*)',?$/gm)];
-	const all = [...soakFiles.map((path) => path.replace(/^tests\//, '')), ...long.map(([, path = '']) => path)];
-	expect(all.length).toBeGreaterThan(30);
-	expect(all.filter((path) => !soaked.some((part) => path.startsWith(part)))).toEqual([]);
+	const longTestMatches = [
+		...readFileSync('playwright.config.ts', 'utf8').matchAll(/'((?:attacks|e2e)\/[\w-]*)',?$/gm)
+	];
+	const allTestPaths = [
+		...soakFiles.map((path) => path.replace(/^tests\//, '')),
+		...longTestMatches.map(([, path = '']) => path)
+	];
+	expect(allTestPaths.length).toBeGreaterThan(30);
+	expect(allTestPaths.filter((path) => !soakedPaths.some((part) => path.startsWith(part)))).toEqual([]);
 });
 
 test('every file that the architecture names is there', () => {
-	const walks = readFileSync('docs/architecture.md', 'utf8').matchAll(/`([a-z]+\/[^`]+\.(?:ts|svelte))`/g);
-	const paths = [...walks].map(([, path = '']) => path);
+	const walkMatches = readFileSync('docs/architecture.md', 'utf8').matchAll(/`([a-z]+\/[^`]+\.(?:ts|svelte))`/g);
+	const paths = [...walkMatches].map(([, path = '']) => path);
 	expect(paths.length).toBeGreaterThan(30);
 	const isThere = (path: string) => ['src/lib', 'src', '.'].some((folder) => existsSync(`${folder}/${path}`));
 	expect(paths.filter((path) => !isThere(path))).toEqual([]);

@@ -75,7 +75,7 @@ async function generateFolderFiles({ id, language, kind, person, example }: v.In
 	}
 }
 
-async function perform(task: v.InferOutput<typeof messageSchema>['task']): Promise<object> {
+async function performTask(task: v.InferOutput<typeof messageSchema>['task']): Promise<object> {
 	switch (task.type) {
 		case 'check':
 			return checkFolder(task);
@@ -86,13 +86,13 @@ async function perform(task: v.InferOutput<typeof messageSchema>['task']): Promi
 	}
 }
 
-async function answer(input: unknown): Promise<void> {
+async function answerMessage(input: unknown): Promise<void> {
 	const { id, task } = v.parse(messageSchema, input);
-	process.send?.({ id, result: await perform(task) });
+	process.send?.({ id, result: await performTask(task) });
 }
 
 process.on('message', (input) => {
-	answer(input).catch((error: unknown) => {
+	answerMessage(input).catch((error: unknown) => {
 		console.error(error);
 		process.exit(1);
 	});

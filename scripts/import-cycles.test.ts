@@ -4,37 +4,37 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveImportPath } from './lint/import-rules.js';
 
-const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORT_PATTERN = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
 
 const paths = ['src', 'sandbox', 'scripts', 'tests'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.map((path) => join(folder, path))
 		.filter((path) => /\.(ts|js|svelte)$/.test(path) && !/paraglide|template/.test(path))
 );
-const imports = new Map(paths.map((path) => [path, importsOf(path)]));
+const importsByPath = new Map(paths.map((path) => [path, importsOf(path)]));
 
 /** Returns a file's imports without the file itself: a component that contains itself, as in a tree, is no circle. */
 function importsOf(path: string): string[] {
-	return [...readFileSync(path, 'utf8').matchAll(IMPORT)]
+	return [...readFileSync(path, 'utf8').matchAll(IMPORT_PATTERN)]
 		.map(([, specifier = '']) => resolveImportPath(specifier, path) ?? '')
 		.filter((target) => target !== path);
 }
 
-const clear = new Set<string>();
+const pathsWithoutCycle = new Set<string>();
 
-function cycleFrom(path: string, above: string[]): string[] | undefined {
-	if (above.includes(path)) return [...above.slice(above.indexOf(path)), path];
-	if (clear.has(path)) return undefined;
-	for (const target of imports.get(path) ?? []) {
-		const cycle = cycleFrom(target, [...above, path]);
+function cycleFrom(path: string, importingPaths: string[]): string[] | undefined {
+	if (importingPaths.includes(path)) return [...importingPaths.slice(importingPaths.indexOf(path)), path];
+	if (pathsWithoutCycle.has(path)) return undefined;
+	for (const target of importsByPath.get(path) ?? []) {
+		const cycle = cycleFrom(target, [...importingPaths, path]);
 		if (cycle !== undefined) return cycle;
 	}
-	clear.add(path);
+	pathsWithoutCycle.add(path);
 	return undefined;
 }
 
 test('there is something to look at', () => {
-	expect([...imports.values()].flat().length).toBeGreaterThan(3000);
+	expect([...importsByPath.values()].flat().length).toBeGreaterThan(3000);
 });
 
 test('no files import each other in a circle', () => {

@@ -17,14 +17,14 @@ const EXIT_MISUSED = 2;
 async function runCommand(): Promise<number> {
 	const judgeArguments = readJudgeArguments(process.argv.slice(2));
 	const inputs = await readInputs(judgeArguments);
-	const many = judgeArguments.programs.kind === 'many';
-	const judge = createJudge(many ? {} : { seats: 1, isBrief: true });
+	const isForManyPrograms = judgeArguments.programs.kind === 'many';
+	const judge = createJudge(isForManyPrograms ? {} : { seats: 1, isBrief: true });
 	try {
 		const verdicts = inputs.map(async ({ name, input, optionalSteps }) => {
 			const verdict = await judge.judge(input);
 			const text =
-				many || judgeArguments.asJson
-					? JSON.stringify(many ? { name, ...verdict } : verdict)
+				isForManyPrograms || judgeArguments.asJson
+					? JSON.stringify(isForManyPrograms ? { name, ...verdict } : verdict)
 					: describeVerdict(name, verdict);
 			process.stdout.write(`${text}\n`);
 			return codeOf(verdict, optionalSteps);
@@ -35,13 +35,14 @@ async function runCommand(): Promise<number> {
 	}
 }
 
-function codeOf(verdict: Verdict, optional: string[]): number {
+function codeOf(verdict: Verdict, optionalSteps: string[]): number {
 	if (verdict.broke === 'checks') return EXIT_MISUSED;
-	const nothing = verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
-	if (nothing) return EXIT_MISUSED;
+	const isNothingChecked =
+		verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
+	if (isNothingChecked) return EXIT_MISUSED;
 	const { report } = verdict;
-	const required = report.results.filter(({ path }) => !optional.includes(parseCheckPath(path).step));
-	return hasPassedAll({ ...verdict, report: { ...report, results: required } }) ? EXIT_PASSED : EXIT_FAILED;
+	const requiredResults = report.results.filter(({ path }) => !optionalSteps.includes(parseCheckPath(path).step));
+	return hasPassedAll({ ...verdict, report: { ...report, results: requiredResults } }) ? EXIT_PASSED : EXIT_FAILED;
 }
 
 try {

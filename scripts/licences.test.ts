@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 
-const ALLOWED = new Set([
+const ALLOWED_LICENCES = new Set([
 	'0BSD',
 	'Apache-2.0',
 	'BlueOak-1.0.0',
@@ -23,19 +23,21 @@ const ALLOWED = new Set([
 	'OFL-1.1'
 ]);
 
-const Lock = v.object({
+const lockSchema = v.object({
 	packages: v.record(
 		v.string(),
 		v.object({ license: v.optional(v.string()), dev: v.optional(v.boolean()), optional: v.optional(v.boolean()) })
 	)
 });
-const { packages } = v.parse(Lock, JSON.parse(readFileSync('package-lock.json', 'utf8')));
-const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+const { packages } = v.parse(lockSchema, JSON.parse(readFileSync('package-lock.json', 'utf8')));
+const shippedPackages = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
 
 /** Returns whether a licence expression in SPDX's notation is allowed: one licence of an "or" is enough, an "and" needs all. */
 function isAllowed(licence: string): boolean {
-	const plain = licence.replace(/[()]/g, '');
-	return plain.split(' OR ').some((choice) => choice.split(' AND ').every((name) => ALLOWED.has(name.trim())));
+	const licenceWithoutBrackets = licence.replace(/[()]/g, '');
+	return licenceWithoutBrackets
+		.split(' OR ')
+		.some((choice) => choice.split(' AND ').every((name) => ALLOWED_LICENCES.has(name.trim())));
 }
 
 /** Returns the licence of a package that names none, but contains the licence's text. */
@@ -53,8 +55,8 @@ test('an expression is allowed when what it demands is', () => {
 });
 
 test('everything that ships has a licence of the list', () => {
-	expect(shipped.length).toBeGreaterThan(100);
-	const others = shipped
+	expect(shippedPackages.length).toBeGreaterThan(100);
+	const others = shippedPackages
 		.map(([path, { license }]) => [path, license ?? fromText(path)])
 		.filter(([, licence]) => licence === undefined || !isAllowed(licence));
 	expect(others).toEqual([]);

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const folder = 'messages';
-const rooms = readdirSync(folder)
+const messagesFolder = 'messages';
+const filePrefixes = readdirSync(messagesFolder)
 	.filter((name) => name.endsWith('fr.json'))
 	.map((name) => name.replace('fr.json', ''));
 
-function messages(name: string): Map<string, unknown> {
-	const content: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+function readMessages(name: string): Map<string, unknown> {
+	const content: unknown = JSON.parse(readFileSync(join(messagesFolder, name), 'utf8'));
 	return new Map(Object.entries(content as object));
 }
 
@@ -19,29 +19,39 @@ function placeholders(message: unknown): string[] {
 }
 
 test('there are messages', () => {
-	expect(rooms).toContain('');
+	expect(filePrefixes).toContain('');
 });
 
-test.each(rooms)('messages/%s*.json say the same things in both languages', (room) => {
-	const french = messages(`${room}fr.json`);
-	const english = messages(`${room}en.json`);
+test.each(filePrefixes)('messages/%s*.json say the same things in both languages', (filePrefix) => {
+	const french = readMessages(`${filePrefix}fr.json`);
+	const english = readMessages(`${filePrefix}en.json`);
 	expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
 	for (const [key, message] of french) expect(placeholders(english.get(key)), key).toEqual(placeholders(message));
 });
 
-test.each(rooms.flatMap((room) => [`${room}fr.json`, `${room}en.json`]))('messages/%s has no empty message', (name) => {
-	expect([...messages(name)].filter(([, message]) => message === '').map(([key]) => key)).toEqual([]);
-});
+test.each(filePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
+	'messages/%s has no empty message',
+	(name) => {
+		expect([...readMessages(name)].filter(([, message]) => message === '').map(([key]) => key)).toEqual([]);
+	}
+);
 
 test('no message stands in two files', () => {
-	const keys = rooms.flatMap((room) => [...messages(`${room}fr.json`).keys()]).filter((key) => key !== '$schema');
+	const keys = filePrefixes
+		.flatMap((filePrefix) => [...readMessages(`${filePrefix}fr.json`).keys()])
+		.filter((key) => key !== '$schema');
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
-test.each(rooms)('in messages/%sfr.json no line begins with : ; ? ! or », since their space does not break', (room) => {
-	const breaking = [...messages(`${room}fr.json`)].filter(([, message]) => /« | [:;?!»]/.test(JSON.stringify(message)));
-	expect(breaking.map(([key]) => key)).toEqual([]);
-});
+test.each(filePrefixes)(
+	'in messages/%sfr.json no line begins with : ; ? ! or », since their space does not break',
+	(filePrefix) => {
+		const messagesThatMayBreak = [...readMessages(`${filePrefix}fr.json`)].filter(([, message]) =>
+			/« | [:;?!»]/.test(JSON.stringify(message))
+		);
+		expect(messagesThatMayBreak.map(([key]) => key)).toEqual([]);
+	}
+);
 
 /** Returns the text of a message, or the texts of all its forms. */
 function texts(message: unknown): string[] {
@@ -53,22 +63,28 @@ function texts(message: unknown): string[] {
 	});
 }
 
-test.each(rooms)('in messages/%sfr.json spaces stand before : ; ? ! » and after «, and the apostrophe is ’', (room) => {
-	const close = /[^\s](?:[;?!»]|:(?=\s|$))|«(?![\u00a0\u202f])|\p{L}'\p{L}/u;
-	const wrong = [...messages(`${room}fr.json`)].filter(([, message]) =>
-		texts(message).some((text) => close.test(text))
-	);
-	expect(wrong.map(([key]) => key)).toEqual([]);
+test.each(filePrefixes)(
+	'in messages/%sfr.json spaces stand before : ; ? ! » and after «, and the apostrophe is ’',
+	(filePrefix) => {
+		const missingSpaceOrApostrophe = /[^\s](?:[;?!»]|:(?=\s|$))|«(?![\u00a0\u202f])|\p{L}'\p{L}/u;
+		const wrongMessages = [...readMessages(`${filePrefix}fr.json`)].filter(([, message]) =>
+			texts(message).some((text) => missingSpaceOrApostrophe.test(text))
+		);
+		expect(wrongMessages.map(([key]) => key)).toEqual([]);
+	}
+);
+
+test.each(filePrefixes)('messages/%sfr.json uses no point médian', (filePrefix) => {
+	expect(
+		[...readMessages(`${filePrefix}fr.json`)].filter(([, message]) => /\p{L}·\p{L}/u.test(JSON.stringify(message)))
+	).toEqual([]);
 });
 
-test.each(rooms)('messages/%sfr.json uses no point médian', (room) => {
-	expect([...messages(`${room}fr.json`)].filter(([, message]) => /\p{L}·\p{L}/u.test(JSON.stringify(message)))).toEqual(
-		[]
-	);
-});
-
-test.each(rooms.flatMap((room) => [`${room}fr.json`, `${room}en.json`]))('messages/%s has no key twice', (name) => {
-	// Parsing keeps only the last of two, so that the other message would be replaced without a word.
-	const keys = [...readFileSync(join(folder, name), 'utf8').matchAll(/^\t"(\w+)":/gm)].map(([, key]) => key);
-	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-});
+test.each(filePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
+	'messages/%s has no key twice',
+	(name) => {
+		// Parsing keeps only the last of two, so that the other message would be replaced without a word.
+		const keys = [...readFileSync(join(messagesFolder, name), 'utf8').matchAll(/^\t"(\w+)":/gm)].map(([, key]) => key);
+		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	}
+);

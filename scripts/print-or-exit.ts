@@ -1,7 +1,7 @@
 /** Runs a command and prints its result, or the reason why it was refused. */
-export async function printOrExit(act: () => Promise<string>): Promise<void> {
+export async function printOrExit(runCommand: () => Promise<string>): Promise<void> {
 	try {
-		console.log(await act());
+		console.log(await runCommand());
 	} catch (error) {
 		if (!(error instanceof Error && error.name === 'DatabaseRefusal')) throw error;
 		console.error(error.message);

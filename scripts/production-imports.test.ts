@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 
-const Package = v.object({ devDependencies: v.record(v.string(), v.string()) });
-const { devDependencies } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')));
-const FOR_TESTS =
+const packageSchema = v.object({ devDependencies: v.record(v.string(), v.string()) });
+const { devDependencies } = v.parse(packageSchema, JSON.parse(readFileSync('package.json', 'utf8')));
+const TEST_PATH =
 	/\.test\.ts$|\.d\.ts$|\/testing\/|\/fixtures?[./]|testing\.ts$|^sandbox\/compile\/page\/|^scripts\/(test|soak|browsers)|^scripts\/(test|lint)\//;
 /** Scripts that make pictures for authors. They may import development packages, because nothing that is built or served imports them. */
-const FOR_AUTHORS = /^scripts\/(?:challenge\/picture\/|beginning-pictures\.ts$)/;
+const AUTHOR_TOOL_PATH = /^scripts\/(?:challenge\/picture\/|beginning-pictures\.ts$)/;
 const IMPORT =
 	/(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
@@ -18,7 +18,10 @@ const files = ['src', 'sandbox', 'scripts']
 	.concat('vite.config.ts', 'svelte.config.js')
 	.filter(
 		(path) =>
-			/\.(ts|js|svelte)$/.test(path) && !FOR_TESTS.test(path) && !FOR_AUTHORS.test(path) && !path.includes('template')
+			/\.(ts|js|svelte)$/.test(path) &&
+			!TEST_PATH.test(path) &&
+			!AUTHOR_TOOL_PATH.test(path) &&
+			!path.includes('template')
 	);
 
 test('there is something to look at', () => {

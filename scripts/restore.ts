@@ -22,6 +22,6 @@ await printOrExit(async () => {
 	await makeFolderPrivate(dataFolder);
 	const file = process.argv[2] ?? (await backupsIn(backupFolder)).at(-1);
 	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupFolder}.`);
-	const { rows, aside } = await restore(file);
-	return `${file} is back: ${rows} rows.${aside === undefined ? '' : ` What was there before is in ${aside}.`}`;
+	const { rows, asidePath } = await restore(file);
+	return `${file} is back: ${rows} rows.${asidePath === undefined ? '' : ` What was there before is in ${asidePath}.`}`;
 });

@@ -18,7 +18,7 @@ const CLOSE_MILLISECONDS = 10_000;
  * Milliseconds for which an idle connection stays open: longer than in proxies (Caddy 2 minutes, nginx 1), because otherwise some
  * of their requests get a 502.
  */
-const KEEP_ALIVE = 130_000;
+const KEEP_ALIVE_MILLISECONDS = 130_000;
 
 export async function serveBothHosts(environment: Environment): Promise<void> {
 	surviveStreamErrors();
@@ -38,11 +38,11 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
-	const build = findBuildToServe();
-	if (build === undefined) throw new Error('There is no build: npm start makes one.');
-	markBuildInUse(build);
+	const buildFolder = findBuildToServe();
+	if (buildFolder === undefined) throw new Error('There is no build: npm start makes one.');
+	markBuildInUse(buildFolder);
 	try {
-		const handlerModule: { handler: Middleware } = await import(pathToFileURL(join(build, 'handler.js')).href);
+		const handlerModule: { handler: Middleware } = await import(pathToFileURL(join(buildFolder, 'handler.js')).href);
 		return handlerModule.handler;
 	} catch (error) {
 		// Compared by name, because the build contains a copy of the class.
@@ -68,7 +68,7 @@ async function listenOn(role: HostRole, port: number, environment: Environment, 
 			)
 		);
 	});
-	server.keepAliveTimeout = KEEP_ALIVE;
+	server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 	server.maxConnections = environment.mostConnections;
 	server.listen(environment.host === undefined ? { port } : { port, host: environment.host });
 	try {
@@ -86,10 +86,12 @@ function shouldCompress(...[request, response]: Parameters<typeof compression.fi
 
 function exitWith(error: unknown, role: HostRole, port: number): never {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
-	const what = role === 'app' ? `Port ${port}` : `Port ${port}, which the frame for students' programs needs,`;
+	const portDescription =
+		role === 'app' ? `Port ${port}` : `Port ${port}, which the frame for students' programs needs,`;
 	if (code === 'EADDRINUSE')
-		console.error(`${what} is already taken. Choose another, for example PORT=4000 npm start.`);
-	else if (code === 'EACCES') console.error(`${what} may not be used by this user. Choose one above 1023 with PORT.`);
+		console.error(`${portDescription} is already taken. Choose another, for example PORT=4000 npm start.`);
+	else if (code === 'EACCES')
+		console.error(`${portDescription} may not be used by this user. Choose one above 1023 with PORT.`);
 	else console.error(error);
 	process.exit(1);
 }
@@ -105,9 +107,9 @@ async function closeServers(servers: Server[], signal: NodeJS.Signals): Promise<
 	process.emit('braise:closing' as 'beforeExit', 0);
 	const closings = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 	for (const server of servers) server.closeIdleConnections();
-	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), CLOSE_MILLISECONDS);
+	const closingTimer = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), CLOSE_MILLISECONDS);
 	await Promise.all(closings);
-	clearTimeout(impatient);
+	clearTimeout(closingTimer);
 	// adapter-node emits this event when it shuts down; hooks.server.ts then stops the services.
 	process.emit('sveltekit:shutdown' as 'beforeExit', signal as never);
 }

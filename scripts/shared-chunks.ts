@@ -37,7 +37,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'components',
-		// Leaves out modules that would load a library. Includes the messages that the home page shares with many pages.
+		// This group leaves out modules that would load a library, and includes the messages that the home page shares with many pages.
 		test: new RegExp(
 			String.raw`src\/lib\/ui\/(?!QrCode|ActionQuestion|Sheet|OneTimeLink|growing-field|send-form|form-|attentive|Undo|Confirmation|student-address|caught-count-text|size-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),

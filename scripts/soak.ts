@@ -16,7 +16,7 @@ interface SoakPart {
 	runsAlone?: boolean;
 }
 
-const UNITS_NAME = 'The server on both databases, the judge, and what an author is told';
+const UNIT_PART_NAME = 'The server on both databases, the judge, and what an author is told';
 const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
 const LESSON_SPECS = [
@@ -102,39 +102,42 @@ const SOAK_PARTS: SoakPart[] = [
 ];
 
 const wantedWords = process.argv.slice(2).map((word) => word.toLowerCase());
-if (![UNITS_NAME, ...SOAK_PARTS.map(({ name }) => name)].some(isWanted))
+if (![UNIT_PART_NAME, ...SOAK_PARTS.map(({ name }) => name)].some(isWanted))
 	throw new Error(`No part is named ${wantedWords.join(', ')}.`);
 
 const reportFolder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
 
-async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, nth: number): Promise<void> {
-	const report = join(reportFolder, `${nth}.json`);
+async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, partNumber: number): Promise<void> {
+	const reportPath = join(reportFolder, `${partNumber}.json`);
 	const env = {
 		BRAISE_SOAK: 'yes',
-		BRAISE_TEST_REPORT: report,
+		BRAISE_TEST_REPORT: reportPath,
 		BRAISE_TEST_PORT: String(await findFreePort(21_300)),
 		BRAISE_TEST_DATABASE: database ?? '',
-		BRAISE_TEST_DATA: join(reportFolder, 'data', String(nth))
+		BRAISE_TEST_DATA: join(reportFolder, 'data', String(partNumber))
 	};
-	const cli = [
+	const cliArguments = [
 		'node_modules/@playwright/test/cli.js',
 		'test',
 		'--project=chromium',
 		...(runsAlone ? ['--workers=1'] : [])
 	];
 	const paths = specs.map((path) => `tests/${path}`);
-	addCounts(name, await readPlaywrightCounts(report, await runProcess(process.execPath, [...cli, ...paths], { env })));
+	addCounts(
+		name,
+		await readPlaywrightCounts(reportPath, await runProcess(process.execPath, [...cliArguments, ...paths], { env }))
+	);
 }
 
 /** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
 async function runUnits(): Promise<void> {
-	const report = join(reportFolder, 'units.json');
-	const cli = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
-	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const exitCode = await runProcess(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
-	addCounts(UNITS_NAME, await readVitestCounts(report, exitCode));
+	const reportPath = join(reportFolder, 'units.json');
+	const cliArguments = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
+	const exitCode = await runProcess(process.execPath, [...cliArguments, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
+	addCounts(UNIT_PART_NAME, await readVitestCounts(reportPath, exitCode));
 }
 
 /** Returns whether a part's name contains one of the words in the arguments. Without arguments, all parts run. */
@@ -151,7 +154,7 @@ function addCounts(name: string, { passed, failed }: TestCounts): void {
 try {
 	process.env['CHROMIUM_PATH'] = await ensureChromium();
 	if ((await buildApp()) !== 0) throw new Error('The build failed.');
-	if (isWanted(UNITS_NAME)) await runUnits();
+	if (isWanted(UNIT_PART_NAME)) await runUnits();
 	for (const [nth, part] of SOAK_PARTS.entries()) if (isWanted(part.name)) await soakPart(part, nth);
 } catch (error) {
 	totalCounts.failed += 1;

@@ -1,12 +1,12 @@
 /** Implements `npm start`: builds when needed, then serves both hosts until stopped. */
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
-import { buildApp, buildIsFresh } from './build.ts';
+import { buildApp, isBuildFresh } from './build.ts';
 import { serveBothHosts } from './serve.ts';
 
 const environment = parseEnvironmentOrExit();
-if (!(await buildIsFresh())) {
+if (!(await isBuildFresh())) {
 	console.log('Building (once, about a minute)…');
-	const code = await buildApp();
-	if (code !== 0) process.exit(code);
+	const exitCode = await buildApp();
+	if (exitCode !== 0) process.exit(exitCode);
 }
 await serveBothHosts(environment);

@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** Runs a process that executes `act`, and prints a moment later that it is still there. */
-function lives(act: string) {
-	const source = `const { surviveStreamErrors } = await import(${JSON.stringify(join(process.cwd(), 'scripts/stream-errors.ts'))});
+function outcomeOfProcess(act: string) {
+	const processSource = `const { surviveStreamErrors } = await import(${JSON.stringify(join(process.cwd(), 'scripts/stream-errors.ts'))});
 		const { PassThrough } = await import('node:stream');
 		const { createGzip } = await import('node:zlib');
 		surviveStreamErrors();
 		setImmediate(() => setImmediate(() => setImmediate(() => console.log('alive'))));
 		${act}`;
-	const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
-		encoding: 'utf8',
-		env: { ...process.env, LOG_LEVEL: 'silent' }
-	});
+	const { stdout, status } = spawnSync(
+		process.execPath,
+		['--import', 'tsx', '--input-type=module', '-e', processSource],
+		{
+			encoding: 'utf8',
+			env: { ...process.env, LOG_LEVEL: 'silent' }
+		}
+	);
 	return { isAlive: stdout.includes('alive'), status };
 }
 
@@ -25,11 +29,14 @@ test.each([
 ])(
 	'%s ends no process',
 	(_, act) => {
-		expect(lives(act)).toEqual({ isAlive: true, status: 0 });
+		expect(outcomeOfProcess(act)).toEqual({ isAlive: true, status: 0 });
 	},
 	120_000
 );
 
 test('a mistake of our own still does', () => {
-	expect(lives(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({ isAlive: false, status: 1 });
+	expect(outcomeOfProcess(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({
+		isAlive: false,
+		status: 1
+	});
 }, 120_000);

@@ -1,19 +1,19 @@
 /** Keeps the process alive when a client's connection breaks. */
 import { logFailure } from '#lib/server/log/index.ts';
 
-const OF_A_LINE = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
+const CONNECTION_ERROR_CODES = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
 
 /** Logs uncaught errors of streams. Any other uncaught error ends the process, because its state is then unknown. */
 export function surviveStreamErrors(): void {
 	process.on('uncaughtException', (error: unknown) => {
-		if (isOfStream(error)) return logFailure('stream.failed', error);
+		if (isStreamError(error)) return logFailure('stream.failed', error);
 		console.error(error);
 		process.exit(1);
 	});
 }
 
 /** Returns whether an error has a code of Node's streams or HTTP, of compression, or of a broken connection. */
-function isOfStream(error: unknown): boolean {
+function isStreamError(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return OF_A_LINE.has(code) || /^(ERR_STREAM_|ERR_HTTP_|Z_)/.test(code);
+	return CONNECTION_ERROR_CODES.has(code) || /^(ERR_STREAM_|ERR_HTTP_|Z_)/.test(code);
 }

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
-import { chromiumPath } from './browsers.ts';
+import { findChromiumPath } from './browsers.ts';
 import { buildApp } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
 import { runAudit } from './test/audit.ts';
@@ -20,14 +20,14 @@ const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
 const SLOWEST_SHOWN = 12;
 
-function addCounts(part: string, { passed, failed }: TestCounts): void {
+function addCounts(partName: string, { passed, failed }: TestCounts): void {
 	totalCounts.passed += passed;
 	totalCounts.failed += failed;
-	console.log(`[${Math.round((Date.now() - startedAt) / 1000)} s] ${part}: ${passed} passed, ${failed} failed`);
+	console.log(`[${Math.round((Date.now() - startedAt) / 1000)} s] ${partName}: ${passed} passed, ${failed} failed`);
 }
 
-async function nameSlowest(report: string): Promise<void> {
-	for (const line of await describeSlowestTests(report, SLOWEST_SHOWN)) console.log(line);
+async function printSlowestTests(reportPath: string): Promise<void> {
+	for (const line of await describeSlowestTests(reportPath, SLOWEST_SHOWN)) console.log(line);
 }
 
 const countsOfExit = (exitCode: number): TestCounts =>
@@ -35,37 +35,42 @@ const countsOfExit = (exitCode: number): TestCounts =>
 const runNpm = (script: string) => runProcess('npm', ['run', '--silent', script], { isQuiet: true });
 
 async function runUnitTests(): Promise<TestCounts> {
-	const report = join(reportFolder, 'vitest.json');
-	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const vitest = [...SHORT_LIFE_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
-	const exitCode = await runProcess(process.execPath, [...vitest, ...reporters]);
-	await nameSlowest(report);
-	return readVitestCounts(report, exitCode);
+	const reportPath = join(reportFolder, 'vitest.json');
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
+	const vitestArguments = [...SHORT_LIFE_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
+	const exitCode = await runProcess(process.execPath, [...vitestArguments, ...reporters]);
+	await printSlowestTests(reportPath);
+	return readVitestCounts(reportPath, exitCode);
 }
 
 async function runBrowserTests(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<TestCounts> {
-	const report = join(reportFolder, `${projects.join('-')}-${database}.json`);
-	const cli = ['node_modules/@playwright/test/cli.js', 'test', ...projects.map((project) => `--project=${project}`)];
+	const reportPath = join(reportFolder, `${projects.join('-')}-${database}.json`);
+	const cliArguments = [
+		'node_modules/@playwright/test/cli.js',
+		'test',
+		...projects.map((project) => `--project=${project}`)
+	];
 	// Playwright's workers inherit the flags of this process.
 	const port = String(await findFreePort(21_300));
 	const dataFolder = join(reportFolder, 'data', `${projects.join('-')}-${database}`);
 	if (database === 'pglite') await copyStoreTo(dataFolder);
 	const env = {
-		BRAISE_TEST_REPORT: report,
+		BRAISE_TEST_REPORT: reportPath,
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
 		BRAISE_TEST_DATA: dataFolder
 	};
-	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cli], { env });
-	await nameSlowest(report);
-	return readPlaywrightCounts(report, exitCode);
+	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cliArguments], { env });
+	await printSlowestTests(reportPath);
+	return readPlaywrightCounts(reportPath, exitCode);
 }
 
 async function runStaticChecks(): Promise<void> {
 	addCounts('lint', countsOfExit(await runNpm('lint')));
-	const audit = await runAudit();
-	if (typeof audit === 'string') console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${audit})`);
-	else addCounts('audit of what ships', audit);
+	const auditOutcome = await runAudit();
+	if (typeof auditOutcome === 'string')
+		console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${auditOutcome})`);
+	else addCounts('audit of what ships', auditOutcome);
 }
 
 /** Waits until all have ended, and only then throws the first failure: the reports are removed next, and nothing may still run then. */
@@ -91,7 +96,7 @@ async function runTests(): Promise<void> {
 async function runAll(): Promise<void> {
 	const executablePath = await ensureChromium();
 	// A Chromium from an npm package is not at one of the usual places.
-	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
+	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
 	const staticChecks = runStaticChecks();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.

@@ -9,9 +9,9 @@ import { afterAll, expect, test } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'braise-changed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const call = promisify(execFile);
-const git = (...words: string[]) =>
-	call('git', ['-C', folder, '-c', 'user.name=Test', '-c', 'user.email=test@test.invalid', ...words]);
+const runFile = promisify(execFile);
+const runGit = (...words: string[]) =>
+	runFile('git', ['-C', folder, '-c', 'user.name=Test', '-c', 'user.email=test@test.invalid', ...words]);
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 
 test('it runs the tests of what is not committed, and no others', async () => {
@@ -19,13 +19,13 @@ test('it runs the tests of what is not committed, and no others', async () => {
 		write(`${name}.ts`, `export const name = '${name}';\n`);
 		write(`${name}.test.ts`, `import { name } from './${name}.ts';\ntest(name, () => {});\n`);
 	}
-	await git('init');
-	await git('add', '.');
-	await git('commit', '--message', 'Begin');
+	await runGit('init');
+	await runGit('add', '.');
+	await runGit('commit', '--message', 'Begin');
 	write('other.ts', `export const name = 'changed';\n`);
 
 	const words = ['run', '--silent', 'unit', '--', '--changed', '--globals', '--reporter=json', `--root=${folder}`];
-	const { stdout } = await call('npm', words, { env: { PATH: process.env['PATH'] } });
+	const { stdout } = await runFile('npm', words, { env: { PATH: process.env['PATH'] } });
 	expect(JSON.parse(stdout)).toMatchObject({
 		numTotalTests: 1,
 		testResults: [{ name: join(folder, 'other.test.ts') }]

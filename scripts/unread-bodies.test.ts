@@ -41,11 +41,11 @@ test('the next request on the connection is answered', async () => {
 
 test('a sender that never ends is cut off', async () => {
 	const { port } = server.address() as AddressInfo;
-	const line = connect(port, '127.0.0.1');
-	line.on('error', () => undefined);
-	line.write('PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n');
-	const more = (): void => void (line.writable && line.write('x'.repeat(100_000), more));
-	more();
-	line.resume();
-	await new Promise((resolve) => line.once('close', resolve));
+	const socket = connect(port, '127.0.0.1');
+	socket.on('error', () => undefined);
+	socket.write('PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n');
+	const writeMore = (): void => void (socket.writable && socket.write('x'.repeat(100_000), writeMore));
+	writeMore();
+	socket.resume();
+	await new Promise((resolve) => socket.once('close', resolve));
 });

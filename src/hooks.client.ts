@@ -3,11 +3,13 @@ import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
 import { recordEarlyInput } from '#lib/ui/early-input.ts';
 
 /** Matches the messages of browsers when a file of a page fails to load. */
-const NOT_FETCHED = /fetch|import|network|load failed/i;
+const FETCH_FAILURE_MESSAGE = /fetch|import|network|load failed/i;
 
 export const init: ClientInit = recordEarlyInput;
 
 export const handleError: HandleClientError = ({ error, message }) => {
 	console.error(error);
-	return { message: error instanceof TypeError && NOT_FETCHED.test(error.message) ? NO_NETWORK_MESSAGE : message };
+	return {
+		message: error instanceof TypeError && FETCH_FAILURE_MESSAGE.test(error.message) ? NO_NETWORK_MESSAGE : message
+	};
 };

@@ -21,7 +21,7 @@ export const init: ServerInit = async () => {
 	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${createWelcomeLink('start')}`);
 };
 /** Adds a second policy header with `frame-src`, which is known only at run time; browsers apply both headers. */
-const policies: Handle = async ({ event, resolve }) => {
+const addFramePolicy: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		// Absent on purpose: the app's own address. No page of the app may be framed, not even by another page of the app.
@@ -33,33 +33,33 @@ const policies: Handle = async ({ event, resolve }) => {
 /** Redirects a page's former address to its current one. Forms and data requests are answered at the former address: see src/hooks.ts. */
 const redirectFormerPages: Handle = ({ event, resolve }) => {
 	const { pathname, search } = event.url;
-	const current = replaceFormerPath(pathname);
-	if (current === pathname || event.request.method !== 'GET' || event.isDataRequest) return resolve(event);
-	return new Response(null, { status: 308, headers: { location: current + search } });
+	const currentPath = replaceFormerPath(pathname);
+	if (currentPath === pathname || event.request.method !== 'GET' || event.isDataRequest) return resolve(event);
+	return new Response(null, { status: 308, headers: { location: currentPath + search } });
 };
 
-const SILENT = '/healthz';
+const UNLOGGED_ROUTE = '/healthz';
 
 /** Logs a line for each request with its route, never its address, which could identify a person. */
-const requests: Handle = async ({ event, resolve }) => {
-	const began = performance.now();
+const logRequests: Handle = async ({ event, resolve }) => {
+	const beganAt = performance.now();
 	const response = await resolve(event);
-	if (event.route.id !== SILENT) {
+	if (event.route.id !== UNLOGGED_ROUTE) {
 		logEvent('request', {
 			method: event.request.method,
 			route: event.route.id,
 			status: response.status,
-			ms: Math.round(performance.now() - began)
+			ms: Math.round(performance.now() - beganAt)
 		});
 	}
 	return response;
 };
 
 export const handle = sequence(
-	requests,
+	logRequests,
 	redirectFormerPages,
 	serveShell,
-	policies,
+	addFramePolicy,
 	loadPerson,
 	requireDeclaredAccess,
 	handleLanguage

@@ -6,26 +6,26 @@ import { filesNamedByPage, cachePage, PAGE_CACHE, pageCacheNames } from '#lib/of
 import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';
 import { parseWorkerMessage, type ServiceWorkerAnswer, type PageVisitedMessage } from '#lib/offline/worker-messages.ts';
 
-const scope = globalThis as unknown as ServiceWorkerScope;
+const workerScope = globalThis as unknown as ServiceWorkerScope;
 
 /** Number of times that a new worker looks whether a workbench is open, and milliseconds between two looks. */
-const LOOKS = 5;
-const BETWEEN_LOOKS = 1000;
+const MOST_LOOKS = 5;
+const LOOK_PAUSE_MS = 1000;
 
 /** The page being kept. Pages are kept one after the other, because they need the same files. */
-let turn: Promise<unknown> = Promise.resolve();
+let lastKeeping: Promise<unknown> = Promise.resolve();
 
 /**
  * Keeps a visited page. docs/decisions/066-the-app-without-a-network.md lists what is kept and what never is. The sandbox's frame has a
  * service worker of its own.
  */
-async function keep({ address, loaded }: PageVisitedMessage): Promise<boolean> {
+async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise<boolean> {
 	if (!URL.canParse(address) || new URL(address).origin !== location.origin) return false;
 	const url = new URL(address);
-	const ours = loaded.flatMap((each) => (URL.canParse(each) ? new URL(each) : [])).filter(isOurs);
-	const files = ours.map(({ pathname }) => pathname);
+	const ownAddresses = loaded.flatMap((each) => (URL.canParse(each) ? new URL(each) : [])).filter(isOwnAddress);
+	const loadedPaths = ownAddresses.map(({ pathname }) => pathname);
 	try {
-		for (const key of neededWith(url)) await cachePage(key, files);
+		for (const key of pageKeysToKeep(url)) await cachePage(key, loadedPaths);
 		return pageCacheKey(url) !== undefined;
 	} catch {
 		// The network is gone or the disk is full; the next visit tries to keep the page again.
@@ -33,60 +33,62 @@ async function keep({ address, loaded }: PageVisitedMessage): Promise<boolean> {
 	}
 }
 
-function neededWith(url: URL): string[] {
+function pageKeysToKeep(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
-	const keys = [pageCacheKey(url), noNetworkPagePath(language)];
+	const pageKeys = [pageCacheKey(url), noNetworkPagePath(language)];
 	// The first change moves a new project to an address of its own, so keep the page of that address as well.
-	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPagePath(language));
-	return [...new Set(keys)].filter((key) => key !== undefined);
+	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) pageKeys.push(projectPagePath(language));
+	return [...new Set(pageKeys)].filter((key) => key !== undefined);
 }
 
-const isOurs = ({ origin }: URL): boolean => origin === location.origin;
+const isOwnAddress = ({ origin }: URL): boolean => origin === location.origin;
 
 /** Activates a new worker, but only while no workbench is open: a lesson must end with the version with which it began. */
 async function takeOver(): Promise<void> {
 	// Look several times, because for a moment the browser still lists a workbench that the person has just left.
-	for (let looks = 0; looks < LOOKS; looks++) {
-		const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-		if (!windows.some(({ url }) => isWorkbenchAddress(new URL(url).pathname))) return scope.skipWaiting();
-		await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+	for (let looks = 0; looks < MOST_LOOKS; looks++) {
+		const windows = await workerScope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+		if (!windows.some(({ url }) => isWorkbenchAddress(new URL(url).pathname))) return workerScope.skipWaiting();
+		await new Promise((resolve) => setTimeout(resolve, LOOK_PAUSE_MS));
 	}
 }
 
 /** Deletes what a new version has replaced: older pages, and files that no kept page needs. */
 async function deleteOldFiles(): Promise<void> {
-	const current = await caches.open(PAGE_CACHE);
+	const currentCache = await caches.open(PAGE_CACHE);
 	const neededFiles = new Set<string>();
 	for (const name of await pageCacheNames()) {
 		const cache = await caches.open(name);
 		for (const request of await cache.keys()) {
-			if (name !== PAGE_CACHE && (await current.match(request))) await cache.delete(request);
-			else await noteNeeded(cache, request, neededFiles);
+			if (name !== PAGE_CACHE && (await currentCache.match(request))) await cache.delete(request);
+			else await noteNeededFiles(cache, request, neededFiles);
 		}
 		if (name !== PAGE_CACHE && (await cache.keys()).length === 0) await caches.delete(name);
 	}
 	await deleteUnneededAssets(neededFiles);
 }
 
-async function noteNeeded(cache: Cache, request: Request, neededFiles: Set<string>): Promise<void> {
+async function noteNeededFiles(cache: Cache, request: Request, neededFiles: Set<string>): Promise<void> {
 	const response = await cache.match(request);
 	if (!response?.headers.get('content-type')?.startsWith('text/html')) return;
 	const { pathname } = new URL(request.url);
 	for (const path of filesNamedByPage(await response.text(), response.headers, pathname)) neededFiles.add(path);
 }
 
-scope.addEventListener('activate', (event) => {
-	event.waitUntil(Promise.all([deleteOldFiles().catch(() => undefined), scope.clients.claim()]));
+workerScope.addEventListener('activate', (event) => {
+	event.waitUntil(Promise.all([deleteOldFiles().catch(() => undefined), workerScope.clients.claim()]));
 });
-scope.addEventListener('message', (event) => {
+workerScope.addEventListener('message', (event) => {
 	const message = parseWorkerMessage(event.data);
 	if (message?.type === 'take over') event.waitUntil(takeOver());
 	if (message?.type !== 'visited') return;
-	const task = turn.then(() => keep(message));
-	turn = task;
-	event.waitUntil(task.then((isKept) => event.ports[0]?.postMessage({ kept: isKept } satisfies ServiceWorkerAnswer)));
+	const keeping = lastKeeping.then(() => keepVisitedPage(message));
+	lastKeeping = keeping;
+	event.waitUntil(
+		keeping.then((isKept) => event.ports[0]?.postMessage({ kept: isKept } satisfies ServiceWorkerAnswer))
+	);
 });
-scope.addEventListener('fetch', (event) => {
+workerScope.addEventListener('fetch', (event) => {
 	const answer = answerRequest(event);
 	if (answer) event.respondWith(answer);
 });

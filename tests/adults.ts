@@ -1,7 +1,7 @@
 /** Makes adults with accounts by HTTP, as browsers do. */
 import { request as requests, type APIRequestContext } from '@playwright/test';
 import { createWelcomeToken } from '#lib/server/auth/welcome-token.ts';
-import { app, dataFolder } from './servers.ts';
+import { appOrigin, dataFolder } from './servers.ts';
 
 export const PASSWORD = 'cheval batterie agrafe';
 
@@ -11,36 +11,36 @@ export const createEmailAddress = (): string => `personne-${process.pid}-${(addr
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
 export function makeWelcomeLink(): string {
-	const before = process.env['DATA_FOLDER'];
+	const previousDataFolder = process.env['DATA_FOLDER'];
 	// The key that signs the link is kept in this folder. Servers that a test starts by itself have others.
 	process.env['DATA_FOLDER'] = dataFolder;
 	try {
-		return new URL(`/welcome/${createWelcomeToken('command')}`, app).href;
+		return new URL(`/welcome/${createWelcomeToken('command')}`, appOrigin).href;
 	} finally {
-		if (before === undefined) delete process.env['DATA_FOLDER'];
-		else process.env['DATA_FOLDER'] = before;
+		if (previousDataFolder === undefined) delete process.env['DATA_FOLDER'];
+		else process.env['DATA_FOLDER'] = previousDataFolder;
 	}
 }
 
 export const openClient = (): Promise<APIRequestContext> =>
-	requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
+	requests.newContext({ baseURL: appOrigin, extraHTTPHeaders: { origin: appOrigin, accept: 'text/html' } });
 
-export const postForm = (who: APIRequestContext, address: string, form: Record<string, string>) =>
-	who.post(address, { form });
+export const postForm = (client: APIRequestContext, address: string, form: Record<string, string>) =>
+	client.post(address, { form });
 
 export interface SignedUpAdult {
 	who: APIRequestContext;
 	email: string;
 	/** Address of the page that the person sees after signing up. */
-	landing: string;
+	landingAddress: string;
 }
 
 /** Signs up by a one-time link. */
 export async function signUpByLink(link: string, name: string): Promise<SignedUpAdult> {
 	const who = await openClient();
 	const email = createEmailAddress();
-	const answer = await postForm(who, `${new URL(link, app).pathname}?/new`, { name, email, password: PASSWORD });
-	return { who, email, landing: answer.url() };
+	const answer = await postForm(who, `${new URL(link, appOrigin).pathname}?/new`, { name, email, password: PASSWORD });
+	return { who, email, landingAddress: answer.url() };
 }
 
 /** Returns the link of an invitation that the curator makes. */

@@ -4,8 +4,8 @@ import { stubFirefoxDriverCommand } from './firefox.ts';
 
 export { expect } from './test.ts';
 
-export const test = base.extend<object, { driven: true }>({
-	driven: [
+export const test = base.extend<object, { stubbedDriver: true }>({
+	stubbedDriver: [
 		async ({ browser, browserName }, use) => {
 			if (browserName === 'firefox') stubFirefoxDriverCommand(browser);
 			await use(true);

@@ -12,10 +12,10 @@ export function stubFirefoxDriverCommand(browser: Browser): void {
 	const session: unknown = Reflect.get(Object(implementation), '_browserSession');
 	if (typeof session !== 'object' || session === null) return;
 	const prototype: unknown = Reflect.getPrototypeOf(session);
-	const send: unknown = Reflect.get(session, 'send');
-	if (typeof prototype !== 'object' || prototype === null || typeof send !== 'function') return;
+	const realSend: unknown = Reflect.get(session, 'send');
+	if (typeof prototype !== 'object' || prototype === null || typeof realSend !== 'function') return;
 	Reflect.set(prototype, 'send', function (this: unknown, method: string, parameters: unknown) {
 		if (method === 'emulation.setMediaFeaturesOverride') return Promise.resolve({});
-		return Reflect.apply(send, this, [method, parameters]) as unknown;
+		return Reflect.apply(realSend, this, [method, parameters]) as unknown;
 	});
 }

@@ -20,26 +20,27 @@ export async function startCountingSounds(page: Page): Promise<() => number> {
 	let startCount = 0;
 	await page.exposeFunction('tellStarted', () => (startCount += 1));
 	await page.addInitScript(() => {
-		const play = HTMLMediaElement.prototype.play;
+		const realPlay = HTMLMediaElement.prototype.play;
 		HTMLMediaElement.prototype.play = function () {
 			(window.playedSounds ??= []).push(this);
 			window.tellStarted?.();
-			return play.call(this);
+			return realPlay.call(this);
 		};
-		const start = OscillatorNode.prototype.start;
+		const realStart = OscillatorNode.prototype.start;
 		OscillatorNode.prototype.start = function (when) {
 			window.tellStarted?.();
-			start.call(this, when);
+			realStart.call(this, when);
 		};
-		const connect: (this: AudioNode, target: AudioNode, ...more: number[]) => AudioNode = AudioNode.prototype.connect;
+		const realConnect: (this: AudioNode, target: AudioNode, ...more: number[]) => AudioNode =
+			AudioNode.prototype.connect;
 		Object.assign(AudioNode.prototype, {
 			connect(this: AudioNode, target: AudioNode, ...more: number[]) {
 				if (target instanceof AudioDestinationNode) {
 					const listener = new AnalyserNode(this.context);
-					connect.call(this, listener);
+					realConnect.call(this, listener);
 					(window.listeners ??= []).push(listener);
 				}
-				return connect.call(this, target, ...more);
+				return realConnect.call(this, target, ...more);
 			}
 		});
 	});

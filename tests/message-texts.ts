@@ -21,56 +21,63 @@ function readMessages(language: Language): Map<string, string> {
 /** Replaces the spaces that keep French signs with their words, as the driver does when it compares texts. */
 const plainSpaces = (text: string): string => text.replaceAll(/\s/g, ' ');
 
-const PLACEHOLDER = /\{(\w+)\}/g;
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const PLACEHOLDER_PATTERN = /\{(\w+)\}/g;
+const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Makes a pattern that finds what stands in place of each `{name}`. */
-function patternOf(message: string): RegExp {
-	const names = new Set<string>();
-	const parts = message.split(PLACEHOLDER).map((part, at) => {
-		if (at % 2 === 0) return literal(part);
-		if (names.has(part)) return `\\k<${part}>`;
-		names.add(part);
+function messagePattern(message: string): RegExp {
+	const placeholderNames = new Set<string>();
+	const parts = message.split(PLACEHOLDER_PATTERN).map((part, at) => {
+		if (at % 2 === 0) return escapeForPattern(part);
+		if (placeholderNames.has(part)) return `\\k<${part}>`;
+		placeholderNames.add(part);
 		return `(?<${part}>.+?)`;
 	});
 	return new RegExp(`^${parts.join('')}$`, 's');
 }
 
 /** Returns the number of characters of a message that are the same with all values. */
-const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER, '').length;
+const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER_PATTERN, '').length;
 
 export interface FrenchTextTranslator {
 	/** Returns the text in this language, with the same values in it. Throws where no message has the French text. */
-	say(french: string): string;
+	translate(french: string): string;
 	/** Finds the message that begins with this French text. Returns a pattern for how it begins in this language. */
-	beginning(french: string): RegExp;
+	patternOfBeginning(french: string): RegExp;
 }
 
 /** Returns the messages in a language. A French text stays as it is. */
 export function createFrenchTextTranslator(language: Language): FrenchTextTranslator {
-	const french = [...readMessages('fr')].map(([key, message]) => [key, plainSpaces(message)] as const);
-	const target = readMessages(language);
-	const inTarget = (key: string) => target.get(key) ?? key;
+	const frenchMessages = [...readMessages('fr')].map(([key, message]) => [key, plainSpaces(message)] as const);
+	const targetMessages = readMessages(language);
+	const targetMessage = (key: string) => targetMessages.get(key) ?? key;
 	return {
-		say(text) {
+		translate(text) {
 			if (language === 'fr') return text;
-			const [hit, ...others] = french
+			const [longestHit, ...otherHits] = frenchMessages
 				.flatMap(([key, message]) => {
-					const match = patternOf(message).exec(plainSpaces(text));
+					const match = messagePattern(message).exec(plainSpaces(text));
 					return match === null ? [] : [{ key, length: fixedLength(message), values: match.groups ?? {} }];
 				})
 				.sort((one, other) => other.length - one.length);
-			if (hit === undefined || hit.length === 0) throw new Error(`No message says “${text}”.`);
-			if (others.some(({ key, length }) => length === hit.length && inTarget(key) !== inTarget(hit.key)))
+			if (longestHit === undefined || longestHit.length === 0) throw new Error(`No message says “${text}”.`);
+			if (
+				otherHits.some(
+					({ key, length }) => length === longestHit.length && targetMessage(key) !== targetMessage(longestHit.key)
+				)
+			)
 				throw new Error(`Several messages say “${text}”, and differ in the other language.`);
-			return inTarget(hit.key).replaceAll(PLACEHOLDER, (_, name: string) => hit.values[name] ?? '');
+			return targetMessage(longestHit.key).replaceAll(
+				PLACEHOLDER_PATTERN,
+				(_, name: string) => longestHit.values[name] ?? ''
+			);
 		},
-		beginning(text) {
-			const match = french.find(([, message]) => message.startsWith(plainSpaces(text)));
+		patternOfBeginning(text) {
+			const match = frenchMessages.find(([, message]) => message.startsWith(plainSpaces(text)));
 			if (match === undefined) throw new Error(`No message begins with “${text}”.`);
-			const beginningText = language === 'fr' ? text : (inTarget(match[0]).split('{')[0] ?? '');
+			const beginningText = language === 'fr' ? text : (targetMessage(match[0]).split('{')[0] ?? '');
 			if (beginningText === '') throw new Error(`The message that begins with “${text}” begins with a value.`);
-			return new RegExp(`^${literal(beginningText)}`);
+			return new RegExp(`^${escapeForPattern(beginningText)}`);
 		}
 	};
 }

@@ -3,12 +3,12 @@ import type { Page } from 'playwright';
 
 export async function paste(page: Page, text: string): Promise<void> {
 	await page.evaluate((copied) => {
-		const copy = (event: ClipboardEvent) => {
+		const putTextInClipboard = (event: ClipboardEvent) => {
 			event.preventDefault();
 			event.stopImmediatePropagation();
 			event.clipboardData?.setData('text/plain', copied);
 		};
-		addEventListener('copy', copy, { capture: true, once: true });
+		addEventListener('copy', putTextInClipboard, { capture: true, once: true });
 	}, text);
 	await page.keyboard.press('Control+c');
 	await page.keyboard.press('Control+v');

@@ -13,7 +13,7 @@ import {
 	type ClassWithTeacher
 } from './attacks/people.ts';
 
-const FOLDER = 'challenges/frigo-vaccins';
+const CHALLENGE_FOLDER = 'challenges/frigo-vaccins';
 /** Options of the challenge's decision, and one of its steps of work. */
 export const CANCEL_DECISION = 'cancel';
 export const BORROW_DECISION = 'borrow';
@@ -30,8 +30,11 @@ export interface PublishedProblem {
 }
 
 /** The teacher of the class makes the challenge. */
-export async function createPublishedProblem(there: ClassWithTeacher, wrong: string): Promise<PublishedProblem> {
-	const { teacher } = there;
+export async function createPublishedProblem(
+	classWithTeacher: ClassWithTeacher,
+	wrong: string
+): Promise<PublishedProblem> {
+	const { teacher } = classWithTeacher;
 	const answer = await (
 		await openClient()
 	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
@@ -40,35 +43,49 @@ export async function createPublishedProblem(there: ClassWithTeacher, wrong: str
 	await postForm(teacher, `/fr/problems/${problem}?/claim`, { class: '' });
 
 	const [work, challenge] = [randomUUID(), newStudioId()];
-	const own = { format: 1, account: (await fetchStoredData(teacher)).account.id };
-	const files = filesOf(challenge);
-	const says = async (address: string, data: object, kind: string) => {
+	const requestFields = { format: 1, account: (await fetchStoredData(teacher)).account.id };
+	const files = readChallengeFiles(challenge);
+	const postAndExpectKind = async (address: string, data: object, kind: string) => {
 		const studioAnswer = (await (await teacher.post(address, { data })).json()) as { kind: string; hash?: string };
 		expect(studioAnswer, address).toMatchObject({ kind });
 		return studioAnswer.hash ?? '';
 	};
-	await says(`/api/studio/problems/${problem}`, { ...own, work }, 'tied');
-	await says(`/api/studio/showings/${work}`, { ...own, files }, 'shown');
-	const hash = await says('/api/studio/publications', { ...own, files, madeFrom: 'frigo-vaccins' }, 'published');
+	await postAndExpectKind(`/api/studio/problems/${problem}`, { ...requestFields, work }, 'tied');
+	await postAndExpectKind(`/api/studio/showings/${work}`, { ...requestFields, files }, 'shown');
+	const hash = await postAndExpectKind(
+		'/api/studio/publications',
+		{ ...requestFields, files, madeFrom: 'frigo-vaccins' },
+		'published'
+	);
 	await postForm(teacher, `/fr/studio/${work}?/propose`, { hash, text: '' });
 
-	const formAnswer = await postForm(teacher, `/fr/classes/${there.class}/assignments/new?challenge=${challenge}`, {
-		title: '',
-		for: 'all'
-	});
+	const formAnswer = await postForm(
+		teacher,
+		`/fr/classes/${classWithTeacher.classId}/assignments/new?challenge=${challenge}`,
+		{
+			title: '',
+			for: 'all'
+		}
+	);
 	const assignment = /assignments\/([0-9a-f-]{36})/.exec(formAnswer.url())?.[1] ?? '';
 	expect(assignment, 'the challenge given to the class').not.toBe('');
-	return { problem, link, challenge, assignment, path: `/fr/classes/${there.class}/assignments/${assignment}` };
+	return {
+		problem,
+		link,
+		challenge,
+		assignment,
+		path: `/fr/classes/${classWithTeacher.classId}/assignments/${assignment}`
+	};
 }
 
 /** Returns the challenge's folder under an id of the studio. */
-function filesOf(id: string): Record<string, string> {
-	const paths = readdirSync(FOLDER, { withFileTypes: true, recursive: true })
+function readChallengeFiles(id: string): Record<string, string> {
+	const paths = readdirSync(CHALLENGE_FOLDER, { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 	return Object.fromEntries(
 		paths.map((path) => [
-			relative(FOLDER, path),
+			relative(CHALLENGE_FOLDER, path),
 			readFileSync(path, 'utf8').replace(/^id: frigo-vaccins$/m, `id: ${id}`)
 		])
 	);

@@ -2,12 +2,18 @@
 import { createServer, request, type Server } from 'node:http';
 
 /** Resolves to a server that listens on `port`. Hosts, cookies and streams pass unchanged. */
-export async function startRoundRobinProxy(port: number, behind: readonly number[]): Promise<Server> {
-	let turn = 0;
-	const server = createServer((asked, answer) => {
-		const next = behind[turn++ % behind.length];
+export async function startRoundRobinProxy(port: number, targetPorts: readonly number[]): Promise<Server> {
+	let requestCount = 0;
+	const server = createServer((incomingRequest, answer) => {
+		const nextPort = targetPorts[requestCount++ % targetPorts.length];
 		const forwardedRequest = request(
-			{ host: '127.0.0.1', port: next, method: asked.method, path: asked.url, headers: asked.headers },
+			{
+				host: '127.0.0.1',
+				port: nextPort,
+				method: incomingRequest.method,
+				path: incomingRequest.url,
+				headers: incomingRequest.headers
+			},
 			(given) => {
 				answer.writeHead(given.statusCode ?? 502, given.rawHeaders);
 				// An event stream begins with only its headers, so these are sent at once.
@@ -17,7 +23,7 @@ export async function startRoundRobinProxy(port: number, behind: readonly number
 		);
 		forwardedRequest.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
 		answer.on('close', () => forwardedRequest.destroy());
-		asked.pipe(forwardedRequest);
+		incomingRequest.pipe(forwardedRequest);
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);

@@ -5,19 +5,19 @@ import { SHORT_LIFE_FLAGS } from '../scripts/test/v8-flags.ts';
 import { isSoak } from './soak.ts';
 
 /** First port of the test server, which a running product does not use. */
-const FIRST = 21_300;
+const FIRST_TEST_PORT = 21_300;
 
 /** The app's port; the shell uses the next one. scripts/test.ts chooses it once, and every process inherits it. */
-export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST);
+export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST_TEST_PORT);
 
-export const app = `http://localhost:${port}`;
+export const appOrigin = `http://localhost:${port}`;
 /**
  * Arguments with which Node starts the product. Small tests leave out most of V8's optimising: that of PGlite alone takes more
  * than a second of each start.
  */
 export const START_ARGUMENTS = [...(isSoak ? [] : SHORT_LIFE_FLAGS), '--import', 'tsx', 'scripts/start.ts'];
 
-/** Address of the shell's host for `app`. */
+/** Address of the shell's host for `appOrigin`. */
 export const shellOrigin = `http://127.0.0.1:${port}`;
 export const localhostShellOrigin = `http://localhost:${port + 1}`;
 

@@ -6,43 +6,43 @@ import { findFreePort } from '../scripts/test/free-port.ts';
 import { startRoundRobinProxy } from './round-robin.ts';
 import { port, START_ARGUMENTS } from './servers.ts';
 
-const postgres = await startPostgres();
+const postgresServer = await startPostgres();
 const children: ChildProcess[] = [];
 
-async function start(): Promise<number> {
-	const own = await findFreePort(port + 2);
+async function startAppProcess(): Promise<number> {
+	const ownPort = await findFreePort(port + 2);
 	const child = spawn(process.execPath, START_ARGUMENTS, {
-		env: { ...process.env, PORT: String(own), HOST: '127.0.0.1', DATABASE_URL: postgres.address() },
+		env: { ...process.env, PORT: String(ownPort), HOST: '127.0.0.1', DATABASE_URL: postgresServer.address() },
 		stdio: 'inherit'
 	});
 	children.push(child);
 	child.once('exit', (code) => {
-		if (!stopping) void stop(code ?? 1);
+		if (!isStopping) void stopAll(code ?? 1);
 	});
 	for (;;) {
-		const health = await fetch(`http://127.0.0.1:${own}/healthz`).catch(() => undefined);
-		if (health?.ok) return own;
+		const health = await fetch(`http://127.0.0.1:${ownPort}/healthz`).catch(() => undefined);
+		if (health?.ok) return ownPort;
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 }
 
-let stopping = false;
-async function stop(code: number): Promise<void> {
-	stopping = true;
+let isStopping = false;
+async function stopAll(code: number): Promise<void> {
+	isStopping = true;
 	const runningChildren = children.filter((child) => child.exitCode === null);
 	const exits = runningChildren.map((child) => once(child, 'exit'));
 	for (const child of runningChildren) child.kill('SIGTERM');
 	await Promise.all(exits);
-	await postgres.stop();
+	await postgresServer.stop();
 	process.exit(code);
 }
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAll(0));
 
 // The processes start one after another, because the second one takes the ports that the first left free.
-const behind = [await start(), await start()];
+const appPorts = [await startAppProcess(), await startAppProcess()];
 await startRoundRobinProxy(
 	port + 1,
-	behind.map((own) => own + 1)
+	appPorts.map((own) => own + 1)
 );
 // This proxy starts last, because its port tells Playwright that everything is ready.
-await startRoundRobinProxy(port, behind);
+await startRoundRobinProxy(port, appPorts);

@@ -8,15 +8,15 @@ export interface AssertionDetails {
 	received?: string;
 }
 
-const findingByError = new TamperProofWeakMap<object, AssertionDetails>();
+const detailsByError = new TamperProofWeakMap<object, AssertionDetails>();
 
-export function createAssertionError(finding: AssertionDetails): Error {
-	const error = new OriginalError(finding.message);
+export function createAssertionError(details: AssertionDetails): Error {
+	const error = new OriginalError(details.message);
 	error.name = 'AssertionError';
-	findingByError.set(error, finding);
+	detailsByError.set(error, details);
 	return error;
 }
 
 export function assertionDetailsOf(error: unknown): AssertionDetails | undefined {
-	return findingByError.get(error);
+	return detailsByError.get(error);
 }

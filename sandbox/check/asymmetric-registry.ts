@@ -6,21 +6,21 @@ export interface AsymmetricMatcher {
 	name(): string;
 }
 
-const asymmetricMatchers = new TamperProofWeakMap<object, AsymmetricMatcher>();
+const matcherByObject = new TamperProofWeakMap<object, AsymmetricMatcher>();
 
 export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefined {
-	return asymmetricMatchers.get(value);
+	return matcherByObject.get(value);
 }
 
 /**
  * Registers an asymmetric matcher. Only this registry decides what is one: any program can put Jest's mark
  * `Symbol.for('jest.asymmetricMatcher')` on an object, and that object would then equal everything.
  */
-export function registerAsymmetricMatcher(asymmetric: AsymmetricMatcher): object {
-	const matcher = {
-		asymmetricMatch: (value: unknown) => asymmetric.matches(value),
-		toString: () => asymmetric.name()
+export function registerAsymmetricMatcher(asymmetricMatcher: AsymmetricMatcher): object {
+	const matcherObject = {
+		asymmetricMatch: (value: unknown) => asymmetricMatcher.matches(value),
+		toString: () => asymmetricMatcher.name()
 	};
-	asymmetricMatchers.set(matcher, asymmetric);
-	return matcher;
+	matcherByObject.set(matcherObject, asymmetricMatcher);
+	return matcherObject;
 }

@@ -26,10 +26,10 @@ function createInvertible(
 	name: string,
 	expected: unknown,
 	test: (value: unknown) => boolean
-): { is: object; isNot: object } {
+): { matcher: object; invertedMatcher: object } {
 	return {
-		is: registerAsymmetricMatcher({ matches: test, name: () => `${name}(${printValue(expected)})` }),
-		isNot: registerAsymmetricMatcher({
+		matcher: registerAsymmetricMatcher({ matches: test, name: () => `${name}(${printValue(expected)})` }),
+		invertedMatcher: registerAsymmetricMatcher({
 			matches: (value) => !test(value),
 			name: () => `not.${name}(${printValue(expected)})`
 		})
@@ -44,7 +44,7 @@ export function anything(): object {
 }
 
 // Captured at load: a program that replaces the global `String` must not change the meaning of any(String).
-const PRIMITIVE_TYPES: readonly (readonly [unknown, string])[] = [
+const TYPEOF_BY_CONSTRUCTOR: readonly (readonly [unknown, string])[] = [
 	[String, 'string'],
 	[Number, 'number'],
 	[Function, 'function'],
@@ -56,18 +56,18 @@ const PRIMITIVE_TYPES: readonly (readonly [unknown, string])[] = [
 
 export function any(type: unknown): object {
 	if (typeof type !== 'function') throw new OriginalTypeError('any() expects a class or a constructor function');
-	let primitive: string | undefined;
-	for (let index = 0; index < PRIMITIVE_TYPES.length; index++) {
-		const pair = PRIMITIVE_TYPES[index];
-		if (pair?.[0] === type) primitive = pair[1];
+	let primitiveType: string | undefined;
+	for (let index = 0; index < TYPEOF_BY_CONSTRUCTOR.length; index++) {
+		const pair = TYPEOF_BY_CONSTRUCTOR[index];
+		if (pair?.[0] === type) primitiveType = pair[1];
 	}
 	return registerAsymmetricMatcher({
-		matches: (value) => typeof value === primitive || (primitive !== 'object' && isInstance(value, type)),
+		matches: (value) => typeof value === primitiveType || (primitiveType !== 'object' && isInstance(value, type)),
 		name: () => `any(${String(readDataProperty(type, 'name'))})`
 	});
 }
 
-export function stringContaining(part: unknown): { is: object; isNot: object } {
+export function stringContaining(part: unknown): { matcher: object; invertedMatcher: object } {
 	if (typeof part !== 'string') throw new OriginalTypeError('stringContaining() expects a string');
 	return createInvertible(
 		'stringContaining',
@@ -76,7 +76,7 @@ export function stringContaining(part: unknown): { is: object; isNot: object } {
 	);
 }
 
-export function stringMatching(pattern: unknown): { is: object; isNot: object } {
+export function stringMatching(pattern: unknown): { matcher: object; invertedMatcher: object } {
 	if (typeof pattern !== 'string' && !isRegExp(pattern)) {
 		throw new OriginalTypeError('stringMatching() expects a string or a regular expression');
 	}
@@ -88,17 +88,20 @@ export function stringMatching(pattern: unknown): { is: object; isNot: object } 
 	);
 }
 
-export function closeTo(expected: unknown, digits: unknown = 2): { is: object; isNot: object } {
+export function closeTo(expected: unknown, digits: unknown = 2): { matcher: object; invertedMatcher: object } {
 	if (typeof expected !== 'number' || typeof digits !== 'number')
 		throw new OriginalTypeError('closeTo() expects numbers');
 	const matcherName = `closeTo(${printValue(expected)})`;
 	// For anything but a number, both `closeTo` and `not.closeTo` fail.
-	const near = (value: unknown, outcome: boolean) => {
-		return typeof value === 'number' && isCloseTo(value, expected, digits) === outcome;
+	const hasCloseness = (value: unknown, mustBeClose: boolean) => {
+		return typeof value === 'number' && isCloseTo(value, expected, digits) === mustBeClose;
 	};
 	return {
-		is: registerAsymmetricMatcher({ matches: (value) => near(value, true), name: () => matcherName }),
-		isNot: registerAsymmetricMatcher({ matches: (value) => near(value, false), name: () => `not.${matcherName}` })
+		matcher: registerAsymmetricMatcher({ matches: (value) => hasCloseness(value, true), name: () => matcherName }),
+		invertedMatcher: registerAsymmetricMatcher({
+			matches: (value) => hasCloseness(value, false),
+			name: () => `not.${matcherName}`
+		})
 	};
 }
 
@@ -107,34 +110,36 @@ export function isCloseTo(value: number, expected: number, digits: number): bool
 	return abs(expected - value) < 10 ** -digits / 2;
 }
 
-export function arrayContaining(expected: unknown): { is: object; isNot: object } {
+export function arrayContaining(expected: unknown): { matcher: object; invertedMatcher: object } {
 	if (!isArray(expected)) throw new OriginalTypeError('arrayContaining() expects an array');
-	const items: unknown[] = expected;
+	const expectedItems: unknown[] = expected;
 	return createInvertible('arrayContaining', expected, (value) => {
-		if (items.length === 0) return true;
-		return isArray(value) && isTrueOfAll(items, (item) => hasItem(value, item));
+		if (expectedItems.length === 0) return true;
+		return isArray(value) && isTrueOfAll(expectedItems, (item) => hasEqualItem(value, item));
 	});
 }
 
-export function objectContaining(expected: unknown): { is: object; isNot: object } {
+export function objectContaining(expected: unknown): { matcher: object; invertedMatcher: object } {
 	if (typeof expected !== 'object' || expected === null)
 		throw new OriginalTypeError('objectContaining() expects an object');
 	return createInvertible('objectContaining', expected, (value) =>
-		isTrueOfAll(propertiesOf(expected), (key) => {
-			return hasProperty(value, key) && areValuesEqual(readOwn(value, key), readOwn(expected, key), 'equal');
+		isTrueOfAll(enumerableKeysOf(expected), (key) => {
+			return (
+				hasProperty(value, key) && areValuesEqual(propertyValueOf(value, key), propertyValueOf(expected, key), 'equal')
+			);
 		})
 	);
 }
 
-function propertiesOf(value: object): PropertyKey[] {
-	const properties: PropertyKey[] = keys(value);
-	const all = ownKeys(value);
-	for (let index = 0; index < all.length; index++) {
-		const key = all[index];
+function enumerableKeysOf(value: object): PropertyKey[] {
+	const enumerableKeys: PropertyKey[] = keys(value);
+	const allKeys = ownKeys(value);
+	for (let index = 0; index < allKeys.length; index++) {
+		const key = allKeys[index];
 		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true)
-			appendItem(properties, key);
+			appendItem(enumerableKeys, key);
 	}
-	return properties;
+	return enumerableKeys;
 }
 
 function hasProperty(value: unknown, key: PropertyKey): boolean {
@@ -147,11 +152,11 @@ function hasProperty(value: unknown, key: PropertyKey): boolean {
 	return false;
 }
 
-function readOwn(value: unknown, key: PropertyKey): unknown {
+function propertyValueOf(value: unknown, key: PropertyKey): unknown {
 	return (value as Record<PropertyKey, unknown>)[key];
 }
 
-function hasItem(list: unknown[], item: unknown): boolean {
+function hasEqualItem(list: unknown[], item: unknown): boolean {
 	for (let index = 0; index < list.length; index++) if (areValuesEqual(list[index], item, 'equal')) return true;
 	return false;
 }

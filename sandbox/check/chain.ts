@@ -14,44 +14,55 @@ export interface ExpectSubject {
 
 export class AssertionChain {
 	readonly #subject: ExpectSubject;
-	readonly #circumstances: MatcherContext;
-	readonly #tally: () => AssertionTally;
+	readonly #matcherContext: MatcherContext;
+	readonly #currentTally: () => AssertionTally;
 
-	constructor(subject: ExpectSubject, circumstances: MatcherContext, tally: () => AssertionTally) {
+	constructor(subject: ExpectSubject, matcherContext: MatcherContext, currentTally: () => AssertionTally) {
 		this.#subject = subject;
-		this.#circumstances = circumstances;
-		this.#tally = tally;
+		this.#matcherContext = matcherContext;
+		this.#currentTally = currentTally;
 	}
 
 	get not(): AssertionChain {
 		return new (chainClassOf(this))(
 			this.#subject,
-			{ ...this.#circumstances, isNegated: !this.#circumstances.isNegated },
-			this.#tally
+			{ ...this.#matcherContext, isNegated: !this.#matcherContext.isNegated },
+			this.#currentTally
 		);
 	}
 
 	get resolves(): AssertionChain {
 		return new (chainClassOf(this))(
 			this.#subject,
-			{ ...this.#circumstances, promiseModifier: 'resolves' },
-			this.#tally
+			{ ...this.#matcherContext, promiseModifier: 'resolves' },
+			this.#currentTally
 		);
 	}
 
 	get rejects(): AssertionChain {
-		return new (chainClassOf(this))(this.#subject, { ...this.#circumstances, promiseModifier: 'rejects' }, this.#tally);
+		return new (chainClassOf(this))(
+			this.#subject,
+			{ ...this.#matcherContext, promiseModifier: 'rejects' },
+			this.#currentTally
+		);
 	}
 
-	static performMatcher(chain: AssertionChain, name: string, matcher: Matcher, values: unknown[]): unknown {
+	static performMatcher(
+		chain: AssertionChain,
+		matcherName: string,
+		matcher: Matcher,
+		matcherArguments: unknown[]
+	): unknown {
 		const subject = chain.#subject;
-		const circumstances = chain.#circumstances;
-		const tally = chain.#tally();
-		tally.assertions += 1;
-		if (circumstances.promiseModifier === undefined) {
-			return noteFailureIfSoft(subject, tally, () => throwUnlessPassed(subject, name, matcher, values, circumstances));
+		const matcherContext = chain.#matcherContext;
+		const tally = chain.#currentTally();
+		tally.assertionCount += 1;
+		if (matcherContext.promiseModifier === undefined) {
+			return noteFailureIfSoft(subject, tally, () =>
+				throwUnlessPassed(subject, matcherName, matcher, matcherArguments, matcherContext)
+			);
 		}
-		const promise = decideWhenSettled(subject, tally, name, matcher, values, circumstances);
+		const promise = decideWhenSettled(subject, tally, matcherName, matcher, matcherArguments, matcherContext);
 		void ignoreRejection(promise);
 		appendItem(tally.pendingPromises, promise);
 		return promise;
@@ -62,8 +73,8 @@ export class AssertionChain {
 		class ChainWithMatchers extends AssertionChain {
 			// In older engines, a class without a constructor of its own passes arguments on through the array iterator, which a
 			// program can replace.
-			constructor(subject: ExpectSubject, circumstances: MatcherContext, tally: () => AssertionTally) {
-				super(subject, circumstances, tally);
+			constructor(subject: ExpectSubject, matcherContext: MatcherContext, currentTally: () => AssertionTally) {
+				super(subject, matcherContext, currentTally);
 				freeze(this);
 			}
 		}
@@ -93,34 +104,34 @@ function chainClassOf(chain: AssertionChain): typeof AssertionChain {
 async function decideWhenSettled(
 	subject: ExpectSubject,
 	tally: AssertionTally,
-	name: string,
+	matcherName: string,
 	matcher: Matcher,
-	values: unknown[],
-	circumstances: MatcherContext
+	matcherArguments: unknown[],
+	matcherContext: MatcherContext
 ): Promise<void> {
-	const value = await settledValue(subject.value, circumstances.promiseModifier ?? 'resolves');
+	const value = await settledValue(subject.value, matcherContext.promiseModifier ?? 'resolves');
 	noteFailureIfSoft(subject, tally, () =>
-		throwUnlessPassed({ ...subject, value }, name, matcher, values, circumstances)
+		throwUnlessPassed({ ...subject, value }, matcherName, matcher, matcherArguments, matcherContext)
 	);
 }
 
 function throwUnlessPassed(
 	subject: ExpectSubject,
-	name: string,
+	matcherName: string,
 	matcher: Matcher,
-	values: unknown[],
-	circumstances: MatcherContext
+	matcherArguments: unknown[],
+	matcherContext: MatcherContext
 ): void {
-	const outcome = matcher(subject.value, values, circumstances);
-	if (outcome.kind === 'tested' && outcome.pass !== circumstances.isNegated) return;
+	const outcome = matcher(subject.value, matcherArguments, matcherContext);
+	if (outcome.kind === 'tested' && outcome.pass !== matcherContext.isNegated) return;
 	throw createAssertionError({
-		matcher: fullName(name, circumstances),
-		...describeFailure(subject, outcome, circumstances)
+		matcher: fullMatcherName(matcherName, matcherContext),
+		...describeFailure(subject, outcome, matcherContext)
 	});
 }
 
-function fullName(name: string, { isNegated, promiseModifier }: MatcherContext): string {
-	return `${promiseModifier === undefined ? '' : `${promiseModifier}.`}${isNegated ? 'not.' : ''}${name}`;
+function fullMatcherName(matcherName: string, { isNegated, promiseModifier }: MatcherContext): string {
+	return `${promiseModifier === undefined ? '' : `${promiseModifier}.`}${isNegated ? 'not.' : ''}${matcherName}`;
 }
 
 function describeFailure(
@@ -163,22 +174,22 @@ async function ignoreRejection(promise: Promise<unknown>): Promise<void> {
 	}
 }
 
-async function settledValue(value: unknown, wanted: 'resolves' | 'rejects'): Promise<unknown> {
-	const promise: unknown = wanted === 'rejects' && typeof value === 'function' ? value() : value;
+async function settledValue(value: unknown, promiseModifier: 'resolves' | 'rejects'): Promise<unknown> {
+	const promise: unknown = promiseModifier === 'rejects' && typeof value === 'function' ? value() : value;
 	if (typeof readProperty(promise, 'then') !== 'function')
-		throw settlementError(wanted, 'expected a promise, and was given', promise);
+		throw createSettlementError(promiseModifier, 'expected a promise, and was given', promise);
 	let result: unknown;
 	try {
 		result = await promise;
 	} catch (error) {
-		if (wanted === 'rejects') return error;
-		throw settlementError(wanted, 'the promise was rejected with', error);
+		if (promiseModifier === 'rejects') return error;
+		throw createSettlementError(promiseModifier, 'the promise was rejected with', error);
 	}
-	if (wanted === 'resolves') return result;
-	throw settlementError(wanted, 'the promise was fulfilled with', result);
+	if (promiseModifier === 'resolves') return result;
+	throw createSettlementError(promiseModifier, 'the promise was fulfilled with', result);
 }
 
-function settlementError(matcher: string, phrase: string, value: unknown): Error {
+function createSettlementError(matcher: string, phrase: string, value: unknown): Error {
 	const receivedText = printValue(value);
 	return createAssertionError({ matcher, message: `${phrase} ${receivedText}`, received: receivedText });
 }

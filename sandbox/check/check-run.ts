@@ -25,7 +25,7 @@ export interface CheckRunOptions {
 	/** Milliseconds for each check without a limit of its own. Endless loops have to be ended from outside. */
 	timeLimit: number;
 	seed: number;
-	only?(path: string[]): boolean;
+	isSelected?(path: string[]): boolean;
 	/** Checks to leave out, because an earlier run reported them. */
 	skippedPaths?: string[][];
 	plansOnly?: boolean;

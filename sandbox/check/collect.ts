@@ -14,32 +14,33 @@ import { runUntilDone, takesDoneCallback } from './done-callback.ts';
 import { isTemplateCall, tableCasesOfList, tableCasesOfTemplate, titleOfTableCase, type TableCase } from './tables.ts';
 
 export interface Collector {
-	globals: Record<string, unknown>;
+	globalFunctions: Record<string, unknown>;
 	/** Returns the suite that `evaluate` describes; rethrows what `evaluate` throws. */
 	collect(evaluate: () => void): Suite;
 }
 
-interface Marks {
+interface MemberMarks {
 	mode: RunMode;
 	isInverted: boolean;
 	/** True when the body takes a `done` callback after the values of its `test.each` row. */
 	takesDone?: boolean;
 }
 
-type RegisterMember = (title: unknown, second: unknown, third: unknown, marks: Marks) => void;
+type RegisterMember = (title: unknown, secondArgument: unknown, thirdArgument: unknown, marks: MemberMarks) => void;
 
-const UNMARKED: Marks = { mode: 'run', isInverted: false };
+const NO_MARKS: MemberMarks = { mode: 'run', isInverted: false };
 
 export function createCollector(): Collector {
-	let suite: Suite | undefined;
+	let describedSuite: Suite | undefined;
 
 	function currentSuite(): Suite {
-		if (suite === undefined) throw new Error('tests are described while a check file loads, not inside a test');
-		return suite;
+		if (describedSuite === undefined)
+			throw new Error('tests are described while a check file loads, not inside a test');
+		return describedSuite;
 	}
 
-	const addTest: RegisterMember = (title, second, third, marks) => {
-		const { body, options } = bodyAndOptions(second, third);
+	const addTest: RegisterMember = (title, secondArgument, thirdArgument, marks) => {
+		const { body, options } = bodyAndOptions(secondArgument, thirdArgument);
 		const mode = body === undefined ? 'skip' : modeOf(options, marks.mode);
 		const test: Test = {
 			kind: 'test',
@@ -53,16 +54,16 @@ export function createCollector(): Collector {
 		appendItem(currentSuite().members, test);
 	};
 
-	const addSuite: RegisterMember = (title, second, third, marks) => {
-		const { body, options } = bodyAndOptions(second, third);
+	const addSuite: RegisterMember = (title, secondArgument, thirdArgument, marks) => {
+		const { body, options } = bodyAndOptions(secondArgument, thirdArgument);
 		const parent = currentSuite();
 		const child = createEmptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
 		appendItem(parent.members, child);
-		suite = child;
+		describedSuite = child;
 		try {
 			(body as (() => unknown) | undefined)?.();
 		} finally {
-			suite = parent;
+			describedSuite = parent;
 		}
 	};
 
@@ -72,19 +73,19 @@ export function createCollector(): Collector {
 
 	const test = withModifiers(addTest);
 	const describe = withModifiers(addSuite);
-	const skip: Marks = { mode: 'skip', isInverted: false };
-	const only: Marks = { mode: 'only', isInverted: false };
+	const skipMarks: MemberMarks = { mode: 'skip', isInverted: false };
+	const onlyMarks: MemberMarks = { mode: 'only', isInverted: false };
 	return {
-		globals: {
+		globalFunctions: {
 			test,
 			it: test,
-			xtest: withModifiers(addTest, skip),
-			xit: withModifiers(addTest, skip),
-			fit: withModifiers(addTest, only),
+			xtest: withModifiers(addTest, skipMarks),
+			xit: withModifiers(addTest, skipMarks),
+			fit: withModifiers(addTest, onlyMarks),
 			describe,
 			suite: describe,
-			xdescribe: withModifiers(addSuite, skip),
-			fdescribe: withModifiers(addSuite, only),
+			xdescribe: withModifiers(addSuite, skipMarks),
+			fdescribe: withModifiers(addSuite, onlyMarks),
 			beforeAll: createHookFunction('beforeAll'),
 			afterAll: createHookFunction('afterAll'),
 			beforeEach: createHookFunction('beforeEach'),
@@ -92,11 +93,11 @@ export function createCollector(): Collector {
 		},
 		collect(evaluate) {
 			const root = createEmptySuite('', 'run');
-			suite = root;
+			describedSuite = root;
 			try {
 				evaluate();
 			} finally {
-				suite = undefined;
+				describedSuite = undefined;
 			}
 			return root;
 		}
@@ -107,20 +108,22 @@ export function createCollector(): Collector {
  * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier returns a function with the same
  * modifiers.
  */
-function withModifiers(register: RegisterMember, marks: Marks = UNMARKED, depth = 0): object {
-	const call = (title: unknown, second?: unknown, third?: unknown) => register(title, second, third, marks);
-	const each = (first: unknown, ...values: unknown[]) => {
-		const rows = isTemplateCall(first)
-			? tableCasesOfTemplate(first, values)
-			: tableCasesOfList(first as readonly unknown[]);
-		return eachOf(register, rows, marks, (row) => row.values);
+function withModifiers(register: RegisterMember, marks: MemberMarks = NO_MARKS, depth = 0): object {
+	const registerMarked = (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) =>
+		register(title, secondArgument, thirdArgument, marks);
+	const each = (firstArgument: unknown, ...values: unknown[]) => {
+		const rows = isTemplateCall(firstArgument)
+			? tableCasesOfTemplate(firstArgument, values)
+			: tableCasesOfList(firstArgument as readonly unknown[]);
+		return createEachFunction(register, rows, marks, (row) => row.values);
 	};
-	const ofRows = (list: readonly unknown[]) =>
-		eachOf(register, list.map(forRow), marks, (row, context) => [row.values[0], context]);
-	const plain = { each, for: ofRows };
-	if (depth > 2) return assign(call, plain);
-	const withMarks = (change: Partial<Marks>) => withModifiers(register, { ...marks, ...change }, depth + 1);
-	return assign(call, plain, {
+	const eachWithContext = (list: readonly unknown[]) =>
+		createEachFunction(register, list.map(tableCaseOfValue), marks, (row, context) => [row.values[0], context]);
+	const tableModifiers = { each, for: eachWithContext };
+	if (depth > 2) return assign(registerMarked, tableModifiers);
+	const withMarks = (changedMarks: Partial<MemberMarks>) =>
+		withModifiers(register, { ...marks, ...changedMarks }, depth + 1);
+	return assign(registerMarked, tableModifiers, {
 		only: withMarks({ mode: 'only' }),
 		skip: withMarks({ mode: 'skip' }),
 		todo: withMarks({ mode: 'skip' }),
@@ -133,22 +136,22 @@ function withModifiers(register: RegisterMember, marks: Marks = UNMARKED, depth 
 	});
 }
 
-function forRow(value: unknown): TableCase {
-	return { values: [value], titleValues: value };
+function tableCaseOfValue(value: unknown): TableCase {
+	return { values: [value], titleValue: value };
 }
 
-function eachOf(
+function createEachFunction(
 	register: RegisterMember,
 	rows: TableCase[],
-	marks: Marks,
+	marks: MemberMarks,
 	valuesOf: (row: TableCase, context: unknown) => unknown[]
-): (title: unknown, second?: unknown, third?: unknown) => void {
-	return (title, second, third) => {
-		const { body, options } = bodyAndOptions(second, third);
+): (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) => void {
+	return (title, secondArgument, thirdArgument) => {
+		const { body, options } = bodyAndOptions(secondArgument, thirdArgument);
 		rows.forEach((row, index) => {
 			const takesDone = takesDoneCallback(body, row.values.length);
-			const callBody = (last: unknown): unknown => {
-				const values = takesDone ? row.values.concat([last]) : valuesOf(row, last);
+			const callBody = (lastArgument: unknown): unknown => {
+				const values = takesDone ? row.values.concat([lastArgument]) : valuesOf(row, lastArgument);
 				return apply(body as (...values: unknown[]) => unknown, undefined, values);
 			};
 			register(titleOfTableCase(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
@@ -156,14 +159,20 @@ function eachOf(
 	};
 }
 
-function bodyAndOptions(second: unknown, third: unknown): { body: TestBody | undefined; options: unknown } {
-	if (typeof second === 'function') return { body: second as TestBody, options: third };
-	return { body: typeof third === 'function' ? (third as TestBody) : undefined, options: second };
+function bodyAndOptions(
+	secondArgument: unknown,
+	thirdArgument: unknown
+): { body: TestBody | undefined; options: unknown } {
+	if (typeof secondArgument === 'function') return { body: secondArgument as TestBody, options: thirdArgument };
+	return {
+		body: typeof thirdArgument === 'function' ? (thirdArgument as TestBody) : undefined,
+		options: secondArgument
+	};
 }
 
-function modeOf(options: unknown, marked: RunMode): RunMode {
+function modeOf(options: unknown, markedMode: RunMode): RunMode {
 	if (readProperty(options, 'skip') === true || readProperty(options, 'todo') === true) return 'skip';
-	return readProperty(options, 'only') === true ? 'only' : marked;
+	return readProperty(options, 'only') === true ? 'only' : markedMode;
 }
 
 function timeLimitOf(options: unknown): number | undefined {

@@ -13,11 +13,11 @@ export function setsEqual(received: object, expected: object, areSame: AreEqual)
 	setForEach(expected, (value) => {
 		if (!setHas(received, value)) appendItem(unmatchedItems, value);
 	});
-	let same = true;
+	let isEqual = true;
 	setForEach(received, (value) => {
-		if (same && !setHas(expected, value)) same = takePartner(unmatchedItems, (other) => areSame(value, other));
+		if (isEqual && !setHas(expected, value)) isEqual = takePartner(unmatchedItems, (other) => areSame(value, other));
 	});
-	return same;
+	return isEqual;
 }
 
 export function mapsEqual(received: object, expected: object, areSame: AreEqual): boolean {
@@ -26,14 +26,14 @@ export function mapsEqual(received: object, expected: object, areSame: AreEqual)
 	mapForEach(expected, (value, key) => {
 		if (!mapHas(received, key)) appendItem(unmatchedEntries, { key, value });
 	});
-	let same = true;
+	let isEqual = true;
 	mapForEach(received, (value, key) => {
-		if (!same) return;
-		same = mapHas(expected, key)
+		if (!isEqual) return;
+		isEqual = mapHas(expected, key)
 			? areSame(value, mapGet(expected, key))
 			: takePartner(unmatchedEntries, (other) => areSame(key, other.key) && areSame(value, other.value));
 	});
-	return same;
+	return isEqual;
 }
 
 function takePartner<Item>(candidates: Item[], suits: (item: Item) => boolean): boolean {

@@ -10,28 +10,29 @@ export interface ConsoleBatch {
 export interface ConsoleCapture {
 	console: Record<string, (...values: unknown[]) => void>;
 	/** Returns and clears the entries since the last call, and resets counters and indentation. */
-	take(): ConsoleBatch;
+	takeBatch(): ConsoleBatch;
 	/** Returns and clears the entries since the last call. Counters and indentation stay. */
 	takeLines(): ConsoleEntry[];
 }
 
 /**
- * Creates a console that keeps at most `limit` entries until they are taken. A line that repeats the one before counts as one
+ * Creates a console that keeps at most `entryLimit` entries until they are taken. A line that repeats the one before counts as one
  * entry.
  */
-export function createConsole(limit = 200): ConsoleCapture {
+export function createConsole(entryLimit = 200): ConsoleCapture {
 	let entries: ConsoleEntry[] = [];
 	let droppedCount = 0;
 	let indent = '';
-	const counts = new Map<string, number>();
+	const countByLabel = new Map<string, number>();
 
 	function writeLine(level: ConsoleLevel, values: unknown[]): void {
-		const last = entries[entries.length - 1];
-		if (entries.length >= limit && last === undefined) return;
+		const lastEntry = entries[entries.length - 1];
+		if (entries.length >= entryLimit && lastEntry === undefined) return;
 		const consoleValues = values.slice(0, 50).map(toConsoleValue);
 		if (indent !== '') consoleValues.unshift({ kind: 'string', text: indent });
-		if (last !== undefined && last.level === level && isSameLine(last.values, consoleValues)) last.times += 1;
-		else if (entries.length >= limit) droppedCount += 1;
+		if (lastEntry !== undefined && lastEntry.level === level && isSameLine(lastEntry.values, consoleValues))
+			lastEntry.times += 1;
+		else if (entries.length >= entryLimit) droppedCount += 1;
 		else entries.push({ level, values: consoleValues, times: 1 });
 	}
 
@@ -54,11 +55,11 @@ export function createConsole(limit = 200): ConsoleCapture {
 			},
 			count(label = 'default') {
 				const name = String(label);
-				counts.set(name, (counts.get(name) ?? 0) + 1);
-				writeLine('log', [`${name}: ${counts.get(name) ?? 0}`]);
+				countByLabel.set(name, (countByLabel.get(name) ?? 0) + 1);
+				writeLine('log', [`${name}: ${countByLabel.get(name) ?? 0}`]);
 			},
 			countReset(label = 'default') {
-				counts.delete(String(label));
+				countByLabel.delete(String(label));
 			},
 			group(...values) {
 				if (values.length > 0) writeLine('log', values);
@@ -76,25 +77,27 @@ export function createConsole(limit = 200): ConsoleCapture {
 			entries = [];
 			return lines;
 		},
-		take() {
+		takeBatch() {
 			const batch = { entries, dropped: droppedCount };
 			entries = [];
 			droppedCount = 0;
 			indent = '';
-			counts.clear();
+			countByLabel.clear();
 			return batch;
 		}
 	};
 }
 
 function isSameLine(one: ConsoleValue[], other: ConsoleValue[]): boolean {
-	return one.length === other.length && one.every((value, index) => isSameShown(value, other[index]));
+	return one.length === other.length && one.every((value, index) => isSameConsoleValue(value, other[index]));
 }
 
-function isSameShown(one: ConsoleValue, other: ConsoleValue | undefined): boolean {
+function isSameConsoleValue(one: ConsoleValue, other: ConsoleValue | undefined): boolean {
 	if (other === undefined || one.kind !== other.kind || one.text !== other.text || one.more !== other.more)
 		return false;
 	const [mine, theirs] = [one.entries ?? [], other.entries ?? []];
 	if (mine.length !== theirs.length) return false;
-	return mine.every(({ key, value }, index) => key === theirs[index]?.key && isSameShown(value, theirs[index]?.value));
+	return mine.every(
+		({ key, value }, index) => key === theirs[index]?.key && isSameConsoleValue(value, theirs[index]?.value)
+	);
 }

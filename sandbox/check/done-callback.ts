@@ -1,12 +1,14 @@
 /** Jest's older style of asynchronous check: a last parameter called `done`, which the body calls when finished. */
 import { functionToString, matchesRegExp, OriginalPromise } from './intrinsics.ts';
 
-const DONE_PARAMETER = /^(async\s+)?(function\b[^(]*)?\(?[^)]*\bdone\s*(\)|=>)/;
+const DONE_PARAMETER_PATTERN = /^(async\s+)?(function\b[^(]*)?\(?[^)]*\bdone\s*(\)|=>)/;
 
-/** Returns whether a check's body has a parameter `done` after `given` other parameters, and none after it. */
-export function takesDoneCallback(body: unknown, given = 0): boolean {
+/** Returns whether a check's body has a parameter `done` after `givenCount` other parameters, and none after it. */
+export function takesDoneCallback(body: unknown, givenCount = 0): boolean {
 	return (
-		typeof body === 'function' && body.length === given + 1 && matchesRegExp(DONE_PARAMETER, functionToString(body))
+		typeof body === 'function' &&
+		body.length === givenCount + 1 &&
+		matchesRegExp(DONE_PARAMETER_PATTERN, functionToString(body))
 	);
 }
 

@@ -40,109 +40,119 @@ interface OuterPairs {
 }
 
 export function areValuesEqual(received: unknown, expected: unknown, mode: EqualityMode): boolean {
-	return compare(received, expected, mode, { received: [], expected: [] });
+	return areDeeplyEqual(received, expected, mode, { received: [], expected: [] });
 }
 
-function compare(received: unknown, expected: unknown, mode: EqualityMode, trail: OuterPairs): boolean {
+function areDeeplyEqual(received: unknown, expected: unknown, mode: EqualityMode, outerPairs: OuterPairs): boolean {
 	const matcher = asymmetricMatcherOf(expected);
 	if (matcher !== undefined) return matcher.matches(received);
 	if (is(received, expected)) return true;
 	if (typeof received !== 'object' || typeof expected !== 'object') return false;
 	if (received === null || expected === null) return false;
-	for (let index = trail.received.length - 1; index >= 0; index--) {
-		const sameReceived = trail.received[index] === received;
-		const sameExpected = trail.expected[index] === expected;
+	for (let index = outerPairs.received.length - 1; index >= 0; index--) {
+		const sameReceived = outerPairs.received[index] === received;
+		const sameExpected = outerPairs.expected[index] === expected;
 		if (sameReceived && sameExpected) return true;
 		if (mode !== 'match' && (sameReceived || sameExpected)) return false;
 	}
-	appendItem(trail.received, received);
-	appendItem(trail.expected, expected);
-	const same = compareObjects(received, expected, mode, trail);
-	trail.received.length -= 1;
-	trail.expected.length -= 1;
-	return same;
+	appendItem(outerPairs.received, received);
+	appendItem(outerPairs.expected, expected);
+	const isEqual = areObjectsEqual(received, expected, mode, outerPairs);
+	outerPairs.received.length -= 1;
+	outerPairs.expected.length -= 1;
+	return isEqual;
 }
 
-function compareObjects(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
+function areObjectsEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
 	if (mode === 'strict' && readProperty(received, 'constructor') !== readProperty(expected, 'constructor'))
 		return false;
-	if (mode === 'match' && isOpenObject(expected)) return hasMembers(received, expected, trail);
+	if (mode === 'match' && isOpenObject(expected)) return hasMembers(received, expected, outerPairs);
 	if (objectTagOf(received) !== objectTagOf(expected)) return false;
-	const special = compareSpecial(received, expected, mode, trail);
-	if (special !== undefined) return special;
+	const areEqualBuiltIns = areBuiltInsEqual(received, expected, mode, outerPairs);
+	if (areEqualBuiltIns !== undefined) return areEqualBuiltIns;
 	if (isArray(received) && isArray(expected)) {
-		return received.length === expected.length && membersEqual(received, expected, mode, trail);
+		return received.length === expected.length && membersEqual(received, expected, mode, outerPairs);
 	}
 	if (isIterable(received) && isIterable(expected)) {
 		if (readProperty(received, 'constructor') !== readProperty(expected, 'constructor')) return false;
-		if (!sequencesEqual(received, expected, mode, trail)) return false;
+		if (!sequencesEqual(received, expected, mode, outerPairs)) return false;
 	}
-	return membersEqual(received, expected, mode, trail);
+	return membersEqual(received, expected, mode, outerPairs);
 }
 
 /**
  * Returns whether a value is compared by its properties alone. Called before the other type tests, because each of those throws and
  * catches an error when it fails, which is slow.
  */
-function isPlain(value: object): boolean {
+function isComparedByProperties(value: object): boolean {
 	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && objectTagOf(value) === '[object Object]');
 }
 
 /**
  * Compares two values of a built-in type, such as dates; returns undefined when the values are compared by their properties alone.
  */
-function compareSpecial(
+function areBuiltInsEqual(
 	received: object,
 	expected: object,
 	mode: EqualityMode,
-	trail: OuterPairs
+	outerPairs: OuterPairs
 ): boolean | undefined {
-	if (isPlain(received) && isPlain(expected)) return undefined;
+	if (isComparedByProperties(received) && isComparedByProperties(expected)) return undefined;
 	if (isDate(received) || isDate(expected)) {
 		if (!isDate(received) || !isDate(expected)) return false;
-		const one = timeOfDate(received);
-		const other = timeOfDate(expected);
-		return one === other || (isNotANumber(one) && isNotANumber(other));
+		const receivedTime = timeOfDate(received);
+		const expectedTime = timeOfDate(expected);
+		return receivedTime === expectedTime || (isNotANumber(receivedTime) && isNotANumber(expectedTime));
 	}
 	if (isRegExp(received) || isRegExp(expected)) {
 		return isRegExp(received) && isRegExp(expected) && textOfRegExp(received) === textOfRegExp(expected);
 	}
-	const box = unboxPrimitive(expected);
-	if (box !== undefined) {
-		const other = unboxPrimitive(received);
-		return other !== undefined && is(other.primitive, box.primitive);
+	const expectedBox = unboxPrimitive(expected);
+	if (expectedBox !== undefined) {
+		const receivedBox = unboxPrimitive(received);
+		return receivedBox !== undefined && is(receivedBox.primitive, expectedBox.primitive);
 	}
 	if (isMap(expected) || isSet(expected) || isMap(received) || isSet(received)) {
 		if (readProperty(received, 'constructor') !== readProperty(expected, 'constructor')) return false;
-		const areSame = (one: unknown, other: unknown) => compare(one, other, mode, trail);
+		const areSame = (one: unknown, other: unknown) => areDeeplyEqual(one, other, mode, outerPairs);
 		return isMap(expected)
 			? isMap(received) && mapsEqual(received, expected, areSame)
 			: isSet(received) && isSet(expected) && setsEqual(received, expected, areSame);
 	}
 	if (isBuffer(expected) || isBufferView(expected)) return bytesEqual(received, expected);
 	if (isInstance(received, OriginalError) && isInstance(expected, OriginalError)) {
-		return errorsEqual(received, expected, mode, trail);
+		return errorsEqual(received, expected, mode, outerPairs);
 	}
 	return undefined;
 }
 
-function errorsEqual(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
+function errorsEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
 	if (readProperty(received, 'name') !== readProperty(expected, 'name')) return false;
 	if (readProperty(received, 'message') !== readProperty(expected, 'message')) return false;
-	const cause = readProperty(expected, 'cause');
-	if (cause !== undefined && !compare(readProperty(received, 'cause'), cause, mode, trail)) return false;
-	const errors = readProperty(expected, 'errors');
-	if (errors !== undefined && !compare(readProperty(received, 'errors'), errors, mode, trail)) return false;
-	if (mode === 'match') return hasMembers(received, expected, trail);
-	return membersEqual(received, expected, mode, trail);
+	const expectedCause = readProperty(expected, 'cause');
+	if (expectedCause !== undefined && !areDeeplyEqual(readProperty(received, 'cause'), expectedCause, mode, outerPairs))
+		return false;
+	const expectedErrors = readProperty(expected, 'errors');
+	if (
+		expectedErrors !== undefined &&
+		!areDeeplyEqual(readProperty(received, 'errors'), expectedErrors, mode, outerPairs)
+	)
+		return false;
+	if (mode === 'match') return hasMembers(received, expected, outerPairs);
+	return membersEqual(received, expected, mode, outerPairs);
 }
 
 function bytesEqual(received: object, expected: object): boolean {
-	const one = bytesOf(received);
-	const other = bytesOf(expected);
-	if (one === undefined || other === undefined || one.byteLength !== other.byteLength) return false;
-	for (let index = 0; index < one.byteLength; index++)
-		if (readByteAt(one, index) !== readByteAt(other, index)) return false;
+	const receivedBytes = bytesOf(received);
+	const expectedBytes = bytesOf(expected);
+	if (
+		receivedBytes === undefined ||
+		expectedBytes === undefined ||
+		receivedBytes.byteLength !== expectedBytes.byteLength
+	)
+		return false;
+	for (let index = 0; index < receivedBytes.byteLength; index++)
+		if (readByteAt(receivedBytes, index) !== readByteAt(expectedBytes, index)) return false;
 	return true;
 }
 
@@ -155,43 +165,44 @@ function isIterable(value: object): boolean {
 	return !!readProperty(value, ITERATOR_SYMBOL);
 }
 
-function sequencesEqual(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
-	const one = (received as Iterable<unknown>)[ITERATOR_SYMBOL]();
-	const other = (expected as Iterable<unknown>)[ITERATOR_SYMBOL]();
+function sequencesEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
+	const receivedIterator = (received as Iterable<unknown>)[ITERATOR_SYMBOL]();
+	const expectedIterator = (expected as Iterable<unknown>)[ITERATOR_SYMBOL]();
 	for (;;) {
-		const left = one.next();
-		const right = other.next();
-		if (left.done === true || right.done === true) return left.done === true && right.done === true;
-		if (!compare(left.value, right.value, mode, trail)) return false;
+		const receivedStep = receivedIterator.next();
+		const expectedStep = expectedIterator.next();
+		if (receivedStep.done === true || expectedStep.done === true)
+			return receivedStep.done === true && expectedStep.done === true;
+		if (!areDeeplyEqual(receivedStep.value, expectedStep.value, mode, outerPairs)) return false;
 	}
 }
 
-function membersEqual(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
-	const names = membersOf(received, mode);
-	if (membersOf(expected, mode).length !== names.length) return false;
-	for (let index = 0; index < names.length; index++) {
-		const key = names[index] as PropertyKey;
+function membersEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
+	const receivedKeys = comparedKeysOf(received, mode);
+	if (comparedKeysOf(expected, mode).length !== receivedKeys.length) return false;
+	for (let index = 0; index < receivedKeys.length; index++) {
+		const key = receivedKeys[index] as PropertyKey;
 		if (!hasOwn(expected, key)) return false;
 		const expectedValue = readProperty(expected, key);
 		if (expectedValue === undefined && mode !== 'strict') return false;
-		if (!compare(readProperty(received, key), expectedValue, mode, trail)) return false;
+		if (!areDeeplyEqual(readProperty(received, key), expectedValue, mode, outerPairs)) return false;
 	}
 	return true;
 }
 
-function membersOf(value: object, mode: EqualityMode): PropertyKey[] {
-	const members: PropertyKey[] = [];
+function comparedKeysOf(value: object, mode: EqualityMode): PropertyKey[] {
+	const comparedKeys: PropertyKey[] = [];
 	const names = keys(value);
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as string;
-		if (mode === 'strict' || readProperty(value, key) !== undefined) appendItem(members, key);
+		if (mode === 'strict' || readProperty(value, key) !== undefined) appendItem(comparedKeys, key);
 	}
-	const all = ownKeys(value);
-	for (let index = 0; index < all.length; index++) {
-		const key = all[index];
-		if (typeof key === 'symbol' && isEnumerable(value, key)) appendItem(members, key);
+	const allKeys = ownKeys(value);
+	for (let index = 0; index < allKeys.length; index++) {
+		const key = allKeys[index];
+		if (typeof key === 'symbol' && isEnumerable(value, key)) appendItem(comparedKeys, key);
 	}
-	return members;
+	return comparedKeys;
 }
 
 /** Returns whether `match` ignores properties that only the received object has. */
@@ -206,17 +217,17 @@ function isOpenObject(value: object): boolean {
 	);
 }
 
-function hasMembers(received: object, expected: object, trail: OuterPairs): boolean {
-	const names = keys(expected);
-	for (let index = 0; index < names.length; index++) {
-		const key = names[index] as string;
-		if (!hasInherited(received, key)) return false;
-		if (!compare(readProperty(received, key), readProperty(expected, key), 'match', trail)) return false;
+function hasMembers(received: object, expected: object, outerPairs: OuterPairs): boolean {
+	const expectedKeys = keys(expected);
+	for (let index = 0; index < expectedKeys.length; index++) {
+		const key = expectedKeys[index] as string;
+		if (!hasOwnOrInherited(received, key)) return false;
+		if (!areDeeplyEqual(readProperty(received, key), readProperty(expected, key), 'match', outerPairs)) return false;
 	}
 	return true;
 }
 
-function hasInherited(value: object, key: string): boolean {
+function hasOwnOrInherited(value: object, key: string): boolean {
 	let holder: object | null = value;
 	while (holder !== null && getPrototypeOf(holder) !== null) {
 		if (hasOwn(holder, key)) return true;

@@ -24,40 +24,40 @@ import type { AssertionTally } from './tally.ts';
 
 export type Expect = ((value: unknown, label?: string) => AssertionChain) & Readonly<Record<string, unknown>>;
 
-/** Creates an `expect` that counts its assertions in the tally that `tally` returns. */
-export function createExpect(tally: () => AssertionTally): Expect {
-	const Kind = AssertionChain.withMatchers({
+/** Creates an `expect` that counts its assertions in the tally that `currentTally` returns. */
+export function createExpect(currentTally: () => AssertionTally): Expect {
+	const ChainClass = AssertionChain.withMatchers({
 		...valueMatchers,
 		...contentMatchers,
 		...thrownMatchers,
 		...callMatchers
 	});
-	const expectWith = (isSoft: boolean) => (value: unknown, label?: string) => {
-		return new Kind({ value, label, isSoft }, { isNegated: false }, tally);
+	const createExpectFunction = (isSoft: boolean) => (value: unknown, label?: string) => {
+		return new ChainClass({ value, label, isSoft }, { isNegated: false }, currentTally);
 	};
-	const giveUp = (matcher: string, otherwise: string) => (message?: string) => {
-		tally().assertions += 1;
-		throw createAssertionError({ matcher, message: message ?? otherwise });
+	const createFailFunction = (matcher: string, defaultMessage: string) => (message?: string) => {
+		currentTally().assertionCount += 1;
+		throw createAssertionError({ matcher, message: message ?? defaultMessage });
 	};
-	const expect = assign(expectWith(false), asymmetricConstructors(), {
-		soft: expectWith(true),
+	const expect = assign(createExpectFunction(false), asymmetricConstructors(), {
+		soft: createExpectFunction(true),
 		/** Makes the check fail unless it makes exactly `count` assertions, as in vitest. */
 		assertions(count: number) {
-			tally().expectedAssertions = count;
+			currentTally().expectedAssertionCount = count;
 		},
 		/** Makes the check fail if it makes no assertion. */
 		hasAssertions() {
-			tally().expectedAssertions = 'some';
+			currentTally().expectedAssertionCount = 'some';
 		},
-		unreachable: giveUp('unreachable', 'this line was not to be reached'),
-		fail: giveUp('fail', 'failed'),
-		extend(added: unknown) {
-			const names = keys(added as object);
+		unreachable: createFailFunction('unreachable', 'this line was not to be reached'),
+		fail: createFailFunction('fail', 'failed'),
+		extend(addedMatchers: unknown) {
+			const names = keys(addedMatchers as object);
 			for (let index = 0; index < names.length; index++) {
 				const name = names[index] as string;
-				const matcher = adaptMatcher(readProperty(added, name));
-				AssertionChain.addMatchers(Kind, { [name]: matcher });
-				assign(expect, { [name]: (...values: unknown[]) => asymmetricFrom(name, matcher, values) });
+				const matcher = adaptMatcher(readProperty(addedMatchers, name));
+				AssertionChain.addMatchers(ChainClass, { [name]: matcher });
+				assign(expect, { [name]: (...values: unknown[]) => createAsymmetric(name, matcher, values) });
 			}
 		}
 	}) as Expect;
@@ -68,34 +68,34 @@ function asymmetricConstructors(): Record<string, unknown> {
 	return {
 		anything,
 		any,
-		stringContaining: (part: unknown) => stringContaining(part).is,
-		stringMatching: (pattern: unknown) => stringMatching(pattern).is,
-		arrayContaining: (list: unknown) => arrayContaining(list).is,
-		objectContaining: (object: unknown) => objectContaining(object).is,
-		closeTo: (value: unknown, digits?: unknown) => closeTo(value, digits).is,
+		stringContaining: (part: unknown) => stringContaining(part).matcher,
+		stringMatching: (pattern: unknown) => stringMatching(pattern).matcher,
+		arrayContaining: (list: unknown) => arrayContaining(list).matcher,
+		objectContaining: (object: unknown) => objectContaining(object).matcher,
+		closeTo: (value: unknown, digits?: unknown) => closeTo(value, digits).matcher,
 		not: {
-			stringContaining: (part: unknown) => stringContaining(part).isNot,
-			stringMatching: (pattern: unknown) => stringMatching(pattern).isNot,
-			arrayContaining: (list: unknown) => arrayContaining(list).isNot,
-			objectContaining: (object: unknown) => objectContaining(object).isNot,
-			closeTo: (value: unknown, digits?: unknown) => closeTo(value, digits).isNot
+			stringContaining: (part: unknown) => stringContaining(part).invertedMatcher,
+			stringMatching: (pattern: unknown) => stringMatching(pattern).invertedMatcher,
+			arrayContaining: (list: unknown) => arrayContaining(list).invertedMatcher,
+			objectContaining: (object: unknown) => objectContaining(object).invertedMatcher,
+			closeTo: (value: unknown, digits?: unknown) => closeTo(value, digits).invertedMatcher
 		}
 	};
 }
 
 /** Adapts a function passed to `expect.extend`: `(received, ...expected) => ({ pass, message: () => text })`. */
-function adaptMatcher(written: unknown): Matcher {
-	if (typeof written !== 'function') throw new OriginalTypeError('expect.extend() expects functions');
+function adaptMatcher(matcherFunction: unknown): Matcher {
+	if (typeof matcherFunction !== 'function') throw new OriginalTypeError('expect.extend() expects functions');
 	return (received, values, { isNegated }) => {
-		const all: unknown[] = [];
-		appendItem(all, received);
-		for (let index = 0; index < values.length; index++) appendItem(all, values[index]);
-		const around = {
+		const matcherArguments: unknown[] = [];
+		appendItem(matcherArguments, received);
+		for (let index = 0; index < values.length; index++) appendItem(matcherArguments, values[index]);
+		const matcherThis = {
 			isNot: isNegated,
-			equals: sameAs,
+			equals: areEqual,
 			utils: { printExpected: printValue, printReceived: printValue, stringify: printValue }
 		};
-		const answer: unknown = apply(written as (...values: unknown[]) => unknown, around, all);
+		const answer: unknown = apply(matcherFunction as (...values: unknown[]) => unknown, matcherThis, matcherArguments);
 		const pass = !!readProperty(answer, 'pass');
 		const message = readProperty(answer, 'message');
 		if (pass !== isNegated || typeof message !== 'function') return { kind: 'tested', pass, phrase: 'to pass' };
@@ -103,9 +103,9 @@ function adaptMatcher(written: unknown): Matcher {
 	};
 }
 
-const sameAs = (one: unknown, other: unknown): boolean => areValuesEqual(one, other, 'equal');
+const areEqual = (one: unknown, other: unknown): boolean => areValuesEqual(one, other, 'equal');
 
-function asymmetricFrom(name: string, matcher: Matcher, values: unknown[]): object {
+function createAsymmetric(name: string, matcher: Matcher, values: unknown[]): object {
 	return registerAsymmetricMatcher({
 		matches(value) {
 			const outcome = matcher(value, values, { isNegated: false });

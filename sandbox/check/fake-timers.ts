@@ -9,27 +9,27 @@ export interface FakeTimersHost {
 	/** The realm's time. All code in the realm reads the time here, so a check changes it by replacing these methods. */
 	time: ProgramTime;
 	/** Calls `callback` once all pending promises have settled. */
-	idle(callback: () => void): void;
+	callWhenIdle(callback: () => void): void;
 	/** Called after a check replaced or restored a timer or the time. */
 	onReplaced?(): void;
 }
 
 const TIMER_NAMES = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
 const FAKED_NAMES = [...TIMER_NAMES, 'Date', 'performance'] as const;
-const LOOP_LIMIT = 10_000;
+const DEFAULT_LOOP_LIMIT = 10_000;
 
-const NOT_FAKED =
+const NOT_FAKED_MESSAGE =
 	'A function to advance timers was called but the timers APIs are not mocked. Call `vi.useFakeTimers()` in the test file first.';
 
 export class FakeTimers {
-	readonly #around: FakeTimersHost | undefined;
+	readonly #host: FakeTimersHost | undefined;
 	#clock: ManualClock | undefined;
 	/** Date fixed by `setSystemTime` without fake timers; it does not move. */
-	#date: number | undefined;
-	#undo: (() => void)[] = [];
+	#fixedDate: number | undefined;
+	#undoSteps: (() => void)[] = [];
 
-	constructor(around: FakeTimersHost | undefined) {
-		this.#around = around;
+	constructor(host: FakeTimersHost | undefined) {
+		this.#host = host;
 	}
 
 	get isFaking(): boolean {
@@ -37,34 +37,38 @@ export class FakeTimers {
 	}
 
 	useFake(options?: unknown): void {
-		const { realm, time, idle, onReplaced } = this.#timersHost;
+		const { realm, time, callWhenIdle, onReplaced } = this.#timersHost;
 		refuseMovingTime(options);
 		const beginning = momentOf(readProperty(options, 'now')) ?? time.now();
-		const limit = readProperty(options, 'loopLimit') ?? readProperty(options, 'timerLimit');
-		const clock = new ManualClock(beginning, typeof limit === 'number' ? limit : LOOP_LIMIT, idle);
+		const loopLimit = readProperty(options, 'loopLimit') ?? readProperty(options, 'timerLimit');
+		const clock = new ManualClock(
+			beginning,
+			typeof loopLimit === 'number' ? loopLimit : DEFAULT_LOOP_LIMIT,
+			callWhenIdle
+		);
 		this.#restore();
 		this.#clock = clock;
-		const isFaked = nameFilter(options);
-		const put = (holder: object, key: string, value: unknown): void =>
-			appendItem(this.#undo, replaceProperty(holder, key, value));
-		const set = (repeats: boolean) => {
+		const isFaked = createNameFilter(options);
+		const replaceAndNote = (holder: object, key: string, value: unknown): void =>
+			appendItem(this.#undoSteps, replaceProperty(holder, key, value));
+		const createSetFunction = (repeats: boolean) => {
 			return (callback: unknown, delay?: unknown, ...values: unknown[]) =>
 				clock.setTimer(callback, delay, values, repeats);
 		};
-		const remove = (id: unknown) => clock.removeTimer(id);
-		if (isFaked('setTimeout')) put(realm, 'setTimeout', set(false));
-		if (isFaked('setInterval')) put(realm, 'setInterval', set(true));
-		if (isFaked('clearTimeout')) put(realm, 'clearTimeout', remove);
-		if (isFaked('clearInterval')) put(realm, 'clearInterval', remove);
-		if (isFaked('Date')) put(time, 'now', () => clock.now);
-		if (isFaked('performance')) put(time, 'elapsed', () => clock.elapsed);
+		const removeTimer = (id: unknown) => clock.removeTimer(id);
+		if (isFaked('setTimeout')) replaceAndNote(realm, 'setTimeout', createSetFunction(false));
+		if (isFaked('setInterval')) replaceAndNote(realm, 'setInterval', createSetFunction(true));
+		if (isFaked('clearTimeout')) replaceAndNote(realm, 'clearTimeout', removeTimer);
+		if (isFaked('clearInterval')) replaceAndNote(realm, 'clearInterval', removeTimer);
+		if (isFaked('Date')) replaceAndNote(time, 'now', () => clock.now);
+		if (isFaked('performance')) replaceAndNote(time, 'elapsed', () => clock.elapsed);
 		onReplaced?.();
 	}
 
 	/** Ends the fake time. Timers that still wait on the fake clock never fire. */
 	useReal(): void {
 		this.#restore();
-		this.#around?.onReplaced?.();
+		this.#host?.onReplaced?.();
 	}
 
 	setSystemTime(moment?: unknown): void {
@@ -75,17 +79,17 @@ export class FakeTimers {
 			return;
 		}
 		this.#restore();
-		const date = milliseconds ?? time.now();
-		this.#date = date;
+		const fixedDate = milliseconds ?? time.now();
+		this.#fixedDate = fixedDate;
 		appendItem(
-			this.#undo,
-			replaceProperty(time, 'now', () => date)
+			this.#undoSteps,
+			replaceProperty(time, 'now', () => fixedDate)
 		);
 		onReplaced?.();
 	}
 
 	get mockedSystemTime(): Date | null {
-		const moment = this.#clock?.now ?? this.#date;
+		const moment = this.#clock?.now ?? this.#fixedDate;
 		return moment === undefined ? null : new OriginalDate(moment);
 	}
 
@@ -93,47 +97,49 @@ export class FakeTimers {
 		return this.#timersHost.time.now();
 	}
 
-	clearAll(): void {
+	clearAllTimers(): void {
 		this.#clock?.reset();
 	}
 
 	get clock(): ManualClock {
-		if (this.#clock === undefined) throw new OriginalError(NOT_FAKED);
+		if (this.#clock === undefined) throw new OriginalError(NOT_FAKED_MESSAGE);
 		return this.#clock;
 	}
 
 	#restore(): void {
-		for (let index = this.#undo.length - 1; index >= 0; index--) this.#undo[index]?.();
-		this.#undo = [];
+		for (let index = this.#undoSteps.length - 1; index >= 0; index--) this.#undoSteps[index]?.();
+		this.#undoSteps = [];
 		this.#clock = undefined;
-		this.#date = undefined;
+		this.#fixedDate = undefined;
 	}
 
 	get #timersHost(): FakeTimersHost {
-		if (this.#around === undefined) throw new OriginalError('There is no clock to move here.');
-		return this.#around;
+		if (this.#host === undefined) throw new OriginalError('There is no clock to move here.');
+		return this.#host;
 	}
 }
 
 function replaceProperty(holder: object, key: string, value: unknown): () => void {
-	const before = getOwnPropertyDescriptor(holder, key);
+	const previousDescriptor = getOwnPropertyDescriptor(holder, key);
 	defineProperty(holder, key, {
 		__proto__: null,
 		value,
 		writable: true,
 		configurable: true,
-		enumerable: before?.enumerable ?? false
+		enumerable: previousDescriptor?.enumerable ?? false
 	} as PropertyDescriptor);
 	return () => {
-		if (before === undefined) Reflect.deleteProperty(holder, key);
-		else defineProperty(holder, key, before);
+		if (previousDescriptor === undefined) Reflect.deleteProperty(holder, key);
+		else defineProperty(holder, key, previousDescriptor);
 	};
 }
 
-function nameFilter(options: unknown): (name: (typeof FAKED_NAMES)[number]) => boolean {
-	const only = readProperty(options, 'toFake');
-	const without = readProperty(options, 'toNotFake') ?? readProperty(options, 'doNotFake');
-	return (name) => (!Array.isArray(only) || only.includes(name)) && !(Array.isArray(without) && without.includes(name));
+function createNameFilter(options: unknown): (name: (typeof FAKED_NAMES)[number]) => boolean {
+	const fakedNames = readProperty(options, 'toFake');
+	const unfakedNames = readProperty(options, 'toNotFake') ?? readProperty(options, 'doNotFake');
+	return (name) =>
+		(!Array.isArray(fakedNames) || fakedNames.includes(name)) &&
+		!(Array.isArray(unfakedNames) && unfakedNames.includes(name));
 }
 
 /** Throws for options that would make fake time pass by itself, because real timers already do that. */

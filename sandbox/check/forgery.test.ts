@@ -5,32 +5,36 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createCheckModule } from './index.ts';
 
-type Expecting = (value: unknown) => Record<string, (expected?: unknown) => void>;
-const ours = createCheckModule().exports['expect'] as Expecting;
+type ExpectFunction = (value: unknown) => Record<string, (expected?: unknown) => void>;
+const ourExpect = createCheckModule().exports['expect'] as ExpectFunction;
 
 describe('values that claim to be matchers', () => {
-	const forged = { $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true, toString: () => 'x' };
+	const forgedMatcher = {
+		$$typeof: Symbol.for('jest.asymmetricMatcher'),
+		asymmetricMatch: () => true,
+		toString: () => 'x'
+	};
 	test.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject', 'toContainEqual'])('do not pass %s', (matcher) => {
-		const receivedValue = matcher === 'toContainEqual' ? [forged] : forged;
-		expect(() => ours(receivedValue)[matcher]?.({ cents: 120 })).toThrow();
-		expect(() => ours({ inside: [receivedValue] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
+		const receivedValue = matcher === 'toContainEqual' ? [forgedMatcher] : forgedMatcher;
+		expect(() => ourExpect(receivedValue)[matcher]?.({ cents: 120 })).toThrow();
+		expect(() => ourExpect({ inside: [receivedValue] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
 	});
 	test('not even when they are real, on the received side', () => {
-		const real = (ours as unknown as { anything(): unknown }).anything();
-		expect(() => ours(real)['toEqual']?.(5)).toThrow();
-		expect(() => ours([real])['toEqual']?.([5])).toThrow();
+		const realMatcher = (ourExpect as unknown as { anything(): unknown }).anything();
+		expect(() => ourExpect(realMatcher)['toEqual']?.(5)).toThrow();
+		expect(() => ourExpect([realMatcher])['toEqual']?.([5])).toThrow();
 	});
 	test('nor when the expected side is not ours', () => {
-		expect(() => ours(5)['toEqual']?.(forged)).toThrow();
+		expect(() => ourExpect(5)['toEqual']?.(forgedMatcher)).toThrow();
 	});
 	test('a class that says everything is its instance is not believed', () => {
 		const Greedy = Object.defineProperty(() => undefined, Symbol.hasInstance, { value: () => true });
-		expect(() => ours(5)['toBeInstanceOf']?.(Greedy)).toThrow();
+		expect(() => ourExpect(5)['toBeInstanceOf']?.(Greedy)).toThrow();
 	});
 });
 
 /** Code that replaces built-ins, by what it replaces. It runs in the checks' realm before the checks. */
-const SABOTAGE: Record<string, string> = {
+const SABOTAGE_CODE_BY_TARGET: Record<string, string> = {
 	'Array methods': `for (const name of Object.getOwnPropertyNames(Array.prototype)) if (typeof Array.prototype[name] === 'function' && name !== 'constructor') Array.prototype[name] = () => [];`,
 	'array iteration': `Array.prototype[Symbol.iterator] = function* () {};`,
 	'Object functions': `for (const name of ['is', 'keys', 'assign', 'create', 'entries', 'freeze', 'getPrototypeOf']) Object[name] = () => true;`,
@@ -46,7 +50,7 @@ const SABOTAGE: Record<string, string> = {
 	setters: `Object.defineProperty(Array.prototype, '0', { set() {}, get() { return undefined; }, configurable: true });`
 };
 
-const CODE = buildSync({
+const CHECK_MODULE_CODE = buildSync({
 	entryPoints: [fileURLToPath(new URL('./index.ts', import.meta.url))],
 	bundle: true,
 	write: false,
@@ -55,7 +59,7 @@ const CODE = buildSync({
 	target: 'es2022'
 }).outputFiles[0]?.text;
 
-const CHECKS = `
+const CHECKS_CODE = `
 	const { test, describe, expect } = module.exports;
 	test('right', () => { expect(1).toBe(1); expect({ a: [1, one] }).toEqual({ a: [1, other] }); });
 	test('toBe', () => expect(1).toBe(2));
@@ -79,27 +83,27 @@ const CHECKS = `
 	describe('group', () => { test('inner', () => expect(1).toBe(2)); });
 `;
 
-test.each([['nothing', ''], ...Object.entries(SABOTAGE)])(
+test.each([['nothing', ''], ...Object.entries(SABOTAGE_CODE_BY_TARGET)])(
 	'%s replaced: no failing check passes',
 	async (_name, sabotage) => {
-		const list: string[] = [];
+		const reportedLines: string[] = [];
 		// Results come out of the sabotaged realm only by calls with text: its promises and lists may be sabotaged too.
 		await new Promise<void>((finished) => {
 			vm.runInNewContext(
-				`${CODE ?? ''};
+				`${CHECK_MODULE_CODE ?? ''};
 			const TrueMap = Map, TrueSet = Set, TrueNumber = Number, promised = Promise.resolve(1);
 			const pairs = [['k', 1]], one = new TrueMap(pairs), other = new TrueMap(pairs);
 			const ones = new TrueSet([1]), twos = new TrueSet([2]), two = new TrueMap([['k', 2]]);
 			const module = check.createCheckModule();
-			const load = [{ file: 'checks/a.ts', evaluate() { ${sabotage}; ${CHECKS} } }];
+			const load = [{ file: 'checks/a.ts', evaluate() { ${sabotage}; ${CHECKS_CODE} } }];
 			const onResult = ({ path, status }) => tell(path[path.length - 1] + ' ' + status);
 			const done = check.runChecks({ module, timeLimit: 1000, seed: 1, host: { now: () => 0 }, onResult, checkFiles: load });
 			(async () => { const { load } = await done; if (load) tell(load.message); finished(); })()`,
-				{ tell: (text: string) => list.push(text), finished }
+				{ tell: (text: string) => reportedLines.push(text), finished }
 			);
 		});
-		const titles = [...CHECKS.matchAll(/test\('(\w+)'/g)].map(([, title]) => title);
-		expect(list.filter((result) => result.endsWith(' pass'))).toEqual(['right pass']);
-		expect(list.map((result) => result.split(' ')[0])).toEqual(titles);
+		const titles = [...CHECKS_CODE.matchAll(/test\('(\w+)'/g)].map(([, title]) => title);
+		expect(reportedLines.filter((result) => result.endsWith(' pass'))).toEqual(['right pass']);
+		expect(reportedLines.map((result) => result.split(' ')[0])).toEqual(titles);
 	}
 );

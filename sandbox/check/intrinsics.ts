@@ -25,9 +25,9 @@ function uncurry<Self, Arguments extends unknown[], Result>(
 }
 
 function uncurryGetter(prototype: object, name: string): (self: unknown) => unknown {
-	const read = getOwnPropertyDescriptor(prototype, name)?.get;
-	if (read === undefined) throw new TypeError(`no getter ${name}`);
-	return (self) => apply(read, self, []);
+	const getter = getOwnPropertyDescriptor(prototype, name)?.get;
+	if (getter === undefined) throw new TypeError(`no getter ${name}`);
+	return (self) => apply(getter, self, []);
 }
 
 const objectToString = uncurry(Object.prototype.toString);
@@ -66,10 +66,10 @@ export function readDomException(value: unknown, key: 'name' | 'message'): unkno
 	}
 }
 
-const dateValue = uncurry(Date.prototype.getTime) as (self: unknown) => number;
-const numberValue = uncurry(Number.prototype.valueOf) as (self: unknown) => unknown;
-const stringValue = uncurry(String.prototype.valueOf) as (self: unknown) => unknown;
-const booleanValue = uncurry(Boolean.prototype.valueOf) as (self: unknown) => unknown;
+const dateGetTime = uncurry(Date.prototype.getTime) as (self: unknown) => number;
+const numberValueOf = uncurry(Number.prototype.valueOf) as (self: unknown) => unknown;
+const stringValueOf = uncurry(String.prototype.valueOf) as (self: unknown) => unknown;
+const booleanValueOf = uncurry(Boolean.prototype.valueOf) as (self: unknown) => unknown;
 
 export const mapSize = uncurryGetter(Map.prototype, 'size');
 export const mapHas = uncurry(Map.prototype.has) as (self: unknown, key: unknown) => boolean;
@@ -82,12 +82,12 @@ export const setSize = uncurryGetter(Set.prototype, 'size');
 export const setHas = uncurry(Set.prototype.has) as (self: unknown, value: unknown) => boolean;
 export const setForEach = uncurry(Set.prototype.forEach) as (self: unknown, callback: (value: unknown) => void) => void;
 
-const weakGet = uncurry(WeakMap.prototype.get) as (self: object, key: object) => unknown;
-const weakSet = uncurry(WeakMap.prototype.set) as (self: object, key: object, value: unknown) => unknown;
-const weakHas = uncurry(WeakMap.prototype.has) as (self: object, key: object) => boolean;
+const weakMapGet = uncurry(WeakMap.prototype.get) as (self: object, key: object) => unknown;
+const weakMapSet = uncurry(WeakMap.prototype.set) as (self: object, key: object, value: unknown) => unknown;
+const weakMapHas = uncurry(WeakMap.prototype.has) as (self: object, key: object) => boolean;
 
-const bufferLength = uncurryGetter(ArrayBuffer.prototype, 'byteLength');
-const viewLength = uncurryGetter(DataView.prototype, 'byteLength');
+const bufferByteLength = uncurryGetter(ArrayBuffer.prototype, 'byteLength');
+const viewByteLength = uncurryGetter(DataView.prototype, 'byteLength');
 export const readByteAt = uncurry(DataView.prototype.getUint8) as (self: DataView, index: number) => number;
 
 /** `instanceof` without regard to a class's own `Symbol.hasInstance`. */
@@ -102,11 +102,11 @@ export function isInstance(value: unknown, of: unknown): boolean {
 	return typeof of === 'function' && ordinaryHasInstance(of, value);
 }
 
-function createBrandTest(read: (value: unknown) => unknown): (value: unknown) => boolean {
+function createBrandTest(readSlot: (value: unknown) => unknown): (value: unknown) => boolean {
 	return (value) => {
 		if (typeof value !== 'object' || value === null) return false;
 		try {
-			read(value);
+			readSlot(value);
 			return true;
 		} catch {
 			return false;
@@ -115,11 +115,11 @@ function createBrandTest(read: (value: unknown) => unknown): (value: unknown) =>
 }
 
 /** These tests read internal slots, so that an object with a forged `Symbol.toStringTag` is not taken for a Date. */
-export const isDate = createBrandTest(dateValue);
+export const isDate = createBrandTest(dateGetTime);
 export const isMap = createBrandTest(mapSize);
 export const isSet = createBrandTest(setSize);
-export const isBuffer = createBrandTest(bufferLength);
-export const isBufferView = createBrandTest(viewLength);
+export const isBuffer = createBrandTest(bufferByteLength);
+export const isBufferView = createBrandTest(viewByteLength);
 export const isRegExp = createBrandTest((value) => {
 	// `RegExp.prototype` answers the getters below too, but is not a regular expression.
 	if (value === RegExp.prototype) throw new OriginalTypeError('not a regular expression');
@@ -127,16 +127,16 @@ export const isRegExp = createBrandTest((value) => {
 });
 
 export function timeOfDate(date: unknown): number {
-	return dateValue(date);
+	return dateGetTime(date);
 }
 
 /** Returns the primitive inside `new Number(1)`, `new String('')` or `new Boolean(true)`; undefined for any other object. */
 export function unboxPrimitive(value: object): { primitive: unknown } | undefined {
 	const tag = objectTagOf(value);
 	try {
-		if (tag === '[object Number]') return { primitive: numberValue(value) };
-		if (tag === '[object String]') return { primitive: stringValue(value) };
-		if (tag === '[object Boolean]') return { primitive: booleanValue(value) };
+		if (tag === '[object Number]') return { primitive: numberValueOf(value) };
+		if (tag === '[object String]') return { primitive: stringValueOf(value) };
+		if (tag === '[object Boolean]') return { primitive: booleanValueOf(value) };
 	} catch {
 		// The object forged its tag and holds no primitive.
 	}
@@ -170,15 +170,15 @@ export class TamperProofWeakMap<Key extends object, Value> {
 	readonly #map = new WeakMap<Key, Value>();
 
 	has(key: unknown): key is Key {
-		return isObject(key) && weakHas(this.#map, key);
+		return isObject(key) && weakMapHas(this.#map, key);
 	}
 
 	get(key: unknown): Value | undefined {
-		return isObject(key) ? (weakGet(this.#map, key) as Value | undefined) : undefined;
+		return isObject(key) ? (weakMapGet(this.#map, key) as Value | undefined) : undefined;
 	}
 
 	set(key: Key, value: Value): void {
-		weakSet(this.#map, key, value);
+		weakMapSet(this.#map, key, value);
 	}
 }
 

@@ -10,41 +10,41 @@ interface Timer {
 }
 
 /** Lowest id of a fake timer, above all ids of the realm's own timers, so that the two are never confused. */
-const FIRST_ID = 1_000_000_000;
+const FIRST_TIMER_ID = 1_000_000_000;
 const MOST_TIMERS = 10_000;
 const MAX_DELAY = 2_147_483_647;
 const { floor, max } = Math;
-const toNumber = Number.parseInt;
+const parseInteger = Number.parseInt;
 const { isFinite: isFiniteNumber } = Number;
 
 export class ManualClock {
 	elapsed = 0;
 	readonly #beginning: number;
-	#shift = 0;
+	#dateShift = 0;
 	/** Fraction of a millisecond that was asked of `advance` and has not passed yet. */
-	#rest = 0;
+	#fractionLeft = 0;
 	#timers: Timer[] = [];
-	#made = 0;
-	#isTurning = false;
-	readonly #idle: (callback: () => void) => void;
+	#createdTimerCount = 0;
+	#isFiringTimers = false;
+	readonly #callWhenIdle: (callback: () => void) => void;
 	readonly #loopLimit: number;
 
-	constructor(beginning: number, loopLimit: number, idle: (callback: () => void) => void) {
+	constructor(beginning: number, loopLimit: number, callWhenIdle: (callback: () => void) => void) {
 		this.#beginning = floor(beginning);
 		this.#loopLimit = loopLimit;
-		this.#idle = idle;
+		this.#callWhenIdle = callWhenIdle;
 	}
 
 	get now(): number {
-		return this.#beginning + this.#shift + this.elapsed;
+		return this.#beginning + this.#dateShift + this.elapsed;
 	}
 
 	/** Changes the date only; waiting timers keep their remaining time. */
 	set now(moment: number) {
-		this.#shift += moment - this.now;
+		this.#dateShift += moment - this.now;
 	}
 
-	get waiting(): number {
+	get waitingCount(): number {
 		return this.#timers.length;
 	}
 
@@ -52,15 +52,15 @@ export class ManualClock {
 		if (typeof callback !== 'function') throw new OriginalTypeError('a timer expects a function');
 		if (this.#timers.length >= MOST_TIMERS) throw new OriginalError('too many timers');
 		const wait = delayOf(delay);
-		this.#made += 1;
+		this.#createdTimerCount += 1;
 		appendItem(this.#timers, {
-			id: FIRST_ID + this.#made,
-			dueAt: this.elapsed + (wait === 0 && this.#isTurning ? 1 : wait),
+			id: FIRST_TIMER_ID + this.#createdTimerCount,
+			dueAt: this.elapsed + (wait === 0 && this.#isFiringTimers ? 1 : wait),
 			interval: repeats ? max(1, wait) : undefined,
 			callback: callback as Timer['callback'],
 			callbackArguments: values
 		});
-		return FIRST_ID + this.#made;
+		return FIRST_TIMER_ID + this.#createdTimerCount;
 	}
 
 	removeTimer(id: unknown): void {
@@ -74,7 +74,7 @@ export class ManualClock {
 
 	reset(): void {
 		this.#timers = [];
-		this.elapsed = this.#shift = this.#rest = 0;
+		this.elapsed = this.#dateShift = this.#fractionLeft = 0;
 	}
 
 	/**
@@ -82,27 +82,27 @@ export class ManualClock {
 	 * rethrown at the end.
 	 */
 	advance(milliseconds: number): void {
-		const end = this.#endOf(milliseconds);
+		const endTime = this.#endTimeAfter(milliseconds);
 		let failure: { error: unknown } | undefined;
-		this.#isTurning = true;
-		for (let timer = this.#nextTimer(end); timer !== undefined; timer = this.#nextTimer(end)) {
+		this.#isFiringTimers = true;
+		for (let timer = this.#nextTimer(endTime); timer !== undefined; timer = this.#nextTimer(endTime)) {
 			const thrownError = this.#fireTimer(timer);
 			failure ??= thrownError;
 		}
-		this.#endTurn(end, failure);
+		this.#endAdvance(endTime, failure);
 	}
 
 	async advanceAsync(milliseconds: number): Promise<void> {
 		await this.#waitUntilIdle();
-		const end = this.#endOf(milliseconds);
+		const endTime = this.#endTimeAfter(milliseconds);
 		let failure: { error: unknown } | undefined;
-		this.#isTurning = true;
-		for (let timer = this.#nextTimer(end); timer !== undefined; timer = this.#nextTimer(end)) {
+		this.#isFiringTimers = true;
+		for (let timer = this.#nextTimer(endTime); timer !== undefined; timer = this.#nextTimer(endTime)) {
 			const thrownError = this.#fireTimer(timer);
 			failure ??= thrownError;
 			await this.#waitUntilIdle();
 		}
-		this.#endTurn(end, failure);
+		this.#endAdvance(endTime, failure);
 	}
 
 	advanceToNext(): void {
@@ -118,7 +118,7 @@ export class ManualClock {
 	}
 
 	runAll(): void {
-		for (let ran = 0; ran < this.#loopLimit; ran++) {
+		for (let firedCount = 0; firedCount < this.#loopLimit; firedCount++) {
 			if (this.#timers.length === 0) return;
 			this.#fireNextTimer();
 		}
@@ -126,7 +126,7 @@ export class ManualClock {
 	}
 
 	async runAllAsync(): Promise<void> {
-		for (let ran = 0; ran < this.#loopLimit; ran++) {
+		for (let firedCount = 0; firedCount < this.#loopLimit; firedCount++) {
 			await this.#waitUntilIdle();
 			if (this.#timers.length === 0) return;
 			this.#fireNextTimer();
@@ -146,9 +146,9 @@ export class ManualClock {
 	#fireNextTimer(): void {
 		const timer = this.#nextTimer(Infinity);
 		if (timer === undefined) return;
-		this.#isTurning = true;
+		this.#isFiringTimers = true;
 		const failure = this.#fireTimer(timer);
-		this.#isTurning = false;
+		this.#isFiringTimers = false;
 		if (failure !== undefined) throw failure.error;
 	}
 
@@ -164,37 +164,38 @@ export class ManualClock {
 		}
 	}
 
-	#endOf(milliseconds: number): number {
+	#endTimeAfter(milliseconds: number): number {
 		if (!(milliseconds >= 0)) throw new OriginalTypeError('Negative ticks are not supported');
-		const whole = this.#rest + milliseconds;
-		this.#rest = whole - floor(whole);
-		return this.elapsed + floor(whole);
+		const dueMilliseconds = this.#fractionLeft + milliseconds;
+		this.#fractionLeft = dueMilliseconds - floor(dueMilliseconds);
+		return this.elapsed + floor(dueMilliseconds);
 	}
 
-	#endTurn(end: number, failure: { error: unknown } | undefined): void {
-		this.#isTurning = false;
-		this.elapsed = max(this.elapsed, end);
+	#endAdvance(endTime: number, failure: { error: unknown } | undefined): void {
+		this.#isFiringTimers = false;
+		this.elapsed = max(this.elapsed, endTime);
 		if (failure !== undefined) throw failure.error;
 	}
 
-	#nextTimer(end: number): Timer | undefined {
-		let first: Timer | undefined;
+	#nextTimer(endTime: number): Timer | undefined {
+		let firstTimer: Timer | undefined;
 		for (let index = 0; index < this.#timers.length; index++) {
 			const timer = this.#timers[index] as Timer;
-			if (timer.dueAt > end) continue;
-			if (first === undefined || timer.dueAt < first.dueAt) first = timer;
+			if (timer.dueAt > endTime) continue;
+			if (firstTimer === undefined || timer.dueAt < firstTimer.dueAt) firstTimer = timer;
 		}
-		return first;
+		return firstTimer;
 	}
 
 	#timeUntilLastTimer(): number {
-		let last = this.elapsed;
-		for (let index = 0; index < this.#timers.length; index++) last = max(last, (this.#timers[index] as Timer).dueAt);
-		return last - this.elapsed;
+		let lastDueTime = this.elapsed;
+		for (let index = 0; index < this.#timers.length; index++)
+			lastDueTime = max(lastDueTime, (this.#timers[index] as Timer).dueAt);
+		return lastDueTime - this.elapsed;
 	}
 
 	#waitUntilIdle(): Promise<void> {
-		return new OriginalPromise((resolve) => this.#idle(() => resolve()));
+		return new OriginalPromise((resolve) => this.#callWhenIdle(() => resolve()));
 	}
 
 	#createEndlessError(): Error {
@@ -203,7 +204,7 @@ export class ManualClock {
 }
 
 function delayOf(delay: unknown): number {
-	const wait = typeof delay === 'number' ? floor(delay) : toNumber(String(delay), 10);
+	const wait = typeof delay === 'number' ? floor(delay) : parseInteger(String(delay), 10);
 	if (!isFiniteNumber(wait) || wait < 0) return 0;
 	return wait > MAX_DELAY ? 1 : wait;
 }

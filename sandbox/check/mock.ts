@@ -35,23 +35,23 @@ interface MockRecord {
 	restore(): void;
 }
 
-const mockRecords = new TamperProofWeakMap<object, MockRecord>();
-const mocksInOrder: MockRecord[] = [];
+const recordByMock = new TamperProofWeakMap<object, MockRecord>();
+const recordsInOrder: MockRecord[] = [];
 let lastCallOrder = 0;
 
 export function mockStateOf(value: unknown): MockState | undefined {
-	return mockRecords.get(value)?.state;
+	return recordByMock.get(value)?.state;
 }
 
-export function createMock(initial?: Callable, restore: () => void = () => undefined): Callable {
-	const state: MockState = emptyState();
-	let name = 'vi.fn()';
-	let implementation = initial;
-	let once: Callable[] = [];
+export function createMock(initialImplementation?: Callable, restoreOriginal: () => void = () => undefined): Callable {
+	const state: MockState = createEmptyState();
+	let currentName = 'vi.fn()';
+	let implementation = initialImplementation;
+	let onceImplementations: Callable[] = [];
 
 	function mock(this: unknown, ...values: unknown[]): unknown {
-		const perform = once[0] ?? implementation;
-		if (once.length > 0) once = withoutFirst(once);
+		const currentImplementation = onceImplementations[0] ?? implementation;
+		if (onceImplementations.length > 0) onceImplementations = withoutFirst(onceImplementations);
 		const result: MockResult = { type: 'incomplete', value: undefined };
 		appendItem(state.calls, values);
 		appendItem(state.results, result);
@@ -60,8 +60,10 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 		appendItem(state.invocationCallOrder, ++lastCallOrder);
 		state.lastCall = values;
 		try {
-			const isNew = new.target !== undefined && perform !== undefined;
-			result.value = isNew ? construct(perform, values, new.target) : perform && apply(perform, this, values);
+			const isNew = new.target !== undefined && currentImplementation !== undefined;
+			result.value = isNew
+				? construct(currentImplementation, values, new.target)
+				: currentImplementation && apply(currentImplementation, this, values);
 			result.type = 'return';
 		} catch (error) {
 			result.type = 'throw';
@@ -72,29 +74,29 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 		return result.value;
 	}
 
-	function setImplementation(next: Callable): Callable {
-		implementation = next;
+	function setImplementation(nextImplementation: Callable): Callable {
+		implementation = nextImplementation;
 		return mock;
 	}
-	function setImplementationOnce(next: Callable): Callable {
-		appendItem(once, next);
+	function setImplementationOnce(nextImplementation: Callable): Callable {
+		appendItem(onceImplementations, nextImplementation);
 		return mock;
 	}
-	const record: MockRecord = {
+	const mockRecord: MockRecord = {
 		state,
-		clear: () => void assign(state, emptyState()),
+		clear: () => void assign(state, createEmptyState()),
 		reset() {
-			record.clear();
-			implementation = initial;
-			once = [];
+			mockRecord.clear();
+			implementation = initialImplementation;
+			onceImplementations = [];
 		},
 		restore() {
-			record.reset();
-			restore();
+			mockRecord.reset();
+			restoreOriginal();
 		}
 	};
-	mockRecords.set(mock, record);
-	appendItem(mocksInOrder, record);
+	recordByMock.set(mock, mockRecord);
+	appendItem(recordsInOrder, mockRecord);
 	return assign(mock, {
 		mock: state,
 		mockImplementation: setImplementation,
@@ -110,17 +112,17 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 		mockRejectedValue: (error: unknown) => setImplementation(() => OriginalPromise.reject(error)),
 		mockRejectedValueOnce: (error: unknown) => setImplementationOnce(() => OriginalPromise.reject(error)),
 		getMockImplementation: () => implementation,
-		getMockName: () => name,
-		mockName(next: string) {
-			name = next;
+		getMockName: () => currentName,
+		mockName(nextName: string) {
+			currentName = nextName;
 			return mock;
 		},
-		mockClear: () => createChainable(record.clear),
-		mockReset: () => createChainable(record.reset),
-		mockRestore: () => createChainable(record.restore)
+		mockClear: () => performAndReturnMock(mockRecord.clear),
+		mockReset: () => performAndReturnMock(mockRecord.reset),
+		mockRestore: () => performAndReturnMock(mockRecord.restore)
 	});
 
-	function createChainable(action: () => void): Callable {
+	function performAndReturnMock(action: () => void): Callable {
 		action();
 		return mock;
 	}
@@ -141,25 +143,25 @@ export function spyOn(object: unknown, key: PropertyKey): Callable {
 }
 
 export function changeAllMocks(action: 'clear' | 'reset' | 'restore'): void {
-	for (let index = 0; index < mocksInOrder.length; index++) mocksInOrder[index]?.[action]();
+	for (let index = 0; index < recordsInOrder.length; index++) recordsInOrder[index]?.[action]();
 }
 
-function emptyState(): MockState {
+function createEmptyState(): MockState {
 	return { calls: [], results: [], settledResults: [], contexts: [], instances: [], invocationCallOrder: [] };
 }
 
 function withoutFirst(list: Callable[]): Callable[] {
-	const rest: Callable[] = [];
-	for (let index = 1; index < list.length; index++) appendItem(rest, list[index] as Callable);
-	return rest;
+	const remainingCallables: Callable[] = [];
+	for (let index = 1; index < list.length; index++) appendItem(remainingCallables, list[index] as Callable);
+	return remainingCallables;
 }
 
 function recordSettledResult(state: MockState, value: unknown): void {
 	if (!isInstance(value, OriginalPromise)) return;
-	const settled: MockResult = { type: 'incomplete', value: undefined };
-	appendItem(state.settledResults, settled);
+	const settledResult: MockResult = { type: 'incomplete', value: undefined };
+	appendItem(state.settledResults, settledResult);
 	(value as Promise<unknown>).then(
-		(result) => assign(settled, { type: 'fulfilled', value: result }),
-		(error: unknown) => assign(settled, { type: 'rejected', value: error })
+		(result) => assign(settledResult, { type: 'fulfilled', value: result }),
+		(error: unknown) => assign(settledResult, { type: 'rejected', value: error })
 	);
 }

@@ -9,27 +9,27 @@ export interface CheckModule {
 	exports: Readonly<Record<string, unknown>>;
 	collect: Collector['collect'];
 	expect: Expect;
-	begin(): AssertionTally;
-	current(): AssertionTally;
+	beginTally(): AssertionTally;
+	currentTally(): AssertionTally;
 }
 
-/** Creates the module. Without a `realm`, no check can use fake timers. */
-export function createCheckModule(realm?: FakeTimersHost): CheckModule {
+/** Creates the module. Without a `timersHost`, no check can use fake timers. */
+export function createCheckModule(timersHost?: FakeTimersHost): CheckModule {
 	let tally = createAssertionTally();
 	const expect = createExpect(() => tally);
 	const collector = createCollector();
-	const timers = new FakeTimers(realm);
-	const vi = createVi(timers);
+	const fakeTimers = new FakeTimers(timersHost);
+	const vi = createVi(fakeTimers);
 	return {
-		exports: Object.freeze({ __esModule: true, ...collector.globals, expect, vi, vitest: vi, jest: vi }),
+		exports: Object.freeze({ __esModule: true, ...collector.globalFunctions, expect, vi, vitest: vi, jest: vi }),
 		collect(evaluate) {
 			// All check files share the time, so changes that one file makes end with that file.
-			timers.useReal();
+			fakeTimers.useReal();
 			return collector.collect(evaluate);
 		},
 		expect,
-		begin: () => (tally = createAssertionTally()),
-		current: () => tally
+		beginTally: () => (tally = createAssertionTally()),
+		currentTally: () => tally
 	};
 }
 

@@ -3,14 +3,14 @@ import { describe, expect as reference, test, vi } from 'vitest';
 import { createCheckModule } from './index.ts';
 
 type Method = (...values: unknown[]) => unknown;
-interface Chain {
+interface MatcherChain {
 	[matcher: string]: Method;
 }
-type Expecting = ((value: unknown) => Chain & { not: Chain }) &
+type ExpectFunction = ((value: unknown) => MatcherChain & { not: MatcherChain }) &
 	Record<string, Method> & { not: Record<string, Method> };
 
-const ours = createCheckModule().exports['expect'] as Expecting;
-const theirs = reference as unknown as Expecting;
+const ourExpect = createCheckModule().exports['expect'] as ExpectFunction;
+const vitestExpect = reference as unknown as ExpectFunction;
 
 class Point {
 	x: number;
@@ -18,7 +18,7 @@ class Point {
 		this.x = x;
 	}
 }
-class Other {
+class OtherPoint {
 	x: number;
 	constructor(x: number) {
 		this.x = x;
@@ -26,13 +26,13 @@ class Other {
 }
 class Fault extends Error {}
 
-const self: Record<string, unknown> = { name: 'self' };
-self['self'] = self;
-const twin: Record<string, unknown> = { name: 'self' };
-twin['self'] = twin;
+const selfContaining: Record<string, unknown> = { name: 'self' };
+selfContaining['self'] = selfContaining;
+const selfContainingTwin: Record<string, unknown> = { name: 'self' };
+selfContainingTwin['self'] = selfContainingTwin;
 const sharedObject = { a: 1 };
 const symbol = Symbol('s');
-const bare = (members: object): object => Object.assign(Object.create(null) as object, members);
+const createWithoutPrototype = (members: object): object => Object.assign(Object.create(null) as object, members);
 
 const VALUES: readonly unknown[] = [
 	undefined,
@@ -63,8 +63,8 @@ const VALUES: readonly unknown[] = [
 	{ [symbol]: 1 },
 	{ [symbol]: 2 },
 	sharedObject,
-	bare({ a: 1 }),
-	bare({}),
+	createWithoutPrototype({ a: 1 }),
+	createWithoutPrototype({}),
 	{ length: 0 },
 	{ 0: 1, length: 1 },
 	[],
@@ -83,7 +83,7 @@ const VALUES: readonly unknown[] = [
 	[0],
 	new Point(1),
 	new Point(2),
-	new Other(1),
+	new OtherPoint(1),
 	{ x: 1 },
 	new Date(0),
 	new Date(1),
@@ -136,10 +136,10 @@ const VALUES: readonly unknown[] = [
 	Math.min,
 	() => 1,
 	Point,
-	self,
-	twin,
-	{ self },
-	[self],
+	selfContaining,
+	selfContainingTwin,
+	{ self: selfContaining },
+	[selfContaining],
 	Promise.resolve(1),
 	new WeakMap(),
 	Object.create({ inherited: 1 }),
@@ -156,9 +156,9 @@ const VALUES: readonly unknown[] = [
 	{ deep: { deep: { deep: [new Set([new Map([['k', [2]]])])] } } }
 ];
 
-type Verdict = 'holds' | 'fails';
+type MatcherOutcome = 'holds' | 'fails';
 
-function verdict(action: () => unknown): Verdict {
+function outcomeOf(action: () => unknown): MatcherOutcome {
 	try {
 		action();
 		return 'holds';
@@ -167,17 +167,22 @@ function verdict(action: () => unknown): Verdict {
 	}
 }
 
-function both(matcher: string, received: unknown, values: unknown[]): string[] {
-	return [ours, theirs].map((expecting) => {
-		const plain = verdict(() => expecting(received)[matcher]?.(...values));
-		const negated = verdict(() => expecting(received).not[matcher]?.(...values));
-		return `${plain}/${negated}`;
+function outcomesOfBoth(matcher: string, received: unknown, values: unknown[]): string[] {
+	return [ourExpect, vitestExpect].map((expecting) => {
+		const plainOutcome = outcomeOf(() => expecting(received)[matcher]?.(...values));
+		const negatedOutcome = outcomeOf(() => expecting(received).not[matcher]?.(...values));
+		return `${plainOutcome}/${negatedOutcome}`;
 	});
 }
 
 /** Asks through `.not`, because most pairs differ, and writing the message of a failure takes long. */
-function differ(expecting: Expecting, matcher: string, received: unknown, expected: unknown): Verdict {
-	return verdict(() => expecting(received).not[matcher]?.(expected));
+function outcomeOfNot(
+	expecting: ExpectFunction,
+	matcher: string,
+	received: unknown,
+	expected: unknown
+): MatcherOutcome {
+	return outcomeOf(() => expecting(received).not[matcher]?.(expected));
 }
 
 /**
@@ -196,58 +201,71 @@ const isOpaque = (value: unknown): boolean => {
 		isArguments(value)
 	);
 };
-const DIFFERENCES: readonly { why: string; matcher: string; applies(received: unknown, expected: unknown): boolean }[] =
-	[
-		{
-			why: 'toMatchObject(/a/) and the like look at the value; vitest lets anything pass because they have no keys',
-			matcher: 'toMatchObject',
-			applies: (_received, expected) => isOpaque(expected)
-		},
-		{
-			why: 'toMatchObject expects an object; vitest falls back to equality',
-			matcher: 'toMatchObject',
-			applies: (_received, expected) => typeof expected !== 'object' || expected === null
-		},
-		{
-			why: 'toMatchObject({}) asks for an object; vitest lets 1 and null pass because no key is asked for',
-			matcher: 'toMatchObject',
-			applies: (received) => typeof received !== 'object' || received === null
-		}
-	];
+const KNOWN_DIFFERENCES: readonly {
+	why: string;
+	matcher: string;
+	applies(received: unknown, expected: unknown): boolean;
+}[] = [
+	{
+		why: 'toMatchObject(/a/) and the like look at the value; vitest lets anything pass because they have no keys',
+		matcher: 'toMatchObject',
+		applies: (_received, expected) => isOpaque(expected)
+	},
+	{
+		why: 'toMatchObject expects an object; vitest falls back to equality',
+		matcher: 'toMatchObject',
+		applies: (_received, expected) => typeof expected !== 'object' || expected === null
+	},
+	{
+		why: 'toMatchObject({}) asks for an object; vitest lets 1 and null pass because no key is asked for',
+		matcher: 'toMatchObject',
+		applies: (received) => typeof received !== 'object' || received === null
+	}
+];
 
 describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matcher) => {
-	const differences = DIFFERENCES.filter((one) => one.matcher === matcher);
+	const differences = KNOWN_DIFFERENCES.filter((one) => one.matcher === matcher);
 	test('agrees on every pair of values', () => {
-		const disagreed: unknown[] = [];
-		let compared = 0;
+		const disagreements: unknown[] = [];
+		let comparedCount = 0;
 		VALUES.forEach((received, row) => {
 			VALUES.forEach((expected, column) => {
 				if (differences.some((one) => one.applies(received, expected))) return;
-				compared += 1;
-				const mine = differ(ours, matcher, received, expected);
-				if (mine !== differ(theirs, matcher, received, expected))
-					disagreed.push({ row, column, received, expected, mine });
+				comparedCount += 1;
+				const ourOutcome = outcomeOfNot(ourExpect, matcher, received, expected);
+				if (ourOutcome !== outcomeOfNot(vitestExpect, matcher, received, expected))
+					disagreements.push({ row, column, received, expected, mine: ourOutcome });
 			});
 		});
-		reference(disagreed).toEqual([]);
-		reference(compared).toBeGreaterThan(1500);
+		reference(disagreements).toEqual([]);
+		reference(comparedCount).toBeGreaterThan(1500);
 	});
 	test.each(differences)('differs: $why', ({ applies }) => {
 		const pairs = VALUES.flatMap((received) => VALUES.map((expected) => [received, expected] as const));
 		const differingPairs = pairs.filter(([received, expected]) => {
 			if (!applies(received, expected)) return false;
-			return differ(ours, matcher, received, expected) !== differ(theirs, matcher, received, expected);
+			return (
+				outcomeOfNot(ourExpect, matcher, received, expected) !== outcomeOfNot(vitestExpect, matcher, received, expected)
+			);
 		});
 		reference(differingPairs.length).toBeGreaterThan(0);
 	});
 });
 
-const UNARY = ['toBeTruthy', 'toBeFalsy', 'toBeDefined', 'toBeUndefined', 'toBeNull', 'toBeNullable', 'toBeNaN'];
+const UNARY_MATCHERS = [
+	'toBeTruthy',
+	'toBeFalsy',
+	'toBeDefined',
+	'toBeUndefined',
+	'toBeNull',
+	'toBeNullable',
+	'toBeNaN'
+];
 
-test.each(UNARY)('%s agrees on every value', (matcher) => {
+test.each(UNARY_MATCHERS)('%s agrees on every value', (matcher) => {
 	for (const value of VALUES) {
-		const [mine, other] = both(matcher, value, []);
-		reference([value, mine]).toEqual([value, other]);
+		const [ourOutcome, vitestOutcome] = outcomesOfBoth(matcher, value, []);
+		reference([value, ourOutcome]).toEqual([value, vitestOutcome]);
 	}
 });
 
@@ -257,8 +275,8 @@ test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLes
 	(matcher) => {
 		for (const receivedValue of [...NUMBERS, '1', null, undefined, {}]) {
 			for (const expectedValue of [...NUMBERS, '1', undefined]) {
-				const [mine, other] = both(matcher, receivedValue, [expectedValue]);
-				reference([receivedValue, expectedValue, mine]).toEqual([receivedValue, expectedValue, other]);
+				const [ourOutcome, vitestOutcome] = outcomesOfBoth(matcher, receivedValue, [expectedValue]);
+				reference([receivedValue, expectedValue, ourOutcome]).toEqual([receivedValue, expectedValue, vitestOutcome]);
 			}
 		}
 	}
@@ -269,15 +287,20 @@ test('toBeCloseTo agrees on numbers', () => {
 	for (const receivedValue of numbers) {
 		for (const expectedValue of numbers) {
 			for (const digits of [undefined, 0, 1, 5, -1]) {
-				const [mine, other] = both('toBeCloseTo', receivedValue, [expectedValue, digits]);
-				reference([receivedValue, expectedValue, digits, mine]).toEqual([receivedValue, expectedValue, digits, other]);
+				const [ourOutcome, vitestOutcome] = outcomesOfBoth('toBeCloseTo', receivedValue, [expectedValue, digits]);
+				reference([receivedValue, expectedValue, digits, ourOutcome]).toEqual([
+					receivedValue,
+					expectedValue,
+					digits,
+					vitestOutcome
+				]);
 			}
 		}
 	}
 });
 
-const nested = { a: { b: [{ c: 1 }, 2] }, 'a.b': 5, n: null, u: undefined, list: [1, 2, 3] };
-const ROWS: readonly [string, unknown, ...unknown[]][] = [
+const nestedObject = { a: { b: [{ c: 1 }, 2] }, 'a.b': 5, n: null, u: undefined, list: [1, 2, 3] };
+const MATCHER_ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toContain', [1, 2], 1],
 	['toContain', [1, 2], 3],
 	['toContain', [NaN], NaN],
@@ -309,21 +332,21 @@ const ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toHaveLength', {}, 0],
 	['toHaveLength', null, 0],
 	['toHaveLength', 5, 0],
-	['toHaveProperty', nested, 'a'],
-	['toHaveProperty', nested, 'a.b'],
-	['toHaveProperty', nested, 'a.b', 5],
-	['toHaveProperty', nested, 'a.b[0].c'],
-	['toHaveProperty', nested, 'a.b[0].c', 1],
-	['toHaveProperty', nested, 'a.b[0].c', 2],
-	['toHaveProperty', nested, ['a', 'b', 0, 'c'], 1],
-	['toHaveProperty', nested, ['a', 'b', 9]],
-	['toHaveProperty', nested, 'z'],
-	['toHaveProperty', nested, 'n', null],
-	['toHaveProperty', nested, 'u'],
-	['toHaveProperty', nested, 'u', undefined],
-	['toHaveProperty', nested, 'z', undefined],
-	['toHaveProperty', nested, 'list.length', 3],
-	['toHaveProperty', nested, 'n.x'],
+	['toHaveProperty', nestedObject, 'a'],
+	['toHaveProperty', nestedObject, 'a.b'],
+	['toHaveProperty', nestedObject, 'a.b', 5],
+	['toHaveProperty', nestedObject, 'a.b[0].c'],
+	['toHaveProperty', nestedObject, 'a.b[0].c', 1],
+	['toHaveProperty', nestedObject, 'a.b[0].c', 2],
+	['toHaveProperty', nestedObject, ['a', 'b', 0, 'c'], 1],
+	['toHaveProperty', nestedObject, ['a', 'b', 9]],
+	['toHaveProperty', nestedObject, 'z'],
+	['toHaveProperty', nestedObject, 'n', null],
+	['toHaveProperty', nestedObject, 'u'],
+	['toHaveProperty', nestedObject, 'u', undefined],
+	['toHaveProperty', nestedObject, 'z', undefined],
+	['toHaveProperty', nestedObject, 'list.length', 3],
+	['toHaveProperty', nestedObject, 'n.x'],
 	['toHaveProperty', [1, 2], '0', 1],
 	['toHaveProperty', 'abc', 'length', 3],
 	['toHaveProperty', new Point(1), 'x', 1],
@@ -338,7 +361,7 @@ const ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toMatch', 1, '1'],
 	['toMatch', 'a.c', '.'],
 	['toBeInstanceOf', new Point(1), Point],
-	['toBeInstanceOf', new Point(1), Other],
+	['toBeInstanceOf', new Point(1), OtherPoint],
 	['toBeInstanceOf', [], Array],
 	['toBeInstanceOf', [], Object],
 	['toBeInstanceOf', 1, Number],
@@ -357,21 +380,21 @@ const ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toBeOneOf', 1, new Set([1])]
 ];
 
-test.each(ROWS)('%s of row %#', (matcher, received, ...values) => {
-	const [mine, other] = both(matcher, received, values);
-	reference(mine).toBe(other);
+test.each(MATCHER_ROWS)('%s of row %#', (matcher, received, ...values) => {
+	const [ourOutcome, vitestOutcome] = outcomesOfBoth(matcher, received, values);
+	reference(ourOutcome).toBe(vitestOutcome);
 });
 
 describe('toThrow', () => {
-	const throwing = (value: unknown) => () => {
+	const createThrower = (value: unknown) => () => {
 		throw value;
 	};
 	const receivedValues: unknown[] = [
-		throwing(new Error('too long')),
-		throwing(new RangeError('too long')),
-		throwing(new Fault('')),
-		throwing('text'),
-		throwing({ message: 'too long' }),
+		createThrower(new Error('too long')),
+		createThrower(new RangeError('too long')),
+		createThrower(new Fault('')),
+		createThrower('text'),
+		createThrower({ message: 'too long' }),
 		() => 1
 	];
 	const argumentLists: unknown[][] = [
@@ -395,25 +418,25 @@ describe('toThrow', () => {
 	];
 	const cases = receivedValues.flatMap((value) => argumentLists.map((values) => [value, values] as const));
 	test.each(cases)('agrees in row %#', (value, values) => {
-		const [mine, other] = both('toThrow', value, values);
-		reference(mine).toBe(other);
+		const [ourOutcome, vitestOutcome] = outcomesOfBoth('toThrow', value, values);
+		reference(ourOutcome).toBe(vitestOutcome);
 	});
 	test('differs: what was thrown without a message has none; vitest lets a text and its contrary hold', () => {
-		reference(both('toThrow', throwing(undefined), ['text'])).toEqual(['fails/holds', 'holds/holds']);
+		reference(outcomesOfBoth('toThrow', createThrower(undefined), ['text'])).toEqual(['fails/holds', 'holds/holds']);
 	});
 	test('differs: a value that cannot be called is a mistake in the check; vitest counts the call as thrown', () => {
-		reference(both('toThrow', 5, [TypeError])).toEqual(['fails/fails', 'holds/fails']);
+		reference(outcomesOfBoth('toThrow', 5, [TypeError])).toEqual(['fails/fails', 'holds/fails']);
 	});
 });
 
 describe('asymmetric matchers', () => {
-	type Make = (expecting: Expecting) => unknown;
-	const makers: Record<string, Make> = {
+	type MakeMatcher = (expecting: ExpectFunction) => unknown;
+	const matcherMakers: Record<string, MakeMatcher> = {
 		anything: (e) => e['anything']?.(),
 		...Object.fromEntries(
 			[String, Number, Boolean, Function, Object, Array, BigInt, Symbol, Point, Date, Error].map((type) => [
 				`any ${type.name}`,
-				(e: Expecting) => e['any']?.(type)
+				(e: ExpectFunction) => e['any']?.(type)
 			])
 		),
 		stringContaining: (e) => e['stringContaining']?.('a'),
@@ -430,24 +453,26 @@ describe('asymmetric matchers', () => {
 		'objectContaining nested': (e) => e['objectContaining']?.({ a: e['objectContaining']?.({ b: e['anything']?.() }) }),
 		'not objectContaining': (e) => e.not['objectContaining']?.({ a: 1 })
 	};
-	const contexts: Record<string, (value: unknown) => unknown> = {
+	const wrappers: Record<string, (value: unknown) => unknown> = {
 		alone: (value) => value,
 		'in an object': (value) => ({ k: value }),
 		'in an array': (value) => [1, value],
 		'in a map': (value) => new Map([['k', value]]),
 		'in a set': (value) => new Set([value])
 	};
-	const cases = Object.keys(makers).flatMap((name) => Object.keys(contexts).map((context) => [name, context] as const));
+	const cases = Object.keys(matcherMakers).flatMap((name) =>
+		Object.keys(wrappers).map((context) => [name, context] as const)
+	);
 	// Our stringContaining and stringMatching accept only text; vitest's accept `new String('a')` too, so boxed values are left out
 	// here.
-	const UNBOXED = VALUES.filter((value) => !(value instanceof String || value instanceof Number));
+	const UNBOXED_VALUES = VALUES.filter((value) => !(value instanceof String || value instanceof Number));
 	test.each(cases)('%s %s', (name, context) => {
-		for (const value of UNBOXED) {
-			const place = contexts[context] as (value: unknown) => unknown;
-			const answers = [ours, theirs].map((expecting) =>
+		for (const value of UNBOXED_VALUES) {
+			const wrap = wrappers[context] as (value: unknown) => unknown;
+			const answers = [ourExpect, vitestExpect].map((expecting) =>
 				['toEqual', 'toStrictEqual'].map((matcher) => {
-					const expectedValue = place(makers[name]?.(expecting));
-					return differ(expecting, matcher, place(value), expectedValue);
+					const expectedValue = wrap(matcherMakers[name]?.(expecting));
+					return outcomeOfNot(expecting, matcher, wrap(value), expectedValue);
 				})
 			);
 			reference([value, answers[0]]).toEqual([value, answers[1]]);
@@ -456,9 +481,9 @@ describe('asymmetric matchers', () => {
 });
 
 describe('calls', () => {
-	const vitest = vi as unknown as Record<string, Method>;
-	const mine = createCheckModule().exports['vi'] as Record<string, Method>;
-	const script = (mocker: Record<string, Method>) => {
+	const vitestVi = vi as unknown as Record<string, Method>;
+	const ourVi = createCheckModule().exports['vi'] as Record<string, Method>;
+	const createCalledMock = (mocker: Record<string, Method>) => {
 		const mock = mocker['fn']?.((a: number) => {
 			if (a === 9) throw new Error('nine');
 			return { a };
@@ -501,16 +526,16 @@ describe('calls', () => {
 	test.each(rows)('%s row %#', (matcher, ...values) => {
 		const answers = (
 			[
-				[ours, mine],
-				[theirs, vitest]
+				[ourExpect, ourVi],
+				[vitestExpect, vitestVi]
 			] as const
 		).map(([expecting, mocker]) => {
-			const mock = script(mocker);
+			const mock = createCalledMock(mocker);
 			return [
-				verdict(() => expecting(mock)[matcher]?.(...values)),
-				verdict(() => expecting(mock).not[matcher]?.(...values)),
-				verdict(() => expecting(mocker['fn']?.())[matcher]?.(...values)),
-				verdict(() => expecting(() => 1)[matcher]?.(...values))
+				outcomeOf(() => expecting(mock)[matcher]?.(...values)),
+				outcomeOf(() => expecting(mock).not[matcher]?.(...values)),
+				outcomeOf(() => expecting(mocker['fn']?.())[matcher]?.(...values)),
+				outcomeOf(() => expecting(() => 1)[matcher]?.(...values))
 			];
 		});
 		reference(answers[0]).toEqual(answers[1]);
@@ -518,7 +543,7 @@ describe('calls', () => {
 });
 
 describe('promises', () => {
-	type Settling = Record<string, Record<string, Method> & { not: Record<string, Method> }>;
+	type SettlingChains = Record<string, Record<string, Method> & { not: Record<string, Method> }>;
 	const cases: [string, () => unknown, string, string, unknown[]][] = [
 		['resolves', () => Promise.resolve(1), 'toBe', '', [1]],
 		['resolves', () => Promise.resolve(1), 'toBe', '', [2]],
@@ -536,11 +561,11 @@ describe('promises', () => {
 	];
 	test.each(cases)('%s row %#', async (settled, received, matcher, not, values) => {
 		const answers = await Promise.all(
-			[ours, theirs].map(async (expecting) => {
+			[ourExpect, vitestExpect].map(async (expecting) => {
 				try {
-					const chain = (expecting(received()) as unknown as Settling)[settled];
-					const link = not === 'not' ? chain?.not : chain;
-					await link?.[matcher]?.(...values);
+					const chain = (expecting(received()) as unknown as SettlingChains)[settled];
+					const usedChain = not === 'not' ? chain?.not : chain;
+					await usedChain?.[matcher]?.(...values);
 					return 'holds';
 				} catch {
 					return 'fails';

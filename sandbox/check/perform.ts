@@ -22,34 +22,36 @@ export async function performTest(
 	test: Test,
 	path: string[],
 	suites: Suite[],
-	run: CheckRunOptions
+	runOptions: CheckRunOptions
 ): Promise<CheckResult | undefined> {
-	const { host, module } = run;
-	host.seedRandom?.(run.seed);
+	const { host, module } = runOptions;
+	host.seedRandom?.(runOptions.seed);
 	host.takeConsole?.();
-	const limit = test.timeLimit ?? run.timeLimit;
-	run.onStart?.(path, limit);
-	const tally = module.begin();
-	const start = host.now();
-	const thrownError = await withTimeLimit(limit, run, start, () => performBody(test, suites, module.expect, tally));
+	const timeLimit = test.timeLimit ?? runOptions.timeLimit;
+	runOptions.onStart?.(path, timeLimit);
+	const tally = module.beginTally();
+	const startTime = host.now();
+	const thrownError = await withTimeLimit(timeLimit, runOptions, startTime, () =>
+		performBody(test, suites, module.expect, tally)
+	);
 	if (thrownError?.error === SKIP_SIGNAL) return undefined;
-	const { status, problem } = statusOf(test, thrownError, limit, run);
+	const { status, problem } = outcomeOf(test, thrownError, timeLimit, runOptions);
 	return {
 		path,
 		status,
 		...(problem === undefined ? {} : { problem }),
 		console: host.takeConsole?.() ?? [],
-		duration: host.now() - start
+		duration: host.now() - startTime
 	};
 }
 
-function statusOf(
+function outcomeOf(
 	test: Test,
 	thrownError: ThrownError,
-	limit: number,
+	timeLimit: number,
 	{ host }: CheckRunOptions
 ): { status: CheckStatus; problem?: Problem } {
-	if (thrownError?.error === LIMIT_EXCEEDED) return { status: 'error', problem: { kind: 'time', limit } };
+	if (thrownError?.error === LIMIT_EXCEEDED) return { status: 'error', problem: { kind: 'time', limit: timeLimit } };
 	if (test.isInverted) {
 		if (thrownError !== undefined) return { status: 'pass' };
 		const message = 'expected this test to fail, and it passed';
@@ -63,7 +65,7 @@ function statusOf(
 type ThrownError = { error: unknown } | undefined;
 
 async function performBody(test: Test, suites: Suite[], expect: unknown, tally: AssertionTally): Promise<ThrownError> {
-	const ending: EndingHooks = { onFinished: [], onFailed: [] };
+	const endingHooks: EndingHooks = { onFinished: [], onFailed: [] };
 	const cleanups: Hook[] = [];
 	let thrownError = await catchError(async () => {
 		for (let depth = 0; depth < suites.length; depth++) {
@@ -73,35 +75,43 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 				if (typeof cleanup === 'function') appendItem(cleanups, cleanup as Hook);
 			}
 		}
-		await (test.takesDone ? runUntilDone(test.body) : test.body(contextOf(test, expect, ending)));
+		await (test.takesDone ? runUntilDone(test.body) : test.body(contextOf(test, expect, endingHooks)));
 		for (let index = 0; index < tally.pendingPromises.length; index++) await tally.pendingPromises[index];
-		const missing = createMissingAssertionsError(tally);
-		if (missing !== undefined) throw missing;
+		const missingError = createMissingAssertionsError(tally);
+		if (missingError !== undefined) throw missingError;
 	});
 	if (tally.softFailures.length > 0) thrownError ??= { error: tally.softFailures[0] };
-	const after = await catchError(() => performAfter(suites, cleanups, ending, thrownError !== undefined));
-	return thrownError ?? after;
+	const errorAfterwards = await catchError(() =>
+		performEndingHooks(suites, cleanups, endingHooks, thrownError !== undefined)
+	);
+	return thrownError ?? errorAfterwards;
 }
 
-async function performAfter(suites: Suite[], cleanups: Hook[], ending: EndingHooks, failed: boolean): Promise<void> {
+async function performEndingHooks(
+	suites: Suite[],
+	cleanups: Hook[],
+	endingHooks: EndingHooks,
+	hasFailed: boolean
+): Promise<void> {
 	for (let index = cleanups.length - 1; index >= 0; index--) await cleanups[index]?.();
 	for (let depth = suites.length - 1; depth >= 0; depth--) {
 		const hooks = suites[depth]?.hooks.afterEach ?? [];
 		for (let index = hooks.length - 1; index >= 0; index--) await hooks[index]?.();
 	}
-	for (let index = ending.onFinished.length - 1; index >= 0; index--) await ending.onFinished[index]?.();
-	if (failed) for (let index = ending.onFailed.length - 1; index >= 0; index--) await ending.onFailed[index]?.();
+	for (let index = endingHooks.onFinished.length - 1; index >= 0; index--) await endingHooks.onFinished[index]?.();
+	if (hasFailed)
+		for (let index = endingHooks.onFailed.length - 1; index >= 0; index--) await endingHooks.onFailed[index]?.();
 }
 
-function contextOf(test: Test, expect: unknown, ending: EndingHooks): TestContext {
+function contextOf(test: Test, expect: unknown, endingHooks: EndingHooks): TestContext {
 	return {
 		expect,
 		task: { name: test.title },
 		skip() {
 			throw SKIP_SIGNAL;
 		},
-		onTestFinished: (callback) => appendItem(ending.onFinished, callback),
-		onTestFailed: (callback) => appendItem(ending.onFailed, callback)
+		onTestFinished: (callback) => appendItem(endingHooks.onFinished, callback),
+		onTestFailed: (callback) => appendItem(endingHooks.onFailed, callback)
 	};
 }
 
@@ -119,9 +129,9 @@ async function catchError(action: () => Promise<void>): Promise<ThrownError> {
  * over the limit as well.
  */
 async function withTimeLimit(
-	limit: number,
+	timeLimit: number,
 	{ host }: CheckRunOptions,
-	start: number,
+	startTime: number,
 	action: () => Promise<ThrownError>
 ): Promise<ThrownError> {
 	const { setTimer } = host;
@@ -130,9 +140,9 @@ async function withTimeLimit(
 		setTimer === undefined
 			? await action()
 			: await new OriginalPromise<ThrownError>((resolve, reject) => {
-					timer = setTimer(() => resolve({ error: LIMIT_EXCEEDED }), limit);
+					timer = setTimer(() => resolve({ error: LIMIT_EXCEEDED }), timeLimit);
 					void forwardOutcome(action, resolve, reject);
 				});
 	if (timer !== undefined) host.clearTimer?.(timer);
-	return host.now() - start >= limit ? { error: LIMIT_EXCEEDED } : thrownError;
+	return host.now() - startTime >= timeLimit ? { error: LIMIT_EXCEEDED } : thrownError;
 }

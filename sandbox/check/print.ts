@@ -21,10 +21,10 @@ interface Budget {
 	charactersLeft: number;
 }
 
-function printNestedValue(value: unknown, depth: number, above: unknown[], budget: Budget): string {
-	if (above.includes(value)) return '(circular)';
+function printNestedValue(value: unknown, depth: number, outerValues: unknown[], budget: Budget): string {
+	if (outerValues.includes(value)) return '(circular)';
 	const view = viewOfValue(value, MOST_MEMBERS);
-	const text = view.kind === 'leaf' ? leafText(view) : openText(value, view, depth, above, budget);
+	const text = view.kind === 'leaf' ? leafText(view) : textWithMembers(value, view, depth, outerValues, budget);
 	budget.charactersLeft -= view.kind === 'leaf' ? text.length : 4;
 	return text;
 }
@@ -33,39 +33,39 @@ function leafText(view: ValueView & { kind: 'leaf' }): string {
 	return view.shownKind === 'string' ? JSON.stringify(view.text) : view.text;
 }
 
-function openText(
+function textWithMembers(
 	value: unknown,
 	view: ValueView & { kind: 'open' },
 	depth: number,
-	above: unknown[],
+	outerValues: unknown[],
 	budget: Budget
 ): string {
 	const [start, end] = view.brackets === '[]' ? ['[', ']'] : ['{', '}'];
-	const head = view.shownKind === 'error' ? `[${view.heading}]` : view.heading;
+	const heading = view.shownKind === 'error' ? `[${view.heading}]` : view.heading;
 	if (view.members.length === 0 && view.hiddenCount === 0) {
-		if (view.shownKind === 'error') return head;
-		return head === '' ? start + end : `${head} ${start}${end}`;
+		if (view.shownKind === 'error') return heading;
+		return heading === '' ? start + end : `${heading} ${start}${end}`;
 	}
-	const before = head === '' ? '' : `${head} `;
-	if (depth >= MAX_DEPTH || budget.charactersLeft <= 0) return `${before}${start}…${end}`;
-	const inside: string[] = [];
+	const headingPrefix = heading === '' ? '' : `${heading} `;
+	if (depth >= MAX_DEPTH || budget.charactersLeft <= 0) return `${headingPrefix}${start}…${end}`;
+	const memberTexts: string[] = [];
 	let hiddenCount = view.hiddenCount;
 	for (const { key, value: member } of view.members) {
 		if (budget.charactersLeft <= 0) {
 			hiddenCount += 1;
 			continue;
 		}
-		const text = printNestedValue(member, depth + 1, [...above, value], budget);
-		inside.push(key === undefined ? text : `${keyText(key, view.heading)}${text}`);
+		const text = printNestedValue(member, depth + 1, [...outerValues, value], budget);
+		memberTexts.push(key === undefined ? text : `${keyText(key, view.heading)}${text}`);
 	}
-	if (hiddenCount > 0) inside.push(`… ${hiddenCount} more`);
-	const line = `${before}${start}${view.brackets === '[]' ? '' : ' '}${inside.join(', ')}${view.brackets === '[]' ? '' : ' '}${end}`;
-	if (line.length + depth * 2 <= LINE_WIDTH && !line.includes('\n')) return line;
+	if (hiddenCount > 0) memberTexts.push(`… ${hiddenCount} more`);
+	const singleLine = `${headingPrefix}${start}${view.brackets === '[]' ? '' : ' '}${memberTexts.join(', ')}${view.brackets === '[]' ? '' : ' '}${end}`;
+	if (singleLine.length + depth * 2 <= LINE_WIDTH && !singleLine.includes('\n')) return singleLine;
 	const indent = '  '.repeat(depth + 1);
-	return `${before}${start}\n${inside.map((text) => indent + text).join(',\n')}\n${'  '.repeat(depth)}${end}`;
+	return `${headingPrefix}${start}\n${memberTexts.map((text) => indent + text).join(',\n')}\n${'  '.repeat(depth)}${end}`;
 }
 
-function keyText(key: string, head: string): string {
-	if (head.endsWith(')')) return `${key} => `;
+function keyText(key: string, heading: string): string {
+	if (heading.endsWith(')')) return `${key} => `;
 	return /^[\p{ID_Start}$_[][\p{ID_Continue}$\]() .]*$/u.test(key) ? `${key}: ` : `${JSON.stringify(key)}: `;
 }

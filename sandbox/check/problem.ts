@@ -9,31 +9,31 @@ import { isObject } from './intrinsics.ts';
 const MAX_CHARACTERS = 2000;
 
 /** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
-export function problemOfError(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
-	const at = placeOf(error, place);
-	const finding = assertionDetailsOf(error);
-	if (finding !== undefined) return { kind: 'assertion', ...finding, ...at };
-	return { kind: 'thrown', ...nameAndMessage(error), ...at };
+export function problemOfError(error: unknown, findPlace?: (error: unknown) => SourcePlace | undefined): Problem {
+	const at = placeOf(error, findPlace);
+	const details = assertionDetailsOf(error);
+	if (details !== undefined) return { kind: 'assertion', ...details, ...at };
+	return { kind: 'thrown', ...nameAndMessageOf(error), ...at };
 }
 
 function placeOf(
 	error: unknown,
-	place: ((error: unknown) => SourcePlace | undefined) | undefined
+	findPlace: ((error: unknown) => SourcePlace | undefined) | undefined
 ): { place?: SourcePlace } {
 	try {
-		const at = place?.(error);
+		const at = findPlace?.(error);
 		return at === undefined ? {} : { place: at };
 	} catch {
 		return {};
 	}
 }
 
-function nameAndMessage(error: unknown): { name: string; message: string } {
+function nameAndMessageOf(error: unknown): { name: string; message: string } {
 	const name = readErrorPart(error, 'name');
 	const message = readErrorPart(error, 'message');
 	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: printValue(error) };
-	const clean = withoutModulePrefix(message.slice(0, MAX_CHARACTERS));
-	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: clean };
+	const cleanMessage = withoutModulePrefix(message.slice(0, MAX_CHARACTERS));
+	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: cleanMessage };
 }
 
 /** Restores names as written: `(0 , import_main.cost) is not a function` → `cost is not a function`. */

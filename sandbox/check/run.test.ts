@@ -3,24 +3,30 @@ import type { CheckResult, Report } from '../report.ts';
 import { createCheckModule, createConsole, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';
 
 /** The functions of our `vitest` module that these tests use. */
-interface Api {
-	test: Titled & { each: Each; only: Titled; skip: Titled; todo(title: string): void; fails: Titled };
-	describe: Titled & { each: Each; only: Titled; skip: Titled };
+interface VitestApi {
+	test: TitledFunction & {
+		each: EachFunction;
+		only: TitledFunction;
+		skip: TitledFunction;
+		todo(title: string): void;
+		fails: TitledFunction;
+	};
+	describe: TitledFunction & { each: EachFunction; only: TitledFunction; skip: TitledFunction };
 	beforeAll(hook: () => unknown): void;
 	afterAll(hook: () => unknown): void;
 	beforeEach(hook: () => unknown): void;
 	afterEach(hook: () => unknown): void;
-	expect: ((value: unknown) => Matching) & {
-		soft(value: unknown): Matching;
+	expect: ((value: unknown) => MatchingChain) & {
+		soft(value: unknown): MatchingChain;
 		assertions(count: number): void;
 		hasAssertions(): void;
 		fail(message?: string): never;
 		extend(matchers: Record<string, unknown>): void;
 	};
 }
-type Titled = (title: string, body?: unknown, options?: unknown) => void;
-type Each = (first: unknown, ...values: unknown[]) => Titled;
-interface Matching {
+type TitledFunction = (title: string, body?: unknown, options?: unknown) => void;
+type EachFunction = (first: unknown, ...values: unknown[]) => TitledFunction;
+interface MatchingChain {
 	toBe(expected: unknown): void;
 	toEqual(expected: unknown): void;
 	toBeEven?(): void;
@@ -28,7 +34,7 @@ interface Matching {
 }
 
 /** Creates a host whose clock and timers move only when `advance` is called. */
-function fakeHost(): CheckHost & { advance(milliseconds: number): void } {
+function createFakeHost(): CheckHost & { advance(milliseconds: number): void } {
 	let now = 0;
 	const timers = new Map<number, { at: number; callback: () => void }>();
 	return {
@@ -49,19 +55,22 @@ function fakeHost(): CheckHost & { advance(milliseconds: number): void } {
 	};
 }
 
-function run(write: (api: Api) => void, options: Partial<CheckRunOptions> = {}): Promise<Report> {
+function runWrittenChecks(
+	writeChecks: (api: VitestApi) => void,
+	options: Partial<CheckRunOptions> = {}
+): Promise<Report> {
 	const module = createCheckModule();
-	const api = module.exports as unknown as Api;
-	const checkFiles = [{ file: 'checks/a.ts', evaluate: () => write(api) }];
-	return runChecks({ module, checkFiles, host: fakeHost(), timeLimit: 1000, seed: 1, ...options });
+	const api = module.exports as unknown as VitestApi;
+	const checkFiles = [{ file: 'checks/a.ts', evaluate: () => writeChecks(api) }];
+	return runChecks({ module, checkFiles, host: createFakeHost(), timeLimit: 1000, seed: 1, ...options });
 }
 
-function outcomes({ results }: Report): string[] {
+function outcomesOf({ results }: Report): string[] {
 	return results.map(({ path, status }) => `${path.join(' > ')}: ${status}`);
 }
 
 test('pass, fail and error are three things', async () => {
-	const report = await run(({ test, expect }) => {
+	const report = await runWrittenChecks(({ test, expect }) => {
 		test('right', () => expect(1).toBe(1));
 		test('wrong', () => expect({ a: 'x' }).toEqual({ a: 'y' }));
 		test('broken', () => {
@@ -89,31 +98,31 @@ test('pass, fail and error are three things', async () => {
 });
 
 test('a program cannot pass its own error off as a finding', async () => {
-	const report = await run(({ test }) => {
+	const report = await runWrittenChecks(({ test }) => {
 		test('forged', () => {
 			throw Object.assign(new Error('x'), { name: 'AssertionError', matcher: 'toBe', expected: 1 });
 		});
 	});
-	expect(outcomes(report)).toEqual(['forged: error']);
+	expect(outcomesOf(report)).toEqual(['forged: error']);
 });
 
 test('hooks run round each test, outer ones outside', async () => {
 	const calls: string[] = [];
-	const note = (text: string) => () => void calls.push(text);
-	await run(({ test, describe, beforeAll, afterAll, beforeEach, afterEach }) => {
-		beforeAll(note('all'));
-		beforeEach(note('each'));
-		afterEach(note('after each'));
-		afterAll(note('after all'));
+	const createRecorder = (text: string) => () => void calls.push(text);
+	await runWrittenChecks(({ test, describe, beforeAll, afterAll, beforeEach, afterEach }) => {
+		beforeAll(createRecorder('all'));
+		beforeEach(createRecorder('each'));
+		afterEach(createRecorder('after each'));
+		afterAll(createRecorder('after all'));
 		describe('inner', () => {
 			beforeEach(() => {
 				calls.push('inner each');
-				return note('cleaned');
+				return createRecorder('cleaned');
 			});
-			afterEach(note('inner after'));
-			test('a', note('a'));
+			afterEach(createRecorder('inner after'));
+			test('a', createRecorder('a'));
 		});
-		test('b', note('b'));
+		test('b', createRecorder('b'));
 	});
 	expect(calls).toEqual([
 		...['all', 'each', 'inner each', 'a', 'cleaned', 'inner after', 'after each'],
@@ -122,7 +131,7 @@ test('hooks run round each test, outer ones outside', async () => {
 });
 
 test('a hook that breaks is an error of each of its tests, and of no other', async () => {
-	const report = await run(({ test, describe, beforeAll, afterAll }) => {
+	const report = await runWrittenChecks(({ test, describe, beforeAll, afterAll }) => {
 		describe('broken', () => {
 			beforeAll(() => {
 				throw new Error('no data');
@@ -137,13 +146,13 @@ test('a hook that breaks is an error of each of its tests, and of no other', asy
 			test('c', () => undefined);
 		});
 	});
-	expect(outcomes(report)).toEqual([
+	expect(outcomesOf(report)).toEqual([
 		...['broken > a: error', 'broken > deeper > b: error', 'late > c: pass', 'late > afterAll: error']
 	]);
 });
 
 test('only, skip, todo and fails', async () => {
-	const report = await run(({ test, describe }) => {
+	const report = await runWrittenChecks(({ test, describe }) => {
 		test('not', () => undefined);
 		test.only('marked', () => undefined);
 		describe.only('suite', () => {
@@ -159,14 +168,14 @@ test('only, skip, todo and fails', async () => {
 			throw new Error('as expected');
 		});
 	});
-	expect(outcomes(report)).toEqual(['marked: pass', 'suite > whole: pass', 'other > deep: pass', 'option: pass']);
-	const unexpected = await run(({ test }) => test.fails('passes', () => undefined));
-	expect(outcomes(unexpected)).toEqual(['passes: fail']);
+	expect(outcomesOf(report)).toEqual(['marked: pass', 'suite > whole: pass', 'other > deep: pass', 'option: pass']);
+	const unexpectedReport = await runWrittenChecks(({ test }) => test.fails('passes', () => undefined));
+	expect(outcomesOf(unexpectedReport)).toEqual(['passes: fail']);
 });
 
 test('tables, listed and tagged', async () => {
 	const receivedValues: unknown[] = [];
-	const report = await run(({ test, describe }) => {
+	const report = await runWrittenChecks(({ test, describe }) => {
 		test.each([
 			[1, 'a'],
 			[2, 'b']
@@ -184,7 +193,7 @@ test('tables, listed and tagged', async () => {
 			test('inner', () => void receivedValues.push(value));
 		});
 	});
-	expect(outcomes(report)).toEqual([
+	expect(outcomesOf(report)).toEqual([
 		...['1 is a (0): pass', '2 is b (1): pass', 'rouge costs 2: pass'],
 		...['30 min: 60: pass', '60 min: 120: pass', 'group 7 > inner: pass']
 	]);
@@ -192,9 +201,9 @@ test('tables, listed and tagged', async () => {
 });
 
 test('a check that waits for ever is ended at its limit, and the next one runs', async () => {
-	const host = fakeHost();
+	const host = createFakeHost();
 	const startedTests: string[] = [];
-	const report = await run(
+	const report = await runWrittenChecks(
 		({ test }) => {
 			test('waits', () => new Promise(() => undefined), 50);
 			test('next', () => undefined);
@@ -215,15 +224,15 @@ test('a check that waits for ever is ended at its limit, and the next one runs',
 });
 
 test('a loop that came back too late is late as well', async () => {
-	const host = fakeHost();
-	const report = await run(({ test }) => test('slow', () => host.advance(1000)), { host });
+	const host = createFakeHost();
+	const report = await runWrittenChecks(({ test }) => test('slow', () => host.advance(1000)), { host });
 	expect(report.results[0]?.problem).toEqual({ kind: 'time', limit: 1000 });
 });
 
 test('a check reported already is not run again, nor are its hooks', async () => {
 	const calls: string[] = [];
-	const streamed: CheckResult[] = [];
-	const report = await run(
+	const streamedResults: CheckResult[] = [];
+	const report = await runWrittenChecks(
 		({ test, describe, beforeAll }) => {
 			describe('done', () => {
 				beforeAll(() => void calls.push('hook'));
@@ -232,28 +241,32 @@ test('a check reported already is not run again, nor are its hooks', async () =>
 			test('b', () => void calls.push('b'));
 			test('c', () => void calls.push('c'));
 		},
-		{ skippedPaths: [['done', 'a']], only: (path) => path[0] !== 'c', onResult: (result) => streamed.push(result) }
+		{
+			skippedPaths: [['done', 'a']],
+			isSelected: (path) => path[0] !== 'c',
+			onResult: (result) => streamedResults.push(result)
+		}
 	);
 	expect(calls).toEqual(['b']);
-	expect(streamed).toEqual(report.results);
+	expect(streamedResults).toEqual(report.results);
 });
 
 test('two tests of one name keep apart', async () => {
-	const report = await run(({ test }) => {
+	const report = await runWrittenChecks(({ test }) => {
 		test('same', () => undefined);
 		test('same', () => undefined);
 	});
-	expect(outcomes(report)).toEqual(['same: pass', 'same (2): pass']);
-	const numberedReport = await run(({ test }) => {
+	expect(outcomesOf(report)).toEqual(['same: pass', 'same (2): pass']);
+	const numberedReport = await runWrittenChecks(({ test }) => {
 		for (const title of ['same', 'same (2)', 'same', 'same (2)']) test(title, () => undefined);
 	});
 	const titles = ['same', 'same (2)', 'same (3)', 'same (2) (2)'];
-	expect(outcomes(numberedReport)).toEqual(titles.map((title) => `${title}: pass`));
+	expect(outcomesOf(numberedReport)).toEqual(titles.map((title) => `${title}: pass`));
 });
 
 test('a file that does not load is said, and the others are run', async () => {
 	const module = createCheckModule();
-	const api = module.exports as unknown as Api;
+	const api = module.exports as unknown as VitestApi;
 	const checkFiles = [
 		{
 			file: 'checks/a.ts',
@@ -264,24 +277,24 @@ test('a file that does not load is said, and the others are run', async () => {
 		{ file: 'checks/b.ts', evaluate: () => api.test('b', () => undefined) }
 	];
 	const place = { file: 'main.ts', line: 3, column: 1 };
-	const host = { ...fakeHost(), placeOf: () => place };
+	const host = { ...createFakeHost(), placeOf: () => place };
 	const report = await runChecks({ module, checkFiles, host, timeLimit: 100, seed: 1 });
 	expect(report.load).toEqual({ kind: 'thrown', name: 'TypeError', message: 'cost is not a function', place });
-	expect(outcomes(report)).toEqual(['b: pass']);
+	expect(outcomesOf(report)).toEqual(['b: pass']);
 });
 
 test('each check has the same randomness and a console of its own', async () => {
-	const captured = createConsole();
+	const capturedConsole = createConsole();
 	const seeds: number[] = [];
 	const host = {
-		...fakeHost(),
+		...createFakeHost(),
 		seedRandom: (seed: number) => void seeds.push(seed),
-		takeConsole: () => captured.take().entries
+		takeConsole: () => capturedConsole.takeBatch().entries
 	};
-	const report = await run(
+	const report = await runWrittenChecks(
 		({ test }) => {
-			test('a', () => captured.console['log']?.('from a'));
-			test('b', () => captured.console['warn']?.('from b'));
+			test('a', () => capturedConsole.console['log']?.('from a'));
+			test('b', () => capturedConsole.console['warn']?.('from b'));
 		},
 		{ host, seed: 42 }
 	);
@@ -294,8 +307,8 @@ test('each check has the same randomness and a console of its own', async () => 
 
 describe('counting assertions', () => {
 	test('too few fail, soft ones go on, unawaited ones are waited for', async () => {
-		let wentOn = false;
-		const report = await run(({ test, expect }) => {
+		let hasContinued = false;
+		const report = await runWrittenChecks(({ test, expect }) => {
 			test('none', () => expect.hasAssertions());
 			test('two', () => {
 				expect.assertions(2);
@@ -303,50 +316,53 @@ describe('counting assertions', () => {
 			});
 			test('soft', () => {
 				expect.soft(1).toBe(2);
-				wentOn = true;
+				hasContinued = true;
 			});
 			test('unawaited', () => void expect(Promise.resolve(1)).resolves.toBe(2));
 			test('given up', () => expect.fail('no'));
 		});
-		expect(outcomes(report)).toEqual(['none: fail', 'two: fail', 'soft: fail', 'unawaited: fail', 'given up: fail']);
-		expect(wentOn).toBe(true);
+		expect(outcomesOf(report)).toEqual(['none: fail', 'two: fail', 'soft: fail', 'unawaited: fail', 'given up: fail']);
+		expect(hasContinued).toBe(true);
 	});
 });
 
 test('expect.extend adds a matcher', async () => {
-	const report = await run(({ test, expect }) => {
+	const report = await runWrittenChecks(({ test, expect }) => {
 		expect.extend({
 			toBeEven: (value: number) => ({ pass: value % 2 === 0, message: () => `${value} is odd` })
 		});
 		test('even', () => expect(2).toBeEven?.());
 		test('odd', () => expect(3).toBeEven?.());
 	});
-	expect(outcomes(report)).toEqual(['even: pass', 'odd: fail']);
+	expect(outcomesOf(report)).toEqual(['even: pass', 'odd: fail']);
 	expect(report.results[1]?.problem).toMatchObject({ message: '3 is odd' });
 });
 
 test("Jest's short names, and a body that waits to be told", async () => {
-	const host = fakeHost();
-	const report = await run(
+	const host = createFakeHost();
+	const report = await runWrittenChecks(
 		(api) => {
-			const { test, expect, xtest, xdescribe } = api as Api & { xtest: Titled; xdescribe: Titled };
+			const { test, expect, xtest, xdescribe } = api as VitestApi & {
+				xtest: TitledFunction;
+				xdescribe: TitledFunction;
+			};
 			xtest('not', () => expect(1).toBe(2));
 			xdescribe('none', () => test('of these', () => expect(1).toBe(2)));
 			test('told', (done: () => void) => void Promise.resolve().then(done));
 			test('told of an error', (done: (error: unknown) => void) =>
 				void Promise.resolve().then(() => done(new RangeError('no'))));
 			test('breaks before', (done: unknown) => expect(typeof done).toBe('text'));
-			test('has a context', ({ expect: own }: Api) => own(1).toBe(1));
+			test('has a context', ({ expect: own }: VitestApi) => own(1).toBe(1));
 		},
 		{ host }
 	);
-	expect(outcomes(report)).toEqual([
+	expect(outcomesOf(report)).toEqual([
 		...['told: pass', 'told of an error: error', 'breaks before: fail', 'has a context: pass']
 	]);
 });
 
 test('a matcher of expect.extend has what Jest lends it', async () => {
-	const report = await run(({ test, expect }) => {
+	const report = await runWrittenChecks(({ test, expect }) => {
 		expect.extend({
 			toHold(
 				this: { equals(a: unknown, b: unknown): boolean; utils: { printExpected(value: unknown): string } },

@@ -6,34 +6,40 @@ import { problemOfError } from './problem.ts';
 import { performTest } from './perform.ts';
 import { removeUnselectedTests, mapSuiteMembers, type Hook, type Suite, type Test } from './suite.ts';
 
-export async function runChecks(run: CheckRunOptions): Promise<Report> {
-	const start = run.host.now();
+export async function runChecks(runOptions: CheckRunOptions): Promise<Report> {
+	const startTime = runOptions.host.now();
 	const report: Report = { format: REPORT_FORMAT, results: [], duration: 0 };
-	const usedPaths: CountByPath = create(null);
-	const skippedPaths: CountByPath = create(null);
-	const skip = run.skippedPaths ?? [];
-	for (let index = 0; index < skip.length; index++) skippedPaths[checkPathKey(skip[index] ?? [])] = 1;
-	for (let index = 0; index < run.checkFiles.length; index++) {
-		const loading = run.checkFiles[index];
-		if (loading === undefined) continue;
-		run.host.seedRandom?.(run.seed);
+	const usedCountByPath: CountByPath = create(null);
+	const skippedCountByPath: CountByPath = create(null);
+	const pathsToSkip = runOptions.skippedPaths ?? [];
+	for (let index = 0; index < pathsToSkip.length; index++)
+		skippedCountByPath[checkPathKey(pathsToSkip[index] ?? [])] = 1;
+	for (let index = 0; index < runOptions.checkFiles.length; index++) {
+		const checkFile = runOptions.checkFiles[index];
+		if (checkFile === undefined) continue;
+		runOptions.host.seedRandom?.(runOptions.seed);
 		let root: Suite;
 		try {
-			root = removeUnselectedTests(run.module.collect(loading.evaluate));
+			root = removeUnselectedTests(runOptions.module.collect(checkFile.evaluate));
 		} catch (error) {
-			report.load ??= problemOfError(error, run.host.placeOf);
+			report.load ??= problemOfError(error, runOptions.host.placeOf);
 			continue;
 		}
-		const under = loading.titlesAbove ?? [];
-		const planned = withoutSkipped(makePathsDistinct(root, under, usedPaths), under, run, skippedPaths);
-		run.onPlan?.(pathsIn(planned, under));
-		if (run.plansOnly) continue;
-		await performSuite(planned, under, [], run, (result) => {
+		const titlesAbove = checkFile.titlesAbove ?? [];
+		const plannedSuite = withoutSkipped(
+			makePathsDistinct(root, titlesAbove, usedCountByPath),
+			titlesAbove,
+			runOptions,
+			skippedCountByPath
+		);
+		runOptions.onPlan?.(pathsIn(plannedSuite, titlesAbove));
+		if (runOptions.plansOnly) continue;
+		await performSuite(plannedSuite, titlesAbove, [], runOptions, (result) => {
 			appendItem(report.results, result);
-			run.onResult?.(result);
+			runOptions.onResult?.(result);
 		});
 	}
-	report.duration = run.host.now() - start;
+	report.duration = runOptions.host.now() - startTime;
 	return report;
 }
 
@@ -41,34 +47,41 @@ export async function runChecks(run: CheckRunOptions): Promise<Report> {
 type CountByPath = Record<string, number>;
 
 /** Renames tests that have the same path, so that the report can tell them apart. */
-function makePathsDistinct(suite: Suite, above: string[], usedPaths: CountByPath): Suite {
+function makePathsDistinct(suite: Suite, titlesAbove: string[], usedCountByPath: CountByPath): Suite {
 	return mapSuiteMembers(suite, (member) => {
-		const path = withItem(above, member.title);
-		if (member.kind === 'suite') return makePathsDistinct(member, path, usedPaths);
+		const path = withItem(titlesAbove, member.title);
+		if (member.kind === 'suite') return makePathsDistinct(member, path, usedCountByPath);
 		let title = member.title;
 		// A test with the title "same (2)" may already exist.
-		for (let times = 2; usedPaths[checkPathKey(withItem(above, title))] !== undefined; times++)
-			title = `${member.title} (${times})`;
-		usedPaths[checkPathKey(withItem(above, title))] = 1;
+		for (let repetition = 2; usedCountByPath[checkPathKey(withItem(titlesAbove, title))] !== undefined; repetition++)
+			title = `${member.title} (${repetition})`;
+		usedCountByPath[checkPathKey(withItem(titlesAbove, title))] = 1;
 		return title === member.title ? member : { ...member, title };
 	});
 }
 
-function withoutSkipped(suite: Suite, above: string[], run: CheckRunOptions, skippedPaths: CountByPath): Suite {
+function withoutSkipped(
+	suite: Suite,
+	titlesAbove: string[],
+	runOptions: CheckRunOptions,
+	skippedCountByPath: CountByPath
+): Suite {
 	return mapSuiteMembers(suite, (member) => {
-		const path = withItem(above, member.title);
+		const path = withItem(titlesAbove, member.title);
 		if (member.kind === 'suite') {
-			const child = withoutSkipped(member, path, run, skippedPaths);
+			const child = withoutSkipped(member, path, runOptions, skippedCountByPath);
 			return child.members.length > 0 ? child : undefined;
 		}
-		return skippedPaths[checkPathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
+		return skippedCountByPath[checkPathKey(path)] === undefined && (runOptions.isSelected?.(path) ?? true)
+			? member
+			: undefined;
 	});
 }
 
-function pathsIn(suite: Suite, above: string[], paths: string[][] = []): string[][] {
+function pathsIn(suite: Suite, titlesAbove: string[], paths: string[][] = []): string[][] {
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = suite.members[index] as Suite | Test;
-		const path = withItem(above, member.title);
+		const path = withItem(titlesAbove, member.title);
 		if (member.kind === 'suite') pathsIn(member, path, paths);
 		else appendItem(paths, path);
 	}
@@ -77,27 +90,29 @@ function pathsIn(suite: Suite, above: string[], paths: string[][] = []): string[
 
 async function performSuite(
 	suite: Suite,
-	above: string[],
-	outer: Suite[],
-	run: CheckRunOptions,
-	tell: (result: CheckResult) => void
+	titlesAbove: string[],
+	outerSuites: Suite[],
+	runOptions: CheckRunOptions,
+	reportResult: (result: CheckResult) => void
 ): Promise<void> {
 	if (suite.members.length === 0) return;
-	const suites = withItem(outer, suite);
-	const broken = await performHooks(suite.hooks.beforeAll);
+	const suites = withItem(outerSuites, suite);
+	const beforeAllFailure = await performHooks(suite.hooks.beforeAll);
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = suite.members[index];
 		if (member === undefined) continue;
-		const path = withItem(above, member.title);
-		if (broken !== undefined) reportBroken(member, path, broken.error, run, tell);
-		else if (member.kind === 'suite') await performSuite(member, path, suites, run, tell);
+		const path = withItem(titlesAbove, member.title);
+		if (beforeAllFailure !== undefined)
+			reportBrokenMember(member, path, beforeAllFailure.error, runOptions, reportResult);
+		else if (member.kind === 'suite') await performSuite(member, path, suites, runOptions, reportResult);
 		else {
-			const result = await performTest(member, path, suites, run);
-			if (result !== undefined) tell(result);
+			const result = await performTest(member, path, suites, runOptions);
+			if (result !== undefined) reportResult(result);
 		}
 	}
-	const after = await performHooks(reversed(suite.hooks.afterAll));
-	if (after !== undefined) tell(brokenResult(withItem(above, 'afterAll'), after.error, run));
+	const afterAllFailure = await performHooks(reversed(suite.hooks.afterAll));
+	if (afterAllFailure !== undefined)
+		reportResult(createBrokenResult(withItem(titlesAbove, 'afterAll'), afterAllFailure.error, runOptions));
 }
 
 async function performHooks(hooks: Hook[]): Promise<{ error: unknown } | undefined> {
@@ -111,34 +126,34 @@ async function performHooks(hooks: Hook[]): Promise<{ error: unknown } | undefin
 	return undefined;
 }
 
-function reportBroken(
+function reportBrokenMember(
 	member: Suite | Test,
 	path: string[],
 	error: unknown,
-	run: CheckRunOptions,
-	tell: (result: CheckResult) => void
+	runOptions: CheckRunOptions,
+	reportResult: (result: CheckResult) => void
 ): void {
-	if (member.kind === 'test') return tell(brokenResult(path, error, run));
+	if (member.kind === 'test') return reportResult(createBrokenResult(path, error, runOptions));
 	for (let index = 0; index < member.members.length; index++) {
 		const child = member.members[index] as Suite | Test;
-		reportBroken(child, withItem(path, child.title), error, run, tell);
+		reportBrokenMember(child, withItem(path, child.title), error, runOptions, reportResult);
 	}
 }
 
-function brokenResult(path: string[], error: unknown, { host }: CheckRunOptions): CheckResult {
+function createBrokenResult(path: string[], error: unknown, { host }: CheckRunOptions): CheckResult {
 	const problem = problemOfError(error, host.placeOf);
 	return { path, status: 'error', problem, console: host.takeConsole?.() ?? [], duration: 0 };
 }
 
-function withItem<Item>(above: Item[], last: Item): Item[] {
-	const all: Item[] = [];
-	for (let index = 0; index < above.length; index++) appendItem(all, above[index] as Item);
-	appendItem(all, last);
-	return all;
+function withItem<Item>(list: Item[], item: Item): Item[] {
+	const extendedList: Item[] = [];
+	for (let index = 0; index < list.length; index++) appendItem(extendedList, list[index] as Item);
+	appendItem(extendedList, item);
+	return extendedList;
 }
 
 function reversed<Item>(list: Item[]): Item[] {
-	const all: Item[] = [];
-	for (let index = list.length - 1; index >= 0; index--) appendItem(all, list[index] as Item);
-	return all;
+	const reversedList: Item[] = [];
+	for (let index = list.length - 1; index >= 0; index--) appendItem(reversedList, list[index] as Item);
+	return reversedList;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createConsole, printValue, toConsoleValue } from './index.ts';
 
-const hostile = new Proxy(
+const hostileProxy = new Proxy(
 	{},
 	{
 		ownKeys() {
@@ -12,15 +12,15 @@ const hostile = new Proxy(
 		}
 	}
 );
-const circular: Record<string, unknown> = { name: 'ring' };
-circular['self'] = circular;
+const circularObject: Record<string, unknown> = { name: 'ring' };
+circularObject['self'] = circularObject;
 class Ticket {
 	minutes = 90;
 	get price(): number {
 		throw new Error('not to be called');
 	}
 }
-const deep = (levels: number): unknown => (levels === 0 ? 'end' : { in: deep(levels - 1) });
+const nestObjects = (levels: number): unknown => (levels === 0 ? 'end' : { in: nestObjects(levels - 1) });
 
 describe('print', () => {
 	test.each<[string, unknown, string]>([
@@ -51,10 +51,10 @@ describe('print', () => {
 		['error', new RangeError('too long'), '[RangeError: too long]'],
 		['browser exception', new DOMException('Not here.', 'NotAllowedError'), '[NotAllowedError: Not here.]'],
 		['getter', { get a() { throw new Error('no'); } }, '{ a: (getter) }'], // oxfmt-ignore
-		['circular', circular, '{ name: "ring", self: (circular) }'],
-		['hostile', hostile, '(unreadable)'],
+		['circular', circularObject, '{ name: "ring", self: (circular) }'],
+		['hostile', hostileProxy, '(unreadable)'],
 		['boxed', Object(1), '[Number: 1]'],
-		['deep', deep(9), '{ in: { in: { in: { in: { in: { in: { …} } } } } } }']
+		['deep', nestObjects(9), '{ in: { in: { in: { in: { in: { in: { …} } } } } } }']
 	])('%s', (_name, value, text) => {
 		expect(printValue(value).replace(/\{…\}(?= \} \})/, '{ …}')).toBe(text);
 	});
@@ -70,8 +70,9 @@ describe('print', () => {
 		expect(printValue('x'.repeat(5_000_000)).length).toBeLessThan(4100);
 		expect(printValue(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatch(/… 999950 more\n\]$/);
 		expect(printValue(7n ** 100_000n)).toBe('(a huge bigint)');
-		const bush = (levels: number): unknown => (levels === 0 ? 1 : Array.from({ length: 50 }, () => bush(levels - 1)));
-		const [began, large] = [performance.now(), bush(4)];
+		const growTree = (levels: number): unknown =>
+			levels === 0 ? 1 : Array.from({ length: 50 }, () => growTree(levels - 1));
+		const [began, large] = [performance.now(), growTree(4)];
 		const creationEnd = performance.now();
 		expect(printValue(large).length).toBeLessThan(4100);
 		// Printing must take less time than making these six million values, which printing all of them would not.
@@ -102,34 +103,34 @@ describe('show', () => {
 	test('says how much is left out', () => {
 		const consoleValue = toConsoleValue(Array.from({ length: 1000 }, () => 0));
 		expect([consoleValue.entries?.length, consoleValue.more]).toEqual([100, 900]);
-		expect(toConsoleValue(hostile)).toEqual({ kind: 'other', text: '(unreadable)' });
-		expect(toConsoleValue(circular).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
+		expect(toConsoleValue(hostileProxy)).toEqual({ kind: 'other', text: '(unreadable)' });
+		expect(toConsoleValue(circularObject).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
 		expect(toConsoleValue(new TypeError('no')).kind).toBe('error');
 	});
 });
 
 describe('console', () => {
 	test('a repeated line counts', () => {
-		const { console, take } = createConsole();
+		const { console, takeBatch } = createConsole();
 		for (let round = 0; round < 3; round++) console['log']?.('tick', { round: 'same' });
 		console['warn']?.('tick');
-		expect(take().entries.map(({ level, times }) => [level, times])).toEqual([
+		expect(takeBatch().entries.map(({ level, times }) => [level, times])).toEqual([
 			['log', 3],
 			['warn', 1]
 		]);
-		expect(take()).toEqual({ entries: [], dropped: 0 });
+		expect(takeBatch()).toEqual({ entries: [], dropped: 0 });
 	});
 	test('a flood is cut, and counted', () => {
-		const { console, take } = createConsole(10);
+		const { console, takeBatch } = createConsole(10);
 		for (let line = 0; line < 1000; line++) console['log']?.(line);
-		const { entries, dropped } = take();
+		const { entries, dropped } = takeBatch();
 		expect([entries.length, dropped]).toEqual([10, 990]);
 	});
 	test('a logged value is copied, not kept', () => {
-		const { console, take } = createConsole();
+		const { console, takeBatch } = createConsole();
 		const value = { a: 1 };
 		console['log']?.(value);
 		value.a = 2;
-		expect(take().entries[0]?.values[0]?.text).toBe('{ a: 1 }');
+		expect(takeBatch().entries[0]?.values[0]?.text).toBe('{ a: 1 }');
 	});
 });

@@ -11,39 +11,44 @@ const LONGEST_TEXT = 10_000;
 
 /** Copies a value into a foldable form, cut to size and safe to render. Never throws. */
 export function toConsoleValue(value: unknown): ConsoleValue {
-	return showValue(value, 0, [], { left: MAX_VALUES });
+	return showValue(value, 0, [], { valuesLeft: MAX_VALUES });
 }
 
-function showValue(value: unknown, depth: number, above: unknown[], budget: { left: number }): ConsoleValue {
-	budget.left -= 1;
-	if (above.includes(value)) return { kind: 'other', text: '(circular)' };
+function showValue(
+	value: unknown,
+	depth: number,
+	outerValues: unknown[],
+	budget: { valuesLeft: number }
+): ConsoleValue {
+	budget.valuesLeft -= 1;
+	if (outerValues.includes(value)) return { kind: 'other', text: '(circular)' };
 	const view = viewOfValue(value, MOST_MEMBERS);
 	if (view.kind === 'leaf') return { kind: view.shownKind, text: truncate(view.text, LONGEST_TEXT) };
 	const text =
-		view.shownKind === 'error' ? truncate(view.heading, LONGEST_TEXT) : truncate(oneLine(value), LONGEST_LINE);
-	const result: ConsoleValue = { kind: view.shownKind, text };
-	if (view.members.length === 0 || depth >= MAX_DEPTH || budget.left <= 0) {
+		view.shownKind === 'error' ? truncate(view.heading, LONGEST_TEXT) : truncate(printOnOneLine(value), LONGEST_LINE);
+	const consoleValue: ConsoleValue = { kind: view.shownKind, text };
+	if (view.members.length === 0 || depth >= MAX_DEPTH || budget.valuesLeft <= 0) {
 		return view.members.length + view.hiddenCount > 0
-			? { ...result, more: view.members.length + view.hiddenCount }
-			: result;
+			? { ...consoleValue, more: view.members.length + view.hiddenCount }
+			: consoleValue;
 	}
 	const entries: { key: string; value: ConsoleValue }[] = [];
 	let hiddenCount = view.hiddenCount;
 	view.members.forEach((member, index) => {
-		if (budget.left <= 0) hiddenCount += 1;
+		if (budget.valuesLeft <= 0) hiddenCount += 1;
 		else
 			entries.push({
 				key: member.key ?? String(index),
-				value: showValue(member.value, depth + 1, [...above, value], budget)
+				value: showValue(member.value, depth + 1, [...outerValues, value], budget)
 			});
 	});
-	return hiddenCount > 0 ? { ...result, entries, more: hiddenCount } : { ...result, entries };
+	return hiddenCount > 0 ? { ...consoleValue, entries, more: hiddenCount } : { ...consoleValue, entries };
 }
 
-function oneLine(value: unknown): string {
+function printOnOneLine(value: unknown): string {
 	return printValue(value).replace(/\n\s*/g, ' ');
 }
 
-function truncate(text: string, longest: number): string {
-	return text.length > longest ? `${text.slice(0, longest)}…` : text;
+function truncate(text: string, maxLength: number): string {
+	return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }

@@ -5,48 +5,48 @@ import { readProperty } from './property.ts';
 /** One row of a `test.each` table: the body's arguments, and the value whose properties the title names with `$`. */
 export interface TableCase {
 	values: unknown[];
-	titleValues: unknown;
+	titleValue: unknown;
 }
 
-export function isTemplateCall(first: unknown): first is TemplateStringsArray {
-	return Array.isArray(first) && Array.isArray(readProperty(first, 'raw'));
+export function isTemplateCall(firstArgument: unknown): firstArgument is TemplateStringsArray {
+	return Array.isArray(firstArgument) && Array.isArray(readProperty(firstArgument, 'raw'));
 }
 
 /** Reads the list form: `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])`. */
 export function tableCasesOfList(list: readonly unknown[]): TableCase[] {
 	return list.map((row) => ({
 		values: Array.isArray(row) ? row : [row],
-		titleValues: Array.isArray(row) ? undefined : row
+		titleValue: Array.isArray(row) ? undefined : row
 	}));
 }
 
 /** Reads the tagged form: a heading `a | b`, then as many values for each row. */
-export function tableCasesOfTemplate(texts: TemplateStringsArray, values: unknown[]): TableCase[] {
-	const names = (texts[0] ?? '')
+export function tableCasesOfTemplate(templateTexts: TemplateStringsArray, values: unknown[]): TableCase[] {
+	const columnNames = (templateTexts[0] ?? '')
 		.split('|')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
-	if (names.length === 0) return [];
+	if (columnNames.length === 0) return [];
 	const rows: TableCase[] = [];
-	for (let start = 0; start + names.length <= values.length; start += names.length) {
-		const row = Object.fromEntries(names.map((name, index) => [name, values[start + index]]));
-		rows.push({ values: [row], titleValues: row });
+	for (let startIndex = 0; startIndex + columnNames.length <= values.length; startIndex += columnNames.length) {
+		const row = Object.fromEntries(columnNames.map((name, index) => [name, values[startIndex + index]]));
+		rows.push({ values: [row], titleValue: row });
 	}
 	return rows;
 }
 
 export function titleOfTableCase(title: string, row: TableCase, index: number): string {
-	let next = 0;
+	let nextIndex = 0;
 	const printedTitle = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
 		if (kind === '%') return '%';
 		if (kind === '#') return String(index);
 		if (kind === '$') return String(index + 1);
-		return next < row.values.length ? formatValue(kind, row.values[next++]) : whole;
+		return nextIndex < row.values.length ? formatValue(kind, row.values[nextIndex++]) : whole;
 	});
 	return printedTitle.replace(
 		/\$([\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]+)*)/gu,
 		(whole, path: string) => {
-			let value = row.titleValues;
+			let value = row.titleValue;
 			for (const key of path.split('.')) {
 				if (value === null || typeof value !== 'object' || !(key in value)) return whole;
 				value = readProperty(value, key);

@@ -3,8 +3,8 @@ import { createAssertionError, assertionDetailsOf } from './assertion.ts';
 import { appendItem } from './intrinsics.ts';
 
 export interface AssertionTally {
-	assertions: number;
-	expectedAssertions?: number | 'some';
+	assertionCount: number;
+	expectedAssertionCount?: number | 'some';
 	/** Failures of `expect.soft`, and of assertions in functions that the program called. */
 	softFailures: unknown[];
 	/** Promises of `resolves` and `rejects` that the check may not have awaited. */
@@ -12,23 +12,26 @@ export interface AssertionTally {
 }
 
 export function createAssertionTally(): AssertionTally {
-	return { assertions: 0, softFailures: [], pendingPromises: [] };
+	return { assertionCount: 0, softFailures: [], pendingPromises: [] };
 }
 
-export function createMissingAssertionsError({ assertions, expectedAssertions }: AssertionTally): Error | undefined {
+export function createMissingAssertionsError({
+	assertionCount,
+	expectedAssertionCount
+}: AssertionTally): Error | undefined {
 	if (
-		expectedAssertions === undefined ||
-		expectedAssertions === assertions ||
-		(expectedAssertions === 'some' && assertions > 0)
+		expectedAssertionCount === undefined ||
+		expectedAssertionCount === assertionCount ||
+		(expectedAssertionCount === 'some' && assertionCount > 0)
 	)
 		return undefined;
-	const expectedCount = expectedAssertions === 'some' ? 'at least 1' : `${expectedAssertions}`;
-	const message = `expected ${expectedCount} assertions, and ${assertions} were made`;
+	const expectedCount = expectedAssertionCount === 'some' ? 'at least 1' : `${expectedAssertionCount}`;
+	const message = `expected ${expectedCount} assertions, and ${assertionCount} were made`;
 	return createAssertionError({
 		matcher: 'assertions',
 		message,
 		expected: expectedCount,
-		received: `${assertions}`
+		received: `${assertionCount}`
 	});
 }
 

@@ -6,16 +6,16 @@ import { createMock, changeAllMocks, mockStateOf, spyOn } from './mock.ts';
 export type Vi = Readonly<Record<string, unknown>>;
 
 export function createVi(timers: FakeTimers): Vi {
-	const after =
-		<Values extends unknown[]>(act: (...values: Values) => void) =>
+	const makeChainable =
+		<Values extends unknown[]>(action: (...values: Values) => void) =>
 		(...values: Values): Vi => {
-			act(...values);
+			action(...values);
 			return vi;
 		};
-	const afterwards =
-		<Values extends unknown[]>(act: (...values: Values) => Promise<void>) =>
+	const makeAsyncChainable =
+		<Values extends unknown[]>(action: (...values: Values) => Promise<void>) =>
 		async (...values: Values): Promise<Vi> => {
-			await act(...values);
+			await action(...values);
 			return vi;
 		};
 	const vi: Vi = freeze({
@@ -23,27 +23,27 @@ export function createVi(timers: FakeTimers): Vi {
 		spyOn,
 		isMockFunction: (value: unknown) => mockStateOf(value) !== undefined,
 		mocked: (value: unknown) => value,
-		clearAllMocks: after(() => changeAllMocks('clear')),
-		resetAllMocks: after(() => changeAllMocks('reset')),
-		restoreAllMocks: after(() => changeAllMocks('restore')),
-		useFakeTimers: after((options?: unknown) => timers.useFake(options)),
-		useRealTimers: after(() => timers.useReal()),
+		clearAllMocks: makeChainable(() => changeAllMocks('clear')),
+		resetAllMocks: makeChainable(() => changeAllMocks('reset')),
+		restoreAllMocks: makeChainable(() => changeAllMocks('restore')),
+		useFakeTimers: makeChainable((options?: unknown) => timers.useFake(options)),
+		useRealTimers: makeChainable(() => timers.useReal()),
 		isFakeTimers: () => timers.isFaking,
-		advanceTimersByTime: after((milliseconds: number) => timers.clock.advance(milliseconds)),
-		advanceTimersByTimeAsync: afterwards((milliseconds: number) => timers.clock.advanceAsync(milliseconds)),
-		advanceTimersToNextTimer: after((steps?: number) => {
+		advanceTimersByTime: makeChainable((milliseconds: number) => timers.clock.advance(milliseconds)),
+		advanceTimersByTimeAsync: makeAsyncChainable((milliseconds: number) => timers.clock.advanceAsync(milliseconds)),
+		advanceTimersToNextTimer: makeChainable((steps?: number) => {
 			for (let step = 0; step < (steps ?? 1); step++) timers.clock.advanceToNext();
 		}),
-		advanceTimersToNextTimerAsync: afterwards(async (steps?: number) => {
+		advanceTimersToNextTimerAsync: makeAsyncChainable(async (steps?: number) => {
 			for (let step = 0; step < (steps ?? 1); step++) await timers.clock.advanceToNextAsync();
 		}),
-		runAllTimers: after(() => timers.clock.runAll()),
-		runAllTimersAsync: afterwards(async () => timers.clock.runAllAsync()),
-		runOnlyPendingTimers: after(() => timers.clock.runPending()),
-		runOnlyPendingTimersAsync: afterwards(async () => timers.clock.runPendingAsync()),
-		getTimerCount: () => timers.clock.waiting,
-		clearAllTimers: after(() => timers.clearAll()),
-		setSystemTime: after((moment?: unknown) => timers.setSystemTime(moment)),
+		runAllTimers: makeChainable(() => timers.clock.runAll()),
+		runAllTimersAsync: makeAsyncChainable(async () => timers.clock.runAllAsync()),
+		runOnlyPendingTimers: makeChainable(() => timers.clock.runPending()),
+		runOnlyPendingTimersAsync: makeAsyncChainable(async () => timers.clock.runPendingAsync()),
+		getTimerCount: () => timers.clock.waitingCount,
+		clearAllTimers: makeChainable(() => timers.clearAllTimers()),
+		setSystemTime: makeChainable((moment?: unknown) => timers.setSystemTime(moment)),
 		getMockedSystemTime: () => timers.mockedSystemTime,
 		now: () => timers.now
 	});

@@ -20,7 +20,7 @@ import {
 import { className, readDataProperty, readErrorPart } from './property.ts';
 import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 
-interface Member {
+interface ViewMember {
 	key?: string;
 	value: unknown;
 }
@@ -32,7 +32,7 @@ export type ValueView =
 			shownKind: 'object' | 'list' | 'error';
 			heading: string;
 			brackets: '[]' | '{}';
-			members: Member[];
+			members: ViewMember[];
 			hiddenCount: number;
 	  };
 
@@ -46,9 +46,9 @@ class UnreadValue {
 
 const LONGEST_TEXT = 10_000;
 
-export function viewOfValue(value: unknown, most: number): ValueView {
+export function viewOfValue(value: unknown, maxMembers: number): ValueView {
 	try {
-		return typeof value === 'object' && value !== null ? viewOfObject(value, most) : viewOfPrimitive(value);
+		return typeof value === 'object' && value !== null ? viewOfObject(value, maxMembers) : viewOfPrimitive(value);
 	} catch {
 		return { kind: 'leaf', shownKind: 'other', text: '(unreadable)' };
 	}
@@ -75,8 +75,8 @@ function viewOfPrimitive(value: unknown): ValueView {
 
 function bigintText(value: bigint): string {
 	// Converting a huge bigint to text takes seconds.
-	const huge = 10n ** 1000n;
-	return value < huge && value > -huge ? `${String(value)}n` : '(a huge bigint)';
+	const hugeLimit = 10n ** 1000n;
+	return value < hugeLimit && value > -hugeLimit ? `${String(value)}n` : '(a huge bigint)';
 }
 
 const valuesPrintedAsClasses = new TamperProofWeakMap<object, true>();
@@ -93,23 +93,24 @@ function functionText(value: unknown): string {
 	return `[${isClass ? 'class' : 'function'}${nameText}]`;
 }
 
-function viewOfObject(value: object, most: number): ValueView {
+function viewOfObject(value: object, maxMembers: number): ValueView {
 	if (value instanceof UnreadValue) return leafView('other', value.text);
 	const matcher = asymmetricMatcherOf(value);
 	if (matcher !== undefined) return leafView('other', matcher.name());
 	if (isDate(value)) return leafView('other', dateText(timeOfDate(value)));
 	if (isRegExp(value)) return leafView('other', textOfRegExp(value));
-	const boxed = unboxPrimitive(value);
-	if (boxed !== undefined) return leafView('other', `[${className(value) ?? 'Object'}: ${String(boxed.primitive)}]`);
+	const boxedPrimitive = unboxPrimitive(value);
+	if (boxedPrimitive !== undefined)
+		return leafView('other', `[${className(value) ?? 'Object'}: ${String(boxedPrimitive.primitive)}]`);
 	const name = className(value);
-	if (isMap(value)) return viewOfMap(value, name ?? 'Map', most);
-	if (isSet(value)) return viewOfSet(value, name ?? 'Set', most);
-	if (isArray(value)) return viewOfArray(value, name === undefined || name === 'Array' ? '' : name, most);
+	if (isMap(value)) return viewOfMap(value, name ?? 'Map', maxMembers);
+	if (isSet(value)) return viewOfSet(value, name ?? 'Set', maxMembers);
+	if (isArray(value)) return viewOfArray(value, name === undefined || name === 'Array' ? '' : name, maxMembers);
 	if (ArrayBuffer.isView(value) && 'length' in value && typeof value.length === 'number') {
-		return viewOfArray(value as unknown as ArrayLike<unknown>, `${name ?? 'TypedArray'}(${value.length})`, most);
+		return viewOfArray(value as unknown as ArrayLike<unknown>, `${name ?? 'TypedArray'}(${value.length})`, maxMembers);
 	}
 	const isError = value instanceof Error;
-	const { members, more: hiddenCount } = propertiesOf(value, most);
+	const { members, hiddenCount } = propertyMembersOf(value, maxMembers);
 	if (isError)
 		return { kind: 'open', shownKind: 'error', heading: errorText(value), brackets: '{}', members, hiddenCount };
 	const heading = name === undefined ? '[null prototype]' : name === 'Object' ? '' : name;
@@ -127,60 +128,60 @@ function dateText(time: number): string {
 	return Number.isNaN(time) ? 'Invalid Date' : new Date(time).toISOString();
 }
 
-function viewOfMap(value: object, name: string, most: number): ValueView {
-	const members: Member[] = [];
-	let size = 0;
+function viewOfMap(value: object, name: string, maxMembers: number): ValueView {
+	const members: ViewMember[] = [];
+	let memberCount = 0;
 	mapForEach(value, (member, key) => {
-		if (size++ < most) members.push({ key: keyText(key), value: member });
+		if (memberCount++ < maxMembers) members.push({ key: keyText(key), value: member });
 	});
 	return {
 		kind: 'open',
 		shownKind: 'object',
-		heading: `${name}(${size})`,
+		heading: `${name}(${memberCount})`,
 		brackets: '{}',
 		members,
-		hiddenCount: Math.max(0, size - most)
+		hiddenCount: Math.max(0, memberCount - maxMembers)
 	};
 }
 
-function viewOfSet(value: object, name: string, most: number): ValueView {
-	const members: Member[] = [];
-	let size = 0;
+function viewOfSet(value: object, name: string, maxMembers: number): ValueView {
+	const members: ViewMember[] = [];
+	let memberCount = 0;
 	setForEach(value, (member) => {
-		if (size++ < most) members.push({ value: member });
+		if (memberCount++ < maxMembers) members.push({ value: member });
 	});
 	return {
 		kind: 'open',
 		shownKind: 'list',
-		heading: `${name}(${size})`,
+		heading: `${name}(${memberCount})`,
 		brackets: '{}',
 		members,
-		hiddenCount: Math.max(0, size - most)
+		hiddenCount: Math.max(0, memberCount - maxMembers)
 	};
 }
 
-function viewOfArray(value: ArrayLike<unknown>, heading: string, most: number): ValueView {
-	const members: Member[] = [];
-	const count = Math.min(value.length, most);
-	for (let index = 0; index < count; index++) {
-		members.push({ value: hasOwn(value, index) ? propertyOf(value, String(index)) : new UnreadValue('(empty)') });
+function viewOfArray(value: ArrayLike<unknown>, heading: string, maxMembers: number): ValueView {
+	const members: ViewMember[] = [];
+	const shownCount = Math.min(value.length, maxMembers);
+	for (let index = 0; index < shownCount; index++) {
+		members.push({ value: hasOwn(value, index) ? readableValueOf(value, String(index)) : new UnreadValue('(empty)') });
 	}
-	return { kind: 'open', shownKind: 'list', heading, brackets: '[]', members, hiddenCount: value.length - count };
+	return { kind: 'open', shownKind: 'list', heading, brackets: '[]', members, hiddenCount: value.length - shownCount };
 }
 
-function propertiesOf(value: object, most: number): { members: Member[]; more: number } {
-	const names: PropertyKey[] = keys(value);
+function propertyMembersOf(value: object, maxMembers: number): { members: ViewMember[]; hiddenCount: number } {
+	const propertyKeys: PropertyKey[] = keys(value);
 	for (const key of ownKeys(value)) {
-		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) names.push(key);
+		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) propertyKeys.push(key);
 	}
-	const members = names.slice(0, most).map((key) => ({
+	const members = propertyKeys.slice(0, maxMembers).map((key) => ({
 		key: typeof key === 'symbol' ? `[${String(key)}]` : String(key),
-		value: propertyOf(value, key)
+		value: readableValueOf(value, key)
 	}));
-	return { members, more: Math.max(0, names.length - most) };
+	return { members, hiddenCount: Math.max(0, propertyKeys.length - maxMembers) };
 }
 
-function propertyOf(value: object, key: PropertyKey): unknown {
+function readableValueOf(value: object, key: PropertyKey): unknown {
 	const descriptor = getOwnPropertyDescriptor(value, key);
 	if (descriptor === undefined) return undefined;
 	return descriptor.get === undefined && descriptor.set === undefined ? descriptor.value : new UnreadValue('(getter)');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 
-const call = (main: string, args: unknown[] = [47], name = 'price') =>
+const callProgram = (main: string, args: unknown[] = [47], name = 'price') =>
 	judge.call({
 		files: { 'main.ts': main, 'given.ts': 'export const rate = 2;' },
 		authorFiles: { 'data/stays.ts': 'export const stays = [1, 2];' },
@@ -12,40 +12,45 @@ const call = (main: string, args: unknown[] = [47], name = 'price') =>
 
 test('a function is called with the input, and what it returns is printed', async () => {
 	const main = `import { rate } from './given'; export const price = (minutes: number) => minutes * rate;`;
-	expect(await call(main)).toEqual({ kind: 'value', text: '94' });
-	expect(await call('export const price = (...given: unknown[]) => given;', [{ a: [1, null] }, '"x"', true])).toEqual({
+	expect(await callProgram(main)).toEqual({ kind: 'value', text: '94' });
+	expect(
+		await callProgram('export const price = (...given: unknown[]) => given;', [{ a: [1, null] }, '"x"', true])
+	).toEqual({
 		kind: 'value',
 		text: '[{ a: [1, null] }, "\\"x\\"", true]'
 	});
-	expect(await call('export const price = () => "absent";')).toEqual({ kind: 'value', text: '"absent"' });
-	expect(await call('export function price() {}')).toEqual({ kind: 'value', text: 'undefined' });
+	expect(await callProgram('export const price = () => "absent";')).toEqual({ kind: 'value', text: '"absent"' });
+	expect(await callProgram('export function price() {}')).toEqual({ kind: 'value', text: 'undefined' });
 });
 
 test('a program without that function, one that breaks and one that does not end say so', async () => {
-	expect(await call('export const cost = 1;')).toEqual({ kind: 'absent' });
-	expect(await call('export const price = 1;')).toEqual({ kind: 'absent' });
-	expect(await call('export const price = () => { throw new RangeError("no"); };')).toMatchObject({
+	expect(await callProgram('export const cost = 1;')).toEqual({ kind: 'absent' });
+	expect(await callProgram('export const price = 1;')).toEqual({ kind: 'absent' });
+	expect(await callProgram('export const price = () => { throw new RangeError("no"); };')).toMatchObject({
 		kind: 'problem',
 		problem: { kind: 'thrown', name: 'RangeError', message: 'no' }
 	});
-	expect(await call('export const price = () => { for (;;); };')).toMatchObject({
+	expect(await callProgram('export const price = () => { for (;;); };')).toMatchObject({
 		kind: 'problem',
 		problem: { kind: 'time' }
 	});
-	expect(await call('export const price = (')).toMatchObject({ kind: 'problem', problem: { name: 'SyntaxError' } });
-	expect(await call('throw new Error("at once"); export const price = 1;')).toMatchObject({
+	expect(await callProgram('export const price = (')).toMatchObject({
+		kind: 'problem',
+		problem: { name: 'SyntaxError' }
+	});
+	expect(await callProgram('throw new Error("at once"); export const price = 1;')).toMatchObject({
 		kind: 'problem',
 		problem: { kind: 'thrown', message: 'at once' }
 	});
 });
 
 test('a program cannot say that it returned something else', async () => {
-	const forgers = [
+	const forgingPrograms = [
 		`export const price = () => ({ $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true, toString: () => '1' });`,
 		`export const price = () => { const error = new Error('x') as any; error.matcher = 'toBe'; error.received = '50'; error.kind = 'assertion'; throw error; };`,
 		`Object.is = () => true; export const price = () => 3;`
 	];
-	const [like, thrown, patched] = await Promise.all(forgers.map((main) => call(main)));
+	const [like, thrown, patched] = await Promise.all(forgingPrograms.map((main) => callProgram(main)));
 	expect(like).toMatchObject({ kind: 'value', text: expect.stringContaining('asymmetricMatch') });
 	expect(thrown).toMatchObject({ kind: 'problem', problem: { kind: 'thrown' } });
 	expect(patched).toEqual({ kind: 'value', text: '3' });

@@ -4,12 +4,13 @@ import type { CheckResult } from '../report.ts';
 import { completeJudgeLimits, type JudgeLimits } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
-const TESTS = "import { expect, test } from 'vitest'; import * as main from './main'; const { work } = main as any;\n";
+const CHECK_IMPORTS_CODE =
+	"import { expect, test } from 'vitest'; import * as main from './main'; const { work } = main as any;\n";
 
 async function judgeProgram(program: string, checks: string, limits: Partial<JudgeLimits>): Promise<CheckResult[]> {
 	const { report } = await judge.judge({
 		files: { 'main.ts': program },
-		authorFiles: { 'checks/a.ts': TESTS + checks },
+		authorFiles: { 'checks/a.ts': CHECK_IMPORTS_CODE + checks },
 		checks: ['checks/a.ts'],
 		limits: { time: 5000, total: 20_000, ...limits }
 	});

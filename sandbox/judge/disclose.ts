@@ -11,15 +11,17 @@ export function discloseResult(result: CheckResult, disclosure: Disclosure): Che
 	if (disclosure === 'nothing') return undefined;
 	const { path, status, duration, problem } = result;
 	// Leaves the console out, because a program could print the input of a held-back check.
-	const base: CheckResult = { path, status, duration, console: [] };
-	if (problem === undefined) return base;
-	if (disclosure === 'example') return { ...base, problem: withoutHeldPlace(problem) };
-	if (problem.kind === 'assertion') return { ...base, problem: { kind: 'assertion', matcher: '', message: '' } };
-	if (problem.kind === 'thrown') return { ...base, problem: { kind: 'thrown', name: problem.name, message: '' } };
-	return { ...base, problem };
+	const resultWithoutProblem: CheckResult = { path, status, duration, console: [] };
+	if (problem === undefined) return resultWithoutProblem;
+	if (disclosure === 'example') return { ...resultWithoutProblem, problem: withoutHeldBackPlace(problem) };
+	if (problem.kind === 'assertion')
+		return { ...resultWithoutProblem, problem: { kind: 'assertion', matcher: '', message: '' } };
+	if (problem.kind === 'thrown')
+		return { ...resultWithoutProblem, problem: { kind: 'thrown', name: problem.name, message: '' } };
+	return { ...resultWithoutProblem, problem };
 }
 
-function withoutHeldPlace(problem: NonNullable<CheckResult['problem']>): NonNullable<CheckResult['problem']> {
+function withoutHeldBackPlace(problem: NonNullable<CheckResult['problem']>): NonNullable<CheckResult['problem']> {
 	if (!('place' in problem) || problem.place === undefined || !problem.place.file.startsWith('checks/')) return problem;
 	const { place: _, ...rest } = problem;
 	return rest;

@@ -17,10 +17,10 @@ export const JUDGE_COMPILER = {
 	linker: LINKER_VERSION
 };
 
-function versionOf(name: string): string {
-	const manifest: unknown = createRequire(import.meta.url)(`${name}/package.json`);
-	const isNamed =
+function versionOf(packageName: string): string {
+	const manifest: unknown = createRequire(import.meta.url)(`${packageName}/package.json`);
+	const hasVersion =
 		typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string';
-	if (!isNamed) throw new Error(`${name} has no version`);
+	if (!hasVersion) throw new Error(`${packageName} has no version`);
 	return String(manifest.version);
 }

@@ -10,18 +10,25 @@ import { judge } from './unit-test-judge.ts';
 
 const limits = { time: 20_000, total: 60_000 };
 
-const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...readExercise(name, which), limits });
+const inputOf = (name: string, variant: 'solution' | 'stub'): JudgeInput => ({
+	...readExercise(name, variant),
+	limits
+});
 
 /** Runs program and checks in one realm, as a browser does. */
-async function inNode({ files, program = '', authorFiles: given, checks }: JudgeInput): Promise<Report> {
+async function runChecksInNode({ files, program = '', authorFiles: given, checks }: JudgeInput): Promise<Report> {
 	const compilation = await compileInNode({ files: { ...files, ...given }, program, checks });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const clock = new ProgramClock();
 	const realm = { Date, performance: {} } as unknown as typeof globalThis;
 	clock.replaceTimeFunctions(realm);
 	clock.onWaiting = () => void setImmediate(() => clock.advanceToNext());
-	const module = createCheckModule({ realm, time: clock.time, idle: (callback) => void setImmediate(callback) });
-	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
+	const module = createCheckModule({
+		realm,
+		time: clock.programTime,
+		callWhenIdle: (callback) => void setImmediate(callback)
+	});
+	const evaluatedModule: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
 	// Each call looks up the present function, because a check may replace it with a fake timer.
 	const timers = {
 		setTimeout: (...values: Parameters<typeof setTimeout>) => realm.setTimeout(...values),
@@ -29,12 +36,18 @@ async function inNode({ files, program = '', authorFiles: given, checks }: Judge
 		clearTimeout: (timer: number) => realm.clearTimeout(timer),
 		clearInterval: (timer: number) => realm.clearInterval(timer)
 	};
-	const around = { ...module.exports, ...timers, Date: realm.Date, console: { log: () => undefined } };
-	const globals = Object.entries(around).filter(([name]) => name !== '__esModule');
-	const names = globals.map(([name]) => name);
-	const runBundle = new Function('require', 'module', 'exports', ...names, `"use strict";${compilation.bundle.code}`);
-	runBundle(() => module.exports, evaluated, evaluated.exports, ...globals.map(([, value]) => value));
-	const checkFiles = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
+	const globalByName = { ...module.exports, ...timers, Date: realm.Date, console: { log: () => undefined } };
+	const globalEntries = Object.entries(globalByName).filter(([name]) => name !== '__esModule');
+	const globalNames = globalEntries.map(([name]) => name);
+	const runBundle = new Function(
+		'require',
+		'module',
+		'exports',
+		...globalNames,
+		`"use strict";${compilation.bundle.code}`
+	);
+	runBundle(() => module.exports, evaluatedModule, evaluatedModule.exports, ...globalEntries.map(([, value]) => value));
+	const checkFiles = checks.map((file) => ({ file, evaluate: () => evaluatedModule.exports.checks[file]?.() }));
 	return runChecks({ module, checkFiles, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
 }
 
@@ -49,6 +62,6 @@ describe.each(exerciseNames)('%s', (name) => {
 		const input = inputOf(name, 'stub');
 		const verdict = await judge.judge(input);
 		expect(hasPassedAll(verdict)).toBe(false);
-		expect(comparableReport(verdict.report)).toEqual(comparableReport(await inNode(input)));
+		expect(comparableReport(verdict.report)).toEqual(comparableReport(await runChecksInNode(input)));
 	});
 });

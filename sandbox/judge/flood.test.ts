@@ -13,12 +13,14 @@ const judgeFiles = (files: JudgeInput['files']) =>
 	judge.judgeUnlessLost({ files, authorFiles, checks: ['checks/a.ts'] });
 
 test('those who come with a flood of them are judged too', async () => {
-	const flood = [...Object.values(HOSTILE_PROGRAMS), ...Object.values(HOSTILE_PROGRAMS)].map((files) =>
+	const floodVerdictPromises = [...Object.values(HOSTILE_PROGRAMS), ...Object.values(HOSTILE_PROGRAMS)].map((files) =>
 		judgeFiles(files)
 	);
-	const ordinary = [1, 2, 3].map((value) => judgeFiles({ 'main.ts': `export const one = ${value};` }));
-	const verdicts = await Promise.all(ordinary);
+	const ordinaryVerdictPromises = [1, 2, 3].map((value) => judgeFiles({ 'main.ts': `export const one = ${value};` }));
+	const verdicts = await Promise.all(ordinaryVerdictPromises);
 	expect(verdicts.map((verdict) => verdict !== 'lost' && hasPassedAll(verdict))).toEqual([true, false, false]);
-	const hostile = await Promise.all(flood);
-	expect(hostile.map((verdict) => verdict !== 'lost' && verdict.broke)).toEqual(flood.map(() => 'program'));
+	const hostileVerdicts = await Promise.all(floodVerdictPromises);
+	expect(hostileVerdicts.map((verdict) => verdict !== 'lost' && verdict.broke)).toEqual(
+		floodVerdictPromises.map(() => 'program')
+	);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 
-const CHECKS = `import { expect, test } from 'vitest';
+const CHECKS_CODE = `import { expect, test } from 'vitest';
 import * as program from './main';
 const { answer } = program as { answer(n: number): unknown };
 test('to be', () => { expect(answer(1)).toBe(42); });
@@ -12,7 +12,7 @@ test('throws', () => { expect(() => answer(4)).toThrow(RangeError); });
 test('later', async () => { await expect(answer(5)).resolves.toBe(7); });
 test('with a callback', () => { const numbers: number[] = []; (answer as Function)(6, (n: number) => numbers.push(n)); expect(numbers).toEqual([1, 2]); });`;
 
-const FORGERIES: Record<string, string> = {
+const FORGING_PROGRAMS: Record<string, string> = {
 	'a branded matcher': `export const answer = () => ({ $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true });`,
 	'a proxy for everything': `const all: object = new Proxy(function () {}, { get: (_, key) => key === Symbol.toPrimitive ? () => 42 : key === 'then' ? undefined : all, apply: () => all, has: () => true }); export const answer = () => all;`,
 	'valueOf and toString': `export const answer = () => ({ valueOf: () => 42, toString: () => '42', [Symbol.toPrimitive]: () => 42, toJSON: () => 42 });`,
@@ -37,24 +37,27 @@ const FORGERIES: Record<string, string> = {
 	'timers after the end': `setInterval(() => { (globalThis as any).result = 'pass'; }, 1); Promise.prototype.then = function () { return this; } as any; export const answer = () => 0;`
 };
 
-test.each(Object.entries(FORGERIES))('%s', async (name, program) => {
+test.each(Object.entries(FORGING_PROGRAMS))('%s', async (name, program) => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': program },
-		authorFiles: { 'checks/a.ts': CHECKS },
+		authorFiles: { 'checks/a.ts': CHECKS_CODE },
 		checks: ['checks/a.ts'],
 		limits: { time: 500, total: 4000 }
 	});
 	const passedTitles = verdict.report.results.filter(({ status }) => status === 'pass').map(({ path }) => path[0]);
-	expect(passedTitles).toEqual(name in HONEST ? HONEST[name] : []);
+	expect(passedTitles).toEqual(name in HONESTLY_PASSED_TITLES ? HONESTLY_PASSED_TITLES[name] : []);
 });
 
 /**
  * Checks that these programs rightly pass, in a browser too: a thenable counts as a promise where it is awaited, and a value whose
  * iterator yields 'right' counts as a list that contains it.
  */
-const HONEST: Record<string, string[]> = { 'a thenable': ['later'], 'Symbol.species and iterators': ['in a list'] };
+const HONESTLY_PASSED_TITLES: Record<string, string[]> = {
+	'a thenable': ['later'],
+	'Symbol.species and iterators': ['in a list']
+};
 
-const BUILT_IN = `import { expect, test } from 'vitest';
+const BUILT_IN_CHECKS_CODE = `import { expect, test } from 'vitest';
 import { answer } from './main';
 test('asked', () => { answer((value: unknown) => value); });
 test('includes', () => { expect(['a'].includes('right')).toBe(true); expect([1, 2].every((n) => n > 1)).toBe(true); });`;
@@ -79,7 +82,7 @@ test.each([
 		};`;
 	const { report } = await judge.judge({
 		files: { 'main.ts': program },
-		authorFiles: { 'checks/a.ts': BUILT_IN },
+		authorFiles: { 'checks/a.ts': BUILT_IN_CHECKS_CODE },
 		checks: ['checks/a.ts'],
 		limits: { time: 500, total: 4000 }
 	});
@@ -87,7 +90,7 @@ test.each([
 	expect(report.results[1]?.problem).toMatchObject({ received: 'false', expected: 'true' });
 });
 
-const RUNS_CODE = `'Object.is = () => true; Array.prototype.includes = () => true; Array.prototype.every = () => true;'`;
+const SABOTAGE_CODE = `'Object.is = () => true; Array.prototype.includes = () => true; Array.prototype.every = () => true;'`;
 
 test.each([
 	['Generator', 'function* () { yield 1; }'],
@@ -95,7 +98,7 @@ test.each([
 	['Async', 'async () => 1']
 ])('no %sFunction is a way to run code among the checks', async (kind, callback) => {
 	const program = `export const answer = (call: any) => {
-		const run = (make: any) => { try { void make(${RUNS_CODE})().next?.(); } catch {} };
+		const run = (make: any) => { try { void make(${SABOTAGE_CODE})().next?.(); } catch {} };
 		run(call.constructor);
 		let isDone = false;
 		(Array.prototype as any).toJSON = function (this: any[]) {
@@ -110,7 +113,7 @@ test.each([
 	};`;
 	const { report } = await judge.judge({
 		files: { 'main.ts': program },
-		authorFiles: { 'checks/a.ts': BUILT_IN.replace('(value: unknown) => value', callback) },
+		authorFiles: { 'checks/a.ts': BUILT_IN_CHECKS_CODE.replace('(value: unknown) => value', callback) },
 		checks: ['checks/a.ts'],
 		limits: { time: 500, total: 4000 }
 	});

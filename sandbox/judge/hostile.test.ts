@@ -11,7 +11,7 @@ vi.mock('node:child_process', { spy: true });
  * Megabytes: twice the maximum of the compiler's memory (for its two lanes), and the rest of the process. Native esbuild used
  * 5,000.
  */
-const MOST_MEMORY = 1300;
+const MOST_MEGABYTES = 1300;
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
@@ -23,31 +23,31 @@ const judgeFiles = (files: JudgeInput['files']) =>
 	judge.judgeUnlessLost({ files, authorFiles, checks: ['checks/a.ts'] });
 
 /** Returns the processes that this process has started for the judge. */
-function children(): ChildProcess[] {
+function judgeProcesses(): ChildProcess[] {
 	return vi.mocked(spawn).mock.results.flatMap(({ type, value }) => (type === 'return' ? [value as ChildProcess] : []));
 }
 
 test.each(Object.entries(HOSTILE_PROGRAMS))(
 	'a program that %s has its verdict, and the next one too',
 	async (_, files) => {
-		const before = children().length;
+		const processCountBefore = judgeProcesses().length;
 		const verdict = await judgeFiles(files);
 		if (verdict === 'lost') throw new Error('the process was lost');
 		expect(verdict.broke).toBe('program');
 		// A quick machine finds the missing names before its limit, and reports them as ordinary mistakes.
-		const kinds = 'many.ts' in files ? ['thrown', 'too-large'] : ['too-large'];
-		expect(kinds).toContain(verdict.report.load?.kind);
-		const next = await judgeFiles({ 'main.ts': 'export const one = 1;' });
-		expect(next !== 'lost' && hasPassedAll(next)).toBe(true);
+		const expectedKinds = 'many.ts' in files ? ['thrown', 'too-large'] : ['too-large'];
+		expect(expectedKinds).toContain(verdict.report.load?.kind);
+		const nextVerdict = await judgeFiles({ 'main.ts': 'export const one = 1;' });
+		expect(nextVerdict !== 'lost' && hasPassedAll(nextVerdict)).toBe(true);
 		// The judge has started no further process, except its first.
-		expect(children().length).toBe(Math.max(1, before));
+		expect(judgeProcesses().length).toBe(Math.max(1, processCountBefore));
 	}
 );
 
 test.runIf(process.platform === 'linux')('the process has never held more memory than its compilers may', () => {
-	const peaks = children()
+	const peakMegabytes = judgeProcesses()
 		.filter(({ exitCode }) => exitCode === null)
 		.map(({ pid }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000);
-	expect(peaks).toHaveLength(1);
-	expect(Math.max(...peaks)).toBeLessThan(MOST_MEMORY);
+	expect(peakMegabytes).toHaveLength(1);
+	expect(Math.max(...peakMegabytes)).toBeLessThan(MOST_MEGABYTES);
 });

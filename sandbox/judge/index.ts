@@ -11,9 +11,9 @@ import {
 	type ReturnedValue,
 	type Verdict
 } from '../report.ts';
-import { CALL_FILE, writeCallCode, returnedValueOf } from './call.ts';
+import { CALL_FILE_PATH, writeCallCode, returnedValueOf } from './call.ts';
 import {
-	EXAMPLES_FILE,
+	EXAMPLES_FILE_PATH,
 	exampleOutcomesOf,
 	writeExamplesCode,
 	type ExampleOutcome,
@@ -102,7 +102,7 @@ interface JudgeOptions {
 }
 
 export function createJudge({ seats = availableParallelism(), isBrief = false }: JudgeOptions = {}): Judge {
-	const process = new JudgeProcess(seats, isBrief);
+	const judgeProcess = new JudgeProcess(seats, isBrief);
 
 	function performTask(
 		input: Omit<JudgeInput, 'heldBackChecks' | 'challenge'>,
@@ -110,7 +110,7 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 		limits: JudgeLimits,
 		stopsWhenFatal = false
 	): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
-		return process.judgeTask({
+		return judgeProcess.judgeTask({
 			sources: {
 				files: { ...selectStudentFiles(input.files, input.authorFiles), ...input.authorFiles },
 				program: input.program ?? 'main.ts',
@@ -127,13 +127,15 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 		input: JudgeInput
 	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; asVerdict: ToVerdict }> {
 		const start = performance.now();
-		const disclosures = new Map(input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
+		const disclosureByFile = new Map(
+			input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example'])
+		);
 		const limits = completeJudgeLimits(input.limits);
 		return {
-			outcome: await performTask(input, [...input.checks, ...disclosures.keys()], limits),
+			outcome: await performTask(input, [...input.checks, ...disclosureByFile.keys()], limits),
 			asVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
-				...reportFrom(outcome, disclosures, performance.now() - start),
+				...reportFrom(outcome, disclosureByFile, performance.now() - start),
 				program: hashOfFiles(input.files),
 				checks: hashOfFiles(input.authorFiles),
 				...(input.challenge && { challenge: input.challenge }),
@@ -156,10 +158,13 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : asVerdict(outcome);
 		},
 		async call({ name, args, ...input }) {
-			const authorFiles = { ...input.authorFiles, [CALL_FILE]: writeCallCode(input.program ?? 'main.ts', name, args) };
+			const authorFiles = {
+				...input.authorFiles,
+				[CALL_FILE_PATH]: writeCallCode(input.program ?? 'main.ts', name, args)
+			};
 			const outcome = await performTask(
 				{ ...input, authorFiles, checks: [] },
-				[CALL_FILE],
+				[CALL_FILE_PATH],
 				completeJudgeLimits(input.limits)
 			);
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : returnedValueOf(outcome);
@@ -167,10 +172,15 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 		async tryExamples({ examples, stopsWhenFatal, ...input }) {
 			const authorFiles = {
 				...input.authorFiles,
-				[EXAMPLES_FILE]: writeExamplesCode(input.program ?? 'main.ts', examples)
+				[EXAMPLES_FILE_PATH]: writeExamplesCode(input.program ?? 'main.ts', examples)
 			};
 			const taskInput = { ...input, authorFiles, checks: [] };
-			const outcome = await performTask(taskInput, [EXAMPLES_FILE], completeJudgeLimits(input.limits), stopsWhenFatal);
+			const outcome = await performTask(
+				taskInput,
+				[EXAMPLES_FILE_PATH],
+				completeJudgeLimits(input.limits),
+				stopsWhenFatal
+			);
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : exampleOutcomesOf(outcome, examples.length);
 		},
 		async callScene(input) {
@@ -181,28 +191,28 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 				completeJudgeLimits(input.limits),
 				input.seed ?? DEFAULT_SEED
 			);
-			const outcome = await process.judgeTask(task);
+			const outcome = await judgeProcess.judgeTask(task);
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : readOutcome(outcome);
 		},
-		isWell: (milliseconds) => process.isWell(milliseconds),
-		close: () => process.close()
+		isWell: (milliseconds) => judgeProcess.isWell(milliseconds),
+		close: () => judgeProcess.close()
 	};
 }
 
 function reportFrom(
 	{ results, planned, load }: TaskOutcome,
-	disclosures: Map<string, Disclosure>,
+	disclosureByFile: Map<string, Disclosure>,
 	duration: number
 ): Pick<Verdict, 'report' | 'held' | 'broke'> {
-	const files = new Map<string, string>();
-	for (const { file, paths } of planned) for (const path of paths) files.set(checkPathKey(path), file);
+	const fileByPathKey = new Map<string, string>();
+	for (const { file, paths } of planned) for (const path of paths) fileByPathKey.set(checkPathKey(path), file);
 	const shownResults: CheckResult[] = [];
-	const counts = { passed: 0, total: 0 };
-	for (const result of inOrder(results, [...files.keys()])) {
-		const disclosure = disclosures.get(files.get(checkPathKey(result.path)) ?? '');
+	const heldBackCounts = { passed: 0, total: 0 };
+	for (const result of sortInPlannedOrder(results, [...fileByPathKey.keys()])) {
+		const disclosure = disclosureByFile.get(fileByPathKey.get(checkPathKey(result.path)) ?? '');
 		if (disclosure !== undefined) {
-			counts.total += 1;
-			if (result.status === 'pass') counts.passed += 1;
+			heldBackCounts.total += 1;
+			if (result.status === 'pass') heldBackCounts.passed += 1;
 		}
 		const shownResult = disclosure === undefined ? result : discloseResult(result, disclosure);
 		if (shownResult !== undefined) shownResults.push(shownResult);
@@ -213,12 +223,12 @@ function reportFrom(
 		...(load && { load: load.problem }),
 		duration
 	};
-	return { report, held: counts, ...(load && { broke: load.side }) };
+	return { report, held: heldBackCounts, ...(load && { broke: load.side }) };
 }
 
 /** Sorts results in the order of the plan, whichever attempt they came from. */
-function inOrder(results: CheckResult[], keys: string[]): CheckResult[] {
-	const places = new Map(keys.map((key, index) => [key, index]));
-	const placeOf = ({ path }: CheckResult) => places.get(checkPathKey(path)) ?? keys.length;
+function sortInPlannedOrder(results: CheckResult[], keys: string[]): CheckResult[] {
+	const placeByKey = new Map(keys.map((key, index) => [key, index]));
+	const placeOf = ({ path }: CheckResult) => placeByKey.get(checkPathKey(path)) ?? keys.length;
 	return results.toSorted((one, other) => placeOf(one) - placeOf(other));
 }

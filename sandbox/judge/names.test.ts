@@ -3,20 +3,26 @@ import { expect, test } from 'vitest';
 import type { Files } from '../contract.ts';
 import { judge } from './unit-test-judge.ts';
 
-const CHECKS = `import { expect, test } from 'vitest';
+const CHECKS_CODE = `import { expect, test } from 'vitest';
 import { answer } from './main';
 test('answers', () => { expect(answer()).toBe(1); });`;
 
 async function judgeFiles(files: Files) {
-	const { report } = await judge.judge({ files, authorFiles: { 'checks/a.ts': CHECKS }, checks: ['checks/a.ts'] });
+	const { report } = await judge.judge({ files, authorFiles: { 'checks/a.ts': CHECKS_CODE }, checks: ['checks/a.ts'] });
 	return report.results[0];
 }
 
 test('the program is what is judged, whatever lies beside it', async () => {
-	const right = 'export const answer = () => 1;';
-	const beside = { main: right, 'main.js': right, 'main.json': '{}', 'main.ts.ts': right, 'checks/a': right };
-	expect((await judgeFiles({ 'main.ts': 'export const answer = () => 0;', ...beside }))?.status).toBe('fail');
-	expect((await judgeFiles({ 'main.ts': right }))?.status).toBe('pass');
+	const rightProgram = 'export const answer = () => 1;';
+	const filesBeside = {
+		main: rightProgram,
+		'main.js': rightProgram,
+		'main.json': '{}',
+		'main.ts.ts': rightProgram,
+		'checks/a': rightProgram
+	};
+	expect((await judgeFiles({ 'main.ts': 'export const answer = () => 0;', ...filesBeside }))?.status).toBe('fail');
+	expect((await judgeFiles({ 'main.ts': rightProgram }))?.status).toBe('pass');
 });
 
 test.each([
@@ -24,9 +30,9 @@ test.each([
 	['data', 'given:data/prices.csv', 'AAAA;AAAA'],
 	['nowhere', null, 'AAAA;AAAA']
 ])('a program cannot say by a source map that it broke in %s', async (_, source, mappings) => {
-	const map = JSON.stringify({ version: 3, sources: [source], names: [], mappings });
+	const sourceMap = JSON.stringify({ version: 3, sources: [source], names: [], mappings });
 	const program = `export const answer = () => {\n\tthrow new Error('here'); };
-//# source${'Mapping'}URL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+//# source${'Mapping'}URL=data:application/json;base64,${Buffer.from(sourceMap).toString('base64')}`;
 	expect((await judgeFiles({ 'main.ts': program }))?.problem).toMatchObject({
 		kind: 'thrown',
 		place: { file: 'main.ts', line: 2 }

@@ -22,25 +22,25 @@ export interface JudgeParts {
 
 export const loadParts = once(async (): Promise<JudgeParts> => {
 	const [child, worker, checks, program, scene, compiler] = await Promise.all([
-		bundlePart('child/entry.ts', NODE_OPTIONS),
-		bundlePart('worker/entry.ts', NODE_OPTIONS),
-		bundlePart('realm/checks.ts', ENGINE_OPTIONS),
-		bundlePart('realm/program.ts', ENGINE_OPTIONS),
-		bundlePart('scene/driver.ts', { ...ENGINE_OPTIONS, format: 'cjs' }),
+		bundlePart('child/entry.ts', NODE_BUNDLE_OPTIONS),
+		bundlePart('worker/entry.ts', NODE_BUNDLE_OPTIONS),
+		bundlePart('realm/checks.ts', ENGINE_BUNDLE_OPTIONS),
+		bundlePart('realm/program.ts', ENGINE_BUNDLE_OPTIONS),
+		bundlePart('scene/driver.ts', { ...ENGINE_BUNDLE_OPTIONS, format: 'cjs' }),
 		buildEngineParts()
 	]);
-	const from = createRequire(join(THIS_FOLDER, 'parts.ts'));
-	const wasm = from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
+	const requireFromJudge = createRequire(join(THIS_FOLDER, 'parts.ts'));
+	const wasm = requireFromJudge.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
 	return { child, worker, realmCode: { checks, program }, scene, wasm, compiler };
 });
 
-const NODE_OPTIONS: ScriptBundleOptions = {
+const NODE_BUNDLE_OPTIONS: ScriptBundleOptions = {
 	platform: 'node',
 	format: 'cjs',
 	target: 'node20',
 	define: { 'import.meta.url': '"file:///"' }
 };
-const ENGINE_OPTIONS: ScriptBundleOptions = {
+const ENGINE_BUNDLE_OPTIONS: ScriptBundleOptions = {
 	platform: 'neutral',
 	format: 'iife',
 	target: 'es2023',

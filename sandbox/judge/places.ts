@@ -7,7 +7,7 @@ import type { TaskOutcome } from './plan.ts';
 export type ProblemLocator = (problem: Problem) => Problem;
 
 export function createProblemLocator(bundles: Record<'program' | 'checks', Bundle>): ProblemLocator {
-	const traces = {
+	const readerBySide = {
 		program: createSourceMapReader(bundles.program.map),
 		checks: createSourceMapReader(bundles.checks.map)
 	};
@@ -15,17 +15,17 @@ export function createProblemLocator(bundles: Record<'program' | 'checks', Bundl
 		if (!('place' in problem) || problem.place === undefined) return problem;
 		const { place, ...rest } = problem;
 		const side = place.file === 'braise-program.js' ? 'program' : 'checks';
-		const sourcePlace = traces[side](place);
+		const sourcePlace = readerBySide[side](place);
 		return sourcePlace === undefined ? rest : { ...rest, place: sourcePlace };
 	};
 }
 
-export function locateOutcome(outcome: TaskOutcome, placing: ProblemLocator): TaskOutcome {
-	const results = outcome.results.map((result) => locateResultProblem(result, placing));
-	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
+export function locateOutcome(outcome: TaskOutcome, locateProblem: ProblemLocator): TaskOutcome {
+	const results = outcome.results.map((result) => locateResultProblem(result, locateProblem));
+	const load = outcome.load && { load: { ...outcome.load, problem: locateProblem(outcome.load.problem) } };
 	return { ...outcome, results, ...load };
 }
 
-export function locateResultProblem(result: CheckResult, placing: ProblemLocator): CheckResult {
-	return result.problem === undefined ? result : { ...result, problem: placing(result.problem) };
+export function locateResultProblem(result: CheckResult, locateProblem: ProblemLocator): CheckResult {
+	return result.problem === undefined ? result : { ...result, problem: locateProblem(result.problem) };
 }

@@ -2,14 +2,14 @@
 import type { Plugin } from 'vite';
 import { loadParts } from './parts.ts';
 
-const PARTS_FILE = '/sandbox/judge/parts.ts';
+const PARTS_PATH_END = '/sandbox/judge/parts.ts';
 
 export function judgePartsPlugin(): Plugin {
 	return {
 		name: 'braise:judge-parts',
 		apply: 'build',
 		async load(id) {
-			if (!id.endsWith(PARTS_FILE)) return null;
+			if (!id.endsWith(PARTS_PATH_END)) return null;
 			const { wasm: _, compiler, ...code } = await loadParts();
 			return [
 				"import { createRequire } from 'node:module';",

@@ -21,34 +21,34 @@ export const LOST_TASK_OUTCOME = 'lost';
 interface PendingTask {
 	task: UncompiledTask | JudgeTask;
 	resolve(outcome: TaskOutcome | typeof LOST_TASK_OUTCOME): void;
-	watchdog: NodeJS.Timeout | undefined;
-	isSecond: boolean;
+	killTimer: NodeJS.Timeout | undefined;
+	isSecondTry: boolean;
 }
 
 /** When the process ends, starts another, which judges the pending tasks again. Each task is repeated at most once. */
 export class JudgeProcess {
-	readonly #seats: number;
+	readonly #seatCount: number;
 	readonly #isBrief: boolean;
-	readonly #pending = new Map<number, PendingTask>();
-	#child: Promise<ChildProcess> | undefined;
-	#asked = 0;
+	readonly #pendingTasks = new Map<number, PendingTask>();
+	#childPromise: Promise<ChildProcess> | undefined;
+	#lastId = 0;
 	#isClosed = false;
 
-	constructor(seats: number, isBrief: boolean) {
-		this.#seats = seats;
+	constructor(seatCount: number, isBrief: boolean) {
+		this.#seatCount = seatCount;
 		this.#isBrief = isBrief;
 	}
 
-	get load(): number {
-		return this.#pending.size;
+	get pendingCount(): number {
+		return this.#pendingTasks.size;
 	}
 
 	judgeTask(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
 		if (this.#isClosed) return Promise.reject(new Error('The judge is closed.'));
 		return new Promise((resolve) => {
-			this.#asked += 1;
-			this.#pending.set(this.#asked, { task, resolve, watchdog: undefined, isSecond: false });
-			void this.#sendTask(this.#asked);
+			this.#lastId += 1;
+			this.#pendingTasks.set(this.#lastId, { task, resolve, killTimer: undefined, isSecondTry: false });
+			void this.#sendTask(this.#lastId);
 		});
 	}
 
@@ -57,24 +57,24 @@ export class JudgeProcess {
 	 * one is started on demand.
 	 */
 	async isWell(milliseconds: number): Promise<boolean> {
-		if (this.#child === undefined) return true;
-		const child = await this.#child.catch(() => undefined);
+		if (this.#childPromise === undefined) return true;
+		const child = await this.#childPromise.catch(() => undefined);
 		if (child === undefined) return false;
-		const id = (this.#asked += 1);
+		const id = (this.#lastId += 1);
 		return new Promise((resolve) => {
-			const end = (isWell: boolean): void => {
-				clearTimeout(late);
-				child.off('message', hear);
-				child.off('exit', endAsAbsent);
+			const settle = (isWell: boolean): void => {
+				clearTimeout(answerTimer);
+				child.off('message', handleMessage);
+				child.off('exit', settleAsExited);
 				resolve(isWell);
 			};
-			const hear = (message: MessageFromChild): void => {
-				if (message.type === 'here' && message.id === id) end(true);
+			const handleMessage = (message: MessageFromChild): void => {
+				if (message.type === 'here' && message.id === id) settle(true);
 			};
-			const endAsAbsent = (): void => end(true);
-			const late = setTimeout(() => end(false), milliseconds);
-			child.on('message', hear);
-			child.once('exit', endAsAbsent);
+			const settleAsExited = (): void => settle(true);
+			const answerTimer = setTimeout(() => settle(false), milliseconds);
+			child.on('message', handleMessage);
+			child.once('exit', settleAsExited);
 			sendToChild(child, { type: 'ask', id });
 		});
 	}
@@ -82,46 +82,48 @@ export class JudgeProcess {
 	/** Ends the process. Pending tasks resolve to `LOST_TASK_OUTCOME`. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
-		for (const { resolve, watchdog } of this.#pending.values()) {
-			clearTimeout(watchdog);
+		for (const { resolve, killTimer } of this.#pendingTasks.values()) {
+			clearTimeout(killTimer);
 			resolve(LOST_TASK_OUTCOME);
 		}
-		this.#pending.clear();
-		const child = await this.#child?.catch(() => undefined);
-		this.#child = undefined;
+		this.#pendingTasks.clear();
+		const child = await this.#childPromise?.catch(() => undefined);
+		this.#childPromise = undefined;
 		if (child === undefined || child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
 		child.removeAllListeners('exit');
 		child.ref();
-		const end = once(child, 'exit');
+		const exitEvent = once(child, 'exit');
 		child.kill('SIGKILL');
-		await end;
+		await exitEvent;
 	}
 
 	async #sendTask(id: number): Promise<void> {
-		const starting = (this.#child ??= this.#start());
-		const child = await starting.catch(() => undefined);
-		if (child === undefined) return this.#handleLostProcess(starting);
-		const pending = this.#pending.get(id);
+		const childPromise = (this.#childPromise ??= this.#startChild());
+		const child = await childPromise.catch(() => undefined);
+		if (child === undefined) return this.#handleLostProcess(childPromise);
+		const pendingTask = this.#pendingTasks.get(id);
 		// The process has ended in the meantime, and the task was sent to the next process.
-		if (pending === undefined || this.#child !== starting) return;
+		if (pendingTask === undefined || this.#childPromise !== childPromise) return;
 		child.ref();
 		child.channel?.ref();
-		const ahead = Math.ceil(this.#pending.size / this.#seats);
-		const within =
-			pending.task.limits.total * ahead + COMPILE_MILLISECONDS * this.#pending.size + PATIENCE_MILLISECONDS;
-		pending.watchdog = setTimeout(() => child.kill('SIGKILL'), within);
-		sendToChild(child, { type: 'task', id, task: pending.task });
+		const roundsAhead = Math.ceil(this.#pendingTasks.size / this.#seatCount);
+		const killDelay =
+			pendingTask.task.limits.total * roundsAhead +
+			COMPILE_MILLISECONDS * this.#pendingTasks.size +
+			PATIENCE_MILLISECONDS;
+		pendingTask.killTimer = setTimeout(() => child.kill('SIGKILL'), killDelay);
+		sendToChild(child, { type: 'task', id, task: pendingTask.task });
 	}
 
-	#start(): Promise<ChildProcess> {
-		const starting: Promise<ChildProcess> = this.#spawn((child) => {
-			child.on('exit', () => this.#handleLostProcess(starting));
-			child.on('error', () => this.#handleLostProcess(starting));
+	#startChild(): Promise<ChildProcess> {
+		const childPromise: Promise<ChildProcess> = this.#spawnChild((child) => {
+			child.on('exit', () => this.#handleLostProcess(childPromise));
+			child.on('error', () => this.#handleLostProcess(childPromise));
 		});
-		return starting;
+		return childPromise;
 	}
 
-	async #spawn(watch: (child: ChildProcess) => void): Promise<ChildProcess> {
+	async #spawnChild(watchChild: (child: ChildProcess) => void): Promise<ChildProcess> {
 		const parts = await loadParts();
 		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', parts.child], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -131,37 +133,37 @@ export class JudgeProcess {
 		child.on('message', (message: MessageFromChild) => {
 			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
-		watch(child);
-		sendToChild(child, { type: 'start', parts, seats: this.#seats, isBrief: this.#isBrief });
+		watchChild(child);
+		sendToChild(child, { type: 'start', parts, seats: this.#seatCount, isBrief: this.#isBrief });
 		return child;
 	}
 
 	#settleTask(child: ChildProcess, { id, outcome }: Extract<MessageFromChild, { type: 'outcome' }>): void {
-		const pending = this.#pending.get(id);
-		if (pending === undefined) return;
-		this.#pending.delete(id);
-		clearTimeout(pending.watchdog);
+		const pendingTask = this.#pendingTasks.get(id);
+		if (pendingTask === undefined) return;
+		this.#pendingTasks.delete(id);
+		clearTimeout(pendingTask.killTimer);
 		// An idle process must not keep the app alive.
-		if (this.#pending.size === 0) {
+		if (this.#pendingTasks.size === 0) {
 			child.unref();
 			child.channel?.unref();
 		}
-		pending.resolve(outcome);
+		pendingTask.resolve(outcome);
 	}
 
 	/** Handles a process that ended or failed to start; called once for each. */
-	#handleLostProcess(ended: Promise<ChildProcess>): void {
-		if (this.#child !== ended) return;
-		this.#child = undefined;
-		for (const [id, pending] of [...this.#pending]) {
-			clearTimeout(pending.watchdog);
-			if (!pending.isSecond) {
-				pending.isSecond = true;
+	#handleLostProcess(lostChildPromise: Promise<ChildProcess>): void {
+		if (this.#childPromise !== lostChildPromise) return;
+		this.#childPromise = undefined;
+		for (const [id, pendingTask] of [...this.#pendingTasks]) {
+			clearTimeout(pendingTask.killTimer);
+			if (!pendingTask.isSecondTry) {
+				pendingTask.isSecondTry = true;
 				void this.#sendTask(id);
 				continue;
 			}
-			this.#pending.delete(id);
-			pending.resolve(LOST_TASK_OUTCOME);
+			this.#pendingTasks.delete(id);
+			pendingTask.resolve(LOST_TASK_OUTCOME);
 		}
 	}
 }

@@ -14,30 +14,31 @@ export interface Exercise {
 
 export const exerciseNames: string[] = readdirSync(EXERCISE_FOLDER);
 
-export function readExercise(name: string, which: 'solution' | 'stub'): Exercise {
+export function readExercise(name: string, variant: 'solution' | 'stub'): Exercise {
 	const exercise: Exercise = { files: {}, program: '', authorFiles: {}, checks: [] };
-	for (const file of readdirSync(join(EXERCISE_FOLDER, name))) {
-		const text = readFileSync(join(EXERCISE_FOLDER, name, file), 'utf8');
-		const base = file.slice(0, file.indexOf('.'));
-		if (/\.(spec|test)\./.test(file)) {
-			exercise.checks = [`checks/${file}`];
-			exercise.authorFiles[`checks/${file}`] = text;
-		} else if (base === which) {
-			exercise.program = name + file.slice(file.lastIndexOf('.'));
+	for (const fileName of readdirSync(join(EXERCISE_FOLDER, name))) {
+		const text = readFileSync(join(EXERCISE_FOLDER, name, fileName), 'utf8');
+		const baseName = fileName.slice(0, fileName.indexOf('.'));
+		if (/\.(spec|test)\./.test(fileName)) {
+			exercise.checks = [`checks/${fileName}`];
+			exercise.authorFiles[`checks/${fileName}`] = text;
+		} else if (baseName === variant) {
+			exercise.program = name + fileName.slice(fileName.lastIndexOf('.'));
 			exercise.files[exercise.program] = text;
-		} else if (base !== 'solution' && base !== 'stub') exercise.files[file] = text;
+		} else if (baseName !== 'solution' && baseName !== 'stub') exercise.files[fileName] = text;
 	}
 	return exercise;
 }
 
 /** Returns those parts of a report that must be the same in every environment: paths, statuses, expected and received values. */
 export function comparableReport({ results, load }: Report): unknown[] {
-	const all: unknown[] = results.map(({ path, status, problem }) => {
-		const sides = problem?.kind === 'assertion' ? [problem.expected, inAnyWords(problem.received)] : [problem?.kind];
-		return [path.join(' > '), status, ...sides];
+	const comparableResults: unknown[] = results.map(({ path, status, problem }) => {
+		const comparedSides =
+			problem?.kind === 'assertion' ? [problem.expected, withoutEngineWords(problem.received)] : [problem?.kind];
+		return [path.join(' > '), status, ...comparedSides];
 	});
-	return load === undefined ? all : [...all, load.kind];
+	return load === undefined ? comparableResults : [...comparableResults, load.kind];
 }
 
 /** Messages of an engine's own errors are left out, because engines word them differently. */
-const inAnyWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');
+const withoutEngineWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');

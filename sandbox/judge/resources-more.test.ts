@@ -8,22 +8,22 @@ vi.mock('node:child_process', { spy: true });
 const judge = createJudge({ seats: 2 });
 afterAll(() => judge.close());
 
-const TIME = 250;
+const CHECK_MILLISECONDS = 250;
 /** Milliseconds. Far above a check's own limit, so that even on a slow machine it is clear which limit ended a check. */
-const TOTAL = 120_000;
-const CHECKS = `import { expect, test } from 'vitest';
+const TOTAL_MILLISECONDS = 120_000;
+const CHECKS_CODE = `import { expect, test } from 'vitest';
 import { attack } from './main';
 test('attacked', async () => { expect(await attack()).toBe(1); });`;
 
-const inputOf = (program: string, checks = CHECKS, time = TIME): JudgeInput => ({
+const inputOf = (program: string, checks = CHECKS_CODE, time = CHECK_MILLISECONDS): JudgeInput => ({
 	files: { 'main.ts': program },
 	authorFiles: { 'checks/a.ts': checks },
 	checks: ['checks/a.ts'],
-	limits: { time, total: TOTAL }
+	limits: { time, total: TOTAL_MILLISECONDS }
 });
-const HARMLESS = inputOf('export const attack = () => 1;');
+const HARMLESS_INPUT = inputOf('export const attack = () => 1;');
 
-const BODIES: Record<string, string> = {
+const ATTACK_BODIES: Record<string, string> = {
 	'a sparse sort': 'const list: number[] = []; list.length = 4_000_000_000; return list.sort();',
 	'a sparse reversal': 'const list: number[] = [1]; list.length = 4_000_000_000; return list.reverse().length;',
 	'a sparse copy': 'const list: number[] = [1]; list.length = 4_000_000_000; return list.copyWithin(1, 0).length;',
@@ -51,18 +51,18 @@ const BODIES: Record<string, string> = {
 	'a huge power': 'return String(7n ** 10_000_000n).length;'
 };
 
-async function within(input: JudgeInput): Promise<void> {
+async function expectEndByOwnLimit(input: JudgeInput): Promise<void> {
 	const { report } = await judge.judge(input);
 	const [result] = report.results;
 	expect(result?.path).toEqual(['attacked']);
 	expect(result?.status).not.toBe('pass');
 	// The check was ended by its own limit, and not by the total limit.
-	expect(result?.duration ?? 0).toBeLessThan(TOTAL / 2);
-	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
+	expect(result?.duration ?? 0).toBeLessThan(TOTAL_MILLISECONDS / 2);
+	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
 }
 
-test.each(Object.entries(BODIES))('in the program: %s', async (_, body) => {
-	await within(inputOf(`export async function attack(): Promise<unknown> { ${body} }`));
+test.each(Object.entries(ATTACK_BODIES))('in the program: %s', async (_, body) => {
+	await expectEndByOwnLimit(inputOf(`export async function attack(): Promise<unknown> { ${body} }`));
 });
 
 /** Programs whose endless code does not run when they are called, but when their result is compared or printed. */
@@ -78,32 +78,34 @@ test.each([
 	['an iterator', '({ *[Symbol.iterator]() { for (;;) yield 1; } })'],
 	['a then', '({ then() { for (;;); } })']
 ])('looked at by the checks: %s that does not end', async (_, value) => {
-	const checks = CHECKS.replace(
+	const checks = CHECKS_CODE.replace(
 		'expect(await attack()).toBe(1)',
 		'expect(await attack()).toEqual([1, new Map(), "x"])'
 	);
-	await within(inputOf(`export const attack = (): unknown => ${value};`, checks));
+	await expectEndByOwnLimit(inputOf(`export const attack = (): unknown => ${value};`, checks));
 });
 
 test('every seat loops, and a good program that waits is judged right, before they are over', async () => {
-	const order: string[] = [];
-	const note = (name: string) => (verdict: Verdict) => {
-		order.push(name);
+	const endOrder: string[] = [];
+	const createEndRecorder = (name: string) => (verdict: Verdict) => {
+		endOrder.push(name);
 		return verdict;
 	};
 	const limit = 1500;
-	const loops = [1, 2, 3].map((n) =>
-		judge.judge(inputOf(`export const attack = () => { for (;;); }; // ${n}`, CHECKS, limit)).then(note('loop'))
+	const loopVerdicts = [1, 2, 3].map((n) =>
+		judge
+			.judge(inputOf(`export const attack = () => { for (;;); }; // ${n}`, CHECKS_CODE, limit))
+			.then(createEndRecorder('loop'))
 	);
-	const good = judge.judge(HARMLESS).then(note('good'));
-	expect(hasPassedAll(await good)).toBe(true);
-	for (const verdict of await Promise.all(loops))
+	const goodVerdict = judge.judge(HARMLESS_INPUT).then(createEndRecorder('good'));
+	expect(hasPassedAll(await goodVerdict)).toBe(true);
+	for (const verdict of await Promise.all(loopVerdicts))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit });
-	expect(order).toEqual(['good', 'loop', 'loop', 'loop']);
+	expect(endOrder).toEqual(['good', 'loop', 'loop', 'loop']);
 });
 
 /** Returns the processes that were started for the judge. The compiler starts one too, which is left out. */
-function processes(): ChildProcess[] {
+function judgeProcesses(): ChildProcess[] {
 	const { calls, results } = vi.mocked(spawn).mock;
 	return results
 		.filter((_, index) => (calls[index]?.[1] as string[] | undefined)?.includes('--input-type=commonjs'))
@@ -111,39 +113,41 @@ function processes(): ChildProcess[] {
 }
 
 /** Resolves once so many judgements were sent to the process. */
-async function hasBeenGiven(child: ChildProcess | undefined, count: number): Promise<void> {
+async function waitUntilSent(child: ChildProcess | undefined, count: number): Promise<void> {
 	if (child === undefined) throw new Error('There is no process.');
-	const send = vi.spyOn(child, 'send');
-	await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(count), { timeout: 60_000, interval: 5 });
-	send.mockRestore();
+	const sendSpy = vi.spyOn(child, 'send');
+	await vi.waitFor(() => expect(sendSpy).toHaveBeenCalledTimes(count), { timeout: 60_000, interval: 5 });
+	sendSpy.mockRestore();
 }
 
 test('the process is killed in the middle: what it had is judged again, and what comes next is right', async () => {
-	const verdicts = [1, 2, 3].map(() => judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 800)));
-	const before = processes();
-	await hasBeenGiven(before[before.length - 1], 3);
-	expect(before.filter((child) => child.kill('SIGKILL'))).toHaveLength(1);
+	const verdicts = [1, 2, 3].map(() =>
+		judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS_CODE, 800))
+	);
+	const processesBefore = judgeProcesses();
+	await waitUntilSent(processesBefore[processesBefore.length - 1], 3);
+	expect(processesBefore.filter((child) => child.kill('SIGKILL'))).toHaveLength(1);
 	for (const verdict of await Promise.all(verdicts))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit: 800 });
-	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
-	expect(processes()).toHaveLength(before.length + 1);
+	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
+	expect(judgeProcesses()).toHaveLength(processesBefore.length + 1);
 });
 
 test('a process that is killed twice over one program is said to have crashed', async () => {
-	const before = processes().length;
-	const pendingVerdict = judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 4000));
-	await hasBeenGiven(processes()[before - 1], 1);
-	expect(processes()[before - 1]?.kill('SIGKILL')).toBe(true);
-	await vi.waitFor(() => expect(processes()[before]?.kill('SIGKILL')).toBe(true), { timeout: 60_000 });
+	const processCountBefore = judgeProcesses().length;
+	const pendingVerdict = judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS_CODE, 4000));
+	await waitUntilSent(judgeProcesses()[processCountBefore - 1], 1);
+	expect(judgeProcesses()[processCountBefore - 1]?.kill('SIGKILL')).toBe(true);
+	await vi.waitFor(() => expect(judgeProcesses()[processCountBefore]?.kill('SIGKILL')).toBe(true), { timeout: 60_000 });
 	const verdict = await pendingVerdict;
 	expect(verdict.report.load?.kind).toBe('crash');
 	expect(hasPassedAll(verdict)).toBe(false);
-	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
+	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
 });
 
 test('two judgements share nothing', async () => {
 	const program =
 		'export const attack = () => { const count = (globalThis as any).seen ?? 0; (globalThis as any).seen = count + 1; (Array.prototype as any).left = 1; return count + 1; };';
-	const checks = `${CHECKS}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;
+	const checks = `${CHECKS_CODE}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;
 	for (let time = 0; time < 5; time++) expect(hasPassedAll(await judge.judge(inputOf(program, checks)))).toBe(true);
 });

@@ -5,23 +5,23 @@ import { createJudge, hasPassedAll } from './index.ts';
 const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
-const TIME = 300;
+const CHECK_MILLISECONDS = 300;
 /** Milliseconds. Far above a check's own limit, so that even on a slow machine it is clear which limit ended a check. */
-const TOTAL = 120_000;
-const CHECK = `import { expect, test } from 'vitest';
+const TOTAL_MILLISECONDS = 120_000;
+const CHECK_CODE = `import { expect, test } from 'vitest';
 import { attack } from './main';
 test('attacked', async () => { expect(await attack()).toBe(1); });`;
-const HARMLESS = 'export const attack = () => 1;';
+const HARMLESS_PROGRAM = 'export const attack = () => 1;';
 
-const run = (program: string, checks = CHECK, time = TIME) =>
+const judgeProgram = (program: string, checks = CHECK_CODE, time = CHECK_MILLISECONDS) =>
 	judge.judge({
 		files: { 'main.ts': program },
 		authorFiles: { 'checks/a.ts': checks },
 		checks: ['checks/a.ts'],
-		limits: { time, total: TOTAL }
+		limits: { time, total: TOTAL_MILLISECONDS }
 	});
 
-const BODIES: Record<string, string> = {
+const ATTACK_BODIES: Record<string, string> = {
 	'a loop': 'for (;;);',
 	'a loop that catches': 'for (;;) { try { for (;;); } catch {} }',
 	'a getter': 'return { get x() { for (;;); }, toString() { for (;;); } }.x;',
@@ -43,17 +43,17 @@ const BODIES: Record<string, string> = {
 	'what it gives': 'return new Array(3_000_000).fill("xxxxxxxxxx");'
 };
 
-async function within(verdict: ReturnType<typeof run>): Promise<void> {
-	const { report } = await verdict;
+async function expectEndByOwnLimit(verdictPromise: ReturnType<typeof judgeProgram>): Promise<void> {
+	const { report } = await verdictPromise;
 	const [result] = report.results;
 	expect(result?.status).not.toBe('pass');
 	// The check was ended by its own limit, and not by the total limit.
-	expect(result?.duration ?? 0).toBeLessThan(TOTAL / 2);
-	expect(hasPassedAll(await run(HARMLESS))).toBe(true);
+	expect(result?.duration ?? 0).toBeLessThan(TOTAL_MILLISECONDS / 2);
+	expect(hasPassedAll(await judgeProgram(HARMLESS_PROGRAM))).toBe(true);
 }
 
 /** One program of each kind; the soak tries all. */
-const OFTEN = [
+const ATTACKS_OF_EVERY_RUN = [
 	'a loop that catches',
 	'a getter',
 	'a huge join',
@@ -61,45 +61,45 @@ const OFTEN = [
 	'endless timers',
 	'small pieces'
 ];
-for (const [name, body] of Object.entries(BODIES)) {
-	test(`in the program: ${name}`, { tags: OFTEN.includes(name) ? [] : ['soak'] }, async () => {
-		await within(run(`export async function attack(): Promise<unknown> { ${body} }`));
+for (const [name, body] of Object.entries(ATTACK_BODIES)) {
+	test(`in the program: ${name}`, { tags: ATTACKS_OF_EVERY_RUN.includes(name) ? [] : ['soak'] }, async () => {
+		await expectEndByOwnLimit(judgeProgram(`export async function attack(): Promise<unknown> { ${body} }`));
 	});
 }
 
-test.each(Object.entries(BODIES))('in the checks: %s', { tags: 'soak' }, async (_, body) => {
-	await within(
-		run(
-			HARMLESS,
-			`${CHECK.split('test(')[0]} test('attacked', async () => { await attack(); ${body.replaceAll('return ', 'throw ')} });`
+test.each(Object.entries(ATTACK_BODIES))('in the checks: %s', { tags: 'soak' }, async (_, body) => {
+	await expectEndByOwnLimit(
+		judgeProgram(
+			HARMLESS_PROGRAM,
+			`${CHECK_CODE.split('test(')[0]} test('attacked', async () => { await attack(); ${body.replaceAll('return ', 'throw ')} });`
 		)
 	);
 });
 
 test('recursion is an error like any other', async () => {
-	const verdict = await run('export const attack = (): number => 1 + attack();', CHECK, 5000);
+	const verdict = await judgeProgram('export const attack = (): number => 1 + attack();', CHECK_CODE, 5000);
 	expect(verdict.report.results[0]).toMatchObject({ status: 'error', problem: { kind: 'thrown' } });
 });
 
 test('calling one another for ever', async () => {
-	const checks = `${CHECK.split('test(')[0]} test('deep', () => { const again = () => attack(again); expect(again).toThrow(RangeError); });`;
-	const verdict = await run('export const attack = (again: () => unknown) => again();', checks, 3000);
+	const checks = `${CHECK_CODE.split('test(')[0]} test('deep', () => { const again = () => attack(again); expect(again).toThrow(RangeError); });`;
+	const verdict = await judgeProgram('export const attack = (again: () => unknown) => again();', checks, 3000);
 	expect(verdict.report.results[0]?.status).toBe('pass');
 });
 
 test('the other checks still report, and the one that hung is named', async () => {
 	const checks = `import { test } from 'vitest'; import { attack } from './main';
 test('before', () => undefined); test('hangs', () => { attack(); }); test('after', () => undefined);`;
-	const { report } = await run('export const attack = () => { for (;;); };', checks);
+	const { report } = await judgeProgram('export const attack = () => { for (;;); };', checks);
 	expect(report.results.map(({ path, status }) => [path[0], status])).toEqual([
 		['before', 'pass'],
 		['hangs', 'error'],
 		['after', 'pass']
 	]);
-	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: TIME });
+	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: CHECK_MILLISECONDS });
 });
 
 test('a program that hangs while it is loaded', async () => {
-	const verdict = await run('for (;;); export const attack = 1;');
-	expect(verdict).toMatchObject({ broke: 'program', report: { load: { kind: 'time', limit: TIME } } });
+	const verdict = await judgeProgram('for (;;); export const attack = 1;');
+	expect(verdict).toMatchObject({ broke: 'program', report: { load: { kind: 'time', limit: CHECK_MILLISECONDS } } });
 });

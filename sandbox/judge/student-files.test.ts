@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { hasPassedAll } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
-const WRONG = 'export const double = (n: number) => n;';
-const RIGHT = 'export const double = (n: number) => n * 2;';
+const WRONG_PROGRAM = 'export const double = (n: number) => n;';
+const RIGHT_PROGRAM = 'export const double = (n: number) => n * 2;';
 const authorFiles = {
 	'checks/build.ts': `import { expect, test } from 'vitest';
 import { double } from './main';
@@ -15,12 +15,12 @@ test('rows', () => { expect(rows.map(double)).toEqual([2, 4]); });`,
 	'checks/cases.ts': 'export const cases = [1, 2, 3];',
 	'data/rows.json': '[1, 2]'
 };
-const passes = async (files: Record<string, string>) =>
+const passesAll = async (files: Record<string, string>) =>
 	hasPassedAll(await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] }));
 
 test('helpers beside the checks and data are found', async () => {
-	expect(await passes({ 'main.ts': RIGHT })).toBe(true);
-	expect(await passes({ 'main.ts': WRONG })).toBe(false);
+	expect(await passesAll({ 'main.ts': RIGHT_PROGRAM })).toBe(true);
+	expect(await passesAll({ 'main.ts': WRONG_PROGRAM })).toBe(false);
 });
 
 test.each([
@@ -33,15 +33,17 @@ test.each([
 	['data/rows.js', 'export default { map: () => [2, 4] };'],
 	['data/rows', 'export default { map: () => [2, 4] };']
 ])('a wrong program with %s of its own is wrong in the same checks', async (path, text) => {
-	const statuses = async (files: Record<string, string>) => {
+	const statusesOf = async (files: Record<string, string>) => {
 		const { report } = await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] });
 		return report.results.map((result) => `${result.path.join(' ')}: ${result.status}`);
 	};
-	expect(await statuses({ 'main.ts': WRONG, [path]: text })).toEqual(await statuses({ 'main.ts': WRONG }));
+	expect(await statusesOf({ 'main.ts': WRONG_PROGRAM, [path]: text })).toEqual(
+		await statusesOf({ 'main.ts': WRONG_PROGRAM })
+	);
 });
 
 test('a student’s own file of a helper’s name is still theirs', async () => {
 	const files = { 'main.ts': "import { by } from './cases';\nexport const double = (n: number) => n * by;" };
-	expect(await passes({ ...files, 'cases.ts': 'export const by = 2;' })).toBe(true);
-	expect(await passes({ ...files, 'cases.ts': 'export const by = 1;' })).toBe(false);
+	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 2;' })).toBe(true);
+	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 1;' })).toBe(false);
 });

@@ -4,11 +4,11 @@ import type { Files } from '../contract.ts';
 const CHECKS_FOLDER = 'checks/';
 
 /** Imports may leave out these extensions, so files that differ only in them have the same name. */
-const nameOf = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
+const withoutExtension = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
 
-export function selectStudentFiles(files: Files, around: Files): Files {
-	const authorNames = new Set(Object.keys(around).map(nameOf));
-	const mayStand = (path: string) =>
-		Object.hasOwn(around, path) || (!path.startsWith(CHECKS_FOLDER) && !authorNames.has(nameOf(path)));
-	return Object.fromEntries(Object.entries(files).filter(([path]) => mayStand(path)));
+export function selectStudentFiles(files: Files, authorFiles: Files): Files {
+	const authorNames = new Set(Object.keys(authorFiles).map(withoutExtension));
+	const isHarmless = (path: string) =>
+		Object.hasOwn(authorFiles, path) || (!path.startsWith(CHECKS_FOLDER) && !authorNames.has(withoutExtension(path)));
+	return Object.fromEntries(Object.entries(files).filter(([path]) => isHarmless(path)));
 }

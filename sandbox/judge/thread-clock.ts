@@ -4,14 +4,14 @@ import { openSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 /** Returns milliseconds since an arbitrary moment. */
 export type ThreadClock = () => number;
 
-const realClock: ThreadClock = () => performance.now();
+const realTimeClock: ThreadClock = () => performance.now();
 const millisecondsIn = (text: string) => Number.parseInt(text, 10) / 1e6;
 
 /** Returns the number of this thread under Linux, or null where the system does not measure threads. */
-export function ownThreadId(): string | null {
+export function ownThreadNumber(): string | null {
 	try {
-		const [, , thread] = readlinkSync('/proc/thread-self').split('/');
-		return thread === undefined || Number.isNaN(threadClockOf(thread)()) ? null : thread;
+		const [, , threadNumber] = readlinkSync('/proc/thread-self').split('/');
+		return threadNumber === undefined || Number.isNaN(threadClockOf(threadNumber)()) ? null : threadNumber;
 	} catch {
 		return null;
 	}
@@ -19,14 +19,14 @@ export function ownThreadId(): string | null {
 
 /** Returns the clock of the calling thread. It counts real time where the system does not measure threads. */
 export function ownThreadClock(): ThreadClock {
-	if (ownThreadId() === null) return realClock;
-	const file = openSync('/proc/thread-self/schedstat', 'r');
+	if (ownThreadNumber() === null) return realTimeClock;
+	const fileDescriptor = openSync('/proc/thread-self/schedstat', 'r');
 	const bytes = Buffer.alloc(64);
-	return () => millisecondsIn(bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0)));
+	return () => millisecondsIn(bytes.toString('latin1', 0, readSync(fileDescriptor, bytes, 0, bytes.length, 0)));
 }
 
 /** Returns the clock of another thread of this process. The clock throws once that thread has ended. */
-export function threadClockOf(thread: string | null): ThreadClock {
-	if (thread === null) return realClock;
-	return () => millisecondsIn(readFileSync(`/proc/self/task/${thread}/schedstat`, 'latin1'));
+export function threadClockOf(threadNumber: string | null): ThreadClock {
+	if (threadNumber === null) return realTimeClock;
+	return () => millisecondsIn(readFileSync(`/proc/self/task/${threadNumber}/schedstat`, 'latin1'));
 }

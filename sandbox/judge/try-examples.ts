@@ -2,7 +2,7 @@
 import type { CheckResult, Problem } from '../report.ts';
 import type { TaskOutcome } from './plan.ts';
 
-export const EXAMPLES_FILE = 'checks/examples.ts';
+export const EXAMPLES_FILE_PATH = 'checks/examples.ts';
 
 interface ExampleCall {
 	/** Name of the function that the example calls. */
@@ -29,14 +29,14 @@ export type ExampleOutcome =
 const RELATIVE_TOLERANCE = 1e-9;
 
 /** Writes all values as text that is parsed, so that none of them is ever read as code. */
-export function writeExamplesCode(program: string, examples: readonly GivenExample[]): string {
-	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
+export function writeExamplesCode(programPath: string, examples: readonly GivenExample[]): string {
+	const importPath = JSON.stringify(`./${programPath.replace(/\.ts$/, '')}`);
 	const rows = examples.map(({ name, args, returns, within, throws = false }) => {
-		const near = typeof returns === 'number' ? (within ?? Math.abs(returns) * RELATIVE_TOLERANCE) : null;
-		return { name, args, returns, near, throws };
+		const tolerance = typeof returns === 'number' ? (within ?? Math.abs(returns) * RELATIVE_TOLERANCE) : null;
+		return { name, args, returns, near: tolerance, throws };
 	});
 	return `import { expect, test } from 'vitest';
-import * as program from ${path};
+import * as program from ${importPath};
 // Nothing that a program returns equals this.
 const error = Symbol('an error');
 const nearly = (value, wanted, near) => (typeof value === 'number' && Math.abs(value - wanted) <= near ? wanted : value);
@@ -59,9 +59,9 @@ for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stri
 
 /** Returns what came of each example, in their order. */
 export function exampleOutcomesOf({ results, load }: TaskOutcome, count: number): ExampleOutcome[] {
-	const byPlace = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
+	const resultByTitle = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
 	return Array.from({ length: count }, (_, at) =>
-		load === undefined ? outcomeOf(byPlace.get(String(at))) : { kind: 'problem', problem: load.problem }
+		load === undefined ? outcomeOf(resultByTitle.get(String(at))) : { kind: 'problem', problem: load.problem }
 	);
 }
 

@@ -2,31 +2,31 @@ import { expect, test } from 'vitest';
 import type { Disclosure, JudgeInput } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
-const VISIBLE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('visible', () => { expect(roll()).toBe('?'); });`;
-const HELD = `import { expect, test } from 'vitest'; import { roll } from './main'; test('held', () => { console.log('secret'); expect(roll()).toBe('other'); });`;
+const VISIBLE_CHECK_CODE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('visible', () => { expect(roll()).toBe('?'); });`;
+const HELD_BACK_CHECK_CODE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('held', () => { console.log('secret'); expect(roll()).toBe('other'); });`;
 
-const input = (disclosure?: Disclosure): JudgeInput => ({
+const createInput = (disclosure?: Disclosure): JudgeInput => ({
 	files: { 'main.ts': 'export const roll = () => `${Math.random()} ${Date.now()}`;' },
-	authorFiles: { 'checks/a.ts': VISIBLE, 'checks/held/a.ts': HELD },
+	authorFiles: { 'checks/a.ts': VISIBLE_CHECK_CODE, 'checks/held/a.ts': HELD_BACK_CHECK_CODE },
 	checks: ['checks/a.ts'],
 	heldBackChecks: [{ path: 'checks/held/a.ts', ...(disclosure && { disclosure }) }],
 	seed: 7
 });
 
 test('judged again, it is the same but for its times', async () => {
-	const timeless = (verdict: object) =>
+	const withoutTimes = (verdict: object) =>
 		JSON.stringify(verdict, (key, value: unknown) => (key === 'duration' || key === 'judgedAt' ? 0 : value));
-	const [one, other] = [await judge.judge(input()), await judge.judge(input())];
-	expect(timeless(one)).toBe(timeless(other));
+	const [one, other] = [await judge.judge(createInput()), await judge.judge(createInput())];
+	expect(withoutTimes(one)).toBe(withoutTimes(other));
 	expect(one.program).toMatch(/^[0-9a-f]{64}$/);
 	expect(one.engine.version).toMatch(/^\d+\./);
 	expect(one.compiler).toEqual({ name: 'esbuild-wasm', version: expect.stringMatching(/^\d+\./) as string, linker: 2 });
-	const [first] = (await judge.judge({ ...input(), seed: 8 })).report.results;
+	const [first] = (await judge.judge({ ...createInput(), seed: 8 })).report.results;
 	expect(first?.problem).not.toEqual(one.report.results[0]?.problem);
 });
 
 test('places are those of the written files', async () => {
-	const { report } = await judge.judge(input());
+	const { report } = await judge.judge(createInput());
 	expect(report.results[0]?.problem).toMatchObject({ place: { file: 'checks/a.ts', line: 1 } });
 });
 
@@ -34,7 +34,7 @@ test.each([
 	['example', 'other'],
 	['title', undefined]
 ] as const)('held back, said by %s', async (disclosure, expected) => {
-	const { report, held } = await judge.judge(input(disclosure));
+	const { report, held } = await judge.judge(createInput(disclosure));
 	const result = report.results.find(({ path }) => path[0] === 'held');
 	expect(held).toEqual({ passed: 0, total: 1 });
 	expect(result?.status).toBe('fail');
@@ -44,13 +44,13 @@ test.each([
 });
 
 test('held back, nothing is said', async () => {
-	const { report, held } = await judge.judge(input('nothing'));
+	const { report, held } = await judge.judge(createInput('nothing'));
 	expect(report.results.map(({ path }) => path[0])).toEqual(['visible']);
 	expect(held).toEqual({ passed: 0, total: 1 });
 });
 
-const LOOPS = 'export function loops() { for (;;); } export const fine = () => 1;';
-const fileOf = (tests: Record<string, string>) =>
+const LOOPING_PROGRAM = 'export function loops() { for (;;); } export const fine = () => 1;';
+const writeCheckFile = (tests: Record<string, string>) =>
 	"import { expect, test } from 'vitest'; import { fine, loops } from './main';" +
 	Object.entries(tests)
 		.map(([title, call]) => `test('${title}', () => { expect(${call}()).toBe(1); });`)
@@ -60,8 +60,8 @@ const linesOf = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
 
 test('an end of one file’s last check ends none of the later files', async () => {
 	const verdict = await judge.judge({
-		files: { 'main.ts': LOOPS },
-		authorFiles: { 'checks/a.ts': fileOf({ one: 'loops' }), 'checks/b.ts': fileOf({ two: 'fine' }) },
+		files: { 'main.ts': LOOPING_PROGRAM },
+		authorFiles: { 'checks/a.ts': writeCheckFile({ one: 'loops' }), 'checks/b.ts': writeCheckFile({ two: 'fine' }) },
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		limits: { time: 200 }
 	});
@@ -70,11 +70,11 @@ test('an end of one file’s last check ends none of the later files', async () 
 
 test('when the time for all is over, what was never begun counts too', async () => {
 	const verdict = await judge.judge({
-		files: { 'main.ts': LOOPS },
+		files: { 'main.ts': LOOPING_PROGRAM },
 		authorFiles: {
-			'checks/a.ts': fileOf({ one: 'loops', two: 'loops', three: 'loops' }),
-			'checks/b.ts': fileOf({ four: 'fine' }),
-			'checks/held.ts': fileOf({ five: 'fine', six: 'loops' })
+			'checks/a.ts': writeCheckFile({ one: 'loops', two: 'loops', three: 'loops' }),
+			'checks/b.ts': writeCheckFile({ four: 'fine' }),
+			'checks/held.ts': writeCheckFile({ five: 'fine', six: 'loops' })
 		},
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		heldBackChecks: [{ path: 'checks/held.ts', disclosure: 'title' }],
@@ -86,13 +86,13 @@ test('when the time for all is over, what was never begun counts too', async () 
 });
 
 test('an error of compiling is reported with its place', async () => {
-	const broken = await judge.judge({ ...input(), files: { 'main.ts': 'export const roll = (;' } });
-	expect(broken).toMatchObject({
+	const brokenVerdict = await judge.judge({ ...createInput(), files: { 'main.ts': 'export const roll = (;' } });
+	expect(brokenVerdict).toMatchObject({
 		broke: 'program',
 		report: { load: { name: 'SyntaxError', place: { file: 'main.ts', line: 1 } } }
 	});
-	const authorFiles = { ...input().authorFiles, 'checks/a.ts': 'import {' };
-	expect(await judge.judge({ ...input(), authorFiles })).toMatchObject({ broke: 'checks' });
+	const authorFiles = { ...createInput().authorFiles, 'checks/a.ts': 'import {' };
+	expect(await judge.judge({ ...createInput(), authorFiles })).toMatchObject({ broke: 'checks' });
 });
 
 test('an argument that came back in an earlier answer can be sent again beside a new one', async () => {
@@ -111,10 +111,10 @@ test('an argument that came back in an earlier answer can be sent again beside a
 });
 
 test('checks of one name in two files stand under what tells them apart', async () => {
-	const authorFiles = { 'checks/a.ts': VISIBLE, 'checks/b.ts': VISIBLE };
+	const authorFiles = { 'checks/a.ts': VISIBLE_CHECK_CODE, 'checks/b.ts': VISIBLE_CHECK_CODE };
 	const titlesAbove = { 'checks/a.ts': ['build'], 'checks/b.ts': ['stretch'] };
 	const { report } = await judge.judge({
-		...input(),
+		...createInput(),
 		authorFiles,
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		heldBackChecks: [],

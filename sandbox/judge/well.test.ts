@@ -32,7 +32,7 @@ test('a judge is well before it is needed and while it works, unwell when its pr
 
 test('a judge that is closed in the middle answers everything that it was asked, and begins nothing', async () => {
 	const judge = createJudge({ seats: 1 });
-	const attempt = (value: number) =>
+	const judgeValue = (value: number) =>
 		judge
 			.judgeUnlessLost({
 				files: { 'main.ts': `export const value = ${value};` },
@@ -42,12 +42,12 @@ test('a judge that is closed in the middle answers everything that it was asked,
 				checks: ['checks/a.ts']
 			})
 			.catch(() => 'refused' as const);
-	const attempts = [attempt(0), ...Array.from({ length: 20 }, (_, each) => attempt(each + 1))];
-	await attempts[0];
+	const verdictPromises = [judgeValue(0), ...Array.from({ length: 20 }, (_, each) => judgeValue(each + 1))];
+	await verdictPromises[0];
 	await judge.close();
-	for (const answer of (await Promise.all(attempts)).slice(1)) expect(['lost', 'refused']).toContain(answer);
+	for (const answer of (await Promise.all(verdictPromises)).slice(1)) expect(['lost', 'refused']).toContain(answer);
 	const { results } = vi.mocked(spawn).mock;
 	const spawnCount = results.length;
-	expect(await attempt(0)).toBe('refused');
+	expect(await judgeValue(0)).toBe('refused');
 	expect(results.length).toBe(spawnCount);
 });

@@ -25,16 +25,16 @@ test('an answer is a number, shown rounded to hundredths, or odd with what it sh
 });
 
 test('a function that is missing or throws is an odd answer', () => {
-	const fails = () => {
+	const throwError = () => {
 		throw new RangeError('no');
 	};
-	const throwsText = () => {
+	const throwText = () => {
 		throw 'no' as unknown as Error;
 	};
 	expect(ask({}, 'price')).toMatchObject({ shown: 'price ?', odd: true });
 	expect(ask({ price: 3 }, 'price')).toMatchObject({ shown: 'price ?', odd: true });
-	expect(ask({ price: fails }, 'price')).toMatchObject({ shown: 'RangeError', odd: true });
-	expect(ask({ price: throwsText }, 'price')).toMatchObject({ shown: 'Error', odd: true });
+	expect(ask({ price: throwError }, 'price')).toMatchObject({ shown: 'RangeError', odd: true });
+	expect(ask({ price: throwText }, 'price')).toMatchObject({ shown: 'Error', odd: true });
 });
 
 test('a list is asked for with copies, and anything else is an empty one', () => {
@@ -51,16 +51,16 @@ test('a list is asked for with copies, and anything else is an empty one', () =>
 });
 
 test('the same call is made once and remembered', () => {
-	let calls = 0;
-	const program = { price: (minutes: number) => minutes + calls++ };
-	const circle: Record<string, unknown> = {};
-	circle['self'] = circle;
+	let callCount = 0;
+	const program = { price: (minutes: number) => minutes + callCount++ };
+	const circularObject: Record<string, unknown> = {};
+	circularObject['self'] = circularObject;
 	expect([30, 30, 10, 30].map((minutes) => ask(program, 'price', minutes).number)).toEqual([30, 30, 11, 30]);
-	expect(ask(program, 'price', circle).odd).toBe(true);
+	expect(ask(program, 'price', circularObject).odd).toBe(true);
 	expect(callsOf(program).map(({ name, args }) => [name, ...args])).toEqual([
 		['price', 30],
 		['price', 10],
-		['price', circle]
+		['price', circularObject]
 	]);
 	expect(callsOf({})).toEqual([]);
 });

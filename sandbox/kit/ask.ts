@@ -27,13 +27,13 @@ const callsByProgram = new WeakMap<object, Map<string, ProgramCall>>();
 
 /** Calls a function of the program by its name. Never throws. The same arguments get the same answer without another call. */
 export function ask(program: object, name: string, ...args: unknown[]): Answer {
-	const calls = callsByProgram.get(program) ?? new Map<string, ProgramCall>();
-	callsByProgram.set(program, calls);
+	const callByKey = callsByProgram.get(program) ?? new Map<string, ProgramCall>();
+	callsByProgram.set(program, callByKey);
 	const key = keyOf(name, args);
-	const knownCall = calls.get(key);
+	const knownCall = callByKey.get(key);
 	if (knownCall !== undefined) return knownCall.answer;
 	const answer = answerOf(program, name, args);
-	calls.set(key, { name, args, answer });
+	callByKey.set(key, { name, args, answer });
 	return answer;
 }
 
@@ -78,7 +78,7 @@ function verdictOfValue(value: unknown, right: string | boolean): Verdict {
 	return value === right ? 'right' : 'wrong';
 }
 
-const odd = (text: string): Answer => ({ shown: shorten(text), number: null, odd: true });
+const createOddAnswer = (text: string): Answer => ({ shown: shorten(text), number: null, odd: true });
 
 const shorten = (text: string): string =>
 	text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
@@ -87,10 +87,10 @@ function answerOf(program: object, name: string, args: readonly unknown[]): Answ
 	let value: unknown;
 	try {
 		const studentFunction: unknown = Reflect.get(program, name);
-		if (typeof studentFunction !== 'function') return odd(`${name} ?`);
+		if (typeof studentFunction !== 'function') return createOddAnswer(`${name} ?`);
 		value = (studentFunction as (...args: readonly unknown[]) => unknown)(...args);
 	} catch (error) {
-		return odd(error instanceof Error ? error.name : 'Error');
+		return createOddAnswer(error instanceof Error ? error.name : 'Error');
 	}
 	return { ...answerFrom(value), value };
 }
@@ -101,7 +101,7 @@ function answerFrom(value: unknown): Answer {
 		const text = String(Math.round(value * 100) / 100).replace('-', '−');
 		return { shown: text, number: value, odd: false };
 	}
-	if (typeof value === 'string') return odd(`'${value}'`);
-	if (typeof value === 'function') return odd('function');
-	return odd(typeof value === 'object' && value !== null ? '{…}' : String(value));
+	if (typeof value === 'string') return createOddAnswer(`'${value}'`);
+	if (typeof value === 'function') return createOddAnswer('function');
+	return createOddAnswer(typeof value === 'object' && value !== null ? '{…}' : String(value));
 }

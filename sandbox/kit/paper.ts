@@ -7,28 +7,28 @@ export function paperOffset(x: number, y: number): number {
 	return (noise - Math.floor(noise)) * 2 - 1;
 }
 
-function outline(points: number[], rough: number): void {
+function drawOutline(points: number[], roughness: number): void {
 	beginShape();
 	for (let index = 0; index < points.length; index += 2) {
 		const x = points[index] ?? 0;
 		const y = points[index + 1] ?? 0;
-		vertex(x + paperOffset(x, y) * rough, y + paperOffset(y, x) * rough);
+		vertex(x + paperOffset(x, y) * roughness, y + paperOffset(y, x) * roughness);
 	}
 	endShape(CLOSE);
 }
 
 /** Draws a flat piece of paper. `points` are pairs of x and y. */
-export function drawPaperPiece(colour: string, points: number[], rough = 0): void {
+export function drawPaperPiece(colour: string, points: number[], roughness = 0): void {
 	noStroke();
 	fill(colour);
-	outline(points, rough);
+	drawOutline(points, roughness);
 }
 
 /**
  * Draws a sheet that lies above others. Its shadow is a piece of paper as well, because a blurred shadow would take too long for
  * the first picture.
  */
-export function drawPaperSheet(colour: string, shade: string, points: number[], lift = 4, rough = 0.9): void {
+export function drawPaperSheet(colour: string, shade: string, points: number[], lift = 4, roughness = 0.9): void {
 	noStroke();
 	fill(shade);
 	const [right, down] = [lift * 0.45, lift * 0.8];
@@ -36,7 +36,7 @@ export function drawPaperSheet(colour: string, shade: string, points: number[], 
 	for (let index = 0; index < points.length; index += 2)
 		vertex((points[index] ?? 0) + right, (points[index + 1] ?? 0) + down);
 	endShape(CLOSE);
-	drawPaperPiece(colour, points, rough);
+	drawPaperPiece(colour, points, roughness);
 }
 
 export function drawRoundedBox(
@@ -52,15 +52,15 @@ export function drawRoundedBox(
 	rect(x, y, width, height, ...radii);
 }
 
-/** Draws many thin lines as one path. `ends` holds x1, y1, x2 and y2 of each line. */
-export function drawHairlines(colour: string, weight: number, ends: number[]): void {
+/** Draws many thin lines as one path. `lineEnds` holds x1, y1, x2 and y2 of each line. */
+export function drawHairlines(colour: string, weight: number, lineEnds: number[]): void {
 	const context = drawingContext;
 	context.strokeStyle = colour;
 	context.lineWidth = weight;
 	context.beginPath();
-	for (let index = 0; index < ends.length; index += 4) {
-		context.moveTo(ends[index] ?? 0, ends[index + 1] ?? 0);
-		context.lineTo(ends[index + 2] ?? 0, ends[index + 3] ?? 0);
+	for (let index = 0; index < lineEnds.length; index += 4) {
+		context.moveTo(lineEnds[index] ?? 0, lineEnds[index + 1] ?? 0);
+		context.lineTo(lineEnds[index + 2] ?? 0, lineEnds[index + 3] ?? 0);
 	}
 	context.stroke();
 }

@@ -37,21 +37,21 @@ interface SceneState<Story> {
 	before?: Story;
 }
 
-const aboutOf = ({ situation, option, values }: SceneInput): string => JSON.stringify([situation, option, values]);
+const inputTextOf = ({ situation, option, values }: SceneInput): string => JSON.stringify([situation, option, values]);
 
 /** Returns the functions that a scene's file exports. */
 export function scene<Story>(plan: ScenePlan<Story>) {
-	const begin = (input: SceneInput): SceneState<Story> => {
+	const beginStory = (input: SceneInput): SceneState<Story> => {
 		setLanguage(input.language);
-		return { about: aboutOf(input), steps: 0, story: plan.prepare(input) };
+		return { about: inputTextOf(input), steps: 0, story: plan.prepare(input) };
 	};
 	return {
 		init(_seed: number, input: SceneInput): SceneState<Story> {
-			return begin(input);
+			return beginStory(input);
 		},
 		step(state: SceneState<Story>, input: SceneInput): SceneState<Story> {
-			if (state.about === aboutOf(input)) return { ...state, steps: state.steps + 1 };
-			return { ...begin(input), before: state.story };
+			if (state.about === inputTextOf(input)) return { ...state, steps: state.steps + 1 };
+			return { ...beginStory(input), before: state.story };
 		},
 		draw({ story, steps }: SceneState<Story>, input: SceneInput): void {
 			const moment = { time: steps / 60, still: input.reducedMotion };

@@ -39,20 +39,20 @@ let moment: Moment | undefined;
 let language = 'fr';
 
 /** Sets the light of everything that is drawn after this call. */
-export function light(next: Hour): void {
-	hour = next;
+export function light(nextHour: Hour): void {
+	hour = nextHour;
 }
 
 export const currentPalette = (): Palette => paletteFor(hour);
 
 /** Sets the time of the next picture. Without this call, pieces use the program's clock. */
-export function setMoment(next: Moment): void {
-	moment = next;
+export function setMoment(nextMoment: Moment): void {
+	moment = nextMoment;
 }
 
 /** Sets the language of numbers and times, which is French before this call. */
-export function setLanguage(next: string): void {
-	language = next;
+export function setLanguage(nextLanguage: string): void {
+	language = nextLanguage;
 }
 
 export const currentLanguage = (): string => language;
@@ -89,8 +89,8 @@ export function stage(): Stage {
 /** Returns a place in front. `steps` moves it by so many persons away from that side, or from the middle to the right. */
 export function place(side: 'left' | 'middle' | 'right', steps = 0): Place {
 	const { far, front, narrow } = stage();
-	const edge = (narrow ? 74 : 132) * Math.max(front, 0.8);
-	const away = 112 * front * steps;
-	const x = side === 'left' ? edge + away : side === 'right' ? width - edge - away : width / 2 + away;
+	const sideMargin = (narrow ? 74 : 132) * Math.max(front, 0.8);
+	const offset = 112 * front * steps;
+	const x = side === 'left' ? sideMargin + offset : side === 'right' ? width - sideMargin - offset : width / 2 + offset;
 	return { x, y: height - 16 * far, size: front };
 }

@@ -3,9 +3,9 @@ import { LIBRARIES } from './files.ts';
 import { librariesOf, type LibraryName } from './recognise.ts';
 
 /** Code before a library's own. Tone.js would write its name and version into the program's console. */
-const SETTINGS: Partial<Record<LibraryName, string>> = { tone: 'globalThis.TONE_SILENCE_LOGGING = true;\n' };
+const SETTINGS_CODE: Partial<Record<LibraryName, string>> = { tone: 'globalThis.TONE_SILENCE_LOGGING = true;\n' };
 
-const texts = new Map<string, Promise<string>>();
+const textByFileName = new Map<string, Promise<string>>();
 
 /**
  * Resolves to the scripts of the libraries that a page asks for, one after another, or to null for a page without a library. Rejects
@@ -15,7 +15,7 @@ export async function fetchLibraryScripts(html: string): Promise<string | null> 
 	const names = librariesOf(html);
 	if (names.length === 0) return null;
 	const scripts = await Promise.all(
-		names.map(async (name) => (SETTINGS[name] ?? '') + (await fetchFile(LIBRARIES[name].script)))
+		names.map(async (name) => (SETTINGS_CODE[name] ?? '') + (await fetchFile(LIBRARIES[name].scriptName)))
 	);
 	return scripts.join('\n;\n');
 }
@@ -25,14 +25,14 @@ export async function fetchLibraryScripts(html: string): Promise<string | null> 
  * of a library are missing, since programs run without declarations.
  */
 export async function fetchLibraryDeclarations(html: string): Promise<Record<string, string>> {
-	const declared = librariesOf(html).map((name) => declarationsOf(name).catch(() => ({})));
-	return Object.assign({}, ...(await Promise.all(declared))) as Record<string, string>;
+	const declarations = librariesOf(html).map((name) => declarationsOf(name).catch(() => ({})));
+	return Object.assign({}, ...(await Promise.all(declarations))) as Record<string, string>;
 }
 
 async function declarationsOf(name: LibraryName): Promise<Record<string, string>> {
 	if (name === 'chart') return { 'chart.d.ts': (await import('./chart-declarations.ts')).CHART_DECLARATIONS };
 	if (name === 'tone') return { 'tone.d.ts': (await import('./tone-declarations.ts')).TONE_DECLARATIONS };
-	const entries = Object.entries(LIBRARIES[name].declarations).map(async ([path, file]) => [
+	const entries = Object.entries(LIBRARIES[name].declarationNames).map(async ([path, file]) => [
 		path,
 		// A file with an export is a module, whose names a program would have to import.
 		(await fetchFile(file)).replace(MATTER_EXPORTS, '')
@@ -42,10 +42,10 @@ async function declarationsOf(name: LibraryName): Promise<Record<string, string>
 
 const MATTER_EXPORTS = /^export (?:= Matter|as namespace Matter);$/gm;
 
-function fetchFile(name: string): Promise<string> {
-	const text = texts.get(name) ?? fetchText(`/libraries/${name}`);
-	texts.set(name, text);
-	text.catch(() => texts.delete(name));
+function fetchFile(fileName: string): Promise<string> {
+	const text = textByFileName.get(fileName) ?? fetchText(`/libraries/${fileName}`);
+	textByFileName.set(fileName, text);
+	text.catch(() => textByFileName.delete(fileName));
 	return text;
 }
 

@@ -3,27 +3,30 @@ import type { LibraryName } from './recognise.ts';
 
 interface LibraryFiles {
 	/** Name under which a browser asks for the script. */
-	script: string;
+	scriptName: string;
 	/** Names of the type declarations, by the path that they have beside a program; none where the app holds them itself. */
-	declarations: Readonly<Record<string, string>>;
+	declarationNames: Readonly<Record<string, string>>;
 	/** Paths in `node_modules`, by name. */
-	paths: Readonly<Record<string, string>>;
+	pathByName: Readonly<Record<string, string>>;
 }
 
-/** `declarations`: paths in `node_modules`, by what each declares. */
+/** `declarationPaths`: paths in `node_modules`, by what each declares. */
 function libraryFiles(
 	name: LibraryName,
 	version: string,
-	script: string,
-	declarations: Record<string, string> = {}
+	scriptPath: string,
+	declarationPaths: Record<string, string> = {}
 ): LibraryFiles {
 	const scriptName = `${name}-${version}.js`;
-	const nameOf = (what: string) => `${what}-${version}.d.ts`;
-	const declared = Object.entries(declarations);
+	const declarationNameOf = (what: string) => `${what}-${version}.d.ts`;
+	const declarationEntries = Object.entries(declarationPaths);
 	return {
-		script: scriptName,
-		declarations: Object.fromEntries(declared.map(([what]) => [`${what}.d.ts`, nameOf(what)])),
-		paths: { [scriptName]: script, ...Object.fromEntries(declared.map(([what, path]) => [nameOf(what), path])) }
+		scriptName,
+		declarationNames: Object.fromEntries(declarationEntries.map(([what]) => [`${what}.d.ts`, declarationNameOf(what)])),
+		pathByName: {
+			[scriptName]: scriptPath,
+			...Object.fromEntries(declarationEntries.map(([what, path]) => [declarationNameOf(what), path]))
+		}
 	};
 }
 
@@ -40,6 +43,6 @@ export const LIBRARIES: Readonly<Record<LibraryName, LibraryFiles>> = {
 };
 
 /** Paths in `node_modules`, by the name under which a browser asks for them. */
-export const LIBRARY_FILES: Readonly<Record<string, string>> = Object.fromEntries(
-	Object.values(LIBRARIES).flatMap(({ paths }) => Object.entries(paths))
+export const LIBRARY_PATH_BY_NAME: Readonly<Record<string, string>> = Object.fromEntries(
+	Object.values(LIBRARIES).flatMap(({ pathByName }) => Object.entries(pathByName))
 );

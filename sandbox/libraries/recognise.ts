@@ -3,18 +3,18 @@
 const LIBRARY_NAMES = ['p5', 'chart', 'matter', 'tone'] as const;
 export type LibraryName = (typeof LIBRARY_NAMES)[number];
 
-const SCRIPT_ADDRESS = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'>\s]+)/gi;
+const SCRIPT_ADDRESS_PATTERN = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'>\s]+)/gi;
 /** Matches a library at any address, because a page that comes from elsewhere names a server that Braise does not let it reach. */
-const LIBRARY_FILE = /(?:^|\/)(p5|chart|matter|tone)(?:\.umd)?(?:\.min)?\.js(?:@[\d.]+)?(?:[?#].*)?$/i;
+const LIBRARY_FILE_PATTERN = /(?:^|\/)(p5|chart|matter|tone)(?:\.umd)?(?:\.min)?\.js(?:@[\d.]+)?(?:[?#].*)?$/i;
 /** A package's own address, which names no file. */
-const PACKAGE = /\/(p5|chart\.js|matter-js|tone)(?:@[\d.]+)?$/i;
+const PACKAGE_ADDRESS_PATTERN = /\/(p5|chart\.js|matter-js|tone)(?:@[\d.]+)?$/i;
 
 const isLibraryName = (name: string): name is LibraryName => LIBRARY_NAMES.some((known) => known === name);
 
 /** Returns the libraries that a document loads by `<script>`, each once, in the order of the document. */
 export function librariesOf(html: string): LibraryName[] {
-	const names = [...html.matchAll(SCRIPT_ADDRESS)].map(([, address = '']) => {
-		const name = LIBRARY_FILE.exec(address)?.[1] ?? PACKAGE.exec(address)?.[1] ?? '';
+	const names = [...html.matchAll(SCRIPT_ADDRESS_PATTERN)].map(([, address = '']) => {
+		const name = LIBRARY_FILE_PATTERN.exec(address)?.[1] ?? PACKAGE_ADDRESS_PATTERN.exec(address)?.[1] ?? '';
 		return name.toLowerCase().replace(/[.-]js$/, '');
 	});
 	return [...new Set(names)].filter(isLibraryName);

@@ -1,5 +1,5 @@
 /** Reads fields of messages: values of a wrong type become harmless ones, and every value is cut to size. */
-const LONGEST_TEXT = 10_000;
+const LONGEST_TEXT_LENGTH = 10_000;
 
 export type MessageFields = Record<string, unknown>;
 export class ProtocolError extends Error {
@@ -11,14 +11,14 @@ export function readMessageFields(value: unknown): MessageFields {
 	throw new ProtocolError('Not a message.');
 }
 export const readLimitedText = (value: unknown): string =>
-	typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';
+	typeof value === 'string' ? value.slice(0, LONGEST_TEXT_LENGTH) : '';
 export const readFiniteNumber = (value: unknown): number =>
 	typeof value === 'number' && Number.isFinite(value) ? value : 0;
-export function readLimitedList<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
-	return Array.isArray(value) ? value.slice(0, most).map(read) : [];
+export function readLimitedList<T>(value: unknown, mostItems: number, readItem: (item: unknown) => T): T[] {
+	return Array.isArray(value) ? value.slice(0, mostItems).map(readItem) : [];
 }
-export function readOneOf<const T extends string>(value: unknown, names: readonly T[], otherwise: T): T {
-	return names.find((name) => name === value) ?? otherwise;
+export function readOneOf<const T extends string>(value: unknown, names: readonly T[], defaultName: T): T {
+	return names.find((name) => name === value) ?? defaultName;
 }
 
 export const isMessageOfType = <T extends { type: string }>(value: unknown, type: T['type']): boolean =>

@@ -1,6 +1,6 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
 import type { SoundNote } from '../note.ts';
-import type { SoundArrivals, SoundCommand } from '../sound-command.ts';
+import type { SoundArrivalByPath, SoundCommand } from '../sound-command.ts';
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
@@ -105,7 +105,7 @@ export type MessageToWorker =
 						type: 'run';
 						options: RunOptions;
 						pictures?: ReadonlyMap<string, ImageBitmap | null>;
-						sounds?: SoundArrivals;
+						sounds?: SoundArrivalByPath;
 				  }
 				| { type: 'check'; plan: CheckPlan; skip: string[][] }
 				| { type: 'call'; name: string; args: unknown[]; seed: number }

@@ -15,41 +15,41 @@ import type { QuestionOutcome } from './messages.ts';
 const MAX_CONSOLE_ENTRIES = 200;
 const MOST_RESULTS = 2_000;
 const MOST_LINES = 100;
-const MAX_DEPTH = 8;
+const MAX_VALUE_DEPTH = 8;
 
 const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const satisfies readonly ConsoleLevel[];
 const SHOWN_KINDS = ['string', 'number', 'boolean', 'nothing', 'function', 'object', 'list', 'error', 'other'] as const;
 const FIGURE_UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometres', 'days'] as const;
 
-function readShown(value: unknown, depth = 0): ConsoleValue {
+function readShownValue(value: unknown, depth = 0): ConsoleValue {
 	const from = readMessageFields(value);
 	const consoleValue: ConsoleValue = {
 		kind: readOneOf(from['kind'], SHOWN_KINDS, 'other'),
 		text: readLimitedText(from['text'])
 	};
-	if (Array.isArray(from['entries']) && depth < MAX_DEPTH) {
+	if (Array.isArray(from['entries']) && depth < MAX_VALUE_DEPTH) {
 		consoleValue.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
 			const entry = readMessageFields(item);
-			return { key: readLimitedText(entry['key']), value: readShown(entry['value'], depth + 1) };
+			return { key: readLimitedText(entry['key']), value: readShownValue(entry['value'], depth + 1) };
 		});
 	}
 	if (from['more'] !== undefined) consoleValue.more = readFiniteNumber(from['more']);
 	return consoleValue;
 }
 
-function readEntry(value: unknown): ConsoleEntry {
+function readConsoleEntry(value: unknown): ConsoleEntry {
 	const from = readMessageFields(value);
 	return {
 		level: readOneOf(from['level'], CONSOLE_LEVELS, 'log'),
-		values: readLimitedList(from['values'], 50, (item) => readShown(item)),
+		values: readLimitedList(from['values'], 50, (item) => readShownValue(item)),
 		times: Math.max(1, readFiniteNumber(from['times']))
 	};
 }
 export const readConsoleEntries = (value: unknown): ConsoleEntry[] =>
-	readLimitedList(value, MAX_CONSOLE_ENTRIES, readEntry);
+	readLimitedList(value, MAX_CONSOLE_ENTRIES, readConsoleEntry);
 
 /** Reads a place in the bundle. The app finds the place in the source file with the source map. */
-function readPlace(value: unknown): { place?: SourcePlace } {
+function readOptionalPlace(value: unknown): { place?: SourcePlace } {
 	if (value === undefined) return {};
 	const from = readMessageFields(value);
 	return {
@@ -63,7 +63,7 @@ function readPlace(value: unknown): { place?: SourcePlace } {
 
 export function readProblem(value: unknown): Problem {
 	const from = readMessageFields(value);
-	const place = readPlace(from['place']);
+	const place = readOptionalPlace(from['place']);
 	switch (from['kind']) {
 		case 'assertion':
 			return {
@@ -95,11 +95,14 @@ export const MAX_PICTURE_SIDE = 2_560;
 
 export function readStagePicture(value: unknown): StagePicture {
 	const { width, height, pixels } = readMessageFields(value);
-	const isSide = (side: unknown): side is number =>
+	const isSideLength = (side: unknown): side is number =>
 		typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MAX_PICTURE_SIDE;
-	const isWhole =
-		isSide(width) && isSide(height) && pixels instanceof Uint8ClampedArray && pixels.length === width * height * 4;
-	if (!isWhole) throw new ProtocolError('Not a picture.');
+	const isWholePicture =
+		isSideLength(width) &&
+		isSideLength(height) &&
+		pixels instanceof Uint8ClampedArray &&
+		pixels.length === width * height * 4;
+	if (!isWholePicture) throw new ProtocolError('Not a picture.');
 	return { width, height, pixels: new Uint8ClampedArray(pixels) };
 }
 

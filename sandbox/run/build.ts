@@ -9,7 +9,7 @@ export interface BuiltShell extends ShellParts {
 	inputPaths: string[];
 }
 
-const pathBesideThis = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const pathBesideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * Deletes WebRTC before any other code runs. A program that controls the document could run the runner again, and no header keeps a
@@ -24,12 +24,16 @@ const WEBRTC_REMOVAL =
  */
 const CLIPBOARD_REMOVAL = 'delete Document.prototype.execCommand;';
 
-function bundleForBrowsers(entry: string, define: Record<string, string>, banner = ''): Promise<BundledScript> {
-	return bundleFile(pathBesideThis(entry), {
+function bundleForBrowsers(
+	entryPath: string,
+	definedTexts: Record<string, string>,
+	banner = ''
+): Promise<BundledScript> {
+	return bundleFile(pathBesideThisFile(entryPath), {
 		platform: 'browser',
 		format: 'iife',
 		target: ['chrome110', 'firefox115', 'safari16.4'],
-		define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+		define: Object.fromEntries(Object.entries(definedTexts).map(([name, value]) => [name, JSON.stringify(value)])),
 		banner
 	});
 }
@@ -43,10 +47,10 @@ function inlineScript(code: string): string {
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('base64');
 const hashOf = (code: string) => `sha256-${sha256Of(code)}`;
 
-const documentHead = (...runners: string[]) =>
+const documentHead = (...runnerHashes: string[]) =>
 	[
 		'<!doctype html><html><head><meta charset="utf-8">',
-		`<meta http-equiv="content-security-policy" content="${innerFramePolicy(...runners)}">`,
+		`<meta http-equiv="content-security-policy" content="${innerFramePolicy(...runnerHashes)}">`,
 		'<meta http-equiv="x-dns-prefetch-control" content="off">'
 	].join('');
 
@@ -76,30 +80,32 @@ export const buildPageAnswers = () => bundleForBrowsers('../take-home/page-answe
  * `srcdoc` is a text in the shell page.
  */
 export async function buildShell(): Promise<BuiltShell> {
-	const worker = await bundleForBrowsers('./worker/entry.ts', {});
-	const page = await bundleForBrowsers('./page/entry.ts', {}, WEBRTC_REMOVAL + CLIPBOARD_REMOVAL);
-	const pageHash = hashOf(page.code);
-	const runner = await bundleForBrowsers(
+	const workerScript = await bundleForBrowsers('./worker/entry.ts', {});
+	const pageScript = await bundleForBrowsers('./page/entry.ts', {}, WEBRTC_REMOVAL + CLIPBOARD_REMOVAL);
+	const pageHash = hashOf(pageScript.code);
+	const runnerScript = await bundleForBrowsers(
 		'./frame/entry.ts',
-		{ WORKER_SOURCE: worker.code, PAGE_DOCUMENT: pageDocument(page.code, pageHash) },
+		{ WORKER_SOURCE: workerScript.code, PAGE_DOCUMENT: pageDocument(pageScript.code, pageHash) },
 		WEBRTC_REMOVAL
 	);
-	const runnerHash = hashOf(runner.code);
-	const shell = await bundleForBrowsers('./shell/client.ts', {
-		FRAME_DOCUMENT: frameDocument(runner.code, [runnerHash, pageHash])
+	const runnerHash = hashOf(runnerScript.code);
+	const shellScript = await bundleForBrowsers('./shell/client.ts', {
+		FRAME_DOCUMENT: frameDocument(runnerScript.code, [runnerHash, pageHash])
 	});
-	const hashes: ScriptHashes = { shell: hashOf(shell.code), runner: runnerHash, page: pageHash };
+	const hashes: ScriptHashes = { shell: hashOf(shellScript.code), runner: runnerHash, page: pageHash };
 	const html = [
 		'<!doctype html><html lang="en" data-app=""><head><meta charset="utf-8"><title>Braise</title>',
 		'<style>html,body{margin:0;height:100%;overflow:hidden}iframe{border:0;width:100%;height:100%;display:block}</style>',
-		`</head><body>${inlineScript(shell.code)}</body></html>`
+		`</head><body>${inlineScript(shellScript.code)}</body></html>`
 	].join('');
 	const headers = JSON.stringify([shellHeaders(hashes, ['APP']), serviceWorkerHeaders()]);
-	const cached = await bundleForBrowsers('./shell/service-worker.ts', { SHELL_VERSION: '' });
-	const version = sha256Of(html + headers + cached.code)
+	const unversionedServiceWorker = await bundleForBrowsers('./shell/service-worker.ts', { SHELL_VERSION: '' });
+	const version = sha256Of(html + headers + unversionedServiceWorker.code)
 		.replace(/[^a-z0-9]/gi, '')
 		.slice(0, 16);
 	const serviceWorker = await bundleForBrowsers('./shell/service-worker.ts', { SHELL_VERSION: version });
-	const inputs = [worker, page, runner, shell, serviceWorker].flatMap((part) => part.inputPaths);
-	return { html, serviceWorker: serviceWorker.code, hashes, version, inputPaths: [...new Set(inputs)] };
+	const inputPaths = [workerScript, pageScript, runnerScript, shellScript, serviceWorker].flatMap(
+		(part) => part.inputPaths
+	);
+	return { html, serviceWorker: serviceWorker.code, hashes, version, inputPaths: [...new Set(inputPaths)] };
 }

@@ -6,12 +6,12 @@ import type { FrameJob } from './job.ts';
 import { isPlacedInBundle, locateProblem, locateResultProblem } from './place.ts';
 
 export class CheckingJob implements FrameJob {
-	readonly theirs: MessagePort;
-	readonly #port: MessagePort;
-	#over = false;
-	readonly #started = performance.now();
+	readonly framePort: MessagePort;
+	readonly #ownPort: MessagePort;
+	#isOver = false;
+	readonly #startTime = performance.now();
 	readonly #results: CheckResult[] = [];
-	readonly #placing: Promise<void>[] = [];
+	readonly #placingResults: Promise<void>[] = [];
 	readonly #bundle: Bundle;
 	readonly #onResult: ((result: CheckResult) => void) | undefined;
 	readonly #onReport: (report: Report) => void;
@@ -25,12 +25,12 @@ export class CheckingJob implements FrameJob {
 		this.#onResult = onResult;
 		this.#onReport = onReport;
 		const { port1, port2 } = new MessageChannel();
-		this.#port = port1;
-		this.theirs = port2;
+		this.#ownPort = port1;
+		this.framePort = port2;
 		port1.onmessage = (event) => void this.#receive(readMessageFromCheckRun(event.data));
 	}
 
-	/** Reports the results so far. `load` is set, because the report is incomplete. */
+	/** Reports the results so far. `loadProblem` is set, because the report is incomplete. */
 	onFrameLost(problem: Problem): void {
 		this.#finish(problem);
 	}
@@ -40,32 +40,32 @@ export class CheckingJob implements FrameJob {
 			for (const result of message.results) this.#addResult(result);
 			return;
 		}
-		const load = message.load === undefined ? undefined : await locateProblem(this.#bundle, message.load);
-		if (this.#placing.length > 0) await Promise.all(this.#placing);
-		this.#finish(load);
+		const loadProblem = message.load === undefined ? undefined : await locateProblem(this.#bundle, message.load);
+		if (this.#placingResults.length > 0) await Promise.all(this.#placingResults);
+		this.#finish(loadProblem);
 	}
 
 	#addResult(result: CheckResult): void {
 		const index = this.#results.push(result) - 1;
 		if (!isPlacedInBundle(result.problem)) return this.#onResult?.(result);
-		this.#placing.push(
+		this.#placingResults.push(
 			locateResultProblem(this.#bundle, result).then((placed) => {
-				if (this.#over) return;
+				if (this.#isOver) return;
 				this.#results[index] = placed;
 				this.#onResult?.(placed);
 			})
 		);
 	}
 
-	#finish(load: Problem | undefined): void {
-		if (this.#over) return;
-		this.#over = true;
-		this.#port.close();
+	#finish(loadProblem: Problem | undefined): void {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		this.#ownPort.close();
 		this.#onReport({
 			format: REPORT_FORMAT,
 			results: this.#results,
-			...(load === undefined ? {} : { load }),
-			duration: performance.now() - this.#started
+			...(loadProblem === undefined ? {} : { load: loadProblem }),
+			duration: performance.now() - this.#startTime
 		});
 	}
 }

@@ -6,25 +6,25 @@ import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { registerStage, areFramesWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
-export type WithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
+export type MessageWithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
 /** The parts of a bundle whose texts a frame holds. */
-type SentParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
+type BundleParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
 
 /** Milliseconds without an answer after which the frame counts as hanging. */
 const STUCK_MILLISECONDS = 300;
 
-const FRAME_REMOVED: Problem = { kind: 'crash', message: 'The frame was removed.' };
+const FRAME_REMOVED_PROBLEM: Problem = { kind: 'crash', message: 'The frame was removed.' };
 
 export class FrameHolder implements WithdrawableStage {
 	ready: Promise<void>;
 	#connection: FrameConnection | undefined;
-	#waiting: (() => void)[] = [];
-	#abort = new AbortController();
-	#latest: SentParts | undefined;
+	#waitingSends: (() => void)[] = [];
+	#connectionAbort = new AbortController();
+	#latestSentParts: BundleParts | undefined;
 	/** Connects the frame again after a withdrawal; undefined when there is none. */
-	#return: (() => void) | undefined;
-	readonly #leave: () => void;
+	#reconnect: (() => void) | undefined;
+	readonly #unregisterStage: () => void;
 	readonly #heartbeat: Heartbeat;
 	readonly #options: StageOptions;
 	readonly #onLost: (problem: Problem) => void;
@@ -37,7 +37,7 @@ export class FrameHolder implements WithdrawableStage {
 			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies MessageToFrame),
 			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
 		);
-		this.#leave = registerStage(this);
+		this.#unregisterStage = registerStage(this);
 		this.ready = this.#connect();
 	}
 
@@ -61,24 +61,24 @@ export class FrameHolder implements WithdrawableStage {
 	/** Sends a message at once, or when the frame is connected. Leaves out the parts of the bundle that the frame has already. */
 	send<T extends Extract<MessageToFrame, SentBundle>>(
 		bundle: Bundle,
-		message: WithoutBundle<T>,
-		theirs: MessagePort
+		message: MessageWithoutBundle<T>,
+		framePort: MessagePort
 	): void {
-		const send = () => {
-			const latest = this.#latest;
-			const selectChangedText = (textOf: (from: SentParts) => string): SentText =>
-				latest !== undefined && textOf(latest) === textOf(bundle) ? null : textOf(bundle);
+		const sendNow = () => {
+			const latestParts = this.#latestSentParts;
+			const selectChangedText = (textOf: (from: BundleParts) => string): SentText =>
+				latestParts !== undefined && textOf(latestParts) === textOf(bundle) ? null : textOf(bundle);
 			const sentBundle: SentBundle = {
 				code: selectChangedText(({ code }) => code),
 				prelude: selectChangedText(({ prelude }) => prelude ?? ''),
 				library: selectChangedText(({ page }) => page?.library ?? '')
 			};
-			this.#latest = bundle;
-			this.#connection?.port.postMessage({ ...message, ...sentBundle }, [theirs]);
+			this.#latestSentParts = bundle;
+			this.#connection?.port.postMessage({ ...message, ...sentBundle }, [framePort]);
 			this.#heartbeat.start();
 		};
-		if (this.#connection === undefined) this.#waiting.push(send);
-		else send();
+		if (this.#connection === undefined) this.#waitingSends.push(sendNow);
+		else sendNow();
 	}
 
 	/** Begins to ping the frame, if it is connected. */
@@ -101,13 +101,13 @@ export class FrameHolder implements WithdrawableStage {
 
 	/** Replaces the frame. Resolves when the new frame is connected, and rejects when it cannot be. */
 	reset(): Promise<void> {
-		return this.#rebuild(FRAME_REMOVED);
+		return this.#rebuild(FRAME_REMOVED_PROBLEM);
 	}
 
 	dispose(): void {
-		this.#leave();
-		this.#return = undefined;
-		this.#close(FRAME_REMOVED);
+		this.#unregisterStage();
+		this.#reconnect = undefined;
+		this.#close(FRAME_REMOVED_PROBLEM);
 	}
 
 	withdraw(): void {
@@ -115,22 +115,22 @@ export class FrameHolder implements WithdrawableStage {
 	}
 
 	bringFrameBack(): void {
-		this.#return?.();
+		this.#reconnect?.();
 	}
 
 	#connect(): Promise<void> {
 		if (areFramesWithdrawn()) {
 			return new Promise((resolve) => {
-				this.#return = () => {
-					this.#return = undefined;
+				this.#reconnect = () => {
+					this.#reconnect = undefined;
 					this.ready = this.#connect();
 					resolve(this.ready);
 				};
 			});
 		}
-		const { element, shells, title } = this.#options;
-		const { signal } = this.#abort;
-		const connected = connectToFrame(shells, { element, title, signal }).then(
+		const { element, shellAddresses, title } = this.#options;
+		const { signal } = this.#connectionAbort;
+		const connecting = connectToFrame(shellAddresses, { element, title, signal }).then(
 			(connection) => {
 				if (signal.aborted) {
 					connection.close();
@@ -140,7 +140,7 @@ export class FrameHolder implements WithdrawableStage {
 				connection.port.onmessage = (event) => {
 					if (readMessageFromFrame(event.data).type === 'pong') this.#heartbeat.noteAnswer();
 				};
-				for (const send of this.#waiting.splice(0)) send();
+				for (const send of this.#waitingSends.splice(0)) send();
 			},
 			(error: unknown) => {
 				if (signal.reason === WITHDRAWN_PROBLEM) return this.ready;
@@ -149,8 +149,8 @@ export class FrameHolder implements WithdrawableStage {
 			}
 		);
 		// Callers await `ready`. This only avoids an unhandled rejection.
-		connected.catch(() => undefined);
-		return connected;
+		connecting.catch(() => undefined);
+		return connecting;
 	}
 
 	#rebuild(problem: Problem): Promise<void> {
@@ -160,17 +160,17 @@ export class FrameHolder implements WithdrawableStage {
 	}
 
 	#close(problem: Problem): void {
-		this.#abort.abort(problem);
-		this.#abort = new AbortController();
+		this.#connectionAbort.abort(problem);
+		this.#connectionAbort = new AbortController();
 		this.#connection?.close();
 		this.#connection = undefined;
-		this.#latest = undefined;
+		this.#latestSentParts = undefined;
 		if (problem === WITHDRAWN_PROBLEM) this.ready = this.#connect();
 		this.#handleFrameLoss(problem);
 	}
 
 	#handleFrameLoss(problem: Problem): void {
-		this.#waiting = [];
+		this.#waitingSends = [];
 		this.#heartbeat.stop();
 		this.#onLost(problem);
 	}

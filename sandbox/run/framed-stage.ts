@@ -18,7 +18,7 @@ import {
 	type MessageToFrame
 } from '../protocol.ts';
 import { CheckingJob } from './checking-job.ts';
-import { FrameHolder, type WithoutBundle } from './frame-holder.ts';
+import { FrameHolder, type MessageWithoutBundle } from './frame-holder.ts';
 import type { FrameJob } from './job.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
 import { formatPageMessage } from './page/page-messages.ts';
@@ -31,42 +31,46 @@ export const createStage = (options: StageOptions): Stage => new FramedStage(opt
 type StageQuestion = Extract<MessageToFrame, { type: 'call' | 'measure' }>;
 
 class FramedStage implements Stage {
-	#run: RunJob | undefined;
-	#watch: KeyboardWatch | undefined;
+	#latestRun: RunJob | undefined;
+	#keyboardWatch: KeyboardWatch | undefined;
 	readonly #jobs = new Set<FrameJob>();
-	readonly #frame: FrameHolder;
+	readonly #frameHolder: FrameHolder;
 
 	constructor(options: StageOptions) {
-		this.#frame = new FrameHolder(options, (problem) => this.#endJobs(problem));
+		this.#frameHolder = new FrameHolder(options, (problem) => this.#endJobs(problem));
 	}
 
 	get ready(): Promise<void> {
-		return this.#frame.ready;
+		return this.#frameHolder.ready;
 	}
 
 	prepare(prelude: string): void {
-		this.#frame.prepare(prelude);
+		this.#frameHolder.prepare(prelude);
 	}
 
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
-		this.#run?.endForNewer();
+		this.#latestRun?.endForNewer();
 		// A page that hangs blocks its frame, so the frame is replaced first.
-		this.#frame.replaceIfStuck();
+		this.#frameHolder.replaceIfStuck();
 		const run: RunJob = new RunJob(
 			bundle,
 			onEvent,
 			() => {
-				if (this.#run === run) this.#watch?.end();
+				if (this.#latestRun === run) this.#keyboardWatch?.end();
 				this.#removeJob(run);
 			},
-			() => this.#frame.replace()
+			() => this.#frameHolder.replace()
 		);
-		this.#run = run;
+		this.#latestRun = run;
 		this.#addJob(run);
 		const { page } = bundle;
 		// Only pages are watched: a sketch or scene has no document and cannot take the keyboard.
-		if (page !== undefined) this.#watch = this.#watchKeyboard(options.input.language, onEvent);
-		this.#frame.send(bundle, { type: 'run', options, ...(page && { page: withoutLibrary(page) }) }, run.theirs);
+		if (page !== undefined) this.#keyboardWatch = this.#watchKeyboard(options.input.language, onEvent);
+		this.#frameHolder.send(
+			bundle,
+			{ type: 'run', options, ...(page && { page: withoutLibrary(page) }) },
+			run.framePort
+		);
 		return run;
 	}
 
@@ -80,14 +84,14 @@ class FramedStage implements Stage {
 				else resolve(report);
 			});
 			this.#addJob(job);
-			this.#frame.send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.theirs);
+			this.#frameHolder.send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.framePort);
 		});
 	}
 
 	async call(bundle: Bundle, name: string, args: unknown[], limits: QuestionLimits): Promise<CallOutcome> {
 		const outcome = await this.#askFrame(bundle, { type: 'call', name, args, limits });
 		if (outcome.kind === 'value') return outcome;
-		return { kind: 'problem', problem: await problemIn(bundle, outcome) };
+		return { kind: 'problem', problem: await problemOfOutcome(bundle, outcome) };
 	}
 
 	async measure(
@@ -98,15 +102,15 @@ class FramedStage implements Stage {
 	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }> {
 		const outcome = await this.#askFrame(bundle, { type: 'measure', option, values, limits });
 		if (outcome.kind === 'figures') return outcome;
-		return { kind: 'problem', problem: await problemIn(bundle, outcome) };
+		return { kind: 'problem', problem: await problemOfOutcome(bundle, outcome) };
 	}
 
 	reset(): Promise<void> {
-		return this.#frame.reset();
+		return this.#frameHolder.reset();
 	}
 
 	dispose(): void {
-		this.#frame.dispose();
+		this.#frameHolder.dispose();
 	}
 
 	/**
@@ -114,27 +118,27 @@ class FramedStage implements Stage {
 	 * so, since a page may rightly focus its own field. The second time ends the page.
 	 */
 	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
-		const text = formatPageMessage(language, 'keyboard');
+		const warningText = formatPageMessage(language, 'keyboard');
 		let focusCount = 0;
-		return new KeyboardWatch(this.#frame, () => {
+		return new KeyboardWatch(this.#frameHolder, () => {
 			focusCount += 1;
 			if (focusCount > 1) {
-				this.#run?.endWithProblem({ kind: 'keyboard' });
-				return this.#frame.replace();
+				this.#latestRun?.endWithProblem({ kind: 'keyboard' });
+				return this.#frameHolder.replace();
 			}
-			const values = [{ kind: 'string' as const, text }];
+			const values = [{ kind: 'string' as const, text: warningText }];
 			onEvent({ type: 'console', entries: [{ level: 'warn', values, times: 1 }], dropped: 0 });
 		});
 	}
 
 	#addJob(job: FrameJob): void {
 		this.#jobs.add(job);
-		this.#frame.startPings();
+		this.#frameHolder.startPings();
 	}
 
 	#removeJob(job: FrameJob): void {
 		this.#jobs.delete(job);
-		if (this.#jobs.size === 0) this.#frame.stopPings();
+		if (this.#jobs.size === 0) this.#frameHolder.stopPings();
 	}
 
 	/** Ends all jobs. The list is emptied first, because some jobs start again at once. */
@@ -144,19 +148,19 @@ class FramedStage implements Stage {
 		for (const job of jobs) job.onFrameLost(problem);
 	}
 
-	#askFrame(bundle: Bundle, question: WithoutBundle<StageQuestion>): Promise<QuestionOutcome> {
+	#askFrame(bundle: Bundle, question: MessageWithoutBundle<StageQuestion>): Promise<QuestionOutcome> {
 		return new Promise((resolve) => {
 			const { port1: port, port2: theirs } = new MessageChannel();
-			const answer = (outcome: QuestionOutcome) => {
+			const resolveOutcome = (outcome: QuestionOutcome) => {
 				port.close();
 				this.#removeJob(job);
 				const isWithdrawn = outcome.kind === 'problem' && outcome.problem === WITHDRAWN_PROBLEM;
 				resolve(isWithdrawn ? this.#askFrame(bundle, question) : outcome);
 			};
-			const job: FrameJob = { onFrameLost: (problem) => answer({ kind: 'problem', problem }) };
-			port.onmessage = (event) => answer(readMessageFromQuestion(event.data).outcome);
+			const job: FrameJob = { onFrameLost: (problem) => resolveOutcome({ kind: 'problem', problem }) };
+			port.onmessage = (event) => resolveOutcome(readMessageFromQuestion(event.data).outcome);
 			this.#addJob(job);
-			this.#frame.send<StageQuestion>(bundle, question, theirs);
+			this.#frameHolder.send<StageQuestion>(bundle, question, theirs);
 		});
 	}
 }
@@ -167,7 +171,7 @@ function withoutLibrary({ html, styles, data }: PageDocument): Omit<PageDocument
 }
 
 /** Returns the problem of a failed question. An outcome of another kind can only come from a manipulated frame. */
-function problemIn(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
+function problemOfOutcome(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
 	if (outcome.kind === 'problem') return locateProblem(bundle, outcome.problem);
 	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });
 }

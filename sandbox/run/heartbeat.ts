@@ -4,20 +4,20 @@ const SILENCE_MILLISECONDS = 2500;
 
 export class Heartbeat {
 	#timer: number | undefined;
-	#asked: number | undefined;
-	#last = 0;
-	readonly #ask: () => void;
-	readonly #silent: (limit: number) => void;
+	#askedAt: number | undefined;
+	#lastTickAt = 0;
+	readonly #sendPing: () => void;
+	readonly #onSilence: (limit: number) => void;
 
 	constructor(ask: () => void, silent: (limit: number) => void) {
-		this.#ask = ask;
-		this.#silent = silent;
+		this.#sendPing = ask;
+		this.#onSilence = silent;
 	}
 
 	start(): void {
 		if (this.#timer !== undefined) return;
-		this.#asked = undefined;
-		this.#last = performance.now();
+		this.#askedAt = undefined;
+		this.#lastTickAt = performance.now();
 		this.#timer = window.setInterval(() => this.#pingOrReportSilence(), PING_MILLISECONDS);
 	}
 
@@ -27,23 +27,23 @@ export class Heartbeat {
 	}
 
 	get silence(): number {
-		return this.#asked === undefined ? 0 : performance.now() - this.#asked;
+		return this.#askedAt === undefined ? 0 : performance.now() - this.#askedAt;
 	}
 
 	noteAnswer(): void {
-		this.#asked = undefined;
+		this.#askedAt = undefined;
 	}
 
 	#pingOrReportSilence(): void {
 		const now = performance.now();
 		// When this page itself was paused, the frame's silence does not count.
-		if (now - this.#last > PING_MILLISECONDS * 3 || document.hidden) this.#asked = undefined;
-		this.#last = now;
-		if (this.#asked !== undefined && now - this.#asked > SILENCE_MILLISECONDS) {
+		if (now - this.#lastTickAt > PING_MILLISECONDS * 3 || document.hidden) this.#askedAt = undefined;
+		this.#lastTickAt = now;
+		if (this.#askedAt !== undefined && now - this.#askedAt > SILENCE_MILLISECONDS) {
 			this.stop();
-			return this.#silent(SILENCE_MILLISECONDS);
+			return this.#onSilence(SILENCE_MILLISECONDS);
 		}
-		this.#asked ??= now;
-		this.#ask();
+		this.#askedAt ??= now;
+		this.#sendPing();
 	}
 }

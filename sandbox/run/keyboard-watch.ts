@@ -18,69 +18,69 @@ const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focus
 
 export class KeyboardWatch {
 	readonly #frame: FocusWatchedFrame;
-	readonly #onTaken: () => void;
-	readonly #end = new AbortController();
+	readonly #onFocusTaken: () => void;
+	readonly #ending = new AbortController();
 	/** The field of the app that has the focus, or had it before the frame got it. */
-	#field: HTMLElement | null = null;
+	#focusedField: HTMLElement | null = null;
 	/** Whether the focus is in the frame and it was already decided who moved it there. */
-	#isInside = false;
+	#isFocusInside = false;
 	/** Whether the focus is in a frame or in another window. */
-	#isElsewhere = false;
+	#isFocusElsewhere = false;
 	/** Whether the last key was a Tab that no handler used for something else. */
 	#isTabbing = false;
 	/** Time of the last key or click in the app; `#over` is the time when the pointer entered the frame. */
-	#pressed = -Infinity;
-	#over = -Infinity;
-	#isTouched = false;
+	#pressedAt = -Infinity;
+	#enteredFrameAt = -Infinity;
+	#isLastPressTouch = false;
 	/**
 	 * Whether the frame was without use since the app was last used. Its next use then shows that the user moved the focus there.
 	 */
-	#isUnused = false;
-	#doubts = 0;
+	#isFrameUnused = false;
+	#doubtCount = 0;
 
 	constructor(frame: FocusWatchedFrame, onTaken: () => void) {
 		this.#frame = frame;
-		this.#onTaken = onTaken;
-		const { signal } = this.#end;
+		this.#onFocusTaken = onTaken;
+		const { signal } = this.#ending;
 		for (const name of WATCHED_EVENTS)
 			addEventListener(name, (event) => this.#noteEvent(event), { capture: true, signal });
 		// This listener comes after all others, because an editor that uses Tab itself prevents its default action.
 		addEventListener('keydown', (event) => this.#noteTab(event), { signal });
-		const timer = setInterval(() => this.#checkFocus(), CHECK_MILLISECONDS);
-		signal.addEventListener('abort', () => clearInterval(timer));
+		const focusTimer = setInterval(() => this.#checkFocus(), CHECK_MILLISECONDS);
+		signal.addEventListener('abort', () => clearInterval(focusTimer));
 		this.#checkFocus();
 		const { activeElement } = document;
-		if (activeElement instanceof HTMLElement && isField(activeElement)) this.#field = activeElement;
+		if (activeElement instanceof HTMLElement && isField(activeElement)) this.#focusedField = activeElement;
 	}
 
 	end(): void {
-		this.#end.abort();
+		this.#ending.abort();
 	}
 
 	#noteEvent(event: Event): void {
 		if (!event.isTrusted) return;
 		switch (event.type) {
 			case 'pointerover':
-				if (event.target === this.#frame.element) this.#over = performance.now();
+				if (event.target === this.#frame.element) this.#enteredFrameAt = performance.now();
 				return;
 			case 'focusin':
-				this.#isInside = this.#isTabbing = false;
-				this.#field = event.target instanceof HTMLElement && isField(event.target) ? event.target : null;
+				this.#isFocusInside = this.#isTabbing = false;
+				this.#focusedField = event.target instanceof HTMLElement && isField(event.target) ? event.target : null;
 				return;
 			case 'focus':
-				if (event.target === window) this.#isElsewhere = false;
+				if (event.target === window) this.#isFocusElsewhere = false;
 				return;
 			case 'blur':
 				if (event.target !== window) return;
-				this.#isElsewhere = true;
+				this.#isFocusElsewhere = true;
 				return this.#checkFocus();
 			case 'pointerdown':
-				this.#isTouched = event instanceof PointerEvent && event.pointerType === 'touch';
-				this.#pressed = performance.now();
+				this.#isLastPressTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+				this.#pressedAt = performance.now();
 				return;
 			default:
 				this.#isTabbing = false;
-				this.#pressed = performance.now();
+				this.#pressedAt = performance.now();
 		}
 	}
 
@@ -91,15 +91,15 @@ export class KeyboardWatch {
 	#checkFocus(): void {
 		const frame = this.#frame.element;
 		if (frame === undefined || !this.#isFocusIn(frame)) {
-			this.#isInside = false;
-			if (!this.#isUnused && frame !== undefined) void this.#checkFrameUse();
+			this.#isFocusInside = false;
+			if (!this.#isFrameUnused && frame !== undefined) void this.#checkFrameUse();
 			return;
 		}
-		if (this.#isInside) return;
-		this.#isInside = true;
-		const field = this.#field;
-		this.#field = null;
-		if (field === null || this.#isTabbing) return void (this.#isUnused = false);
+		if (this.#isFocusInside) return;
+		this.#isFocusInside = true;
+		const field = this.#focusedField;
+		this.#focusedField = null;
+		if (field === null || this.#isTabbing) return void (this.#isFrameUnused = false);
 		void this.#decideFocusMover(frame, field);
 	}
 
@@ -108,12 +108,12 @@ export class KeyboardWatch {
 	 * will return to.
 	 */
 	#isFocusIn(frame: HTMLIFrameElement): boolean {
-		return document.activeElement === frame || (this.#isElsewhere && document.hasFocus());
+		return document.activeElement === frame || (this.#isFocusElsewhere && document.hasFocus());
 	}
 
 	async #checkFrameUse(): Promise<void> {
 		const isUsed = await this.#frame.isUsed();
-		if (!isUsed && !this.#isInside) this.#isUnused = true;
+		if (!isUsed && !this.#isFocusInside) this.#isFrameUnused = true;
 	}
 
 	/**
@@ -121,14 +121,15 @@ export class KeyboardWatch {
 	 * `field`.
 	 */
 	async #decideFocusMover(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
-		const hasCome = this.#over > this.#pressed;
-		const isTyping = !hasCome && performance.now() - this.#pressed < TYPING_MILLISECONDS;
+		const hasPointerEntered = this.#enteredFrameAt > this.#pressedAt;
+		const isTyping = !hasPointerEntered && performance.now() - this.#pressedAt < TYPING_MILLISECONDS;
 		const isUsed = !isTyping && (await this.#frame.isUsed());
-		if (this.#end.signal.aborted || !this.#isFocusIn(frame)) return;
-		if (isUsed && (hasCome || this.#isUnused || this.#isTouched)) return void (this.#isUnused = false);
+		if (this.#ending.signal.aborted || !this.#isFocusIn(frame)) return;
+		if (isUsed && (hasPointerEntered || this.#isFrameUnused || this.#isLastPressTouch))
+			return void (this.#isFrameUnused = false);
 		// When the frame was used shortly before, `isUsed` cannot tell whether it was used again. That counts in favour of the
 		// program, but only twice.
-		if (!isUsed || (this.#doubts += 1) > 2) this.#onTaken();
+		if (!isUsed || (this.#doubtCount += 1) > 2) this.#onFocusTaken();
 		// The focus returns a moment later, because a browser that is just moving the focus ignores other requests.
 		setTimeout(() => field.isConnected && field.focus({ preventScroll: true }));
 	}

@@ -4,15 +4,15 @@ import type { CheckResult, Problem } from '../report.ts';
 import type { SourceMapReader } from '../source-map.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
 
-const traceOfBundle = new WeakMap<Bundle, Promise<SourceMapReader>>();
+const readerByBundle = new WeakMap<Bundle, Promise<SourceMapReader>>();
 
 function sourceMapReaderOf(bundle: Bundle): Promise<SourceMapReader> {
-	let trace = traceOfBundle.get(bundle);
-	if (trace === undefined) {
-		trace = import('../source-map.ts').then(({ createSourceMapReader: traceIn }) => traceIn(bundle.map));
-		traceOfBundle.set(bundle, trace);
+	let readerPromise = readerByBundle.get(bundle);
+	if (readerPromise === undefined) {
+		readerPromise = import('../source-map.ts').then(({ createSourceMapReader: traceIn }) => traceIn(bundle.map));
+		readerByBundle.set(bundle, readerPromise);
 	}
-	return trace;
+	return readerPromise;
 }
 
 export const isPlacedInBundle = (problem: Problem | undefined): boolean =>

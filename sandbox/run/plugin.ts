@@ -7,33 +7,33 @@ import { buildPageAnswers, buildPlayer, buildShell } from './build.ts';
 
 export { buildShell } from './build.ts';
 
-const SHELL_MODULE = 'virtual:sandbox-shell';
-const RESOLVED_SHELL_MODULE = `\0${SHELL_MODULE}`;
+const SHELL_MODULE_ID = 'virtual:sandbox-shell';
+const RESOLVED_SHELL_MODULE_ID = `\0${SHELL_MODULE_ID}`;
 /** Scripts that a browser loads as text, by the name of their module. */
-const TEXT_MODULES: Record<string, () => Promise<BundledScript>> = {
+const BUILD_BY_TEXT_MODULE: Record<string, () => Promise<BundledScript>> = {
 	'virtual:sandbox-player': buildPlayer,
 	'virtual:sandbox-page-answers': buildPageAnswers,
 	'virtual:sandbox-kit': () => buildKit()
 };
-const SHELL_SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
+const SHELL_SOURCE_PATHS = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
 	fileURLToPath(new URL(path, import.meta.url))
 );
 
 export function sandboxShellPlugin(): Plugin {
 	return {
 		name: 'sandbox-shell',
-		resolveId: (id) => (id === SHELL_MODULE || Object.hasOwn(TEXT_MODULES, id) ? `\0${id}` : undefined),
+		resolveId: (id) => (id === SHELL_MODULE_ID || Object.hasOwn(BUILD_BY_TEXT_MODULE, id) ? `\0${id}` : undefined),
 		async load(id) {
-			const build = id.startsWith('\0') ? TEXT_MODULES[id.slice(1)] : undefined;
+			const build = id.startsWith('\0') ? BUILD_BY_TEXT_MODULE[id.slice(1)] : undefined;
 			if (build !== undefined) {
 				const { code, inputPaths } = await build();
 				for (const input of inputPaths) this.addWatchFile(input);
 				return `export default ${JSON.stringify(code)};`;
 			}
-			if (id !== RESOLVED_SHELL_MODULE) return undefined;
+			if (id !== RESOLVED_SHELL_MODULE_ID) return undefined;
 			const { inputPaths, ...parts } = await buildShell();
 			for (const input of inputPaths) this.addWatchFile(input);
-			const [policySource, answerSource] = SHELL_SOURCES;
+			const [policySource, answerSource] = SHELL_SOURCE_PATHS;
 			return [
 				`import { shellHeaders, serviceWorkerHeaders as headers } from ${JSON.stringify(policySource)};`,
 				`import { answerShellRequest, insertAppOrigins } from ${JSON.stringify(answerSource)};`,

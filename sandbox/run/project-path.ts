@@ -4,7 +4,7 @@
 const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
 /** A name without folders, capitals, accents and signs, as an import leaves it. */
-const plainName = (path: string): string =>
+const plainNameOf = (path: string): string =>
 	(path.split('/').at(-1) ?? '')
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -20,13 +20,13 @@ function decodeAddress(address: string): string {
 }
 
 /**
- * Returns the path of the file that `written` names: the file of this path, or else the one of this name, so that a sketch that asks for
+ * Returns the path of the file that `writtenAddress` names: the file of this path, or else the one of this name, so that a sketch that asks for
  * `/assets/Big_Cat.png` finds `big-cat.png`. Returns undefined when there is none.
  */
-export function findProjectPath(written: string, paths: Iterable<string>): string | undefined {
-	const path = pathInAddress(written);
-	const all = [...paths];
-	if (all.includes(path)) return path;
-	const name = plainName(decodeAddress(path));
-	return name === '' ? undefined : all.find((each) => plainName(each) === name);
+export function findProjectPath(writtenAddress: string, paths: Iterable<string>): string | undefined {
+	const path = pathInAddress(writtenAddress);
+	const allPaths = [...paths];
+	if (allPaths.includes(path)) return path;
+	const soughtName = plainNameOf(decodeAddress(path));
+	return soughtName === '' ? undefined : allPaths.find((each) => plainNameOf(each) === soughtName);
 }

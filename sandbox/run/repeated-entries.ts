@@ -7,12 +7,15 @@ export function mergeSameEntries(last: ConsoleEntry | undefined, next: ConsoleEn
 	return { ...last, times: last.times + next.times };
 }
 
-export function appendEntries(written: readonly ConsoleEntry[], more: readonly ConsoleEntry[]): ConsoleEntry[] {
-	const all = [...written];
-	for (const entry of more) {
-		const one = mergeSameEntries(all.at(-1), entry);
-		if (one) all.splice(-1, 1, one);
-		else all.push(entry);
+export function appendEntries(
+	writtenEntries: readonly ConsoleEntry[],
+	newEntries: readonly ConsoleEntry[]
+): ConsoleEntry[] {
+	const allEntries = [...writtenEntries];
+	for (const entry of newEntries) {
+		const mergedEntry = mergeSameEntries(allEntries.at(-1), entry);
+		if (mergedEntry) allEntries.splice(-1, 1, mergedEntry);
+		else allEntries.push(entry);
 	}
-	return all;
+	return allEntries;
 }

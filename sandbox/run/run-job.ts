@@ -10,14 +10,14 @@ import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 const STOP_MILLISECONDS = 300;
 
 export class RunJob implements StartedRun, FrameJob {
-	readonly theirs: MessagePort;
-	readonly #port: MessagePort;
-	#over = false;
+	readonly framePort: MessagePort;
+	readonly #ownPort: MessagePort;
+	#isOver = false;
 	/** Finds the source place of an error. Later events wait for it, so that they stay in order. */
-	#placing: Promise<void> | undefined;
+	#placingError: Promise<void> | undefined;
 	/** Functions to call with the next pictures, in the order of their requests. */
-	#pictures: ((picture: StagePicture | null) => void)[] = [];
-	#stopping: ReturnType<typeof setTimeout> | undefined;
+	#pictureRequests: ((picture: StagePicture | null) => void)[] = [];
+	#stopTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #bundle: Bundle;
 	readonly #onEvent: (event: RunEvent) => void;
 	readonly #onOver: () => void;
@@ -29,14 +29,14 @@ export class RunJob implements StartedRun, FrameJob {
 		this.#onOver = onOver;
 		this.#onStuck = onStuck;
 		const { port1, port2 } = new MessageChannel();
-		this.#port = port1;
-		this.theirs = port2;
+		this.#ownPort = port1;
+		this.framePort = port2;
 		port1.onmessage = (event) => this.#receive(readMessageFromRun(event.data));
 	}
 
 	stop(): void {
 		this.#sendCommand({ type: 'stop' });
-		if (!this.#over) this.#stopping ??= setTimeout(() => this.#onStuck(), STOP_MILLISECONDS);
+		if (!this.#isOver) this.#stopTimer ??= setTimeout(() => this.#onStuck(), STOP_MILLISECONDS);
 	}
 	pause(): void {
 		this.#sendCommand({ type: 'pause' });
@@ -55,9 +55,9 @@ export class RunJob implements StartedRun, FrameJob {
 	}
 
 	takePicture(longestSide: number): Promise<StagePicture | null> {
-		if (this.#over) return Promise.resolve(null);
+		if (this.#isOver) return Promise.resolve(null);
 		return new Promise((resolve) => {
-			this.#pictures.push(resolve);
+			this.#pictureRequests.push(resolve);
 			this.#sendCommand({ type: 'picture', longestSide });
 		});
 	}
@@ -73,36 +73,36 @@ export class RunJob implements StartedRun, FrameJob {
 
 	onFrameLost(problem: Problem): void {
 		if (problem === WITHDRAWN_PROBLEM) return this.#reportEvent({ type: 'stopped', reason: 'withdrawn' });
-		if (this.#stopping !== undefined) return this.#reportEvent({ type: 'stopped', reason: 'asked' });
+		if (this.#stopTimer !== undefined) return this.#reportEvent({ type: 'stopped', reason: 'asked' });
 		this.#reportEvent({ type: 'error', problem });
 		this.#reportEvent({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });
 	}
 
 	#sendCommand(command: MessageToRun): void {
-		if (!this.#over) this.#port.postMessage(command);
+		if (!this.#isOver) this.#ownPort.postMessage(command);
 	}
 
 	#receive(event: MessageFromRun): void {
-		if (event.type === 'picture') return this.#pictures.shift()?.(event.picture);
-		if (event.type !== 'error' && this.#placing === undefined) return this.#reportEvent(event);
-		const before = this.#placing ?? Promise.resolve();
-		const now = before.then(async () => {
+		if (event.type === 'picture') return this.#pictureRequests.shift()?.(event.picture);
+		if (event.type !== 'error' && this.#placingError === undefined) return this.#reportEvent(event);
+		const earlierPlacing = this.#placingError ?? Promise.resolve();
+		const currentPlacing = earlierPlacing.then(async () => {
 			if (event.type !== 'error') return this.#reportEvent(event);
 			this.#reportEvent({ type: 'error', problem: await locateProblem(this.#bundle, event.problem) });
 		});
-		this.#placing = now;
-		void now.finally(() => {
-			if (this.#placing === now) this.#placing = undefined;
+		this.#placingError = currentPlacing;
+		void currentPlacing.finally(() => {
+			if (this.#placingError === currentPlacing) this.#placingError = undefined;
 		});
 	}
 
 	#reportEvent(event: RunEvent): void {
-		if (this.#over) return;
+		if (this.#isOver) return;
 		if (event.type === 'stopped') {
-			this.#over = true;
-			clearTimeout(this.#stopping);
-			this.#port.close();
-			for (const resolve of this.#pictures.splice(0)) resolve(null);
+			this.#isOver = true;
+			clearTimeout(this.#stopTimer);
+			this.#ownPort.close();
+			for (const resolve of this.#pictureRequests.splice(0)) resolve(null);
 			this.#onOver();
 		}
 		this.#onEvent(event);

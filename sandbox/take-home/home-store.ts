@@ -16,8 +16,8 @@ export function newHomeStore(items: StoredItems): HomeStore {
 }
 
 export function openHomeStore({ name, items }: HomeStore): ProgramStore {
-	const storage = browserStorage();
-	return new ProgramStore(readKept(storage?.getItem(name) ?? '') ?? items, (store) => {
+	const storage = findBrowserStorage();
+	return new ProgramStore(parseKeptItems(storage?.getItem(name) ?? '') ?? items, (store) => {
 		try {
 			storage?.setItem(name, JSON.stringify(store.items));
 		} catch {
@@ -27,7 +27,7 @@ export function openHomeStore({ name, items }: HomeStore): ProgramStore {
 }
 
 /** Returns the browser's own storage; undefined where it refuses storage to files. */
-function browserStorage(): Storage | undefined {
+function findBrowserStorage(): Storage | undefined {
 	try {
 		return localStorage;
 	} catch {
@@ -35,7 +35,7 @@ function browserStorage(): Storage | undefined {
 	}
 }
 
-function readKept(text: string): StoredItems | undefined {
+function parseKeptItems(text: string): StoredItems | undefined {
 	try {
 		return readStoredItems(JSON.parse(text));
 	} catch {

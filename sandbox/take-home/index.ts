@@ -42,10 +42,10 @@ export async function packTakeHome({
 }: TakeHomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
-		const sources = { files, program: PROGRAM_FILE, checks: [] };
+		const programSources = { files, program: PROGRAM_FILE, checks: [] };
 		// Pages get no guards: at home the user can close a page that hangs.
 		const compilation = await compiler.compile(
-			kind === 'page' ? { ...sources, page: PAGE_FILE, unguarded: true } : sources
+			kind === 'page' ? { ...programSources, page: PAGE_FILE, unguarded: true } : programSources
 		);
 		if (compilation.kind === 'diagnostics') return compilation;
 		// No diagnostic is needed: the project has run before, and that run reported that it is too large.
@@ -53,16 +53,28 @@ export async function packTakeHome({
 		if (compilation.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compilation.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
-		const home = newHomeStore(storedItems);
-		const opening = writeOpeningComment(language, Object.entries(credits));
+		const homeStore = newHomeStore(storedItems);
+		const openingComment = writeOpeningComment(language, Object.entries(credits));
 		if (page !== undefined) {
-			const whole = library === undefined ? page : { ...page, library };
-			const { default: answers } = await import('virtual:sandbox-page-answers');
-			const html = writePageFile({ code, page: whole, encodedFiles, home, answers, opening, title, language });
+			const pageWithLibrary = library === undefined ? page : { ...page, library };
+			const { default: answersCode } = await import('virtual:sandbox-page-answers');
+			const html = writePageFile({
+				code,
+				page: pageWithLibrary,
+				encodedFiles,
+				home: homeStore,
+				answersCode,
+				openingComment,
+				title,
+				language
+			});
 			return { kind: 'html', html };
 		}
-		const { default: player } = await import('virtual:sandbox-player');
-		return { kind: 'html', html: writeSketchFile({ code, player, encodedFiles, home, opening, title, language }) };
+		const { default: playerCode } = await import('virtual:sandbox-player');
+		return {
+			kind: 'html',
+			html: writeSketchFile({ code, playerCode, encodedFiles, home: homeStore, openingComment, title, language })
+		};
 	} finally {
 		compiler.dispose();
 	}

@@ -11,9 +11,9 @@ test('a file says what it is, and who made its pictures', () => {
 test.each(['--><script>alert(1)</script>', '--!><b>', '->', '---\n-->', '<!--', 'ends with a hyphen -'])(
 	'what a student wrote stays a text of the comment: %s',
 	(where) => {
-		const opening = writeOpeningComment('en', [['cat.png', `Found: ${where}`]]);
-		expect(opening.slice(4, -3)).not.toMatch(/--|<!--/);
-		expect(opening.split('\n')).toHaveLength(5);
-		expect(opening).toMatch(/^<!--\n[^]*\n-->$/);
+		const openingComment = writeOpeningComment('en', [['cat.png', `Found: ${where}`]]);
+		expect(openingComment.slice(4, -3)).not.toMatch(/--|<!--/);
+		expect(openingComment.split('\n')).toHaveLength(5);
+		expect(openingComment).toMatch(/^<!--\n[^]*\n-->$/);
 	}
 );

@@ -2,7 +2,7 @@
 import { pageTextsIn } from './page-text.ts';
 
 /** Keeps a text on one line, and replaces double hyphens, which would end the HTML comment. */
-const inComment = (text: string): string =>
+const commentTextOf = (text: string): string =>
 	text.replace(/\s+/g, ' ').replace(/-{2,}/g, (hyphens) => '–'.repeat(hyphens.length));
 
 /** Returns the comment. `credits` are pairs of a picture's path and a sentence about its origin. */
@@ -12,6 +12,6 @@ export function writeOpeningComment(
 ): string {
 	const { made, pictures } = pageTextsIn(language);
 	if (credits.length === 0) return `<!-- ${made} -->`;
-	const lines = credits.map(([path, sentence]) => `\t${inComment(`${path} – ${sentence}`)}`);
-	return ['<!--', made, pictures, ...lines, '-->'].join('\n');
+	const creditLines = credits.map(([path, sentence]) => `\t${commentTextOf(`${path} – ${sentence}`)}`);
+	return ['<!--', made, pictures, ...creditLines, '-->'].join('\n');
 }

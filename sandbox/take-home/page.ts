@@ -13,37 +13,39 @@ export interface TakeHomePage {
 	encodedFiles: EncodedFiles;
 	home: HomeStore;
 	/** The script built from `page-answers/entry.ts`. */
-	answers: string;
+	answersCode: string;
 	/** The comment at the start of the file. */
-	opening: string;
+	openingComment: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
 /** Matches a program that keeps something from one opening to the next, by itself or through p5. */
-const KEEPS_ITEMS = /\b(?:localStorage|storeItem|getItem)\b/;
+const ITEM_KEEPING_PATTERN = /\b(?:localStorage|storeItem|getItem)\b/;
 
 /**
  * Returns the script that answers the page's requests for its own files and keeps what its program keeps; empty for a page that
  * needs neither.
  */
-function answersScript({
+function writeAnswersScript({
 	code,
 	page,
 	encodedFiles,
 	home,
-	answers,
+	answersCode,
 	language
-}: Pick<TakeHomePage, 'code' | 'page' | 'encodedFiles' | 'home' | 'answers' | 'language'>): string {
+}: Pick<TakeHomePage, 'code' | 'page' | 'encodedFiles' | 'home' | 'answersCode' | 'language'>): string {
 	const hasFiles = Object.keys(page.data).length + Object.keys(encodedFiles).length > 0;
-	const files = hasFiles ? [`braiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});`] : [];
-	const store = KEEPS_ITEMS.test(code) ? [`braiseStore(${JSON.stringify(home)}, ${JSON.stringify(language)});`] : [];
-	const calls = [...files, ...store];
-	return calls.length === 0 ? '' : `${answers}\n${calls.join('\n')}\n`;
+	const fileCalls = hasFiles ? [`braiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});`] : [];
+	const storeCalls = ITEM_KEEPING_PATTERN.test(code)
+		? [`braiseStore(${JSON.stringify(home)}, ${JSON.stringify(language)});`]
+		: [];
+	const calls = [...fileCalls, ...storeCalls];
+	return calls.length === 0 ? '' : `${answersCode}\n${calls.join('\n')}\n`;
 }
 
 export function writePageFile(project: TakeHomePage): string {
-	const { code, page, encodedFiles, opening, title, language } = project;
+	const { code, page, encodedFiles, openingComment, title, language } = project;
 	const { document } = parsePage(page);
 	packPageAddresses(document, (written) => encodedFiles[findProjectPath(written, Object.keys(encodedFiles)) ?? '']);
 	const { documentElement: root, head, body } = document;
@@ -54,17 +56,19 @@ export function writePageFile(project: TakeHomePage): string {
 	// The file is always written in UTF-8, whatever charset the page declares.
 	head.querySelector('meta[charset]')?.remove();
 	head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8">');
-	const script = document.createElement('script');
-	const isGlobal = page.library !== undefined;
-	const program = isGlobal ? 'Object.assign(globalThis, module.exports.program())' : 'module.exports.program()';
-	const evaluated = isGlobal ? wrapInClassicFunction(code) : wrapInFunction(code);
-	const run = `const module = { exports: {} };\n(${evaluated})(undefined, module, module.exports);\n${program};`;
-	script.textContent = escapeForScript(`{\n${answersScript(project)}${run}\n}`);
+	const programScript = document.createElement('script');
+	const isClassicScript = page.library !== undefined;
+	const programCall = isClassicScript
+		? 'Object.assign(globalThis, module.exports.program())'
+		: 'module.exports.program()';
+	const evaluatedFunction = isClassicScript ? wrapInClassicFunction(code) : wrapInFunction(code);
+	const runCode = `const module = { exports: {} };\n(${evaluatedFunction})(undefined, module, module.exports);\n${programCall};`;
+	programScript.textContent = escapeForScript(`{\n${writeAnswersScript(project)}${runCode}\n}`);
 	if (page.library !== undefined) {
-		const library = document.createElement('script');
-		library.textContent = escapeForScript(page.library);
-		head.append(library);
+		const libraryScript = document.createElement('script');
+		libraryScript.textContent = escapeForScript(page.library);
+		head.append(libraryScript);
 	}
-	body.append(script);
-	return `<!doctype html>\n${opening}\n${root.outerHTML}\n`;
+	body.append(programScript);
+	return `<!doctype html>\n${openingComment}\n${root.outerHTML}\n`;
 }

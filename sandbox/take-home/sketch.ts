@@ -6,27 +6,27 @@ import { pageTextsIn } from './page-text.ts';
 
 export interface TakeHomeSketch {
 	code: string;
-	player: string;
+	playerCode: string;
 	encodedFiles: EncodedFiles;
 	home: HomeStore;
 	/** The comment at the start of the file. */
-	opening: string;
+	openingComment: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
 export function writeSketchFile({
 	code,
-	player,
+	playerCode,
 	encodedFiles,
 	home,
-	opening,
+	openingComment,
 	title,
 	language
 }: TakeHomeSketch): string {
 	const { broke, noscript } = pageTextsIn(language);
 	return `<!doctype html>
-${opening}
+${openingComment}
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -41,7 +41,7 @@ canvas { display: block; width: 100vw; height: 100vh; touch-action: none; }
 <body>
 <canvas role="img" aria-label="${escapeForHtml(title)}"></canvas>
 <noscript>${noscript}</noscript>
-<script>${escapeForScript(player)}</script>
+<script>${escapeForScript(playerCode)}</script>
 <script>
 braise(${escapeForScript(wrapInFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke, encodedFiles, home }))});
 </script>

@@ -12,35 +12,35 @@ interface HomePage {
 	takeHome(project: TakeHomeProject): Promise<TakeHomeResult>;
 }
 
-let open: CompilerTestPage;
+let compilerPage: CompilerTestPage;
 let folder: string;
-let home: BrowserContext;
+let offlineContext: BrowserContext;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'home-'));
-	open = await openCompilerPage();
-	const browser = open.page.context().browser();
+	compilerPage = await openCompilerPage();
+	const browser = compilerPage.page.context().browser();
 	if (browser === null) throw new Error('There is no browser.');
-	home = await browser.newContext({ offline: true });
+	offlineContext = await browser.newContext({ offline: true });
 });
 
 afterAll(async () => {
-	await home.close();
+	await offlineContext.close();
 	await rm(folder, { recursive: true });
 });
 
 /** Projects without pictures only, because a driver cannot pass bytes; pictures have other tests. */
 const takeHome = (project: Omit<TakeHomeProject, 'ownFiles'>): Promise<TakeHomeResult> =>
-	open.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
+	compilerPage.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
 
-async function atHome(
+async function openAtHome(
 	project: Omit<TakeHomeProject, 'ownFiles'>
 ): Promise<{ page: Page; html: string; asked: string[] }> {
 	const file = await takeHome(project);
 	if (file.kind !== 'html') throw new Error(JSON.stringify(file.diagnostics));
 	const path = join(folder, `${project.kind}.html`);
 	await writeFile(path, file.html);
-	const page = await home.newPage();
+	const page = await offlineContext.newPage();
 	const pageEvents: string[] = [];
 	page.on('request', (request) => pageEvents.push(request.url()));
 	page.on('pageerror', (error) => pageEvents.push(`error: ${error.message}`));
@@ -53,7 +53,7 @@ test('a sketch draws, moves and hears the pointer', async () => {
 		page,
 		html,
 		asked: pageEvents
-	} = await atHome({
+	} = await openAtHome({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -72,7 +72,7 @@ test('a sketch draws, moves and hears the pointer', async () => {
 		title: 'Mon <carré> & "moi"',
 		language: 'fr'
 	});
-	const middle = () =>
+	const middleColour = () =>
 		page.evaluate(() => {
 			const canvas = document.querySelector('canvas');
 			return [
@@ -83,16 +83,16 @@ test('a sketch draws, moves and hears the pointer', async () => {
 			];
 		});
 	expect(html).toContain('Mon &lt;carré> &amp; &quot;moi&quot;');
-	await expect.poll(middle).toEqual([255, 0, 0]);
+	await expect.poll(middleColour).toEqual([255, 0, 0]);
 	await expect.poll(() => page.title()).toBe('frame 5');
 	await page.mouse.click(50, 50);
-	await expect.poll(middle).toEqual([0, 0, 255]);
+	await expect.poll(middleColour).toEqual([0, 0, 255]);
 	expect(await page.locator('canvas').getAttribute('aria-label')).toBe('A square for Léonie </script><!--');
 	expect(pageEvents).toHaveLength(1);
 });
 
 test('a sketch takes the kit along', async () => {
-	const { page, asked: pageEvents } = await atHome({
+	const { page, asked: pageEvents } = await openAtHome({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -114,7 +114,7 @@ test('a sketch takes the kit along', async () => {
 });
 
 test('an error in a sketch is shown', async () => {
-	const { page } = await atHome({
+	const { page } = await openAtHome({
 		kind: 'sketch',
 		files: { 'main.ts': 'export function draw() { throw new RangeError("trop"); }' },
 		title: 't',
@@ -128,7 +128,7 @@ test('a page has its style, and does what its program says', async () => {
 		page,
 		html,
 		asked: pageEvents
-	} = await atHome({
+	} = await openAtHome({
 		kind: 'page',
 		files: {
 			'index.html':
@@ -156,7 +156,7 @@ test.each([
 	['sketch', "storeItem('n', getItem('n') + 1); document.title = `n ${getItem('n')}`;"]
 ] as const)('a %s begins with what was kept, and goes on with what it keeps at home', async (kind, program) => {
 	const files = { 'main.ts': program, ...(kind === 'page' && { 'index.html': '<p>x</p>' }) };
-	const { page } = await atHome({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
+	const { page } = await openAtHome({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
 	await expect.poll(() => page.title()).toBe('n 5');
 	// On a busy machine, Chromium sometimes loses what a page kept just before it is reloaded.
 	const titleAfterReload = () => page.reload().then(() => page.title());

@@ -16,7 +16,7 @@ const MOST_MUTANTS = 60;
 /** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */
 const PATIENCE_FACTOR = 4;
 /** Lowest time limits in milliseconds, used for a solution that takes almost no time. */
-const LEAST = { time: 100, total: 300 };
+const LEAST_LIMITS = { time: 100, total: 300 };
 
 export interface Advice {
 	/**
@@ -35,38 +35,38 @@ interface MutantInFile extends AutomaticMutant {
 export async function adviseOnChecks(
 	judging: ChallengeJudging,
 	packed: PackedChallenge,
-	{ slowest, total }: Pick<SolutionResult, 'slowest' | 'total'>,
+	{ slowestMilliseconds, totalMilliseconds }: Pick<SolutionResult, 'slowestMilliseconds' | 'totalMilliseconds'>,
 	mostMilliseconds: number
 ): Promise<Advice> {
 	const { challenge } = packed;
 	const solution = solutionProgram(packed, challenge.languages[0] ?? 'fr');
-	const checks = checkFilesByPower(challenge, judging);
+	const checkFiles = checkFilesByPower(challenge, judging);
 	const limits = {
-		time: Math.max(LEAST.time, Math.ceil(slowest * PATIENCE_FACTOR)),
-		total: Math.max(LEAST.total, Math.ceil(total * PATIENCE_FACTOR))
+		time: Math.max(LEAST_LIMITS.time, Math.ceil(slowestMilliseconds * PATIENCE_FACTOR)),
+		total: Math.max(LEAST_LIMITS.total, Math.ceil(totalMilliseconds * PATIENCE_FACTOR))
 	};
-	const mutants = await mutantsOf(packed);
+	const mutants = await makeMutants(packed);
 	const unnoticed: ContentProblem[] = [];
-	const end = performance.now() + mostMilliseconds;
+	const endTime = performance.now() + mostMilliseconds;
 	let triedCount = 0;
-	while (triedCount < mutants.length && performance.now() < end) {
-		const together = mutants.slice(triedCount, triedCount + availableParallelism());
+	while (triedCount < mutants.length && performance.now() < endTime) {
+		const mutantBatch = mutants.slice(triedCount, triedCount + availableParallelism());
 		const judgedMutants = await Promise.all(
-			together.map(async (mutant) => {
-				const program = { ...solution, files: { ...solution.files, [mutant.file]: mutant.text } };
-				return { mutant, isNoticed: await isNoticed(judging, program, checks, limits) };
+			mutantBatch.map(async (mutant) => {
+				const mutantProgram = { ...solution, files: { ...solution.files, [mutant.file]: mutant.text } };
+				return { mutant, isNoticed: await isNoticed(judging, mutantProgram, checkFiles, limits) };
 			})
 		);
-		for (const { mutant, isNoticed } of judgedMutants) if (!isNoticed) unnoticed.push(placedAdvice(mutant));
-		triedCount += together.length;
+		for (const { mutant, isNoticed } of judgedMutants) if (!isNoticed) unnoticed.push(adviceAtPlace(mutant));
+		triedCount += mutantBatch.length;
 	}
 	return { unnoticed, tried: triedCount, made: mutants.length };
 }
 
 /** Returns the check files in the order of how much they notice: first those of the whole program, then the held-back ones. */
 function checkFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
-	const all = selectStepsWithChecks(challenge).map(({ checks }) => checks);
-	return [...new Set([...checksOfFinishedProgram(challenge), ...heldBackPaths, ...all])];
+	const allCheckFiles = selectStepsWithChecks(challenge).map(({ checks }) => checks);
+	return [...new Set([...checksOfFinishedProgram(challenge), ...heldBackPaths, ...allCheckFiles])];
 }
 
 /**
@@ -75,28 +75,29 @@ function checkFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJud
  */
 async function isNoticed(
 	judging: ChallengeJudging,
-	program: ChallengeProgram,
-	checks: string[],
+	mutantProgram: ChallengeProgram,
+	checkFiles: string[],
 	limits: Partial<JudgeLimits>
 ): Promise<boolean> {
-	for (const file of checks) if (!hasPassedAll(await judging.judgeProgram(program, [file], limits))) return true;
+	for (const file of checkFiles)
+		if (!hasPassedAll(await judging.judgeProgram(mutantProgram, [file], limits))) return true;
 	return false;
 }
 
 /** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
-async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
+async function makeMutants({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(
 		changeableFiles(hidden.solution, startingFiles).map(async ({ file, text, given }) => {
-			const make = async () =>
+			const makeFileMutants = async () =>
 				(await import('#lib/server/content/automatic-mutants.ts')).makeAutomaticMutants(text, given);
-			const mutants = await runCached('mutants', [text, given], make);
+			const mutants = await runCached('mutants', [text, given], makeFileMutants);
 			return mutants.map((mutant) => ({ ...mutant, file }));
 		})
 	);
 	return mutantsPerFile.flat().slice(0, MOST_MUTANTS);
 }
 
-function placedAdvice({ file, line, what, advice }: MutantInFile): ContentProblem {
-	return { file: SOLUTION_FOLDER + file, line, message: `${what} is noticed by no check: ${advice}` };
+function adviceAtPlace({ file, line, description, advice }: MutantInFile): ContentProblem {
+	return { file: SOLUTION_FOLDER + file, line, message: `${description} is noticed by no check: ${advice}` };
 }

@@ -21,7 +21,7 @@ export type ChallengeArguments =
 
 const ANSWER_OPTIONS = ['language', 'person', 'kind', 'example'] as const;
 type AnswerOption = (typeof ANSWER_OPTIONS)[number];
-const OPTIONS = {
+const COMMAND_OPTIONS = {
 	folder: { type: 'string' },
 	language: { type: 'string' },
 	person: { type: 'string' },
@@ -35,7 +35,7 @@ const OPTIONS = {
 	help: { type: 'boolean', short: 'h' }
 } as const;
 /** The options that each command accepts. */
-const TAKEN: Record<ChallengeArguments['command'], readonly (keyof typeof OPTIONS)[]> = {
+const OPTIONS_BY_COMMAND: Record<ChallengeArguments['command'], readonly (keyof typeof COMMAND_OPTIONS)[]> = {
 	new: ['folder', ...ANSWER_OPTIONS],
 	check: ['full', 'json', 'fix', 'fresh'],
 	preview: ['port'],
@@ -50,53 +50,57 @@ npm run challenge -- preview <folder> [--port <number>]
 npm run challenge -- picture <folder>
 npm run challenge -- examples <file or ->`;
 
-/** Parses the arguments. `from` is the folder that the caller works in. */
-export function readChallengeArguments(list: string[], from: string): ChallengeArguments {
-	const { values, positionals } = parseList(list);
+/** Parses the arguments. `callerFolder` is the folder that the caller works in. */
+export function readChallengeArguments(commandLine: string[], callerFolder: string): ChallengeArguments {
+	const { values, positionals } = parseCommandLine(commandLine);
 	const [name, ...rest] = positionals;
-	const command = (Object.keys(TAKEN) as ChallengeArguments['command'][]).find((one) => one === name);
+	const command = (Object.keys(OPTIONS_BY_COMMAND) as ChallengeArguments['command'][]).find((one) => one === name);
 	if (values.help || command === 'help') return { command: 'help' };
-	if (command === undefined) throw misuse(name === undefined ? 'what shall it do?' : `there is no command "${name}"`);
-	const others = (Object.keys(values) as (keyof typeof OPTIONS)[]).filter((one) => !TAKEN[command].includes(one));
-	if (others.length > 0) throw misuse(`${command} takes no --${others.join(', --')}`);
-	const folders = rest.map((folder) => resolve(from, folder));
+	if (command === undefined)
+		throw createMisuseError(name === undefined ? 'what shall it do?' : `there is no command "${name}"`);
+	const refusedOptions = (Object.keys(values) as (keyof typeof COMMAND_OPTIONS)[]).filter(
+		(one) => !OPTIONS_BY_COMMAND[command].includes(one)
+	);
+	if (refusedOptions.length > 0) throw createMisuseError(`${command} takes no --${refusedOptions.join(', --')}`);
+	const folders = rest.map((folder) => resolve(callerFolder, folder));
 	if (command === 'check') {
 		const { json: asJson = false, full: isFull = false, fix: isFixing = false, fresh: isFresh = false } = values;
-		if (isFixing && folders.length === 0) throw misuse('--fix changes files: name the folder');
+		if (isFixing && folders.length === 0) throw createMisuseError('--fix changes files: name the folder');
 		return { command, folders, asJson, isFull, isFixing, isFresh };
 	}
-	if (rest.length > 1) throw misuse(`"${rest[1]}" is one word too many: a name with spaces stands in quotes`);
+	if (rest.length > 1)
+		throw createMisuseError(`"${rest[1]}" is one word too many: a name with spaces stands in quotes`);
 	if (command === 'new') {
 		const { language, person, kind, example } = values;
 		const answers = { id: rest[0], language, person, kind, example };
-		return { command, answers, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
+		return { command, answers, folder: values.folder === undefined ? undefined : resolve(callerFolder, values.folder) };
 	}
 	if (command === 'examples') {
 		const [file] = rest;
-		if (file === undefined) throw misuse('examples needs a file, or - for what is piped');
-		return { command, file: file === '-' ? file : resolve(from, file) };
+		if (file === undefined) throw createMisuseError('examples needs a file, or - for what is piped');
+		return { command, file: file === '-' ? file : resolve(callerFolder, file) };
 	}
 	const [folder] = folders;
-	if (folder === undefined) throw misuse(`${command} needs the folder of a challenge`);
-	return command === 'picture' ? { command, folder } : { command, folder, port: portOf(values.port) };
+	if (folder === undefined) throw createMisuseError(`${command} needs the folder of a challenge`);
+	return command === 'picture' ? { command, folder } : { command, folder, port: parsePort(values.port) };
 }
 
-function portOf(text: string | undefined): number | undefined {
+function parsePort(text: string | undefined): number | undefined {
 	if (text === undefined) return undefined;
 	const port = Number(text);
 	// The shell needs the next port.
-	if (!Number.isInteger(port) || port < 1 || port > 65_534) throw misuse(`--port ${text} is no port`);
+	if (!Number.isInteger(port) || port < 1 || port > 65_534) throw createMisuseError(`--port ${text} is no port`);
 	return port;
 }
 
-function parseList(list: string[]) {
+function parseCommandLine(commandLine: string[]) {
 	try {
-		return parseArgs({ args: list, options: OPTIONS, allowPositionals: true, strict: true });
+		return parseArgs({ args: commandLine, options: COMMAND_OPTIONS, allowPositionals: true, strict: true });
 	} catch (error) {
-		throw misuse(error instanceof Error ? error.message : String(error));
+		throw createMisuseError(error instanceof Error ? error.message : String(error));
 	}
 }
 
-function misuse(reason: string): ArgumentError {
+function createMisuseError(reason: string): ArgumentError {
 	return new ArgumentError(`${reason}\n${CHALLENGE_USAGE}`);
 }

@@ -13,27 +13,29 @@ const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
 export async function problemsOfPrediction(
 	judge: Judge,
-	read: ReadChallenge,
+	readChallenge: ReadChallenge,
 	packed: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;
 	const { ask } = challenge;
 	if (ask === undefined) return [];
 	const { authorFiles, limits } = judgeInputOf(packed);
-	const data = challengeDataFiles(authorFiles);
+	const dataFiles = challengeDataFiles(authorFiles);
 	const { files } = solutionProgram(packed, challenge.languages[0] ?? 'fr');
-	const problem = (message: string) => [{ file: MANIFEST_FILE, line: read.lineOf(['ask']), message }];
-	const answers = new Set<string>();
+	const problemAtAsk = (message: string) => [{ file: MANIFEST_FILE, line: readChallenge.lineOf(['ask']), message }];
+	const answerTexts = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {
 		const drawnValues = Object.entries(ask.draw).map(([id, one]) => [id, pickValueAt(one, fraction)] as const);
 		const call = fillPredictionCall(ask, Object.fromEntries(drawnValues));
-		const outcome = await judge.call({ files, authorFiles: data, limits, ...call });
-		if (outcome === LOST_TASK_OUTCOME) return problem(`the judge ended at ${formatCallAsCode(call)}`);
-		if (outcome.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
+		const outcome = await judge.call({ files, authorFiles: dataFiles, limits, ...call });
+		if (outcome === LOST_TASK_OUTCOME) return problemAtAsk(`the judge ended at ${formatCallAsCode(call)}`);
+		if (outcome.kind === 'absent') return problemAtAsk(`the solution has no function "${ask.name}"`);
 		if (outcome.kind === 'problem')
-			return problem(`the solution returns nothing for ${formatCallAsCode(call)}: ${problemReason(outcome.problem)}`);
-		answers.add(outcome.text);
+			return problemAtAsk(
+				`the solution returns nothing for ${formatCallAsCode(call)}: ${problemReason(outcome.problem)}`
+			);
+		answerTexts.add(outcome.text);
 	}
-	if (answers.size > 1) return [];
-	return problem(`the solution returns ${[...answers].join()} for every input: there is nothing to predict`);
+	if (answerTexts.size > 1) return [];
+	return problemAtAsk(`the solution returns ${[...answerTexts].join()} for every input: there is nothing to predict`);
 }

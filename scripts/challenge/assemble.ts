@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 
-export const FIXTURE_FOLDER = fileURLToPath(new URL('../../tests/fixtures/challenges', import.meta.url));
+export const FIXTURES_FOLDER = fileURLToPath(new URL('../../tests/fixtures/challenges', import.meta.url));
 
 const ABSENT_SUFFIX = '.absent';
 export const EXPECTED_PROBLEMS_FILE = 'expected.txt';
 
-/** Builds the challenge in `into` and returns its folder. A file `<name>.absent` removes `<name>`. */
-export function assembleFixture(reason: string, into: string): string {
-	const folder = join(into, reason, 'template');
-	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
-	cpSync(join(FIXTURE_FOLDER, reason), folder, { recursive: true });
-	rmSync(join(folder, EXPECTED_PROBLEMS_FILE), { force: true });
-	for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+/** Builds the challenge in `targetFolder` and returns its folder. A file `<name>.absent` removes `<name>`. */
+export function assembleFixture(reason: string, targetFolder: string): string {
+	const challengeFolder = join(targetFolder, reason, 'template');
+	cpSync(TEMPLATE_FOLDER, challengeFolder, { recursive: true });
+	cpSync(join(FIXTURES_FOLDER, reason), challengeFolder, { recursive: true });
+	rmSync(join(challengeFolder, EXPECTED_PROBLEMS_FILE), { force: true });
+	for (const path of readdirSync(challengeFolder, { recursive: true, encoding: 'utf8' })) {
 		if (!path.endsWith(ABSENT_SUFFIX)) continue;
-		rmSync(join(folder, path));
-		rmSync(join(folder, path.slice(0, -ABSENT_SUFFIX.length)));
+		rmSync(join(challengeFolder, path));
+		rmSync(join(challengeFolder, path.slice(0, -ABSENT_SUFFIX.length)));
 	}
-	return folder;
+	return challengeFolder;
 }

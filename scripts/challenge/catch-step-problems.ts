@@ -15,18 +15,18 @@ export async function problemsOfCatchStep(
 	packed: PackedChallenge
 ): Promise<{ problems: ContentProblem[]; toCatch: number }> {
 	const problems: ContentProblem[] = [];
-	let toCatch = 0;
+	let mutantCount = 0;
 	for (const [index, step] of packed.challenge.steps.entries()) {
 		if (step.kind !== 'catch') continue;
 		const { mutants } = await findCatchPrograms(packed, step, async (tried) => {
 			const outcomes = await judge.tryExamples(tried);
 			return outcomes === LOST_TASK_OUTCOME ? [] : outcomes;
 		});
-		toCatch += mutants.length;
+		mutantCount += mutants.length;
 		if (mutants.length >= FEWEST_TO_CATCH) continue;
-		const names = step.functions.map(({ name }) => name).join(', ');
-		const message = `step "${step.id}" has ${mutants.length} wrong programs to catch, and at least ${FEWEST_TO_CATCH} are asked for: write more mutants, and examples of ${names} (in checks/ or private/checks/, as YAML) that tell them from the solution`;
+		const functionNames = step.functions.map(({ name }) => name).join(', ');
+		const message = `step "${step.id}" has ${mutants.length} wrong programs to catch, and at least ${FEWEST_TO_CATCH} are asked for: write more mutants, and examples of ${functionNames} (in checks/ or private/checks/, as YAML) that tell them from the solution`;
 		problems.push({ file: MANIFEST_FILE, line: read.lineOf(['steps', index]), message });
 	}
-	return { problems, toCatch };
+	return { problems, toCatch: mutantCount };
 }

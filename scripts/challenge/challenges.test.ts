@@ -7,22 +7,22 @@ import { listChallengeFolders } from '#lib/server/content/folder.ts';
 import { checkChallenge } from './check.ts';
 import { describeCheckedChallenge } from './say.ts';
 
-const root = fileURLToPath(new URL('../../challenges', import.meta.url));
+const challengesFolder = fileURLToPath(new URL('../../challenges', import.meta.url));
 
 describe('challenges', () => {
-	const folders = listChallengeFolders(root).map((name) => join(root, name));
+	const challengeFolders = listChallengeFolders(challengesFolder).map((name) => join(challengesFolder, name));
 
-	test('there are some', () => expect(folders.length).toBeGreaterThan(0));
+	test('there are some', () => expect(challengeFolders.length).toBeGreaterThan(0));
 
-	async function findsNoProblem(folder: string, isFull: boolean) {
+	async function expectNoProblem(folder: string, isFull: boolean) {
 		const checkedChallenge = await checkChallenge(folder, judge, { isFull });
-		expect(checkedChallenge.problems, describeCheckedChallenge(checkedChallenge, root)).toEqual([]);
+		expect(checkedChallenge.problems, describeCheckedChallenge(checkedChallenge, challengesFolder)).toEqual([]);
 	}
 
-	for (const folder of folders) {
-		test(`${basename(folder)} is without a problem`, () => findsNoProblem(folder, false));
+	for (const folder of challengeFolders) {
+		test(`${basename(folder)} is without a problem`, () => expectNoProblem(folder, false));
 		test(`the scene of ${basename(folder)} plays with any program`, { tags: ['soak'] }, () =>
-			findsNoProblem(folder, true)
+			expectNoProblem(folder, true)
 		);
 	}
 });

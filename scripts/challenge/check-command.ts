@@ -15,25 +15,27 @@ const ADVICE_MILLISECONDS = 10_000;
 
 /** Prints what is wrong with each folder, one line for each problem. Returns 1 when there are problems. */
 export async function runCheckCommand(
-	wanted: Extract<ChallengeArguments, { command: 'check' }>,
+	checkArguments: Extract<ChallengeArguments, { command: 'check' }>,
 	challengesFolder: string,
 	from: string
 ): Promise<number> {
-	const folders = (wanted.folders.length > 0 ? wanted.folders : [challengesFolder]).flatMap(foldersIn);
+	const folders = (checkArguments.folders.length > 0 ? checkArguments.folders : [challengesFolder]).flatMap(
+		challengeFoldersIn
+	);
 	if (folders.length === 0) throw new ArgumentError(`${challengesFolder}: there are no challenges`);
-	const memory = wanted.isFresh ? undefined : openResultCache();
-	setResultCache(memory);
+	const resultCache = checkArguments.isFresh ? undefined : openResultCache();
+	setResultCache(resultCache);
 	const judge = createCachingJudge(createJudge({ isBrief: true }));
 	let hasProblems = false;
 	// With `--json`, words for people go to stderr, so that stdout holds only JSON.
-	const tell = (line: string) => (wanted.asJson ? process.stderr : process.stdout).write(`${line}\n`);
+	const writeLine = (line: string) => (checkArguments.asJson ? process.stderr : process.stdout).write(`${line}\n`);
 	try {
 		for (const folder of folders) {
-			const { isFull } = wanted;
-			if (wanted.isFixing) for (const line of await fixedLines(folder, from)) tell(line);
+			const { isFull } = checkArguments;
+			if (checkArguments.isFixing) for (const line of await fixAndDescribe(folder, from)) writeLine(line);
 			const checkedChallenge = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
 			process.stdout.write(
-				`${wanted.asJson ? JSON.stringify(checkedChallenge) : describeCheckedChallenge(checkedChallenge, from)}\n`
+				`${checkArguments.asJson ? JSON.stringify(checkedChallenge) : describeCheckedChallenge(checkedChallenge, from)}\n`
 			);
 			if (checkedChallenge.problems.length > 0) hasProblems = true;
 		}
@@ -41,12 +43,12 @@ export async function runCheckCommand(
 	} finally {
 		await judge.close();
 		setResultCache(undefined);
-		memory?.removeUnusedResults();
+		resultCache?.removeUnusedResults();
 	}
 }
 
 /** Corrects a folder, and returns a line for each changed file. A folder that cannot be read is reported by the check instead. */
-async function fixedLines(folder: string, from: string): Promise<string[]> {
+async function fixAndDescribe(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const { fixFolder } = await import('./fix/fix-folder.ts');
 	const name = shortPath(folder, from);
@@ -55,8 +57,8 @@ async function fixedLines(folder: string, from: string): Promise<string[]> {
 	return fixedFiles.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);
 }
 
-function foldersIn(folder: string): string[] {
+function challengeFoldersIn(folder: string): string[] {
 	if (existsSync(join(folder, 'challenge.yaml'))) return [folder];
-	const inside = listChallengeFolders(folder).map((name) => join(folder, name));
-	return inside.length > 0 ? inside : [folder];
+	const containedFolders = listChallengeFolders(folder).map((name) => join(folder, name));
+	return containedFolders.length > 0 ? containedFolders : [folder];
 }

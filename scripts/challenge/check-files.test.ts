@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { filesOfChecks } from './check-files.ts';
 
-const FILES = {
+const FILES_BY_PATH = {
 	'data/days.ts': '',
 	'checks/tune.ts': "import { trays } from './main.ts';",
 	'checks/build.ts': `import { near } from './near';\nimport{more}from"./more.ts";`,
@@ -18,7 +18,7 @@ test.each([
 	[['checks/build.ts'], ['data/days.ts', 'checks/build.ts', 'checks/near.ts', 'checks/deep.ts', 'checks/more.ts']],
 	[['checks/held/tune.ts'], ['data/days.ts', 'checks/near.ts', 'checks/deep.ts', 'checks/held/tune.ts']],
 	[[], ['data/days.ts']]
-])('%j', (checks, paths) => expect(Object.keys(filesOfChecks(FILES, checks)).sort()).toEqual(paths.sort()));
+])('%j', (checks, paths) => expect(Object.keys(filesOfChecks(FILES_BY_PATH, checks)).sort()).toEqual(paths.sort()));
 
 test('a helper that imports itself through another ends', () => {
 	const files = { 'checks/a.ts': "import './b.ts';", 'checks/b.ts': "import './a.ts';" };

@@ -76,17 +76,22 @@ export async function checkReadChallenge(
 	const { packed } = content;
 	if (packed === undefined) return { folder, problems: content.problems };
 	const judging = new ChallengeJudging(judge, content, packed);
-	const { problems, found, solved } = await lookInto(judge, judging, content, packed, isFull);
-	const types = await problemsOfTypes(content, packed);
+	const { problems, found, solved } = await judgeChallenge(judge, judging, content, packed, isFull);
+	const typeProblems = await problemsOfTypes(content, packed);
 	// A mistake in the solution is also in every mutant made of it, where it is not reported again.
-	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
-	const isOwn = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
-	const all = withoutRepeatedProblems([...content.problems, ...problems.filter(isOwn)]);
+	const isSolutionWrong =
+		solved.problems.length > 0 || typeProblems.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
+	const isNoConsequence = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
+	const reportedProblems = withoutRepeatedProblems([...content.problems, ...problems.filter(isNoConsequence)]);
 	// A program that does not load has been reported at this line already.
-	const isNew = ({ file, line }: ContentProblem) => !all.some((other) => other.file === file && other.line === line);
+	const isAtNewLine = ({ file, line }: ContentProblem) =>
+		!reportedProblems.some((other) => other.file === file && other.line === line);
 	const checkedChallenge = {
 		folder,
-		problems: [...all, ...withoutRepeatedProblems(types.filter(isOwn).filter(isNew))],
+		problems: [
+			...reportedProblems,
+			...withoutRepeatedProblems(typeProblems.filter(isNoConsequence).filter(isAtNewLine))
+		],
 		found
 	};
 	if (checkedChallenge.problems.length > 0 || adviceMilliseconds === 0) return checkedChallenge;
@@ -95,7 +100,7 @@ export async function checkReadChallenge(
 
 const NO_CATCH: CatchResult = { problems: [], catchersByMutant: {} };
 
-async function lookInto(
+async function judgeChallenge(
 	judge: Judge,
 	judging: ChallengeJudging,
 	content: ReadChallenge,
@@ -116,11 +121,13 @@ async function lookInto(
 	const isPlayed = isFull && !solved.isEndless && content.problems.length === 0;
 	const playProblems = isPlayed ? await problemsOfScenePlay(judge, content, packed) : [];
 	// Problems with words or the solution have been reported already.
-	const isFit = content.problems.length === 0 && solved.problems.length === 0;
-	const predictionProblems = isFit ? await problemsOfPrediction(judge, content, packed) : [];
-	const catching = isFit ? await problemsOfCatchStep(judge, content, packed) : { problems: [], toCatch: 0 };
+	const isWithoutProblem = content.problems.length === 0 && solved.problems.length === 0;
+	const predictionProblems = isWithoutProblem ? await problemsOfPrediction(judge, content, packed) : [];
+	const catchStepResult = isWithoutProblem
+		? await problemsOfCatchStep(judge, content, packed)
+		: { problems: [], toCatch: 0 };
 	const { challenge } = packed;
-	const checks = new Set(selectStepsWithChecks(challenge).map(({ checks }) => checks));
+	const checkPaths = new Set(selectStepsWithChecks(challenge).map(({ checks }) => checks));
 	return {
 		problems: [
 			...starts,
@@ -131,7 +138,7 @@ async function lookInto(
 			...decided,
 			...playProblems,
 			...predictionProblems,
-			...catching.problems,
+			...catchStepResult.problems,
 			...problemsOfSizes(content, packed),
 			...problemsOfNames(content, packed),
 			...problemsOfTypography(content)
@@ -139,15 +146,15 @@ async function lookInto(
 		found: {
 			version: challenge.version,
 			steps: challenge.steps.length,
-			checks: checks.size,
+			checks: checkPaths.size,
 			held: judging.heldBackPaths.length,
 			mutants: caught.catchersByMutant,
-			slowest: Math.round(solved.slowest),
+			slowest: Math.round(solved.slowestMilliseconds),
 			limit: solved.limits.time,
 			bundle: Math.max(
 				...challenge.languages.map((language) => Buffer.byteLength(challenge.startBundle[language].code))
 			),
-			toCatch: catching.toCatch,
+			toCatch: catchStepResult.toCatch,
 			unread: packed.unread,
 			isScenePlayed: isPlayed
 		},

@@ -10,66 +10,80 @@ import { assembleFixture } from './assemble.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 import { runChallengeCommand } from './run-command.ts';
 
-const SCRIPT = fileURLToPath(new URL('../challenge.ts', import.meta.url));
+const SCRIPT_PATH = fileURLToPath(new URL('../challenge.ts', import.meta.url));
 
-let root: string;
+let challengesParent: string;
 beforeAll(() => {
-	root = mkdtempSync(join(tmpdir(), 'braise-author-'));
+	challengesParent = mkdtempSync(join(tmpdir(), 'braise-author-'));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(challengesParent, { recursive: true, force: true }));
 
-interface Ended {
+interface CommandOutcome {
 	code: number | null;
-	out: string;
-	error: string;
+	stdout: string;
+	stderr: string;
 }
 
-/** Runs the command in a process of its own, with the folder `root` that npm would pass on. */
-function spawnCommand(...list: string[]): Promise<Ended> {
-	const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...list], {
-		env: { ...process.env, INIT_CWD: root }
+/** Runs the command in a process of its own, with the folder `challengesParent` that npm would pass on. */
+function spawnCommand(...givenArguments: string[]): Promise<CommandOutcome> {
+	const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT_PATH, ...givenArguments], {
+		env: { ...process.env, INIT_CWD: challengesParent }
 	});
-	let out = '';
-	let error = '';
-	child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-	child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
-	return new Promise((done) => child.on('close', (code) => done({ code, out, error })));
+	let stdout = '';
+	let stderr = '';
+	child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+	child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+	return new Promise((done) => child.on('close', (code) => done({ code, stdout, stderr })));
 }
 
 /** Runs the command in this process, which has loaded all modules already. */
-async function call(...list: string[]): Promise<Ended> {
-	const output = { out: '', error: '' };
-	const streams = [
-		vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => Boolean((output.out += String(chunk)))),
-		vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => Boolean((output.error += String(chunk))))
+async function runInThisProcess(...givenArguments: string[]): Promise<CommandOutcome> {
+	const output = { stdout: '', stderr: '' };
+	const mockedStreams = [
+		vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => Boolean((output.stdout += String(chunk)))),
+		vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => Boolean((output.stderr += String(chunk))))
 	];
 	try {
-		return { code: await runChallengeCommand(list, join(root, 'challenges'), root), ...output };
+		return {
+			code: await runChallengeCommand(givenArguments, join(challengesParent, 'challenges'), challengesParent),
+			...output
+		};
 	} finally {
-		for (const stream of streams) stream.mockRestore();
+		for (const stream of mockedStreams) stream.mockRestore();
 	}
 }
 
-const PERSON = 'food: Malik Orsenne, cuisinier à la cantine';
-const ANSWERS = ['--language', 'fr', '--person', PERSON, '--kind', 'table', '--example', 'trays(meals: 9) = 2'];
+const PERSON_ARGUMENT = 'food: Malik Orsenne, cuisinier à la cantine';
+const ANSWER_ARGUMENTS = [
+	'--language',
+	'fr',
+	'--person',
+	PERSON_ARGUMENT,
+	'--kind',
+	'table',
+	'--example',
+	'trays(meals: 9) = 2'
+];
 
 test('a new challenge is without a problem; a broken one is not, and each problem has its line', async () => {
-	const result = await call('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWERS);
-	expect(result).toMatchObject({ code: 0, out: expect.stringContaining('check "mes défis/le-bon-bac"') });
-	expect(readFileSync(join(root, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
+	const outcome = await runInThisProcess('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWER_ARGUMENTS);
+	expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining('check "mes défis/le-bon-bac"') });
+	expect(readFileSync(join(challengesParent, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(
+		/^id: le-bon-bac$/m
+	);
 
-	writeFileSync(join(root, 'mes défis/le-bon-bac/private/solution/main.ts'), '\uFEFF\r\n', { flag: 'a' });
-	assembleFixture('type-error', root);
-	const { code, out, error } = await spawnCommand(
+	writeFileSync(join(challengesParent, 'mes défis/le-bon-bac/private/solution/main.ts'), '\uFEFF\r\n', { flag: 'a' });
+	assembleFixture('type-error', challengesParent);
+	const { code, stdout, stderr } = await spawnCommand(
 		'check',
 		'mes défis/le-bon-bac',
 		'type-error/template',
 		'nowhere',
 		'--fix'
 	);
-	expect([code, error]).toEqual([1, '']);
-	expect(out).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
-	const lines = out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
+	expect([code, stderr]).toEqual([1, '']);
+	expect(stdout).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
+	const lines = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 	expect(lines).toEqual([
 		expect.stringMatching(/^mes défis\/le-bon-bac\/private\/solution\/main\.ts: Unix line ends/),
 		expect.stringMatching(/^mes défis\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/),
@@ -83,36 +97,36 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 });
 
 test('a machine reads the same', async () => {
-	const { code, out } = await call('check', 'nowhere', '--json', '--fresh');
+	const { code, stdout } = await runInThisProcess('check', 'nowhere', '--json', '--fresh');
 	expect(code).toBe(1);
-	expect(JSON.parse(out)).toMatchObject({ problems: [{ message: 'there is no such folder' }] });
+	expect(JSON.parse(stdout)).toMatchObject({ problems: [{ message: 'there is no such folder' }] });
 });
 
 test('called wrongly, it says how to call it', async () => {
-	const { code, error } = await spawnCommand('check', '--quickly');
+	const { code, stderr } = await spawnCommand('check', '--quickly');
 	expect(code).toBe(2);
-	expect(error).toContain('npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]');
-	await expect(call('new', 'le-bon-pain', '--kind', 'table')).rejects.toThrow(
+	expect(stderr).toContain('npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]');
+	await expect(runInThisProcess('new', 'le-bon-pain', '--kind', 'table')).rejects.toThrow(
 		/^nobody can be asked here, .*: --language fr\|en --person .* --example /
 	);
 });
 
 test('pasted examples become YAML, and a line that is none is named', async () => {
-	writeFileSync(join(root, 'pasted.txt'), 'assert trays(9) == 2\nassert trays(x) == 3\n');
-	expect(await call('examples', 'pasted.txt')).toEqual({
+	writeFileSync(join(challengesParent, 'pasted.txt'), 'assert trays(9) == 2\nassert trays(x) == 3\n');
+	expect(await runInThisProcess('examples', 'pasted.txt')).toEqual({
 		code: 1,
-		out: "- because: { fr: '', en: '' }\n  function: trays\n  examples:\n    - { given: [9], returns: 2 }\n",
-		error: 'pasted.txt:2: "x) == 3": is no value: a number, a text in quotes, True, False, None or a list\n'
+		stdout: "- because: { fr: '', en: '' }\n  function: trays\n  examples:\n    - { given: [9], returns: 2 }\n",
+		stderr: 'pasted.txt:2: "x) == 3": is no value: a number, a text in quotes, True, False, None or a list\n'
 	});
-	writeFileSync(join(root, 'pasted.txt'), '\n');
-	await expect(call('examples', 'pasted.txt')).rejects.toThrow('pasted.txt: there are no examples');
-	await expect(call('examples', 'nowhere.txt')).rejects.toThrow(ArgumentError);
+	writeFileSync(join(challengesParent, 'pasted.txt'), '\n');
+	await expect(runInThisProcess('examples', 'pasted.txt')).rejects.toThrow('pasted.txt: there are no examples');
+	await expect(runInThisProcess('examples', 'nowhere.txt')).rejects.toThrow(ArgumentError);
 });
 
 test.each([[['--help']], [['check', '-h']], [['help']]])('%j lists the commands', async (list) => {
-	const { code, out, error } = await call(...list);
-	expect({ code, error }).toEqual({ code: 0, error: '' });
-	expect(out).toMatch(/^npm run challenge -- new .*\n/);
+	const { code, stdout, stderr } = await runInThisProcess(...list);
+	expect({ code, error: stderr }).toEqual({ code: 0, error: '' });
+	expect(stdout).toMatch(/^npm run challenge -- new .*\n/);
 });
 
 describe('arguments of the command', () => {
@@ -129,7 +143,7 @@ describe('arguments of the command', () => {
 		[['picture', 'a', 'b']],
 		[['examples']],
 		[['publish']]
-	])('%j is refused', (list) => expect(() => readChallengeArguments(list, root)).toThrow(ArgumentError));
+	])('%j is refused', (list) => expect(() => readChallengeArguments(list, challengesParent)).toThrow(ArgumentError));
 
 	test('folders are seen from where the author stands', () => {
 		const commandArguments = readChallengeArguments(['check', 'a', '/b', '--full'], '/home');

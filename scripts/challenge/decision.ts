@@ -36,17 +36,20 @@ export async function problemsOfDecision(
 	if (packed.isExercise && scene !== undefined) return [];
 	// Problems of a scene without code have been reported already.
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
-	const line = lineOfExport(scene, 'measure');
-	const inScene = (message: string): ContentProblem[] => {
-		return [{ ...authoredPlace({ file: 'scene.ts', line }, read.written), message }];
+	const measureLine = lineOfExport(scene, 'measure');
+	const sceneProblem = (message: string): ContentProblem[] => {
+		return [{ ...authoredPlace({ file: 'scene.ts', line: measureLine }, read.written), message }];
 	};
-	const right = solutionProgram(packed, language);
-	const around = (program: typeof right) => JudgedScene.compileAround(judge, packed, program.files);
-	const [solved, begun] = await Promise.all([around(right), around(startingProgram(challenge, language))]);
+	const solution = solutionProgram(packed, language);
+	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);
+	const [solved, begun] = await Promise.all([
+		compileSceneAround(solution),
+		compileSceneAround(startingProgram(challenge, language))
+	]);
 	if (solved === undefined || begun === undefined) return [];
 	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
-	const first = await measureRules(solved, rules);
-	const isMeasured = first.every(({ kind }) => kind === 'value');
+	const measuredResults = await measureRules(solved, rules);
+	const isMeasured = measuredResults.every(({ kind }) => kind === 'value');
 	// The figures are measured again in another engine, to compare both. If a measure failed, it would fail again, so that is not
 	// done.
 	const [again, before] = isMeasured
@@ -57,14 +60,14 @@ export async function problemsOfDecision(
 	for (const [index, { option }] of rules.entries()) {
 		const place = option === OWN_OPTION_ID ? ['decision', 'another'] : ['decision', 'options', index];
 		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
-		const callResult = first[index];
+		const callResult = measuredResults[index];
 		if (callResult === undefined || callResult.kind === 'problem') {
-			const callProblem = problemOfCall(callResult, read, right, `measure, for option "${option}"`, line);
+			const callProblem = problemOfCall(callResult, read, solution, `measure, for option "${option}"`, measureLine);
 			if (!problems.some((other) => JSON.stringify(other) === JSON.stringify(callProblem))) problems.push(callProblem);
 			continue;
 		}
 		const figures = callResult.value;
-		const wrong = faultIn(figures);
+		const wrong = findFigureFault(figures);
 		if (wrong !== undefined) {
 			problem(`option "${option}": ${wrong}`);
 			continue;
@@ -72,18 +75,19 @@ export async function problemsOfDecision(
 		const text = JSON.stringify(figures);
 		if (isMeasured && text !== JSON.stringify(valueOf(again[index])))
 			problem(`option "${option}": measured again, its figures are others`);
-		const twin = optionsByFigures.get(text);
-		if (twin !== undefined) problem(`options "${twin}" and "${option}" come out the same: there is nothing to decide`);
+		const optionWithSameFigures = optionsByFigures.get(text);
+		if (optionWithSameFigures !== undefined)
+			problem(`options "${optionWithSameFigures}" and "${option}" come out the same: there is nothing to decide`);
 		optionsByFigures.set(text, option);
 		problems.push(...labelProblems(read, packed, figures as Figure[]));
 	}
 	if (problems.length > 0) return problems;
-	if (JSON.stringify(before.map(valueOf)) === JSON.stringify(first.map(valueOf))) {
-		return inScene(
+	if (JSON.stringify(before.map(valueOf)) === JSON.stringify(measuredResults.map(valueOf))) {
+		return sceneProblem(
 			'the figures are the same for the start and the solution: they do not follow from what the program does'
 		);
 	}
-	return betterProblems(solved, read, packed, (valueOf(first[0]) as Figure[] | undefined) ?? []);
+	return betterProblems(solved, read, packed, (valueOf(measuredResults[0]) as Figure[] | undefined) ?? []);
 }
 
 async function betterProblems(
@@ -100,21 +104,21 @@ async function betterProblems(
 	const messages = await findDominance(challenge.decision, better, async (rules) => {
 		return (await measureRules(scene, rules)).map((callResult) => {
 			const value = valueOf(callResult);
-			return faultIn(value) === undefined ? (value as Figure[]) : undefined;
+			return findFigureFault(value) === undefined ? (value as Figure[]) : undefined;
 		});
 	});
 	return messages.map((message) => problem(message));
 }
 
 function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneCallResult[]> {
-	return scene.callScene(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
+	return scene.runCalls(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
 }
 
 function valueOf(callResult: SceneCallResult | undefined): unknown {
 	return callResult?.kind === 'value' ? callResult.value : undefined;
 }
 
-function faultIn(figures: unknown): string | undefined {
+function findFigureFault(figures: unknown): string | undefined {
 	if (!Array.isArray(figures) || figures.length === 0) return 'it has no figures';
 	for (const figure of figures as unknown[]) {
 		const { id, value, unit, of } = Object(figure) as Partial<Record<keyof Figure, unknown>>;
@@ -139,17 +143,17 @@ function labelProblems(
 		const root = outlines[language];
 		if (root === undefined) return [];
 		const ids = figures.map(({ id }) => id);
-		const worded = Object.keys(challenge.text[language].figures);
+		const wordedFigureIds = Object.keys(challenge.text[language].figures);
 		const file = challengeTextPath(language);
 		return [
 			...ids
-				.filter((id) => !worded.includes(id))
+				.filter((id) => !wordedFigureIds.includes(id))
 				.map((id) => ({
 					file,
 					line: lineOfSection(root, 'figures'),
 					message: `"${id}" is missing under "## figures"`
 				})),
-			...worded
+			...wordedFigureIds
 				.filter((id) => !ids.includes(id))
 				.map((id) => ({
 					file,

@@ -4,21 +4,21 @@ import type { Figure } from '#sandbox/report.ts';
 import { findDominance } from './dominance.ts';
 import { sampleRules, type DecisionRule } from './rules.ts';
 
-const another = [
+const ownOptionSettings = [
 	{ id: 'days', min: 0, max: 365, step: 1, start: 7 },
 	{ id: 'place', min: 0, max: 1, step: 1, start: 0 },
 	{ id: 'free', min: 20, max: 60, step: 5, start: 20 }
 ];
-const decision = { options: ['paper', 'erased', 'kept'], another };
-const better = { noticed: 'more', told: 'less' } as const;
+const decision = { options: ['paper', 'erased', 'kept'], another: ownOptionSettings };
+const betterDirections = { noticed: 'more', told: 'less' } as const;
 
 /** Returns for how many days number plates are kept; null when none is recorded. */
-const daysOf = ({ option, values }: DecisionRule) =>
+const keptDays = ({ option, values }: DecisionRule) =>
 	({ paper: null, erased: 0, kept: 365 })[option] ?? (option === 'another' ? (values['days'] ?? 0) : null);
 
-function search(
+function searchDominance(
 	figures: (rule: DecisionRule) => Record<string, number>,
-	wanted: Record<string, 'less' | 'more'> = better
+	wanted: Record<string, 'less' | 'more'> = betterDirections
 ) {
 	const measuredRules: DecisionRule[] = [];
 	const dominanceProblems = findDominance(decision, wanted, (rules) => {
@@ -31,9 +31,9 @@ function search(
 }
 
 test('a decision in which every rule costs somebody something has no right answer', async () => {
-	const { problems, asked: measuredRules } = await search((rule) => ({
-		noticed: daysOf(rule) ?? -1,
-		told: (daysOf(rule) ?? -1) * 2
+	const { problems, asked: measuredRules } = await searchDominance((rule) => ({
+		noticed: keptDays(rule) ?? -1,
+		told: (keptDays(rule) ?? -1) * 2
 	}));
 	expect(problems).toEqual([]);
 	expect(measuredRules.length).toBeLessThan(120);
@@ -41,7 +41,7 @@ test('a decision in which every rule costs somebody something has no right answe
 
 describe('a rule that is best in all figures', () => {
 	test('is found among the options', async () => {
-		const { problems } = await search(({ option }) => ({
+		const { problems } = await searchDominance(({ option }) => ({
 			noticed: option === 'erased' ? 30 : 9,
 			told: option === 'kept' ? 18 : 0
 		}));
@@ -51,8 +51,8 @@ describe('a rule that is best in all figures', () => {
 	});
 
 	test('is found among what may be set: plates that are kept for a day, without the place', async () => {
-		const { problems } = await search((rule) => {
-			const days = daysOf(rule);
+		const { problems } = await searchDominance((rule) => {
+			const days = keptDays(rule);
 			const places = rule.option === 'another' ? (rule.values['place'] ?? 0) > 0 : days !== null;
 			return { noticed: days === null ? 9 : days === 0 ? 18 : 30, told: places ? Math.min(18, (days ?? 0) / 2) : 0 };
 		});
@@ -62,28 +62,29 @@ describe('a rule that is best in all figures', () => {
 	});
 
 	test('is found where few rules come near it, by steps from the best of those', async () => {
-		const spread = new Set(sampleRules(decision).map(({ values }) => values['days']));
-		const lone = [...Array(366).keys()].find((days) => days > 1 && !spread.has(days) && spread.has(days + 2)) ?? NaN;
-		const { problems } = await search(({ option, values }) => {
+		const sampledDays = new Set(sampleRules(decision).map(({ values }) => values['days']));
+		const unsampledDays =
+			[...Array(366).keys()].find((days) => days > 1 && !sampledDays.has(days) && sampledDays.has(days + 2)) ?? NaN;
+		const { problems } = await searchDominance(({ option, values }) => {
 			if (option === 'paper') return { noticed: 10, told: 5 };
 			if (option === 'erased') return { noticed: 5, told: 2 };
 			if (option === 'kept') return { noticed: 20, told: 20 };
-			const away = Math.abs((values['days'] ?? 0) - lone);
-			return away === 0 ? { noticed: 21, told: 1 } : { noticed: 20 - away, told: 1 + away };
+			const daysFromBest = Math.abs((values['days'] ?? 0) - unsampledDays);
+			return daysFromBest === 0 ? { noticed: 21, told: 1 } : { noticed: 20 - daysFromBest, told: 1 + daysFromBest };
 		});
-		expect(problems).toEqual([expect.stringContaining(`days ${lone}, `)]);
+		expect(problems).toEqual([expect.stringContaining(`days ${unsampledDays}, `)]);
 	});
 });
 
 test('an option that another is never worse than is named, and figures that are all the same', async () => {
-	const { problems } = await search(({ option }) => ({
+	const { problems } = await searchDominance(({ option }) => ({
 		noticed: { paper: 9, erased: 18 }[option] ?? (option === 'kept' ? 30 : 0),
 		told: { paper: 1, erased: 1 }[option] ?? 18
 	}));
 	expect(problems).toEqual([
 		'option "paper" is nowhere better than "erased" and somewhere worse: nobody would choose it'
 	]);
-	expect((await search(() => ({ noticed: 1, told: 1 }))).problems).toEqual([
+	expect((await searchDominance(() => ({ noticed: 1, told: 1 }))).problems).toEqual([
 		'no figure that "better" names differs between the options: there is nothing to weigh'
 	]);
 });
@@ -93,6 +94,6 @@ test('the same rules are tried each time, the ends and the first steps among the
 	expect(rules).toEqual(sampleRules(decision));
 	expect(rules.length).toBeLessThanOrEqual(60);
 	expect([...new Set(rules.map(({ values }) => values['days']))]).toEqual(expect.arrayContaining([0, 1, 7, 365]));
-	const few = { options: [], another: [{ id: 'salt', min: 0, max: 0.3, step: 0.1, start: 0.2 }] };
-	expect(sampleRules(few).map(({ values }) => values['salt'])).toEqual([0, 0.1, 0.2, 0.3]);
+	const decisionWithFewRules = { options: [], another: [{ id: 'salt', min: 0, max: 0.3, step: 0.1, start: 0.2 }] };
+	expect(sampleRules(decisionWithFewRules).map(({ values }) => values['salt'])).toEqual([0, 0.1, 0.2, 0.3]);
 });

@@ -22,13 +22,13 @@ interface MeasuredRule {
  */
 export async function findDominance(
 	decision: Challenge['decision'],
-	better: BetterDirections,
-	measure: MeasureRules
+	betterDirections: BetterDirections,
+	measureFigures: MeasureRules
 ): Promise<string[]> {
 	const measureRules = async (rules: DecisionRule[]): Promise<MeasuredRule[]> => {
-		const figures = await measure(rules);
+		const figures = await measureFigures(rules);
 		return rules.flatMap((rule, index) => {
-			const costs = costsOf(figures[index] ?? [], better);
+			const costs = costsOf(figures[index] ?? [], betterDirections);
 			return costs === undefined ? [] : [{ rule, costs }];
 		});
 	};
@@ -38,13 +38,15 @@ export async function findDominance(
 		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
 	}
 	const rightOne = measuredOptions.find((one) => winsOverAll(one, measuredOptions));
-	if (rightOne !== undefined) return [bestInAll(`option "${rightOne.rule.option}"`)];
-	const worse = measuredOptions.flatMap((one) => {
+	if (rightOne !== undefined) return [bestInAllProblem(`option "${rightOne.rule.option}"`)];
+	const outdoneProblems = measuredOptions.flatMap((one) => {
 		const winner = measuredOptions.find((other) => isBetter(other.costs, one.costs));
 		return winner === undefined ? [] : [outdoneProblem(one.rule.option, winner.rule.option)];
 	});
-	const own = await bestOwnRule(decision, measuredOptions, measureRules);
-	return own === undefined ? worse : [...worse, bestInAll(`what a student may set (${ruleText(own)})`)];
+	const bestRule = await bestOwnRule(decision, measuredOptions, measureRules);
+	return bestRule === undefined
+		? outdoneProblems
+		: [...outdoneProblems, bestInAllProblem(`what a student may set (${ruleText(bestRule)})`)];
 }
 
 async function bestOwnRule(
@@ -53,17 +55,17 @@ async function bestOwnRule(
 	measureRules: (rules: DecisionRule[]) => Promise<MeasuredRule[]>
 ): Promise<DecisionRule | undefined> {
 	const rulesByText = new Map<string, MeasuredRule>();
-	let next = sampleRules(decision);
-	for (let round = 0; next.length > 0; round += 1) {
-		for (const one of await measureRules(next)) rulesByText.set(ruleText(one.rule), one);
+	let rulesToMeasure = sampleRules(decision);
+	for (let round = 0; rulesToMeasure.length > 0; round += 1) {
+		for (const one of await measureRules(rulesToMeasure)) rulesByText.set(ruleText(one.rule), one);
 		const all = [...rulesByText.values()].sort(
 			(one, other) => countLosses(one, measuredOptions) - countLosses(other, measuredOptions)
 		);
 		const winner = all.find((one) => winsOverAll(one, measuredOptions));
 		if (winner !== undefined) return winner.rule;
-		const closer =
+		const closerRules =
 			round < SEARCH_ROUNDS ? all.slice(0, STEP_DIVISOR).flatMap(({ rule }) => neighbourRules(decision, rule)) : [];
-		next = [...new Map(closer.map((rule) => [ruleText(rule), rule])).values()].filter(
+		rulesToMeasure = [...new Map(closerRules.map((rule) => [ruleText(rule), rule])).values()].filter(
 			(rule) => !rulesByText.has(ruleText(rule))
 		);
 	}
@@ -101,12 +103,12 @@ function countLosses({ costs }: MeasuredRule, measuredOptions: MeasuredRule[]): 
 	}, 0);
 }
 
-const bestInAll = (what: string) =>
+const bestInAllProblem = (what: string) =>
 	`${what} is best in all figures that "better" names: the decision has a right answer`;
 const outdoneProblem = (option: string, winner: string) =>
 	`option "${option}" is nowhere better than "${winner}" and somewhere worse: nobody would choose it`;
 
 function ruleText({ option, values }: DecisionRule): string {
-	const set = Object.entries(values).map(([id, value]) => `${id} ${value}`);
-	return option === OWN_OPTION_ID ? set.join(', ') : option;
+	const valueTexts = Object.entries(values).map(([id, value]) => `${id} ${value}`);
+	return option === OWN_OPTION_ID ? valueTexts.join(', ') : option;
 }

@@ -8,16 +8,16 @@ import { challengeTextPath } from '#lib/server/content/text.ts';
 
 export function problemsOfDuplicateNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
-	const titles = challenge.languages.flatMap((language) => {
+	const duplicateTitleProblems = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];
 		return root ? duplicateTitles(packed, language, root) : [];
 	});
-	return [...duplicateIds(read, packed), ...titles];
+	return [...duplicateIds(read, packed), ...duplicateTitleProblems];
 }
 
 function duplicateIds(read: ReadChallenge, { challenge, private: hidden }: PackedChallenge): ContentProblem[] {
 	const { decision, steps } = challenge;
-	const lists: { ids: string[]; what: string; path: (string | number)[] }[] = [
+	const idLists: { ids: string[]; what: string; path: (string | number)[] }[] = [
 		{ ids: decision.options, what: 'options', path: ['decision', 'options'] },
 		{ ids: decision.another.map(({ id }) => id), what: 'values', path: ['decision', 'another'] },
 		{ ids: criteriaOf(hidden), what: 'criteria', path: ['rubric'] },
@@ -27,7 +27,7 @@ function duplicateIds(read: ReadChallenge, { challenge, private: hidden }: Packe
 			path: ['steps', index]
 		}))
 	];
-	return lists.flatMap(({ ids, what, path }) =>
+	return idLists.flatMap(({ ids, what, path }) =>
 		findRepeatedNames(ids).map((id) => ({
 			file: MANIFEST_FILE,
 			line: read.lineOf(path),
@@ -41,13 +41,13 @@ function duplicateTitles({ challenge }: PackedChallenge, language: Language, roo
 	const { options, figures, steps, checks } = challenge.text[language];
 	const titlesOf = (by: Record<string, { title: string }>) =>
 		Object.fromEntries(Object.entries(by).map(([id, { title }]) => [id, title]));
-	const sections: [section: string, titles: Record<string, string>][] = [
+	const titlesBySection: [section: string, titles: Record<string, string>][] = [
 		['options', titlesOf(options)],
 		['steps', titlesOf(steps)],
 		['figures', figures],
 		['checks', checks]
 	];
-	return sections.flatMap(([section, titles]) =>
+	return titlesBySection.flatMap(([section, titles]) =>
 		findRepeatedNames(Object.values(titles)).map((title) => {
 			const [first, second = first] = Object.keys(titles).filter((id) => titles[id] === title);
 			const message = `"${first}" and "${second}" are both called "${title}": a student cannot tell them apart`;

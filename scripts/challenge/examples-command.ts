@@ -8,9 +8,9 @@ import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { shortPath } from './say.ts';
 
 /** Argument that stands for text which is piped into the command. */
-const STANDARD_INPUT = '-';
+const STANDARD_INPUT_ARGUMENT = '-';
 
-const WORDS: Record<PastedLineFault, string> = {
+const FAULT_TEXTS: Record<PastedLineFault, string> = {
 	'no-example': 'is no example: write "assert price(21) == 50", or columns with a header',
 	'no-value': 'is no value: a number, a text in quotes, True, False, None or a list',
 	'named-in-part': 'name all values of the function, or none',
@@ -25,12 +25,12 @@ export async function runExamplesCommand(
 	from: string
 ): Promise<number> {
 	const { checks, problems } = parsePastedExamples(
-		file === STANDARD_INPUT ? await text(process.stdin) : fileText(file)
+		file === STANDARD_INPUT_ARGUMENT ? await text(process.stdin) : fileText(file)
 	);
-	const name = file === STANDARD_INPUT ? file : shortPath(file, from);
-	if (checks.length === 0 && problems.length === 0) throw new ArgumentError(`${name}: there are no examples`);
+	const shownName = file === STANDARD_INPUT_ARGUMENT ? file : shortPath(file, from);
+	if (checks.length === 0 && problems.length === 0) throw new ArgumentError(`${shownName}: there are no examples`);
 	process.stdout.write(formatExamplesYaml(checks));
-	for (const problem of problems) process.stderr.write(`${name}:${problem.line}: ${wordsOf(problem)}\n`);
+	for (const problem of problems) process.stderr.write(`${shownName}:${problem.line}: ${problemText(problem)}\n`);
 	return problems.length === 0 ? 0 : 1;
 }
 
@@ -42,6 +42,6 @@ function fileText(file: string): string {
 	}
 }
 
-function wordsOf({ fault, text }: PastedLineProblem): string {
-	return `"${text}": ${WORDS[fault]}`;
+function problemText({ fault, text }: PastedLineProblem): string {
+	return `"${text}": ${FAULT_TEXTS[fault]}`;
 }

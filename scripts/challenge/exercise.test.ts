@@ -6,7 +6,7 @@ import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { checkReadChallenge } from './check.ts';
 
-const PRICE: Exercise = {
+const PRICE_EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',
 	version: '1.0.0',
 	language: 'fr',
@@ -24,8 +24,8 @@ const PRICE: Exercise = {
 	piste: 'blue',
 	minutes: 20
 };
-const LIST: Exercise = {
-	...PRICE,
+const LIST_EXERCISE: Exercise = {
+	...PRICE_EXERCISE,
 	language: 'en',
 	title: 'The dearest',
 	brief: 'Return the largest price of a list.',
@@ -46,8 +46,8 @@ async function problemsOf(exercise: Exercise) {
 
 describe('an exercise', () => {
 	test.each([
-		['of plain values, shown in a table', PRICE],
-		['of lists, shown as calls', LIST]
+		['of plain values, shown in a table', PRICE_EXERCISE],
+		['of lists, shown as calls', LIST_EXERCISE]
 	])('%s, passes the check and plays', async (_, exercise) => {
 		const { problems, packed } = await problemsOf(exercise);
 		expect(problems).toEqual([]);
@@ -55,17 +55,19 @@ describe('an exercise', () => {
 	});
 
 	test('names the row whose result is wrong, where it is written', async () => {
-		const examples = PRICE.examples.map((example) =>
+		const examples = PRICE_EXERCISE.examples.map((example) =>
 			example.given === '21' ? { ...example, returns: '51' } : example
 		);
-		const { problems } = await problemsOf({ ...PRICE, examples });
+		const { problems } = await problemsOf({ ...PRICE_EXERCISE, examples });
 		expect(problems).toHaveLength(1);
 		expect(problems[0]).toContain('checks/build.yaml: the solution fails "example-2"');
 	});
 
 	test('is refused when the start leaves nothing to do, or nothing is checked', async () => {
-		expect((await problemsOf({ ...PRICE, start: PRICE.solution })).problems.join('\n')).toContain('passes its checks');
-		expect((await problemsOf({ ...PRICE, examples: [] })).problems.join('\n')).toContain(
+		expect((await problemsOf({ ...PRICE_EXERCISE, start: PRICE_EXERCISE.solution })).problems.join('\n')).toContain(
+			'passes its checks'
+		);
+		expect((await problemsOf({ ...PRICE_EXERCISE, examples: [] })).problems.join('\n')).toContain(
 			'checks/build.yaml is missing'
 		);
 	});

@@ -40,8 +40,8 @@ export class ChallengeJudging {
 		{ report, broke }: Verdict
 	): ContentProblem[] {
 		if (report.load !== undefined) {
-			const fallback = broke === 'checks' ? (checks[0] ?? '') : 'main.ts';
-			return [this.#createContentProblem(program, report.load, fallback, 1, `${who} does not load`)];
+			const fallbackPath = broke === 'checks' ? (checks[0] ?? '') : 'main.ts';
+			return [this.#createContentProblem(program, report.load, fallbackPath, 1, `${who} does not load`)];
 		}
 		if (report.results.length === 0 && checks[0] !== undefined) {
 			return [{ ...authorPlaceOf({ file: checks[0], line: 1 }, program, this.#read), message: 'there is no check' }];

@@ -17,27 +17,27 @@ export function problemsOfLabels(
 	root: OutlineSection
 ): ContentProblem[] {
 	if (scenePlace !== undefined) return [];
-	const scenes = Object.entries(files).filter(([path]) => SCENE_FILE.test(path));
-	const source = scenes.map(([, text]) => text).join('\n');
+	const sceneFiles = Object.entries(files).filter(([path]) => SCENE_FILE.test(path));
+	const sceneSource = sceneFiles.map(([, text]) => text).join('\n');
 	const { labels } = challenge.text[language];
-	const file = challengeTextPath(language);
-	const unworded = scenes.flatMap(([path, text]) =>
+	const textPath = challengeTextPath(language);
+	const unwordedProblems = sceneFiles.flatMap(([path, text]) =>
 		callsIn(text)
 			.filter(({ id }) => !Object.hasOwn(labels, id))
 			.map(({ id, line }) => {
-				const message = `"${id}" has no words: write "- ${id}: …" under "## labels" in ${file}${suggestNearestName(id, Object.keys(labels))}`;
+				const message = `"${id}" has no words: write "- ${id}: …" under "## labels" in ${textPath}${suggestNearestName(id, Object.keys(labels))}`;
 				return { file: path, line, message };
 			})
 	);
-	const misspelt = Object.entries(labels).flatMap(([id, words]) =>
+	const misspeltProblems = Object.entries(labels).flatMap(([id, words]) =>
 		placeholdersOf(words)
-			.filter((name) => !containsName(source, name))
+			.filter((name) => !containsName(sceneSource, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, findPossibleNames(source))}`;
-				return { file, line: lineOfSection(root, 'labels', id), message };
+				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, findPossibleNames(sceneSource))}`;
+				return { file: textPath, line: lineOfSection(root, 'labels', id), message };
 			})
 	);
-	return [...unworded, ...misspelt];
+	return [...unwordedProblems, ...misspeltProblems];
 }
 
 function callsIn(source: string): { id: string; line: number }[] {

@@ -11,8 +11,8 @@ export function lineOfExport(source: string, name: string): number {
 	return exportLine ?? lineWhere(source, (row) => namePattern.test(row)) ?? 1;
 }
 
-function lineWhere(text: string, found: (row: string) => boolean): number | undefined {
-	const index = text.split('\n').findIndex(found);
+function lineWhere(text: string, isFound: (row: string) => boolean): number | undefined {
+	const index = text.split('\n').findIndex(isFound);
 	return index < 0 ? undefined : index + 1;
 }
 

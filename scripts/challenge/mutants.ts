@@ -22,36 +22,48 @@ export async function catchMutants(
 	packed: PackedChallenge
 ): Promise<CatchResult> {
 	const checks = checksOfFinishedProgram(packed.challenge);
-	const right = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
+	const solution = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
 	const catchResult: CatchResult = { problems: [], catchersByMutant: {} };
-	const all = mutantPrograms(read, packed);
+	const allMutants = mutantPrograms(read, packed);
 	// Mutants that could not be read have been reported already.
-	if (all.length < FEWEST_MUTANTS && !packed.isExercise && !read.problems.some(({ file }) => file === MUTANTS_FILE)) {
-		const message = `there are ${all.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
+	if (
+		allMutants.length < FEWEST_MUTANTS &&
+		!packed.isExercise &&
+		!read.problems.some(({ file }) => file === MUTANTS_FILE)
+	) {
+		const message = `there are ${allMutants.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
 		catchResult.problems.push({ file: MUTANTS_FILE, line: 1, message });
 	}
 	const judgedMutants = await Promise.all(
-		all.map(async ({ name, program }) => ({ name, program, verdict: await judging.judgeProgram(program, checks, {}) }))
+		allMutants.map(async ({ name, program }) => ({
+			name,
+			program,
+			verdict: await judging.judgeProgram(program, checks, {})
+		}))
 	);
 	for (const { name, program, verdict } of judgedMutants) {
 		const { report } = verdict;
 		const path =
-			Object.keys(packed.private.mutants[name] ?? {}).find((file) => program.files[file] !== right.files[file]) ??
+			Object.keys(packed.private.mutants[name] ?? {}).find((file) => program.files[file] !== solution.files[file]) ??
 			'main.ts';
-		const line = lineOfDifference(program.files[path] ?? '', right.files[path] ?? '');
+		const line = lineOfDifference(program.files[path] ?? '', solution.files[path] ?? '');
 		const problem = (message: string) =>
 			catchResult.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });
 		const failedResults = report.results.filter(({ status }) => status === 'fail');
-		const broken = report.results.filter(({ status }) => status === 'error');
-		const meant = name.startsWith(BREAKS_PREFIX);
+		const erroredResults = report.results.filter(({ status }) => status === 'error');
+		const isMeantToBreak = name.startsWith(BREAKS_PREFIX);
 		catchResult.catchersByMutant[name] = [
-			...new Set((meant ? [...failedResults, ...broken] : failedResults).map(({ path }) => withoutRepeatNumber(path)))
+			...new Set(
+				(isMeantToBreak ? [...failedResults, ...erroredResults] : failedResults).map(({ path }) =>
+					withoutRepeatNumber(path)
+				)
+			)
 		];
 		if (report.load !== undefined) {
-			if (!meant)
+			if (!isMeantToBreak)
 				catchResult.problems.push(...judging.failureProblems(`the mutant "${name}"`, program, checks, verdict));
-		} else if (failedResults.length === 0 && broken.length > 0) {
-			if (!meant)
+		} else if (failedResults.length === 0 && erroredResults.length > 0) {
+			if (!isMeantToBreak)
 				problem(`the mutant "${name}" breaks and fails no check; call it "${BREAKS_PREFIX}${name}" if that is meant`);
 		} else if (failedResults.length === 0) problem(`no check catches the mutant "${name}"`);
 		else if (failedResults.length === report.results.length && failedResults.length > 1) {

@@ -16,23 +16,23 @@ beforeEach(() => {
 	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
 });
 
-function change(path: string, before: string, after: string): void {
+function replaceInFile(path: string, before: string, after: string): void {
 	const text = readFileSync(join(folder, path), 'utf8');
 	expect(text).toContain(before);
 	writeFileSync(join(folder, path), text.replace(before, after));
 }
 
-async function lines(): Promise<string[]> {
+async function readProblemLines(): Promise<string[]> {
 	const content = await readChallenge(folder);
 	return content.packed ? problemsOfNames(content, content.packed).map(formatContentProblem) : ['not packed'];
 }
 
-test('the example has no wrong name', async () => expect(await lines()).toEqual([]));
+test('the example has no wrong name', async () => expect(await readProblemLines()).toEqual([]));
 
 test('a label that the scene names has words, and gets what stands in its braces', async () => {
-	change('scene.ts', "input.labels['describe']", "input.labels['descrbe']");
-	change('text.fr.md', '{trays} bac(s)', '{trais} bac(s)');
-	expect(await lines()).toEqual([
+	replaceInFile('scene.ts', "input.labels['describe']", "input.labels['descrbe']");
+	replaceInFile('text.fr.md', '{trays} bac(s)', '{trais} bac(s)');
+	expect(await readProblemLines()).toEqual([
 		expect.stringMatching(/^scene\.ts:\d+: "descrbe" has no words: write .* in text\.fr\.md; is it "describe"\?$/),
 		expect.stringMatching(/^text\.fr\.md:\d+: "\{trais\}" under "## labels" .*; is it "trays"\?$/),
 		expect.stringMatching(/^scene\.ts:\d+: "descrbe" has no words: write .* in text\.en\.md; is it "describe"\?$/)
@@ -40,10 +40,14 @@ test('a label that the scene names has words, and gets what stands in its braces
 });
 
 test('a sentence for a failed check belongs to one, and names what is compared', async () => {
-	const sentences = '## failures\n\n- one-more-persn: Non.\n- trays: {meal} et {expcted}\n\n## held';
-	change('text.fr.md', '## held', sentences);
-	change('text.en.md', '## held', sentences.replace('{meal} et {expcted}', '{meals} {expected} {received} {given}'));
-	const problemLines = await lines();
+	const failureSection = '## failures\n\n- one-more-persn: Non.\n- trays: {meal} et {expcted}\n\n## held';
+	replaceInFile('text.fr.md', '## held', failureSection);
+	replaceInFile(
+		'text.en.md',
+		'## held',
+		failureSection.replace('{meal} et {expcted}', '{meals} {expected} {received} {given}')
+	);
+	const problemLines = await readProblemLines();
 	expect(problemLines).toEqual([
 		expect.stringMatching(
 			/^text\.fr\.md:\d+: "one-more-persn" under "## failures" is no check .*; is it "one-more-person"\?$/
@@ -55,9 +59,9 @@ test('a sentence for a failed check belongs to one, and names what is compared',
 });
 
 test('what a student sees side by side has names of its own', async () => {
-	change('text.en.md', '### usual: For those who usually come', '### usual: For everyone who booked');
-	change('challenge.yaml', 'options: [booked, usual]', 'options: [booked, usual, usual]');
-	const problemLines = await lines();
+	replaceInFile('text.en.md', '### usual: For those who usually come', '### usual: For everyone who booked');
+	replaceInFile('challenge.yaml', 'options: [booked, usual]', 'options: [booked, usual, usual]');
+	const problemLines = await readProblemLines();
 	expect(problemLines).toContainEqual(
 		expect.stringMatching(/^challenge\.yaml:\d+: two options are called "usual": rename one$/)
 	);
@@ -68,9 +72,13 @@ test('what a student sees side by side has names of its own', async () => {
 
 test('a role is written in each language, and a text that nobody reads is named', async () => {
 	const { role = '' } = /- role: (?<role>.*)/.exec(readFileSync(join(folder, 'text.fr.md'), 'utf8'))?.groups ?? {};
-	const english = /- role: .*/.exec(readFileSync(join(folder, 'text.en.md'), 'utf8'))?.[0] ?? '';
-	change('text.en.md', english, `- role: ${role}`);
-	expect(await lines()).toEqual([expect.stringMatching(/^text\.en\.md:\d+: ".*" stands in the French text too/)]);
-	change('challenge.yaml', 'languages: [fr, en]', 'languages: [fr]');
-	expect(await lines()).toEqual([expect.stringMatching(/^text\.en\.md:1: nobody reads it: add en to "languages"/)]);
+	const englishRoleLine = /- role: .*/.exec(readFileSync(join(folder, 'text.en.md'), 'utf8'))?.[0] ?? '';
+	replaceInFile('text.en.md', englishRoleLine, `- role: ${role}`);
+	expect(await readProblemLines()).toEqual([
+		expect.stringMatching(/^text\.en\.md:\d+: ".*" stands in the French text too/)
+	]);
+	replaceInFile('challenge.yaml', 'languages: [fr, en]', 'languages: [fr]');
+	expect(await readProblemLines()).toEqual([
+		expect.stringMatching(/^text\.en\.md:1: nobody reads it: add en to "languages"/)
+	]);
 });

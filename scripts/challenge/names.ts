@@ -11,17 +11,17 @@ import { problemsOfLabels } from './label-names.ts';
 import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */
-const COMPARED = ['expected', 'received', 'given'];
+const COMPARISON_PLACEHOLDERS = ['expected', 'received', 'given'];
 const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
 
 export function problemsOfNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
-	const inTexts = challenge.languages.flatMap((language) => {
+	const textProblems = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];
 		if (root === undefined) return [];
 		return [...problemsOfLabels(read, packed, language, root), ...failureProblems(read, packed, language, root)];
 	});
-	return [...inTexts, ...problemsOfDuplicateNames(read, packed), ...languageProblems(read, packed)];
+	return [...textProblems, ...problemsOfDuplicateNames(read, packed), ...languageProblems(read, packed)];
 }
 
 /**
@@ -36,21 +36,21 @@ function failureProblems(
 ): ContentProblem[] {
 	// Examples in short form get their names when they are written as a check file.
 	const exampleFiles = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
-	const source = Object.entries({ ...files, ...exampleFiles })
+	const checkSource = Object.entries({ ...files, ...exampleFiles })
 		.filter(([path]) => CHECK_FILE.test(path))
 		.map(([, text]) => text)
 		.join('\n');
-	const ids = titles.map(({ id }) => id);
+	const checkIds = titles.map(({ id }) => id);
 	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
 		const place = { file: challengeTextPath(language), line: lineOfSection(root, 'failures', id) };
-		if (!ids.includes(id) && !containsName(source, id)) {
-			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...ids, ...findPossibleNames(source)])}`;
+		if (!checkIds.includes(id) && !containsName(checkSource, id)) {
+			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...checkIds, ...findPossibleNames(checkSource)])}`;
 			return [{ ...place, message }];
 		}
 		return placeholdersOf(sentence)
-			.filter((name) => !COMPARED.includes(name) && !containsName(source, name))
+			.filter((name) => !COMPARISON_PLACEHOLDERS.includes(name) && !containsName(checkSource, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARED, ...findPossibleNames(source)])}`;
+				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARISON_PLACEHOLDERS, ...findPossibleNames(checkSource)])}`;
 				return { ...place, message };
 			});
 	});
@@ -59,10 +59,10 @@ function failureProblems(
 /** Reports a text in a language that the challenge does not have, and a role that was not translated. */
 function languageProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
 	const { languages, text } = challenge;
-	const unread = (['fr', 'en'] as const).filter(
+	const languagesWithoutReader = (['fr', 'en'] as const).filter(
 		(language) => files[challengeTextPath(language)] !== undefined && !languages.includes(language)
 	);
-	const problems: ContentProblem[] = unread.map((language) => ({
+	const problems: ContentProblem[] = languagesWithoutReader.map((language) => ({
 		file: challengeTextPath(language),
 		line: 1,
 		message: `nobody reads it: add ${language} to "languages" in challenge.yaml, or remove the file`

@@ -14,7 +14,7 @@ const root = mkdtempSync(join(tmpdir(), 'braise-played-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Returns the problems that are reported for the template's scene after a change. */
-async function play(change: (scene: string) => string): Promise<string[]> {
+async function playChangedScene(change: (scene: string) => string): Promise<string[]> {
 	const folder = assembleFixture('start-passes', root);
 	const file = join(folder, 'scene.ts');
 	const scene = readFileSync(file, 'utf8');
@@ -31,13 +31,13 @@ const at = (name: string, code: string) => (scene: string) => {
 	expect(newScene).not.toBe(scene);
 	return newScene;
 };
-const inPlace = (before: string, after: string) => (scene: string) => {
+const replaceInScene = (before: string, after: string) => (scene: string) => {
 	expect(scene).toContain(before);
 	return scene.replace(before, after);
 };
 
 test('a scene that takes whatever comes is without a problem', async () => {
-	expect(await play((scene) => scene)).toEqual([]);
+	expect(await playChangedScene((scene) => scene)).toEqual([]);
 });
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
 	['draw', 'after 0 steps'],
 	['describe', 'after 0 steps']
 ])('%s that throws is said once, with its line', async (name, moment) => {
-	const lines = await play(at(name, `throw new RangeError('no');`));
+	const lines = await playChangedScene(at(name, `throw new RangeError('no');`));
 	expect(lines).toEqual([
 		expect.stringMatching(
 			new RegExp(
@@ -57,8 +57,8 @@ test.each([
 });
 
 test('a step that throws later is said with how many came before', async () => {
-	const lines = await play(
-		inPlace(
+	const lines = await playChangedScene(
+		replaceInScene(
 			'export function step(state: State): State {',
 			`let steps = 0;
 export function step(state: State): State {
@@ -69,13 +69,13 @@ export function step(state: State): State {
 });
 
 test('a function that is not there is said', async () => {
-	expect(await play(inPlace('export function step(', 'function step('))).toEqual([
+	expect(await playChangedScene(replaceInScene('export function step(', 'function step('))).toEqual([
 		expect.stringContaining('step, with the solution, step "discover"')
 	]);
 });
 
 test('draw that never ends is found out, and nothing else is tried', { tags: 'soak' }, async () => {
-	expect(await play(at('draw', `if (input.option === 'usual') for (;;);`))).toEqual([
+	expect(await playChangedScene(at('draw', `if (input.option === 'usual') for (;;);`))).toEqual([
 		expect.stringMatching(
 			/^scene\.ts:\d+: draw, with the solution, step "decide", option "usual", light theme, 360 × 300: it does not end within the limit( \(\d+ times in all\))?$/
 		)
@@ -83,54 +83,58 @@ test('draw that never ends is found out, and nothing else is tried', { tags: 'so
 });
 
 test('describe that answers no text is said with what it answers', async () => {
-	const number = await play(at('describe', `if (state) return 3 as unknown as string;`));
-	expect(number).toEqual([expect.stringContaining('describe, with the solution')]);
-	expect(number[0]).toContain('it answers 3, not text');
-	expect(await play(at('describe', `if (state) return ' ';`))).toEqual([
+	const problemsOfNumber = await playChangedScene(at('describe', `if (state) return 3 as unknown as string;`));
+	expect(problemsOfNumber).toEqual([expect.stringContaining('describe, with the solution')]);
+	expect(problemsOfNumber[0]).toContain('it answers 3, not text');
+	expect(await playChangedScene(at('describe', `if (state) return ' ';`))).toEqual([
 		expect.stringContaining('it answers nothing to read, not text')
 	]);
 });
 
 test('a picture of nothing is said', async () => {
-	expect(await play(at('draw', `if (input.theme === 'dark') return;`))).toEqual([
+	expect(await playChangedScene(at('draw', `if (input.theme === 'dark') return;`))).toEqual([
 		expect.stringMatching(/dark theme, 360 × 300, after 0 steps: it paints nothing \(\d+ times in all\)$/)
 	]);
 });
 
 test('coordinates that are no numbers are said, those that drawing itself lets pass too', async () => {
-	expect(await play(at('draw', `circle(NaN, 1, 2);`))).toEqual([
+	expect(await playChangedScene(at('draw', `circle(NaN, 1, 2);`))).toEqual([
 		expect.stringContaining('DrawError: circle(x, y, diameter): “x” is NaN')
 	]);
-	const scene = await play(at('draw', `fit(400, 240);\n\tcircle(1 / 0, 1, 2);`));
+	const scene = await playChangedScene(at('draw', `fit(400, 240);\n\tcircle(1 / 0, 1, 2);`));
 	expect(scene).toEqual([expect.stringMatching(/^scene\.ts:48: draw, .*: arc gets Infinity, not a finite number/)]);
 });
 
 test('a scene that breaks only in one size is said with that size', async () => {
-	const wide = at('draw', `if (canvasWidth > 500) throw new Error('wide');`);
-	const lines = await play((scene) => wide(scene).replace('{ background,', '{ background, canvasWidth,'));
+	const throwWhenWide = at('draw', `if (canvasWidth > 500) throw new Error('wide');`);
+	const lines = await playChangedScene((scene) =>
+		throwWhenWide(scene).replace('{ background,', '{ background, canvasWidth,')
+	);
 	expect(lines).toEqual([expect.stringContaining('light theme, 720 × 540, after 0 steps: Error: wide')]);
 });
 
 test('a scene that trusts the program is said with what the program answers', async () => {
-	const trusting = inPlace(
+	const trustProgram = replaceInScene(
 		`		return typeof answer === 'number' && answer >= 0 && answer <= meals + 1 ? answer : 0;`,
 		`		return (answer as number).toFixed(1) === '0.0' ? 0 : 1;`
 	);
-	const lines = await play((scene) =>
-		trusting(scene).replace('} catch {', `} catch (error) {\n\t\tif (error instanceof TypeError) throw error;`)
+	const lines = await playChangedScene((scene) =>
+		trustProgram(scene).replace('} catch {', `} catch (error) {\n\t\tif (error instanceof TypeError) throw error;`)
 	);
 	expect(lines.length).toBeGreaterThan(0);
 	expect(lines[0]).toMatch(/^scene\.ts:\d+: init, with a program that answers undefined, step "discover"/);
 	expect(lines.join('\n')).toContain('with a program that answers null');
-	expect(await play(inPlace('} catch {', '} catch (error) {\n\t\tif (meals) throw error;'))).toEqual([
-		expect.stringMatching(
-			/^scene\.ts:\d+: init, with a program that throws, step "discover".*: Error: thrown on purpose/
-		)
-	]);
+	expect(await playChangedScene(replaceInScene('} catch {', '} catch (error) {\n\t\tif (meals) throw error;'))).toEqual(
+		[
+			expect.stringMatching(
+				/^scene\.ts:\d+: init, with a program that throws, step "discover".*: Error: thrown on purpose/
+			)
+		]
+	);
 });
 
 test('a scene that breaks only in one option is said with that option', async () => {
-	expect(await play(at('draw', `if (input.option === 'usual') throw new Error('as usual');`))).toEqual([
+	expect(await playChangedScene(at('draw', `if (input.option === 'usual') throw new Error('as usual');`))).toEqual([
 		expect.stringContaining('draw, with the solution, step "decide", option "usual", light theme')
 	]);
 });

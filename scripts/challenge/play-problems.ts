@@ -29,25 +29,25 @@ export async function problemsOfScenePlay(
 	const performAll = async (casts: SceneProgram[]): Promise<ProgramPlay[]> => {
 		const plays: ProgramPlay[] = [];
 		for (let index = 0; index < casts.length && !plays.some(({ isFatal }) => isFatal); index += PLAYS_AT_ONCE) {
-			const together = casts.slice(index, index + PLAYS_AT_ONCE);
-			plays.push(...(await Promise.all(together.map((cast) => playProgram(judge, packed, language, cast)))));
+			const castsAtOnce = casts.slice(index, index + PLAYS_AT_ONCE);
+			plays.push(...(await Promise.all(castsAtOnce.map((cast) => playProgram(judge, packed, language, cast)))));
 		}
 		return plays;
 	};
-	const performed = await performAll([
+	const performedPlays = await performAll([
 		solutionSceneProgram(packed, language),
 		...beginningScenePrograms(packed, language)
 	]);
-	if (!performed.some(({ isFatal }) => isFatal))
-		performed.push(
-			...(await performAll(nonsenseScenePrograms(packed, language, exportNamesIn(performed[0]?.exported))))
+	if (!performedPlays.some(({ isFatal }) => isFatal))
+		performedPlays.push(
+			...(await performAll(nonsenseScenePrograms(packed, language, exportNamesIn(performedPlays[0]?.exported))))
 		);
-	return mergeFindings(performed.flatMap(({ findings }) => findings)).map((finding) => {
+	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.during) };
 		const { during, placeText, reason, occurrences } = finding;
-		const more = occurrences > 1 ? ` (${occurrences} times in all)` : '';
+		const repetitionText = occurrences > 1 ? ` (${occurrences} times in all)` : '';
 		const authorPlace = authorPlaceOf(place, solutionProgram(packed, language), read);
-		return { ...authorPlace, message: `${during}, ${placeText}: ${reason}${more}` };
+		return { ...authorPlace, message: `${during}, ${placeText}: ${reason}${repetitionText}` };
 	});
 }
 
@@ -56,8 +56,11 @@ function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	const findingsByKey = new Map<string, PlayFinding>();
 	for (const finding of findings) {
 		const key = JSON.stringify([finding.during, finding.reason, finding.places]);
-		const before = findingsByKey.get(key);
-		findingsByKey.set(key, before ? { ...before, occurrences: before.occurrences + finding.occurrences } : finding);
+		const knownFinding = findingsByKey.get(key);
+		findingsByKey.set(
+			key,
+			knownFinding ? { ...knownFinding, occurrences: knownFinding.occurrences + finding.occurrences } : finding
+		);
 	}
 	return [...findingsByKey.values()];
 }

@@ -53,42 +53,42 @@ export async function playProgram(
 ): Promise<ProgramPlay> {
 	const scene = await JudgedScene.compileAround(judge, packed, cast.program.files);
 	if (scene === undefined) return { exported: undefined, findings: [], isFatal: false };
-	const scenes = cast.variants.flatMap(({ words, chosen }, part) =>
-		cast.worlds.map((world, index) => ({
-			words: `${words}, ${describeSceneCase(world)}`,
+	const scenes = cast.variants.flatMap(({ programWords, nonsenseIndex }, part) =>
+		cast.sceneCases.map((world, index) => ({
+			words: `${programWords}, ${describeSceneCase(world)}`,
 			world,
 			playing: {
-				...(chosen !== undefined && { chosen }),
+				...(nonsenseIndex !== undefined && { chosen: nonsenseIndex }),
 				looks: looksOf(cast, part + index),
 				after: cast.looks === 'next' ? FEW_STEP_COUNTS : STEP_COUNTS
 			}
 		}))
 	);
 	const calls = scenes.map(({ world, playing }) => callFor(packed, language, world, playing));
-	const [exported, ...played] = await scene.callScene([{ kind: 'exports' }, ...calls], { stopsWhenFatal: true });
-	if (exported?.kind === 'problem') {
-		const findings = loadFindings(packed, cast, exported.problem);
-		return { exported, findings, isFatal: isFatal(exported.problem) };
+	const [exportsResult, ...played] = await scene.runCalls([{ kind: 'exports' }, ...calls], { stopsWhenFatal: true });
+	if (exportsResult?.kind === 'problem') {
+		const findings = loadFindings(packed, cast, exportsResult.problem);
+		return { exported: exportsResult, findings, isFatal: isFatal(exportsResult.problem) };
 	}
 	const findings: PlayFinding[] = [];
 	for (const [index, called] of played.entries()) {
-		const one = scenes[index];
-		if (one === undefined) break;
+		const playedScene = scenes[index];
+		if (playedScene === undefined) break;
 		if (called.kind === 'problem') {
 			findings.push(
-				await locateFaults(scene, called.problem, one.words, (playing) => {
-					return callFor(packed, language, one.world, { ...one.playing, ...playing });
+				await locateFaults(scene, called.problem, playedScene.words, (playing) => {
+					return callFor(packed, language, playedScene.world, { ...playedScene.playing, ...playing });
 				})
 			);
-			return { exported, findings, isFatal: true };
+			return { exported: exportsResult, findings, isFatal: true };
 		}
 		const { faults } = called.value as PlayResult;
 		const findingOf = ({ times: occurrences, ...fault }: SceneFault): PlayFinding => {
-			return { ...fault, occurrences, placeText: `${one.words}, ${shownAt(fault)}` };
+			return { ...fault, occurrences, placeText: `${playedScene.words}, ${situationText(fault)}` };
 		};
 		findings.push(...faults.map(findingOf));
 	}
-	return { exported, findings, isFatal: false };
+	return { exported: exportsResult, findings, isFatal: false };
 }
 
 /**
@@ -104,7 +104,7 @@ function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, proble
 		{
 			during: 'the scene is loaded',
 			reason,
-			placeText: cast.variants[0]?.words ?? '',
+			placeText: cast.variants[0]?.programWords ?? '',
 			occurrences: 1,
 			places: place ? [place] : []
 		}
@@ -115,22 +115,26 @@ function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, proble
 async function locateFaults(
 	scene: JudgedScene,
 	problem: Problem,
-	words: string,
-	callWith: (playing: Partial<PlayRequest>) => SceneCall
+	programWords: string,
+	createCall: (playing: Partial<PlayRequest>) => SceneCall
 ): Promise<PlayFinding> {
-	const last = STEP_COUNTS.at(-1) ?? 0;
+	const mostSteps = STEP_COUNTS.at(-1) ?? 0;
 	const attempts = SCENE_LOOKS.flatMap((look) =>
 		[
 			{ during: 'init', after: [], acts: [] },
-			{ during: 'step', after: [last], acts: [] },
+			{ during: 'step', after: [mostSteps], acts: [] },
 			{ during: 'describe', after: STEP_COUNTS, acts: ['describe' as const] },
 			{ during: 'draw', after: STEP_COUNTS, acts: ['draw' as const] }
-		].map(({ during, ...playing }) => ({ during, look, playing: { ...playing, looks: [look] } }))
+		].map(({ during: failedFunction, ...playing }) => ({
+			during: failedFunction,
+			look,
+			playing: { ...playing, looks: [look] }
+		}))
 	);
-	const calls = attempts.map(({ playing }) => callWith(playing));
-	const callResults = await scene.callScene(calls, { stopsWhenFatal: true });
+	const calls = attempts.map(({ playing }) => createCall(playing));
+	const callResults = await scene.runCalls(calls, { stopsWhenFatal: true });
 	const failedAttempt = attempts[callResults.findIndex(({ kind }) => kind === 'problem')];
-	const placeText = failedAttempt ? `${words}, ${shownAt(failedAttempt)}` : words;
+	const placeText = failedAttempt ? `${programWords}, ${situationText(failedAttempt)}` : programWords;
 	return {
 		during: failedAttempt?.during ?? 'playing',
 		reason: describeProblemForAuthor(problem),
@@ -154,8 +158,8 @@ function callFor(
 ): SceneCall {
 	const { situation, option, values } = world;
 	const { labels } = challenge.text[language];
-	const choice = { ...(option !== undefined && { option }), ...(values && { values }) };
-	const input = { labels, language, situation, reducedMotion: false, ...choice };
+	const decisionChoice = { ...(option !== undefined && { option }), ...(values && { values }) };
+	const input = { labels, language, situation, reducedMotion: false, ...decisionChoice };
 	return {
 		kind: 'play',
 		seed: PLAY_SEED,
@@ -167,7 +171,7 @@ function callFor(
 	};
 }
 
-function shownAt({ look, after }: Pick<SceneFault, 'look'> & { after?: number }): string {
+function situationText({ look, after }: Pick<SceneFault, 'look'> & { after?: number }): string {
 	const steps = after === undefined ? '' : `, after ${after} steps`;
 	return `${look.theme} theme, ${look.width} × ${look.height}${steps}`;
 }

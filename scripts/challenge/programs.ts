@@ -39,9 +39,9 @@ export function startingProgram({ start }: Challenge, language: Language): Chall
 export function programOnStepEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
 	let { files, folders } = startingProgram(challenge, language);
 	for (const each of challenge.steps) {
-		const own = challenge.opens[language][each.id];
-		if (own && (each.opens === 'always' || each.id === step.id)) {
-			files = { ...files, ...own };
+		const openedFiles = challenge.opens[language][each.id];
+		if (openedFiles && (each.opens === 'always' || each.id === step.id)) {
+			files = { ...files, ...openedFiles };
 			folders = [...startFolders(language).map((folder) => `${folder}${each.id}/`), ...folders];
 		}
 		if (each.id === step.id) break;
@@ -58,11 +58,11 @@ export function mutantPrograms(
 	{ changes }: Pick<ReadChallenge, 'changes'>,
 	{ challenge, private: hidden }: PackedChallenge
 ): { name: string; program: ChallengeProgram }[] {
-	const below = startingProgram(challenge, challenge.languages[0] ?? 'fr');
+	const startProgram = startingProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
 		const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
-		if (change === undefined) return { name, program: withOwnFiles(below, files, `private/mutants/${name}/`) };
-		return { name, program: { ...withOwnFiles(below, files, SOLUTION_FOLDER), change } };
+		if (change === undefined) return { name, program: withOwnFiles(startProgram, files, `private/mutants/${name}/`) };
+		return { name, program: { ...withOwnFiles(startProgram, files, SOLUTION_FOLDER), change } };
 	});
 }
 
@@ -79,8 +79,8 @@ export function authorPlaceOf(
 	return authoredPlace({ file: path, line }, written);
 }
 
-function withOwnFiles({ files, folders }: ChallengeProgram, own: Files, folder: string): ChallengeProgram {
-	return { files: { ...files, ...own }, folders: [folder, ...folders] };
+function withOwnFiles({ files, folders }: ChallengeProgram, ownFiles: Files, folder: string): ChallengeProgram {
+	return { files: { ...files, ...ownFiles }, folders: [folder, ...folders] };
 }
 
 function startFolders(language: Language): string[] {

@@ -29,14 +29,15 @@ export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
  */
 export function sampleRules({ another }: Decision): DecisionRule[] {
 	if (another.length === 0) return [];
-	let most = 2;
-	while (most < MAX_SPREAD_VALUES && numberOf(another, most + 1) <= MAX_SPREAD_VALUES) most += 1;
-	let all: DecisionRule['values'][] = [{}];
+	let valuesPerSetting = 2;
+	while (valuesPerSetting < MAX_SPREAD_VALUES && numberOf(another, valuesPerSetting + 1) <= MAX_SPREAD_VALUES)
+		valuesPerSetting += 1;
+	let combinations: DecisionRule['values'][] = [{}];
 	for (const setting of another) {
-		const values = spreadValues(setting, most);
-		all = all.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })));
+		const values = spreadValues(setting, valuesPerSetting);
+		combinations = combinations.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })));
 	}
-	return all.slice(0, MAX_SPREAD_VALUES).map((values) => ({ option: OWN_OPTION_ID, values }));
+	return combinations.slice(0, MAX_SPREAD_VALUES).map((values) => ({ option: OWN_OPTION_ID, values }));
 }
 
 export function neighbourRules({ another }: Decision, { values }: DecisionRule): DecisionRule[] {
@@ -53,14 +54,15 @@ function numberOf(another: NumberSettingWithStart[], most: number): number {
 }
 
 function spreadValues(setting: NumberSettingWithStart, most: number): number[] {
-	const last = countOf(setting) - 1;
+	const lastIndex = countOf(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
 	// The order: lowest and highest value, the second value, the initial value, then values further and further apart.
-	const sampledIndices = new Set([0, last, 1, start].filter((index) => index >= 0 && index <= last));
-	for (let parts = 2; sampledIndices.size < Math.min(most, last + 1); parts *= 2) {
-		for (let part = 1; part < parts; part += 1) sampledIndices.add(Math.round((last + 1) ** (part / parts)) - 1);
+	const sampledIndices = new Set([0, lastIndex, 1, start].filter((index) => index >= 0 && index <= lastIndex));
+	for (let partCount = 2; sampledIndices.size < Math.min(most, lastIndex + 1); partCount *= 2) {
+		for (let part = 1; part < partCount; part += 1)
+			sampledIndices.add(Math.round((lastIndex + 1) ** (part / partCount)) - 1);
 		// When this gives a value again, the remaining values are added in order.
-		if (parts > last) for (let index = 0; index <= last; index += 1) sampledIndices.add(index);
+		if (partCount > lastIndex) for (let index = 0; index <= lastIndex; index += 1) sampledIndices.add(index);
 	}
 	const indices = [...sampledIndices].slice(0, most).sort((one, other) => one - other);
 	return indices.map((index) => valueAt(setting, index));

@@ -31,15 +31,15 @@ export function describeCheckedChallenge({ folder, problems, found, advice }: Ch
 function describeAdvice(name: string, advice: CheckedChallenge['advice']): string[] {
 	if (advice === undefined || advice.made === 0) return [];
 	const { unnoticed, tried, made } = advice;
-	const many = tried === made ? `${made} tried` : `${tried} of ${made} tried in the time for it`;
+	const madeCountText = tried === made ? `${made} tried` : `${tried} of ${made} tried in the time for it`;
 	return [
-		`  wrong programs made from the solution: ${many}, ${unnoticed.length} noticed by no check${unnoticed.length > 0 ? ' (some may do the same as the solution)' : ''}`,
+		`  wrong programs made from the solution: ${madeCountText}, ${unnoticed.length} noticed by no check${unnoticed.length > 0 ? ' (some may do the same as the solution)' : ''}`,
 		...unnoticed.map((one) => `  advice: ${formatContentProblem({ ...one, file: join(name, one.file) })}`)
 	];
 }
 
 export function shortPath(path: string, from: string): string {
-	const near = relative(from, path);
-	if (near === '') return '.';
-	return near.startsWith('..') ? path : near;
+	const relativePath = relative(from, path);
+	if (relativePath === '') return '.';
+	return relativePath.startsWith('..') ? path : relativePath;
 }

@@ -10,13 +10,13 @@ const steps: Step[] = [
 ];
 
 test('a scene is tried without a hand, and with what it begins at and ends with', () => {
-	const worlds = sceneCasesOf({ steps, decision: { options: ['paper', 'kept'], another: [] } });
-	expect(worlds.map(describeSceneCase)).toEqual([
+	const sceneCases = sceneCasesOf({ steps, decision: { options: ['paper', 'kept'], another: [] } });
+	expect(sceneCases.map(describeSceneCase)).toEqual([
 		'step "discover"',
 		'step "discover" (minutes 10)',
 		'step "discover" (minutes 0)',
 		'step "discover" (minutes 600)',
 		'step "build"'
 	]);
-	expect(worlds[3]).toEqual({ step: 'discover', situation: 'discover', values: { minutes: 600 } });
+	expect(sceneCases[3]).toEqual({ step: 'discover', situation: 'discover', values: { minutes: 600 } });
 });

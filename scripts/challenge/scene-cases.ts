@@ -11,26 +11,31 @@ export interface SceneCase {
 }
 
 export function sceneCasesOf({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneCase[] {
-	const [own] = defaultRuleOfOwnOption(decision);
-	const rules = [...rulesOfOptions(decision), ...(own ? [own] : [])];
-	const worlds = steps.flatMap((step): SceneCase[] => {
+	const [ownOptionRule] = defaultRuleOfOwnOption(decision);
+	const rules = [...rulesOfOptions(decision), ...(ownOptionRule ? [ownOptionRule] : [])];
+	const sceneCases = steps.flatMap((step): SceneCase[] => {
 		const { id, kind, situation } = step;
-		const world = { step: id, situation };
+		const plainCase = { step: id, situation };
 		// The world without values is listed as well, because an unanswered prediction shows the scene of the step before.
-		if (step.kind === 'discover' && step.hand) return [world, ...handWorlds(world, step.hand)];
-		if (kind !== 'decide' && kind !== 'show') return [world];
+		if (step.kind === 'discover' && step.hand) return [plainCase, ...handWorlds(plainCase, step.hand)];
+		if (kind !== 'decide' && kind !== 'show') return [plainCase];
 		// The scene gets the student's own settings, whichever option is shown.
-		return rules.map(({ option }) => ({ ...world, option, values: own?.values ?? {} }));
+		return rules.map(({ option }) => ({ ...plainCase, option, values: ownOptionRule?.values ?? {} }));
 	});
-	return withoutDuplicates(worlds, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
+	return withoutDuplicates(sceneCases, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
 }
 
 /** Returns worlds with the student's own option, in which each setting has its lowest and its highest value. */
 export function extremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
-	const decide = steps.find(({ kind }) => kind === 'decide');
-	if (decide === undefined || another.length === 0) return [];
+	const decideStep = steps.find(({ kind }) => kind === 'decide');
+	if (decideStep === undefined || another.length === 0) return [];
 	return (['min', 'max'] as const).map((end) => {
-		return { step: decide.id, situation: decide.situation, option: OWN_OPTION_ID, values: valuesAt(another, end) };
+		return {
+			step: decideStep.id,
+			situation: decideStep.situation,
+			option: OWN_OPTION_ID,
+			values: valuesAt(another, end)
+		};
 	});
 }
 
@@ -43,9 +48,10 @@ function valuesAt(settings: NumberSettingWithStart[], at: 'start' | 'min' | 'max
 }
 
 export function describeSceneCase({ step, option, values }: SceneCase): string {
-	const set = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
-	const own = (option === undefined || option === OWN_OPTION_ID) && set.length > 0 ? ` (${set.join(', ')})` : '';
-	return `step "${step}"${option === undefined ? '' : `, option "${option}"`}${own}`;
+	const valueTexts = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
+	const ownValuesText =
+		(option === undefined || option === OWN_OPTION_ID) && valueTexts.length > 0 ? ` (${valueTexts.join(', ')})` : '';
+	return `step "${step}"${option === undefined ? '' : `, option "${option}"`}${ownValuesText}`;
 }
 
 function withoutDuplicates<Item>(items: Item[], keyOf: (item: Item) => string): Item[] {

@@ -8,9 +8,9 @@ import { extremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.t
 export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
 	program: ChallengeProgram;
-	/** What the program does, in words for an author; `chosen` is the index of the nonsense function that does it. */
-	variants: { words: string; chosen?: number }[];
-	worlds: SceneCase[];
+	/** What the program does, in words for an author; `nonsenseIndex` is the index of the nonsense function that does it. */
+	variants: { programWords: string; nonsenseIndex?: number }[];
+	sceneCases: SceneCase[];
 	/** Looks that are tried in each world: every theme in every size; each theme and each size once; or the next one in turn. */
 	looks: 'all' | 'each' | 'next';
 }
@@ -30,13 +30,13 @@ const NONSENSE_BODIES: [words: string, body: string][] = [
 const CHOOSER_NAME = 'choose';
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 /** The functions are split into two programs, which can run at the same time. */
-const HALF = NONSENSE_BODIES.length / 2;
+const HALF_OF_BODIES = NONSENSE_BODIES.length / 2;
 
 export function solutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
 	const program = solutionProgram(packed, language);
-	const variants = [{ words: 'with the solution' }];
-	const worlds = [...sceneCasesOf(packed.challenge), ...extremeSceneCases(packed.challenge)];
-	return { kind: 'solution', program, variants, worlds, looks: 'all' };
+	const variants = [{ programWords: 'with the solution' }];
+	const sceneCases = [...sceneCasesOf(packed.challenge), ...extremeSceneCases(packed.challenge)];
+	return { kind: 'solution', program, variants, sceneCases, looks: 'all' };
 }
 
 /** Returns the programs with which students begin. Steps that begin with the same program share one. */
@@ -47,9 +47,9 @@ export function beginningScenePrograms({ challenge }: PackedChallenge, language:
 		if (step === undefined) continue;
 		const program = programOnStepEntry(challenge, language, step);
 		const key = JSON.stringify(program.files);
-		const variants = [{ words: 'with what the step begins with' }];
-		const cast = casts.get(key) ?? { kind: 'beginning', program, variants, worlds: [], looks: 'each' };
-		casts.set(key, { ...cast, worlds: [...cast.worlds, world] });
+		const variants = [{ programWords: 'with what the step begins with' }];
+		const cast = casts.get(key) ?? { kind: 'beginning', program, variants, sceneCases: [], looks: 'each' };
+		casts.set(key, { ...cast, sceneCases: [...cast.sceneCases, world] });
 	}
 	return [...casts.values()];
 }
@@ -58,8 +58,8 @@ export function beginningScenePrograms({ challenge }: PackedChallenge, language:
  * Returns programs whose functions return nonsense. They export `names`, the solution's exports, because a scene may call those.
  */
 export function nonsenseScenePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
-	const right = solutionProgram(packed, language);
-	const worlds = sceneCasesOf(packed.challenge);
+	const rightProgram = solutionProgram(packed, language);
+	const sceneCases = sceneCasesOf(packed.challenge);
 	// Written with `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];
 let chosen = 0;
@@ -67,10 +67,10 @@ function answer() { return all[chosen](); }
 export { ${names.map((name) => `answer as ${name}`).join(', ')} };
 export function ${CHOOSER_NAME}(index) { chosen = index; }
 `;
-	const program = { ...right, files: { ...right.files, 'main.ts': code } };
-	const variants = NONSENSE_BODIES.map(([words], chosen) => ({ words, chosen }));
-	return [variants.slice(0, HALF), variants.slice(HALF)].map((half) => {
-		return { kind: 'nonsense', program, variants: half, worlds, looks: 'next' };
+	const program = { ...rightProgram, files: { ...rightProgram.files, 'main.ts': code } };
+	const variants = NONSENSE_BODIES.map(([programWords], nonsenseIndex) => ({ programWords, nonsenseIndex }));
+	return [variants.slice(0, HALF_OF_BODIES), variants.slice(HALF_OF_BODIES)].map((half) => {
+		return { kind: 'nonsense', program, variants: half, sceneCases, looks: 'next' };
 	});
 }
 
@@ -78,9 +78,9 @@ export function ${CHOOSER_NAME}(index) { chosen = index; }
  * Reads the names of a program's exports from the result of a call. The list is not trusted, because the scene runs in the same
  * realm.
  */
-export function exportNamesIn(called: SceneCallResult | undefined): string[] {
-	const list: unknown = called?.kind === 'value' ? called.value : [];
-	return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) => {
+export function exportNamesIn(callResult: SceneCallResult | undefined): string[] {
+	const exportedNames: unknown = callResult?.kind === 'value' ? callResult.value : [];
+	return (Array.isArray(exportedNames) ? (exportedNames as unknown[]) : []).flatMap((each) => {
 		const { name } = Object(each) as { name?: unknown };
 		return typeof name === 'string' && name !== CHOOSER_NAME && IDENTIFIER.test(name) ? [name] : [];
 	});

@@ -36,7 +36,7 @@ export class JudgedScene {
 		return compilation.kind === 'bundle' ? new JudgedScene(judge, compilation.bundle) : undefined;
 	}
 
-	async callScene(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
+	async runCalls(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
 		const limits = { time: CALL_MILLISECONDS, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
 		const outcome = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (outcome !== LOST_TASK_OUTCOME) return outcome;
@@ -46,17 +46,17 @@ export class JudgedScene {
 
 /** Returns the problem of a failed call, with its place if that is known. */
 export function problemOfCall(
-	called: SceneCallResult | undefined,
+	callResult: SceneCallResult | undefined,
 	read: Pick<ReadChallenge, 'files' | 'written'>,
 	program: ChallengeProgram,
-	what: string,
+	subject: string,
 	line = 1
 ): ContentProblem {
-	const problem = called?.kind === 'problem' ? called.problem : undefined;
+	const problem = callResult?.kind === 'problem' ? callResult.problem : undefined;
 	const place = problem && 'place' in problem ? problem.place : undefined;
 	const reason = problem && describeProblemForAuthor(problem);
 	return {
 		...authorPlaceOf(place ?? { file: 'scene.ts', line }, program, read),
-		message: `${what}: ${reason ?? 'it gives nothing'}`
+		message: `${subject}: ${reason ?? 'it gives nothing'}`
 	};
 }

@@ -25,16 +25,16 @@ export function problemsOfSizes(
 ): ContentProblem[] {
 	const problems: ContentProblem[] = [];
 	const scene = scenePlace ?? { file: 'scene.ts', line: 1 };
-	const limit = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
+	const checkSize = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
 		if (size > most) problems.push({ file, line, message: `${what} ${size} ${unit}; at most ${most}` });
 	};
 	for (const language of challenge.languages) {
 		const file = challengeTextPath(language);
-		limit(file, 1, 'the text has', files[file]?.length ?? 0, TEXT_CHARACTERS, 'characters');
+		checkSize(file, 1, 'the text has', files[file]?.length ?? 0, TEXT_CHARACTERS, 'characters');
 		for (const { line, id, body } of passagesOf(outlines[language])) {
-			limit(file, line, `"${id}" has`, body.trim().length, PASSAGE_CHARACTERS, 'characters');
+			checkSize(file, line, `"${id}" has`, body.trim().length, PASSAGE_CHARACTERS, 'characters');
 		}
-		limit(
+		checkSize(
 			scene.file,
 			scene.line,
 			'the start with its scene has',
@@ -43,9 +43,11 @@ export function problemsOfSizes(
 			'bytes, compiled'
 		);
 	}
-	const data = Object.entries(files).filter(([path]) => path.startsWith('data/'));
-	const sizes = data.map(([path, text]) => ({ path, size: Buffer.byteLength(text) })).sort((a, b) => b.size - a.size);
-	limit(
+	const dataFiles = Object.entries(files).filter(([path]) => path.startsWith('data/'));
+	const sizes = dataFiles
+		.map(([path, text]) => ({ path, size: Buffer.byteLength(text) }))
+		.sort((a, b) => b.size - a.size);
+	checkSize(
 		sizes[0]?.path ?? 'data',
 		1,
 		'the data has',
@@ -54,16 +56,19 @@ export function problemsOfSizes(
 		'bytes'
 	);
 	for (const { name, size } of picturesOf(challenge.id))
-		limit(`static/pictures/${name}`, 1, 'the picture has', size, MAX_PICTURE_BYTES, 'bytes');
+		checkSize(`static/pictures/${name}`, 1, 'the picture has', size, MAX_PICTURE_BYTES, 'bytes');
 	return problems;
 }
 
 /** Returns the passages that students read at one time. Lists in which they only look things up are left out. */
 function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
-	const read = (section: OutlineSection): OutlineSection[] => [section, ...section.sections.flatMap(read)];
+	const sectionWithDescendants = (section: OutlineSection): OutlineSection[] => [
+		section,
+		...section.sections.flatMap(sectionWithDescendants)
+	];
 	return (root?.sections ?? [])
 		.filter(({ id }) => ['brief', 'steps', 'decision', 'options'].includes(id))
-		.flatMap(read);
+		.flatMap(sectionWithDescendants);
 }
 
 /** Lists the challenge's pictures for the first page, which are made when it is published. */

@@ -13,9 +13,9 @@ const PATIENCE_FACTOR = 5;
 
 export interface SolutionResult {
 	problems: ContentProblem[];
-	/** Milliseconds of the slowest check; `total` is the sum over all checks. */
-	slowest: number;
-	total: number;
+	/** Milliseconds of the slowest check; `totalMilliseconds` is the sum over all checks. */
+	slowestMilliseconds: number;
+	totalMilliseconds: number;
 	limits: JudgeLimits;
 	/** True when the solution, or a check with it, does not end. Programs made of it are then not tried. */
 	isEndless: boolean;
@@ -30,15 +30,16 @@ export async function checkSolution(
 	const limits = completeJudgeLimits(challenge.limits);
 	const files = [...selectStepsWithChecks(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
 	const [first = 'fr', ...others] = challenge.languages;
-	const solving = new SolutionCheck(judging, read, solutionProgram(packed, first), limits);
-	for (const file of files) if (!solving.isEndless) await solving.checkFile(file);
-	const { problems, isEndless } = solving;
-	const total = sum(Object.values(solving.needed));
+	const solutionCheck = new SolutionCheck(judging, read, solutionProgram(packed, first), limits);
+	for (const file of files) if (!solutionCheck.isEndless) await solutionCheck.checkFile(file);
+	const { problems, isEndless } = solutionCheck;
+	const total = sum(Object.values(solutionCheck.neededMilliseconds));
 	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
 		problems.push({ ...authorPlaceOf({ file: 'main.ts', line: 1 }, solutionProgram(packed, first), read), message });
 	}
-	if (problems.length > 0) return { problems, slowest: solving.slowest, total, limits, isEndless };
+	if (problems.length > 0)
+		return { problems, slowestMilliseconds: solutionCheck.slowest, totalMilliseconds: total, limits, isEndless };
 	// Programs in other languages differ in little more than in the data that they read.
 	for (const language of others) {
 		const program = solutionProgram(packed, language);
@@ -47,31 +48,31 @@ export async function checkSolution(
 			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));
 		}
 	}
-	return { problems, slowest: solving.slowest, total, limits, isEndless };
+	return { problems, slowestMilliseconds: solutionCheck.slowest, totalMilliseconds: total, limits, isEndless };
 }
 
 class SolutionCheck {
 	readonly problems: ContentProblem[] = [];
 	/** Milliseconds that each check needed, by file and check. */
-	readonly needed: Record<string, number> = {};
+	readonly neededMilliseconds: Record<string, number> = {};
 	isEndless = false;
 	readonly #judging: ChallengeJudging;
 	readonly #read: ReadChallenge;
 	readonly #program: ChallengeProgram;
 	readonly #limits: JudgeLimits;
 	/** Megabytes that the solution may use: a tenth of the limit, but at least what the engine needs to start. */
-	readonly #memory: number;
+	readonly #solutionMemory: number;
 
 	constructor(judging: ChallengeJudging, read: ReadChallenge, program: ChallengeProgram, limits: JudgeLimits) {
 		this.#judging = judging;
 		this.#read = read;
 		this.#program = program;
 		this.#limits = limits;
-		this.#memory = Math.max(LEAST_MEMORY, limits.memory / LIMIT_DIVISOR);
+		this.#solutionMemory = Math.max(LEAST_MEMORY, limits.memory / LIMIT_DIVISOR);
 	}
 
 	get slowest(): number {
-		return Math.max(0, ...Object.values(this.needed));
+		return Math.max(0, ...Object.values(this.neededMilliseconds));
 	}
 
 	async checkFile(file: string): Promise<void> {
@@ -82,38 +83,41 @@ class SolutionCheck {
 		}
 		this.isEndless = isOutOfTime(verdict);
 		// An endless solution would not end with more memory either, so it is not judged again.
-		const whole = this.isEndless
+		const fileVerdict = this.isEndless
 			? verdict
 			: await this.#judging.judgeProgram(this.#program, [file], withPatience(this.#limits));
-		if (!hasPassedAll(whole)) {
-			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], whole));
+		if (!hasPassedAll(fileVerdict)) {
+			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], fileVerdict));
 			return;
 		}
 		// The solution passes with the full memory, so the smaller memory was the cause.
-		const more = `more than ${this.#memory} MB of the limit of ${this.#limits.memory} MB`;
-		if (verdict.report.load !== undefined) this.#reportProblem('main.ts', [], `the solution needs ${more} to load`);
+		const memoryExcessText = `more than ${this.#solutionMemory} MB of the limit of ${this.#limits.memory} MB`;
+		if (verdict.report.load !== undefined)
+			this.#reportProblem('main.ts', [], `the solution needs ${memoryExcessText} to load`);
 		for (const { status, path } of verdict.report.results) {
 			if (status !== 'pass')
-				this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" needs ${more} with the solution`);
+				this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" needs ${memoryExcessText} with the solution`);
 		}
 	}
 
 	#reportSlowCheck(file: string, path: string[]): void {
-		const duration = Math.round(this.needed[keyOf(file, path)] ?? 0);
+		const duration = Math.round(this.neededMilliseconds[keyOf(file, path)] ?? 0);
 		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
 		this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`);
 	}
 
 	async #judgeCheckFile(file: string): Promise<Verdict> {
-		const patientLimits = { ...withPatience(this.#limits), memory: this.#memory };
+		const patientLimits = { ...withPatience(this.#limits), memory: this.#solutionMemory };
 		const verdict = await this.#judging.judgeProgram(this.#program, [file], patientLimits);
-		for (const { path, duration } of verdict.report.results) this.needed[keyOf(file, path)] = duration;
+		for (const { path, duration } of verdict.report.results) this.neededMilliseconds[keyOf(file, path)] = duration;
 		return verdict;
 	}
 
 	#findSlowChecks(file: string, { report }: Verdict): string[][] {
 		const most = this.#limits.time / LIMIT_DIVISOR;
-		return report.results.map(({ path }) => path).filter((path) => (this.needed[keyOf(file, path)] ?? 0) > most);
+		return report.results
+			.map(({ path }) => path)
+			.filter((path) => (this.neededMilliseconds[keyOf(file, path)] ?? 0) > most);
 	}
 
 	#reportProblem(file: string, path: string[], message: string): void {
@@ -123,8 +127,8 @@ class SolutionCheck {
 }
 
 function withPatience({ time, total, ...others }: JudgeLimits): JudgeLimits {
-	const patient = time * PATIENCE_FACTOR;
-	return { ...others, time: patient, total: Math.max(total, patient) };
+	const patientMilliseconds = time * PATIENCE_FACTOR;
+	return { ...others, time: patientMilliseconds, total: Math.max(total, patientMilliseconds) };
 }
 
 function isOutOfTime({ report: { load, results } }: Verdict): boolean {

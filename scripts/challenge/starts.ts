@@ -59,9 +59,12 @@ export async function problemsOfArrangeSteps(
 	for (const [index, step] of challenge.steps.entries()) {
 		if (step.kind !== 'arrange' || challenge.surroundings[step.checks] === undefined) continue;
 		const entryProgram = programOnStepEntry(challenge, language, step);
-		const text = entryProgram.files[step.file] ?? '';
-		const body = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);
-		const arrangedText = text.replace(body, (_, head: string, end: string) => head + step.lines.join('\n') + end);
+		const fileText = entryProgram.files[step.file] ?? '';
+		const bodyPattern = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);
+		const arrangedText = fileText.replace(
+			bodyPattern,
+			(_, head: string, end: string) => head + step.lines.join('\n') + end
+		);
 		const program = { ...entryProgram, files: { ...entryProgram.files, [step.file]: arrangedText } };
 		const failures = judging.failureProblems(
 			'the right order',

@@ -29,29 +29,30 @@ interface LaidOutProgram {
 
 /** Puts each program and the files around it into a virtual folder: `/<number>/<path>`. */
 export class ProgramLayout {
-	readonly laid: LaidOutProgram[] = [];
+	readonly laidOutPrograms: LaidOutProgram[] = [];
 	/** Paths of the files to check. */
-	readonly roots: string[] = [];
+	readonly checkedPaths: string[] = [];
 
-	addProgram(program: ChallengeProgram, around: Files, checks: string[], which: CheckedPart): void {
-		const files = { ...program.files, ...around };
+	addProgram(program: ChallengeProgram, surroundingFiles: Files, checks: string[], checkedPart: CheckedPart): void {
+		const files = { ...program.files, ...surroundingFiles };
 		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
-		const number = this.laid.push({ program, sources }) - 1;
+		const programNumber = this.laidOutPrograms.push({ program, sources }) - 1;
 		for (const path of Object.keys(files)) {
 			const role = fileRoleOf(path, sources);
-			if (path.endsWith('.ts') && ROLES[which].includes(role)) this.roots.push(`/${number}/${path}`);
+			if (path.endsWith('.ts') && ROLES[checkedPart].includes(role))
+				this.checkedPaths.push(`/${programNumber}/${path}`);
 		}
 	}
 
-	findFile(path: string): { laid: LaidOutProgram; path: string } | undefined {
+	findFile(path: string): { laidOutProgram: LaidOutProgram; path: string } | undefined {
 		const [, number, rest] = /^\/(\d+)\/(.+)$/.exec(path) ?? [];
-		const laid = this.laid[Number(number)];
-		return laid && rest !== undefined ? { laid, path: rest } : undefined;
+		const laidOutProgram = this.laidOutPrograms[Number(number)];
+		return laidOutProgram && rest !== undefined ? { laidOutProgram, path: rest } : undefined;
 	}
 
 	readFile(path: string): string | undefined {
 		const file = this.findFile(path);
-		return file?.laid.sources.files[file.path];
+		return file?.laidOutProgram.sources.files[file.path];
 	}
 }
 
@@ -63,16 +64,16 @@ export function layOutPrograms(read: ReadChallenge, packed: PackedChallenge): Pr
 	const isTyped = (path: string) => !read.onlyExamples.includes(path.replace(HELD_BACK_FOLDER, 'private/checks/'));
 	const typedEntries = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) => isTyped(path));
 	const surroundings = Object.fromEntries(typedEntries);
-	const all = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
+	const checkPaths = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
 	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {
-		layout.addProgram(startingProgram(challenge, language), surroundings, all, 'everything');
+		layout.addProgram(startingProgram(challenge, language), surroundings, checkPaths, 'everything');
 		for (const step of challenge.steps) {
 			if (step.opens !== false)
-				layout.addProgram(programOnStepEntry(challenge, language, step), surroundings, all, 'with-checks');
+				layout.addProgram(programOnStepEntry(challenge, language, step), surroundings, checkPaths, 'with-checks');
 		}
 	}
-	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, all, 'everything');
-	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, all, 'alone');
+	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, checkPaths, 'everything');
+	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, checkPaths, 'alone');
 	return layout;
 }

@@ -23,13 +23,14 @@ const COMPILER_OPTIONS: ts.CompilerOptions = {
 
 const SOURCE_FILE = /\.(ts|json)$/;
 
-const text = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+const readRepositoryFile = (path: string) =>
+	readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
 const GIVEN_DECLARATIONS: Record<string, string> = {
-	'/given/program.d.ts': text('src/lib/editor/declarations/program.en.d.ts.txt'),
-	'/given/draw.d.ts': text('sandbox/run/draw/draw.en.d.ts'),
-	'/given/scene.d.ts': text('sandbox/kit/scene.en.d.ts'),
-	'/given/vitest.d.ts': text('sandbox/check/vitest-module.d.ts')
+	'/given/program.d.ts': readRepositoryFile('src/lib/editor/declarations/program.en.d.ts.txt'),
+	'/given/draw.d.ts': readRepositoryFile('sandbox/run/draw/draw.en.d.ts'),
+	'/given/scene.d.ts': readRepositoryFile('sandbox/kit/scene.en.d.ts'),
+	'/given/vitest.d.ts': readRepositoryFile('sandbox/check/vitest-module.d.ts')
 };
 
 interface TypeFault {
@@ -40,7 +41,7 @@ interface TypeFault {
 }
 
 export function findTypeFaults(layout: ProgramLayout): TypeFault[] {
-	const roots = [...Object.keys(GIVEN_DECLARATIONS), ...layout.roots];
+	const roots = [...Object.keys(GIVEN_DECLARATIONS), ...layout.checkedPaths];
 	return diagnosticsOf(roots, hostOf(layout)).map(({ file, start: at, messageText }) => ({
 		path: file?.fileName ?? '',
 		line: file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1,
@@ -72,33 +73,36 @@ const LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS
  * TypeScript's library can be read.
  */
 function hostOf(layout: ProgramLayout): ts.CompilerHost {
-	const real = typescript.createCompilerHost(COMPILER_OPTIONS);
+	const compilerHost = typescript.createCompilerHost(COMPILER_OPTIONS);
 	const isLibrary = (path: string) => dirname(path) === LIBRARY_FOLDER;
 	return {
-		...real,
+		...compilerHost,
 		getCurrentDirectory: () => '/',
 		directoryExists: () => false,
 		getDirectories: () => [],
 		realpath: (path) => path,
 		fileExists: (path) =>
-			(GIVEN_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined || (isLibrary(path) && real.fileExists(path)),
+			(GIVEN_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined ||
+			(isLibrary(path) && compilerHost.fileExists(path)),
 		readFile: (path) =>
-			GIVEN_DECLARATIONS[path] ?? layout.readFile(path) ?? (isLibrary(path) ? real.readFile(path) : undefined),
+			GIVEN_DECLARATIONS[path] ?? layout.readFile(path) ?? (isLibrary(path) ? compilerHost.readFile(path) : undefined),
 		getSourceFile(path, target) {
-			const own = layout.findFile(path) && layout.readFile(path);
-			if (own !== undefined) return typescript.createSourceFile(path, own, target);
+			const layoutText = layout.findFile(path) && layout.readFile(path);
+			if (layoutText !== undefined) return typescript.createSourceFile(path, layoutText, target);
 			if (GIVEN_DECLARATIONS[path] === undefined && !isLibrary(path)) return undefined;
 			if (!libraryFiles.has(path)) {
-				const source = GIVEN_DECLARATIONS[path];
+				const declarationText = GIVEN_DECLARATIONS[path];
 				libraryFiles.set(
 					path,
-					source === undefined ? real.getSourceFile(path, target) : typescript.createSourceFile(path, source, target)
+					declarationText === undefined
+						? compilerHost.getSourceFile(path, target)
+						: typescript.createSourceFile(path, declarationText, target)
 				);
 			}
 			return libraryFiles.get(path);
 		},
-		resolveModuleNameLiterals: (literals, containing) =>
-			literals.map(({ text }) => ({ resolvedModule: resolvedModule(layout, text, containing) }))
+		resolveModuleNameLiterals: (literals, containingPath) =>
+			literals.map(({ text }) => ({ resolvedModule: resolvedModule(layout, text, containingPath) }))
 	};
 }
 
@@ -106,17 +110,17 @@ function hostOf(layout: ProgramLayout): ts.CompilerHost {
 function resolvedModule(
 	layout: ProgramLayout,
 	specifier: string,
-	containing: string
+	containingPath: string
 ): ts.ResolvedModuleFull | undefined {
-	const from = layout.findFile(containing);
+	const from = layout.findFile(containingPath);
 	if (from === undefined) return undefined;
-	const resolution = resolveImport(specifier, from.path, from.laid.sources);
+	const resolution = resolveImport(specifier, from.path, from.laidOutProgram.sources);
 	if (resolution.kind === 'provided' && resolution.name === VITEST_MODULE) {
 		return { resolvedFileName: '/given/vitest.d.ts', extension: typescript.Extension.Dts };
 	}
 	// `draw` and the kit are declared by module name in their declarations, so no file is needed.
 	if (resolution.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(resolution.path)) return undefined;
-	const root = containing.slice(0, -from.path.length);
+	const root = containingPath.slice(0, -from.path.length);
 	return {
 		resolvedFileName: root + resolution.path,
 		extension: resolution.path.endsWith('.ts') ? typescript.Extension.Ts : typescript.Extension.Json

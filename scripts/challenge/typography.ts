@@ -3,10 +3,10 @@ import type { ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 
 const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
-const NOT_WORDS = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
+const CODE_IN_TEXT = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
 const FENCE_LINE = /^\s*(```|~~~)/;
 /** Replaces code in a text, so that a space before it does not disappear. */
-const CODE = '\uE000';
+const CODE_CHARACTER = '\uE000';
 
 /** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
 export function problemsOfTypography({
@@ -17,17 +17,17 @@ export function problemsOfTypography({
 	const reasons = Object.values(changes).flatMap(({ because, place }) =>
 		because === undefined ? [] : [{ because, place }]
 	);
-	const beside = [...titles, ...reasons].flatMap(({ because, place }) =>
-		inText(frenchOf(because, files)).map(({ message }) => ({ ...place, message }))
+	const titleProblems = [...titles, ...reasons].flatMap(({ because, place }) =>
+		typographyProblems(frenchTitle(because, files)).map(({ message }) => ({ ...place, message }))
 	);
-	const inFiles = Object.entries(files)
+	const fileProblems = Object.entries(files)
 		.filter(([file]) => FRENCH_FILE.test(file))
-		.flatMap(([file, text]) => inText(text).map(({ line, message }) => ({ file, line, message })));
-	return [...inFiles, ...beside];
+		.flatMap(([file, text]) => typographyProblems(text).map(({ line, message }) => ({ file, line, message })));
+	return [...fileProblems, ...titleProblems];
 }
 
 /** A title that is only a text is in the only language of the challenge. */
-function frenchOf(because: ReadChallenge['titles'][number]['because'], files: ReadChallenge['files']): string {
+function frenchTitle(because: ReadChallenge['titles'][number]['because'], files: ReadChallenge['files']): string {
 	if (typeof because !== 'string') return because.fr ?? '';
 	return Object.keys(files).some((file) => FRENCH_FILE.test(file)) ? because : '';
 }
@@ -49,32 +49,38 @@ export function mendTypography(text: string): string {
 }
 
 function mendRow(row: string): string {
-	const codes = row.match(NOT_WORDS) ?? [];
+	const codeParts = row.match(CODE_IN_TEXT) ?? [];
 	const mendedRow = row
-		.replace(NOT_WORDS, CODE)
+		.replace(CODE_IN_TEXT, CODE_CHARACTER)
 		.replace(/([\p{L}\uE000])'(?=[\p{L}\uE000])/gu, '$1’')
 		.replace(/([\p{L}\d)»%\uE000])([;?!:])(?=\s|$)/gu, '$1 $2')
 		.replace(/«(?=\S)/g, '« ')
 		.replace(/(?<=\S)»/g, ' »')
 		.replace(/(?<=[\s\u00a0\u202f]) »/g, '»');
 	let at = 0;
-	return mendedRow.replace(/\uE000/g, () => codes[at++] ?? '');
+	return mendedRow.replace(/\uE000/g, () => codeParts[at++] ?? '');
 }
 
-function inText(text: string): Omit<ContentProblem, 'file'>[] {
-	let fenced = false;
+function typographyProblems(text: string): Omit<ContentProblem, 'file'>[] {
+	let isInFence = false;
 	return text.split('\n').flatMap((row, index) => {
-		if (FENCE_LINE.test(row)) fenced = !fenced;
-		const words = fenced ? '' : row.replace(NOT_WORDS, CODE);
+		if (FENCE_LINE.test(row)) isInFence = !isInFence;
+		const words = isInFence ? '' : row.replace(CODE_IN_TEXT, CODE_CHARACTER);
 		const line = index + 1;
-		const straight = /\S*[\p{L}\uE000]'[\p{L}\uE000]\S*/u.exec(words);
-		const dotted = /\S*\p{L}·\p{L}\S*/u.exec(words);
-		const close = /\S*[\p{L}\d)»%\uE000](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
-		const quote = ([found]: RegExpExecArray) => found.replaceAll(CODE, '…');
+		const straightApostrophe = /\S*[\p{L}\uE000]'[\p{L}\uE000]\S*/u.exec(words);
+		const wordWithPointMedian = /\S*\p{L}·\p{L}\S*/u.exec(words);
+		const missingSpace = /\S*[\p{L}\d)»%\uE000](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
+		const quoteMatch = ([found]: RegExpExecArray) => found.replaceAll(CODE_CHARACTER, '…');
 		return [
-			...(straight ? [{ line, message: `"${quote(straight)}": in French the apostrophe is ’` }] : []),
-			...(dotted ? [{ line, message: `"${quote(dotted)}": in French no word has a point médian` }] : []),
-			...(close ? [{ line, message: `"${quote(close)}": in French a space stands before : ; ? ! and inside « »` }] : [])
+			...(straightApostrophe
+				? [{ line, message: `"${quoteMatch(straightApostrophe)}": in French the apostrophe is ’` }]
+				: []),
+			...(wordWithPointMedian
+				? [{ line, message: `"${quoteMatch(wordWithPointMedian)}": in French no word has a point médian` }]
+				: []),
+			...(missingSpace
+				? [{ line, message: `"${quoteMatch(missingSpace)}": in French a space stands before : ; ? ! and inside « »` }]
+				: [])
 		];
 	});
 }

@@ -37,14 +37,14 @@ test('has a chance', () => { console.log(chance()); });`,
 	'checks-throwing/a.test.ts': 'throw new Error("not ready");'
 });
 
-interface Ended {
+interface CommandOutcome {
 	code: number;
 	out: string;
 	error: string;
 }
 
 /** Runs the command as `npm run --silent judge` does, but without npm. */
-function judge(...values: string[]): Promise<Ended> {
+function runJudgeCommand(...values: string[]): Promise<CommandOutcome> {
 	const script = join(import.meta.dirname, '../judge.ts');
 	return new Promise((resolve) => {
 		const child = execFile(process.execPath, ['--import', 'tsx', script, ...values], (_, out, error) =>
@@ -59,10 +59,10 @@ describe('it ends with', () => {
 	test('0 from a file of any name; the seed decides what chance gives', async () => {
 		const checks = ['--checks', at('checks/add.test.ts'), '--json'];
 		const [one, other] = await Promise.all(
-			['7', '8'].map((seed) => judge('--program', at('other-name.ts'), ...checks, '--seed', seed))
+			['7', '8'].map((seed) => runJudgeCommand('--program', at('other-name.ts'), ...checks, '--seed', seed))
 		);
 		expect([one?.code, other?.code]).toEqual([0, 0]);
-		const readOutput = (ended: Ended | undefined) => {
+		const readOutput = (ended: CommandOutcome | undefined) => {
 			const { seed, report } = JSON.parse(ended?.out ?? '') as Verdict;
 			return [seed, report.results[2]?.console[0]?.values[0]?.text];
 		};
@@ -70,7 +70,7 @@ describe('it ends with', () => {
 		expect(readOutput(other)).toEqual([8, expect.not.stringMatching(`^${String(readOutput(one)[1])}$`)]);
 	});
 	test('1 for each program of many that is not right, one line each', { tags: 'soak' }, async () => {
-		const { code, out } = await judge(
+		const { code, out } = await runJudgeCommand(
 			...['--programs', at('all'), ...CHECKS, '--time-limit', '1000', '--total-limit', '9000', '--memory-limit', '32']
 		);
 		expect(code).toBe(1);
@@ -92,49 +92,49 @@ describe('it ends with', () => {
 		expect(verdicts[0]?.limits).toMatchObject({ time: 1000, total: 9000, memory: 32 });
 	});
 	test('1 for one that is wrong, and says where and why', async () => {
-		const { code, out } = await judge('--program', at('all/wrong'), ...CHECKS);
+		const { code, out } = await runJudgeCommand('--program', at('all/wrong'), ...CHECKS);
 		expect(code).toBe(1);
 		expect(out).toMatch(/✗ adds more \(\d+ ms\): expected 38 to be 42 \(checks\/add\.test\.ts:3\)/);
 	});
 	test.each(['checks-broken', 'checks-throwing'])('2 for %s', { tags: 'soak' }, async (checks) => {
-		expect((await judge('--program', at('all/good'), '--checks', at(checks))).code).toBe(2);
+		expect((await runJudgeCommand('--program', at('all/good'), '--checks', at(checks))).code).toBe(2);
 	});
 	test('2 when it is called wrongly, and says what is missing', async () => {
-		const { code, out, error } = await judge('--program', at('all/good'));
+		const { code, out, error } = await runJudgeCommand('--program', at('all/good'));
 		expect([code, out, error]).toEqual([2, '', 'give --checks or --challenge\n']);
 	});
 	test('0 for the solution of a challenge and 1 for its start, by all of its checks', { tags: 'soak' }, async () => {
-		const challenge = join(import.meta.dirname, '../../challenges/horodateur');
+		const challengeFolder = join(import.meta.dirname, '../../challenges/horodateur');
 		const [solution, start] = await Promise.all(
 			['private/solution', 'start/fr'].map((program) =>
-				judge('--program', join(challenge, program), '--challenge', challenge)
+				runJudgeCommand('--program', join(challengeFolder, program), '--challenge', challengeFolder)
 			)
 		);
 		expect([solution?.code, start?.code]).toEqual([0, 1]);
 		expect(solution?.out).toMatch(/, (\d+) of \1 held back/);
 	});
 	test('0 for a program that leaves out the stretch, which is reported all the same', { tags: 'soak' }, async () => {
-		const price = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
-		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${price}\n}`;
+		const priceBody = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
+		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${priceBody}\n}`;
 		writeFiles({ 'no-stretch/main.ts': program });
-		const challenge = join(import.meta.dirname, '../../challenges/horodateur');
-		const { code, out } = await judge('--program', at('no-stretch'), '--challenge', challenge);
+		const challengeFolder = join(import.meta.dirname, '../../challenges/horodateur');
+		const { code, out } = await runJudgeCommand('--program', at('no-stretch'), '--challenge', challengeFolder);
 		expect([code, out]).toEqual([0, expect.stringMatching(/✗ stretch > /)]);
 	});
 });
 
 describe('a challenge', () => {
-	const challenge = at('horodateur');
+	const challengeFolder = at('horodateur');
 	const inputOf = async (...more: string[]) => {
-		const values = ['--program', join(challenge, 'start/fr'), '--challenge', challenge, ...more];
+		const values = ['--program', join(challengeFolder, 'start/fr'), '--challenge', challengeFolder, ...more];
 		const [named] = await readInputs(readJudgeArguments(values));
 		return named?.input;
 	};
 	beforeAll(() => {
-		cpSync(new URL('../../challenges/horodateur', import.meta.url), challenge, { recursive: true });
-		const manifest = join(challenge, 'challenge.yaml');
-		const text = readFileSync(manifest, 'utf8');
-		writeFileSync(manifest, text.replace('minutes: 40', 'minutes: 40\nlimits: { time: 700, memory: 100 }'));
+		cpSync(new URL('../../challenges/horodateur', import.meta.url), challengeFolder, { recursive: true });
+		const manifestPath = join(challengeFolder, 'challenge.yaml');
+		const text = readFileSync(manifestPath, 'utf8');
+		writeFileSync(manifestPath, text.replace('minutes: 40', 'minutes: 40\nlimits: { time: 700, memory: 100 }'));
 	});
 
 	test('its limits hold, under those of the command line', async () => {
@@ -149,9 +149,9 @@ describe('a challenge', () => {
 		});
 	});
 	test('the output is in the language asked for', async () => {
-		const text = (language: string) => readFileSync(join(challenge, 'start', language, 'given.ts'), 'utf8');
+		const text = (language: string) => readFileSync(join(challengeFolder, 'start', language, 'given.ts'), 'utf8');
 		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
-		const values = ['--program', at('horodateur-program'), '--challenge', challenge];
+		const values = ['--program', at('horodateur-program'), '--challenge', challengeFolder];
 		const [english] = await readInputs(readJudgeArguments([...values, '--language', 'en']));
 		expect(english?.input.files['given.ts']).toBe(text('en'));
 		const [first] = await readInputs(readJudgeArguments(values));

@@ -63,11 +63,11 @@ function inputOf(
 	};
 }
 
-async function readChallenge(folder: string, wanted: Language | undefined): Promise<ChecksToPass> {
+async function readChallenge(folder: string, wantedLanguage: Language | undefined): Promise<ChecksToPass> {
 	try {
 		const packedChallenge = await packChallenge(folder);
 		const { readOnly, start, languages } = packedChallenge.challenge;
-		const language = wanted ?? languages[0] ?? 'fr';
+		const language = wantedLanguage ?? languages[0] ?? 'fr';
 		const givenFiles = Object.fromEntries(readOnly.map((path) => [path, start[language][path] ?? '']));
 		const optionalSteps = packedChallenge.challenge.steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
 		return { ...judgeInputOf(packedChallenge), givenFiles, optionalSteps };

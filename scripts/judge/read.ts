@@ -23,9 +23,9 @@ export interface CheckFiles {
 export function readCheckFiles(paths: string[]): CheckFiles {
 	const authorFiles: Files = {};
 	for (const path of paths) {
-		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE.test(file)) : [path];
-		const checkFiles = all.filter((file) => CHECK_FILE.test(file));
-		for (const file of isFolder(path) && checkFiles.length > 0 ? checkFiles : all) {
+		const allPaths = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE.test(file)) : [path];
+		const checkFiles = allPaths.filter((file) => CHECK_FILE.test(file));
+		for (const file of isFolder(path) && checkFiles.length > 0 ? checkFiles : allPaths) {
 			const place = isFolder(path) ? relative(resolve(path), resolve(file)) : basename(file);
 			authorFiles[`checks/${place.replaceAll('\\', '/')}`] = readText(file);
 		}

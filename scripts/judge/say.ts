@@ -6,14 +6,14 @@ const STATUS_MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
 
 export function describeVerdict(name: string, { report, held, broke }: Verdict): string {
 	const lines = report.results.map(({ status, path, problem, duration }) => {
-		const what = problem === undefined ? '' : `: ${problemText(problem)}`;
-		return `  ${STATUS_MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${what}`;
+		const problemSuffix = problem === undefined ? '' : `: ${problemText(problem)}`;
+		return `  ${STATUS_MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${problemSuffix}`;
 	});
 	if (report.load !== undefined) lines.push(`  ! the ${broke ?? 'program'} did not load: ${problemText(report.load)}`);
 	const passCount = report.results.filter(({ status }) => status === 'pass').length;
 	const counts = `${passCount} of ${report.results.length} passed`;
-	const heldBack = held.total === 0 ? '' : `, ${held.passed} of ${held.total} held back`;
-	return [`${name}: ${counts}${heldBack}`, ...lines].join('\n');
+	const heldBackText = held.total === 0 ? '' : `, ${held.passed} of ${held.total} held back`;
+	return [`${name}: ${counts}${heldBackText}`, ...lines].join('\n');
 }
 
 function problemText(problem: Problem): string {

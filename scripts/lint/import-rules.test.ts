@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 
 /** Paths, their code, and what the rules report. */
-const FORBIDDEN: [path: string, code: string, message: string][] = [
+const FORBIDDEN_CODE: [path: string, code: string, message: string][] = [
 	['sandbox/run/x.ts', "import '../../src/lib/domain/work.ts';", 'sandbox must not import src/lib/domain/work.ts.'],
 	[
 		'sandbox/run/x.ts',
@@ -58,7 +58,7 @@ const FORBIDDEN: [path: string, code: string, message: string][] = [
 	],
 	['src/routes/X.svelte', "<script>import '#sandbox/index.ts';</script>", 'src must not import sandbox/index.ts.']
 ];
-const ALLOWED: [path: string, code: string][] = [
+const ALLOWED_CODE: [path: string, code: string][] = [
 	['sandbox/run/x.ts', "import '../report.ts';"],
 	['src/lib/domain/x.ts', "import type { Files } from '../../../sandbox/contract.ts';"],
 	['src/lib/steps/x.ts', "import '#lib/domain/work.ts'; import type { Files } from '#sandbox/contract.ts';"],
@@ -71,7 +71,7 @@ const ALLOWED: [path: string, code: string][] = [
 	['sandbox/run/frame/client.ts', "new Worker('worker.js');"]
 ];
 /** Code that makes a worker or a frame in the wrong place. */
-const MAKERS: [path: string, code: string][] = [
+const WRONGLY_PLACED_MAKERS: [path: string, code: string][] = [
 	['src/lib/workbench/x.ts', "new Worker('worker.js');"],
 	['src/lib/workbench/x.ts', "import Engine from './engine.ts?worker'; new Engine();"],
 	['src/lib/workbench/x.ts', "document.createElement('iframe');"],
@@ -96,49 +96,51 @@ beforeAll(async () => {
 		const config: object = JSON.parse(await readFile('.oxlintrc.json', 'utf8'));
 		const jsPlugins = [resolve('scripts/lint/plugin.js')];
 		await writeFile(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins }));
-		const keys = new Map<string, string>();
-		for (const [nth, [path, code]] of [...FORBIDDEN, ...ALLOWED, ...MAKERS].entries()) {
+		const keyByPath = new Map<string, string>();
+		for (const [nth, [path, code]] of [...FORBIDDEN_CODE, ...ALLOWED_CODE, ...WRONGLY_PLACED_MAKERS].entries()) {
 			const numberedPath = path.replace(/\bx\b/, `x${nth}`);
-			keys.set(numberedPath, keyOf(path, code));
+			keyByPath.set(numberedPath, keyOf(path, code));
 			reports.set(keyOf(path, code), []);
 			await mkdir(dirname(join(folder, numberedPath)), { recursive: true });
 			await writeFile(join(folder, numberedPath), code);
 		}
-		const output = await new Promise<string>((done) => {
+		const oxlintOutput = await new Promise<string>((done) => {
 			const args = [resolve('node_modules/oxlint/bin/oxlint'), '--format', 'json'];
 			execFile(process.execPath, args, { cwd: folder }, (_error, text) => done(text));
 		});
-		for (const { code: rule, message, filename } of v.parse(oxlintReport, JSON.parse(output)).diagnostics)
-			if (OWN_RULE.test(rule)) reports.get(keys.get(filename) ?? '')?.push(message);
+		for (const { code: rule, message, filename } of v.parse(oxlintReport, JSON.parse(oxlintOutput)).diagnostics)
+			if (OWN_RULE.test(rule)) reports.get(keyByPath.get(filename) ?? '')?.push(message);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 });
 
 /** Returns what the project's own rules report in a file at this path of the repository. */
-async function findings(filePath: string, code: string): Promise<string[]> {
+async function findingsOfOwnRules(filePath: string, code: string): Promise<string[]> {
 	if (!filePath.endsWith('.svelte')) return reports.get(keyOf(filePath, code)) ?? ['It was not linted.'];
 	const [result] = await eslint.lintText(code, { filePath });
 	return (result?.messages ?? []).filter(({ ruleId }) => OWN_RULE.test(ruleId ?? '')).map(({ message }) => message);
 }
 
-test.each(FORBIDDEN)('in %s, %s is reported', async (filePath, code, message) => {
-	expect(await findings(filePath, code)).toEqual([message]);
+test.each(FORBIDDEN_CODE)('in %s, %s is reported', async (filePath, code, message) => {
+	expect(await findingsOfOwnRules(filePath, code)).toEqual([message]);
 });
 
-test.each(ALLOWED)('in %s, %s is right', async (filePath, code) => {
-	expect(await findings(filePath, code)).toEqual([]);
+test.each(ALLOWED_CODE)('in %s, %s is right', async (filePath, code) => {
+	expect(await findingsOfOwnRules(filePath, code)).toEqual([]);
 });
 
-test.each(MAKERS)('in %s, %s is made in the wrong place', async (filePath, code) => {
-	expect(await findings(filePath, code)).toEqual([expect.stringContaining('are made only in')]);
+test.each(WRONGLY_PLACED_MAKERS)('in %s, %s is made in the wrong place', async (filePath, code) => {
+	expect(await findingsOfOwnRules(filePath, code)).toEqual([expect.stringContaining('are made only in')]);
 });
 
 test('a form says what it does with its answer, so that a lost network shows no error page', async () => {
-	expect(await findings('src/routes/X.svelte', '<form method="POST" use:enhance></form>')).toEqual([
+	expect(await findingsOfOwnRules('src/routes/X.svelte', '<form method="POST" use:enhance></form>')).toEqual([
 		expect.stringContaining('keepPage')
 	]);
-	expect(await findings('src/routes/X.svelte', '<form method="POST" use:enhance={keepPage()}></form>')).toEqual([]);
+	expect(
+		await findingsOfOwnRules('src/routes/X.svelte', '<form method="POST" use:enhance={keepPage()}></form>')
+	).toEqual([]);
 });
 
 test('no comment turns a rule off, because a linter would obey it', async () => {

@@ -7,14 +7,14 @@ const auditSchema = v.object({
 	metadata: v.object({ vulnerabilities: v.object({ high: v.number(), critical: v.number() }) })
 });
 
-/** Counts a failure for high or critical vulnerabilities. Returns the reason as text when the registry gave no answer. */
+/** Returns one failure when there are high or critical vulnerabilities, and the reason as text when the registry gave no answer. */
 export async function runAudit(): Promise<TestCounts | string> {
-	const answer = await runNpmAudit();
-	const report = v.safeParse(auditSchema, parseJson(answer));
-	if (!report.success) return /"(?:message|summary)": "([^"]+)"/.exec(answer)?.[1] ?? 'npm gave no answer';
+	const npmAnswer = await runNpmAudit();
+	const report = v.safeParse(auditSchema, parseJson(npmAnswer));
+	if (!report.success) return /"(?:message|summary)": "([^"]+)"/.exec(npmAnswer)?.[1] ?? 'npm gave no answer';
 	const { high, critical } = report.output.metadata.vulnerabilities;
 	if (high + critical === 0) return { passed: 1, failed: 0 };
-	console.log(answer);
+	console.log(npmAnswer);
 	return { passed: 0, failed: 1 };
 }
 

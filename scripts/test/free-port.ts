@@ -1,14 +1,14 @@
 import { createServer } from 'node:net';
 
 /**
- * Returns a free port from `first` on, whose next port is free too, because the product needs both. `first` should be below 32768:
+ * Returns a free port from `firstPort` on, whose next port is free too, because the product needs both. `firstPort` should be below 32768:
  * systems give higher ports to outgoing connections, and a restarted server could find its port taken.
  */
-export async function findFreePort(first: number): Promise<number> {
-	for (let port = first; port < first + 200; port += 2) {
+export async function findFreePort(firstPort: number): Promise<number> {
+	for (let port = firstPort; port < firstPort + 200; port += 2) {
 		if ((await isFree(port)) && (await isFree(port + 1))) return port;
 	}
-	throw new Error(`No two free ports between ${first} and ${first + 200}.`);
+	throw new Error(`No two free ports between ${firstPort} and ${firstPort + 200}.`);
 }
 
 function isFree(port: number): Promise<boolean> {

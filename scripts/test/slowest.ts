@@ -15,26 +15,26 @@ const vitestReportSchema = v.object({
 	)
 });
 
-const Spec = v.object({
+const specSchema = v.object({
 	title: v.string(),
 	file: v.string(),
 	tests: v.array(v.object({ results: v.array(v.object({ duration: v.number() })) }))
 });
 interface Suite {
-	specs?: v.InferOutput<typeof Spec>[] | undefined;
+	specs?: v.InferOutput<typeof specSchema>[] | undefined;
 	suites?: Suite[] | undefined;
 }
 const Suite: v.GenericSchema<Suite> = v.object({
-	specs: v.optional(v.array(Spec)),
+	specs: v.optional(v.array(specSchema)),
 	suites: v.optional(v.array(v.lazy(() => Suite)))
 });
 const playwrightReportSchema = v.object({ suites: v.array(Suite) });
 
 /** Returns one line for each test, the slowest first; no lines for a report that cannot be read. */
-export async function describeSlowestTests(path: string, most: number): Promise<string[]> {
+export async function describeSlowestTests(path: string, mostTests: number): Promise<string[]> {
 	return timedIn(await readFile(path, 'utf8').catch(() => ''))
 		.toSorted((one, other) => other.duration - one.duration)
-		.slice(0, most)
+		.slice(0, mostTests)
 		.map(({ name, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
 }
 
@@ -49,13 +49,13 @@ function timedIn(text: string): TimedTest[] {
 		const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
 		return all.map(({ fullName, duration }) => ({ name: fullName.trim(), duration: duration ?? 0 }));
 	}
-	return v.is(playwrightReportSchema, report) ? report.suites.flatMap(inSuite) : [];
+	return v.is(playwrightReportSchema, report) ? report.suites.flatMap(testsOfSuite) : [];
 }
 
-function inSuite({ specs = [], suites = [] }: Suite): TimedTest[] {
-	const own = specs.map(({ title, file, tests }) => ({
+function testsOfSuite({ specs = [], suites = [] }: Suite): TimedTest[] {
+	const ownTests = specs.map(({ title, file, tests }) => ({
 		name: `${file}: ${title}`,
 		duration: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0)
 	}));
-	return [...own, ...suites.flatMap(inSuite)];
+	return [...ownTests, ...suites.flatMap(testsOfSuite)];
 }

@@ -3,15 +3,15 @@ import { access, constants, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 
 const MEMORY_FOLDER = '/dev/shm';
-/** All folders of one run together take less than half of this. */
+/** Free bytes that the memory's folder must have: twice what all folders of one run together take, and more. */
 const NEEDED_BYTES = 4e9;
 
 /** Returns the memory's folder where it is writable and large enough, and the system's folder of temporary files otherwise. */
-export async function chooseTemporaryFolder(folder = MEMORY_FOLDER, needed = NEEDED_BYTES): Promise<string> {
+export async function chooseTemporaryFolder(folder = MEMORY_FOLDER, neededBytes = NEEDED_BYTES): Promise<string> {
 	try {
 		await access(folder, constants.W_OK);
 		const { bavail, bsize } = await statfs(folder);
-		return bavail * bsize >= needed ? folder : tmpdir();
+		return bavail * bsize >= neededBytes ? folder : tmpdir();
 	} catch {
 		return tmpdir();
 	}

@@ -16,7 +16,7 @@ import {
 	type LessonWithWork
 } from './people.ts';
 
-interface Way {
+interface RouteRequest {
 	route: string;
 	method: string;
 	/** Query string of the address, which names a form's action. */
@@ -24,37 +24,38 @@ interface Way {
 	action: AccessAction;
 }
 
-const ways: Way[] = Object.entries(ACCESS_BY_ROUTE).flatMap(([route, { load, actions = {}, methods = {} }]) =>
-	[
-		...(load ? [{ route, method: 'GET', query: '', action: load }] : []),
-		...Object.entries(actions).map(([name, action]) => ({
-			route,
-			method: 'POST',
-			query: name === 'default' ? '' : `?/${name}`,
-			action
-		})),
-		...Object.entries(methods).map(([method, action]) => ({ route, method, query: '', action }))
-	].flatMap((way) => (way.action === 'open' ? [] : [{ ...way, action: way.action }]))
+const routeRequests: RouteRequest[] = Object.entries(ACCESS_BY_ROUTE).flatMap(
+	([route, { load, actions = {}, methods = {} }]) =>
+		[
+			...(load ? [{ route, method: 'GET', query: '', action: load }] : []),
+			...Object.entries(actions).map(([name, action]) => ({
+				route,
+				method: 'POST',
+				query: name === 'default' ? '' : `?/${name}`,
+				action
+			})),
+			...Object.entries(methods).map(([method, action]) => ({ route, method, query: '', action }))
+		].flatMap((way) => (way.action === 'open' ? [] : [{ ...way, action: way.action }]))
 );
 
 /** Routes about the person who asks, so that everyone has access to their own. */
-const ABOUT_ONESELF: Record<string, Relation> = {
+const RELATION_BY_OWN_ROUTE: Record<string, Relation> = {
 	'/api/walls': 'member',
 	'/api/works': 'author',
 	'/api/pair': 'self',
 	'/me': 'self',
 	'/me/tell': 'member'
 };
-const relationsOf = ({ route, action }: Way): Relation[] => {
+const relationsOf = ({ route, action }: RouteRequest): Relation[] => {
 	// The problem is claimed by another teacher.
 	if (route.startsWith('/problems/[problem]')) return ['listed', 'curated'];
-	const own = ABOUT_ONESELF[route];
-	if (own !== undefined) return [own];
+	const ownRelation = RELATION_BY_OWN_ROUTE[route];
+	if (ownRelation !== undefined) return [ownRelation];
 	return action.startsWith('account.') ? ['self'] : [];
 };
 
-const addressOf = ({ route, query }: Way, there: LessonWithWork): string =>
-	addressOfRoute(route, there) +
+const addressOf = ({ route, query }: RouteRequest, lesson: LessonWithWork): string =>
+	addressOfRoute(route, lesson) +
 	query +
 	(route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '');
 
@@ -65,49 +66,49 @@ interface Asker {
 	account: string;
 }
 
-function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: LessonWithWork): Promise<APIResponse> {
+function ask({ who, account }: Omit<Asker, 'actor'>, way: RouteRequest, lesson: LessonWithWork): Promise<APIResponse> {
 	// Event streams never end, so their JSON snapshot is asked for instead.
 	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
 	const options = { method: way.method, maxRedirects: 0, headers };
-	const json = validBodiesOf(there, account)[`${way.method} ${way.route}`];
-	if (json) return who.fetch(addressOf(way, there), { ...options, data: json });
-	const body = way.method === 'POST' ? { form: { id: 'someone', role: 'teacher', name: 'x', code: there.code } } : {};
-	return who.fetch(addressOf(way, there), { ...options, ...body });
+	const json = validBodiesOf(lesson, account)[`${way.method} ${way.route}`];
+	if (json) return who.fetch(addressOf(way, lesson), { ...options, data: json });
+	const body = way.method === 'POST' ? { form: { id: 'someone', role: 'teacher', name: 'x', code: lesson.code } } : {};
+	return who.fetch(addressOf(way, lesson), { ...options, ...body });
 }
 
-const withoutNonces = (page: string) => page.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
+const removeNonces = (page: string) => page.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
 
 test('nobody gets what the table does not give them', async () => {
 	test.slow();
 	const curator = await signUpByWelcomeLink(makeWelcomeLink());
 	const there = await createLessonWithWork(await createClassWithTeacher(curator));
-	const elsewhere = await createClassWithTeacher(curator);
-	const asker = async (actor: Actor, who: APIRequestContext): Promise<Asker> => ({
+	const otherClass = await createClassWithTeacher(curator);
+	const createAsker = async (actor: Actor, who: APIRequestContext): Promise<Asker> => ({
 		actor,
 		who,
 		account: actor === 'visitor' ? there.account : (await fetchStoredData(who)).account.id
 	});
-	const everyone = [
-		await asker('visitor', await openClient()),
-		await asker('applicant', await createApplicant()),
-		await asker('partner', await createInvitedAdult(curator, 'partner')),
-		await asker('student', (await joinClass(elsewhere)).who),
-		await asker('teacher', elsewhere.teacher),
-		await asker('curator', curator)
+	const askers = [
+		await createAsker('visitor', await openClient()),
+		await createAsker('applicant', await createApplicant()),
+		await createAsker('partner', await createInvitedAdult(curator, 'partner')),
+		await createAsker('student', (await joinClass(otherClass)).client),
+		await createAsker('teacher', otherClass.teacher),
+		await createAsker('curator', curator)
 	];
-	expect(there.member, 'a student of the class that is attacked').not.toBe('');
+	expect(there.memberId, 'a student of the class that is attacked').not.toBe('');
 	const readClassData = async () => ({
-		page: withoutNonces(await (await there.teacher.get(`/fr/classes/${there.class}/students`)).text()),
+		page: removeNonces(await (await there.teacher.get(`/fr/classes/${there.classId}/students`)).text()),
 		teacher: await fetchStoredData(there.teacher),
 		student: await fetchStoredData(there.author)
 	});
-	const before = await readClassData();
+	const dataBefore = await readClassData();
 
 	let refusalCount = 0;
 	// All kinds of persons ask at the same time, each for one thing after the other.
 	await Promise.all(
-		everyone.map(async (asking) => {
-			for (const way of ways) {
+		askers.map(async (asking) => {
+			for (const way of routeRequests) {
 				if (isActionAllowed(asking.actor, way.action, relationsOf(way))) continue;
 				const status = (await ask(asking, way, there)).status();
 				expect([401, 403, 404, 405, 415], `${asking.actor} ${way.method} ${addressOf(way, there)}`).toContain(status);
@@ -116,18 +117,18 @@ test('nobody gets what the table does not give them', async () => {
 		})
 	);
 	// A student of the class to whom the assignment was not given.
-	const beside = await asker('student', there.beside);
-	for (const way of ways.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
-		expect((await ask(beside, way, there)).status(), `beside ${way.method} ${addressOf(way, there)}`).toBe(404);
+	const classmateAsker = await createAsker('student', there.classmate);
+	for (const way of routeRequests.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
+		expect((await ask(classmateAsker, way, there)).status(), `beside ${way.method} ${addressOf(way, there)}`).toBe(404);
 	}
 	expect(refusalCount).toBeGreaterThan(100);
 
 	// The addresses exist, because the class's teacher may see all of them.
-	const classWays = ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
-	for (const way of classWays) {
+	const classRequests = routeRequests.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
+	for (const way of classRequests) {
 		expect((await ask({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);
 	}
-	expect(await readClassData()).toEqual(before);
+	expect(await readClassData()).toEqual(dataBefore);
 });
 
 test('a page of another site cannot act for who is signed in', async () => {

@@ -88,7 +88,7 @@ test('who does not teach the class sends nothing, and takes nothing back', async
 				(await who.post(`${debate()}?/${action}`, { form, maxRedirects: 0 })).status()
 			);
 	// Nor through the address of a class of one's own.
-	const across = debate().replace(there.class, elsewhere.class);
+	const across = debate().replace(there.classId, elsewhere.classId);
 	expect((await sending(elsewhere.teacher, form, across)).status()).toBe(404);
 	expect(await summaryOn(toldProblem.link)).toBe('');
 
@@ -102,7 +102,7 @@ test('the teller’s page has figures from five on, text, and nothing of class, 
 	expect(page).toContain('moins de cinq élèves');
 	expect(page).not.toContain('<img src=x');
 	expect(page).toContain('&lt;img src=x');
-	for (const secret of [...NAMES, POSITION, 'Attaquée', there.class, toldProblem.assignment, there.code])
+	for (const secret of [...NAMES, POSITION, 'Attaquée', there.classId, toldProblem.assignment, there.code])
 		expect(page, secret).not.toContain(secret);
 	expect((await visitor.get(`/fr/follow/${toldProblem.link}`)).headers()['cache-control']).toBe('no-store');
 });
@@ -162,7 +162,7 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	expect(tellerAnswer.headers()['cache-control']).toBe('no-store');
 	expect(await tellerAnswer.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
 
-	const { who: stranger } = await joinClass(elsewhere, 'Etranger');
+	const { client: stranger } = await joinClass(elsewhere, 'Etranger');
 	expect((await seenBy(stranger)).status()).toBe(404);
 	expect((await seenBy(partner)).status()).toBe(403);
 	expect((await seenBy(visitor)).status()).toBe(401);

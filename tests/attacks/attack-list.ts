@@ -2,15 +2,15 @@
 import type { Attack } from './attack.ts';
 import { runnerBypassAttacks } from './ways-round.ts';
 
-const BOTH = ['worker', 'document'] as const;
-const DOCUMENT = ['document'] as const;
-const WORKER = ['worker'] as const;
+const WORKER_AND_DOCUMENT = ['worker', 'document'] as const;
+const DOCUMENT_ONLY = ['document'] as const;
+const WORKER_ONLY = ['worker'] as const;
 
-type Out = Pick<Attack, 'sign' | 'from'>;
-const asks: Out = { sign: 'request', from: DOCUMENT };
-const asksAnywhere: Out = { sign: 'request', from: BOTH };
-const entersFromDocument: Out = { sign: 'entry', from: DOCUMENT };
-const entersAnywhere: Out = { sign: 'entry', from: BOTH };
+type SignAndOrigins = Pick<Attack, 'sign' | 'origins'>;
+const asksFromDocument: SignAndOrigins = { sign: 'request', origins: DOCUMENT_ONLY };
+const asksAnywhere: SignAndOrigins = { sign: 'request', origins: WORKER_AND_DOCUMENT };
+const entersFromDocument: SignAndOrigins = { sign: 'entry', origins: DOCUMENT_ONLY };
+const entersAnywhere: SignAndOrigins = { sign: 'entry', origins: WORKER_AND_DOCUMENT };
 
 export const attacks: readonly Attack[] = [
 	...runnerBypassAttacks,
@@ -29,14 +29,14 @@ export const attacks: readonly Attack[] = [
 			request.send();
 		}
 	},
-	{ id: 'websocket', ...asksAnywhere, run: (t) => void new WebSocket(t.socket) },
+	{ id: 'websocket', ...asksAnywhere, run: (t) => void new WebSocket(t.socketUrl) },
 	{ id: 'eventsource', ...asksAnywhere, run: (t) => void new EventSource(t.url) },
-	{ id: 'beacon', ...asks, run: (t) => navigator.sendBeacon(t.url, 'x') },
+	{ id: 'beacon', ...asksFromDocument, run: (t) => navigator.sendBeacon(t.url, 'x') },
 	{ id: 'import', ...asksAnywhere, run: (t) => new Function('url', 'return import(url)')(t.url) as unknown },
 	{
 		id: 'import-scripts',
 		sign: 'request',
-		from: WORKER,
+		origins: WORKER_ONLY,
 		run: (t) => new Function('url', 'importScripts(url)')(t.url) as unknown
 	},
 	{
@@ -52,9 +52,9 @@ export const attacks: readonly Attack[] = [
 	{ id: 'font-face', ...asksAnywhere, run: (t) => new FontFace('x', `url(${t.url})`).load() },
 	{
 		id: 'ping',
-		...asks,
+		...asksFromDocument,
 		// This attack needs a document of its own: in a document without an address, a link to a fragment leads to another page.
-		leaves: true,
+		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = '#here';
@@ -63,10 +63,10 @@ export const attacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'image', ...asks, run: (t) => void (new Image().src = t.url) },
+	{ id: 'image', ...asksFromDocument, run: (t) => void (new Image().src = t.url) },
 	{
 		id: 'image-srcset',
-		...asks,
+		...asksFromDocument,
 		run: (t) => {
 			const image = new Image();
 			image.srcset = `${t.url} 1x`;
@@ -75,12 +75,12 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'svg-image',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<svg><image href="${t.url}"/></svg>`)
 	},
 	{
 		id: 'svg-use',
-		...asks,
+		...asksFromDocument,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -89,7 +89,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-background',
-		...asks,
+		...asksFromDocument,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -98,12 +98,12 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-import',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>@import url(${t.url});</style>`)
 	},
 	{
 		id: 'css-font',
-		...asks,
+		...asksFromDocument,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -112,56 +112,60 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-content',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>p::before{content:url(${t.url})}</style><p>x</p>`)
 	},
 	{
 		id: 'stylesheet',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<link rel="stylesheet" href="${t.url}">`)
 	},
 	{
 		id: 'preload',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preload" as="image" href="${t.url}">`)
 	},
 	{
 		id: 'prefetch',
-		...asks,
+		...asksFromDocument,
 		// This attack needs a document of its own, because Firefox prefetches only when the page is idle.
-		leaves: true,
+		leavesDocument: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${t.url}">`)
 	},
 	{
 		id: 'modulepreload',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="modulepreload" href="${t.url}">`)
 	},
 	{
 		id: 'video',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video preload="auto" src="${t.url}"></video>`)
 	},
 	{
 		id: 'video-poster',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video poster="${t.url}"></video>`)
 	},
-	{ id: 'audio', ...asks, run: (t) => void new Audio(t.url).load() },
+	{ id: 'audio', ...asksFromDocument, run: (t) => void new Audio(t.url).load() },
 	{
 		id: 'object',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<object data="${t.url}"></object>`)
 	},
-	{ id: 'embed', ...asks, run: (t) => document.body.insertAdjacentHTML('beforeend', `<embed src="${t.url}">`) },
+	{
+		id: 'embed',
+		...asksFromDocument,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<embed src="${t.url}">`)
+	},
 	{
 		id: 'iframe',
-		...asks,
+		...asksFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<iframe src="${t.url}"></iframe>`)
 	},
 	{
 		id: 'script',
-		...asks,
+		...asksFromDocument,
 		run: (t) => {
 			const script = document.createElement('script');
 			script.src = t.url;
@@ -170,8 +174,8 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'download',
-		...asks,
-		leaves: true,
+		...asksFromDocument,
+		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -180,10 +184,10 @@ export const attacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'popup', ...asks, run: (t) => void open(t.url) },
+	{ id: 'popup', ...asksFromDocument, run: (t) => void open(t.url) },
 	{
 		id: 'popup-link',
-		...asks,
+		...asksFromDocument,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -194,8 +198,8 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'form',
-		...asks,
-		leaves: true,
+		...asksFromDocument,
+		leavesDocument: true,
 		run: (t) => {
 			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
 			(document.getElementById('leak') as HTMLFormElement).submit();
@@ -203,19 +207,19 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-request',
-		...asks,
-		leaves: true,
+		...asksFromDocument,
+		leavesDocument: true,
 		run: (t) => {
 			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
 			(document.getElementById('leak') as HTMLFormElement).requestSubmit();
 		}
 	},
-	{ id: 'navigate-self', ...asks, leaves: true, run: (t) => void (location.href = t.url) },
-	{ id: 'navigate-replace', ...asks, leaves: true, run: (t) => location.replace(t.url) },
+	{ id: 'navigate-self', ...asksFromDocument, leavesDocument: true, run: (t) => void (location.href = t.url) },
+	{ id: 'navigate-replace', ...asksFromDocument, leavesDocument: true, run: (t) => location.replace(t.url) },
 	{
 		id: 'navigate-link',
-		...asks,
-		leaves: true,
+		...asksFromDocument,
+		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -225,15 +229,20 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'meta-refresh',
-		...asks,
-		leaves: true,
+		...asksFromDocument,
+		leavesDocument: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<meta http-equiv="refresh" content="0;url=${t.url}">`)
 	},
-	{ id: 'navigate-parent', ...asks, leaves: true, run: (t) => void (parent.location.href = t.url) },
-	{ id: 'navigate-top', ...asks, leaves: true, run: (t) => void ((top ?? window).location.href = t.url) },
+	{ id: 'navigate-parent', ...asksFromDocument, leavesDocument: true, run: (t) => void (parent.location.href = t.url) },
+	{
+		id: 'navigate-top',
+		...asksFromDocument,
+		leavesDocument: true,
+		run: (t) => void ((top ?? window).location.href = t.url)
+	},
 	{
 		id: 'nested-srcdoc-fetch',
-		...asks,
+		...asksFromDocument,
 		run: (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = `<img src="${t.url}">`;
@@ -242,7 +251,7 @@ export const attacks: readonly Attack[] = [
 	},
 	{
 		id: 'nested-srcdoc-refresh',
-		...asks,
+		...asksFromDocument,
 		run: (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = `<meta http-equiv="refresh" content="0;url=${t.url}">`;
@@ -252,34 +261,39 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'dns-prefetch',
 		sign: 'name',
-		from: DOCUMENT,
-		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="dns-prefetch" href="http://${t.name}/">`)
+		origins: DOCUMENT_ONLY,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="dns-prefetch" href="http://${t.hostName}/">`)
 	},
 	{
 		id: 'preconnect',
 		sign: 'name',
-		from: DOCUMENT,
-		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preconnect" href="http://${t.name}/">`)
+		origins: DOCUMENT_ONLY,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preconnect" href="http://${t.hostName}/">`)
 	},
 	{
 		id: 'nested-dns-prefetch',
 		sign: 'name',
-		from: DOCUMENT,
+		origins: DOCUMENT_ONLY,
 		run: (t) => {
 			const frame = document.createElement('iframe');
-			frame.srcdoc = `<meta http-equiv="x-dns-prefetch-control" content="on"><link rel="dns-prefetch" href="http://${t.name}/">`;
+			frame.srcdoc = `<meta http-equiv="x-dns-prefetch-control" content="on"><link rel="dns-prefetch" href="http://${t.hostName}/">`;
 			document.body.append(frame);
 		}
 	},
-	{ id: 'fetch-name', sign: 'name', from: BOTH, run: (t) => fetch(`http://${t.name}/`, { mode: 'no-cors' }) },
+	{
+		id: 'fetch-name',
+		sign: 'name',
+		origins: WORKER_AND_DOCUMENT,
+		run: (t) => fetch(`http://${t.hostName}/`, { mode: 'no-cors' })
+	},
 	{
 		id: 'download-name',
 		sign: 'name',
-		from: DOCUMENT,
-		leaves: true,
+		origins: DOCUMENT_ONLY,
+		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
-			link.href = `http://${t.name}/`;
+			link.href = `http://${t.hostName}/`;
 			link.download = 'x';
 			document.body.append(link);
 			link.click();
@@ -288,9 +302,9 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'rtc-stun',
 		sign: 'datagram',
-		from: DOCUMENT,
+		origins: DOCUMENT_ONLY,
 		run: async (t) => {
-			const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:${t.stun}` }] });
+			const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:${t.stunAddress}` }] });
 			peer.createDataChannel('x');
 			await peer.setLocalDescription(await peer.createOffer());
 		}
@@ -298,14 +312,14 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'nested-rtc-stun',
 		sign: 'datagram',
-		from: DOCUMENT,
+		origins: DOCUMENT_ONLY,
 		run: async (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = '<p>x</p>';
 			document.body.append(frame);
 			await new Promise((resolve) => (frame.onload = resolve));
 			const { RTCPeerConnection: Peer } = frame.contentWindow as unknown as typeof globalThis;
-			const peer = new Peer({ iceServers: [{ urls: `stun:${t.stun}` }] });
+			const peer = new Peer({ iceServers: [{ urls: `stun:${t.stunAddress}` }] });
 			peer.createDataChannel('x');
 			await peer.setLocalDescription(await peer.createOffer());
 		}

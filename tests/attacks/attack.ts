@@ -3,11 +3,11 @@
 export interface AttackTarget {
 	/** The address at which the listener receives requests, with a path that names the attack. */
 	url: string;
-	socket: string;
+	socketUrl: string;
 	/** A host name that only this attack uses. Looking it up is a leak. */
-	name: string;
+	hostName: string;
 	/** The address at which the listener receives datagrams. */
-	stun: string;
+	stunAddress: string;
 }
 
 /** Where an attack runs. `page` is a page program, which can do everything that a document can. */
@@ -17,8 +17,8 @@ export interface Attack {
 	id: string;
 	/** Sign of a leak: a request, a name lookup, a datagram, or the attack's own report that it got in. */
 	sign: 'request' | 'name' | 'datagram' | 'entry';
-	from: readonly ('worker' | 'document')[];
+	origins: readonly ('worker' | 'document')[];
 	/** The attack navigates its document away, so it needs a document of its own. */
-	leaves?: true;
+	leavesDocument?: true;
 	run(target: AttackTarget): unknown;
 }

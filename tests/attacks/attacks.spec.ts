@@ -20,20 +20,20 @@ import { attackFromDocument, attackFromPage, attackFromWorker, findInnerFrame } 
 import { startBareHost } from './bare-host.ts';
 import { runnerBypassAttacks } from './ways-round.ts';
 
-const baseline = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.url), 'utf8')) as Record<
+const knownLeaksByPlace = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.url), 'utf8')) as Record<
 	string,
 	string[]
 >;
 
 /** `page` runs the attacks of `document` in the runner of page programs. Only the soak also runs them without that runner. */
-const FROM: AttackOrigin[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
+const TESTED_ORIGINS: AttackOrigin[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
 
 /**
  * Attacks that fail without any policy too, so that they prove nothing about the policy. A worker's runner removes the functions
  * for the first three. For those with another realm, the opaque origin is the likely reason. For the last two, the reason is
  * unknown.
  */
-const HELD_OTHERWISE = [
+const ATTACKS_HELD_WITHOUT_POLICY = [
 	'import-scripts',
 	'worker',
 	'worker-fetch',
@@ -47,19 +47,19 @@ const HELD_OTHERWISE = [
 const appOrigins = (port: number) => [`http://localhost:${port}`];
 const shellOf = ({ port }: Host) => `http://127.0.0.1:${port}`;
 
-const onStage = (address: string): Record<AttackOrigin, AttackRunner> => {
-	const open = async (page: Page) => {
+const attackRunnersOnStage = (address: string): Record<AttackOrigin, AttackRunner> => {
+	const openWithStage = async (page: Page) => {
 		await openStage(page, address);
 		return page;
 	};
 	return {
-		worker: async (made, page) => attackFromWorker(await open(page), made),
-		document: async (made, page) => attackFromDocument(await findInnerFrame(await open(page)), made),
-		page: async (made, page) => attackFromPage(await open(page), made)
+		worker: async (made, page) => attackFromWorker(await openWithStage(page), made),
+		document: async (made, page) => attackFromDocument(await findInnerFrame(await openWithStage(page)), made),
+		page: async (made, page) => attackFromPage(await openWithStage(page), made)
 	};
 };
 
-async function inArena(
+async function withArena(
 	{ project }: TestInfo,
 	type: Parameters<typeof openArena>[0],
 	act: (arena: AttackArena) => Promise<void>
@@ -79,30 +79,30 @@ for (const place of ['localhost', 'lan'] as const) {
 		{ tag: place === 'lan' ? ['@soak'] : [] },
 		async ({ playwright, browserName, browser }, info) => {
 			const host = place === 'localhost' ? 'localhost' : LAN_HOST_NAME;
-			const app = await startHost({ appOrigins });
-			const next = await startHost({ appOrigins: () => [`http://${LAN_HOST_NAME}:${app.port}`] });
-			const shell = place === 'localhost' ? shellOf(app) : `http://${LAN_HOST_NAME}:${next.port}`;
-			await inArena(info, playwright[browserName], async (arena) => {
-				const stage = onStage(app.app(host, shell));
-				const out: string[] = [];
-				for (const from of FROM) out.push(...(await arena.findLeaks(from, from, stage[from])));
+			const appHost = await startHost({ appOrigins });
+			const lanHost = await startHost({ appOrigins: () => [`http://${LAN_HOST_NAME}:${appHost.port}`] });
+			const shell = place === 'localhost' ? shellOf(appHost) : `http://${LAN_HOST_NAME}:${lanHost.port}`;
+			await withArena(info, playwright[browserName], async (arena) => {
+				const stage = attackRunnersOnStage(appHost.appAddress(host, shell));
+				const leaks: string[] = [];
+				for (const from of TESTED_ORIGINS) leaks.push(...(await arena.findLeaks(from, from, stage[from])));
 				const isClosed = browserName === 'chromium' && place === 'localhost';
-				const knownLeaks = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
-				info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
-				const about = explainBrowserLeak(browserName, browser.version());
+				const knownLeaks = isClosed ? [] : (knownLeaksByPlace[`${browserName}-${place}`] ?? []);
+				info.annotations.push({ type: 'leaks', description: leaks.join(', ') || 'none' });
+				const browserLeakNote = explainBrowserLeak(browserName, browser.version());
 				expect
 					.soft(
-						out.filter((leak) => !knownLeaks.includes(leak)),
-						`got out, and is not in baseline.json (${about})`
+						leaks.filter((leak) => !knownLeaks.includes(leak)),
+						`got out, and is not in baseline.json (${browserLeakNote})`
 					)
 					.toEqual([]);
 				expect
 					.soft(
-						knownLeaks.filter((leak) => !out.includes(leak)),
+						knownLeaks.filter((leak) => !leaks.includes(leak)),
 						'closed meanwhile: take it out of baseline.json'
 					)
 					.toEqual([]);
-			}).finally(() => Promise.all([app.close(), next.close()]));
+			}).finally(() => Promise.all([appHost.close(), lanHost.close()]));
 		}
 	);
 }
@@ -111,31 +111,39 @@ test(
 	'without any protection every attack is heard of, those round the runner of pages too',
 	{ tag: '@soak' },
 	async ({ playwright, browserName }, info) => {
-		const bare = await startBareHost('all');
-		const unheard = (from: AttackOrigin, out: string[]) =>
+		const bareHost = await startBareHost('all');
+		const unheardAttacks = (from: AttackOrigin, out: string[]) =>
 			selectAttacksFrom(from)
 				.map((attack) => attackLabel(attack, from))
 				.filter((name) => !out.includes(name));
-		await inArena(info, playwright[browserName], async (arena) => {
-			const deaf = baseline[`${browserName}-deaf`] ?? [];
+		await withArena(info, playwright[browserName], async (arena) => {
+			const unheardLabels = knownLeaksByPlace[`${browserName}-deaf`] ?? [];
 			const inBareDocument: AttackRunner = async (made, page) => {
-				await page.goto(`http://localhost:${bare.port}/bare`);
+				await page.goto(`http://localhost:${bareHost.port}/bare`);
 				return attackFromDocument(page.mainFrame(), made);
 			};
-			const deafIds = deaf.map((name) => name.replace(' (document)', ''));
-			const control = await arena.findUnprotectedLeaks(
+			const unheardIds = unheardLabels.map((name) => name.replace(' (document)', ''));
+			const controlLeaks = await arena.findUnprotectedLeaks(
 				'control',
 				'document',
 				inBareDocument,
 				selectAttacksFrom('document'),
-				deafIds
+				unheardIds
 			);
-			expect.soft(unheard('document', control), 'attacks that the control run could not make').toEqual(deaf);
-			const stage = onStage(bare.app('localhost', shellOf(bare)));
-			const expectLeaks = async (from: AttackOrigin, made: Attack[]) => {
-				const out = await arena.findUnprotectedLeaks(`bare-${from}`, from, stage[from], made, HELD_OTHERWISE);
-				const missing = made.filter((one) => !out.includes(attackLabel(one, from))).map(({ id }) => id);
-				expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
+			expect
+				.soft(unheardAttacks('document', controlLeaks), 'attacks that the control run could not make')
+				.toEqual(unheardLabels);
+			const stage = attackRunnersOnStage(bareHost.appAddress('localhost', shellOf(bareHost)));
+			const expectLeaks = async (from: AttackOrigin, madeAttacks: Attack[]) => {
+				const leaks = await arena.findUnprotectedLeaks(
+					`bare-${from}`,
+					from,
+					stage[from],
+					madeAttacks,
+					ATTACKS_HELD_WITHOUT_POLICY
+				);
+				const missing = madeAttacks.filter((one) => !leaks.includes(attackLabel(one, from))).map(({ id }) => id);
+				expect.soft(missing.filter((id) => !ATTACKS_HELD_WITHOUT_POLICY.includes(id))).toEqual([]);
 			};
 			// The origin is opaque even without protection, so attacks that try to get in are left out.
 			await expectLeaks(
@@ -144,7 +152,7 @@ test(
 			);
 			// Firefox has not been measured yet.
 			if (browserName === 'chromium') await expectLeaks('page', [...runnerBypassAttacks]);
-		}).finally(() => bare.close());
+		}).finally(() => bareHost.close());
 	}
 );
 
@@ -152,15 +160,15 @@ test(
 	'without its headers the same frame lets the same attacks out',
 	{ tag: '@soak' },
 	async ({ playwright, browserName }, info) => {
-		const bare = await startBareHost('headers');
-		await inArena(info, playwright[browserName], async (arena) => {
-			const leaving = selectAttacksFrom('document').filter(({ id }) =>
+		const bareHost = await startBareHost('headers');
+		await withArena(info, playwright[browserName], async (arena) => {
+			const leavingAttacks = selectAttacksFrom('document').filter(({ id }) =>
 				['navigate-self', 'meta-refresh', 'iframe'].includes(id)
 			);
-			const stage = onStage(bare.app('localhost', shellOf(bare)));
-			const out = await arena.findUnprotectedLeaks('weak', 'document', stage.document, leaving, ['iframe']);
-			expect(out).toContain('navigate-self (document)');
-			expect(out).toContain('meta-refresh (document)');
-		}).finally(() => bare.close());
+			const stage = attackRunnersOnStage(bareHost.appAddress('localhost', shellOf(bareHost)));
+			const leaks = await arena.findUnprotectedLeaks('weak', 'document', stage.document, leavingAttacks, ['iframe']);
+			expect(leaks).toContain('navigate-self (document)');
+			expect(leaks).toContain('meta-refresh (document)');
+		}).finally(() => bareHost.close());
 	}
 );

@@ -6,37 +6,38 @@ import type { AimedAttack } from './arena.ts';
 import type { Attack, AttackTarget } from './attack.ts';
 
 /** Milliseconds to wait for an attack that sends something, and for one that tries to get in. */
-const LATE = 400;
-const LATE_ENTRY = 2000;
+const LATE_MILLISECONDS = 400;
+const LATE_ENTRY_MILLISECONDS = 2000;
 
-const lateFor = (made: readonly Attack[]) => (made.some(({ sign }) => sign === 'entry') ? LATE_ENTRY : LATE);
+const longestWait = (attacks: readonly Attack[]) =>
+	attacks.some(({ sign }) => sign === 'entry') ? LATE_ENTRY_MILLISECONDS : LATE_MILLISECONDS;
 
-const text = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
+const runText = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
 
 /** Returns the answer. A document that navigates away while it answers did not get in; the listener knows whether it leaked. */
-const unlessGone = (made: AimedAttack[], answered: Promise<string[]>) =>
-	made.some(({ leaves }) => leaves === true) ? answered.catch(() => []) : answered;
+const answeredUnlessGone = (attacks: AimedAttack[], answered: Promise<string[]>) =>
+	attacks.some(({ leavesDocument }) => leavesDocument === true) ? answered.catch(() => []) : answered;
 
 /** Runs in `evaluate`: makes all attacks, and returns the ids of those that report an entry. */
-const inDocument = async ([made, wait]: readonly [[string, string, AttackTarget][], number]): Promise<string[]> => {
-	const late = new Promise((resolve) => setTimeout(resolve, wait));
-	const entered: string[] = [];
+const inDocument = async ([attacks, wait]: readonly [[string, string, AttackTarget][], number]): Promise<string[]> => {
+	const lateTimeout = new Promise((resolve) => setTimeout(resolve, wait));
+	const enteredIds: string[] = [];
 	const attempt = async ([id, code, target]: [string, string, AttackTarget]) => {
 		try {
 			const answer: unknown = new Function('target', `return ${code}(target)`)(target);
-			if ((await Promise.race([answer, late])) === true) entered.push(id);
+			if ((await Promise.race([answer, lateTimeout])) === true) enteredIds.push(id);
 		} catch {
 			// The sandbox refused the attack.
 		}
 	};
-	await Promise.all(made.map(attempt));
-	await late;
-	return entered;
+	await Promise.all(attacks.map(attempt));
+	await lateTimeout;
+	return enteredIds;
 };
 
-export async function attackFromDocument(frame: Frame, made: AimedAttack[]): Promise<string[]> {
-	const attacks = made.map((one): [string, string, AttackTarget] => [one.id, text(one), one.target]);
-	return unlessGone(made, frame.evaluate(inDocument, [attacks, lateFor(made)] as const));
+export async function attackFromDocument(frame: Frame, attacks: AimedAttack[]): Promise<string[]> {
+	const attackArguments = attacks.map((one): [string, string, AttackTarget] => [one.id, runText(one), one.target]);
+	return answeredUnlessGone(attacks, frame.evaluate(inDocument, [attackArguments, longestWait(attacks)] as const));
 }
 
 /** Returns the inner frame. Throws if there is none, because the run would then prove nothing. */
@@ -48,38 +49,38 @@ export async function findInnerFrame(page: Page): Promise<Frame> {
 }
 
 /** Returns a program that makes all attacks, logs those that report an entry, and then logs that it is done. */
-const program = (made: AimedAttack[]) => `
-	const late = new Promise((resolve) => setTimeout(resolve, ${lateFor(made)}));
+const attackProgram = (attacks: AimedAttack[]) => `
+	const late = new Promise((resolve) => setTimeout(resolve, ${longestWait(attacks)}));
 	const attempt = async (id: string, act: () => unknown) => {
 		try { if ((await Promise.race([act(), late])) === true) console.log(id); } catch {}
 	};
-	Promise.all([${made
-		.map((one) => `attempt('${one.id}', () => (${text(one)} as any)(${JSON.stringify(one.target)}))`)
+	Promise.all([${attacks
+		.map((one) => `attempt('${one.id}', () => (${runText(one)} as any)(${JSON.stringify(one.target)}))`)
 		.join(',\n')}]).then(() => late).then(() => console.log('done'));`;
 
-const isDone = (line: string) => line === 'done' || line === 'stopped';
+const isEndLine = (line: string) => line === 'done' || line === 'stopped';
 
-async function untilDone(page: Page): Promise<string[]> {
+async function linesWhenDone(page: Page): Promise<string[]> {
 	const readLines = async () =>
 		(await page.evaluate(() => window.bench.events)).flatMap((event) => {
 			if (event.type === 'kept' || event.type === 'stopped') return ['stopped'];
 			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
 		});
-	await expect.poll(async () => (await readLines()).some(isDone)).toBe(true);
+	await expect.poll(async () => (await readLines()).some(isEndLine)).toBe(true);
 	return readLines();
 }
 
-export async function attackFromWorker(page: Page, made: AimedAttack[]): Promise<string[]> {
-	const bundle = await compileProgram(program(made));
+export async function attackFromWorker(page: Page, attacks: AimedAttack[]): Promise<string[]> {
+	const bundle = await compileProgram(attackProgram(attacks));
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
-	return untilDone(page);
+	return linesWhenDone(page);
 }
 
-export async function attackFromPage(page: Page, made: AimedAttack[]): Promise<string[]> {
-	const files = { 'index.html': '<p>x</p>', 'main.ts': program(made) };
+export async function attackFromPage(page: Page, attacks: AimedAttack[]): Promise<string[]> {
+	const files = { 'index.html': '<p>x</p>', 'main.ts': attackProgram(attacks) };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const options = { ...sketchOptions, kind: 'page', input: sceneInput } as const;
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [compilation.bundle, options] as const);
-	return unlessGone(made, untilDone(page));
+	return answeredUnlessGone(attacks, linesWhenDone(page));
 }

@@ -16,16 +16,19 @@ const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>=1+1 \u202e
 test.describe.configure({ mode: 'serial' });
 let curator: APIRequestContext;
 let teacher: APIRequestContext;
-let other: APIRequestContext;
+let otherTeacher: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
 	curator = await signUpByWelcomeLink(makeWelcomeLink());
-	[teacher, other] = [await createInvitedAdult(curator, 'teacher'), await createInvitedAdult(curator, 'teacher')];
+	[teacher, otherTeacher] = [
+		await createInvitedAdult(curator, 'teacher'),
+		await createInvitedAdult(curator, 'teacher')
+	];
 	visitor = await openClient();
 });
 
-const tell = async (wrong: string, invitation: string) => {
+const tellProblem = async (wrong: string, invitation: string) => {
 	const answer = await visitor.post('/api/problems', { data: createProblemReport(invitation, wrong) });
 	expect(answer.status(), wrong.slice(0, 80)).toBe(200);
 	const { link } = (await answer.json()) as { link: string };
@@ -33,17 +36,17 @@ const tell = async (wrong: string, invitation: string) => {
 };
 
 test('markup is kept as text, and no page makes anything of it', async () => {
-	const { link, id } = await tell(`Balisage premier ${MARKUP}`, await createTellerInvitation(teacher));
+	const { link, id } = await tellProblem(`Balisage premier ${MARKUP}`, await createTellerInvitation(teacher));
 	await postForm(visitor, `/fr/follow/${link}?/reply`, { text: MARKUP });
 	await postForm(teacher, `/fr/problems/${id}?/ask`, { text: MARKUP });
-	for (const [who, address] of [
+	for (const [client, address] of [
 		[visitor, `/fr/follow/${link}`],
 		[teacher, '/fr/problems'],
 		[teacher, `/fr/problems/${id}`],
 		[teacher, `/fr/problems/${id}/sheet`],
 		[curator, '/fr/problems']
 	] as const) {
-		const page = await (await who.get(address)).text();
+		const page = await (await client.get(address)).text();
 		expect(page, address).not.toContain('<img src=x');
 		expect(page, address).not.toContain('<script>alert');
 		expect(page, address).toContain('&lt;img src=x');
@@ -52,8 +55,8 @@ test('markup is kept as text, and no page makes anything of it', async () => {
 
 test('what is too long, too much or of another shape is refused, and says why', async () => {
 	const invitation = await createTellerInvitation(teacher);
-	const right = createProblemReport(invitation);
-	const card = (changed: object) => ({ ...right, card: { ...right.card, ...changed } });
+	const validReport = createProblemReport(invitation);
+	const card = (changed: object) => ({ ...validReport, card: { ...validReport.card, ...changed } });
 	for (const [data, status] of [
 		[card({ wrong: 'x'.repeat(2001) }), 400],
 		[card({ wrong: ' \n\t ' }), 400],
@@ -61,23 +64,26 @@ test('what is too long, too much or of another shape is refused, and says why', 
 		[card({ cases: Array.from({ length: 9 }, () => ({ label: 'a', good: 'b', bad: 'c' })) }), 400],
 		[card({ list: { columns: ['a', 'b'], rows: [['c']] } }), 400],
 		[card({ more: 'x' }), 400],
-		[{ ...right, place: 'x'.repeat(81) }, 400],
-		[{ ...right, classId: 'someone-elses' }, 403],
-		[{ ...right, invitation: 'f'.repeat(48) }, 410],
+		[{ ...validReport, place: 'x'.repeat(81) }, 400],
+		[{ ...validReport, classId: 'someone-elses' }, 403],
+		[{ ...validReport, invitation: 'f'.repeat(48) }, 410],
 		[card({ wrong: 'x'.repeat(600_000) }), 413],
-		[{ ...right, format: 2 }, 400]
+		[{ ...validReport, format: 2 }, 400]
 	] as const) {
 		const answer = await visitor.post('/api/problems', { data });
 		expect(answer.status(), JSON.stringify(data).slice(0, 120)).toBe(status);
 		expect(await answer.json()).toMatchObject({ kind: 'refused' });
 	}
-	const foreign = await visitor.post('/api/problems', { data: right, headers: { origin: 'http://evil.example' } });
+	const foreign = await visitor.post('/api/problems', {
+		data: validReport,
+		headers: { origin: 'http://evil.example' }
+	});
 	expect(foreign.status()).toBe(403);
 });
 
 test('a private link that was invented, or is of another kind, leads nowhere', async () => {
 	const invitation = await createTellerInvitation(teacher);
-	const { id, link } = await tell('Lien volé, la caisse ne tombe pas juste.', invitation);
+	const { id, link } = await tellProblem('Lien volé, la caisse ne tombe pas juste.', invitation);
 	for (const wrong of ['0'.repeat(48), invitation, id, link.slice(0, -1), link.toUpperCase(), '..%2fme']) {
 		const page = await (await visitor.get(`/fr/follow/${wrong}`)).text();
 		expect(page, wrong).toContain('Ce lien ne mène à rien');
@@ -91,7 +97,7 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 		await postForm(visitor, `/fr/follow/${wrong}?/eraseAll`, {});
 	}
 	// A teacher who knows the problem's id cannot get around the rules of the board either.
-	expect(await (await other.get(`/fr/follow/${id}`)).text()).toContain('Ce lien ne mène à rien');
+	expect(await (await otherTeacher.get(`/fr/follow/${id}`)).text()).toContain('Ce lien ne mène à rien');
 	const page = await (await visitor.get(`/fr/follow/${link}`)).text();
 	expect(page).toContain('02 98 00 00 00');
 	expect((await visitor.get(`/fr/follow/${link}`)).headers()['cache-control']).toBe('no-store');
@@ -99,29 +105,29 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 });
 
 test('what another teacher has claimed stays theirs', async () => {
-	const { id } = await tell('Prise d’un autre, les caisses manquent.', await createTellerInvitation(teacher));
+	const { id } = await tellProblem('Prise d’un autre, les caisses manquent.', await createTellerInvitation(teacher));
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
-	const before = await fetchStoredData(teacher);
+	const storedBefore = await fetchStoredData(teacher);
 	for (const action of ['claim', 'release', 'decline', 'ask', 'reply', 'letIn']) {
-		const answer = await other.post(`/fr/problems/${id}?/${action}`, {
+		const answer = await otherTeacher.post(`/fr/problems/${id}?/${action}`, {
 			form: { text: 'À moi', class: '' },
 			maxRedirects: 0
 		});
 		expect(answer.status(), action).toBe(404);
 	}
-	expect(await (await other.get(`/fr/problems/${id}`)).text()).not.toContain('02 98 00 00 00');
+	expect(await (await otherTeacher.get(`/fr/problems/${id}`)).text()).not.toContain('02 98 00 00 00');
 	expect(await (await teacher.get(`/fr/problems/${id}`)).text()).toContain('02 98 00 00 00');
-	expect(await fetchStoredData(teacher)).toEqual(before);
+	expect(await fetchStoredData(teacher)).toEqual(storedBefore);
 	const partner = await createInvitedAdult(curator, 'partner');
 	for (const address of ['/fr/problems', `/fr/problems/${id}`, '/fr/problems/invite'])
 		expect([403, 404], address).toContain((await partner.get(address)).status());
 });
 
 test('a problem is put on the page of one account alone, and by its private link alone', async () => {
-	const { id, link } = await tell('Page d’un compte, la balance ment.', await createTellerInvitation(teacher));
+	const { id, link } = await tellProblem('Page d’un compte, la balance ment.', await createTellerInvitation(teacher));
 	const [partner, thief] = [await createInvitedAdult(curator, 'partner'), await createInvitedAdult(curator, 'partner')];
-	const isOnPage = async (who: APIRequestContext) =>
-		(await (await who.get('/fr/me')).text()).includes('la balance ment');
+	const isOnPage = async (client: APIRequestContext) =>
+		(await (await client.get('/fr/me')).text()).includes('la balance ment');
 	for (const wrong of [id, '0'.repeat(48), `${link}0`, link.slice(1), '']) {
 		await postForm(thief, '/fr/me?/keep', { link: wrong });
 		await postForm(thief, `/fr/follow/${wrong || 'x'}?/keep`, {});
@@ -134,14 +140,14 @@ test('a problem is put on the page of one account alone, and by its private link
 	expect(await isOnPage(thief)).toBe(false);
 	expect(await isOnPage(partner)).toBe(true);
 	// Nobody takes the problem off without its private link, not even its own teller's page: no way to it would be left.
-	for (const who of [thief, partner]) await postForm(who, `/fr/follow/${id}?/takeOff`, {});
+	for (const client of [thief, partner]) await postForm(client, `/fr/follow/${id}?/takeOff`, {});
 	expect(await isOnPage(partner)).toBe(true);
 	await postForm(visitor, `/fr/follow/${link}?/takeOff`, {});
 	expect(await isOnPage(partner)).toBe(false);
 });
 
 test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
-	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(other)];
+	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(otherTeacher)];
 	const statuses: number[] = [];
 	for (let attempt = 0; attempt <= INVITED_PROBLEM_WAITS.freeAttempts; attempt += 1) {
 		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${attempt}`) });

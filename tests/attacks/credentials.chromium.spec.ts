@@ -2,23 +2,23 @@
 import { expect, test, type Page } from '../test.ts';
 import { createClassInBrowser, signUpTeacher } from '../e2e/persons.ts';
 import { paste } from '../paste.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 
 /**
  * A program that logs each key it hears, and grabs the focus all the time. Each run logs the moment of its start, by which runs are
  * told apart. The empty comment at the end is for what the test types, on a line of its own, because the editor would wrap a longer
  * line.
  */
-const THIEF = `let count = 0;
+const KEY_THIEF_PROGRAM = `let count = 0;
 addEventListener('keydown', ({ key }) => console.log('stolen', (count += 1), key), true);
 const field = document.body.appendChild(document.createElement('input'));
 setInterval(() => { window.focus(); field.focus(); }, 20);
 console.log('at work', performance.now());
 // `;
 
-async function arrive(page: Page, code: string, pseudonym: string): Promise<string> {
+async function joinWithCode(page: Page, code: string, pseudonym: string): Promise<string> {
 	await page.goto(`/fr/join?code=${code}`);
-	await joinWithPseudonym(page, pseudonym);
+	await takePseudonym(page, pseudonym);
 	return (await page.locator('[data-words]').textContent()) ?? '';
 }
 
@@ -39,19 +39,19 @@ test(
 	async ({ browser }) => {
 		const teacher = await signUpTeacher(browser, 'Mme Garde-Mots');
 		const code = await createClassInBrowser(teacher, 'Seconde 6');
-		const words = await arrive(await (await browser.newContext()).newPage(), code, 'Renard');
+		const words = await joinWithCode(await (await browser.newContext()).newPage(), code, 'Renard');
 		const page = await (await browser.newContext()).newPage();
-		await arrive(page, code, 'Loup');
+		await joinWithCode(page, code, 'Loup');
 
 		await page.goto('/fr/projects/new?begin=page');
 		await expect(page.locator('.editor[data-ready]')).toBeVisible();
 		await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
 		await page.locator('.view-lines').click();
 		await page.keyboard.press('Control+a');
-		await paste(page, THIEF);
+		await paste(page, KEY_THIEF_PROGRAM);
 		const log = page.getByRole('log');
-		const run = page.getByRole('button', { name: 'Lancer' });
-		await run.click();
+		const runButton = page.getByRole('button', { name: 'Lancer' });
+		await runButton.click();
 		await expect(log).toContainText('at work');
 		const firstTime = /\d[\d.]*/.exec((await log.textContent()) ?? '')?.[0] ?? 'no time';
 
@@ -67,11 +67,11 @@ test(
 		await expect(page.locator('.view-lines')).toContainText('pour durer fin');
 		expect(await log.getByText('stolen').count(), 'keys of the remark').toBeLessThanOrEqual(2);
 
-		await run.click();
+		await runButton.click();
 		// The first run's output stays until the second run begins.
 		await expect(log).not.toContainText(firstTime);
 		await expect(log).toContainText('at work');
-		const stolen = await log.getByText('stolen').count();
+		const stolenKeyCount = await log.getByText('stolen').count();
 		await page.getByRole('button', { name: 'À deux' }).click();
 		const dialog = page.getByRole('dialog');
 		await expect(dialog).toContainText('le programme est arrêté');
@@ -98,7 +98,7 @@ test(
 		await page.keyboard.press('Tab');
 		await page.keyboard.type(words, { delay: 30 });
 		await expect(dialog.getByRole('textbox').last()).toHaveValue(words);
-		expect(await log.getByText('stolen').count()).toBe(stolen);
+		expect(await log.getByText('stolen').count()).toBe(stolenKeyCount);
 		await page.keyboard.press('Enter');
 		await expect(page.locator('header summary .name')).toHaveText(['Loup', 'Renard']);
 	}

@@ -18,7 +18,7 @@ import {
 /** A failed test prints its seed. The same seed makes the same inputs again. */
 const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
 /** The fields of every form that teachers and curators send. */
-const FIELDS = [
+const FIELD_NAMES = [
 	...[
 		'id',
 		'role',
@@ -52,7 +52,7 @@ const FIELDS = [
 	]
 ];
 /** Actions that would end the session or class that the next request needs, so they run in a class of their own. */
-const ENDS = new Set([
+const ENDING_ACTIONS = new Set([
 	'everywhere',
 	'release',
 	'decline',
@@ -66,45 +66,45 @@ const ENDS = new Set([
 ]);
 
 test.describe.configure({ mode: 'serial' });
-let there: LessonWithWork;
+let lesson: LessonWithWork;
 let curator: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
 	curator = await signUpByWelcomeLink(makeWelcomeLink());
-	there = await createLessonWithWork(await createClassWithTeacher(curator));
+	lesson = await createLessonWithWork(await createClassWithTeacher(curator));
 	visitor = await openClient();
 });
 
 test('JSON that is not what an address takes is refused and changes nothing', async () => {
-	const before = [await fetchStoredData(there.author), await fetchStoredData(there.teacher)] as const;
-	const [author, teacher] = before.map(({ account }, at) => ({
-		who: at === 0 ? there.author : there.teacher,
-		bodies: validBodiesOf(there, account.id)
+	const storedBefore = [await fetchStoredData(lesson.author), await fetchStoredData(lesson.teacher)] as const;
+	const [author, teacher] = storedBefore.map(({ account }, at) => ({
+		who: at === 0 ? lesson.author : lesson.teacher,
+		bodies: validBodiesOf(lesson, account.id)
 	}));
-	for (const way of Object.keys(author?.bodies ?? {})) {
-		const [method = '', route = ''] = way.split(' ');
-		const address = addressOfRoute(route, there);
-		const asking = route.startsWith('/classes') ? teacher : author;
-		const right = asking?.bodies[way];
-		if (!asking || !right) throw new Error(way);
+	for (const methodAndRoute of Object.keys(author?.bodies ?? {})) {
+		const [method = '', route = ''] = methodAndRoute.split(' ');
+		const address = addressOfRoute(route, lesson);
+		const asker = route.startsWith('/classes') ? teacher : author;
+		const validBody = asker?.bodies[methodAndRoute];
+		if (!asker || !validBody) throw new Error(methodAndRoute);
 		await fc.assert(
-			fc.asyncProperty(wrongBodies(right), async ({ data, headers }) => {
-				const answer = await asking.who.fetch(address, { method, data, headers });
+			fc.asyncProperty(wrongBodies(validBody), async ({ data, headers }) => {
+				const answer = await asker.who.fetch(address, { method, data, headers });
 				expect(answer.status(), `${method} ${address}`).toBeGreaterThanOrEqual(400);
 				expect(answer.status(), `${method} ${address}`).toBeLessThan(500);
 			}),
 			{ seed: SEED, numRuns: 30, endOnFailure: true }
 		);
 	}
-	expect([await fetchStoredData(there.author), await fetchStoredData(there.teacher)]).toEqual(before);
+	expect([await fetchStoredData(lesson.author), await fetchStoredData(lesson.teacher)]).toEqual(storedBefore);
 });
 
 test('an address with tricks in it finds nothing, and fails nowhere', async () => {
-	const people = [there.author, there.teacher, curator, visitor];
-	const before = await Promise.all([
-		fetchStoredData(there.author),
-		fetchStoredData(there.teacher),
+	const clients = [lesson.author, lesson.teacher, curator, visitor];
+	const storedBefore = await Promise.all([
+		fetchStoredData(lesson.author),
+		fetchStoredData(lesson.teacher),
 		fetchStoredData(curator)
 	]);
 	for (const [route, { methods = {}, load }] of Object.entries(ACCESS_BY_ROUTE)) {
@@ -115,13 +115,13 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 			fc.asyncProperty(
 				trickyAddressParts,
 				trickyAddressParts,
-				fc.nat(people.length - 1),
+				fc.nat(clients.length - 1),
 				async (inPath, inQuery, whose) => {
 					const names = ['from', 'until', 'account', 'code', 'to', 'challenge', 'for', 'view', 'pseudonym', 'begin'];
 					const query = names.map((name) => `${name}=${inQuery}`).join('&');
 					const path = route.includes('[') ? route.replace(/\[\w+\]/g, inPath) : route;
-					const address = `${addressOfRoute(path, there)}?${query}`;
-					const answer = await people[whose]?.get(address, { maxRedirects: 0 });
+					const address = `${addressOfRoute(path, lesson)}?${query}`;
+					const answer = await clients[whose]?.get(address, { maxRedirects: 0 });
 					expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
 					// With an empty last segment, the address is that of a list, which redirects.
 					const leads = inPath === '' && answer?.status() === 308;
@@ -135,28 +135,31 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 		);
 	}
 	expect(
-		await Promise.all([fetchStoredData(there.author), fetchStoredData(there.teacher), fetchStoredData(curator)])
-	).toEqual(before);
+		await Promise.all([fetchStoredData(lesson.author), fetchStoredData(lesson.teacher), fetchStoredData(curator)])
+	).toEqual(storedBefore);
 });
 
 test('forms with anything in them fail nowhere, and what they refuse changes nothing', async () => {
-	const whose = (route: string) => {
-		if (route.startsWith('/classes')) return there.teacher;
-		if (route === '/account' || route.startsWith('/problems')) return there.teacher;
+	const clientOfRoute = (route: string) => {
+		if (route.startsWith('/classes')) return lesson.teacher;
+		if (route === '/account' || route.startsWith('/problems')) return lesson.teacher;
 		return route === '/people' ? curator : visitor;
 	};
-	const form = fc.dictionary(fc.constantFrom(...FIELDS), hostileTexts, { minKeys: 3, maxKeys: FIELDS.length });
+	const formFields = fc.dictionary(fc.constantFrom(...FIELD_NAMES), hostileTexts, {
+		minKeys: 3,
+		maxKeys: FIELD_NAMES.length
+	});
 	for (const [route, { actions = {} }] of Object.entries(ACCESS_BY_ROUTE)) {
-		for (const name of Object.keys(actions)) {
-			if (ENDS.has(name) || ENDS.has(`${name} ${route}`)) continue;
+		for (const actionName of Object.keys(actions)) {
+			if (ENDING_ACTIONS.has(actionName) || ENDING_ACTIONS.has(`${actionName} ${route}`)) continue;
 			const address =
-				addressOfRoute(route, there) +
-				(name === 'default' ? '' : `?/${name}`) +
+				addressOfRoute(route, lesson) +
+				(actionName === 'default' ? '' : `?/${actionName}`) +
 				(route.endsWith('/new') ? '?project' : '');
-			const who = whose(route);
+			const client = clientOfRoute(route);
 			await fc.assert(
-				fc.asyncProperty(form, fc.boolean(), async (fields, asFile) => {
-					const before = who === visitor ? undefined : await fetchStoredData(who);
+				fc.asyncProperty(formFields, fc.boolean(), async (fields, asFile) => {
+					const storedBefore = client === visitor ? undefined : await fetchStoredData(client);
 					const file = { name: '../x.csv', mimeType: 'text/csv', buffer: Buffer.from('Renard') };
 					const wellFormed = Object.fromEntries(
 						Object.entries(fields).map(([key, text]) => [key, text.toWellFormed()])
@@ -164,10 +167,10 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 					const requestBody = asFile
 						? { multipart: { ...wellFormed, roster: file, id: file, name: file } }
 						: { form: wellFormed };
-					const answer = await who.post(address, { ...requestBody, maxRedirects: 0 });
+					const answer = await client.post(address, { ...requestBody, maxRedirects: 0 });
 					expect(answer.status(), address).toBeLessThan(500);
-					if (answer.status() >= 400 && before !== undefined)
-						expect(await fetchStoredData(who), address).toEqual(before);
+					if (answer.status() >= 400 && storedBefore !== undefined)
+						expect(await fetchStoredData(client), address).toEqual(storedBefore);
 				}),
 				{ seed: SEED, numRuns: 5, endOnFailure: true }
 			);
@@ -177,20 +180,20 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 
 test('markup and formulas are kept as text, and no page makes anything of them', async () => {
 	const markup = '=1+1<img src=x onerror=alert(1)>';
-	const { teacher, author, account, assignment } = there;
-	const posts: [string, Record<string, string>][] = [
-		[`/fr/classes/${there.class}/settings?/rename`, { name: markup }],
+	const { teacher, author, account, assignment } = lesson;
+	const formPosts: [string, Record<string, string>][] = [
+		[`/fr/classes/${lesson.classId}/settings?/rename`, { name: markup }],
 		[
-			`/fr/classes/${there.class}/assignments/${assignment}/settings?/change`,
+			`/fr/classes/${lesson.classId}/assignments/${assignment}/settings?/change`,
 			{ title: markup, note: markup, for: 'class' }
 		],
-		[`/fr/classes/${there.class}/students/${there.member}?/validate`, { piste: 'green', note: markup }]
+		[`/fr/classes/${lesson.classId}/students/${lesson.memberId}?/validate`, { piste: 'green', note: markup }]
 	];
-	for (const [address, form] of posts) expect((await teacher.post(address, { form })).status(), address).toBe(200);
-	const own = createWorkRequest({ account, work: 'markup', version: 'markup-1', challenge: null });
-	const [version] = own.versions;
+	for (const [address, form] of formPosts) expect((await teacher.post(address, { form })).status(), address).toBe(200);
+	const projectRequest = createWorkRequest({ account, work: 'markup', version: 'markup-1', challenge: null });
+	const [version] = projectRequest.versions;
 	const workRequest = {
-		...own,
+		...projectRequest,
 		versions: [
 			{
 				...version,
@@ -201,24 +204,24 @@ test('markup and formulas are kept as text, and no page makes anything of them',
 		]
 	};
 	expect((await author.put('/api/works/markup', { data: workRequest })).status()).toBe(200);
-	const pages: [APIRequestContext, string][] = [
+	const pageRequests: [APIRequestContext, string][] = [
 		...[
 			'',
 			'/students',
 			'/cards',
 			'/settings',
-			`/students/${there.member}`,
+			`/students/${lesson.memberId}`,
 			'/assignments',
 			`/assignments/${assignment}`
-		].map((path): [APIRequestContext, string] => [teacher, `/fr/classes/${there.class}${path}`]),
-		[teacher, `/fr/classes/${there.class}/assignments/${assignment}/settings`],
+		].map((path): [APIRequestContext, string] => [teacher, `/fr/classes/${lesson.classId}${path}`]),
+		[teacher, `/fr/classes/${lesson.classId}/assignments/${assignment}/settings`],
 		[author, '/fr/me'],
 		[author, '/fr/me/data'],
 		[author, `/fr/assignments/${assignment}`],
-		[visitor, `/fr/join?code=${there.code}&pseudonym=${encodeURIComponent(markup)}`]
+		[visitor, `/fr/join?code=${lesson.code}&pseudonym=${encodeURIComponent(markup)}`]
 	];
 	let pageCount = 0;
-	for (const [who, address] of pages) {
+	for (const [who, address] of pageRequests) {
 		const page = await (await who.get(address)).text();
 		expect(page, address).not.toContain('<img src=x');
 		if (page.includes('&lt;img src=x')) pageCount += 1;

@@ -1,7 +1,7 @@
 /** Generates hostile inputs. The same seed gives the same inputs. */
 import fc from 'fast-check';
 
-const TRICKS = [
+const TRICKY_ADDRESS_PARTS = [
 	'..%2f..%2f..%2fetc%2fpasswd',
 	'%2e%2e%2f',
 	'%00',
@@ -17,7 +17,7 @@ const TRICKS = [
 	'a'.repeat(3000)
 ];
 export const trickyAddressParts = fc.oneof(
-	fc.constantFrom(...TRICKS),
+	fc.constantFrom(...TRICKY_ADDRESS_PARTS),
 	fc.string({ unit: 'binary', maxLength: 40 }).map(encodeURIComponentSafely)
 );
 /** Text that a person may type, paste or send: NUL, lone surrogates, direction marks, formulas, markup, and very long text. */
@@ -51,7 +51,7 @@ const kindOf = (value: unknown): JsonKind | 'null' => {
 	const kind = typeof value;
 	return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : 'object';
 };
-const OF_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
+const JSON_VALUES_BY_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
 	string: hostileTexts,
 	number: fc.double({ noNaN: true, noDefaultInfinity: true }),
 	boolean: fc.boolean(),
@@ -60,24 +60,24 @@ const OF_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
 };
 
 /** Fields in which the server stores any value, and whose values it never reads. */
-const FREE = new Set(['steps', 'values']);
-function* placesIn(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
+const FREE_FORM_FIELDS = new Set(['steps', 'values']);
+function* pathsIn(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
 	if (path.length > 0) yield path;
 	if (typeof value !== 'object' || value === null) return;
 	for (const [key, inner] of Object.entries(value)) {
-		if (!FREE.has(key)) yield* placesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+		if (!FREE_FORM_FIELDS.has(key)) yield* pathsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 	}
 }
 
 /** A valid request in which one value is missing or of another type. */
-function broken(right: object): fc.Arbitrary<unknown> {
-	return fc.constantFrom(...placesIn(right)).chain((path) => {
+function brokenInputs(right: object): fc.Arbitrary<unknown> {
+	return fc.constantFrom(...pathsIn(right)).chain((path) => {
 		const before = path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), right);
-		const kinds = (Object.keys(OF_KIND) as JsonKind[]).filter((kind) => kind !== kindOf(before));
+		const kinds = (Object.keys(JSON_VALUES_BY_KIND) as JsonKind[]).filter((kind) => kind !== kindOf(before));
 		// A field that may be null may also be a text, so only a boolean or a number is wrong there.
 		const others = before === null ? (['boolean', 'number'] as const) : kinds;
 		return fc.constantFrom(...others).chain((kind) =>
-			OF_KIND[kind].map((value) => {
+			JSON_VALUES_BY_KIND[kind].map((value) => {
 				const changedInput = structuredClone(right);
 				const holder = path.slice(0, -1).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), changedInput);
 				Reflect.set(Object(holder), path.at(-1) ?? '', value);
@@ -87,18 +87,18 @@ function broken(right: object): fc.Arbitrary<unknown> {
 	});
 }
 
-const json = (value: unknown) => ({
+const jsonRequest = (value: unknown) => ({
 	data: Buffer.from(JSON.stringify(value)),
 	headers: { 'content-type': 'application/json' }
 });
-/** Bodies that differ from `right`, which the address accepts. */
-export const wrongBodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
+/** Bodies that differ from `validInput`, which the address accepts. */
+export const wrongBodies = (validInput: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
 	fc.oneof(
-		{ weight: 6, arbitrary: broken(right).map(json) },
-		{ weight: 2, arbitrary: fc.jsonValue().map(json) },
+		{ weight: 6, arbitrary: brokenInputs(validInput).map(jsonRequest) },
+		{ weight: 2, arbitrary: fc.jsonValue().map(jsonRequest) },
 		{
 			weight: 2,
-			arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => ({ ...json(null), data: Buffer.from(bytes) }))
+			arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => ({ ...jsonRequest(null), data: Buffer.from(bytes) }))
 		},
 		{
 			weight: 1,
@@ -109,7 +109,7 @@ export const wrongBodies = (right: object): fc.Arbitrary<{ data: Buffer; headers
 					'multipart/form-data; boundary=x',
 					'application/json5'
 				)
-				.map((type) => ({ ...json(right), headers: { 'content-type': type } }))
+				.map((type) => ({ ...jsonRequest(validInput), headers: { 'content-type': type } }))
 		},
 		{
 			weight: 1,
@@ -117,10 +117,10 @@ export const wrongBodies = (right: object): fc.Arbitrary<{ data: Buffer; headers
 				.constantFrom(
 					// Bodies that are invalid UTF-8, cut off, nested too deep, or larger than any real request.
 					Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
-					Buffer.from(JSON.stringify(right).slice(0, -2)),
+					Buffer.from(JSON.stringify(validInput).slice(0, -2)),
 					Buffer.from(`${'['.repeat(20_000)}${']'.repeat(20_000)}`),
-					Buffer.from(JSON.stringify({ ...right, more: 'x'.repeat(4_000_000) }))
+					Buffer.from(JSON.stringify({ ...validInput, more: 'x'.repeat(4_000_000) }))
 				)
-				.map((data) => ({ ...json(null), data }))
+				.map((data) => ({ ...jsonRequest(null), data }))
 		}
 	);

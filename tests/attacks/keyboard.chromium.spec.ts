@@ -13,19 +13,19 @@ import {
 	type StagePage
 } from '../sandbox/stage-test.ts';
 
-const TEXT = 'ciel orage pomme ';
+const TYPED_TEXT = 'ciel orage pomme ';
 
 /** Returns a page program that logs each key it hears, and takes the focus in the given way. */
-const thief = (takes: string) => `
+const keyboardThiefProgram = (takeCode: string) => `
 	const field = document.querySelector('input')!;
 	let count = 0;
 	addEventListener('keydown', ({ key }) => console.log('key', (count += 1), key), true);
 	const take = () => { window.focus(); field.blur(); field.focus(); };
-	${takes}`;
+	${takeCode}`;
 
 /** The ways that `npm test` tries; the soak tries all. */
-const OFTEN = ['every 20 ms'];
-const THIEVES = {
+const WAYS_OFTEN_TRIED = ['every 20 ms'];
+const TAKE_CODE_BY_WAY = {
 	'every 20 ms': 'setInterval(take, 20);',
 	'at every frame': 'const again = () => { take(); requestAnimationFrame(again); }; again();',
 	'as soon as it has lost it': "addEventListener('blur', () => setTimeout(take)); take();",
@@ -39,11 +39,11 @@ async function compilePage(main: string): Promise<Bundle> {
 	return compilation.bundle;
 }
 
-const start = (stage: StagePage, bundle: Bundle) =>
+const startPage = (stage: StagePage, bundle: Bundle) =>
 	stage.start(bundle, { ...sketchOptions, kind: 'page', input: sceneInput });
-const open = async (stage: StagePage, main: string) => start(stage, await compilePage(main));
+const compileAndStartPage = async (stage: StagePage, main: string) => startPage(stage, await compilePage(main));
 
-async function write(page: Page) {
+async function addTextField(page: Page) {
 	await page.evaluate(() => document.body.prepend(document.createElement('textarea')));
 	const field = page.locator('textarea');
 	await field.click();
@@ -54,33 +54,33 @@ const countStolenKeys = async (stage: StagePage) =>
 	(await stage.consoleLines()).filter((line) => line.startsWith('key')).length;
 const countKeyboardMessages = async (stage: StagePage) =>
 	(await stage.consoleLines()).filter((line) => line.includes('took the keyboard')).length;
-const inside = (page: Page, selector: string) =>
+const locateInPage = (page: Page, selector: string) =>
 	page.frameLocator('#stage iframe').frameLocator('iframe').frameLocator('iframe.page').locator(selector);
 
 const isFocused = (page: Page, selector: string) =>
 	page.locator(selector).evaluate((element) => element === document.activeElement);
 
 /**
- * Milliseconds that a hand needs from the keyboard to the page; `REMEMBERED` is how long a browser remembers that a frame was used.
+ * Milliseconds that a hand needs from the keyboard to the page; `FRAME_USE_MILLISECONDS` is how long a browser remembers that a frame was used.
  */
-const HAND = 600;
-const REMEMBERED = 5200;
+const HAND_MOVE_MILLISECONDS = 600;
+const FRAME_USE_MILLISECONDS = 5200;
 
 /** Waits as long as a hand would need, because the driver moves no pointer from the app into a frame. */
-const since = (page: Page, wait: number) =>
+const waitAsLongAs = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
 /**
  * Milliseconds since the last key after which a page takes the keyboard in a pause. The same as `TYPING_MILLISECONDS` of the watch.
  */
-const TYPING = 500;
+const TYPING_PAUSE_MILLISECONDS = 500;
 
 /**
  * Types until the run is stopped, and returns the reason. Returns null when the run still goes on after far more keys than it may
  * take.
  */
 async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
-	const field = await write(page);
+	const field = await addTextField(page);
 	await page.evaluate(() => {
 		let last = performance.now();
 		addEventListener('keydown', () => (last = performance.now()), true);
@@ -89,41 +89,43 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	// The person types before the program starts. Otherwise the first key could count as the use of a frame that was just entered.
 	await page.keyboard.press('Space');
 	let typedText = ' ';
-	let end: string | null = null;
-	const runEnd = start(stage, bundle)
+	let endReason: string | null = null;
+	const runEnd = startPage(stage, bundle)
 		.then(() => stage.waitForEvent('stopped'))
 		.then(
-			({ reason }) => (end = reason),
+			({ reason }) => (endReason = reason),
 			() => undefined
 		);
-	while (end === null && typedText.length < 400) {
-		const key = TEXT[typedText.length % TEXT.length] ?? ' ';
+	while (endReason === null && typedText.length < 400) {
+		const key = TYPED_TEXT[typedText.length % TYPED_TEXT.length] ?? ' ';
 		// The driver gets no answer for a key that went into a frame which is gone, so it does not wait for one.
 		await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), runEnd]);
 		// Lets the page take its turn before the next key, as it would with a person, however slow the machine is.
-		await since(page, 0);
+		await waitAsLongAs(page, 0);
 		typedText += key;
 	}
-	return { field, typed: typedText, end: end as string | null };
+	return { field, typed: typedText, end: endReason as string | null };
 }
 
-const pauseBefore = (page: Page) => page.evaluate(() => Number(document.body.dataset['pause']));
+const readPauseBeforeLoss = (page: Page) => page.evaluate(() => Number(document.body.dataset['pause']));
 
-for (const [when, takes] of Object.entries(THIEVES)) {
-	const tag = OFTEN.includes(when) ? [] : ['@soak'];
+for (const [way, takeCode] of Object.entries(TAKE_CODE_BY_WAY)) {
+	const tags = WAYS_OFTEN_TRIED.includes(way) ? [] : ['@soak'];
 	test(
-		`a page that takes the keyboard ${when} gets at most two keys, is named and ended`,
-		{ tag },
+		`a page that takes the keyboard ${way} gets at most two keys, is named and ended`,
+		{ tag: tags },
 		async ({ stage, page }) => {
-			const bundle = await compilePage(thief(takes));
-			let { field, typed: typedText, end } = await writeUntilStopped(stage, page, bundle);
-			while (end === null) {
+			const bundle = await compilePage(keyboardThiefProgram(takeCode));
+			let { field, typed: typedText, end: endReason } = await writeUntilStopped(stage, page, bundle);
+			while (endReason === null) {
 				// On a slow machine, the typing itself pauses. docs/security.md lists what a page can do in a pause as an open gap.
-				expect(await pauseBefore(page), 'milliseconds from the last key to the loss').toBeGreaterThan(TYPING - 10);
+				expect(await readPauseBeforeLoss(page), 'milliseconds from the last key to the loss').toBeGreaterThan(
+					TYPING_PAUSE_MILLISECONDS - 10
+				);
 				await openStage(page, page.url());
-				({ field, typed: typedText, end } = await writeUntilStopped(stage, page, bundle));
+				({ field, typed: typedText, end: endReason } = await writeUntilStopped(stage, page, bundle));
 			}
-			expect(end).toBe('error');
+			expect(endReason).toBe('error');
 			expect((await stage.runEvents()).find(({ type }) => type === 'error')).toMatchObject({
 				problem: { kind: 'keyboard' }
 			});
@@ -145,10 +147,12 @@ test(
 	{ tag: '@soak' },
 	async ({ stage, page }) => {
 		const bundle = await compilePage(
-			thief('setTimeout(() => { take(); const began = Date.now(); while (Date.now() - began < 500); }, 1000);')
+			keyboardThiefProgram(
+				'setTimeout(() => { take(); const began = Date.now(); while (Date.now() - began < 500); }, 1000);'
+			)
 		);
-		const field = await write(page);
-		await start(stage, bundle);
+		const field = await addTextField(page);
+		await startPage(stage, bundle);
 		await page.evaluate(() => new Promise((resolve) => addEventListener('blur', resolve, { once: true })));
 		await page.keyboard.press('a');
 		await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
@@ -157,7 +161,7 @@ test(
 );
 
 test('a page that takes the keyboard once gives it back, and goes on', { tag: '@soak' }, async ({ stage, page }) => {
-	const field = await write(page);
+	const field = await addTextField(page);
 	await page.keyboard.type('a');
 	// The message appears a moment before the focus returns, and the driver's next key would come in between.
 	const isBack = page.evaluate(
@@ -167,7 +171,7 @@ test('a page that takes the keyboard once gives it back, and goes on', { tag: '@
 				addEventListener('blur', watch, { once: true });
 			})
 	);
-	await open(stage, thief('take();'));
+	await compileAndStartPage(stage, keyboardThiefProgram('take();'));
 	await stage.waitForEvent('drawn');
 	await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
 	await isBack;
@@ -180,20 +184,20 @@ test(
 	'a person who clicks or tabs into a page plays in it, and comes back to it',
 	{ tag: '@soak' },
 	async ({ stage, page }) => {
-		const field = await write(page);
-		await open(
+		const field = await addTextField(page);
+		await compileAndStartPage(
 			stage,
-			thief("document.querySelector('button')!.addEventListener('click', () => console.log('clicked'));")
+			keyboardThiefProgram("document.querySelector('button')!.addEventListener('click', () => console.log('clicked'));")
 		);
 		await stage.waitForEvent('drawn');
 		for (const [word, wait] of [
-			['un', HAND],
-			['deux', REMEMBERED]
+			['un', HAND_MOVE_MILLISECONDS],
+			['deux', FRAME_USE_MILLISECONDS]
 		] as const) {
 			await field.click();
 			await page.keyboard.type(word);
-			await since(page, wait);
-			await inside(page, 'button').click();
+			await waitAsLongAs(page, wait);
+			await locateInPage(page, 'button').click();
 			await page.keyboard.press('x');
 		}
 		await expect.poll(() => countStolenKeys(stage)).toBe(2);
@@ -203,7 +207,7 @@ test(
 		await expect(page.locator('#before')).toBeFocused();
 		await page.keyboard.press('Tab');
 		const hasKeyboard = () =>
-			inside(page, 'input').evaluate((input) => document.hasFocus() && input === document.activeElement);
+			locateInPage(page, 'input').evaluate((input) => document.hasFocus() && input === document.activeElement);
 		await expect.poll(hasKeyboard).toBe(true);
 		await page.keyboard.type('yz');
 		await expect
@@ -223,7 +227,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	stage,
 	page
 }) => {
-	await open(stage, thief(THIEVES['every 20 ms']));
+	await compileAndStartPage(stage, keyboardThiefProgram(TAKE_CODE_BY_WAY['every 20 ms']));
 	await stage.waitForEvent('drawn');
 	const field = page.locator('textarea');
 	await page.evaluate(() => {
@@ -232,22 +236,22 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 		if (frames > 0) throw new Error('A frame is left');
 		document.body.prepend(document.createElement('textarea'));
 		// A second withdrawal at the same time does no harm. A page may have two secret fields.
-		const also = window.bench.withdraw();
+		const comeBackAgain = window.bench.withdraw();
 		addEventListener('braise-typed', comeBack, { once: true });
-		addEventListener('braise-typed', also, { once: true });
+		addEventListener('braise-typed', comeBackAgain, { once: true });
 	});
 	expect((await stage.waitForEvent('stopped')).reason).toBe('withdrawn');
 	await field.click();
-	await page.keyboard.type(TEXT, { delay: 30 });
-	await expect(field).toHaveValue(TEXT);
+	await page.keyboard.type(TYPED_TEXT, { delay: 30 });
+	await expect(field).toHaveValue(TYPED_TEXT);
 
 	await stage.start(await compileProgram("console.log('afterwards');"));
 	const callAnswer = page.evaluate(
 		(bundle) => window.bench.stage.call(bundle, 'double', [21], { seed: 1, timeLimit: 2000 }),
 		await compileProgram('export const double = (n: number) => n * 2;')
 	);
-	await page.keyboard.type(TEXT, { delay: 30 });
-	await expect(field).toHaveValue(TEXT + TEXT);
+	await page.keyboard.type(TYPED_TEXT, { delay: 30 });
+	await expect(field).toHaveValue(TYPED_TEXT + TYPED_TEXT);
 	await expect(page.locator('iframe')).toHaveCount(0);
 	await page.evaluate(() => dispatchEvent(new Event('braise-typed')));
 	await expect(page.locator('iframe')).toHaveCount(1);
@@ -266,28 +270,28 @@ test(
 			'checks/a.ts':
 				"import { expect, test } from 'vitest'; import { slow } from './main'; test('one', () => expect(slow()).toBe(7));"
 		});
-		const answers = await stage.page.evaluate(async (b) => {
-			const { stage: own } = window.bench;
-			await own.ready;
-			const callAnswer = own.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
-			const checkReport = own.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
+		const callAndReport = await stage.page.evaluate(async (b) => {
+			const { stage } = window.bench;
+			await stage.ready;
+			const callAnswer = stage.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
+			const checkReport = stage.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
 			window.bench.withdraw()();
 			const [call, report] = await Promise.all([callAnswer, checkReport]);
 			return { call, load: report.load, results: report.results.map(({ path, status }) => [path[0], status]) };
 		}, bundle);
-		expect(answers).toMatchObject({ call: { kind: 'value', data: 7 }, results: [['one', 'pass']] });
-		expect(answers.load).toBeUndefined();
+		expect(callAndReport).toMatchObject({ call: { kind: 'value', data: 7 }, results: [['one', 'pass']] });
+		expect(callAndReport.load).toBeUndefined();
 	}
 );
 
 test('a sketch in its worker has nothing to take the keyboard with', async ({ stage, page }) => {
-	const field = await write(page);
+	const field = await addTextField(page);
 	await stage.start(
 		await compileProgram(`const found = ['document', 'window', 'focus', 'parent', 'navigation', 'history'].filter((name) => name in globalThis);
 		console.log('found', found.length);`)
 	);
 	await stage.waitForEvent('console');
-	await page.keyboard.type(TEXT);
-	await expect(field).toHaveValue(TEXT);
+	await page.keyboard.type(TYPED_TEXT);
+	await expect(field).toHaveValue(TYPED_TEXT);
 	expect(await stage.consoleLines()).toEqual(['found 0']);
 });

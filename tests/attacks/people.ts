@@ -19,19 +19,19 @@ export async function createInvitedAdult(curator: APIRequestContext, role: strin
 }
 
 export async function createApplicant(): Promise<APIRequestContext> {
-	const who = await openClient();
+	const client = await openClient();
 	const email = createEmailAddress();
-	await postForm(who, '/fr/sign-up', { name: 'Quelqu’un', email, password: PASSWORD, application: '' });
-	await postForm(who, '/fr/sign-in?/password', { email, password: PASSWORD });
-	return who;
+	await postForm(client, '/fr/sign-up', { name: 'Quelqu’un', email, password: PASSWORD, application: '' });
+	await postForm(client, '/fr/sign-in?/password', { email, password: PASSWORD });
+	return client;
 }
 
 export interface ClassWithTeacher {
 	teacher: APIRequestContext;
-	class: string;
+	classId: string;
 	code: string;
 	/** Id of a class member who has never signed in. */
-	member: string;
+	memberId: string;
 }
 
 export async function createClassWithTeacher(curator: APIRequestContext): Promise<ClassWithTeacher> {
@@ -41,30 +41,30 @@ export async function createClassWithTeacher(curator: APIRequestContext): Promis
 	const code = /code=([A-Z0-9]{6})/.exec(await answer.text())?.[1] ?? '';
 	await postForm(teacher, `/fr/classes/${id}/students?/add`, { roster: 'Loup' });
 	const page = await (await teacher.get(`/fr/classes/${id}`)).text();
-	const member = /\/students\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '';
-	return { teacher, class: id, code, member };
+	const memberId = /\/students\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '';
+	return { teacher, classId: id, code, memberId };
 }
 
 export interface Student {
-	who: APIRequestContext;
+	client: APIRequestContext;
 	account: string;
 }
 
 export async function joinClass({ code }: Pick<ClassWithTeacher, 'code'>, pseudonym = 'Renard'): Promise<Student> {
-	const who = await openClient();
-	await postForm(who, '/fr/join?/first', { code, pseudonym });
-	return { who, account: (await fetchStoredData(who)).account.id };
+	const client = await openClient();
+	await postForm(client, '/fr/join?/first', { code, pseudonym });
+	return { client, account: (await fetchStoredData(client)).account.id };
 }
 
-interface Kept {
+interface StoredData {
 	account: { id: string };
 }
 
 /** Returns everything that the server stores about a person, except sign-ins and the times of reading. */
-export async function fetchStoredData(who: APIRequestContext): Promise<Kept> {
-	const answer = await who.get('/fr/me/data/file');
+export async function fetchStoredData(client: APIRequestContext): Promise<StoredData> {
+	const answer = await client.get('/fr/me/data/file');
 	expect(answer.status()).toBe(200);
-	const { exportedAt: _, signedIn: __, ...kept } = (await answer.json()) as Kept & Record<string, unknown>;
+	const { exportedAt: _, signedIn: __, ...kept } = (await answer.json()) as StoredData & Record<string, unknown>;
 	return kept;
 }
 
@@ -73,7 +73,7 @@ export interface LessonWithWork extends ClassWithTeacher {
 	assignment: string;
 	author: APIRequestContext;
 	account: string;
-	beside: APIRequestContext;
+	classmate: APIRequestContext;
 	work: string;
 	version: string;
 	challenge: PinnedChallenge;
@@ -86,17 +86,21 @@ export interface LessonWithWork extends ClassWithTeacher {
 	problem: string;
 }
 
-export async function createLessonWithWork(there: ClassWithTeacher): Promise<LessonWithWork> {
-	const { who: author, account } = await joinClass(there);
-	const { who: beside } = await joinClass(there, 'Hibou');
-	const page = await (await there.teacher.get(`/fr/classes/${there.class}`)).text();
+export async function createLessonWithWork(classWithTeacher: ClassWithTeacher): Promise<LessonWithWork> {
+	const { client: author, account } = await joinClass(classWithTeacher);
+	const { client: classmate } = await joinClass(classWithTeacher, 'Hibou');
+	const page = await (await classWithTeacher.teacher.get(`/fr/classes/${classWithTeacher.classId}`)).text();
 	const member = /\/students\/([0-9a-f-]{36})"(?:(?!\/students\/)[\s\S])*?Renard/.exec(page)?.[1] ?? '';
 	expect(member, 'the author in the class').not.toBe('');
-	const formAnswer = await postForm(there.teacher, `/fr/classes/${there.class}/assignments/new?challenge=horodateur`, {
-		title: '',
-		for: 'some',
-		member
-	});
+	const formAnswer = await postForm(
+		classWithTeacher.teacher,
+		`/fr/classes/${classWithTeacher.classId}/assignments/new?challenge=horodateur`,
+		{
+			title: '',
+			for: 'some',
+			member
+		}
+	);
 	const assignment = /assignments\/([0-9a-f-]{36})/.exec(formAnswer.url())?.[1] ?? '';
 	const { told } = (await (await author.get(`/api/assignments/${assignment}`)).json()) as {
 		told: { subject: { id: string; hash: string } };
@@ -104,24 +108,31 @@ export async function createLessonWithWork(there: ClassWithTeacher): Promise<Les
 	const challenge = { id: told.subject.id, version: '1.0.0', hash: told.subject.hash };
 	const [work, version, submission] = [randomUUID(), randomUUID(), randomUUID()];
 	const at = `/api/assignments/${assignment}`;
-	const says = async (method: string, address: string, data: object) => {
+	const sendSuccessfully = async (method: string, address: string, data: object) => {
 		const answer = await author.fetch(address, { method, data });
 		expect(answer.status(), `${method} ${address} ${await answer.text()}`).toBe(200);
 	};
-	await says('PUT', `${at}/work`, { format: 1, account, work });
-	await says('PUT', `/api/works/${work}`, createWorkRequest({ account, work, version, challenge }));
-	await says('PUT', `/api/works/${work}/files/${PICTURE.sha256}`, pictureOf(account));
-	await says('PUT', `${at}/progress`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
-	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
+	await sendSuccessfully('PUT', `${at}/work`, { format: 1, account, work });
+	await sendSuccessfully('PUT', `/api/works/${work}`, createWorkRequest({ account, work, version, challenge }));
+	await sendSuccessfully('PUT', `/api/works/${work}/files/${OWN_PICTURE.sha256}`, pictureRequest(account));
+	await sendSuccessfully('PUT', `${at}/progress`, {
+		format: 1,
+		account,
+		step: 'build',
+		done: [],
+		passed: 0,
+		checks: 0
+	});
+	await sendSuccessfully('POST', `${at}/submissions`, handInRequest({ account, work, version, submission }));
 	// After the verdict, nothing changes by itself any more.
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
-	const exhibit = await createExhibit(there, { who: author, account });
-	const portfolio = await createPortfolio(there, { who: author, account }, { work, version });
-	const problem = await claimedProblem(there.teacher);
+	const exhibit = await createExhibit(classWithTeacher, { client: author, account });
+	const portfolio = await createPortfolio(classWithTeacher, { client: author, account }, { work, version });
+	const problem = await createClaimedProblem(classWithTeacher.teacher);
 	const targets = { assignment, work, version, challenge, submission, exhibit, portfolio, problem };
-	return { ...there, ...targets, author, account, beside };
+	return { ...classWithTeacher, ...targets, author, account, classmate };
 }
 
 /** Returns a request that puts a work into the portfolio on the wall. */
@@ -133,11 +144,11 @@ export const createPortfolioRequest = (account: string, work: string, version: s
 
 /** Shows a work of this student, as their portfolio, on the wall, which is open. Resolves to the portfolio's id. */
 async function createPortfolio(
-	there: ClassWithTeacher,
-	{ who, account }: Student,
+	classWithTeacher: ClassWithTeacher,
+	{ client, account }: Student,
 	{ work, version }: { work: string; version: string }
 ): Promise<string> {
-	const portfolioAnswer = await who.put(`/api/walls/${there.class}/portfolio`, {
+	const portfolioAnswer = await client.put(`/api/walls/${classWithTeacher.classId}/portfolio`, {
 		data: createPortfolioRequest(account, work, version)
 	});
 	expect(portfolioAnswer.status(), await portfolioAnswer.text()).toBe(200);
@@ -146,18 +157,18 @@ async function createPortfolio(
 
 /** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
 export async function createExhibit(
-	there: ClassWithTeacher,
-	{ who, account }: Student,
-	more: object = {}
+	classWithTeacher: ClassWithTeacher,
+	{ client, account }: Student,
+	changedFields: object = {}
 ): Promise<string> {
-	await postForm(there.teacher, `/fr/classes/${there.class}/wall?/open`, {});
+	await postForm(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/wall?/open`, {});
 	const [work, version] = [randomUUID(), randomUUID()];
-	const workAnswer = await who.put(`/api/works/${work}`, {
+	const workAnswer = await client.put(`/api/works/${work}`, {
 		data: createWorkRequest({ account, work, version, challenge: null })
 	});
 	expect(workAnswer.status(), await workAnswer.text()).toBe(200);
-	const exhibitAnswer = await who.put(`/api/walls/${there.class}/works/${work}`, {
-		data: { ...createPutUpRequest({ account, version }), ...more }
+	const exhibitAnswer = await client.put(`/api/walls/${classWithTeacher.classId}/works/${work}`, {
+		data: { ...createPutUpRequest({ account, version }), ...changedFields }
 	});
 	expect(exhibitAnswer.status(), await exhibitAnswer.text()).toBe(200);
 	return ((await exhibitAnswer.json()) as { exhibit: string }).exhibit;
@@ -189,7 +200,7 @@ export const createProblemReport = (invitation: string | null, wrong = 'Il reste
 	card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
 });
 
-async function claimedProblem(teacher: APIRequestContext): Promise<string> {
+async function createClaimedProblem(teacher: APIRequestContext): Promise<string> {
 	const wrong = `Il reste du pain ${randomUUID()}.`;
 	await (
 		await openClient()
@@ -202,16 +213,16 @@ async function claimedProblem(teacher: APIRequestContext): Promise<string> {
 /** Returns the id of the listed problem with this text. */
 export async function findProblemId(teacher: APIRequestContext, wrong: string): Promise<string> {
 	const page = await (await teacher.get('/fr/problems')).text();
-	const before = page.slice(0, page.indexOf(wrong));
-	const id = [...before.matchAll(/\/problems\/([0-9a-f-]{36})/g)].at(-1)?.[1] ?? '';
+	const textBefore = page.slice(0, page.indexOf(wrong));
+	const id = [...textBefore.matchAll(/\/problems\/([0-9a-f-]{36})/g)].at(-1)?.[1] ?? '';
 	expect(id, 'the problem on the board').not.toBe('');
 	return id;
 }
 
-type Made = Pick<LessonWithWork, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
+type WorkIds = Pick<LessonWithWork, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
 
 /** Returns the request by which a browser sends a work with one version. Without a challenge, the work is a project. */
-export const createWorkRequest = ({ account, work, version, challenge }: Made) => ({
+export const createWorkRequest = ({ account, work, version, challenge }: WorkIds) => ({
 	format: 1,
 	account,
 	work: {
@@ -229,7 +240,7 @@ export const createWorkRequest = ({ account, work, version, challenge }: Made) =
 			work,
 			parent: null,
 			savedAt: 1_700_000_000_000,
-			files: { 'main.ts': 'export const salad = 1;', 'salad.png': formatOwnFile(PICTURE) },
+			files: { 'main.ts': 'export const salad = 1;', 'salad.png': formatOwnFile(OWN_PICTURE) },
 			steps: null,
 			decision: { option: 'paper', position: 'Rien à garder.' },
 			project: challenge ? null : { title: 'Salade', card: null }
@@ -238,11 +249,11 @@ export const createWorkRequest = ({ account, work, version, challenge }: Made) =
 });
 
 /** The picture that was handed in with the work. */
-const PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const OWN_PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 
-const pictureOf = (account: string) => ({ format: 1, account, content: toBase64(ONE_PIXEL_PNG) });
+const pictureRequest = (account: string) => ({ format: 1, account, content: toBase64(ONE_PIXEL_PNG) });
 
-const handInOf = ({
+const handInRequest = ({
 	account,
 	work,
 	version,
@@ -258,48 +269,52 @@ const handInOf = ({
 	report: null
 });
 
-const REVIEW = '/classes/[class]/assignments/[assignment]/review';
+const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
 
 /** Returns a valid body for each JSON route, by method and route. */
-export const validBodiesOf = (there: LessonWithWork, account: string): Record<string, object> => {
-	const own = { format: 1, account };
+export const validBodiesOf = (lesson: LessonWithWork, account: string): Record<string, object> => {
+	const requestFields = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
 	const decision = { option: 'paper', position: '' };
 	return {
-		'PUT /api/works/[work]': createWorkRequest({ ...there, account }),
-		'PUT /api/works/[work]/files/[file]': pictureOf(account),
-		'PUT /api/works/[work]/separation': own,
-		'PUT /api/walls/[class]/works/[work]': createPutUpRequest({ ...there, account }),
-		'PUT /api/walls/[class]/portfolio': createPortfolioRequest(account, there.work, there.version),
-		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
-		[`PUT ${at}/work`]: { ...own, work: there.work },
-		[`PUT ${at}/progress`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
-		[`PUT ${at}/help`]: { ...own, wanted: true },
-		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
-		'POST /api/problems': { ...createProblemReport(null), classId: there.class },
+		'PUT /api/works/[work]': createWorkRequest({ ...lesson, account }),
+		'PUT /api/works/[work]/files/[file]': pictureRequest(account),
+		'PUT /api/works/[work]/separation': requestFields,
+		'PUT /api/walls/[class]/works/[work]': createPutUpRequest({ ...lesson, account }),
+		'PUT /api/walls/[class]/portfolio': createPortfolioRequest(account, lesson.work, lesson.version),
+		'POST /api/pair': { ...requestFields, class: lesson.classId, pseudonym: 'Loup', words: 'un deux trois' },
+		[`PUT ${at}/work`]: { ...requestFields, work: lesson.work },
+		[`PUT ${at}/progress`]: { ...requestFields, step: 'build', done: ['a'], passed: 1, checks: 2 },
+		[`PUT ${at}/help`]: { ...requestFields, wanted: true },
+		[`PUT ${at}/choice`]: { ...requestFields, by: account, moment: 'before', decision },
+		'POST /api/problems': { ...createProblemReport(null), classId: lesson.classId },
 		'PUT /api/problems/[link]': { format: 1, card: createProblemReport(null).card },
 		'PUT /api/problems/[link]/photo': { format: 1, photo: null },
-		'POST /api/studio/problems/[problem]': { ...own, work: there.work },
-		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
-		[`PUT ${REVIEW}/[submission]/text`]: { ...own, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
-		[`POST ${REVIEW}/comments`]: { kind: 'keep', text: 'Bien.' },
-		[`POST ${at}/trials`]: { ...own, step: 'catch', examples: [{ function: 'status', given: ['2'], returns: 'ok' }] },
-		[`POST ${at}/submissions`]: handInOf({ ...there, account, submission: 'another' })
+		'POST /api/studio/problems/[problem]': { ...requestFields, work: lesson.work },
+		[`PUT ${at}/comments/[comment]`]: { ...requestFields, done: true },
+		[`PUT ${REVIEW_ROUTE}/[submission]/text`]: { ...requestFields, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
+		[`POST ${REVIEW_ROUTE}/comments`]: { kind: 'keep', text: 'Bien.' },
+		[`POST ${at}/trials`]: {
+			...requestFields,
+			step: 'catch',
+			examples: [{ function: 'status', given: ['2'], returns: 'ok' }]
+		},
+		[`POST ${at}/submissions`]: handInRequest({ ...lesson, account, submission: 'another' })
 	};
 };
 
 /** Returns the address of a route, with the ids of this lesson; parameters without one get an unknown id. */
-export const addressOfRoute = (route: string, there: LessonWithWork): string =>
+export const addressOfRoute = (route: string, lesson: LessonWithWork): string =>
 	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
 	route
 		.replace('/challenges/[id]', '/challenges/horodateur')
-		.replace('[class]', there.class)
-		.replace('[member]', there.member)
-		.replace('[assignment]', there.assignment)
-		.replace('[submission]', there.submission)
-		.replace('[exhibit]', there.exhibit)
-		.replace('[portfolio]', there.portfolio)
-		.replace('[work]', there.work)
-		.replace('[problem]', there.problem)
-		.replace('[file]', PICTURE.sha256)
+		.replace('[class]', lesson.classId)
+		.replace('[member]', lesson.memberId)
+		.replace('[assignment]', lesson.assignment)
+		.replace('[submission]', lesson.submission)
+		.replace('[exhibit]', lesson.exhibit)
+		.replace('[portfolio]', lesson.portfolio)
+		.replace('[work]', lesson.work)
+		.replace('[problem]', lesson.problem)
+		.replace('[file]', OWN_PICTURE.sha256)
 		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');

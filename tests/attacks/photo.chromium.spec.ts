@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 	visitor = await openClient();
 });
 
-const tell = async (wrong: string, photo?: string) => {
+const tellProblem = async (wrong: string, photo?: string) => {
 	const data = {
 		...createProblemReport(await createTellerInvitation(teacher), wrong),
 		...(photo === undefined ? {} : { photo })
@@ -35,53 +35,53 @@ const tell = async (wrong: string, photo?: string) => {
 	const { link } = (await answer.json()) as { link: string };
 	return { link, id: await findProblemId(teacher, wrong.slice(0, 16)) };
 };
-const put = (link: string, photo: unknown) =>
+const putPhoto = (link: string, photo: unknown) =>
 	visitor.put(`/api/problems/${link}/photo`, { data: { format: 1, photo } });
-const encode = (text: string) => toBase64(new TextEncoder().encode(text));
+const encodeInBase64 = (text: string) => toBase64(new TextEncoder().encode(text));
 
 test('what is no photo is refused, whatever it says it is', async () => {
-	const { link } = await tell('Sans photo vraie, la balance ment.');
+	const { link } = await tellProblem('Sans photo vraie, la balance ment.');
 	const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 	for (const [photo, status] of [
-		[encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 400],
-		[encode('<!doctype html><script>alert(1)</script>'), 400],
+		[encodeInBase64('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 400],
+		[encodeInBase64('<!doctype html><script>alert(1)</script>'), 400],
 		[png, 400],
 		[toBase64(createBareJpeg().subarray(0, 60)), 400],
 		[toBase64(createTestJpeg({ width: 30_000, height: 30_000 })), 400],
-		[toBase64(createTestJpeg({ scan: Array.from({ length: 300_000 }, () => 1) })), 400],
+		[toBase64(createTestJpeg({ scanData: Array.from({ length: 300_000 }, () => 1) })), 400],
 		['A'.repeat(LONGEST_PHOTO_TEXT + 2000), 413],
 		['not base64 !', 400],
 		[{ content: toBase64(createBareJpeg()) }, 400]
 	] as const) {
-		const answer = await put(link, photo);
+		const answer = await putPhoto(link, photo);
 		expect(answer.status(), JSON.stringify(photo).slice(0, 60)).toBe(status);
 		expect(await answer.json()).toMatchObject({ kind: 'refused' });
 	}
 	expect((await visitor.get(`/api/problems/${link}/photo`)).status()).toBe(404);
-	const svg = { ...createProblemReport(null), photo: encode('<svg/>') };
+	const svg = { ...createProblemReport(null), photo: encodeInBase64('<svg/>') };
 	expect((await visitor.post('/api/problems', { data: svg })).status()).toBe(400);
-	const foreign = await visitor.put(`/api/problems/${link}/photo`, {
+	const foreignAnswer = await visitor.put(`/api/problems/${link}/photo`, {
 		data: { format: 1, photo: toBase64(createBareJpeg()) },
 		headers: { origin: 'http://evil.example' }
 	});
-	expect(foreign.status()).toBe(403);
+	expect(foreignAnswer.status()).toBe(403);
 });
 
 test('of a file that is two things, the picture alone is kept, and it is answered as nothing else', async () => {
-	const double = createTestJpeg({
-		before: [
+	const doubleJpeg = createTestJpeg({
+		segmentsBefore: [
 			...createTextSegment(0xe1, 'Exif 48.39 N 4.48 W'),
 			...createTextSegment(0xfe, '<script>alert(1)</script>')
 		],
-		after: [...'PK\u0003\u0004<script>alert(2)</script>'].map((letter) => letter.charCodeAt(0))
+		bytesAfter: [...'PK\u0003\u0004<script>alert(2)</script>'].map((letter) => letter.charCodeAt(0))
 	});
-	const { link, id } = await tell('Photo double, les caisses.', toBase64(double));
-	for (const [who, address] of [
+	const { link, id } = await tellProblem('Photo double, les caisses.', toBase64(doubleJpeg));
+	for (const [client, address] of [
 		[visitor, `/api/problems/${link}/photo`],
 		[teacher, `/fr/problems/${id}/photo`],
 		[curator, `/fr/problems/${id}/photo`]
 	] as const) {
-		const answer = await who.get(address);
+		const answer = await client.get(address);
 		expect(answer.status(), address).toBe(200);
 		expect(answer.headers()['content-type']).toBe('image/jpeg');
 		expect(answer.headers()['x-content-type-options']).toBe('nosniff');
@@ -93,14 +93,14 @@ test('of a file that is two things, the picture alone is kept, and it is answere
 
 test('a guessed address shows no photo, and an erased one is gone', async () => {
 	const photo = toBase64(createBareJpeg());
-	const { link, id } = await tell('Photo devinée, la cuisson.', photo);
-	const { link: other } = await tell('Autre photo, la farine.');
+	const { link, id } = await tellProblem('Photo devinée, la cuisson.', photo);
+	const { link: other } = await tellProblem('Autre photo, la farine.');
 	for (const wrong of [id, other, '0'.repeat(48), link.slice(0, -1), `${link}0`, link.toUpperCase()]) {
 		expect((await visitor.get(`/api/problems/${wrong}/photo`)).status(), wrong).toBe(404);
 		expect((await teacher.get(`/api/problems/${wrong}/photo`)).status(), wrong).toBe(404);
-		if (wrong !== other) expect((await put(wrong, photo)).status(), wrong).toBe(404);
+		if (wrong !== other) expect((await putPhoto(wrong, photo)).status(), wrong).toBe(404);
 	}
-	const [partner, { who: pupil }] = [
+	const [partner, { client: pupil }] = [
 		await createInvitedAdult(curator, 'partner'),
 		await joinClass(await createClassWithTeacher(curator))
 	];

@@ -5,11 +5,11 @@ import { findBuildToServe } from '../../scripts/builds.ts';
 import { transformSync } from 'esbuild';
 import { expect, test } from '../test.ts';
 
-const CHALLENGES = 'challenges';
+const CHALLENGES_FOLDER = 'challenges';
 /** Smallest number of characters of a searched piece of text, because shorter pieces occur in any program. */
-const LEAST = 28;
+const SHORTEST_PIECE = 28;
 
-interface Kept {
+interface PrivatePiece {
 	file: string;
 	piece: string;
 }
@@ -20,16 +20,16 @@ const filesBelow = (folder: string): string[] =>
 		.map((entry) => join(entry.parentPath, entry.name));
 
 /** Returns only letters and digits, because bundlers escape and indent text in different ways. */
-const bare = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+const lettersAndDigits = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 
 function piecesOf(file: string, text: string): string[] {
 	const lines = text.split('\n');
-	if (file.endsWith('.md')) return lines.map(bare).filter((piece) => piece.length >= LEAST);
+	if (file.endsWith('.md')) return lines.map(lettersAndDigits).filter((piece) => piece.length >= SHORTEST_PIECE);
 	if (file.endsWith('.yaml')) {
 		const sentences = [...text.matchAll(/(?:fr|en): (?:'([^']+)'|([^,}]+))(?=,? )/g)];
 		return [...lines, ...sentences.map(([, one, other]) => one ?? other ?? '')]
-			.map(bare)
-			.filter((piece) => piece.length >= LEAST);
+			.map(lettersAndDigits)
+			.filter((piece) => piece.length >= SHORTEST_PIECE);
 	}
 	// A packer renames and reformats code, but keeps its strings.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
@@ -37,43 +37,49 @@ function piecesOf(file: string, text: string): string[] {
 		([, one, other]) => one ?? other ?? ''
 	);
 	// The whole text is included: each line of a short solution may be public, but all of them together are the answer.
-	return [text, minified, ...lines, ...stringLiterals].map(bare).filter((piece) => piece.length >= LEAST);
+	return [text, minified, ...lines, ...stringLiterals]
+		.map(lettersAndDigits)
+		.filter((piece) => piece.length >= SHORTEST_PIECE);
 }
 
 /** Returns, for every challenge, the pieces that occur only in private files. */
-function findPrivatePieces(): Kept[] {
-	const all = filesBelow(CHALLENGES);
-	const isPrivate = (path: string) => /^(private$|teacher\.)/.test(relative(CHALLENGES, path).split(/[\\/]/)[1] ?? '');
-	const open = all
+function findPrivatePieces(): PrivatePiece[] {
+	const paths = filesBelow(CHALLENGES_FOLDER);
+	const isPrivate = (path: string) =>
+		/^(private$|teacher\.)/.test(relative(CHALLENGES_FOLDER, path).split(/[\\/]/)[1] ?? '');
+	const publicText = paths
 		.filter((path) => !isPrivate(path))
-		.map((path) => bare(readFileSync(path, 'utf8')))
+		.map((path) => lettersAndDigits(readFileSync(path, 'utf8')))
 		.join(' ');
-	return all
+	return paths
 		.filter((path) => isPrivate(path) && /\.(ts|js|md)$|mutants\.yaml$/.test(path))
 		.flatMap((file) => piecesOf(file, readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
-		.filter(({ piece }) => !open.includes(piece));
+		.filter(({ piece }) => !publicText.includes(piece));
 }
 
-function foundIn(text: string, pieces: Kept[]): Kept[] {
-	const searchedText = bare(text);
+function findPieces(text: string, pieces: PrivatePiece[]): PrivatePiece[] {
+	const searchedText = lettersAndDigits(text);
 	return pieces.filter(({ piece }) => searchedText.includes(piece));
 }
 
 const privatePieces = findPrivatePieces();
-const challenges = [...new Set(privatePieces.map(({ file }) => relative(CHALLENGES, file).split(/[\\/]/)[0] ?? ''))];
+const challengeIds = [
+	...new Set(privatePieces.map(({ file }) => relative(CHALLENGES_FOLDER, file).split(/[\\/]/)[0] ?? ''))
+];
 
 test('the search finds what it is to find: as text, as JSON in a script, and as code', () => {
-	expect(challenges.length).toBeGreaterThan(0);
+	expect(challengeIds.length).toBeGreaterThan(0);
 	for (const file of new Set(privatePieces.map((one) => one.file))) {
 		const text = readFileSync(file, 'utf8');
-		const planted = [
+		const plantedTexts = [
 			text,
 			`export default JSON.parse(${JSON.stringify(JSON.stringify({ main: text }))})`,
 			...(/\.(md|yaml)$/.test(file)
 				? []
 				: [transformSync(text, { loader: 'ts', minifyWhitespace: true, legalComments: 'none' }).code])
 		];
-		for (const form of planted) expect(foundIn(`const a=1;${form};const b=2;`, privatePieces), file).not.toEqual([]);
+		for (const form of plantedTexts)
+			expect(findPieces(`const a=1;${form};const b=2;`, privatePieces), file).not.toEqual([]);
 	}
 });
 
@@ -83,17 +89,17 @@ test('nothing of it is in the build that browsers get', () => {
 	);
 	expect(files.length).toBeGreaterThan(10);
 	const leaks = files.flatMap((path) =>
-		foundIn(readFileSync(path, 'utf8'), privatePieces).map(({ file }) => `${path}: ${file}`)
+		findPieces(readFileSync(path, 'utf8'), privatePieces).map(({ file }) => `${path}: ${file}`)
 	);
 	expect(leaks).toEqual([]);
 });
 
 test('nothing of it is in the pages of a challenge, nor in their data', async ({ request }) => {
-	for (const challenge of challenges) {
+	for (const challenge of challengeIds) {
 		for (const path of [`/challenges/${challenge}`, `/challenges/${challenge}/__data.json`, '/__data.json']) {
 			const response = await request.get(path);
 			expect([path, response.status()]).toEqual([path, 200]);
-			expect([path, foundIn(await response.text(), privatePieces)]).toEqual([path, []]);
+			expect([path, findPieces(await response.text(), privatePieces)]).toEqual([path, []]);
 		}
 	}
 });

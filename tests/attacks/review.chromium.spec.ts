@@ -5,7 +5,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM } from '../e2e/class-lesson.ts';
 import { createEmailAddress, PASSWORD } from '../adults.ts';
 import { createInvitation, signUpCurator, signUpTeacher } from '../e2e/persons.ts';
-import { app } from '../servers.ts';
+import { appOrigin } from '../servers.ts';
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
 const SECRET = 'confidentiel-de-la-classe';
@@ -17,32 +17,35 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		await createWorkingStudent(lesson, 'Auteur'),
 		await createWorkingStudent(lesson, 'Voisin')
 	];
-	const piece = await handIn(author, lesson, {
+	const submission = await handIn(author, lesson, {
 		files: { 'main.ts': `// ${SECRET}\n${RIGHT_PROGRAM}` },
 		decision: { option: 'paper', position: SECRET }
 	});
-	const elsewhere = await createClassLesson(browser, 'Ailleurs');
-	const stranger = await createWorkingStudent(elsewhere, 'Etranger');
+	const otherLesson = await createClassLesson(browser, 'Ailleurs');
+	const stranger = await createWorkingStudent(otherLesson, 'Etranger');
 	const curator = await signUpCurator(browser);
-	const partner = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
+	const partner = await requests.newContext({
+		baseURL: appOrigin,
+		extraHTTPHeaders: { origin: appOrigin, accept: 'text/html' }
+	});
 	await partner.post(`${new URL(await createInvitation(curator, 'comme partenaire')).pathname}?/new`, {
 		form: { name: 'Boulangerie', email: createEmailAddress(), password: PASSWORD }
 	});
-	const everyone: Record<string, APIRequestContext> = {
-		visitor: await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } }),
+	const clientsByPerson: Record<string, APIRequestContext> = {
+		visitor: await requests.newContext({ baseURL: appOrigin, extraHTTPHeaders: { origin: appOrigin } }),
 		author: author.student.requests,
 		classmate: classmate.student.requests,
 		stranger: stranger.student.requests,
-		'teacher of another class': elsewhere.teacher.page.request,
+		'teacher of another class': otherLesson.teacher.page.request,
 		'another teacher': (await signUpTeacher(browser, 'M. Autre')).page.request,
 		curator: curator.page.request,
 		partner
 	};
 	const { path, classId, assignment } = lesson;
-	const reads = [
+	const readAddresses = [
 		`${path}/review`,
-		`${path}/review/${piece}`,
-		`${path}/review/${piece}/__data.json`,
+		`${path}/review/${submission}`,
+		`${path}/review/${submission}/__data.json`,
 		`${path}/review/__data.json`,
 		`/fr/classes/${classId}/export`,
 		`/fr/classes/${classId}/export/__data.json`,
@@ -50,8 +53,8 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		`/fr/classes/${classId}/export/works/${assignment}`
 	];
 	const text = { comment: 'Pris', rubric: {}, lines: [] };
-	for (const [who, api] of Object.entries(everyone)) {
-		for (const address of reads) {
+	for (const [who, api] of Object.entries(clientsByPerson)) {
+		for (const address of readAddresses) {
 			const answer = await api.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } });
 			const body = await answer.text();
 			expect(body, `${who} ${address}`).not.toContain(SECRET);
@@ -59,7 +62,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 			if (who !== 'author') expect(body, `${who} ${address}`).not.toContain('Auteur');
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
-		const textAnswer = await api.put(`${path}/review/${piece}/text`, {
+		const textAnswer = await api.put(`${path}/review/${submission}/text`, {
 			data: { format: 1, account: author.student.account, revision: 0, text, move: 'accept' }
 		});
 		expect([401, 403, 404], `${who} writes`).toContain(textAnswer.status());
@@ -67,24 +70,24 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		expect([401, 403, 404], `${who} keeps a sentence`).toContain(commentAnswer.status());
 	}
 	// The teacher of another class cannot read this class through addresses of their own class.
-	const theirs = elsewhere.teacher.page.request;
+	const otherTeacher = otherLesson.teacher.page.request;
 	for (const address of [
-		`${elsewhere.path}/review/${piece}`,
-		`/fr/classes/${elsewhere.classId}/export/works/${assignment}`
+		`${otherLesson.path}/review/${submission}`,
+		`/fr/classes/${otherLesson.classId}/export/works/${assignment}`
 	])
-		expect((await theirs.get(address)).status(), address).toBe(404);
-	const across = await theirs.put(`${elsewhere.path}/review/${piece}/text`, {
+		expect((await otherTeacher.get(address)).status(), address).toBe(404);
+	const saveAcrossClasses = await otherTeacher.put(`${otherLesson.path}/review/${submission}/text`, {
 		data: { format: 1, account: 'someone', revision: 0, text, move: 'accept' }
 	});
-	expect([404, 409]).toContain(across.status());
+	expect([404, 409]).toContain(saveAcrossClasses.status());
 
 	const { page } = lesson.teacher;
 	await page.goto(`${path}/review`);
-	await expect(page.locator(`[data-piece="${piece}"]`)).not.toHaveAttribute('data-shown', 'accepted');
+	await expect(page.locator(`[data-piece="${submission}"]`)).not.toHaveAttribute('data-shown', 'accepted');
 	await expect(page.getByText('1 travail à relire')).toBeVisible();
 });
 
-const hurt = (page: Page) => page.evaluate(() => 'hurt' in window);
+const wasHurt = (page: Page) => page.evaluate(() => 'hurt' in window);
 
 test(
 	'markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict',
@@ -93,7 +96,7 @@ test(
 		test.slow();
 		const lesson = await createClassLesson(browser, 'Seconde balisée');
 		const pupil = await createWorkingStudent(lesson, 'Renard');
-		const piece = await handIn(pupil, lesson, {
+		const submission = await handIn(pupil, lesson, {
 			files: { 'main.ts': `// ${MARKUP}\nexport function price() { return 0; }\n`, "a'&amp;.ts": MARKUP },
 			decision: { option: 'paper', position: `=HYPERLINK("http://x")${MARKUP}` },
 			prediction: MARKUP,
@@ -104,7 +107,7 @@ test(
 			}))
 		});
 		const { page } = lesson.teacher;
-		await page.goto(`${lesson.path}/review/${piece}`);
+		await page.goto(`${lesson.path}/review/${submission}`);
 		await expect(page.locator('[data-verdict="some"]')).toBeVisible();
 		const report = page.locator('[data-browser-report]');
 		await expect(report).toContainText('« 3 sur 3 ».');
@@ -116,7 +119,7 @@ test(
 		await page.getByLabel('Commentaire d’ensemble').fill(`=1+1 ${MARKUP}`);
 		await page.getByRole('button', { name: 'À reprendre' }).click();
 		await expect(page.locator('[data-answered="returned"]')).toBeVisible();
-		expect(await hurt(page)).toBe(false);
+		expect(await wasHurt(page)).toBe(false);
 
 		await page.goto(`/fr/classes/${lesson.classId}/export`);
 		const [answers] = await Promise.all([
@@ -133,7 +136,7 @@ test(
 		expect(strFromU8(entries['Le parcmètre bavard/Renard/main.ts'] ?? new Uint8Array())).toContain(MARKUP);
 		for (const address of ['export/print', 'export']) {
 			await page.goto(`/fr/classes/${lesson.classId}/${address}`);
-			expect(await hurt(page), address).toBe(false);
+			expect(await wasHurt(page), address).toBe(false);
 		}
 	}
 );

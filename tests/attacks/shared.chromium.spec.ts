@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, sceneInput, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';
 
-async function open(stage: StagePage, main: string): Promise<void> {
+async function startPage(stage: StagePage, main: string): Promise<void> {
 	const files = { 'index.html': '<textarea>stolen</textarea><button>Play</button>', 'main.ts': main };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
@@ -11,13 +11,13 @@ async function open(stage: StagePage, main: string): Promise<void> {
 	await stage.waitForEvent('drawn');
 }
 
-const inside = (page: Page, selector: string) =>
+const locateInPage = (page: Page, selector: string) =>
 	page.frameLocator('#stage iframe').frameLocator('iframe').frameLocator('iframe.page').locator(selector);
 
 test('a page neither reads nor writes the clipboard, not even when it is clicked', async ({ stage, page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(page.url()).origin });
 	await page.evaluate(() => navigator.clipboard.writeText('a secret'));
-	await open(
+	await startPage(
 		stage,
 		`const field = document.querySelector('textarea')!;
 		const ways: Record<string, () => unknown> = {
@@ -48,7 +48,7 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 		document.querySelector('button')!.addEventListener('click', () => void attempt('clicked'));
 		void attempt('opened');`
 	);
-	await inside(page, 'button').click();
+	await locateInPage(page, 'button').click();
 	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('clicked done');
 	expect(await stage.consoleLines()).toEqual(['opened done', 'clicked done']);
 	await page.locator('#before').click();
@@ -56,11 +56,11 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 });
 
 /** Ways of navigating that still add an entry to the history. The list may only get shorter. */
-const ADDS = ['hash', 'assign', 'href'];
+const ADDED_NAMES = ['hash', 'assign', 'href'];
 
 test('a page fills the history of its tab by its own hash alone, and leads nobody back', async ({ stage, page }) => {
 	const address = page.url();
-	await open(
+	await startPage(
 		stage,
 		`const { navigation } = window as any;
 		const here = location.href.split('#')[0];
@@ -99,7 +99,7 @@ test('a page fills the history of its tab by its own hash alone, and leads nobod
 	);
 	await expect.poll(async () => (await stage.consoleLines()).at(-1) ?? '').toBe('done');
 	const lines = await stage.consoleLines();
-	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(ADDS.map((name) => `adds ${name}`));
+	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(ADDED_NAMES.map((name) => `adds ${name}`));
 	// Navigation within the page still works.
 	expect(lines.find((line) => line.startsWith('state'))).toContain('#link #hash #assign #href');
 	expect(page.url()).toBe(address);

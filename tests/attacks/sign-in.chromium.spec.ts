@@ -3,10 +3,10 @@ import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
-import { app, port } from '../servers.ts';
+import { appOrigin, port } from '../servers.ts';
 import { signUpByWelcomeLink, createClassWithTeacher } from './people.ts';
 
-const STRANGERS = 100;
+const STRANGER_COUNT = 100;
 
 interface Card {
 	code: string;
@@ -15,18 +15,20 @@ interface Card {
 	card: string;
 }
 
-async function aCard(pseudonym: string): Promise<Card> {
-	const there = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
+async function createCard(pseudonym: string): Promise<Card> {
+	const classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
 	const page = await (
-		await postForm(there.teacher, `/fr/classes/${there.class}/students?/add`, { roster: pseudonym })
+		await postForm(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/students?/add`, {
+			roster: pseudonym
+		})
 	).text();
 	const words = /passphrase:"([^"]+)"/.exec(page)?.[1] ?? '';
 	const card = /token:"([^"]+)"/.exec(page)?.[1] ?? '';
-	return { code: there.code, pseudonym, words, card };
+	return { code: classWithTeacher.code, pseudonym, words, card };
 }
 
 /** Sends the form as without scripts. Resolves to whether the student is signed in. */
-async function enters(who: APIRequestContext, { code, pseudonym, words, card }: Card): Promise<boolean> {
+async function canEnter(who: APIRequestContext, { code, pseudonym, words, card }: Card): Promise<boolean> {
 	const answer = await who.post('/fr/join?/enter', { form: { code, pseudonym, words, card }, maxRedirects: 0 });
 	return answer.status() === 303;
 }
@@ -35,15 +37,15 @@ test(
 	'while a hundred strangers guess, who holds a card or was here before comes in at the first try',
 	{ tag: '@soak' },
 	async () => {
-		const lou = await aCard('Lou');
-		const own = await openClient();
-		expect(await enters(own, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
-		await own.post('/fr/leave', { form: {} });
+		const lou = await createCard('Lou');
+		const ownClient = await openClient();
+		expect(await canEnter(ownClient, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
+		await ownClient.post('/fr/leave', { form: {} });
 
 		const strangers = await openClient();
 		let isOver = false;
-		const statuses = new Map<number, number>();
-		const guesses = Array.from({ length: STRANGERS }, async (_, number) => {
+		const countByStatus = new Map<number, number>();
+		const guesses = Array.from({ length: STRANGER_COUNT }, async (_, number) => {
 			for (let attemptNumber = 0; !isOver; attemptNumber += 1) {
 				const form = {
 					code: lou.code,
@@ -52,24 +54,28 @@ test(
 					card: ''
 				};
 				const answer = await strangers.post('/fr/join?/enter', { form, maxRedirects: 0 });
-				statuses.set(answer.status(), (statuses.get(answer.status()) ?? 0) + 1);
+				countByStatus.set(answer.status(), (countByStatus.get(answer.status()) ?? 0) + 1);
 				if (answer.status() === 503) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
 			}
 		});
 		// After so many guesses, every stranger in this class has to wait.
-		await expect.poll(() => [...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(STRANGERS);
-		expect(await enters(own, { ...lou, card: '' }), 'was here before').toBe(true);
-		expect(await enters(await openClient(), lou), 'holds a card').toBe(true);
+		await expect
+			.poll(() => [...countByStatus.values()].reduce((sum, count) => sum + count, 0))
+			.toBeGreaterThan(STRANGER_COUNT);
+		expect(await canEnter(ownClient, { ...lou, card: '' }), 'was here before').toBe(true);
+		expect(await canEnter(await openClient(), lou), 'holds a card').toBe(true);
 		isOver = true;
 		await Promise.all(guesses);
-		expect([...statuses.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
-		expect(await enters(await openClient(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(false);
-		expect(await enters(await openClient(), lou)).toBe(true);
+		expect([...countByStatus.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
+		expect(await canEnter(await openClient(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(
+			false
+		);
+		expect(await canEnter(await openClient(), lou)).toBe(true);
 	}
 );
 
 /** Sends `text` on a new connection, and cuts the connection at once or when the answer begins. */
-function cut(text: string, after: 'sent' | 'answered'): Promise<void> {
+function sendAndCut(text: string, after: 'sent' | 'answered'): Promise<void> {
 	return new Promise((resolve) => {
 		const socket = connect(port, 'localhost');
 		socket.once('close', () => resolve());
@@ -80,25 +86,26 @@ function cut(text: string, after: 'sent' | 'answered'): Promise<void> {
 }
 
 test('lines that are cut in the middle of what they bring, or of what they get, end nobody else’s', async () => {
-	const head = `Host: localhost:${port}\r\nOrigin: ${app}\r\nAccept-Encoding: gzip, br\r\n`;
-	const upload = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500000\r\n\r\ncode=`;
-	const kinds = [
-		() => cut(`POST /fr/join?/enter HTTP/1.1\r\n${head}${upload}${'a'.repeat(20_000)}`, 'sent'),
-		() => cut(`PUT /api/works/one HTTP/1.1\r\n${head}${upload}${'a'.repeat(20_000)}`, 'answered'),
-		() => cut(`GET /fr/challenges HTTP/1.1\r\n${head}\r\n`, 'answered'),
-		() => cut(`GET /machine/events HTTP/1.1\r\n${head}\r\n`, 'answered'),
-		() => cut(`GET /fr HTTP/1.1\r\n${head}\r\nGET /fr HTTP/1.1\r\n${head}\r\n`, 'sent')
+	const requestHeaders = `Host: localhost:${port}\r\nOrigin: ${appOrigin}\r\nAccept-Encoding: gzip, br\r\n`;
+	const uploadHeaders = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500000\r\n\r\ncode=`;
+	const brokenRequests = [
+		() => sendAndCut(`POST /fr/join?/enter HTTP/1.1\r\n${requestHeaders}${uploadHeaders}${'a'.repeat(20_000)}`, 'sent'),
+		() =>
+			sendAndCut(`PUT /api/works/one HTTP/1.1\r\n${requestHeaders}${uploadHeaders}${'a'.repeat(20_000)}`, 'answered'),
+		() => sendAndCut(`GET /fr/challenges HTTP/1.1\r\n${requestHeaders}\r\n`, 'answered'),
+		() => sendAndCut(`GET /machine/events HTTP/1.1\r\n${requestHeaders}\r\n`, 'answered'),
+		() => sendAndCut(`GET /fr HTTP/1.1\r\n${requestHeaders}\r\nGET /fr HTTP/1.1\r\n${requestHeaders}\r\n`, 'sent')
 	];
-	for (let round = 0; round < 10; round += 1) await Promise.all(kinds.map((kind) => kind()));
-	expect((await fetch(`${app}/healthz`)).status).toBe(200);
-	expect((await fetch(`${app}/fr`)).status).toBe(200);
+	for (let round = 0; round < 10; round += 1) await Promise.all(brokenRequests.map((kind) => kind()));
+	expect((await fetch(`${appOrigin}/healthz`)).status).toBe(200);
+	expect((await fetch(`${appOrigin}/fr`)).status).toBe(200);
 });
 
 /** Resolves to the status of the answer. With the same `agent`, all requests use one connection. */
 function statusOf(agent: Agent, method: string, path: string, body = ''): Promise<number> {
 	return new Promise((resolve, reject) => {
-		const headers = { 'content-type': 'application/json', origin: app };
-		const request = ask(app + path, { agent, method, headers }, (response) => {
+		const headers = { 'content-type': 'application/json', origin: appOrigin };
+		const request = ask(appOrigin + path, { agent, method, headers }, (response) => {
 			response.resume().once('end', () => resolve(response.statusCode ?? 0));
 		});
 		request.on('error', reject);

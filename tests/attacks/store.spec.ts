@@ -5,7 +5,7 @@ import { expect, compileProgram, sceneOptions, sketchOptions, test, type StagePa
 
 const page = { ...sketchOptions, kind: 'page' } as const;
 
-async function pageOf(program: string): Promise<Bundle> {
+async function compilePage(program: string): Promise<Bundle> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
@@ -16,7 +16,7 @@ const storedBy = async (stage: StagePage) =>
 	(await stage.runEvents()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
 
 /** Writes 200 times a turn for a second, the largest text that has room each time, and says when it is done. */
-const flood = (keep: string) => `
+const floodProgram = (keep: string) => `
 	let turns = 0;
 	const begun = performance.now();
 	const turn = () => {
@@ -27,22 +27,22 @@ const flood = (keep: string) => `
 	};
 	turn();`;
 
-for (const [what, options, keep] of [
+for (const [programKind, options, keepCode] of [
 	['a sketch', sketchOptions, 'storeItem'],
 	['a page', page, 'localStorage.setItem']
 ] as const) {
-	const start = async (stage: StagePage, program: string): Promise<void> => {
-		const code = what === 'a page' ? program : `${program}\nexport function draw() {}`;
-		await stage.start(what === 'a page' ? await pageOf(code) : await compileProgram(code), options);
+	const startProgram = async (stage: StagePage, program: string): Promise<void> => {
+		const code = programKind === 'a page' ? program : `${program}\nexport function draw() {}`;
+		await stage.start(programKind === 'a page' ? await compilePage(code) : await compileProgram(code), options);
 	};
 
 	test(
-		`a flood from ${what} reaches the app a few times a second, and its last value arrives`,
-		{ tag: what === 'a page' ? [] : '@soak' },
+		`a flood from ${programKind} reaches the app a few times a second, and its last value arrives`,
+		{ tag: programKind === 'a page' ? [] : '@soak' },
 		async ({ stage }) => {
-			await start(stage, flood(keep));
+			await startProgram(stage, floodProgram(keepCode));
 			await expect.poll(() => stage.consoleLines()).toContain('over');
-			const last = what === 'a page' ? 'over' : '"over"';
+			const last = programKind === 'a page' ? 'over' : '"over"';
 			await expect.poll(async () => (await storedBy(stage)).at(-1)).toEqual([['score', last]]);
 			// The machine decides how long the flood lasts, so each arrival is compared with the pauses before it. They begin after the
 			// start of the run and last 200 ms each.
@@ -53,13 +53,13 @@ for (const [what, options, keep] of [
 		}
 	);
 
-	test(`an overflow from ${what} is an error in the program, and what was kept stays`, async ({ stage }) => {
+	test(`an overflow from ${programKind} is an error in the program, and what was kept stays`, async ({ stage }) => {
 		const tryTo = (line: string) => `try { ${line} } catch (error) { console.log(error.message); }`;
-		await start(
+		await startProgram(
 			stage,
-			`${keep}('best', '7');
-			${tryTo(`${keep}('best', 'x'.repeat(20_001));`)}
-			${tryTo(`for (let at = 0; at < 200; at++) ${keep}('key ' + at, '');`)}`
+			`${keepCode}('best', '7');
+			${tryTo(`${keepCode}('best', 'x'.repeat(20_001));`)}
+			${tryTo(`for (let at = 0; at < 200; at++) ${keepCode}('key ' + at, '');`)}`
 		);
 		await expect
 			.poll(() => stage.consoleLines())
@@ -71,9 +71,11 @@ for (const [what, options, keep] of [
 		expect((await storedBy(stage)).at(-1)?.[0]?.[1]).toContain('7');
 	});
 
-	test(`hostile keys from ${what} are keys like any other, and change no object of the app`, async ({ stage }) => {
+	test(`hostile keys from ${programKind} are keys like any other, and change no object of the app`, async ({
+		stage
+	}) => {
 		const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'getItem', ''];
-		await start(stage, `for (const key of ${JSON.stringify(keys)}) ${keep}(key, '{"polluted":true}');`);
+		await startProgram(stage, `for (const key of ${JSON.stringify(keys)}) ${keepCode}(key, '{"polluted":true}');`);
 		await expect.poll(async () => (await storedBy(stage)).at(-1)?.map(([key]) => key)).toEqual(keys);
 		expect(await stage.page.evaluate(() => Reflect.get({}, 'polluted') as unknown)).toBeUndefined();
 	});

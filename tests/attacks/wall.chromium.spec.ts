@@ -21,41 +21,45 @@ const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script
 const REVERSED = '\u202e';
 
 test.describe.configure({ mode: 'serial' });
-let there: ClassWithTeacher;
-let elsewhere: ClassWithTeacher;
+let classWithTeacher: ClassWithTeacher;
+let otherClass: ClassWithTeacher;
 let maker: Student;
-let mate: Student;
-let outside: Record<string, APIRequestContext>;
+let classmate: Student;
+let outsiders: Record<string, APIRequestContext>;
 /** The exhibit with hostile texts. */
 let exhibit: string;
 
-const wall = () => `/fr/wall/${there.class}`;
-const lead = () => `/fr/classes/${there.class}/wall`;
-const page = async (who: APIRequestContext, address: string) => (await who.get(address)).text();
-const act = (who: APIRequestContext, address: string, form: Record<string, string> = {}) =>
+const wallPath = () => `/fr/wall/${classWithTeacher.classId}`;
+const teacherWallPath = () => `/fr/classes/${classWithTeacher.classId}/wall`;
+const fetchPage = async (who: APIRequestContext, address: string) => (await who.get(address)).text();
+const postAction = (who: APIRequestContext, address: string, form: Record<string, string> = {}) =>
 	who.post(address, { form, maxRedirects: 0 });
 
-interface Made {
+interface ProjectIds {
 	work: string;
 	version: string;
 }
 
-async function project(student: Student, files?: Record<string, string>, title = 'Salade'): Promise<Made> {
+async function storeProject(student: Student, files?: Record<string, string>, title = 'Salade'): Promise<ProjectIds> {
 	const projectIds = { work: randomUUID(), version: randomUUID() };
-	const answer = await store(student, projectIds, { ...(files && { files }), project: { title, card: null } });
+	const answer = await storeWork(student, projectIds, { ...(files && { files }), project: { title, card: null } });
 	expect(answer.status(), await answer.text()).toBe(200);
 	return projectIds;
 }
 
 /** Sends a project with one version. `changed`: what this version has instead of the usual. */
-function store({ who, account }: Student, projectIds: Made, changed: object) {
+function storeWork({ client, account }: Student, projectIds: ProjectIds, changed: object) {
 	const request = createWorkRequest({ account, ...projectIds, challenge: null });
-	return who.put(`/api/works/${projectIds.work}`, {
+	return client.put(`/api/works/${projectIds.work}`, {
 		data: { ...request, versions: request.versions.map((version) => ({ ...version, ...changed })) }
 	});
 }
-const putUp = ({ who, account }: Student, { work, version }: Made, more: object = {}, into = there.class) =>
-	who.put(`/api/walls/${into}/works/${work}`, { data: { ...createPutUpRequest({ account, version }), ...more } });
+const putUp = (
+	{ client, account }: Student,
+	{ work, version }: ProjectIds,
+	more: object = {},
+	into = classWithTeacher.classId
+) => client.put(`/api/walls/${into}/works/${work}`, { data: { ...createPutUpRequest({ account, version }), ...more } });
 async function expectRefusal(
 	answer: Promise<{ json(): Promise<unknown> }>,
 	reason: string,
@@ -66,87 +70,99 @@ async function expectRefusal(
 
 test.beforeAll(async () => {
 	const curator = await signUpByWelcomeLink(makeWelcomeLink());
-	[there, elsewhere] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
-	[maker, mate] = [await joinClass(there, 'Renard'), await joinClass(there, 'Hibou')];
-	outside = {
+	[classWithTeacher, otherClass] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
+	[maker, classmate] = [await joinClass(classWithTeacher, 'Renard'), await joinClass(classWithTeacher, 'Hibou')];
+	outsiders = {
 		visitor: await openClient(),
-		'a student of another class': (await joinClass(elsewhere, 'Etranger')).who,
-		'a teacher of another class': elsewhere.teacher,
+		'a student of another class': (await joinClass(otherClass, 'Etranger')).client,
+		'a teacher of another class': otherClass.teacher,
 		partner: await createInvitedAdult(curator, 'partner'),
 		curator
 	};
 	// A closed wall takes nothing, whoever asks.
-	await expectRefusal(putUp(maker, await project(maker)), 'closed');
-	exhibit = await createExhibit(there, maker);
+	await expectRefusal(putUp(maker, await storeProject(maker)), 'closed');
+	exhibit = await createExhibit(classWithTeacher, maker);
 });
 
 test('who is not of the class sees nothing of the wall, and changes nothing', async () => {
-	const api = `/api/walls/${there.class}/exhibits/${exhibit}`;
-	const reads = [wall(), `${wall()}/${exhibit}`, `${wall()}/${exhibit}/__data.json`, lead(), `${lead()}/${exhibit}`];
+	const exhibitApi = `/api/walls/${classWithTeacher.classId}/exhibits/${exhibit}`;
+	const readAddresses = [
+		wallPath(),
+		`${wallPath()}/${exhibit}`,
+		`${wallPath()}/${exhibit}/__data.json`,
+		teacherWallPath(),
+		`${teacherWallPath()}/${exhibit}`
+	];
 	const hash = 'a'.repeat(64);
-	for (const [who, api_] of Object.entries(outside)) {
-		for (const address of [...reads, `${api}/cover`, `${api}/files/${hash}`]) {
-			const answer = await api_.get(address, { maxRedirects: 0 });
+	for (const [who, client] of Object.entries(outsiders)) {
+		for (const address of [...readAddresses, `${exhibitApi}/cover`, `${exhibitApi}/files/${hash}`]) {
+			const answer = await client.get(address, { maxRedirects: 0 });
 			expect(await answer.text(), `${who} ${address}`).not.toMatch(/On comprend|n’est plus sur le mur/);
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
 		for (const action of ['write', 'remove', 'report', 'takeOff', 'makeLink', 'endLink'])
 			expect([401, 403, 404], `${who} ${action}`).toContain(
-				(await act(api_, `${wall()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
+				(await postAction(client, `${wallPath()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
 			);
 		for (const action of ['open', 'close', 'openLinks', 'endLinks'])
-			expect([401, 403, 404], `${who} ${action}`).toContain((await act(api_, `${lead()}?/${action}`)).status());
+			expect([401, 403, 404], `${who} ${action}`).toContain(
+				(await postAction(client, `${teacherWallPath()}?/${action}`)).status()
+			);
 		for (const action of ['hide', 'show', 'write', 'endLink'])
 			expect([401, 403, 404], `${who} ${action}`).toContain(
-				(await act(api_, `${lead()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
+				(await postAction(client, `${teacherWallPath()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
 			);
 	}
 	// Nor through the address of a class of one's own.
-	const { teacher } = elsewhere;
-	const across = `/fr/classes/${elsewhere.class}/wall/${exhibit}`;
+	const { teacher } = otherClass;
+	const across = `/fr/classes/${otherClass.classId}/wall/${exhibit}`;
 	expect((await teacher.get(across)).status()).toBe(404);
-	await act(teacher, `${across}?/hide`);
-	expect((await teacher.get(`/api/walls/${elsewhere.class}/exhibits/${exhibit}/cover`)).status()).toBe(404);
+	await postAction(teacher, `${across}?/hide`);
+	expect((await teacher.get(`/api/walls/${otherClass.classId}/exhibits/${exhibit}/cover`)).status()).toBe(404);
 	// Students of the class decide nothing.
-	for (const { who } of [maker, mate])
+	for (const { client } of [maker, classmate])
 		for (const address of [
-			`${lead()}?/close`,
-			`${lead()}?/openLinks`,
-			`${lead()}/${exhibit}?/hide`,
-			`${lead()}/${exhibit}?/endLink`
+			`${teacherWallPath()}?/close`,
+			`${teacherWallPath()}?/openLinks`,
+			`${teacherWallPath()}/${exhibit}?/hide`,
+			`${teacherWallPath()}/${exhibit}?/endLink`
 		])
-			expect((await act(who, address)).status(), address).toBe(403);
-	expect(await page(mate.who, wall())).toContain('On comprend');
+			expect((await postAction(client, address)).status(), address).toBe(403);
+	expect(await fetchPage(classmate.client, wallPath())).toContain('On comprend');
 });
 
 test('nothing is put up but a stored version of one’s own project, within bounds', async () => {
-	const [own, theirs] = [await project(maker), await project(mate)];
+	const [ownPicture, theirs] = [await storeProject(maker), await storeProject(classmate)];
 	await expectRefusal(putUp(maker, theirs), 'not-saved', 'another’s project');
-	await expectRefusal(putUp(maker, { ...own, version: theirs.version }), 'not-saved', 'another’s version');
-	await expectRefusal(putUp(maker, { ...own, version: randomUUID() }), 'not-saved', 'a version of one’s invention');
-	await expectRefusal(putUp(maker, own, { account: mate.account }), 'other-person');
-	await expectRefusal(putUp(maker, own, {}, elsewhere.class), 'absent', 'another class');
-	await expectRefusal(putUp(maker, own, {}, '..%2f..%2fme'), 'absent', 'no class');
-	await expectRefusal(putUp(maker, own, { files: { 'main.ts': 'x' } }), 'malformed', 'files in the message');
+	await expectRefusal(putUp(maker, { ...ownPicture, version: theirs.version }), 'not-saved', 'another’s version');
+	await expectRefusal(
+		putUp(maker, { ...ownPicture, version: randomUUID() }),
+		'not-saved',
+		'a version of one’s invention'
+	);
+	await expectRefusal(putUp(maker, ownPicture, { account: classmate.account }), 'other-person');
+	await expectRefusal(putUp(maker, ownPicture, {}, otherClass.classId), 'absent', 'another class');
+	await expectRefusal(putUp(maker, ownPicture, {}, '..%2f..%2fme'), 'absent', 'no class');
+	await expectRefusal(putUp(maker, ownPicture, { files: { 'main.ts': 'x' } }), 'malformed', 'files in the message');
 	for (const question of ['x'.repeat(201), `Lis ${REVERSED}ça`, 7])
-		await expectRefusal(putUp(maker, own, { question }), 'malformed', `question ${String(question)}`);
-	const covers: Record<string, string> = {
+		await expectRefusal(putUp(maker, ownPicture, { question }), 'malformed', `question ${String(question)}`);
+	const coversByKind: Record<string, string> = {
 		html: toBase64(new TextEncoder().encode(MARKUP)),
 		svg: toBase64(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="hurt()"/>')),
 		huge: toBase64(createTestPicture('png', 60_000, 60_000)),
 		'not base64': '%%%'
 	};
-	for (const [what, content] of Object.entries(covers))
-		await expectRefusal(putUp(maker, own, { cover: { content, description: '' } }), 'malformed', what);
+	for (const [what, content] of Object.entries(coversByKind))
+		await expectRefusal(putUp(maker, ownPicture, { cover: { content, description: '' } }), 'malformed', what);
 	const heavy = toBase64(new Uint8Array(300_000));
-	await expectRefusal(putUp(maker, own, { cover: { content: heavy, description: '' } }), 'too-large');
-	const giant = await project(maker, { 'main.ts': '//\n'.repeat(60_000) });
+	await expectRefusal(putUp(maker, ownPicture, { cover: { content: heavy, description: '' } }), 'too-large');
+	const giant = await storeProject(maker, { 'main.ts': '//\n'.repeat(60_000) });
 	await expectRefusal(putUp(maker, giant), 'too-large', 'a giant program');
-	expect((await page(mate.who, wall())).match(/data-exhibit="/g)).toHaveLength(1);
+	expect((await fetchPage(classmate.client, wallPath())).match(/data-exhibit="/g)).toHaveLength(1);
 });
 
 test('texts are text: in the wall, in the exhibit, in the teacher’s page and in my data', async ({ browser }) => {
-	const projectIds = await project(
+	const projectIds = await storeProject(
 		maker,
 		{ 'main.ts': `// ${MARKUP}`, 'page.css': MARKUP },
 		`${REVERSED}${MARKUP}`.slice(0, 80)
@@ -156,10 +172,10 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	const exhibitAnswer = await putUp(maker, projectIds, { question: MARKUP, cover });
 	expect(exhibitAnswer.status()).toBe(200);
 	const { exhibit: id } = (await exhibitAnswer.json()) as { exhibit: string };
-	expect((await act(mate.who, `${wall()}/${id}?/write`, { text: MARKUP })).status()).toBe(200);
-	const state = await mate.who.storageState();
+	expect((await postAction(classmate.client, `${wallPath()}/${id}?/write`, { text: MARKUP })).status()).toBe(200);
+	const state = await classmate.client.storageState();
 	const tab = await (await browser.newContext({ storageState: state })).newPage();
-	for (const address of [wall(), `${wall()}/${id}`]) {
+	for (const address of [wallPath(), `${wallPath()}/${id}`]) {
 		await tab.goto(address);
 		await expect(tab.locator('body')).toContainText('<script>window.hurt=1</script>');
 		expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
@@ -167,178 +183,198 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	// A page that is left alone runs nothing.
 	expect(tab.frames()).toHaveLength(1);
 	expect(tab.workers()).toHaveLength(0);
-	expect(await page(mate.who, `${wall()}/${id}`)).not.toContain(REVERSED);
-	for (const [who, address] of [
-		[there.teacher, `${lead()}/${id}`],
-		[mate.who, '/fr/me/data']
+	expect(await fetchPage(classmate.client, `${wallPath()}/${id}`)).not.toContain(REVERSED);
+	for (const [client, address] of [
+		[classWithTeacher.teacher, `${teacherWallPath()}/${id}`],
+		[classmate.client, '/fr/me/data']
 	] as const)
-		expect(await page(who, address)).not.toContain('<script>window.hurt=1</script>');
+		expect(await fetchPage(client, address)).not.toContain('<script>window.hurt=1</script>');
 
-	const coverAnswer = await mate.who.get(`/api/walls/${there.class}/exhibits/${id}/cover`);
+	const coverAnswer = await classmate.client.get(`/api/walls/${classWithTeacher.classId}/exhibits/${id}/cover`);
 	expect(coverAnswer.headers()).toMatchObject({
 		'content-type': 'image/png',
 		'x-content-type-options': 'nosniff',
 		'cache-control': 'no-store'
 	});
 	expect(coverAnswer.headers()['content-security-policy']).toContain("default-src 'none'");
-	await act(maker.who, `${wall()}/${id}?/takeOff`);
+	await postAction(maker.client, `${wallPath()}/${id}?/takeOff`);
 });
 
 test('a portfolio shows stored works of one’s own, without programs, to the class alone', async () => {
-	const [own, theirs] = [await project(maker), await project(mate)];
-	const show = ({ work, version }: Made, more: object = {}, into = there.class) =>
-		maker.who.put(`/api/walls/${into}/portfolio`, {
+	const [own, theirs] = [await storeProject(maker), await storeProject(classmate)];
+	const putPortfolio = ({ work, version }: ProjectIds, more: object = {}, into = classWithTeacher.classId) =>
+		maker.client.put(`/api/walls/${into}/portfolio`, {
 			data: { ...createPortfolioRequest(maker.account, work, version), ...more }
 		});
 	const workWith = (more: object) => ({ works: [{ ...own, sentence: '', cover: null, ...more }] });
-	await expectRefusal(show(theirs), 'not-saved', 'another’s project');
-	await expectRefusal(show({ ...own, version: theirs.version }), 'not-saved', 'another’s version');
-	await expectRefusal(show(own, { account: mate.account }), 'other-person');
-	await expectRefusal(show(own, {}, elsewhere.class), 'absent', 'another class');
-	await expectRefusal(show(own, { name: 'Léa' }), 'malformed', 'a name');
-	await expectRefusal(show(own, workWith({ files: { 'main.ts': '' } })), 'malformed', 'files in the message');
-	await expectRefusal(show(own, workWith({ sentence: `Lis ${REVERSED}ça` })), 'malformed', 'a reversed sentence');
+	await expectRefusal(putPortfolio(theirs), 'not-saved', 'another’s project');
+	await expectRefusal(putPortfolio({ ...own, version: theirs.version }), 'not-saved', 'another’s version');
+	await expectRefusal(putPortfolio(own, { account: classmate.account }), 'other-person');
+	await expectRefusal(putPortfolio(own, {}, otherClass.classId), 'absent', 'another class');
+	await expectRefusal(putPortfolio(own, { name: 'Léa' }), 'malformed', 'a name');
+	await expectRefusal(putPortfolio(own, workWith({ files: { 'main.ts': '' } })), 'malformed', 'files in the message');
+	await expectRefusal(
+		putPortfolio(own, workWith({ sentence: `Lis ${REVERSED}ça` })),
+		'malformed',
+		'a reversed sentence'
+	);
 
-	const secret = await project(maker, { 'main.ts': 'const secret = 41;' }, MARKUP.slice(0, 80));
+	const secretProject = await storeProject(maker, { 'main.ts': 'const secret = 41;' }, MARKUP.slice(0, 80));
 	const cover = createPutUpRequest({ account: maker.account, version: '' }).cover;
-	const works = [{ ...secret, sentence: MARKUP, cover }];
-	const portfolioAnswer = await show(secret, { works });
+	const works = [{ ...secretProject, sentence: MARKUP, cover }];
+	const portfolioAnswer = await putPortfolio(secretProject, { works });
 	expect(portfolioAnswer.status()).toBe(200);
 	const { portfolio } = (await portfolioAnswer.json()) as { portfolio: string };
-	const [wallAddress, leadAddress] = [`${wall()}/portfolios/${portfolio}`, `${lead()}/portfolios/${portfolio}`];
-	const picture = `/api/walls/${there.class}/portfolios/${portfolio}/covers/${secret.work}`;
-	for (const [who, address] of [
-		[mate.who, wallAddress],
-		[there.teacher, leadAddress]
+	const [wallAddress, leadAddress] = [
+		`${wallPath()}/portfolios/${portfolio}`,
+		`${teacherWallPath()}/portfolios/${portfolio}`
+	];
+	const picture = `/api/walls/${classWithTeacher.classId}/portfolios/${portfolio}/covers/${secretProject.work}`;
+	for (const [client, address] of [
+		[classmate.client, wallAddress],
+		[classWithTeacher.teacher, leadAddress]
 	] as const) {
-		const text = await page(who, address);
+		const text = await fetchPage(client, address);
 		expect(text).not.toMatch(/<script>window|const secret/);
 		expect(text).toContain('window.hurt=1');
 	}
-	expect((await mate.who.get(picture)).headers()['content-security-policy']).toContain("default-src 'none'");
+	expect((await classmate.client.get(picture)).headers()['content-security-policy']).toContain("default-src 'none'");
 
-	for (const [who, client] of Object.entries(outside)) {
+	for (const [who, client] of Object.entries(outsiders)) {
 		for (const address of [wallAddress, leadAddress, picture]) {
 			const answer = await client.get(address, { maxRedirects: 0 });
 			expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 			expect(await answer.text(), `${who} ${address}`).not.toContain('window.hurt');
 		}
 		for (const address of [`${wallAddress}?/report`, `${leadAddress}?/hide`])
-			expect([401, 403, 404], `${who} ${address}`).toContain((await act(client, address)).status());
-		expect([401, 403, 404, 409], who).toContain((await client.delete(`/api/walls/${there.class}/portfolio`)).status());
+			expect([401, 403, 404], `${who} ${address}`).toContain((await postAction(client, address)).status());
+		expect([401, 403, 404, 409], who).toContain(
+			(await client.delete(`/api/walls/${classWithTeacher.classId}/portfolio`)).status()
+		);
 	}
-	const across = `/fr/classes/${elsewhere.class}/wall/portfolios/${portfolio}`;
-	expect((await elsewhere.teacher.get(across)).status()).toBe(404);
-	await act(elsewhere.teacher, `${across}?/hide`);
-	for (const { who } of [maker, mate]) expect((await act(who, `${leadAddress}?/hide`)).status()).toBe(403);
-	await mate.who.delete(`/api/walls/${there.class}/portfolio`);
-	expect(await page(mate.who, wall())).toContain(`data-portfolio="${portfolio}"`);
-	await act(mate.who, `${wallAddress}?/report`);
+	const across = `/fr/classes/${otherClass.classId}/wall/portfolios/${portfolio}`;
+	expect((await otherClass.teacher.get(across)).status()).toBe(404);
+	await postAction(otherClass.teacher, `${across}?/hide`);
+	for (const { client } of [maker, classmate])
+		expect((await postAction(client, `${leadAddress}?/hide`)).status()).toBe(403);
+	await classmate.client.delete(`/api/walls/${classWithTeacher.classId}/portfolio`);
+	expect(await fetchPage(classmate.client, wallPath())).toContain(`data-portfolio="${portfolio}"`);
+	await postAction(classmate.client, `${wallAddress}?/report`);
 	for (const address of [wallAddress, `${wallAddress}/__data.json`, picture])
-		expect(await page(mate.who, address), address).not.toContain('window.hurt');
-	expect(await page(mate.who, wall())).not.toContain(portfolio);
+		expect(await fetchPage(classmate.client, address), address).not.toContain('window.hurt');
+	expect(await fetchPage(classmate.client, wallPath())).not.toContain(portfolio);
 });
 
 test('a project is a remix of what hangs on the same wall, and of nothing else that a browser claims', async () => {
-	const third = await joinClass(there, 'Martre');
-	const original = await createExhibit(there, maker);
-	const far = await createExhibit(elsewhere, await joinClass(elsewhere, 'Castor'));
-	const claims = (remixOf: unknown) => ({ project: { title: 'Copie', card: null, remixOf } });
+	const thirdStudent = await joinClass(classWithTeacher, 'Martre');
+	const originalExhibit = await createExhibit(classWithTeacher, maker);
+	const exhibitOfOtherClass = await createExhibit(otherClass, await joinClass(otherClass, 'Castor'));
+	const remixClaim = (remixOf: unknown) => ({ project: { title: 'Copie', card: null, remixOf } });
 	const remix = async (remixOf: { classId: string; exhibit: string }) => {
 		const projectIds = { work: randomUUID(), version: randomUUID() };
-		expect((await store(mate, projectIds, claims(remixOf))).status()).toBe(200);
-		const exhibitAnswer = await putUp(mate, projectIds);
+		expect((await storeWork(classmate, projectIds, remixClaim(remixOf))).status()).toBe(200);
+		const exhibitAnswer = await putUp(classmate, projectIds);
 		expect(exhibitAnswer.status(), await exhibitAnswer.text()).toBe(200);
 		const { exhibit: id } = (await exhibitAnswer.json()) as { exhibit: string };
-		return { ...projectIds, at: `${wall()}/${id}`, id };
+		return { ...projectIds, at: `${wallPath()}/${id}`, id };
 	};
 	for (const [what, source] of Object.entries({
-		'an exhibit of another class': { classId: there.class, exhibit: far },
-		'another class': { classId: elsewhere.class, exhibit: far },
-		'an exhibit here, as if it hung elsewhere': { classId: elsewhere.class, exhibit: original },
-		nothing: { classId: there.class, exhibit: randomUUID() }
+		'an exhibit of another class': { classId: classWithTeacher.classId, exhibit: exhibitOfOtherClass },
+		'another class': { classId: otherClass.classId, exhibit: exhibitOfOtherClass },
+		'an exhibit here, as if it hung elsewhere': { classId: otherClass.classId, exhibit: originalExhibit },
+		nothing: { classId: classWithTeacher.classId, exhibit: randomUUID() }
 	})) {
 		const { at } = await remix(source);
-		for (const who of [mate.who, third.who]) expect(await page(who, at), what).not.toContain('data-original');
-		await act(mate.who, `${at}?/takeOff`);
+		for (const who of [classmate.client, thirdStudent.client])
+			expect(await fetchPage(who, at), what).not.toContain('data-original');
+		await postAction(classmate.client, `${at}?/takeOff`);
 	}
-	for (const forged of [
+	for (const forgedAnswer of [
 		null,
 		'x',
-		{ classId: there.class },
-		{ classId: MARKUP, exhibit: original },
-		{ classId: '..', exhibit: original }
+		{ classId: classWithTeacher.classId },
+		{ classId: MARKUP, exhibit: originalExhibit },
+		{ classId: '..', exhibit: originalExhibit }
 	])
-		await expectRefusal(store(mate, { work: randomUUID(), version: randomUUID() }, claims(forged)), 'malformed');
+		await expectRefusal(
+			storeWork(classmate, { work: randomUUID(), version: randomUUID() }, remixClaim(forgedAnswer)),
+			'malformed'
+		);
 
-	const { work, version, at, id } = await remix({ classId: there.class, exhibit: original });
-	expect(await page(third.who, at)).toContain(`data-original="${original}"`);
-	expect(await page(third.who, `${wall()}/${original}`)).toContain(`data-remix="${id}"`);
+	const { work, version, at, id } = await remix({ classId: classWithTeacher.classId, exhibit: originalExhibit });
+	expect(await fetchPage(thirdStudent.client, at)).toContain(`data-original="${originalExhibit}"`);
+	expect(await fetchPage(thirdStudent.client, `${wallPath()}/${originalExhibit}`)).toContain(`data-remix="${id}"`);
 	// Hidden, the original is named to no classmate, and the remix neither once it is hidden itself.
-	await act(there.teacher, `${lead()}/${original}?/hide`);
-	for (const address of [at, `${at}/__data.json`, wall()])
-		expect(await page(third.who, address), address).not.toContain(original);
-	expect(await page(there.teacher, `${lead()}/${id}`)).toContain(`data-original="${original}"`);
-	await act(there.teacher, `${lead()}/${original}?/show`);
-	await act(there.teacher, `${lead()}/${id}?/hide`);
-	for (const address of [`${wall()}/${original}`, `${wall()}/${original}/__data.json`])
-		expect(await page(third.who, address), address).not.toContain(id);
+	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${originalExhibit}?/hide`);
+	for (const address of [at, `${at}/__data.json`, wallPath()])
+		expect(await fetchPage(thirdStudent.client, address), address).not.toContain(originalExhibit);
+	expect(await fetchPage(classWithTeacher.teacher, `${teacherWallPath()}/${id}`)).toContain(
+		`data-original="${originalExhibit}"`
+	);
+	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${originalExhibit}?/show`);
+	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${id}?/hide`);
+	for (const address of [`${wallPath()}/${originalExhibit}`, `${wallPath()}/${originalExhibit}/__data.json`])
+		expect(await fetchPage(thirdStudent.client, address), address).not.toContain(id);
 
 	// Put up again as a remix of itself, it is one of nothing.
-	const next = randomUUID();
-	const request = createWorkRequest({ account: mate.account, work, version: next, challenge: null });
-	const itself = { parent: version, ...claims({ classId: there.class, exhibit: id }) };
+	const nextProjectId = randomUUID();
+	const request = createWorkRequest({ account: classmate.account, work, version: nextProjectId, challenge: null });
+	const itself = { parent: version, ...remixClaim({ classId: classWithTeacher.classId, exhibit: id }) };
 	const again = { ...request, expected: version, versions: request.versions.map((each) => ({ ...each, ...itself })) };
-	expect((await mate.who.put(`/api/works/${work}`, { data: again })).status()).toBe(200);
-	expect((await putUp(mate, { work, version: next })).status()).toBe(200);
-	expect(await page(mate.who, at)).not.toMatch(/data-original|data-remix/);
-	await act(mate.who, `${at}?/takeOff`);
-	await act(maker.who, `${wall()}/${original}?/takeOff`);
+	expect((await classmate.client.put(`/api/works/${work}`, { data: again })).status()).toBe(200);
+	expect((await putUp(classmate, { work, version: nextProjectId })).status()).toBe(200);
+	expect(await fetchPage(classmate.client, at)).not.toMatch(/data-original|data-remix/);
+	await postAction(classmate.client, `${at}?/takeOff`);
+	await postAction(maker.client, `${wallPath()}/${originalExhibit}?/takeOff`);
 });
 
 test('one sentence, to a question, about another’s project, of 200 characters', async () => {
-	const at = `${wall()}/${exhibit}?/write`;
+	const at = `${wallPath()}/${exhibit}?/write`;
 	for (const text of ['', '  \n ', 'x'.repeat(201), `à ${REVERSED} l’envers`])
-		expect((await act(mate.who, at, { text })).status(), JSON.stringify(text)).toBe(400);
-	expect((await act(maker.who, at, { text: 'Bravo moi.' })).status()).toBe(409);
-	expect((await act(mate.who, `${wall()}/${randomUUID()}?/write`, { text: 'Où ?' })).status()).toBe(404);
+		expect((await postAction(classmate.client, at, { text })).status(), JSON.stringify(text)).toBe(400);
+	expect((await postAction(maker.client, at, { text: 'Bravo moi.' })).status()).toBe(409);
+	expect((await postAction(classmate.client, `${wallPath()}/${randomUUID()}?/write`, { text: 'Où ?' })).status()).toBe(
+		404
+	);
 	for (const text of ['Une première.', 'Une seconde.'])
-		expect((await act(mate.who, at, { text })).status(), text).toBe(200);
-	const exhibitPage = await page(maker.who, `${wall()}/${exhibit}`);
+		expect((await postAction(classmate.client, at, { text })).status(), text).toBe(200);
+	const exhibitPage = await fetchPage(maker.client, `${wallPath()}/${exhibit}`);
 	expect(exhibitPage).toContain('Une seconde.');
 	expect(exhibitPage).not.toContain('Une première.');
 
-	await act(there.teacher, `${lead()}?/close`);
-	expect((await act(mate.who, at, { text: 'Mur fermé.' })).status()).toBe(409);
-	await expectRefusal(putUp(maker, await project(maker)), 'closed');
-	expect(await page(maker.who, `${wall()}/${exhibit}`)).toContain('Une seconde.');
-	await act(there.teacher, `${lead()}?/open`);
+	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/close`);
+	expect((await postAction(classmate.client, at, { text: 'Mur fermé.' })).status()).toBe(409);
+	await expectRefusal(putUp(maker, await storeProject(maker)), 'closed');
+	expect(await fetchPage(maker.client, `${wallPath()}/${exhibit}`)).toContain('Une seconde.');
+	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/open`);
 });
 
 test('a report hides at once; only a teacher shows again, and then it cannot be reported again', async () => {
-	const third = await joinClass(there, 'Lynx');
-	const at = `${wall()}/${exhibit}`;
-	await act(maker.who, `${at}?/report`);
-	expect(await page(third.who, wall()), 'one’s own report').toContain('On comprend');
-	await act(mate.who, `${at}?/report`);
-	for (const address of [at, `${at}/__data.json`, `/api/walls/${there.class}/exhibits/${exhibit}/cover`])
-		expect(await page(third.who, address), address).not.toContain('On comprend');
-	expect((await third.who.get(`/api/walls/${there.class}/exhibits/${exhibit}/cover`)).status()).toBe(404);
-	expect((await act(third.who, `${at}?/write`, { text: 'Je le vois ?' })).status()).toBe(404);
+	const thirdStudent = await joinClass(classWithTeacher, 'Lynx');
+	const at = `${wallPath()}/${exhibit}`;
+	await postAction(maker.client, `${at}?/report`);
+	expect(await fetchPage(thirdStudent.client, wallPath()), 'one’s own report').toContain('On comprend');
+	await postAction(classmate.client, `${at}?/report`);
+	for (const address of [at, `${at}/__data.json`, `/api/walls/${classWithTeacher.classId}/exhibits/${exhibit}/cover`])
+		expect(await fetchPage(thirdStudent.client, address), address).not.toContain('On comprend');
+	expect(
+		(await thirdStudent.client.get(`/api/walls/${classWithTeacher.classId}/exhibits/${exhibit}/cover`)).status()
+	).toBe(404);
+	expect((await postAction(thirdStudent.client, `${at}?/write`, { text: 'Je le vois ?' })).status()).toBe(404);
 	// A member learns that it is gone, in the words for one that never hung.
-	for (const address of [at, `${wall()}/${randomUUID()}`]) {
-		const answer = await third.who.get(address);
+	for (const address of [at, `${wallPath()}/${randomUUID()}`]) {
+		const answer = await thirdStudent.client.get(address);
 		expect(answer.status(), address).toBe(404);
 		expect(await answer.text(), address).toContain('Ce projet n’est plus sur le mur.');
 	}
-	const own = await page(maker.who, at);
+	const own = await fetchPage(maker.client, at);
 	expect(own).toContain('On comprend');
 	expect(own, 'who reported it').not.toContain('Signalé par');
-	expect(await page(there.teacher, `${lead()}/${exhibit}`)).toContain('Signalé par Hibou');
+	expect(await fetchPage(classWithTeacher.teacher, `${teacherWallPath()}/${exhibit}`)).toContain('Signalé par Hibou');
 
-	await act(there.teacher, `${lead()}/${exhibit}?/show`);
-	await act(third.who, `${at}?/report`);
-	expect(await page(third.who, wall())).toContain('On comprend');
-	await act(there.teacher, `${lead()}/${exhibit}?/hide`);
-	expect(await page(third.who, wall())).not.toContain('On comprend');
+	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${exhibit}?/show`);
+	await postAction(thirdStudent.client, `${at}?/report`);
+	expect(await fetchPage(thirdStudent.client, wallPath())).toContain('On comprend');
+	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${exhibit}?/hide`);
+	expect(await fetchPage(thirdStudent.client, wallPath())).not.toContain('On comprend');
 });

@@ -1,13 +1,13 @@
 /** Lists attacks that go around the page runner's replacements, to test policy and sandbox alone. */
 import type { Attack } from './attack.ts';
 
-const leaving = { sign: 'request', from: ['document'], leaves: true } as const;
-const staying = { sign: 'request', from: ['document'] } as const;
+const leavesOnRequest = { sign: 'request', origins: ['document'], leavesDocument: true } as const;
+const staysOnRequest = { sign: 'request', origins: ['document'] } as const;
 
 export const runnerBypassAttacks: readonly Attack[] = [
 	{
 		id: 'form-in-shadow',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form action="${t.url}"><button></button></form>`;
@@ -16,7 +16,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-action-in-shadow',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form><input name="x"><button formaction="${t.url}" formmethod="post"></button></form>`;
@@ -25,7 +25,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-window-in-shadow',
-		...staying,
+		...staysOnRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form action="${t.url}" target="_blank"><button></button></form>`;
@@ -34,30 +34,31 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-of-another-realm',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const frame = document.body.appendChild(document.createElement('iframe'));
-			const realm = frame.contentWindow as unknown as typeof globalThis;
+			const otherRealm = frame.contentWindow as unknown as typeof globalThis;
 			const form = document.body.appendChild(document.createElement('form'));
 			form.action = t.url;
-			const submit = Object.getOwnPropertyDescriptor(realm.HTMLFormElement.prototype, 'submit')?.value as () => void;
+			const submit = Object.getOwnPropertyDescriptor(otherRealm.HTMLFormElement.prototype, 'submit')
+				?.value as () => void;
 			submit.call(form);
 		}
 	},
 	{
 		id: 'form-request-of-another-realm',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const frame = document.body.appendChild(document.createElement('iframe'));
-			const realm = frame.contentWindow as unknown as typeof globalThis;
+			const otherRealm = frame.contentWindow as unknown as typeof globalThis;
 			const form = document.body.appendChild(document.createElement('form'));
 			form.action = t.url;
-			Reflect.apply(realm.HTMLFormElement.prototype.requestSubmit, form, []);
+			Reflect.apply(otherRealm.HTMLFormElement.prototype.requestSubmit, form, []);
 		}
 	},
 	{
 		id: 'link-in-shadow',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<a href="${t.url}">x</a>`;
@@ -66,7 +67,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-nowhere',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -75,7 +76,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-in-svg',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<svg><a href="${t.url}"><text y="9">x</text></a></svg>`;
@@ -85,7 +86,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-area',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<map name="m"><area shape="default" href="${t.url}"></map>`;
@@ -94,7 +95,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-top',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -104,7 +105,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-of-base',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			document.head.insertAdjacentHTML('beforeend', `<base href="${t.url}/">`);
 			const link = document.createElement('a');
@@ -114,7 +115,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-download',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -124,7 +125,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-ping',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<a href="#here" ping="${t.url}">x</a>`;
@@ -133,7 +134,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'window-link',
-		...staying,
+		...staysOnRequest,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -141,15 +142,15 @@ export const runnerBypassAttacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'window-of-document', ...staying, run: (t) => document.open(t.url, '_blank', '') },
+	{ id: 'window-of-document', ...staysOnRequest, run: (t) => document.open(t.url, '_blank', '') },
 	{
 		id: 'window-of-another-realm',
-		...staying,
+		...staysOnRequest,
 		run: (t) => document.body.appendChild(document.createElement('iframe')).contentWindow?.open(t.url)
 	},
 	{
 		id: 'navigation',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			const { navigation } = window as unknown as { navigation: { navigate(url: string): unknown } };
 			navigation.navigate(t.url);
@@ -157,7 +158,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'refresh-written',
-		...leaving,
+		...leavesOnRequest,
 		run: (t) => {
 			document.write(`<meta http-equiv="refresh" content="0;url=${t.url}">`);
 			document.close();
@@ -166,11 +167,11 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	{
 		id: 'name-of-link',
 		sign: 'name',
-		from: ['document'],
-		leaves: true,
+		origins: ['document'],
+		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
-			link.href = `http://${t.name}/`;
+			link.href = `http://${t.hostName}/`;
 			link.click();
 		}
 	}

@@ -7,41 +7,41 @@ import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 
 /** Aims for edits, compared with sucrase and a fresh worker in the same run. */
 function editAims(scene: BenchScene, { edit, rebuild }: AllBenchFigures): Aim[] {
-	const [measured, rebuilt] = [edit[scene], rebuild[scene]];
-	if (measured === undefined || rebuilt === undefined) return [];
-	const { braise, sucrase } = measured;
-	const ratio = (name: keyof typeof braise) => braise[name].p50 / sucrase[name].p50;
+	const [editFigures, rebuildFigures] = [edit[scene], rebuild[scene]];
+	if (editFigures === undefined || rebuildFigures === undefined) return [];
+	const { braise, sucrase } = editFigures;
+	const medianRatio = (name: keyof typeof braise) => braise[name].p50 / sucrase[name].p50;
 	return [
 		...(scene === 'plain'
-			? [aimAtMost('plain: edit → first result, p50, times sucrase', 0.35, ratio('firstResult'))]
+			? [aimAtMost('plain: edit → first result, p50, times sucrase', 0.35, medianRatio('firstResult'))]
 			: []),
-		aimAtMost(`${scene}: edit → last result, p50, times sucrase`, 0.5, ratio('lastResult')),
+		aimAtMost(`${scene}: edit → last result, p50, times sucrase`, 0.5, medianRatio('lastResult')),
 		aimAtMost(`${scene}: edit → last result, p95, times its p50`, 2.5, braise.lastResult.p95 / braise.lastResult.p50),
-		aimAtMost(`${scene}: edit → first picture, p50, times sucrase`, 0.6, ratio('drawn')),
-		aimAtMost(`${scene}: rebuild, p50, times native`, 2.5, rebuilt.worker.p50 / rebuilt.native.p50)
+		aimAtMost(`${scene}: edit → first picture, p50, times sucrase`, 0.6, medianRatio('drawn')),
+		aimAtMost(`${scene}: rebuild, p50, times native`, 2.5, rebuildFigures.worker.p50 / rebuildFigures.native.p50)
 	];
 }
 
 export function allAimsOf(figures: AllBenchFigures): Aim[] {
 	const { loops, starts, judge } = figures;
-	const slow = starts.find(({ slowdown, line }) => slowdown > 1 && line.bitsPerSecond === undefined);
+	const slowStart = starts.find(({ slowdown, line }) => slowdown > 1 && line.bitsPerSecond === undefined);
 	const school = starts.find(({ line }) => line.bitsPerSecond !== undefined);
-	const gap = Math.max(loops.scene.longestGap.p50, loops.check.longestGap.p50);
-	const late = Math.max(loops.scene.pastLimit.p50, loops.check.pastLimit.p50);
+	const longestGap = Math.max(loops.scene.longestGap.p50, loops.check.longestGap.p50);
+	const longestPastLimit = Math.max(loops.scene.pastLimit.p50, loops.check.pastLimit.p50);
 	return [
 		...BENCH_SCENES.flatMap((scene) => editAims(scene, figures)),
-		aimAtMost('longest gap of the page under a loop, ms', 50, gap),
-		aimAtMost('a loop is stopped past its limit, ms', 100, late),
-		...(slow === undefined
+		aimAtMost('longest gap of the page under a loop, ms', 50, longestGap),
+		aimAtMost('a loop is stopped past its limit, ms', 100, longestPastLimit),
+		...(slowStart === undefined
 			? []
 			: [
-					aimAtMost('cold, 4x slower: readable, ms', 700, slow.cold.readable),
-					aimAtMost('cold, 4x slower: the scene runs, ms', 1300, slow.cold.scene),
-					aimAtMost('cold, 4x slower: editable, ms', 900, slow.cold.editable),
-					aimAtMost('cold, 4x slower: first edit’s result, ms', 2500, slow.cold.result),
-					aimAtMost('cold: files of the page before the scene runs', 30, slow.cold.files),
-					aimAtMost('warm, 4x slower: the scene runs, ms', 900, slow.warm.scene),
-					aimAtMost('second visit, kB', 100, slow.warm.bytes / 1000)
+					aimAtMost('cold, 4x slower: readable, ms', 700, slowStart.cold.readable),
+					aimAtMost('cold, 4x slower: the scene runs, ms', 1300, slowStart.cold.scene),
+					aimAtMost('cold, 4x slower: editable, ms', 900, slowStart.cold.editable),
+					aimAtMost('cold, 4x slower: first edit’s result, ms', 2500, slowStart.cold.result),
+					aimAtMost('cold: files of the page before the scene runs', 30, slowStart.cold.files),
+					aimAtMost('warm, 4x slower: the scene runs, ms', 900, slowStart.warm.scene),
+					aimAtMost('second visit, kB', 100, slowStart.warm.bytes / 1000)
 				]),
 		...(school === undefined
 			? []

@@ -120,8 +120,8 @@ const FULL: BenchAmounts = {
 	classroom: { visits: 35, seconds: 300 }
 };
 
-export function readBenchAmounts(options: string[]): BenchAmounts {
-	if (options.includes('--tiny')) return TINY;
-	if (options.includes('--quick')) return QUICK;
-	return options.includes('--full') ? FULL : USUAL;
+export function readBenchAmounts(commandOptions: string[]): BenchAmounts {
+	if (commandOptions.includes('--tiny')) return TINY;
+	if (commandOptions.includes('--quick')) return QUICK;
+	return commandOptions.includes('--full') ? FULL : USUAL;
 }

@@ -44,11 +44,11 @@ interface BellFigures {
 export type BellsFigures = Record<BenchLessons['engine'], BellFigures>;
 
 export async function measureBell(
-	from: number,
+	firstPort: number,
 	amount: BellAmount,
 	say: (text: string) => void
 ): Promise<BellsFigures> {
-	const of = async (engine: BenchLessons['engine']): Promise<BellFigures> => {
+	const measureEngine = async (engine: BenchLessons['engine']): Promise<BellFigures> => {
 		const { students, seconds, bells } = amount;
 		say(`${students} students hand in within ${seconds} seconds, then ${bells} times ${students} at once, ${engine}…`);
 		// There is one more lesson to warm up the server, and one for the programs that never end.
@@ -56,66 +56,66 @@ export async function measureBell(
 			await createHandInWorks(connection, lessons);
 			for (const lesson of lessons.slice(0, 1)) await createEndlessWorks(connection, lesson);
 		});
-		const server = await startServer(from, school.environment);
+		const server = await startServer(firstPort, school.environment);
 		try {
-			return await measure(server, school.lessons, amount, say);
+			return await measureBells(server, school.lessons, amount, say);
 		} finally {
 			await server.close();
 			await school.close();
 		}
 	};
-	return { pglite: await of('pglite'), postgres: await of('postgres') };
+	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
 }
 
-async function measure(
+async function measureBells(
 	server: ServedApp,
-	[first, minute, ...bells]: BenchLesson[],
+	[warmUpLesson, spreadLesson, ...bellLessons]: BenchLesson[],
 	{ seconds }: BellAmount,
 	say: (text: string) => void
 ): Promise<BellFigures> {
 	const base = `http://localhost:${server.port}`;
-	if (!first || !minute) throw new Error('There are no classes.');
-	const other = first.students.at(-1);
-	if (!other) throw new Error('There are no students.');
-	await openPagesOnce(base, first, minute);
-	await inClass(base, first, async ([author]) => author?.handIn());
-	const gap = (seconds * 1000) / minute.students.length;
-	const slowly = await inClass(base, minute, (authors) =>
+	if (!warmUpLesson || !spreadLesson) throw new Error('There are no classes.');
+	const warmUpStudent = warmUpLesson.students.at(-1);
+	if (!warmUpStudent) throw new Error('There are no students.');
+	await openPagesOnce(base, warmUpLesson, spreadLesson);
+	await withOpenStreams(base, warmUpLesson, async ([author]) => author?.handIn());
+	const millisecondsBetweenHandIns = (seconds * 1000) / spreadLesson.students.length;
+	const spreadTimes = await withOpenStreams(base, spreadLesson, (authors) =>
 		Promise.all(
 			authors.map(async (author, index) => {
-				await pause(index * gap);
+				await pause(index * millisecondsBetweenHandIns);
 				return author.handIn();
 			})
 		)
 	);
-	const [taken, pages]: [(number | null)[], number[]] = [[], []];
-	let [processor, asked] = [0, 0];
-	for (const lesson of bells) {
-		await inClass(base, lesson, async (authors) => {
-			const visitors = new PageVisitors(base, lesson, minute);
-			const before = processUseOf(server.process).seconds;
-			taken.push(...(await Promise.all(authors.map((author) => author.handIn()))));
-			processor += processUseOf(server.process).seconds - before;
-			pages.push(...(await visitors.end()));
-			asked += authors.reduce((sum, one) => sum + one.asked, 0);
+	const [bellTimes, pageTimes]: [(number | null)[], number[]] = [[], []];
+	let [processorSeconds, fetchCount] = [0, 0];
+	for (const lesson of bellLessons) {
+		await withOpenStreams(base, lesson, async (authors) => {
+			const visitors = new PageVisitors(base, lesson, spreadLesson);
+			const secondsBefore = processUseOf(server.process).seconds;
+			bellTimes.push(...(await Promise.all(authors.map((author) => author.handIn()))));
+			processorSeconds += processUseOf(server.process).seconds - secondsBefore;
+			pageTimes.push(...(await visitors.endVisits()));
+			fetchCount += authors.reduce((sum, one) => sum + one.fetchCount, 0);
 		});
 	}
 	say(`${ENDLESS_WORK_COUNT} programs that never end, and another's…`);
-	const beside = await measureBeside(base, first);
-	const times = taken.filter((time) => time !== null);
+	const besideFigures = await measureBeside(base, warmUpLesson);
+	const times = bellTimes.filter((time) => time !== null);
 	return {
 		bell: { ...spreadOf(times), last: Math.round(Math.max(...times)) },
-		pages: spreadOf(pages),
-		processor: roundToDigits(processor / bells.length, 2),
-		asked: roundToDigits(asked / taken.length),
-		spread: spreadOf(slowly.filter((time) => time !== null)),
-		lost: [...taken, ...slowly].filter((time) => time === null).length,
-		beside
+		pages: spreadOf(pageTimes),
+		processor: roundToDigits(processorSeconds / bellLessons.length, 2),
+		asked: roundToDigits(fetchCount / bellTimes.length),
+		spread: spreadOf(spreadTimes.filter((time) => time !== null)),
+		lost: [...bellTimes, ...spreadTimes].filter((time) => time === null).length,
+		beside: besideFigures
 	};
 }
 
 /** Runs `act` while the event streams of a class are open: each student's, and that of the teacher's board. */
-async function inClass<Value>(
+async function withOpenStreams<Value>(
 	base: string,
 	{ classId, assignment, teacher, students }: BenchLesson,
 	act: (authors: HandInAuthor[]) => Promise<Value>
@@ -132,18 +132,18 @@ async function inClass<Value>(
 }
 
 async function measureBeside(base: string, { assignment, students }: BenchLesson): Promise<BellFigures['beside']> {
-	const [greedy, ...others] = students;
-	const other = others.at(-1);
-	if (!greedy || !other) throw new Error('There are no students.');
-	const endless = Array.from(
+	const [greedyStudent, ...others] = students;
+	const otherStudent = others.at(-1);
+	if (!greedyStudent || !otherStudent) throw new Error('There are no students.');
+	const endlessAuthors = Array.from(
 		{ length: ENDLESS_WORK_COUNT },
-		(_, at) => new HandInAuthor(base, endlessAssignmentId(at), greedy, endlessWorkId(at), endlessVersionId(at))
+		(_, at) => new HandInAuthor(base, endlessAssignmentId(at), greedyStudent, endlessWorkId(at), endlessVersionId(at))
 	);
 	// The verdicts on these programs are not awaited.
-	const arrived = await Promise.all(endless.map((one) => one.sendHandIn()));
-	const author = new HandInAuthor(base, assignment, other);
+	const acceptedHandIns = await Promise.all(endlessAuthors.map((one) => one.sendHandIn()));
+	const author = new HandInAuthor(base, assignment, otherStudent);
 	await author.open();
 	const verdict = await author.handIn();
 	author.close();
-	return { waiting: arrived.filter(Boolean).length, verdict: verdict && Math.round(verdict) };
+	return { waiting: acceptedHandIns.filter(Boolean).length, verdict: verdict && Math.round(verdict) };
 }

@@ -29,7 +29,7 @@ export interface BoardFigures {
 }
 
 export async function measureBoard(
-	from: number,
+	firstPort: number,
 	amount: BoardAmount,
 	say: (text: string) => void
 ): Promise<BoardFigures> {
@@ -37,37 +37,46 @@ export async function measureBoard(
 	say(`${classes} classes of ${students}…`);
 	const school = await prepareLessons('pglite', classes, students);
 	const { lessons } = school;
-	const load = { lessons, perSecond, seconds };
+	const boardLoad = { lessons, perSecond, seconds };
 	const browser = await openBrowser();
 	try {
-		const server = await startServer(from, school.environment);
+		const server = await startServer(firstPort, school.environment);
 		const base = `http://localhost:${server.port}`;
-		const measurements = await (async () => {
+		const braiseMeasurements = await (async () => {
 			try {
 				say('Everyone at Braise…');
 				const watchedLesson = lessons[0];
 				if (!watchedLesson) throw new Error('There is no class.');
 				const board = await openBoard(browser, base, watchedLesson);
-				const changes: [SimulatedProgressChange, number][] = [];
-				const { streamsOpen, ...figures } = await measureContender(braiseContender(server), load, (change, due) => {
-					if (change.lesson === watchedLesson) changes.push([change, performance.timeOrigin + due]);
-				});
-				const screen = measureScreen(await board.seen(), changes);
+				const watchedChanges: [SimulatedProgressChange, number][] = [];
+				const { streamsOpen, ...figures } = await measureContender(
+					braiseContender(server),
+					boardLoad,
+					(change, due) => {
+						if (change.lesson === watchedLesson) watchedChanges.push([change, performance.timeOrigin + due]);
+					}
+				);
+				const screenDelays = measureScreen(await board.readRowTexts(), watchedChanges);
 				await board.close();
 				say('To the debate…');
 				const debate = await measureDebate(browser, base, lessons.at(-1) ?? watchedLesson);
 				for (const stream of streamsOpen) stream.close();
-				return { figures, screen, debate };
+				return { figures, screen: screenDelays, debate };
 			} finally {
 				await server.close();
 			}
 		})();
 		say('Everyone at a bare server…');
-		const plain = await startBareContender();
-		const { streamsOpen, ...figures } = await measureContender(plain, load);
+		const bareContender = await startBareContender();
+		const { streamsOpen, ...figures } = await measureContender(bareContender, boardLoad);
 		for (const stream of streamsOpen) stream.close();
-		await plain.close();
-		return { braise: measurements.figures, bare: figures, screen: measurements.screen, debate: measurements.debate };
+		await bareContender.close();
+		return {
+			braise: braiseMeasurements.figures,
+			bare: figures,
+			screen: braiseMeasurements.screen,
+			debate: braiseMeasurements.debate
+		};
 	} finally {
 		await browser.close();
 		await school.close();
@@ -87,25 +96,26 @@ function measureScreen(rowTexts: [string, string, number][], changes: [Simulated
 async function measureDebate(browser: Browser, base: string, lesson: BenchLesson): Promise<BoardFigures['debate']> {
 	const { classId, assignment, teacher, students } = lesson;
 	const workbench = await openWorkbench(browser, base, lesson);
-	let began = Infinity;
+	let startMoment = Infinity;
 	const delays: number[] = [];
 	const streams = await Promise.all(
 		students.map(({ cookie }) =>
-			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, ({ name, data, at }) => {
-				if (name === 'debate' && at > began && JSON.stringify(data).includes('"choosing"')) delays.push(at - began);
+			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, ({ name, data, arrivedAt: at }) => {
+				if (name === 'debate' && at > startMoment && JSON.stringify(data).includes('"choosing"'))
+					delays.push(at - startMoment);
 			})
 		)
 	);
-	began = performance.now();
+	startMoment = performance.now();
 	const answer = await fetch(`${base}/fr/classes/${classId}/assignments/${assignment}/debate?/open`, {
 		method: 'POST',
 		headers: { cookie: teacher.cookie, origin: base, 'content-type': 'application/x-www-form-urlencoded' },
 		redirect: 'manual'
 	});
 	if (answer.status >= 400) throw new Error(`The debate was answered with ${answer.status}.`);
-	const screen = roundToDigits((await workbench.decides()) - performance.timeOrigin - began);
+	const screenDelay = roundToDigits((await workbench.waitForDecision()) - performance.timeOrigin - startMoment);
 	if (delays.length < students.length) throw new Error(`${delays.length} of ${students.length} heard of the debate.`);
 	for (const stream of streams) stream.close();
 	await workbench.close();
-	return { heard: spreadOf(delays), longest: roundToDigits(Math.max(...delays)), screen };
+	return { heard: spreadOf(delays), longest: roundToDigits(Math.max(...delays)), screen: screenDelay };
 }

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
-import { chromiumPath } from '../../scripts/browsers.ts';
+import { findChromiumPath } from '../../scripts/browsers.ts';
 
-const ARGUMENTS = [
+const CHROMIUM_ARGUMENTS = [
 	'--no-sandbox',
 	'--disable-quic',
 	'--no-first-run',
@@ -15,17 +15,17 @@ const ARGUMENTS = [
 ];
 
 export function openBrowser(): Promise<Browser> {
-	const executablePath = chromiumPath();
-	return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ARGUMENTS });
+	const executablePath = findChromiumPath();
+	return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: CHROMIUM_ARGUMENTS });
 }
 
 /** Opens a browser with a profile on disk, as on a school machine. A cache in memory would leave out large files. */
 export async function openBrowserWithProfile(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
-	const executablePath = chromiumPath();
+	const executablePath = findChromiumPath();
 	const folder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
 	const context = await chromium.launchPersistentContext(folder, {
 		...(executablePath === undefined ? {} : { executablePath }),
-		args: ARGUMENTS,
+		args: CHROMIUM_ARGUMENTS,
 		viewport: { width: 1366, height: 768 },
 		locale: 'fr-FR'
 	});

@@ -26,24 +26,24 @@ interface CatalogueTimes {
 
 export type CatalogueFigures = Record<string, CatalogueTimes>;
 
-const LONGEST = 100;
+const LONGEST_VISIT_MILLISECONDS = 100;
 const SEARCHES = ['trade=food', 'piste=blue', 'minutes=60', 'piste=red&minutes=90'];
 
 export async function measureCatalogue(
-	from: number,
+	firstPort: number,
 	amount: CatalogueAmount,
 	say: (text: string) => void
 ): Promise<CatalogueFigures> {
-	const of = async (engine: BenchSchool['engine']): Promise<CatalogueTimes> => {
+	const measureEngine = async (engine: BenchSchool['engine']): Promise<CatalogueTimes> => {
 		const school = await prepareSchool(engine, 1);
 		try {
 			say(`${amount.challenges} challenges are published, ${engine}…`);
 			// The start stores the challenges of the build, which are copied then.
-			await (await startAppProcesses(from, school.environment, 1)).close();
+			await (await startAppProcesses(firstPort, school.environment, 1)).close();
 			await publishCopies(school, amount.challenges);
-			const server = await startAppProcesses(from, school.environment, 1);
+			const server = await startAppProcesses(firstPort, school.environment, 1);
 			try {
-				return await measure(`http://localhost:${server.port}/fr/challenges`, amount);
+				return await measureVisits(`http://localhost:${server.port}/fr/challenges`, amount);
 			} finally {
 				await server.close();
 			}
@@ -51,19 +51,19 @@ export async function measureCatalogue(
 			await school.close();
 		}
 	};
-	return { pglite: await of('pglite'), postgres: await of('postgres') };
+	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
 }
 
-function connect({ DATABASE_URL = '', DATA_FOLDER = '' }: Record<string, string>): Promise<Connection> {
+function openDatabase({ DATABASE_URL = '', DATA_FOLDER = '' }: Record<string, string>): Promise<Connection> {
 	return DATABASE_URL === '' ? openPglite(join(DATA_FOLDER, 'database')) : openPostgres(DATABASE_URL);
 }
 
-async function publishCopies({ environment }: BenchSchool, count: number): Promise<void> {
-	const connection = await connect(environment);
+async function publishCopies({ environment }: BenchSchool, copyCount: number): Promise<void> {
+	const connection = await openDatabase(environment);
 	const { database } = connection;
 	await database.insert(account).values({ id: 'maker', role: 'teacher', name: 'Hélène', email: 'maker@invalid' });
 	const packages = await database.select().from(challengePackage);
-	for (let nth = 0; nth < count; nth += 1) {
+	for (let nth = 0; nth < copyCount; nth += 1) {
 		const original = packages[nth % packages.length];
 		if (original === undefined) throw new Error('The start has stored no challenge.');
 		const id = `own-${nth.toString().padStart(12, '0')}`;
@@ -78,20 +78,20 @@ async function publishCopies({ environment }: BenchSchool, count: number): Promi
 	await connection.close();
 }
 
-async function measure(address: string, { challenges, visits }: CatalogueAmount): Promise<CatalogueTimes> {
-	const visit = async (search = '') => {
-		const began = performance.now();
+async function measureVisits(address: string, { challenges, visits }: CatalogueAmount): Promise<CatalogueTimes> {
+	const visitCatalogue = async (search = '') => {
+		const startMoment = performance.now();
 		const page = await (await fetch(`${address}?${search}`)).text();
-		return { took: performance.now() - began, page };
+		return { took: performance.now() - startMoment, page };
 	};
-	const { took: first, page } = await visit();
+	const { took: first, page } = await visitCatalogue();
 	const listedCount = new Set(page.match(/challenges\/own-\d+/g)).size;
 	if (listedCount !== challenges)
 		throw new Error(`The catalogue lists ${listedCount} of ${challenges} published challenges.`);
 	const [whole, searched]: [number[], number[]] = [[], []];
 	for (let nth = 0; nth < visits; nth += 1) {
-		whole.push((await visit()).took);
-		searched.push((await visit(SEARCHES[nth % SEARCHES.length])).took);
+		whole.push((await visitCatalogue()).took);
+		searched.push((await visitCatalogue(SEARCHES[nth % SEARCHES.length])).took);
 	}
 	return {
 		first: Math.round(first),
@@ -103,8 +103,8 @@ async function measure(address: string, { challenges, visits }: CatalogueAmount)
 
 export function catalogueAims(figures: CatalogueFigures): Aim[] {
 	return Object.entries(figures).flatMap(([where, { whole, searched }]) => [
-		aimAtMost(`the catalogue on ${where}, p95, ms`, LONGEST, whole.p95),
-		aimAtMost(`a search in it on ${where}, p95, ms`, LONGEST, searched.p95)
+		aimAtMost(`the catalogue on ${where}, p95, ms`, LONGEST_VISIT_MILLISECONDS, whole.p95),
+		aimAtMost(`a search in it on ${where}, p95, ms`, LONGEST_VISIT_MILLISECONDS, searched.p95)
 	]);
 }
 

@@ -24,11 +24,11 @@ export interface ClassFigures {
 
 const SLOWDOWN = 4;
 const BITS_PER_SECOND = 20_000_000;
-const LATENCY = 40;
+const LATENCY_MILLISECONDS = 40;
 /** Milliseconds without requests after which a visit is over. They are many, because a busy machine pauses between requests. */
-const CALM = 5000;
+const CALM_MILLISECONDS = 5000;
 /** Milliseconds to wait at most. Without compression, the last bytes of a class take minutes. */
-const PATIENCE = 600_000;
+const PATIENCE_MILLISECONDS = 600_000;
 
 const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
 
@@ -36,19 +36,19 @@ const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horo
  * Measures with and without compression, one after the other. The visits to replay are recorded at the same time, over separate
  * lines.
  */
-export async function measureClass(port: number, visits: number): Promise<ClassFigures[]> {
-	const proxy = await openProxy({ to: port, rewrite: removeAcceptEncoding });
+export async function measureClass(port: number, visitCount: number): Promise<ClassFigures[]> {
+	const proxy = await openProxy({ targetPort: port, rewriteHeaders: removeAcceptEncoding });
 	try {
 		// Two recordings are needed, because a browser's requests depend on the answers it gets.
-		const ways = await Promise.all(
+		const recordedWays = await Promise.all(
 			[
 				{ to: port, compression: true },
 				{ to: proxy.port, compression: false }
-			].map(async (way) => ({ ...way, recorded: await record(way.to, visits) }))
+			].map(async (way) => ({ ...way, recorded: await recordVisit(way.to, visitCount) }))
 		);
 		const figures: ClassFigures[] = [];
-		for (const { to, compression, recorded } of ways) {
-			figures.push(await visitTogether(to, visits, recorded, compression));
+		for (const { to, compression, recorded } of recordedWays) {
+			figures.push(await visitTogether(to, visitCount, recorded, compression));
 		}
 		return figures;
 	} finally {
@@ -60,59 +60,78 @@ export async function measureClass(port: number, visits: number): Promise<ClassF
  * Records one visit at twice its share of the line, because other visits pause now and then. A recording needs the order of the
  * requests, not their speed.
  */
-async function record(port: number, visits: number): Promise<RecordedRequest[]> {
-	const line = await openNetworkLine({ to: port, bitsPerSecond: (2 * BITS_PER_SECOND) / visits, latency: LATENCY });
+async function recordVisit(port: number, visitCount: number): Promise<RecordedRequest[]> {
+	const line = await openNetworkLine({
+		targetPort: port,
+		bitsPerSecond: (2 * BITS_PER_SECOND) / visitCount,
+		latency: LATENCY_MILLISECONDS
+	});
 	const recording = new Recording();
 	const proxy = await openProxy({
-		to: line.port,
+		targetPort: line.port,
 		onrequest: (request: IncomingMessage) => recording.recordRequest(request)
 	});
 	const { context, close } = await openBrowserWithProfile();
 	try {
 		const address = addressAt(proxy.port);
 		const isWaiting = () => recording.isWaiting;
-		const visitOptions = { taken: line.taken, isWaiting, calm: CALM, patience: PATIENCE };
+		const visitOptions = {
+			takeSentBytes: line.takeSentBytes,
+			isWaiting,
+			calmMilliseconds: CALM_MILLISECONDS,
+			patienceMilliseconds: PATIENCE_MILLISECONDS
+		};
 		await measureVisit({ context, address, slowdown: SLOWDOWN, ...visitOptions });
 	} finally {
 		await close();
 		await proxy.close();
 		await line.close();
 	}
-	return recording.end();
+	return recording.finishRequests();
 }
 
 async function visitTogether(
 	port: number,
-	visits: number,
-	recorded: RecordedRequest[],
+	visitCount: number,
+	recordedRequests: RecordedRequest[],
 	compression: boolean
 ): Promise<ClassFigures> {
-	const line = await openNetworkLine({ to: port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
+	const line = await openNetworkLine({
+		targetPort: port,
+		bitsPerSecond: BITS_PER_SECOND,
+		latency: LATENCY_MILLISECONDS
+	});
 	/** A separate line counts only this student's bytes. */
-	const own = await openNetworkLine({ to: line.port });
+	const studentLine = await openNetworkLine({ targetPort: line.port });
 	const { context, close } = await openBrowserWithProfile();
 	try {
-		const address = addressAt(own.port);
-		const others = Array.from({ length: visits - 1 }, () => replayVisit(recorded, line.port));
-		const [student, replayed] = await Promise.all([
-			measureVisit({ context, address, slowdown: SLOWDOWN, taken: own.taken, patience: PATIENCE }),
-			Promise.all(others)
+		const address = addressAt(studentLine.port);
+		const visitReplays = Array.from({ length: visitCount - 1 }, () => replayVisit(recordedRequests, line.port));
+		const [student, replayTimes] = await Promise.all([
+			measureVisit({
+				context,
+				address,
+				slowdown: SLOWDOWN,
+				takeSentBytes: studentLine.takeSentBytes,
+				patienceMilliseconds: PATIENCE_MILLISECONDS
+			}),
+			Promise.all(visitReplays)
 		]);
 		return {
-			name: `${visits} first visits share ${BITS_PER_SECOND / 1_000_000} Mbit/s, ${compression ? 'compressed' : 'a proxy undoes the compression'}`,
+			name: `${visitCount} first visits share ${BITS_PER_SECOND / 1_000_000} Mbit/s, ${compression ? 'compressed' : 'a proxy undoes the compression'}`,
 			compression,
-			visits,
+			visits: visitCount,
 			student: roundVisitTimes(student),
 			others: {
-				document: spreadOf(replayed.map(({ document }) => document)),
-				whole: spreadOf(replayed.map(({ whole }) => whole))
+				document: spreadOf(replayTimes.map(({ document }) => document)),
+				whole: spreadOf(replayTimes.map(({ whole }) => whole))
 			},
-			bytes: line.taken(),
-			requests: recorded.length
+			bytes: line.takeSentBytes(),
+			requests: recordedRequests.length
 		};
 	} finally {
 		await close();
-		await own.close();
+		await studentLine.close();
 		await line.close();
 	}
 }

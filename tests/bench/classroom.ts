@@ -40,17 +40,17 @@ export function classroomAims({ class: visited, lesson }: ClassroomFigures): Aim
 }
 
 export function classroomLines({ class: visited, lesson }: ClassroomFigures): string[] {
-	const ms = ({ p50, p95 }: { p50: number; p95: number }) => `${Math.round(p50)} / ${Math.round(p95)}`;
+	const formatSpread = ({ p50, p95 }: { p50: number; p95: number }) => `${Math.round(p50)} / ${Math.round(p95)}`;
 	const { before, after, gaps, longestTask, rounds, seconds, slowdown, first, last } = lesson;
-	const parts = (['heap', 'processes', 'nodes', 'listeners', 'workers', 'frames'] as const).map(
+	const growthParts = (['heap', 'processes', 'nodes', 'listeners', 'workers', 'frames'] as const).map(
 		(name) => `${name} ${before[name]} → ${after[name]} (×${lesson.growth[name]})`
 	);
 	return [
 		...visited.flatMap(({ name, student, others, bytes, requests }) => [
 			`${name}, one with a browser 4x slower: readable ${student.readable} · scene ${student.scene} · editable ${student.editable} · first result ${student.result} · ${Math.round(student.bytes / 1000)} kB`,
-			`  the others, ${requests} requests each: the page ${ms(others.document)} · everything ${ms(others.whole)} · ${(bytes / 1_000_000).toFixed(1)} MB for all`
+			`  the others, ${requests} requests each: the page ${formatSpread(others.document)} · everything ${formatSpread(others.whole)} · ${(bytes / 1_000_000).toFixed(1)} MB for all`
 		]),
-		`Lesson of ${seconds} s, ${rounds} rounds, processor ${slowdown}x slower: ${parts.join(' · ')}`,
-		`  longest gap of a round ${ms(gaps.ordinary)}, at most ${gaps.ordinary.longest} · with an endless loop ${ms(gaps.loop)}, at most ${gaps.loop.longest} · longest task ${longestTask} of the page’s own processor · run to results ${ms(first)} → ${ms(last)}`
+		`Lesson of ${seconds} s, ${rounds} rounds, processor ${slowdown}x slower: ${growthParts.join(' · ')}`,
+		`  longest gap of a round ${formatSpread(gaps.ordinary)}, at most ${gaps.ordinary.longest} · with an endless loop ${formatSpread(gaps.loop)}, at most ${gaps.loop.longest} · longest task ${longestTask} of the page’s own processor · run to results ${formatSpread(first)} → ${formatSpread(last)}`
 	];
 }

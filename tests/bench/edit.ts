@@ -4,8 +4,8 @@ import type { CompilerContender, EditTimes } from './lab/protocol.ts';
 import { createLabProgram, type BenchScene } from './lab/sources.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
-type Times = Record<keyof EditTimes, Spread>;
-export type EditFigures = Record<CompilerContender, Times>;
+type SpreadByEditTime = Record<keyof EditTimes, Spread>;
+export type EditFigures = Record<CompilerContender, SpreadByEditTime>;
 
 /** Opens a scene in a page that has not opened one before. */
 export async function openLab(page: Page, scene: BenchScene): Promise<void> {
@@ -13,26 +13,26 @@ export async function openLab(page: Page, scene: BenchScene): Promise<void> {
 }
 
 const CONTENDERS: CompilerContender[] = ['braise', 'sucrase'];
-const WARM = 8;
+const WARM_UP_RUNS = 8;
 
 export async function measureEdits(page: Page, scene: BenchScene, runs: number): Promise<EditFigures> {
 	await openLab(page, scene);
-	const times: Record<CompilerContender, EditTimes[]> = { braise: [], sucrase: [] };
-	for (let run = -WARM; run < runs; run++) {
+	const timesByContender: Record<CompilerContender, EditTimes[]> = { braise: [], sucrase: [] };
+	for (let run = -WARM_UP_RUNS; run < runs; run++) {
 		for (const contender of CONTENDERS) {
 			const editTimes = await page.evaluate((one) => window.lab.edit(one), contender);
-			if (run >= 0) times[contender].push(editTimes);
+			if (run >= 0) timesByContender[contender].push(editTimes);
 		}
 	}
-	return { braise: timesOf(times.braise), sucrase: timesOf(times.sucrase) };
+	return { braise: timesOf(timesByContender.braise), sucrase: timesOf(timesByContender.sucrase) };
 }
 
-function timesOf(editTimes: EditTimes[]): Times {
-	const each = (name: keyof EditTimes) => spreadOf(editTimes.map((one) => one[name]));
+function timesOf(editTimes: EditTimes[]): SpreadByEditTime {
+	const spreadOfTime = (name: keyof EditTimes) => spreadOf(editTimes.map((one) => one[name]));
 	return {
-		compiled: each('compiled'),
-		firstResult: each('firstResult'),
-		lastResult: each('lastResult'),
-		drawn: each('drawn')
+		compiled: spreadOfTime('compiled'),
+		firstResult: spreadOfTime('firstResult'),
+		lastResult: spreadOfTime('lastResult'),
+		drawn: spreadOfTime('drawn')
 	};
 }

@@ -13,9 +13,9 @@ export interface EnduranceFigures {
 	last: Spread;
 }
 
-const PATIENCE = 30_000;
+const PATIENCE_MILLISECONDS = 30_000;
 /** Number of first runs that are not measured, because they fill caches. */
-const WARM = 20;
+const WARM_UP_RUNS = 20;
 
 export async function measureBrowserEndurance(
 	browser: Browser,
@@ -26,46 +26,46 @@ export async function measureBrowserEndurance(
 	const page = await context.newPage();
 	try {
 		await page.goto(`http://localhost:${port}/fr/challenges/horodateur`);
-		await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: PATIENCE });
+		await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: PATIENCE_MILLISECONDS });
 		await page.locator('.ways button').first().click();
 		await page.locator('[data-step="build"]').waitFor();
-		await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE });
+		await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE_MILLISECONDS });
 		await page.locator('.editor .view-lines').click();
 		await page.keyboard.press('Control+End');
 		const session = await context.newCDPSession(page);
 		await session.send('Performance.enable');
-		const times: number[] = [];
-		const once = async (at: number): Promise<void> => {
+		const runTimes: number[] = [];
+		const editAndRun = async (at: number): Promise<void> => {
 			await page.keyboard.press(at % 2 === 0 ? 'Space' : 'Backspace');
-			if (times.length > 0) await page.locator('.checks.stale').waitFor({ timeout: PATIENCE });
-			const began = performance.now();
+			if (runTimes.length > 0) await page.locator('.checks.stale').waitFor({ timeout: PATIENCE_MILLISECONDS });
+			const startMoment = performance.now();
 			await page.keyboard.press('Control+Enter');
 			await page
 				.locator('.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail)')
 				.first()
-				.waitFor({ timeout: PATIENCE });
-			times.push(performance.now() - began);
+				.waitFor({ timeout: PATIENCE_MILLISECONDS });
+			runTimes.push(performance.now() - startMoment);
 		};
-		for (let at = 0; at < WARM; at++) await once(at);
-		const before = await measureMemory(session, process.pid);
-		const began = performance.now();
-		const every = (seconds * 1000) / edits;
+		for (let at = 0; at < WARM_UP_RUNS; at++) await editAndRun(at);
+		const memoryBefore = await measureMemory(session, process.pid);
+		const startMoment = performance.now();
+		const millisecondsPerEdit = (seconds * 1000) / edits;
 		for (let at = 0; at < edits; at++) {
-			await once(at);
-			const wait = began + (at + 1) * every - performance.now();
+			await editAndRun(at);
+			const wait = startMoment + (at + 1) * millisecondsPerEdit - performance.now();
 			if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 		}
-		const took = performance.now() - began;
-		const after = await measureMemory(session, process.pid);
-		const measuredTimes = times.slice(WARM);
-		const tenth = Math.ceil(measuredTimes.length / 10);
+		const tookMilliseconds = performance.now() - startMoment;
+		const memoryAfter = await measureMemory(session, process.pid);
+		const measuredTimes = runTimes.slice(WARM_UP_RUNS);
+		const tenthOfRuns = Math.ceil(measuredTimes.length / 10);
 		return {
 			edits,
-			seconds: Math.round(took / 1000),
-			before,
-			after,
-			first: spreadOf(measuredTimes.slice(0, tenth)),
-			last: spreadOf(measuredTimes.slice(-tenth))
+			seconds: Math.round(tookMilliseconds / 1000),
+			before: memoryBefore,
+			after: memoryAfter,
+			first: spreadOf(measuredTimes.slice(0, tenthOfRuns)),
+			last: spreadOf(measuredTimes.slice(-tenthOfRuns))
 		};
 	} finally {
 		await context.close();

@@ -18,24 +18,24 @@ export interface BarePageFigures extends FloorVisit {
 
 /** Measures only visits of a new browser, because a small page that is cached says nothing. */
 export async function measureBarePage(visits: number): Promise<BarePageFigures[]> {
-	const floor = await serveBarePage();
+	const barePage = await serveBarePage();
 	const figures: BarePageFigures[] = [];
 	try {
 		for (const profile of SLOW_PROFILES) {
 			const floorVisits: FloorVisit[] = [];
-			for (let each = 0; each < visits; each++) floorVisits.push(await visitFloor(floor.port, profile));
-			const of = (name: keyof FloorVisit) => roundToDigits(median(floorVisits.map((one) => one[name])), 0);
+			for (let each = 0; each < visits; each++) floorVisits.push(await visitFloor(barePage.port, profile));
+			const medianOf = (name: keyof FloorVisit) => roundToDigits(median(floorVisits.map((one) => one[name])), 0);
 			const { name } = profile;
 			figures.push({
 				name,
-				readable: of('readable'),
-				scene: of('scene'),
-				editable: of('editable'),
-				result: of('result')
+				readable: medianOf('readable'),
+				scene: medianOf('scene'),
+				editable: medianOf('editable'),
+				result: medianOf('result')
 			});
 		}
 	} finally {
-		await floor.close();
+		await barePage.close();
 	}
 	return figures;
 }
@@ -43,25 +43,25 @@ export async function measureBarePage(visits: number): Promise<BarePageFigures[]
 /** Uses one new browser to look and another one to edit, because an edit would start the scene again. */
 async function visitFloor(port: number, profile: StartProfile): Promise<FloorVisit> {
 	const { readable, scene } = await inNewBrowser(port, profile, async (page) => {
-		const scene = await mark(page, 'scene');
+		const scene = await waitForMark(page, 'scene');
 		const readable = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
 		return { readable: readable ?? NaN, scene };
 	});
 	const { editable, result } = await inNewBrowser(port, profile, async (page) => {
-		const editable = await mark(page, 'editable');
+		const editableMoment = await waitForMark(page, 'editable');
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' ');
-		return { editable, result: await mark(page, 'result') };
+		return { editable: editableMoment, result: await waitForMark(page, 'result') };
 	});
 	return { readable, scene, editable, result };
 }
 
 async function inNewBrowser<Measured>(
-	to: number,
+	targetPort: number,
 	{ slowdown, line: lineOptions }: StartProfile,
 	measure: (page: Page) => Promise<Measured>
 ): Promise<Measured> {
-	const line = await openNetworkLine({ to, ...lineOptions });
+	const line = await openNetworkLine({ targetPort, ...lineOptions });
 	const { context, close } = await openBrowserWithProfile();
 	try {
 		const page = await openPage(context, slowdown);
@@ -79,7 +79,7 @@ async function openPage(context: BrowserContext, slowdown: number): Promise<Page
 	return page;
 }
 
-async function mark(page: Page, name: BarePageMark): Promise<number> {
+async function waitForMark(page: Page, name: BarePageMark): Promise<number> {
 	const handle = await page.waitForFunction((wanted) => window.floorMarks?.[wanted], name, { timeout: 60_000 });
 	return Number(await handle.jsonValue());
 }

@@ -21,7 +21,7 @@ export interface SceneFrames extends Spread {
 	plays: number;
 }
 
-const SLOWER = 4;
+const SLOWDOWN = 4;
 /** Aim: the largest number of milliseconds of a frame on a machine that is four times slower. */
 const LONGEST_FRAME = 8;
 /**
@@ -29,7 +29,7 @@ const LONGEST_FRAME = 8;
  * does so in each play; one that is long in a single play was held up by the machine.
  */
 const MOST_PLAYS = 3;
-const SIZES = [
+const VIEWPORT_SIZES = [
 	{ width: 1366, height: 768 },
 	{ width: 360, height: 740 }
 ];
@@ -41,26 +41,30 @@ const SIZES = [
 export async function measureFrames(
 	browser: Browser,
 	{ seconds, challenges }: BenchAmounts['frames'],
-	words: string[]
+	chosenIds: string[]
 ): Promise<SceneFrames[]> {
-	const ids = (await challengeIds()).filter((id) => words.length === 0 || words.includes(id)).slice(0, challenges);
+	const ids = (await readChallengeIds())
+		.filter((id) => chosenIds.length === 0 || chosenIds.includes(id))
+		.slice(0, challenges);
 	const playedPrograms = await Promise.all(
 		ids.map(async (challenge) => (await playedScenePrograms(challenge)).map((program) => ({ challenge, program })))
 	);
 	const lab = await serveLab();
 	try {
 		const sceneFrames: SceneFrames[] = [];
-		for (const [nth, viewport] of SIZES.entries()) {
+		for (const [nth, viewport] of VIEWPORT_SIZES.entries()) {
 			const page = await browser.newPage({ viewport });
 			await page.goto(lab.address);
-			for (const { challenge, program } of playedPrograms.flat().filter((_, index) => index % SIZES.length === nth)) {
-				const play = async () => {
+			for (const { challenge, program } of playedPrograms
+				.flat()
+				.filter((_, index) => index % VIEWPORT_SIZES.length === nth)) {
+				const playAndMeasure = async () => {
 					await page.evaluate((next) => window.lab.play(next), program);
 					await page.waitForTimeout(1000);
 					return measureFrameTimes(browser, page, seconds);
 				};
 				const scene = [program.situation, program.option].filter((part) => part !== undefined).join(' · ');
-				sceneFrames.push({ challenge, scene, ...(await quietestPlay(play)) });
+				sceneFrames.push({ challenge, scene, ...(await quietestPlay(playAndMeasure)) });
 			}
 			await page.close();
 		}
@@ -71,18 +75,21 @@ export async function measureFrames(
 }
 
 async function quietestPlay(play: () => Promise<number[]>): Promise<Spread & Pick<SceneFrames, 'longest' | 'plays'>> {
-	let quietest: number[] | undefined;
-	let plays = 0;
-	while (plays < MOST_PLAYS && (quietest === undefined || Math.max(...quietest) * SLOWER > LONGEST_FRAME)) {
+	let quietestTimes: number[] | undefined;
+	let playCount = 0;
+	while (
+		playCount < MOST_PLAYS &&
+		(quietestTimes === undefined || Math.max(...quietestTimes) * SLOWDOWN > LONGEST_FRAME)
+	) {
 		const times = await play();
-		if (quietest === undefined || Math.max(...times) < Math.max(...quietest)) quietest = times;
-		plays += 1;
+		if (quietestTimes === undefined || Math.max(...times) < Math.max(...quietestTimes)) quietestTimes = times;
+		playCount += 1;
 	}
-	const times = quietest ?? [];
-	return { ...spreadOf(times), longest: roundToDigits(Math.max(...times), 2), plays };
+	const times = quietestTimes ?? [];
+	return { ...spreadOf(times), longest: roundToDigits(Math.max(...times), 2), plays: playCount };
 }
 
-async function challengeIds(): Promise<string[]> {
+async function readChallengeIds(): Promise<string[]> {
 	const entries = await readdir(new URL('../../challenges/', import.meta.url), { withFileTypes: true });
 	return entries
 		.filter((entry) => entry.isDirectory())
@@ -93,7 +100,7 @@ async function challengeIds(): Promise<string[]> {
 export function framesAims(frames: SceneFrames[]): Aim[] {
 	return [...new Set(frames.map(({ challenge }) => challenge))].map((challenge) => {
 		const longest = Math.max(...frames.filter((one) => one.challenge === challenge).map((one) => one.longest));
-		return aimAtMost(`${challenge}: the longest frame, 4x slower, ms`, LONGEST_FRAME, longest * SLOWER);
+		return aimAtMost(`${challenge}: the longest frame, 4x slower, ms`, LONGEST_FRAME, longest * SLOWDOWN);
 	});
 }
 

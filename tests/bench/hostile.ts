@@ -35,7 +35,7 @@ export interface HostileFigures {
 const MEASUREMENT_PAUSE = 250;
 
 export async function measureHostile(
-	from: number,
+	firstPort: number,
 	amount: HostileAmount,
 	say: (text: string) => void
 ): Promise<HostileFigures> {
@@ -43,58 +43,58 @@ export async function measureHostile(
 	say(`${attackers} students hand in hostile programs for ${seconds} seconds…`);
 	// There is an ordinary student for each hand-in until the end.
 	const school = await prepareLessons('pglite', 1, attackers + seconds * 2, createHandInWorks);
-	const server = await startServer(from, school.environment);
+	const server = await startServer(firstPort, school.environment);
 	try {
 		const [lesson] = school.lessons;
 		if (lesson === undefined) throw new Error('There is no class.');
-		return await measure(`http://localhost:${server.port}`, server.process, lesson, amount);
+		return await measureUnderAttack(`http://localhost:${server.port}`, server.process, lesson, amount);
 	} finally {
 		await server.close();
 		await school.close();
 	}
 }
 
-async function measure(
+async function measureUnderAttack(
 	base: string,
-	process: number,
+	processId: number,
 	{ assignment, students }: BenchLesson,
 	{ attackers, seconds }: HostileAmount
 ): Promise<HostileFigures> {
 	const { challenge } = await packChallenge('challenges/horodateur');
 	const { id, version, hash } = challenge;
-	const hostile = students
+	const hostileStudents = students
 		.slice(0, attackers)
 		.map((student) => new HostileStudent(base, assignment, student, { id, version, hash }));
-	const ordinary = students.slice(attackers).map((student) => new HandInAuthor(base, assignment, student));
-	const [first, ...rest] = ordinary;
+	const ordinaryAuthors = students.slice(attackers).map((student) => new HandInAuthor(base, assignment, student));
+	const [warmUpAuthor, ...measuredAuthors] = ordinaryAuthors;
 	// Warms up the server, because what only happens at first is not measured.
-	await first?.open();
-	await first?.handIn();
-	first?.close();
+	await warmUpAuthor?.open();
+	await warmUpAuthor?.handIn();
+	warmUpAuthor?.close();
 	const end = performance.now() + seconds * 1000;
 	const isOver = () => performance.now() >= end;
-	let memory = 0;
-	const [health, page, verdicts, outcomes] = await Promise.all([
+	let largestMemory = 0;
+	const [healthTimes, pageTimes, verdictTimes, outcomes] = await Promise.all([
 		measureAnswerTimes(isOver, () => fetch(`${base}/healthz`)),
 		measureAnswerTimes(isOver, () => fetch(`${base}/`)),
-		oneByOne(isOver, rest),
-		Promise.all(hostile.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE_PROGRAMS)))),
-		until(isOver, () => (memory = Math.max(memory, familyMemory(process))))
+		handInOneByOne(isOver, measuredAuthors),
+		Promise.all(hostileStudents.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE_PROGRAMS)))),
+		repeatUntil(isOver, () => (largestMemory = Math.max(largestMemory, familyMemory(processId))))
 	]);
 	const outcomeCounts: Record<string, number> = {};
 	for (const outcome of outcomes.flat()) outcomeCounts[outcome] = (outcomeCounts[outcome] ?? 0) + 1;
 	return {
 		attackers,
-		health: spreadOf(health),
-		page: spreadOf(page),
-		verdict: spreadOf(verdicts.filter((time) => time !== null)),
-		lost: verdicts.filter((time) => time === null).length,
+		health: spreadOf(healthTimes),
+		page: spreadOf(pageTimes),
+		verdict: spreadOf(verdictTimes.filter((time) => time !== null)),
+		lost: verdictTimes.filter((time) => time === null).length,
 		hostile: outcomeCounts,
-		memory
+		memory: largestMemory
 	};
 }
 
-async function until(isOver: () => boolean, act: () => unknown): Promise<void> {
+async function repeatUntil(isOver: () => boolean, act: () => unknown): Promise<void> {
 	while (!isOver()) {
 		await act();
 		await pause(MEASUREMENT_PAUSE);
@@ -103,17 +103,17 @@ async function until(isOver: () => boolean, act: () => unknown): Promise<void> {
 
 async function measureAnswerTimes(isOver: () => boolean, ask: () => Promise<Response>): Promise<number[]> {
 	const times: number[] = [];
-	await until(isOver, async () => {
-		const began = performance.now();
+	await repeatUntil(isOver, async () => {
+		const startMoment = performance.now();
 		await (await ask()).arrayBuffer();
-		times.push(performance.now() - began);
+		times.push(performance.now() - startMoment);
 	});
 	return times;
 }
 
-async function oneByOne(isOver: () => boolean, authors: HandInAuthor[]): Promise<(number | null)[]> {
+async function handInOneByOne(isOver: () => boolean, authors: HandInAuthor[]): Promise<(number | null)[]> {
 	const times: (number | null)[] = [];
-	await until(isOver, async () => {
+	await repeatUntil(isOver, async () => {
 		const author = authors.shift();
 		if (author === undefined) return;
 		await author.open();
@@ -124,7 +124,7 @@ async function oneByOne(isOver: () => boolean, authors: HandInAuthor[]): Promise
 }
 
 /** Returns the resident megabytes of a process and all its descendants; NaN where the system does not report them. */
-function familyMemory(root: number): number {
+function familyMemory(rootProcessId: number): number {
 	let rows: string[];
 	try {
 		rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
@@ -135,12 +135,12 @@ function familyMemory(root: number): number {
 		const [id = 0, parent = 0, kilobytes = 0] = row.trim().split(/\s+/).map(Number);
 		return { id, parent, kilobytes };
 	});
-	const family = new Set([root]);
+	const familyIds = new Set([rootProcessId]);
 	// The list is read again until it grows no more, because a child may come before its parent.
-	for (let before = 0; before < family.size;) {
-		before = family.size;
-		for (const { id, parent } of processes) if (family.has(parent)) family.add(id);
+	for (let sizeBefore = 0; sizeBefore < familyIds.size;) {
+		sizeBefore = familyIds.size;
+		for (const { id, parent } of processes) if (familyIds.has(parent)) familyIds.add(id);
 	}
-	const total = processes.filter(({ id }) => family.has(id)).reduce((sum, { kilobytes }) => sum + kilobytes, 0);
+	const total = processes.filter(({ id }) => familyIds.has(id)).reduce((sum, { kilobytes }) => sum + kilobytes, 0);
 	return Math.round(total / 1024);
 }

@@ -43,13 +43,13 @@ import { machineLine, formatFiguresTable } from './table.ts';
  * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
 const options = process.argv.slice(2);
-const amount = readBenchAmounts(options);
+const amounts = readBenchAmounts(options);
 /** Arguments that are names of challenges, for `--frames`. */
-const words = options.filter((option) => !option.startsWith('-'));
+const challengeIds = options.filter((option) => !option.startsWith('-'));
 /** First port that is tried. The measured product takes a free port and the next one. */
 const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
-const say = (text: string) => void process.stderr.write(`${text}\n`);
-const load = () => Number((loadavg()[0] ?? 0).toFixed(1));
+const printProgress = (text: string) => void process.stderr.write(`${text}\n`);
+const readProcessorLoad = () => Number((loadavg()[0] ?? 0).toFixed(1));
 
 async function inLab<Value>(browser: Browser, address: string, act: (page: Page) => Promise<Value>): Promise<Value> {
 	const page = await browser.newPage();
@@ -63,76 +63,77 @@ async function inLab<Value>(browser: Browser, address: string, act: (page: Page)
 
 /** Starts the product and a browser, and passes both to `act`. */
 async function useServedApp<Value>(act: (server: ServedApp, browser: Browser) => Promise<Value>) {
-	const before = load();
-	say('Building what is measured…');
+	const loadBefore = readProcessorLoad();
+	printProgress('Building what is measured…');
 	const server = await startServer(FIRST_PORT);
 	const browser = await openBrowser();
 	try {
 		const figures = await act(server, browser);
-		return { machine: machineOf(before, `Chromium ${browser.version()}`), figures };
+		return { machine: machineOf(loadBefore, `Chromium ${browser.version()}`), figures };
 	} finally {
 		await browser.close();
 		await server.close();
 	}
 }
 
-function classroom(server: ServedApp, browser: Browser): Promise<ClassroomFigures> {
-	return measureClassroom(browser, server.port, amount.classroom, say);
+function measureServedClassroom(server: ServedApp, browser: Browser): Promise<ClassroomFigures> {
+	return measureClassroom(browser, server.port, amounts.classroom, printProgress);
 }
 
-async function measure(server: ServedApp, browser: Browser): Promise<AllBenchFigures> {
+async function measureServedApp(server: ServedApp, browser: Browser): Promise<AllBenchFigures> {
 	const lab = await serveLab();
-	const edits = async (scene: BenchScene) =>
+	const measureSceneEdits = async (scene: BenchScene) =>
 		inLab(browser, lab.address, async (page) => {
-			say(`Edits and rebuilds, ${scene} scene…`);
-			const edit = await measureEdits(page, scene, amount.edits);
-			return { edit, rebuild: await measureRebuilds(page, scene, amount.rebuilds) };
+			printProgress(`Edits and rebuilds, ${scene} scene…`);
+			const edit = await measureEdits(page, scene, amounts.edits);
+			return { edit, rebuild: await measureRebuilds(page, scene, amounts.rebuilds) };
 		});
 	try {
-		const edit: Partial<BenchFigures['edit']> = {};
-		const rebuild: Partial<BenchFigures['rebuild']> = {};
-		for (const scene of amount.scenes) ({ edit: edit[scene], rebuild: rebuild[scene] } = await edits(scene));
-		say('Endless loops…');
-		const loops = await inLab(browser, lab.address, (page) => measureEndlessLoops(page, amount.loops));
-		say('Cold and warm starts…');
-		const starts = await measureStarts(server.port, amount.visits, amount.profiles);
-		say('The same starts with CodeMirror and sucrase…');
-		const floor = await measureBarePage(amount.visits);
-		say(`${amount.endurance.edits} edits and runs…`);
-		const endurance = await measureBrowserEndurance(browser, server.port, amount.endurance);
-		say('Judgements…');
-		const judge = await measureJudge(amount.judgements);
+		const editFigures: Partial<BenchFigures['edit']> = {};
+		const rebuildFigures: Partial<BenchFigures['rebuild']> = {};
+		for (const scene of amounts.scenes)
+			({ edit: editFigures[scene], rebuild: rebuildFigures[scene] } = await measureSceneEdits(scene));
+		printProgress('Endless loops…');
+		const loops = await inLab(browser, lab.address, (page) => measureEndlessLoops(page, amounts.loops));
+		printProgress('Cold and warm starts…');
+		const starts = await measureStarts(server.port, amounts.visits, amounts.profiles);
+		printProgress('The same starts with CodeMirror and sucrase…');
+		const floor = await measureBarePage(amounts.visits);
+		printProgress(`${amounts.endurance.edits} edits and runs…`);
+		const endurance = await measureBrowserEndurance(browser, server.port, amounts.endurance);
+		printProgress('Judgements…');
+		const judge = await measureJudge(amounts.judgements);
 		const figures: BenchFigures = {
-			edit,
-			rebuild,
+			edit: editFigures,
+			rebuild: rebuildFigures,
 			loops,
 			starts,
 			floor,
 			endurance,
 			judge
 		};
-		return options.includes('--full') ? { ...figures, ...(await classroom(server, browser)) } : figures;
+		return options.includes('--full') ? { ...figures, ...(await measureServedClassroom(server, browser)) } : figures;
 	} finally {
 		await lab.close();
 	}
 }
 
-function machineOf(before: number, browser?: string): BenchMachine {
+function machineOf(loadBefore: number, browser?: string): BenchMachine {
 	return {
 		at: new Date().toISOString(),
 		node: process.versions.node,
 		...(browser !== undefined && { browser }),
 		processors: cpus().length,
-		load: [before, load()]
+		load: [loadBefore, readProcessorLoad()]
 	};
 }
 
-function tell(machine: BenchMachine, figures: object, aims: Aim[], table: () => string): void {
+function printFigures(machine: BenchMachine, figures: object, aims: Aim[], table: () => string): void {
 	const json = () => JSON.stringify({ machine, ...figures, aims }, null, '\t');
 	console.log(options.includes('--json') ? json() : table());
 }
 
-interface Part<Value> {
+interface BenchPart<Value> {
 	/** The name under which the figures are printed. */
 	name: string;
 	measure: () => Promise<Value>;
@@ -143,17 +144,17 @@ interface Part<Value> {
 }
 
 /** Measures one part alone and prints its figures. */
-async function runPart<Value>({ name, measure, aims, lines, browser }: Part<Value>) {
-	const before = load();
+async function runPart<Value>({ name, measure, aims, lines, browser }: BenchPart<Value>) {
+	const loadBefore = readProcessorLoad();
 	const figures = await measure();
-	const machine = machineOf(before, browser);
+	const machine = machineOf(loadBefore, browser);
 	const aimResults = aims(figures);
 	const table = () => [machineLine(machine), ...lines(figures), '', ...aimLines(aimResults)].join('\n');
-	tell(machine, { [name]: figures }, aimResults, table);
+	printFigures(machine, { [name]: figures }, aimResults, table);
 }
 
 /** Measures one part alone, in a browser. */
-async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<Part<Value>, 'browser'>): Promise<void> {
+async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<BenchPart<Value>, 'browser'>): Promise<void> {
 	const browser = await openBrowser();
 	try {
 		await runPart({ ...partIn(browser), browser: `Chromium ${browser.version()}` });
@@ -163,98 +164,98 @@ async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<Part<Value
 }
 
 async function runClass(): Promise<void> {
-	const { machine, figures } = await useServedApp(classroom);
+	const { machine, figures } = await useServedApp(measureServedClassroom);
 	const aims = classroomAims(figures);
 	const lines = () => [machineLine(machine), ...classroomLines(figures), '', ...aimLines(aims)].join('\n');
-	tell(machine, figures, aims, lines);
+	printFigures(machine, figures, aims, lines);
 }
 
 async function runEverything(): Promise<void> {
-	const { machine, figures } = await useServedApp(measure);
+	const { machine, figures } = await useServedApp(measureServedApp);
 	const aims = allAimsOf(figures);
-	tell(machine, figures, aims, () => formatFiguresTable(machine, figures, aims));
+	printFigures(machine, figures, aims, () => formatFiguresTable(machine, figures, aims));
 }
 
-const PARTS: Record<string, () => Promise<void>> = {
+const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 	'--judge': () =>
 		runPart({
 			name: 'judge',
-			measure: () => measureJudge(amount.judgements),
+			measure: () => measureJudge(amounts.judgements),
 			aims: judgeAims,
 			lines: judgeLines
 		}),
 	'--saves': () =>
 		runPart({
 			name: 'saves',
-			measure: () => measureSaves(FIRST_PORT, amount.saves, options.includes('--two') ? 2 : 1, say),
+			measure: () => measureSaves(FIRST_PORT, amounts.saves, options.includes('--two') ? 2 : 1, printProgress),
 			aims: savesAims,
 			lines: savesLines
 		}),
 	'--board': () =>
 		runPart({
 			name: 'board',
-			measure: () => measureBoard(FIRST_PORT, amount.board, say),
+			measure: () => measureBoard(FIRST_PORT, amounts.board, printProgress),
 			aims: boardAims,
 			lines: boardLines
 		}),
 	'--joins': () =>
 		runPart({
 			name: 'joins',
-			measure: () => measureJoins(FIRST_PORT, say),
+			measure: () => measureJoins(FIRST_PORT, printProgress),
 			aims: classJoinAims,
 			lines: classJoinLines
 		}),
 	'--strangers': () =>
 		runPart({
 			name: 'strangers',
-			measure: () => measureStrangers(FIRST_PORT, say),
+			measure: () => measureStrangers(FIRST_PORT, printProgress),
 			aims: strangerAims,
 			lines: strangerLines
 		}),
 	'--bell': () =>
 		runPart({
 			name: 'bell',
-			measure: () => measureBell(FIRST_PORT, amount.bell, say),
+			measure: () => measureBell(FIRST_PORT, amounts.bell, printProgress),
 			aims: bellAims,
 			lines: bellLines
 		}),
 	'--hostile': () =>
 		runPart({
 			name: 'hostile',
-			measure: () => measureHostile(FIRST_PORT, amount.hostile, say),
+			measure: () => measureHostile(FIRST_PORT, amounts.hostile, printProgress),
 			aims: hostileAims,
 			lines: hostileLines
 		}),
 	'--catalogue': () =>
 		runPart({
 			name: 'catalogue',
-			measure: () => measureCatalogue(FIRST_PORT, amount.catalogue, say),
+			measure: () => measureCatalogue(FIRST_PORT, amounts.catalogue, printProgress),
 			aims: catalogueAims,
 			lines: catalogueLines
 		}),
 	'--frames': () =>
 		runInBrowser((browser) => ({
 			name: 'frames',
-			measure: () => measureFrames(browser, amount.frames, words),
+			measure: () => measureFrames(browser, amounts.frames, challengeIds),
 			aims: framesAims,
 			lines: framesLines
 		})),
 	'--wall': () =>
 		runInBrowser((browser) => ({
 			name: 'wall',
-			measure: () => measureWall(browser, FIRST_PORT, amount.wall, say),
+			measure: () => measureWall(browser, FIRST_PORT, amounts.wall, printProgress),
 			aims: wallAims,
 			lines: wallLines
 		})),
 	'--projects': () =>
 		runInBrowser((browser) => ({
 			name: 'projects',
-			measure: () => measureProjects(browser, FIRST_PORT, amount.projects, say),
+			measure: () => measureProjects(browser, FIRST_PORT, amounts.projects, printProgress),
 			aims: projectAims,
 			lines: projectLines
 		})),
 	'--class': runClass
 };
 
-const part = Object.keys(PARTS).find((option) => options.includes(option));
-await (PARTS[part ?? ''] ?? runEverything)();
+const partOption = Object.keys(RUN_PART_BY_OPTION).find((option) => options.includes(option));
+await (RUN_PART_BY_OPTION[partOption ?? ''] ?? runEverything)();

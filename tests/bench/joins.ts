@@ -5,7 +5,7 @@ import { startAppProcesses } from './processes.ts';
 import { JOIN_CODE, prepareSchool, type BenchSchool } from './saves/school.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
-interface Joins {
+interface JoinTimes {
 	/** Milliseconds from the start until a student has joined and sees their three words. */
 	joined: Spread;
 	/** Milliseconds from the start until the challenge's page has loaded. */
@@ -15,18 +15,18 @@ interface Joins {
 	errors: number;
 }
 
-export type JoinFigures = Record<string, Joins>;
+export type JoinFigures = Record<string, JoinTimes>;
 
-const STUDENTS = 35;
+const STUDENT_COUNT = 35;
 
-export async function measureJoins(from: number, say: (text: string) => void): Promise<JoinFigures> {
-	const of = async (engine: BenchSchool['engine'], processes: number): Promise<Joins> => {
-		say(`${STUDENTS} students join, ${engine}, processes: ${processes}…`);
+export async function measureJoins(firstPort: number, say: (text: string) => void): Promise<JoinFigures> {
+	const measureEngine = async (engine: BenchSchool['engine'], processCount: number): Promise<JoinTimes> => {
+		say(`${STUDENT_COUNT} students join, ${engine}, processes: ${processCount}…`);
 		const school = await prepareSchool(engine, 1);
 		try {
-			const server = await startAppProcesses(from, school.environment, processes);
+			const server = await startAppProcesses(firstPort, school.environment, processCount);
 			try {
-				return await measure(`http://localhost:${server.port}`);
+				return await measureNewcomers(`http://localhost:${server.port}`);
 			} finally {
 				await server.close();
 			}
@@ -35,32 +35,32 @@ export async function measureJoins(from: number, say: (text: string) => void): P
 		}
 	};
 	return {
-		pglite: await of('pglite', 1),
-		postgres: await of('postgres', 1),
-		'2 × postgres': await of('postgres', 2)
+		pglite: await measureEngine('pglite', 1),
+		postgres: await measureEngine('postgres', 1),
+		'2 × postgres': await measureEngine('postgres', 2)
 	};
 }
 
-async function measure(base: string): Promise<Joins> {
-	const began = performance.now();
-	const [joined, opened]: [number[], number[]] = [[], []];
+async function measureNewcomers(base: string): Promise<JoinTimes> {
+	const startMoment = performance.now();
+	const [joinTimes, openTimes]: [number[], number[]] = [[], []];
 	let errors = 0;
-	const all = Array.from({ length: STUDENTS }, async (_, nth) => {
+	const joiningStudents = Array.from({ length: STUDENT_COUNT }, async (_, nth) => {
 		const student = new Newcomer(base);
 		const isIn = await student.join(JOIN_CODE, `Renard ${nth}`);
-		joined.push(performance.now() - began);
+		joinTimes.push(performance.now() - startMoment);
 		const isOpen = isIn && (await student.canOpen('/fr/challenges/horodateur'));
-		opened.push(performance.now() - began);
+		openTimes.push(performance.now() - startMoment);
 		if (!isOpen) errors += 1;
 	});
-	await Promise.all(all);
-	const whole = roundToDigits((performance.now() - began) / 1000);
-	return { joined: spreadOf(joined), opened: spreadOf(opened), whole, errors };
+	await Promise.all(joiningStudents);
+	const whole = roundToDigits((performance.now() - startMoment) / 1000);
+	return { joined: spreadOf(joinTimes), opened: spreadOf(openTimes), whole, errors };
 }
 
 export function classJoinAims(figures: JoinFigures): Aim[] {
 	return Object.entries(figures).flatMap(([where, { whole, errors }]) => [
-		aimAtMost(`${STUDENTS} students in and at a challenge on ${where}, s`, 60, whole),
+		aimAtMost(`${STUDENT_COUNT} students in and at a challenge on ${where}, s`, 60, whole),
 		aimAtMost(`students on ${where} who did not get there`, 0, errors)
 	]);
 }

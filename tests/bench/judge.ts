@@ -5,8 +5,8 @@ import { hasPassed, type Report } from '#sandbox/report.ts';
 import { checkInPlainNode } from './judge/plain.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
-const JUDGES = ['judge', 'node'] as const;
-type Contender = (typeof JUDGES)[number];
+const CONTENDERS = ['judge', 'node'] as const;
+type Contender = (typeof CONTENDERS)[number];
 
 export interface JudgeFigures {
 	/** Milliseconds for a judgement with one check that does not call the program. */
@@ -20,34 +20,39 @@ export interface JudgeFigures {
 	seats: number;
 }
 
-const LIGHT = 20;
-const CALLS = 1000;
-const WARM = 5;
+const LIGHT_CHECK_COUNT = 20;
+const CALL_COUNT = 1000;
+const WARM_UP_RUNS = 5;
 
-const one = checks(`test('one', () => { expect(1).toBe(1); });`);
-const light = checks(
-	...Array.from({ length: LIGHT }, (_, n) => `test('${n}', () => { expect(cost(${n})).toBe(${n * 2}); });`)
+const oneCheckText = checksFileText(`test('one', () => { expect(1).toBe(1); });`);
+const lightChecksText = checksFileText(
+	...Array.from({ length: LIGHT_CHECK_COUNT }, (_, n) => `test('${n}', () => { expect(cost(${n})).toBe(${n * 2}); });`)
 );
-const calls = checks(
-	`test('calls', () => { let n = 0; for (let i = 0; i < ${CALLS}; i++) n += cost(i); expect(n).toBeGreaterThan(0); });`
+const callsCheckText = checksFileText(
+	`test('calls', () => { let n = 0; for (let i = 0; i < ${CALL_COUNT}; i++) n += cost(i); expect(n).toBeGreaterThan(0); });`
 );
 
 export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	const seats = availableParallelism();
 	const judge = createJudge({ seats });
 	try {
-		const fixedTimes = await timesOf(judge, one, runs);
-		const each = await timesOf(judge, light, runs);
-		const calling = await timesOf(judge, calls, Math.ceil(runs / 4), (report) => report.results[0]?.duration ?? 0);
-		const call = (by: Contender) => (calling[by].p50 * 1000) / CALLS;
+		const fixedTimes = await timesOf(judge, oneCheckText, runs);
+		const lightTimes = await timesOf(judge, lightChecksText, runs);
+		const callsTimes = await timesOf(
+			judge,
+			callsCheckText,
+			Math.ceil(runs / 4),
+			(report) => report.results[0]?.duration ?? 0
+		);
+		const microsecondsPerCall = (by: Contender) => (callsTimes[by].p50 * 1000) / CALL_COUNT;
 		return {
 			fixed: fixedTimes,
-			light: each,
+			light: lightTimes,
 			perSecond: {
-				judge: await rateOf(runs, (edition) => reportOfJudge(judge, light, edition), seats * 2),
-				node: await rateOf(runs, (edition) => reportInNode(light, edition), 1)
+				judge: await rateOf(runs, (edition) => reportOfJudge(judge, lightChecksText, edition), seats * 2),
+				node: await rateOf(runs, (edition) => reportInNode(lightChecksText, edition), 1)
 			},
-			call: { judge: call('judge'), node: call('node') },
+			call: { judge: microsecondsPerCall('judge'), node: microsecondsPerCall('node') },
 			seats
 		};
 	} finally {
@@ -55,23 +60,23 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	}
 }
 
-/** Measures the whole time of each judgement, or the time that `within` reads from its report. */
+/** Measures the whole time of each judgement, or the time that `readDuration` reads from its report. */
 async function timesOf(
 	judge: Judge,
-	text: string,
+	checksText: string,
 	runs: number,
-	within?: (report: Report) => number
+	readDuration?: (report: Report) => number
 ): Promise<Record<Contender, Spread>> {
 	const times: Record<Contender, number[]> = { judge: [], node: [] };
 	const run = {
-		judge: (edition: number) => reportOfJudge(judge, text, edition),
-		node: (edition: number) => reportInNode(text, edition)
+		judge: (edition: number) => reportOfJudge(judge, checksText, edition),
+		node: (edition: number) => reportInNode(checksText, edition)
 	};
-	for (let edition = -WARM; edition < runs; edition++) {
-		for (const by of JUDGES) {
+	for (let edition = -WARM_UP_RUNS; edition < runs; edition++) {
+		for (const contender of CONTENDERS) {
 			const start = performance.now();
-			const report = await run[by](edition);
-			if (edition >= 0) times[by].push(within?.(report) ?? performance.now() - start);
+			const report = await run[contender](edition);
+			if (edition >= 0) times[contender].push(readDuration?.(report) ?? performance.now() - start);
 		}
 	}
 	return { judge: spreadOf(times.judge), node: spreadOf(times.node) };
@@ -80,37 +85,37 @@ async function timesOf(
 /** Keeps `atOnce` judgements running at the same time, so that the judge never waits for a request. */
 async function rateOf(runs: number, run: (edition: number) => Promise<Report>, atOnce: number): Promise<number> {
 	const start = performance.now();
-	let next = 0;
-	const work = async () => {
-		while (next < runs) await run(next++);
+	let nextEdition = 0;
+	const judgeInTurn = async () => {
+		while (nextEdition < runs) await run(nextEdition++);
 	};
-	await Promise.all(Array.from({ length: atOnce }, work));
+	await Promise.all(Array.from({ length: atOnce }, judgeInTurn));
 	return (runs * 1000) / (performance.now() - start);
 }
 
-async function reportOfJudge(judge: Judge, text: string, edition: number): Promise<Report> {
-	const verdict = await judge.judge(inputOf(text, edition));
+async function reportOfJudge(judge: Judge, checksText: string, edition: number): Promise<Report> {
+	const verdict = await judge.judge(inputOf(checksText, edition));
 	if (!hasPassedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
 	return verdict.report;
 }
 
-async function reportInNode(text: string, edition: number): Promise<Report> {
-	const report = await checkInPlainNode(inputOf(text, edition));
+async function reportInNode(checksText: string, edition: number): Promise<Report> {
+	const report = await checkInPlainNode(inputOf(checksText, edition));
 	if (!hasPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
 	return report;
 }
 
 /** Returns the input with a different program for each edition and the same checks, as in a class. */
-function inputOf(text: string, edition: number): JudgeInput {
+function inputOf(checksText: string, edition: number): JudgeInput {
 	return {
 		files: {
 			'main.ts': `export const edition = ${edition};\nexport function cost(n: number): number {\n\treturn n * 2;\n}\n`
 		},
-		authorFiles: { 'checks/light.ts': text },
+		authorFiles: { 'checks/light.ts': checksText },
 		checks: ['checks/light.ts']
 	};
 }
 
-function checks(...tests: string[]): string {
+function checksFileText(...tests: string[]): string {
 	return [`import { expect, test } from 'vitest';`, `import { cost } from './main';`, ...tests].join('\n');
 }

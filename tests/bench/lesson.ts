@@ -37,7 +37,7 @@ export interface LessonOptions {
 	look: number;
 }
 
-interface Done {
+interface DoneRound {
 	kind: LessonRound['kind'];
 	took: number;
 	gap: number;
@@ -50,10 +50,10 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 	await openBuildStep(page, address);
 	const session = await page.context().newCDPSession(page);
 	await session.send('Performance.enable');
-	const began = performance.now();
-	const past = () => (performance.now() - began) / 1000;
-	const liveUntil = async (end: number): Promise<Done[]> => {
-		const doneRounds: Done[] = [];
+	const startMoment = performance.now();
+	const pastSeconds = () => (performance.now() - startMoment) / 1000;
+	const liveUntil = async (end: number): Promise<DoneRound[]> => {
+		const doneRounds: DoneRound[] = [];
 		await takeLongestStall(page);
 		do {
 			for (const round of rounds) {
@@ -61,34 +61,34 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 				await new Promise((resolve) => setTimeout(resolve, look));
 				doneRounds.push({ kind: round.kind, took, gap: await takeLongestStall(page) });
 			}
-		} while (past() < end);
+		} while (pastSeconds() < end);
 		return doneRounds;
 	};
-	const first = await liveUntil(seconds / 5);
-	const before = await measureHeldResources(page, session);
-	const rest = await liveUntil(seconds);
-	const took = Math.round(past());
-	const after = await measureHeldResources(page, session);
-	const all = [...first, ...rest];
-	const gapsOf = (doneRounds: Done[]) => {
+	const firstRounds = await liveUntil(seconds / 5);
+	const resourcesBefore = await measureHeldResources(page, session);
+	const laterRounds = await liveUntil(seconds);
+	const tookSeconds = Math.round(pastSeconds());
+	const resourcesAfter = await measureHeldResources(page, session);
+	const allRounds = [...firstRounds, ...laterRounds];
+	const gapsOf = (doneRounds: DoneRound[]) => {
 		const gaps = doneRounds.map(({ gap }) => gap);
 		return { ...spreadOf(gaps), longest: Math.round(Math.max(...gaps)) };
 	};
-	const answers = (doneRounds: Done[]) =>
+	const answerTimesOf = (doneRounds: DoneRound[]) =>
 		spreadOf(doneRounds.filter(({ kind }) => kind !== 'loop').map((one) => one.took));
 	return {
 		slowdown,
-		seconds: took,
-		rounds: all.length,
-		before,
-		after,
-		growth: resourceGrowthOf(before, after),
+		seconds: tookSeconds,
+		rounds: allRounds.length,
+		before: resourcesBefore,
+		after: resourcesAfter,
+		growth: resourceGrowthOf(resourcesBefore, resourcesAfter),
 		gaps: {
-			ordinary: gapsOf(all.filter(({ kind }) => kind !== 'loop')),
-			loop: gapsOf(all.filter(({ kind }) => kind === 'loop'))
+			ordinary: gapsOf(allRounds.filter(({ kind }) => kind !== 'loop')),
+			loop: gapsOf(allRounds.filter(({ kind }) => kind === 'loop'))
 		},
-		first: answers(first),
-		last: answers(rest.slice(-first.length))
+		first: answerTimesOf(firstRounds),
+		last: answerTimesOf(laterRounds.slice(-firstRounds.length))
 	};
 }
 
@@ -103,10 +103,10 @@ export async function measureLesson(browser: Browser, port: number, seconds: num
 		const page = await context.newPage();
 		const address = `http://localhost:${port}/fr/challenges/horodateur`;
 		const figures = await playLesson(page, { address, slowdown: 6, seconds, rounds: WHOLE_LESSON_ROUNDS, look: 1000 });
-		const lap = async () => {
+		const playOneLap = async () => {
 			for (const round of WHOLE_LESSON_ROUNDS) await playLessonRound(page, round);
 		};
-		return { ...figures, longestTask: await measureLongestTask(page, lap) };
+		return { ...figures, longestTask: await measureLongestTask(page, playOneLap) };
 	} finally {
 		await context.close();
 	}

@@ -5,7 +5,7 @@ import { LineShare } from './share.ts';
 
 export interface LineOptions {
 	/** Port of the server on this machine. */
-	to: number;
+	targetPort: number;
 	port?: number;
 	/** Bits per second for all traffic to browsers; absent for no limit. */
 	bitsPerSecond?: number;
@@ -16,38 +16,45 @@ export interface LineOptions {
 export interface NetworkLine {
 	port: number;
 	/** Returns the bytes that were sent to browsers since the last call. */
-	taken(): number;
+	takeSentBytes(): number;
 	close(): Promise<void>;
 }
 
 /** Opens a line. The browser's own emulation would leave out requests of workers and of frames from other hosts. */
-export async function openNetworkLine({ to, port = 0, bitsPerSecond, latency = 0 }: LineOptions): Promise<NetworkLine> {
-	let bytes = 0;
-	const share = bitsPerSecond === undefined ? null : new LineShare(bitsPerSecond);
+export async function openNetworkLine({
+	targetPort,
+	port = 0,
+	bitsPerSecond,
+	latency = 0
+}: LineOptions): Promise<NetworkLine> {
+	let sentByteCount = 0;
+	const lineShare = bitsPerSecond === undefined ? null : new LineShare(bitsPerSecond);
 	const sockets = new Set<Socket>();
 
 	const server = createServer((browser) => {
-		const upstream = createConnection({ host: '127.0.0.1', port: to, noDelay: true });
+		const upstream = createConnection({ host: '127.0.0.1', port: targetPort, noDelay: true });
 		browser.setNoDelay(true);
 		// A new connection takes one round trip.
 		const openingTime = performance.now() + latency;
-		const ask = arrivals(upstream);
-		follow(browser, upstream, (piece) => ask(Math.max(openingTime, performance.now()) + latency / 2, piece));
+		const sendToServer = deliverInOrder(upstream);
+		forwardPieces(browser, upstream, (piece) =>
+			sendToServer(Math.max(openingTime, performance.now()) + latency / 2, piece)
+		);
 
-		const answer = arrivals(browser);
-		const leave = (at: number, piece: Buffer | undefined) => {
-			bytes += piece?.length ?? 0;
-			answer(at + latency / 2, piece);
+		const sendToBrowser = deliverInOrder(browser);
+		const countAndSend = (at: number, piece: Buffer | undefined) => {
+			sentByteCount += piece?.length ?? 0;
+			sendToBrowser(at + latency / 2, piece);
 		};
-		const lane = share?.addConnection(upstream, leave);
-		follow(upstream, browser, (piece) => (lane ? lane.add(piece) : leave(performance.now(), piece)));
+		const lane = lineShare?.addConnection(upstream, countAndSend);
+		forwardPieces(upstream, browser, (piece) => (lane ? lane.add(piece) : countAndSend(performance.now(), piece)));
 		browser.on('close', () => {
 			lane?.drop();
 			upstream.destroy();
 		});
 	});
 
-	function follow(from: Socket, into: Socket, add: (piece: Buffer | undefined) => void): void {
+	function forwardPieces(from: Socket, into: Socket, add: (piece: Buffer | undefined) => void): void {
 		from.on('data', add);
 		from.on('end', () => add(undefined));
 		from.on('error', () => into.destroy());
@@ -58,10 +65,10 @@ export async function openNetworkLine({ to, port = 0, bitsPerSecond, latency = 0
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
 		port: (server.address() as AddressInfo).port,
-		taken() {
-			const sentBytes = bytes;
-			bytes = 0;
-			return sentBytes;
+		takeSentBytes() {
+			const bytesSinceLastCall = sentByteCount;
+			sentByteCount = 0;
+			return bytesSinceLastCall;
 		},
 		close() {
 			for (const socket of sockets) socket.destroy();
@@ -71,7 +78,7 @@ export async function openNetworkLine({ to, port = 0, bitsPerSecond, latency = 0
 }
 
 /** Returns a function that passes pieces on at their times and in order, with one timer for each direction. */
-function arrivals(into: Socket): (at: number, piece: Buffer | undefined) => void {
+function deliverInOrder(into: Socket): (at: number, piece: Buffer | undefined) => void {
 	const queue: { at: number; piece: Buffer | undefined }[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	const deliver = () => {

@@ -11,22 +11,22 @@ export type EndlessLoopFigures = Record<'scene' | 'check', Record<keyof LoopTime
 
 export async function measureEndlessLoops(page: Page, runs: number): Promise<EndlessLoopFigures> {
 	await openLab(page, 'plain');
-	const scene: LoopTimes[] = [];
-	const check: LoopTimes[] = [];
+	const sceneLoopTimes: LoopTimes[] = [];
+	const checkLoopTimes: LoopTimes[] = [];
 	for (let run = 0; run < runs; run++) {
-		scene.push(await page.evaluate(() => window.lab.loopInScene()));
-		check.push(await page.evaluate(() => window.lab.loopInCheck()));
+		sceneLoopTimes.push(await page.evaluate(() => window.lab.loopInScene()));
+		checkLoopTimes.push(await page.evaluate(() => window.lab.loopInCheck()));
 	}
 	const quietGap = await page.evaluate(() => window.lab.measureIdleGap(2000));
-	return { scene: timesOf(scene), check: timesOf(check), quietGap };
+	return { scene: timesOf(sceneLoopTimes), check: timesOf(checkLoopTimes), quietGap };
 }
 
 function timesOf(measured: LoopTimes[]): Record<keyof LoopTimes, Spread> {
-	const each = (name: keyof LoopTimes) => spreadOf(measured.map((one) => one[name]));
+	const spreadOfTime = (name: keyof LoopTimes) => spreadOf(measured.map((one) => one[name]));
 	return {
-		pastLimit: each('pastLimit'),
-		recovered: each('recovered'),
-		longestGap: each('longestGap'),
-		reported: each('reported')
+		pastLimit: spreadOfTime('pastLimit'),
+		recovered: spreadOfTime('recovered'),
+		longestGap: spreadOfTime('longestGap'),
+		reported: spreadOfTime('reported')
 	};
 }

@@ -15,44 +15,44 @@ export interface MemoryUse {
 	listeners: number;
 }
 
-export async function measureMemory(session: CDPSession, parent: number): Promise<MemoryUse> {
+export async function measureMemory(session: CDPSession, parentProcessId: number): Promise<MemoryUse> {
 	await session.send('HeapProfiler.collectGarbage');
 	await session.send('HeapProfiler.collectGarbage');
 	const { metrics } = await session.send('Performance.getMetrics');
-	const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
+	const readMetric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
 	return {
-		heap: megabytes(metric('JSHeapUsedSize')),
-		processes: proportional(parent),
-		nodes: metric('Nodes'),
-		listeners: metric('JSEventListeners')
+		heap: toMegabytes(readMetric('JSHeapUsedSize')),
+		processes: measureFamilyMemory(parentProcessId),
+		nodes: readMetric('Nodes'),
+		listeners: readMetric('JSEventListeners')
 	};
 }
 
-function megabytes(bytes: number): number {
+function toMegabytes(bytes: number): number {
 	return Number((bytes / 1024 / 1024).toFixed(1));
 }
 
-function proportional(root: number): number | null {
+function measureFamilyMemory(rootProcessId: number): number | null {
 	try {
-		const kilobytes = familyOf(root).reduce((sum, process) => {
+		const kilobytes = familyProcessIds(rootProcessId).reduce((sum, process) => {
 			const rollup = readFileSync(`/proc/${process}/smaps_rollup`, 'utf8');
 			return sum + Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
 		}, 0);
-		return megabytes(kilobytes * 1024);
+		return toMegabytes(kilobytes * 1024);
 	} catch {
 		return null;
 	}
 }
 
-function familyOf(root: number): number[] {
+function familyProcessIds(rootProcessId: number): number[] {
 	const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n');
 	const processes = rows.map((row) => {
 		const [pid, parent, name = ''] = row.trim().split(/\s+/);
 		return { pid: Number(pid), parent: Number(parent), name };
 	});
-	const family = [root];
-	for (const member of family) {
-		for (const { pid, parent, name } of processes) if (parent === member && /chrom/i.test(name)) family.push(pid);
+	const familyIds = [rootProcessId];
+	for (const member of familyIds) {
+		for (const { pid, parent, name } of processes) if (parent === member && /chrom/i.test(name)) familyIds.push(pid);
 	}
-	return family.slice(1);
+	return familyIds.slice(1);
 }

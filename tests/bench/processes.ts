@@ -4,25 +4,25 @@ import { startRoundRobinProxy } from '../round-robin.ts';
 import { startServer, type ServedApp } from './server.ts';
 
 export async function startAppProcesses(
-	from: number,
+	firstPort: number,
 	environment: Record<string, string>,
 	count: number
 ): Promise<Pick<ServedApp, 'port' | 'close'>> {
-	if (count === 1) return startServer(from, environment);
-	const behind: ServedApp[] = [];
+	if (count === 1) return startServer(firstPort, environment);
+	const appServers: ServedApp[] = [];
 	// The processes start one after another, because the second one takes the ports that the first left free.
-	for (let nth = 0; nth < count; nth++) behind.push(await startServer(from, environment));
-	const port = await findFreePort(from);
-	const front = await startRoundRobinProxy(
+	for (let nth = 0; nth < count; nth++) appServers.push(await startServer(firstPort, environment));
+	const port = await findFreePort(firstPort);
+	const proxyServer = await startRoundRobinProxy(
 		port,
-		behind.map((server) => server.port)
+		appServers.map((server) => server.port)
 	);
 	return {
 		port,
 		async close() {
-			front.closeAllConnections();
-			front.close();
-			for (const server of behind) await server.close();
+			proxyServer.closeAllConnections();
+			proxyServer.close();
+			for (const server of appServers) await server.close();
 		}
 	};
 }

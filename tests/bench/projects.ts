@@ -19,11 +19,11 @@ export interface ProjectFigures {
 
 export async function measureProjects(
 	browser: Browser,
-	from: number,
+	firstPort: number,
 	{ visits, edits }: ProjectAmount,
 	say: (text: string) => void
 ): Promise<ProjectFigures> {
-	const server = await startServer(from);
+	const server = await startServer(firstPort);
 	try {
 		say('New projects with a new browser…');
 		const sketch = await measureFirstPicture(server.port, 'sketch', visits);
@@ -45,11 +45,11 @@ export function projectAims({ sketch, p5, edits }: ProjectFigures): Aim[] {
 }
 
 export function projectLines({ sketch, p5, edits }: ProjectFigures): string[] {
-	const first = ({ editable, picture }: FirstPictureFigures) =>
+	const firstPictureText = ({ editable, picture }: FirstPictureFigures) =>
 		`editable after ${editable} ms, picture ${picture} ms after`;
-	const spread = (name: keyof ProjectEditFigures) => `${name} ${edits[name].p50} / ${edits[name].p95}`;
+	const editSpreadText = (name: keyof ProjectEditFigures) => `${name} ${edits[name].p50} / ${edits[name].p95}`;
 	return [
-		`new sketch: ${first(sketch)} the first key · new p5 project: ${first(p5)} the first key`,
-		`edit → picture, p50 / p95 ms: ${spread('sketch')} · ${spread('p5')} · ${spread('bare')} (${edits.bare.runs} edits)`
+		`new sketch: ${firstPictureText(sketch)} the first key · new p5 project: ${firstPictureText(p5)} the first key`,
+		`edit → picture, p50 / p95 ms: ${editSpreadText('sketch')} · ${editSpreadText('p5')} · ${editSpreadText('bare')} (${edits.bare.runs} edits)`
 	];
 }

@@ -12,34 +12,34 @@ export interface RebuildFigures {
 	native: Spread;
 }
 
-const TOGETHER = 10;
+const RUNS_TOGETHER = 10;
 
 /** Measures rebuilds. The lab must have opened the scene before. */
 export async function measureRebuilds(page: Page, scene: BenchScene, runs: number): Promise<RebuildFigures> {
-	const engine = createEngine(esbuild);
+	const nativeCompiler = createEngine(esbuild);
 	const { sources } = await createLabProgram(scene);
-	const native: number[] = [];
+	const nativeTimesOfRuns: number[] = [];
 	const browser: { asked: number; worked: number }[] = [];
-	for (let run = -TOGETHER; run < runs; run += TOGETHER) {
+	for (let run = -RUNS_TOGETHER; run < runs; run += RUNS_TOGETHER) {
 		const inBrowser = await page.evaluate(async (count) => {
 			const times = [];
 			for (let each = 0; each < count; each++) times.push(await window.lab.rebuild());
 			return times;
-		}, TOGETHER);
-		const here = [];
-		for (let each = 0; each < TOGETHER; each++) {
-			const main = sources.files['main.ts']?.replace(/\d+/, String(5000 + run + TOGETHER + each)) ?? '';
-			const compilation = await engine.compile({ ...sources, files: { ...sources.files, 'main.ts': main } });
+		}, RUNS_TOGETHER);
+		const nativeTimes = [];
+		for (let each = 0; each < RUNS_TOGETHER; each++) {
+			const main = sources.files['main.ts']?.replace(/\d+/, String(5000 + run + RUNS_TOGETHER + each)) ?? '';
+			const compilation = await nativeCompiler.compile({ ...sources, files: { ...sources.files, 'main.ts': main } });
 			if (compilation.kind !== 'bundle') throw new Error('The lab’s sources do not compile.');
-			here.push(compilation.duration);
+			nativeTimes.push(compilation.duration);
 		}
 		if (run < 0) continue;
 		browser.push(...inBrowser);
-		native.push(...here);
+		nativeTimesOfRuns.push(...nativeTimes);
 	}
 	return {
 		asked: spreadOf(browser.map(({ asked }) => asked)),
 		worker: spreadOf(browser.map(({ worked }) => worked)),
-		native: spreadOf(native)
+		native: spreadOf(nativeTimesOfRuns)
 	};
 }

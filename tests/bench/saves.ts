@@ -26,67 +26,71 @@ interface SaveFigures {
 export type SavesFigures = Record<string, SaveFigures>;
 
 /** Milliseconds between two saves of a student. */
-const EVERY = 10_000;
-const BARE_EVERY = 200;
+const MILLISECONDS_BETWEEN_SAVES = 10_000;
+const MILLISECONDS_BETWEEN_BARE_REQUESTS = 200;
 
 export async function measureSaves(
-	from: number,
+	firstPort: number,
 	amount: SavesAmount,
-	processes: number,
+	processCount: number,
 	say: (text: string) => void
 ): Promise<SavesFigures> {
-	const of = async (engine: BenchSchool['engine']): Promise<SaveFigures> => {
+	const measureEngine = async (engine: BenchSchool['engine']): Promise<SaveFigures> => {
 		say(`${amount.students} students save, ${engine}…`);
 		const school = await prepareSchool(engine, amount.students);
 		try {
-			return await measure(from, school, amount, processes);
+			return await measureSaving(firstPort, school, amount, processCount);
 		} finally {
 			await school.close();
 		}
 	};
-	if (processes > 1) return { [`${processes} × postgres`]: await of('postgres') };
-	return { pglite: await of('pglite'), postgres: await of('postgres') };
+	if (processCount > 1) return { [`${processCount} × postgres`]: await measureEngine('postgres') };
+	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
 }
 
-async function measure(
-	from: number,
+async function measureSaving(
+	firstPort: number,
 	school: BenchSchool,
 	{ seconds }: SavesAmount,
-	processes: number
+	processCount: number
 ): Promise<SaveFigures> {
-	const server = await startAppProcesses(from, school.environment, processes);
+	const server = await startAppProcesses(firstPort, school.environment, processCount);
 	try {
 		const base = `http://localhost:${server.port}`;
-		const pupils = school.students.map((student) => new SavingStudent(base, student));
+		const savingStudents = school.students.map((student) => new SavingStudent(base, student));
 		// Warms up the server, because a first save and a first compilation are no part of a lesson.
-		for (const pupil of pupils) await pupil.save();
-		const began = performance.now();
-		const until = began + seconds * 1000;
+		for (const savingStudent of savingStudents) await savingStudent.save();
+		const startMoment = performance.now();
+		const endMoment = startMoment + seconds * 1000;
 		const saveTimes: number[] = [];
 		let errors = 0;
-		const saving = pupils.map(async (pupil, index) => {
-			for (let due = began + (index / pupils.length) * EVERY; due < until; due += EVERY) {
-				await pause(Math.max(0, due - performance.now()));
+		const savingLoops = savingStudents.map(async (pupil, index) => {
+			for (
+				let dueMoment = startMoment + (index / savingStudents.length) * MILLISECONDS_BETWEEN_SAVES;
+				dueMoment < endMoment;
+				dueMoment += MILLISECONDS_BETWEEN_SAVES
+			) {
+				await pause(Math.max(0, dueMoment - performance.now()));
 				const isStored = await pupil.save();
-				saveTimes.push(performance.now() - due);
+				saveTimes.push(performance.now() - dueMoment);
 				if (!isStored) errors += 1;
 			}
 		});
-		const bare: number[] = [];
-		const asking = (async () => {
-			for (let due = began; due < until; due += BARE_EVERY) {
-				await pause(Math.max(0, due - performance.now()));
+		const bareTimes: number[] = [];
+		const bareRequests = (async () => {
+			for (let dueMoment = startMoment; dueMoment < endMoment; dueMoment += MILLISECONDS_BETWEEN_BARE_REQUESTS) {
+				await pause(Math.max(0, dueMoment - performance.now()));
 				await (await fetch(`${base}/machine/speed?text`)).arrayBuffer();
-				bare.push(performance.now() - due);
+				bareTimes.push(performance.now() - dueMoment);
 			}
 		})();
-		await Promise.all([...saving, asking]);
-		const lasted = (performance.now() - began) / 1000;
+		await Promise.all([...savingLoops, bareRequests]);
+		const lastedSeconds = (performance.now() - startMoment) / 1000;
 		return {
 			saves: spreadOf(saveTimes),
-			bare: spreadOf(bare),
+			bare: spreadOf(bareTimes),
 			statement: spreadOf(school.statement),
-			perSecond: roundToDigits(saveTimes.length / lasted),
+			perSecond: roundToDigits(saveTimes.length / lastedSeconds),
 			errors
 		};
 	} finally {

@@ -17,8 +17,8 @@ export interface ServedApp {
  * Starts the server. `environment` overrides the defaults, for example with another data folder for PGlite. BRAISE_BENCH_PROFILE is
  * the folder for a processor profile.
  */
-export async function startServer(from: number, environment: Record<string, string> = {}): Promise<ServedApp> {
-	const port = await findFreePort(from);
+export async function startServer(firstPort: number, environment: Record<string, string> = {}): Promise<ServedApp> {
+	const port = await findFreePort(firstPort);
 	const dataFolder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
 	if (environment['DATA_FOLDER'] === undefined) await copyStoreTo(dataFolder);
 	const profile = process.env['BRAISE_BENCH_PROFILE'];

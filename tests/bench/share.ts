@@ -2,18 +2,18 @@
 import type { Socket } from 'node:net';
 
 /** Called when the last bit of a piece has left. Without a piece, the connection ends. */
-type Leave = (at: number, piece: Buffer | undefined) => void;
+type OnPieceLeft = (at: number, piece: Buffer | undefined) => void;
 
 interface Lane {
 	source: Socket;
-	leave: Leave;
-	pieces: (Buffer | undefined)[];
-	bytes: number;
+	onPieceLeft: OnPieceLeft;
+	waitingPieces: (Buffer | undefined)[];
+	waitingBytes: number;
 }
 
-const SLICE = 4096;
+const SLICE_BYTES = 4096;
 /** Bytes of a connection that may wait. When more wait, the server is paused. */
-const WINDOW = 65_536;
+const WINDOW_BYTES = 65_536;
 
 /**
  * Lets connections send in turn, as TCP windows do on a real line. In the order of requests, a page's text would wait behind the
@@ -22,9 +22,9 @@ const WINDOW = 65_536;
 export class LineShare {
 	readonly #bitsPerSecond: number;
 	/** Connections that have data to send. The first one is next. */
-	readonly #turns: Lane[] = [];
+	readonly #waitingLanes: Lane[] = [];
 	/** Moment at which the last slice has left. */
-	#free = 0;
+	#freeMoment = 0;
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(bitsPerSecond: number) {
@@ -32,54 +32,54 @@ export class LineShare {
 	}
 
 	/** Adds a connection. Data from `source` leaves when it is the connection's turn. */
-	addConnection(source: Socket, leave: Leave): { add(piece: Buffer | undefined): void; drop(): void } {
-		const lane: Lane = { source, leave, pieces: [], bytes: 0 };
+	addConnection(source: Socket, onPieceLeft: OnPieceLeft): { add(piece: Buffer | undefined): void; drop(): void } {
+		const lane: Lane = { source, onPieceLeft, waitingPieces: [], waitingBytes: 0 };
 		return {
 			add: (piece) => {
-				lane.pieces.push(piece);
-				lane.bytes += piece?.length ?? 0;
-				if (lane.bytes > WINDOW) source.pause();
-				if (lane.pieces.length > 1) return;
+				lane.waitingPieces.push(piece);
+				lane.waitingBytes += piece?.length ?? 0;
+				if (lane.waitingBytes > WINDOW_BYTES) source.pause();
+				if (lane.waitingPieces.length > 1) return;
 				// The line was idle, and time in which nothing was sent is lost.
-				if (this.#turns.length === 0) this.#free = Math.max(this.#free, performance.now());
-				this.#turns.push(lane);
+				if (this.#waitingLanes.length === 0) this.#freeMoment = Math.max(this.#freeMoment, performance.now());
+				this.#waitingLanes.push(lane);
 				this.#sendTurns();
 			},
 			drop: () => {
-				lane.pieces.length = 0;
-				lane.bytes = 0;
-				const at = this.#turns.indexOf(lane);
-				if (at >= 0) this.#turns.splice(at, 1);
+				lane.waitingPieces.length = 0;
+				lane.waitingBytes = 0;
+				const at = this.#waitingLanes.indexOf(lane);
+				if (at >= 0) this.#waitingLanes.splice(at, 1);
 			}
 		};
 	}
 
 	#sendTurns(): void {
 		if (this.#timer !== undefined) return;
-		for (let lane = this.#turns[0]; lane !== undefined; lane = this.#turns[0]) {
-			const wait = this.#free - performance.now();
-			if (wait > 0.5) {
+		for (let lane = this.#waitingLanes[0]; lane !== undefined; lane = this.#waitingLanes[0]) {
+			const waitMilliseconds = this.#freeMoment - performance.now();
+			if (waitMilliseconds > 0.5) {
 				this.#timer = setTimeout(() => {
 					this.#timer = undefined;
 					this.#sendTurns();
-				}, wait);
+				}, waitMilliseconds);
 				return;
 			}
-			this.#turns.shift();
-			this.#send(lane);
-			if (lane.pieces.length > 0) this.#turns.push(lane);
+			this.#waitingLanes.shift();
+			this.#sendSlice(lane);
+			if (lane.waitingPieces.length > 0) this.#waitingLanes.push(lane);
 		}
 	}
 
-	#send(lane: Lane): void {
-		const piece = lane.pieces.shift();
-		if (piece === undefined) return lane.leave(this.#free, undefined);
-		const slice = piece.subarray(0, SLICE);
-		if (slice.length < piece.length) lane.pieces.unshift(piece.subarray(SLICE));
-		lane.bytes -= slice.length;
-		if (lane.bytes <= WINDOW) lane.source.resume();
+	#sendSlice(lane: Lane): void {
+		const piece = lane.waitingPieces.shift();
+		if (piece === undefined) return lane.onPieceLeft(this.#freeMoment, undefined);
+		const slice = piece.subarray(0, SLICE_BYTES);
+		if (slice.length < piece.length) lane.waitingPieces.unshift(piece.subarray(SLICE_BYTES));
+		lane.waitingBytes -= slice.length;
+		if (lane.waitingBytes <= WINDOW_BYTES) lane.source.resume();
 		// Counted from the end of the last slice, so that a late timer does not slow the line down.
-		this.#free += (slice.length * 8000) / this.#bitsPerSecond;
-		lane.leave(this.#free, slice);
+		this.#freeMoment += (slice.length * 8000) / this.#bitsPerSecond;
+		lane.onPieceLeft(this.#freeMoment, slice);
 	}
 }

@@ -10,7 +10,7 @@ export interface SignedInAccount {
 
 /** Secret with which sessions are signed. The server needs it as AUTH_SECRET. */
 export const SESSION_SECRET = randomBytes(32).toString('hex');
-const DAY = 24 * 3_600_000;
+const DAY_MILLISECONDS = 24 * 3_600_000;
 
 export async function signInAccounts(
 	{ database }: Connection,
@@ -18,7 +18,7 @@ export async function signInAccounts(
 	ids: readonly string[]
 ): Promise<SignedInAccount[]> {
 	await database.insert(account).values(ids.map((id) => ({ id, role, name: '', email: `${id}@invalid` })));
-	const expiresAt = new Date(Date.now() + DAY);
+	const expiresAt = new Date(Date.now() + DAY_MILLISECONDS);
 	await database.insert(session).values(ids.map((id) => ({ id, token: `token-${id}`, accountId: id, expiresAt })));
 	return ids.map((id) => ({ account: id, cookie: `braise.session_token=${signCookie(`token-${id}`)}` }));
 }

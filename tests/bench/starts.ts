@@ -7,7 +7,7 @@ import { measureVisit, measureSceneVisit, type VisitTimes, type VisitOptions } f
 export interface StartProfile {
 	name: string;
 	slowdown: number;
-	line: Omit<LineOptions, 'to' | 'port'>;
+	line: Omit<LineOptions, 'targetPort' | 'port'>;
 }
 
 export interface StartFigures extends StartProfile {
@@ -16,25 +16,25 @@ export interface StartFigures extends StartProfile {
 	warm: VisitTimes;
 }
 
-const SCHOOL = { bitsPerSecond: 10_000_000, latency: 40 };
+const SCHOOL_LINE = { bitsPerSecond: 10_000_000, latency: 40 };
 export const SLOW_PROFILES: readonly StartProfile[] = [
 	{ name: 'localhost, processor 4x slower', slowdown: 4, line: {} },
-	{ name: '10 Mbit/s and 40 ms, processor 4x slower', slowdown: 4, line: SCHOOL }
+	{ name: '10 Mbit/s and 40 ms, processor 4x slower', slowdown: 4, line: SCHOOL_LINE }
 ];
-const PROFILES: readonly StartProfile[] = [{ name: 'localhost', slowdown: 1, line: {} }, ...SLOW_PROFILES];
+const START_PROFILES: readonly StartProfile[] = [{ name: 'localhost', slowdown: 1, line: {} }, ...SLOW_PROFILES];
 
 export async function measureStarts(port: number, visits: number, profiles: number): Promise<StartFigures[]> {
 	const figures: StartFigures[] = [];
-	for (const profile of PROFILES.slice(0, profiles)) {
-		const cold: VisitTimes[] = [];
-		const warm: VisitTimes[] = [];
+	for (const profile of START_PROFILES.slice(0, profiles)) {
+		const coldVisits: VisitTimes[] = [];
+		const warmVisits: VisitTimes[] = [];
 		for (let each = 0; each < visits; each++) {
-			const looks = await visitTwice(port, profile, measureSceneVisit);
-			const edits = await visitTwice(port, profile, measureVisit);
-			cold.push({ ...edits.cold, ...looks.cold });
-			warm.push({ ...edits.warm, ...looks.warm });
+			const sceneVisits = await visitTwice(port, profile, measureSceneVisit);
+			const editVisits = await visitTwice(port, profile, measureVisit);
+			coldVisits.push({ ...editVisits.cold, ...sceneVisits.cold });
+			warmVisits.push({ ...editVisits.warm, ...sceneVisits.warm });
 		}
-		figures.push({ ...profile, visits, cold: middleOf(cold), warm: middleOf(warm) });
+		figures.push({ ...profile, visits, cold: medianVisit(coldVisits), warm: medianVisit(warmVisits) });
 	}
 	return figures;
 }
@@ -45,14 +45,14 @@ async function visitTwice<Measured>(
 	{ slowdown, line: lineOptions }: StartProfile,
 	measure: (options: VisitOptions) => Promise<Measured>
 ): Promise<{ cold: Measured; warm: Measured }> {
-	const line = await openNetworkLine({ to: port, ...lineOptions });
+	const line = await openNetworkLine({ targetPort: port, ...lineOptions });
 	const { context, close } = await openBrowserWithProfile();
 	try {
 		const address = `http://localhost:${line.port}/fr/challenges/horodateur`;
-		const options = { context, address, slowdown, taken: line.taken };
+		const options = { context, address, slowdown, takeSentBytes: line.takeSentBytes };
 		const cold = await measure(options);
 		// The workbench asks which saved work to open, so saved work is deleted before the second visit.
-		await forget(options);
+		await clearBrowserData(options);
 		return { cold, warm: await measure(options) };
 	} finally {
 		await close();
@@ -61,7 +61,7 @@ async function visitTwice<Measured>(
 }
 
 /** Deletes only saved work. Caches and the service worker stay. */
-async function forget({ context, address }: Pick<VisitOptions, 'context' | 'address'>): Promise<void> {
+async function clearBrowserData({ context, address }: Pick<VisitOptions, 'context' | 'address'>): Promise<void> {
 	const page = await context.newPage();
 	// A page of the app is opened, because only the app's pages can open its database.
 	await page.goto(`${new URL(address).origin}/fr`);
@@ -80,15 +80,15 @@ async function forget({ context, address }: Pick<VisitOptions, 'context' | 'addr
 	await page.close();
 }
 
-function middleOf(visits: VisitTimes[]): VisitTimes {
-	const each = (name: keyof VisitTimes) => roundToDigits(median(visits.map((one) => one[name])), 0);
+function medianVisit(visits: VisitTimes[]): VisitTimes {
+	const medianOf = (name: keyof VisitTimes) => roundToDigits(median(visits.map((one) => one[name])), 0);
 	return {
-		readable: each('readable'),
-		scene: each('scene'),
-		editable: each('editable'),
-		result: each('result'),
-		bytes: each('bytes'),
-		bytesAtResult: each('bytesAtResult'),
-		files: each('files')
+		readable: medianOf('readable'),
+		scene: medianOf('scene'),
+		editable: medianOf('editable'),
+		result: medianOf('result'),
+		bytes: medianOf('bytes'),
+		bytesAtResult: medianOf('bytesAtResult'),
+		files: medianOf('files')
 	};
 }

@@ -18,8 +18,8 @@ export function roundToDigits(value: number, digits = 1): number {
 	return Number(value.toFixed(digits));
 }
 
-function percentile(sortedValues: number[], part: number): number {
-	const value = sortedValues[Math.min(sortedValues.length - 1, Math.floor(sortedValues.length * part))];
+function percentile(sortedValues: number[], fraction: number): number {
+	const value = sortedValues[Math.min(sortedValues.length - 1, Math.floor(sortedValues.length * fraction))];
 	if (value === undefined) throw new Error('Nothing was measured.');
 	return roundToDigits(value, 2);
 }

@@ -5,7 +5,7 @@ import { startAppProcesses } from './processes.ts';
 import { JOIN_CODE, prepareSchool } from './saves/school.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
-interface Beside {
+interface OrdinaryFigures {
 	/** Milliseconds until a page has loaded, measured several times. */
 	page: Spread;
 	/** Milliseconds until a visitor has joined, for which two passwords are hashed. */
@@ -13,62 +13,67 @@ interface Beside {
 }
 
 export interface StrangerFigures {
-	quiet: Beside;
-	flood: Beside;
+	quiet: OrdinaryFigures;
+	flood: OrdinaryFigures;
 	/** How many times longer pages take with strangers than without, at the 95th percentile. */
 	ratio: number;
 	/** Number of answers to strangers, by status. */
 	answers: Record<string, number>;
 }
 
-const STRANGERS = 100;
-const PAGES = 60;
-const JOINING = 5;
+const STRANGER_COUNT = 100;
+const PAGE_COUNT = 60;
+const JOINING_COUNT = 5;
 
-export async function measureStrangers(from: number, say: (text: string) => void): Promise<StrangerFigures> {
+export async function measureStrangers(firstPort: number, say: (text: string) => void): Promise<StrangerFigures> {
 	const school = await prepareSchool('pglite', 1);
-	const server = await startAppProcesses(from, school.environment, 1);
+	const server = await startAppProcesses(firstPort, school.environment, 1);
 	try {
 		const base = `http://localhost:${server.port}`;
 		say('Pages, and students who join…');
-		const quiet = await beside(base, 'Seul');
-		say(`The same while ${STRANGERS} connections try words…`);
-		const answers: Record<string, number> = {};
+		const quietFigures = await measureOrdinaryPeople(base, 'Seul');
+		say(`The same while ${STRANGER_COUNT} connections try words…`);
+		const answerCountByStatus: Record<string, number> = {};
 		let isOver = false;
-		const strangers = Array.from({ length: STRANGERS }, async (_, nth) => {
+		const guessingStrangers = Array.from({ length: STRANGER_COUNT }, async (_, nth) => {
 			for (let attempt = 0; !isOver; attempt += 1) {
-				const status = await guess(base, `Inconnu ${nth} ${attempt}`);
-				answers[status] = (answers[status] ?? 0) + 1;
+				const status = await guessWords(base, `Inconnu ${nth} ${attempt}`);
+				answerCountByStatus[status] = (answerCountByStatus[status] ?? 0) + 1;
 			}
 		});
-		const flood = await beside(base, 'Ensemble');
+		const floodFigures = await measureOrdinaryPeople(base, 'Ensemble');
 		isOver = true;
-		await Promise.all(strangers);
-		return { quiet, flood, ratio: roundToDigits(flood.page.p95 / quiet.page.p95), answers };
+		await Promise.all(guessingStrangers);
+		return {
+			quiet: quietFigures,
+			flood: floodFigures,
+			ratio: roundToDigits(floodFigures.page.p95 / quietFigures.page.p95),
+			answers: answerCountByStatus
+		};
 	} finally {
 		await server.close();
 		await school.close();
 	}
 }
 
-async function beside(base: string, name: string): Promise<Beside> {
-	const [page, joined]: [number[], number[]] = [[], []];
-	for (let nth = 0; nth < PAGES; nth += 1) {
-		page.push(await timeOf(async () => void (await (await fetch(`${base}/fr/challenges`)).text())));
+async function measureOrdinaryPeople(base: string, name: string): Promise<OrdinaryFigures> {
+	const [pageTimes, joinTimes]: [number[], number[]] = [[], []];
+	for (let nth = 0; nth < PAGE_COUNT; nth += 1) {
+		pageTimes.push(await measureTime(async () => void (await (await fetch(`${base}/fr/challenges`)).text())));
 	}
-	for (let nth = 0; nth < JOINING; nth += 1) {
-		joined.push(await timeOf(async () => void (await new Newcomer(base).join(JOIN_CODE, `${name} ${nth}`))));
+	for (let nth = 0; nth < JOINING_COUNT; nth += 1) {
+		joinTimes.push(await measureTime(async () => void (await new Newcomer(base).join(JOIN_CODE, `${name} ${nth}`))));
 	}
-	return { page: spreadOf(page), joined: spreadOf(joined) };
+	return { page: spreadOf(pageTimes), joined: spreadOf(joinTimes) };
 }
 
-async function timeOf(act: () => Promise<void>): Promise<number> {
-	const began = performance.now();
+async function measureTime(act: () => Promise<void>): Promise<number> {
+	const startMoment = performance.now();
 	await act();
-	return performance.now() - began;
+	return performance.now() - startMoment;
 }
 
-async function guess(base: string, pseudonym: string): Promise<number> {
+async function guessWords(base: string, pseudonym: string): Promise<number> {
 	const answer = await fetch(`${base}/fr/join?/enter`, {
 		method: 'POST',
 		redirect: 'manual',
@@ -80,16 +85,16 @@ async function guess(base: string, pseudonym: string): Promise<number> {
 }
 
 export function strangerAims({ flood }: StrangerFigures): Aim[] {
-	return [aimAtMost(`a page while ${STRANGERS} strangers try words, 95th of a hundred, ms`, 1000, flood.page.p95)];
+	return [aimAtMost(`a page while ${STRANGER_COUNT} strangers try words, 95th of a hundred, ms`, 1000, flood.page.p95)];
 }
 
 export function strangerLines({ quiet, flood, ratio, answers }: StrangerFigures): string[] {
-	const line = (name: string, { page, joined }: Beside) =>
+	const figuresLine = (name: string, { page, joined }: OrdinaryFigures) =>
 		`${name.padEnd(10)} page ${page.p50} / ${page.p95} ms · joined ${joined.p50} / ${joined.p95} ms`;
-	const counts = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);
+	const countTexts = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);
 	return [
-		line('quiet', quiet),
-		line('strangers', flood),
-		`pages ${ratio} times as long · answers ${counts.join(', ')}`
+		figuresLine('quiet', quiet),
+		figuresLine('strangers', flood),
+		`pages ${ratio} times as long · answers ${countTexts.join(', ')}`
 	];
 }

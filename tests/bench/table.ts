@@ -6,7 +6,7 @@ import { judgeLines } from './judge/report.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 import type { Spread } from './statistics.ts';
 
-const ms = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
+const formatSpread = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
 
 export function machineLine({ browser, node, processors, load }: BenchMachine): string {
 	const browserPart = browser === undefined ? '' : `${browser}, `;
@@ -19,14 +19,14 @@ function editLines(scene: BenchScene, figures: AllBenchFigures): string[] {
 	if (edit === undefined || rebuild === undefined) return [];
 	const lines = (['braise', 'sucrase'] as const).map((contender) => {
 		const { compiled, firstResult, lastResult, drawn } = edit[contender];
-		const results = `first result ${ms(firstResult)} · last ${ms(lastResult)}`;
-		return `  ${contender.padEnd(8)} compiled ${ms(compiled)} · ${results} · picture ${ms(drawn)}`;
+		const results = `first result ${formatSpread(firstResult)} · last ${formatSpread(lastResult)}`;
+		return `  ${contender.padEnd(8)} compiled ${formatSpread(compiled)} · ${results} · picture ${formatSpread(drawn)}`;
 	});
 	const { asked, worker, native } = rebuild;
 	return [
 		`Edit, scene ${scene} (${edit.braise.drawn.runs} runs)`,
 		...lines,
-		`  rebuild  in the worker ${ms(worker)} · seen by the page ${ms(asked)} · native ${ms(native)}`
+		`  rebuild  in the worker ${formatSpread(worker)} · seen by the page ${formatSpread(asked)} · native ${formatSpread(native)}`
 	];
 }
 
@@ -36,14 +36,14 @@ export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigur
 	for (const where of ['scene', 'check'] as const) {
 		const { pastLimit, recovered, longestGap } = figures.loops[where];
 		lines.push(
-			`Endless loop in a ${where}: past its limit ${ms(pastLimit)} · going on ${ms(recovered)} · longest gap ${ms(longestGap)}`
+			`Endless loop in a ${where}: past its limit ${formatSpread(pastLimit)} · going on ${formatSpread(recovered)} · longest gap ${formatSpread(longestGap)}`
 		);
 	}
 	lines.push(`Longest gap with nothing to do: ${figures.loops.quietGap.toFixed(1)}`);
-	for (const { name, cold, warm } of figures.starts) {
+	for (const { name, cold, warm: warmVisit } of figures.starts) {
 		for (const [kind, each] of [
 			['cold', cold],
-			['warm', warm]
+			['warm', warmVisit]
 		] as const) {
 			lines.push(
 				`${name}, ${kind}: readable ${each.readable} · scene ${each.scene} · editable ${each.editable} · first result ${each.result} · ${Math.round(each.bytes / 1000)} kB (${Math.round(each.bytesAtResult / 1000)} at the result) · ${each.files} files before the scene`
@@ -56,7 +56,7 @@ export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigur
 		);
 	const { edits, seconds, before, after, first, last } = figures.endurance;
 	lines.push(
-		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${ms(first)} → ${ms(last)}`,
+		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${formatSpread(first)} → ${formatSpread(last)}`,
 		...judgeLines(figures.judge),
 		...(hasClassroom(figures) ? classroomLines(figures) : []),
 		'',

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright';
 import * as v from 'valibot';
 
-const Trace = v.object({
+const TraceSchema = v.object({
 	traceEvents: v.array(
 		v.looseObject({
 			name: v.string(),
@@ -19,7 +19,7 @@ const Trace = v.object({
 export async function measureFrameTimes(browser: Browser, page: Page, seconds: number): Promise<number[]> {
 	await browser.startTracing(page, { categories: ['devtools.timeline'] });
 	await page.waitForTimeout(seconds * 1000);
-	const { traceEvents } = v.parse(Trace, JSON.parse((await browser.stopTracing()).toString()));
+	const { traceEvents } = v.parse(TraceSchema, JSON.parse((await browser.stopTracing()).toString()));
 	const threadOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid}/${tid}`;
 	const workers = new Set(
 		traceEvents

@@ -24,64 +24,67 @@ export interface VisitOptions {
 	/** Factor by which pages and frames are slowed. Browsers cannot slow workers. */
 	slowdown: number;
 	/** Returns the bytes that were sent since the last call. */
-	taken(): number;
+	takeSentBytes(): number;
 	/** Returns whether an answer is still awaited. */
 	isWaiting?(): boolean;
 	/** Milliseconds without traffic after which the visit is over. */
-	calm?: number;
+	calmMilliseconds?: number;
 	/** Upper limit of milliseconds to wait for each part of the visit. */
-	patience?: number;
+	patienceMilliseconds?: number;
 }
 
 declare global {
 	interface Window {
-		marks: Partial<Record<'readable' | 'scene' | 'editable' | 'result' | 'files', number>>;
+		visitMarks: Partial<Record<'readable' | 'scene' | 'editable' | 'result' | 'files', number>>;
 	}
 }
 
-const PATIENCE = 60_000;
+const PATIENCE_MILLISECONDS = 60_000;
 /** Milliseconds without traffic after which the visit is over. */
-const CALM = 1500;
+const CALM_MILLISECONDS = 1500;
 
 /** Opens the page without an edit, which would start the scene again. */
 export async function measureSceneVisit(options: VisitOptions): Promise<Pick<VisitTimes, 'scene' | 'files'>> {
 	const page = await options.context.newPage();
 	try {
 		await openPage(page, options);
-		await mark(page, 'scene', options.patience);
-		const { scene = NaN, files = NaN } = await page.evaluate(() => window.marks);
-		await untilCalm(options);
+		await waitForMark(page, 'scene', options.patienceMilliseconds);
+		const { scene = NaN, files = NaN } = await page.evaluate(() => window.visitMarks);
+		await countBytesUntilCalm(options);
 		return { scene, files };
 	} finally {
 		await page.close();
 	}
 }
 
-async function openPage(page: Page, { address, slowdown, taken, patience = PATIENCE }: VisitOptions): Promise<void> {
+async function openPage(
+	page: Page,
+	{ address, slowdown, takeSentBytes, patienceMilliseconds = PATIENCE_MILLISECONDS }: VisitOptions
+): Promise<void> {
 	await slowDownProcessor(page, slowdown);
 	// tsx wraps functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-	await page.addInitScript(watch);
-	taken();
+	await page.addInitScript(recordMarks);
+	takeSentBytes();
 	// Does not wait until the whole page has loaded, because a person does not either.
-	await page.goto(address, { waitUntil: 'commit', timeout: patience });
+	await page.goto(address, { waitUntil: 'commit', timeout: patienceMilliseconds });
 }
 
 export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
-	const { context, taken, patience = PATIENCE } = options;
+	const { context, takeSentBytes, patienceMilliseconds = PATIENCE_MILLISECONDS } = options;
 	const page = await context.newPage();
 	try {
 		await openPage(page, options);
-		await mark(page, 'editable', patience);
-		await page.evaluate(jump);
-		await editorOpens(page);
+		await waitForMark(page, 'editable', patienceMilliseconds);
+		await page.evaluate(jumpToBuildStep);
+		await focusOpenedEditor(page);
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' ');
 		await page.keyboard.press('Control+Enter');
-		await mark(page, 'result', patience);
-		const bytesAtResult = taken();
-		await mark(page, 'scene', patience);
-		const marks = await page.evaluate(() => window.marks);
+		await waitForMark(page, 'result', patienceMilliseconds);
+		const bytesAtResult = takeSentBytes();
+		await waitForMark(page, 'scene', patienceMilliseconds);
+		const marks = await page.evaluate(() => window.visitMarks);
 		const { readable = NaN, scene = NaN, editable = NaN, result = NaN, files = NaN } = marks;
 		return {
 			readable,
@@ -90,39 +93,44 @@ export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
 			result,
 			files,
 			bytesAtResult,
-			bytes: bytesAtResult + (await untilCalm(options))
+			bytes: bytesAtResult + (await countBytesUntilCalm(options))
 		};
 	} finally {
 		await page.close();
 	}
 }
 
-async function untilCalm({ taken, isWaiting, calm = CALM, patience = PATIENCE }: VisitOptions): Promise<number> {
-	const until = performance.now() + patience;
-	let all = 0;
+async function countBytesUntilCalm({
+	takeSentBytes,
+	isWaiting,
+	calmMilliseconds = CALM_MILLISECONDS,
+	patienceMilliseconds = PATIENCE_MILLISECONDS
+}: VisitOptions): Promise<number> {
+	const deadline = performance.now() + patienceMilliseconds;
+	let byteCount = 0;
 	for (;;) {
-		await new Promise((resolve) => setTimeout(resolve, calm));
-		const more = taken();
-		if (more === 0 && (!isWaiting?.() || performance.now() > until)) return all;
-		all += more;
+		await new Promise((resolve) => setTimeout(resolve, calmMilliseconds));
+		const newBytes = takeSentBytes();
+		if (newBytes === 0 && (!isWaiting?.() || performance.now() > deadline)) return byteCount;
+		byteCount += newBytes;
 	}
 }
 
 export async function slowDownProcessor(page: Page, rate: number): Promise<void> {
 	if (rate === 1) return;
-	await throttle(await page.context().newCDPSession(page), rate);
+	await throttleProcessor(await page.context().newCDPSession(page), rate);
 	// The frame of another host runs in a process of its own, which is slowed separately.
 	page.on('frameattached', (frame) => {
 		void page
 			.context()
 			.newCDPSession(frame)
-			.then((session) => throttle(session, rate))
+			.then((session) => throttleProcessor(session, rate))
 			// The frame is in the page's process, and is slowed with the page.
 			.catch(() => undefined);
 	});
 }
 
-async function throttle(session: CDPSession, rate: number): Promise<void> {
+async function throttleProcessor(session: CDPSession, rate: number): Promise<void> {
 	await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
@@ -130,28 +138,32 @@ async function throttle(session: CDPSession, rate: number): Promise<void> {
  * Waits until a mark is set. Asks with `evaluate` again and again, because the page's policy forbids the code with which Playwright
  * itself would wait.
  */
-async function mark(page: Page, name: keyof Window['marks'], patience = PATIENCE): Promise<void> {
-	const until = performance.now() + patience;
-	while (!(await page.evaluate((wanted) => window.marks[wanted] !== undefined, name))) {
-		if (performance.now() > until) throw new Error(`Never ${name}: ${page.url()}`);
+async function waitForMark(
+	page: Page,
+	name: keyof Window['visitMarks'],
+	patienceMilliseconds = PATIENCE_MILLISECONDS
+): Promise<void> {
+	const deadline = performance.now() + patienceMilliseconds;
+	while (!(await page.evaluate((wanted) => window.visitMarks[wanted] !== undefined, name))) {
+		if (performance.now() > deadline) throw new Error(`Never ${name}: ${page.url()}`);
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}
 }
 
-async function editorOpens(page: Page): Promise<void> {
-	await page.locator('[data-step="build"]').waitFor({ timeout: PATIENCE });
+async function focusOpenedEditor(page: Page): Promise<void> {
+	await page.locator('[data-step="build"]').waitFor({ timeout: PATIENCE_MILLISECONDS });
 	await page.evaluate(() => document.querySelector<HTMLElement>('.editor textarea, .editor [role="textbox"]')?.focus());
 }
 
 /** Clicks "I know this", which jumps to the build step. */
-function jump(): void {
+function jumpToBuildStep(): void {
 	document.querySelector<HTMLElement>('.ways button')?.click();
 }
 
 /** Records in each frame what is on the screen. Runs before the page's own scripts. */
-function watch(): void {
+function recordMarks(): void {
 	if (window !== top) return;
-	window.marks = {};
+	window.visitMarks = {};
 	const conditions: Record<'readable' | 'scene' | 'editable' | 'result', () => boolean> = {
 		readable: () =>
 			document.querySelector('.task h2') !== null &&
@@ -162,13 +174,13 @@ function watch(): void {
 			document.querySelector('.picture iframe') !== null && document.querySelector('.picture .cover') === null,
 		result: () => document.querySelector('.checks li.pass, .checks li.fail, .checks li.error') !== null
 	};
-	const look = (): void => {
+	const setReachedMarks = (): void => {
 		for (const name of Object.keys(conditions) as (keyof typeof conditions)[]) {
-			if (window.marks[name] !== undefined || !conditions[name]()) continue;
-			window.marks[name] = performance.now();
-			if (name === 'scene') window.marks.files = performance.getEntriesByType('resource').length + 1;
+			if (window.visitMarks[name] !== undefined || !conditions[name]()) continue;
+			window.visitMarks[name] = performance.now();
+			if (name === 'scene') window.visitMarks.files = performance.getEntriesByType('resource').length + 1;
 		}
-		requestAnimationFrame(look);
+		requestAnimationFrame(setReachedMarks);
 	};
-	requestAnimationFrame(look);
+	requestAnimationFrame(setReachedMarks);
 }

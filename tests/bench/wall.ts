@@ -23,15 +23,15 @@ export interface WallFigures {
 
 const CLASS_ID = 'open';
 /** Factor by which the page is slowed, and the longest gap that is aimed at, in milliseconds. */
-const SLOWER = 6;
+const SLOWDOWN = 6;
 const LONGEST_GAP = 100;
-const COVER = { width: WALL_LIMITS.coverSide, height: 360 };
+const COVER_SIZE = { width: WALL_LIMITS.coverSide, height: 360 };
 /** Pixels that the wall moves in a second: four screens of a laptop, as with a wheel that is turned fast. */
-const SPEED = 3000;
+const PIXELS_PER_SECOND = 3000;
 
 export async function measureWall(
 	browser: Browser,
-	from: number,
+	firstPort: number,
 	{ exhibits }: BenchAmounts['wall'],
 	say: (text: string) => void
 ): Promise<WallFigures> {
@@ -39,9 +39,9 @@ export async function measureWall(
 	try {
 		say(`${exhibits} projects are put on a wall…`);
 		await putUpAll(school, await paintCovers(browser, exhibits));
-		const server = await startServer(from, school.environment);
+		const server = await startServer(firstPort, school.environment);
 		try {
-			return { ...(await scroll(browser, school, server.port)), exhibits };
+			return { ...(await scrollWall(browser, school, server.port)), exhibits };
 		} finally {
 			await server.close();
 		}
@@ -51,7 +51,7 @@ export async function measureWall(
 }
 
 /** Returns as many different pictures, as JPEG in base64. */
-async function paintCovers(browser: Browser, count: number): Promise<string[]> {
+async function paintCovers(browser: Browser, coverCount: number): Promise<string[]> {
 	const page = await browser.newPage();
 	const covers = await page.evaluate(
 		({ width, height, amount }) =>
@@ -66,7 +66,7 @@ async function paintCovers(browser: Browser, count: number): Promise<string[]> {
 				}
 				return canvas.toDataURL('image/jpeg', 0.8).split(',')[1] ?? '';
 			}),
-		{ ...COVER, amount: count }
+		{ ...COVER_SIZE, amount: coverCount }
 	);
 	await page.close();
 	return covers;
@@ -91,10 +91,10 @@ async function putUpAll({ students, environment }: BenchSchool, covers: string[]
 	await connection.close();
 }
 
-async function putUp(database: Database, account: string, nth: number, cover: string): Promise<void> {
+async function putUp(database: Database, account: string, nth: number, coverContent: string): Promise<void> {
 	const files = { 'main.ts': `circle(${nth}, 200, 80);` };
 	const { work, version } = await storeTestProject(database, [account], files, `Ronds ${nth}`);
-	const at = new Date(Date.UTC(2026, 10, 29) + nth * 1000);
+	const putUpMoment = new Date(Date.UTC(2026, 10, 29) + nth * 1000);
 	await database.insert(exhibit).values({
 		id: `exhibit-${nth}`,
 		classId: CLASS_ID,
@@ -104,15 +104,15 @@ async function putUp(database: Database, account: string, nth: number, cover: st
 		title: `Ronds ${nth}`,
 		question: 'Est-ce que les couleurs vont ensemble ?',
 		files,
-		cover,
+		cover: coverContent,
 		coverDescription: 'Des ronds de toutes les couleurs.',
-		bytes: cover.length,
-		putUpAt: at,
-		changedAt: at
+		bytes: coverContent.length,
+		putUpAt: putUpMoment,
+		changedAt: putUpMoment
 	});
 }
 
-async function scroll(
+async function scrollWall(
 	browser: Browser,
 	{ students }: BenchSchool,
 	port: number
@@ -122,7 +122,7 @@ async function scroll(
 	await context.addCookies([{ name, value, domain: 'localhost', path: '/' }]);
 	const page = await context.newPage();
 	const session = await context.newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+	await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 	await page.goto(`http://localhost:${port}/fr/wall/${CLASS_ID}`, { waitUntil: 'networkidle' });
 	const firstPicture = await page.evaluate(
 		() =>
@@ -139,18 +139,18 @@ async function scroll(
 function gapsWhileScrolling(page: Page): Promise<number[]> {
 	return page.evaluate(async (speed) => {
 		// Measured once, because asking in each frame would make the page lay itself out for the answer.
-		const end = document.documentElement.scrollHeight - innerHeight;
+		const scrollEnd = document.documentElement.scrollHeight - innerHeight;
 		const gaps: number[] = [];
-		const began = await new Promise<number>(requestAnimationFrame);
-		let before = began;
-		while (before - began < (end / speed) * 1000) {
+		const startMoment = await new Promise<number>(requestAnimationFrame);
+		let momentBefore = startMoment;
+		while (momentBefore - startMoment < (scrollEnd / speed) * 1000) {
 			const now = await new Promise<number>(requestAnimationFrame);
-			gaps.push(now - before);
-			before = now;
-			scrollTo(0, ((now - began) / 1000) * speed);
+			gaps.push(now - momentBefore);
+			momentBefore = now;
+			scrollTo(0, ((now - startMoment) / 1000) * speed);
 		}
 		return gaps;
-	}, SPEED);
+	}, PIXELS_PER_SECOND);
 }
 
 export function wallAims({ longest, exhibits }: WallFigures): Aim[] {

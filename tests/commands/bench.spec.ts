@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { runCommandToEnd } from './processes.ts';
 
-const Measured = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
+const MeasuredSchema = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
 
 /** Arguments of each part, by the command as CONTRIBUTING names it. */
-const PARTS = {
+const OPTION_BY_TEST_NAME = {
 	'npm run bench -- --judge': '--judge',
 	// This part builds the laboratory and the product.
 	'npm run bench @soak': '',
@@ -22,7 +22,7 @@ const PARTS = {
 	'npm run bench -- --hostile @soak': '--hostile'
 };
 
-for (const [name, part] of Object.entries(PARTS)) {
+for (const [name, part] of Object.entries(OPTION_BY_TEST_NAME)) {
 	test(name, async () => {
 		// On a busy machine a part takes minutes. Its figures are not looked at here.
 		test.setTimeout(3_600_000);
@@ -30,7 +30,7 @@ for (const [name, part] of Object.entries(PARTS)) {
 		const options = ['run', '--silent', 'bench', '--', ...(part === '' ? [] : [part]), '--tiny', '--json'];
 		const { code, output } = await runCommandToEnd('npm', options, { BRAISE_BENCH_PORT: port });
 		expect(code, output).toBe(0);
-		const figures = v.parse(Measured, JSON.parse(output.slice(output.indexOf('{\n'))));
+		const figures = v.parse(MeasuredSchema, JSON.parse(output.slice(output.indexOf('{\n'))));
 		expect(figures.aims.length).toBeGreaterThan(0);
 	});
 }

@@ -6,15 +6,15 @@ import { expect, test } from '../test.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { runCommandToEnd, startCommand, type RunningCommand } from './processes.ts';
 
-const TEMPLATE = 'scripts/challenge/template';
-const NPM = ['run', 'challenge', '--'];
+const TEMPLATE_FOLDER = 'scripts/challenge/template';
+const CHALLENGE_COMMAND = ['run', 'challenge', '--'];
 
 /** Copies the template into a folder whose name contains a space and an accent, and passes the copy to `act`. */
-async function inFolderOfOwn(act: (folder: string) => Promise<void>): Promise<void> {
+async function withOwnFolder(act: (folder: string) => Promise<void>): Promise<void> {
 	const root = await mkdtemp(join(tmpdir(), 'braise mes défis '));
 	try {
 		const folder = join(root, 'template');
-		await cp(TEMPLATE, folder, { recursive: true });
+		await cp(TEMPLATE_FOLDER, folder, { recursive: true });
 		await act(folder);
 	} finally {
 		await rm(root, { recursive: true, force: true });
@@ -23,59 +23,59 @@ async function inFolderOfOwn(act: (folder: string) => Promise<void>): Promise<vo
 
 async function whilePreviewed(folder: string, act: (address: string, preview: RunningCommand) => Promise<void>) {
 	const port = await findFreePort(22_500);
-	const preview = startCommand('npm', [...NPM, 'preview', folder, '--port', String(port)]);
+	const previewCommand = startCommand('npm', [...CHALLENGE_COMMAND, 'preview', folder, '--port', String(port)]);
 	try {
 		const address = `http://localhost:${port}/fr/challenges/template`;
-		await preview.prints(`${folder}: shown on ${address}`);
-		await act(address, preview);
+		await previewCommand.waitUntilPrinted(`${folder}: shown on ${address}`);
+		await act(address, previewCommand);
 	} finally {
 		// The preview removes its data when it ends; one that does not end is stopped.
-		await preview.terminate();
-		await preview.stop();
+		await previewCommand.terminate();
+		await previewCommand.stop();
 	}
 }
 
 test('what is wrong with a folder anywhere is shown', async () => {
-	await inFolderOfOwn((folder) =>
+	await withOwnFolder((folder) =>
 		whilePreviewed(folder, async (address, preview) => {
 			const text = join(folder, 'text.fr.md');
 			await writeFile(text, (await readFile(text, 'utf8')).replace('## figures', '## <b>figures'));
-			await preview.prints('"## figures" is missing');
+			await preview.waitUntilPrinted('"## figures" is missing');
 			const readPage = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
 			await expect.poll(readPage).toContain('text.fr.md:');
 			expect(await readPage(), 'what an author wrote is text').not.toContain('<b>');
 			await preview.terminate();
 			await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
-			expect(preview.output()).toContain(`${folder}: no longer shown`);
+			expect(preview.readOutput()).toContain(`${folder}: no longer shown`);
 		})
 	);
 });
 
 test('the page comes again when a file is saved', { tag: '@soak' }, async ({ page }) => {
-	await inFolderOfOwn((folder) =>
+	await withOwnFolder((folder) =>
 		whilePreviewed(folder, async (address) => {
 			await page.goto(address);
 			await expect(page.getByRole('heading', { name: 'Deux bacs et demi' })).toBeVisible();
-			const text = join(folder, 'text.fr.md');
-			const before = await readFile(text, 'utf8');
-			await writeFile(text, before.replace('## figures', '## figuers'));
+			const textPath = join(folder, 'text.fr.md');
+			const textBefore = await readFile(textPath, 'utf8');
+			await writeFile(textPath, textBefore.replace('## figures', '## figuers'));
 			await expect(page.locator('li').first()).toContainText('text.fr.md:');
-			await writeFile(text, before.replace('Deux bacs et demi', 'Trop de bacs'));
+			await writeFile(textPath, textBefore.replace('Deux bacs et demi', 'Trop de bacs'));
 			await expect(page.getByRole('heading', { name: 'Trop de bacs' })).toBeVisible();
 		})
 	);
 });
 
 test('a folder that is not there is said, and nothing starts', async () => {
-	const { code, output } = await runCommandToEnd('npm', [...NPM, 'preview', 'nowhere']);
+	const { code, output } = await runCommandToEnd('npm', [...CHALLENGE_COMMAND, 'preview', 'nowhere']);
 	expect(code).toBe(2);
 	expect(output).toContain('nowhere: there is no such folder');
 });
 
 test('no picture is taken of a challenge that is broken', async () => {
-	await inFolderOfOwn(async (folder) => {
+	await withOwnFolder(async (folder) => {
 		await rm(join(folder, 'text.fr.md'));
-		const { code, output } = await runCommandToEnd('npm', [...NPM, 'picture', folder]);
+		const { code, output } = await runCommandToEnd('npm', [...CHALLENGE_COMMAND, 'picture', folder]);
 		expect(code).toBe(1);
 		expect(output).toContain('text.fr.md:1: is missing');
 	});

@@ -8,18 +8,21 @@ import { Student } from '../e2e/student.ts';
 import { startCommand, type RunningCommand } from './processes.ts';
 
 /** Serves from a data folder of its own until `act` has ended. `--force` rebuilds all dependencies, as on the first day. */
-async function onDevelopmentServer(force: boolean, act: (address: string, server: RunningCommand) => Promise<void>) {
+async function withDevelopmentServer(
+	isForced: boolean,
+	act: (address: string, server: RunningCommand) => Promise<void>
+) {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
 	const port = await findFreePort(22_300);
-	const more = force ? ['--force'] : [];
+	const moreArguments = isForced ? ['--force'] : [];
 	const environment = { DATA_FOLDER: join(folder, 'data'), DATABASE_URL: '', PORT: '' };
 	const server = startCommand(
 		'npm',
-		['run', 'dev', '--', '--port', String(port), '--strictPort', ...more],
+		['run', 'dev', '--', '--port', String(port), '--strictPort', ...moreArguments],
 		environment
 	);
 	try {
-		await server.prints(`127.0.0.1:${port}`);
+		await server.waitUntilPrinted(`127.0.0.1:${port}`);
 		await act(`http://127.0.0.1:${port}`, server);
 	} finally {
 		await server.stop();
@@ -28,10 +31,10 @@ async function onDevelopmentServer(force: boolean, act: (address: string, server
 }
 
 test('the compiler and its engine are served for development', async () => {
-	await onDevelopmentServer(false, async (address, server) => {
-		const answer = async (path: string) => (await fetch(address + path)).status;
-		expect(await answer('/sandbox/compile/worker.ts?worker_file&type=module')).toBe(200);
-		expect(await answer('/@compile-engine/esbuild.wasm')).toBe(200);
+	await withDevelopmentServer(false, async (address, server) => {
+		const fetchStatus = async (path: string) => (await fetch(address + path)).status;
+		expect(await fetchStatus('/sandbox/compile/worker.ts?worker_file&type=module')).toBe(200);
+		expect(await fetchStatus('/@compile-engine/esbuild.wasm')).toBe(200);
 		await server.terminate();
 		await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
 	});
@@ -39,13 +42,13 @@ test('the compiler and its engine are served for development', async () => {
 
 test('runs a program that is edited, on the development server', { tag: '@soak' }, async ({ page }) => {
 	const problems: string[] = [];
-	let loads = 0;
-	page.on('load', () => (loads += 1));
+	let loadCount = 0;
+	page.on('load', () => (loadCount += 1));
 	page.on('pageerror', (error) => problems.push(error.message));
 	page.on('response', (response) => {
 		if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
 	});
-	await onDevelopmentServer(true, async (address, server) => {
+	await withDevelopmentServer(true, async (address, server) => {
 		const student = new Student(page, 'mouse');
 		await page.goto(`${address}/fr/challenges/nutri-score`);
 		// Until the scene is described, the page's scripts are still loading, and no button works.
@@ -54,15 +57,15 @@ test('runs a program that is edited, on the development server', { tag: '@soak' 
 		await student.answer('4');
 		await student.goToNextStep();
 		await expect(student.step('points')).toBeVisible();
-		await student.run();
+		await student.runProgram();
 		await expect(page.locator('.checks li.fail').first()).toBeVisible();
 		await student.retypeLastLine('count = 1;', 'count = count + 1;');
-		await student.run();
+		await student.runProgram();
 		await student.waitUntilAllPassed();
 		expect(problems).toEqual([]);
 		// Vite found no new dependency during the visit, so it did not reload the page.
-		expect(loads).toBe(1);
+		expect(loadCount).toBe(1);
 		// The first curator's link leads to this server and not to a default address.
-		expect(server.output()).toContain(`http://localhost:${new URL(address).port}/welcome/`);
+		expect(server.readOutput()).toContain(`http://localhost:${new URL(address).port}/welcome/`);
 	});
 });

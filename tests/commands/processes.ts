@@ -4,10 +4,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface RunningCommand {
 	/** Returns the output of both streams so far. */
-	output(): string;
+	readOutput(): string;
 	/** Resolves when the command has printed the text. Rejects when the command ends before. */
-	prints(text: string): Promise<void>;
-	ended: Promise<number>;
+	waitUntilPrinted(text: string): Promise<void>;
+	exitCode: Promise<number>;
 	/** Sends SIGTERM to the process alone, as a service manager does. Resolves when the process has ended. */
 	terminate(): Promise<void>;
 	stop(): Promise<void>;
@@ -25,34 +25,36 @@ export function startCommand(
 		// The command has a process group of its own, so that no child process outlives the test.
 		detached: true
 	});
-	let text = '';
+	let output = '';
 	const listeners = new Set<() => void>();
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.setEncoding('utf8').on('data', (part: string) => {
-			text += part;
+			output += part;
 			for (const listener of listeners) listener();
 		});
 	}
 	const exit = new Promise<number>((resolve) => {
 		child.once('error', (error) => {
-			text += error.message;
+			output += error.message;
 			resolve(127);
 		});
 		child.once('close', (code) => resolve(code ?? 1));
 	});
 	return {
-		output: () => text,
-		prints(expected) {
+		readOutput: () => output,
+		waitUntilPrinted(expected) {
 			return new Promise((resolve, reject) => {
 				const look = () => {
-					if (text.includes(expected)) resolve();
+					if (output.includes(expected)) resolve();
 				};
 				listeners.add(look);
 				look();
-				void exit.then((code) => reject(new Error(`It ended with ${code} and never printed "${expected}":\n${text}`)));
+				void exit.then((code) =>
+					reject(new Error(`It ended with ${code} and never printed "${expected}":\n${output}`))
+				);
 			});
 		},
-		ended: exit,
+		exitCode: exit,
 		async terminate() {
 			if (child.exitCode !== null || child.signalCode !== null) return;
 			const exitEvent = once(child, 'exit');
@@ -72,5 +74,5 @@ export function startCommand(
 
 export async function runCommandToEnd(command: string, args: string[], environment: Record<string, string> = {}) {
 	const runningCommand = startCommand(command, args, environment);
-	return { code: await runningCommand.ended, output: runningCommand.output() };
+	return { code: await runningCommand.exitCode, output: runningCommand.readOutput() };
 }

@@ -23,7 +23,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	expect((await teacher.page.goto('/fr/people'))?.status()).toBe(403);
 
 	const email = createEmailAddress();
-	const asks = async () => {
+	const askToTeach = async () => {
 		await page.goto('/fr/sign-up');
 		await page.getByLabel('Nom affiché').fill('Awa Diallo');
 		await page.getByLabel('Adresse e-mail').fill(email);
@@ -32,9 +32,9 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 		await page.getByRole('button', { name: 'Envoyer la demande' }).click();
 		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
 	};
-	await asks();
+	await askToTeach();
 	// For an address that has an account, the page shows the same text and changes nothing.
-	await asks();
+	await askToTeach();
 	await page.goto('/fr/account');
 	await page.getByRole('link', { name: 'Se connecter', exact: true }).last().click();
 	await page.getByLabel('Adresse e-mail').fill(email.toUpperCase());
@@ -73,18 +73,18 @@ test(
 		await page.getByLabel('Code de la classe').fill(code.toLowerCase());
 		await page.getByRole('button', { name: 'Continuer' }).click();
 		await expect(page.getByText('2de 5')).toBeVisible();
-		const first = page.getByRole('form', { name: 'C’est ma première fois' });
-		await expect(first.getByLabel('Pseudonyme')).toHaveValue(/\S/);
+		const firstTimeForm = page.getByRole('form', { name: 'C’est ma première fois' });
+		await expect(firstTimeForm.getByLabel('Pseudonyme')).toHaveValue(/\S/);
 		// Whoever is new finds their form first, and both are seen at once.
 		await expect(page.getByRole('form').first()).toHaveAccessibleName('C’est ma première fois');
 		await expect(page.getByRole('form', { name: 'J’ai déjà un pseudonyme' }).getByRole('button')).toBeInViewport();
-		await first.getByLabel('Pseudonyme').fill('<b>Camille</b>');
-		await first.getByRole('button').click();
-		await expect(first.getByLabel('Pseudonyme')).toHaveAccessibleDescription(/des lettres, des chiffres/);
-		await expect(first.getByLabel('Pseudonyme')).toBeFocused();
+		await firstTimeForm.getByLabel('Pseudonyme').fill('<b>Camille</b>');
+		await firstTimeForm.getByRole('button').click();
+		await expect(firstTimeForm.getByLabel('Pseudonyme')).toHaveAccessibleDescription(/des lettres, des chiffres/);
+		await expect(firstTimeForm.getByLabel('Pseudonyme')).toBeFocused();
 		expect(await findAccessibilityFaults(page)).toEqual([]);
-		await first.getByLabel('Pseudonyme').fill('Loutre Rapide');
-		await first.getByRole('button').click();
+		await firstTimeForm.getByLabel('Pseudonyme').fill('Loutre Rapide');
+		await firstTimeForm.getByRole('button').click();
 		await expect(page.getByRole('heading', { name: 'Note tes trois mots' })).toBeVisible();
 		const words = (await page.locator('[data-words]').textContent()) ?? '';
 		expect(words.split(' ')).toHaveLength(3);
@@ -95,15 +95,15 @@ test(
 
 		const home = await (await browser.newContext()).newPage();
 		await home.goto(`/fr/join?code=${code}&pseudonym=Loutre%20Rapide`);
-		const enter = home.getByRole('form', { name: 'J’ai déjà un pseudonyme' });
-		await expect(enter.getByLabel('Pseudonyme')).toHaveValue('Loutre Rapide');
-		const tries = async (typed: string) => {
-			await enter.getByLabel('Tes trois mots').fill(typed);
-			await enter.getByRole('button', { name: 'Entrer' }).click();
+		const enterForm = home.getByRole('form', { name: 'J’ai déjà un pseudonyme' });
+		await expect(enterForm.getByLabel('Pseudonyme')).toHaveValue('Loutre Rapide');
+		const enterWords = async (typed: string) => {
+			await enterForm.getByLabel('Tes trois mots').fill(typed);
+			await enterForm.getByRole('button', { name: 'Entrer' }).click();
 		};
-		await tries('un deux trois');
-		await expect(enter.getByLabel('Tes trois mots')).toHaveAccessibleDescription(/ne vont pas ensemble/);
-		await tries(words.toUpperCase());
+		await enterWords('un deux trois');
+		await expect(enterForm.getByLabel('Tes trois mots')).toHaveAccessibleDescription(/ne vont pas ensemble/);
+		await enterWords(words.toUpperCase());
 		await expect(home.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
 	}
 );
@@ -130,17 +130,17 @@ test(
 		await page.getByLabel('Mot de passe').fill(PASSWORD);
 		await page.getByRole('button', { name: 'Se connecter' }).click();
 		await expect(page.getByRole('banner').getByText(name)).toBeVisible();
-		for (const theirs of [partner.page, page]) {
-			const followed = new Set<string>();
+		for (const partnerPage of [partner.page, page]) {
+			const followedPaths = new Set<string>();
 			for (const path of ['/fr', '/fr/challenges', '/fr/me', '/fr/account', '/fr/me/data', '/fr/projects']) {
-				await theirs.goto(path);
-				const links = await theirs
+				await partnerPage.goto(path);
+				const links = await partnerPage
 					.locator('a[href^="/fr"]')
 					.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
 				expect(links).toContain('/fr/me');
-				for (const link of links) followed.add(link);
+				for (const link of links) followedPaths.add(link);
 			}
-			for (const link of followed) expect((await theirs.request.get(link)).status(), link).toBeLessThan(400);
+			for (const link of followedPaths) expect((await partnerPage.request.get(link)).status(), link).toBeLessThan(400);
 		}
 		await partner.page.goto('/fr');
 		await expect(partner.page.getByText('nulle part ailleurs')).toHaveCount(0);

@@ -16,10 +16,10 @@ import { makeWelcomeLink } from '../adults.ts';
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
-const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine', 'Martre'];
-const WORDS = 'La classe veut que personne n’attende deux jours. Elle demande qui paie le coursier.';
-const ANSWER = 'Nous garderons douze doses chez un confrère. Le coursier est à notre charge.';
-const FIRM = 'Pharmacie du port';
+const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine', 'Martre'];
+const SUMMARY_TEXT = 'La classe veut que personne n’attende deux jours. Elle demande qui paie le coursier.';
+const ANSWER_TEXT = 'Nous garderons douze doses chez un confrère. Le coursier est à notre charge.';
+const FIRM_NAME = 'Pharmacie du port';
 
 /** Texts of the challenge, and parts of messages that begin with a date or have plurals. */
 const IN_LANGUAGE = {
@@ -40,29 +40,29 @@ const IN_LANGUAGE = {
 	}
 };
 
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Opens a page in a browser in which this person is signed in. */
-async function pageOf(browser: Browser, who: APIRequestContext, address: string): Promise<Page> {
-	const context = await browser.newContext({ storageState: await who.storageState() });
+async function openPageAs(browser: Browser, client: APIRequestContext, address: string): Promise<Page> {
+	const context = await browser.newContext({ storageState: await client.storageState() });
 	const page = await context.newPage();
 	await page.goto(address);
 	return page;
 }
 
 /** Calls every sentence true, and approves under the firm's name. */
-async function approve(page: Page, { say, beginning }: FrenchTextTranslator): Promise<void> {
-	await page.getByRole('button', { name: say('Tout le reste est vrai') }).click();
-	await page.getByRole('button', { name: say('Enregistrer mes réponses') }).click();
+async function approve(page: Page, { translate, patternOfBeginning }: FrenchTextTranslator): Promise<void> {
+	await page.getByRole('button', { name: translate('Tout le reste est vrai') }).click();
+	await page.getByRole('button', { name: translate('Enregistrer mes réponses') }).click();
 	await expect(page.getByText(/^(?:C’est enregistré\.|It is saved\.)$/)).toBeVisible();
-	await page.getByLabel(say('Mon entreprise seulement')).check();
-	await page.getByLabel(say('L’entreprise à écrire')).fill(FIRM);
-	await page.getByRole('button', { name: say('Donner mon accord à cette version') }).click();
-	await expect(page.getByText(beginning('Vous avez donné votre accord'))).toBeVisible();
+	await page.getByLabel(translate('Mon entreprise seulement')).check();
+	await page.getByLabel(translate('L’entreprise à écrire')).fill(FIRM_NAME);
+	await page.getByRole('button', { name: translate('Donner mon accord à cette version') }).click();
+	await expect(page.getByText(patternOfBeginning('Vous avez donné votre accord'))).toBeVisible();
 }
 
 for (const language of ['fr', 'en'] as const)
@@ -70,122 +70,124 @@ for (const language of ['fr', 'en'] as const)
 		browser
 	}) => {
 		const texts = createFrenchTextTranslator(language);
-		const { say, beginning } = texts;
+		const { translate, patternOfBeginning } = texts;
 		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
-		const there = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
-		const problem = await createPublishedProblem(there, wrong);
+		const classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
+		const problem = await createPublishedProblem(classWithTeacher, wrong);
 		const path = problem.path.replace(/^\/fr/, `/${language}`);
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 		const teller = await (await browser.newContext(telephone)).newPage();
 		await teller.goto(`/${language}/follow/${problem.link}`);
 		await approve(teller, texts);
 		await expect(
-			teller.getByText(say('Le défi fait à partir de votre problème a servi dans moins de cinq classes.'))
+			teller.getByText(translate('Le défi fait à partir de votre problème a servi dans moins de cinq classes.'))
 		).toBeVisible();
-		await expect(teller.getByText(say('Aucune classe ne vous a encore écrit.'))).toBeVisible();
+		await expect(teller.getByText(translate('Aucune classe ne vous a encore écrit.'))).toBeVisible();
 
-		const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(there.code, name)));
+		const otherStudents = await Promise.all(
+			PSEUDONYMS.map((name) => BrowserlessStudent.join(classWithTeacher.code, name))
+		);
 		// The student reads French in both walks.
-		const address = `/fr/assignments/${problem.assignment}?code=${there.code}`;
+		const address = `/fr/assignments/${problem.assignment}?code=${classWithTeacher.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
-		for (const one of others) await one.reportProgress(problem.assignment, PREDICT_STEP_ID, ['discover']);
-		await collectDebateChoices(there, problem, async () => {
+		for (const one of otherStudents) await one.reportProgress(problem.assignment, PREDICT_STEP_ID, ['discover']);
+		await collectDebateChoices(classWithTeacher, problem, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
-			for (const [at, one] of others.entries()) {
+			for (const [at, one] of otherStudents.entries()) {
 				const answer = await one.choose(problem.assignment, at < 5 ? CANCEL_DECISION : BORROW_DECISION);
 				expect(await answer.json()).toMatchObject({ kind: 'kept' });
 			}
 		});
 
-		const teacher = await pageOf(browser, there.teacher, `${path}/debate`);
+		const teacher = await openPageAs(browser, classWithTeacher.teacher, `${path}/debate`);
 		const section = teacher.locator('[data-summary-state]');
 		await expect(section.getByRole('listitem').filter({ hasText: options.cancel })).toContainText(studentCount);
 		await expect(section.getByRole('listitem').filter({ hasText: options.borrow })).toContainText(
-			say('moins de cinq élèves')
+			translate('moins de cinq élèves')
 		);
-		await expect(section.getByText(say('Les étapes où ils se sont arrêtés'))).toBeVisible();
-		const words = section.getByLabel(beginning('Ce que la classe a dit'));
+		await expect(section.getByText(translate('Les étapes où ils se sont arrêtés'))).toBeVisible();
+		const words = section.getByLabel(patternOfBeginning('Ce que la classe a dit'));
 		await words.fill('Écrivez à loutre@lycee.example.');
-		await expect(section.getByText(beginning('On dirait une adresse e-mail'))).toBeVisible();
+		await expect(section.getByText(patternOfBeginning('On dirait une adresse e-mail'))).toBeVisible();
 		await words.fill('Loutre a raison.');
 		await section.getByRole('checkbox').check();
-		await section.getByRole('button', { name: say('Envoyer la synthèse') }).click();
+		await section.getByRole('button', { name: translate('Envoyer la synthèse') }).click();
 		await expect(
-			section.getByText(say('« Loutre » est le pseudonyme d’un élève de cette classe. Écrivez-le autrement.'))
+			section.getByText(translate('« Loutre » est le pseudonyme d’un élève de cette classe. Écrivez-le autrement.'))
 		).toBeVisible();
 		await expect(words).toHaveValue('Loutre a raison.');
-		await words.fill(WORDS);
+		await words.fill(SUMMARY_TEXT);
 		await expectAccessibleWithoutOverflow(teacher);
-		await section.getByRole('button', { name: say('Envoyer la synthèse') }).click();
-		await expect(section.getByText(say('La personne n’a pas encore répondu.'))).toBeVisible();
+		await section.getByRole('button', { name: translate('Envoyer la synthèse') }).click();
+		await expect(section.getByText(translate('La personne n’a pas encore répondu.'))).toBeVisible();
 		await expectAccessibleWithoutOverflow(teacher);
 
 		await teller.reload();
-		await expect(teller.getByText(say('Une classe attend votre réponse.'))).toBeVisible();
+		await expect(teller.getByText(translate('Une classe attend votre réponse.'))).toBeVisible();
 		const tellerSection = teller.locator('[data-classes]');
-		await expect(tellerSection.getByText(WORDS)).toBeVisible();
+		await expect(tellerSection.getByText(SUMMARY_TEXT)).toBeVisible();
 		await expect(tellerSection.getByText(studentCount)).toHaveCount(1);
-		for (const name of [...NAMES, 'Loutre', 'Attaquée']) await expect(tellerSection).not.toContainText(name);
-		await tellerSection.getByLabel(say('Voici ce que nous allons faire')).check();
-		const text = tellerSection.getByLabel(beginning('Ce que vous allez faire'));
+		for (const name of [...PSEUDONYMS, 'Loutre', 'Attaquée']) await expect(tellerSection).not.toContainText(name);
+		await tellerSection.getByLabel(translate('Voici ce que nous allons faire')).check();
+		const text = tellerSection.getByLabel(patternOfBeginning('Ce que vous allez faire'));
 		await text.fill('Appelez le 02 98 00 00 00.');
-		await expect(tellerSection.getByText(beginning('On dirait un numéro de téléphone'))).toBeVisible();
+		await expect(tellerSection.getByText(patternOfBeginning('On dirait un numéro de téléphone'))).toBeVisible();
 		await expectAccessibleWithoutOverflow(teller);
 		// When the network fails, the written text stays on the page.
-		await text.fill(ANSWER);
+		await text.fill(ANSWER_TEXT);
 		await teller.route('**/follow/**', (route) =>
 			route.request().method() === 'POST' ? route.abort() : route.continue()
 		);
-		await tellerSection.getByRole('button', { name: say('Répondre à la classe') }).click();
-		await expect(tellerSection.getByText(beginning('Ce n’est pas parti'))).toBeVisible();
-		await expect(text).toHaveValue(ANSWER);
+		await tellerSection.getByRole('button', { name: translate('Répondre à la classe') }).click();
+		await expect(tellerSection.getByText(patternOfBeginning('Ce n’est pas parti'))).toBeVisible();
+		await expect(text).toHaveValue(ANSWER_TEXT);
 		await teller.unroute('**/follow/**');
-		await tellerSection.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await tellerSection.getByRole('button', { name: translate('Répondre à la classe') }).click();
 		await expect(tellerSection.getByText(waits)).toBeVisible();
 		await expectAccessibleWithoutOverflow(teller);
 
 		// The teacher lets the answer pass, and it comes to the student's screen without a reload.
 		await teacher.reload();
-		await expect(section.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
+		await expect(section.getByText(translate(`La réponse de ${FIRM_NAME}`))).toBeVisible();
 		await expect(student.locator('[data-answer]')).toHaveCount(0);
 		await expectAccessibleWithoutOverflow(teacher);
-		await section.getByRole('button', { name: say('Montrer la réponse à la classe') }).click();
-		await expect(section.getByText(say('La classe peut lire cette réponse.'))).toBeVisible();
-		await expect(student.locator('[data-answer="yes"]')).toContainText(ANSWER);
-		await expect(student.getByText(`La réponse de ${FIRM}`)).toBeVisible();
+		await section.getByRole('button', { name: translate('Montrer la réponse à la classe') }).click();
+		await expect(section.getByText(translate('La classe peut lire cette réponse.'))).toBeVisible();
+		await expect(student.locator('[data-answer="yes"]')).toContainText(ANSWER_TEXT);
+		await expect(student.getByText(`La réponse de ${FIRM_NAME}`)).toBeVisible();
 		await expectAccessibleWithoutOverflow(student);
-		const projector = await pageOf(browser, there.teacher, `${path}/debate?present`);
-		await expect(projector.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
+		const projector = await openPageAs(browser, classWithTeacher.teacher, `${path}/debate?present`);
+		await expect(projector.getByText(translate(`La réponse de ${FIRM_NAME}`))).toBeVisible();
 		await expectAccessibleWithoutOverflow(projector);
-		await teacher.getByRole('button', { name: say('Terminer le débat') }).click();
+		await teacher.getByRole('button', { name: translate('Terminer le débat') }).click();
 		await expect(teacher.locator('main')).toHaveAttribute('data-debate', 'over');
 
 		// Erased once, the firm's name is gone wherever the class reads.
 		await teller.reload();
 		await expect(tellerSection.getByText(passed)).toBeVisible();
-		await teller.getByText(say('Effacer mes coordonnées')).click();
-		await teller.getByRole('button', { name: say('Oui, effacer') }).click();
-		await expect(teller.getByText(beginning('C’est effacé'))).toBeVisible();
+		await teller.getByText(translate('Effacer mes coordonnées')).click();
+		await teller.getByRole('button', { name: translate('Oui, effacer') }).click();
+		await expect(teller.getByText(patternOfBeginning('C’est effacé'))).toBeVisible();
 		for (const page of [student, teacher, projector]) {
 			await page.reload();
-			await expect(page.locator('[data-answer="yes"]')).toContainText(ANSWER);
+			await expect(page.locator('[data-answer="yes"]')).toContainText(ANSWER_TEXT);
 			const nameless = 'La réponse de la personne qui a raconté ce problème';
-			await expect(page.getByText(page === student ? nameless : say(nameless))).toBeVisible();
-			expect(await page.content()).not.toContain(FIRM);
+			await expect(page.getByText(page === student ? nameless : translate(nameless))).toBeVisible();
+			expect(await page.content()).not.toContain(FIRM_NAME);
 		}
 
 		// A changed answer waits for a teacher again; when the teacher takes the summary back, both disappear.
-		await tellerSection.getByText(say('Changer ma réponse')).click();
-		await tellerSection.getByLabel(say('Nous ne le ferons pas, et voici pourquoi')).check();
+		await tellerSection.getByText(translate('Changer ma réponse')).click();
+		await tellerSection.getByLabel(translate('Nous ne le ferons pas, et voici pourquoi')).check();
 		await text.fill('Le coursier ne peut plus venir.');
-		await tellerSection.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await tellerSection.getByRole('button', { name: translate('Répondre à la classe') }).click();
 		await expect(tellerSection.getByText(waits)).toBeVisible();
 		await expect(student.locator('[data-answer]')).toHaveCount(0);
 		await teacher.reload();
 		await expect(section.locator('[data-answer="no"]')).toContainText('Le coursier ne peut plus venir.');
-		await section.getByRole('button', { name: say('Reprendre la synthèse') }).click();
-		await expect(section.getByRole('button', { name: say('Envoyer la synthèse') })).toBeVisible();
+		await section.getByRole('button', { name: translate('Reprendre la synthèse') }).click();
+		await expect(section.getByRole('button', { name: translate('Envoyer la synthèse') })).toBeVisible();
 		await teller.reload();
-		await expect(teller.getByText(say('Aucune classe ne vous a encore écrit.'))).toBeVisible();
+		await expect(teller.getByText(translate('Aucune classe ne vous a encore écrit.'))).toBeVisible();
 		await expectAccessibleWithoutOverflow(teller);
 	});

@@ -1,6 +1,6 @@
 /** A teacher gives an assignment; a student opens its link, works, and continues on another machine. */
 import { expect, test } from '../test.ts';
-import { app } from '../servers.ts';
+import { appOrigin } from '../servers.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
@@ -24,27 +24,27 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await expect(first.locator('[data-where="server"]')).toBeVisible();
 
 	// On another machine, the same link opens the same work.
-	const other = await (await browser.newContext()).newPage();
-	await other.goto(link);
-	await other.getByRole('textbox', { name: 'Pseudonyme' }).last().fill('Loup');
-	await other.getByLabel('Tes trois mots').fill(words);
-	await other.getByRole('button', { name: 'Entrer', exact: true }).click();
-	await expect(other.locator('.workbench[data-step="predict"]')).toBeVisible();
+	const otherPage = await (await browser.newContext()).newPage();
+	await otherPage.goto(link);
+	await otherPage.getByRole('textbox', { name: 'Pseudonyme' }).last().fill('Loup');
+	await otherPage.getByLabel('Tes trois mots').fill(words);
+	await otherPage.getByRole('button', { name: 'Entrer', exact: true }).click();
+	await expect(otherPage.locator('.workbench[data-step="predict"]')).toBeVisible();
 
 	await page.goto(path);
 	await expect(page.getByText('Loup')).toBeVisible();
-	expect(new URL(page.url()).origin).toBe(app);
+	expect(new URL(page.url()).origin).toBe(appOrigin);
 
 	// The teacher can remove an assignment that has no submissions. Its link then says so.
-	const second = await giveAssignment(page, classPath, 'challenge=tournee');
-	await other.goto(second.link);
-	await expect(other.locator('.workbench')).toBeVisible();
-	await page.goto(`${second.path}/settings`);
+	const secondAssignment = await giveAssignment(page, classPath, 'challenge=tournee');
+	await otherPage.goto(secondAssignment.link);
+	await expect(otherPage.locator('.workbench')).toBeVisible();
+	await page.goto(`${secondAssignment.path}/settings`);
 	await page.locator('form[action="?/remove"]').getByRole('checkbox').check();
 	await page.getByRole('button', { name: 'Retirer ce travail' }).click();
 	await expect(page).not.toHaveURL(/settings/);
-	await other.goto(second.link);
-	await expect(other.getByRole('heading', { name: 'Ton prof a retiré ce travail.' })).toBeVisible();
-	await expect(other.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();
-	expect(await findAccessibilityFaults(other)).toEqual([]);
+	await otherPage.goto(secondAssignment.link);
+	await expect(otherPage.getByRole('heading', { name: 'Ton prof a retiré ce travail.' })).toBeVisible();
+	await expect(otherPage.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();
+	expect(await findAccessibilityFaults(otherPage)).toEqual([]);
 });

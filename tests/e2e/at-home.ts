@@ -1,8 +1,11 @@
 /** Takes a project home, and opens its file in a page without a network. */
 import { test, type Page } from '../test.ts';
 
-/** `prepare` is given the page before the file is opened in it. */
-export async function openDownloadedProjectOffline(page: Page, prepare: (home: Page) => unknown): Promise<Page> {
+/** `prepareHomePage` is given the page before the file is opened in it. */
+export async function openDownloadedProjectOffline(
+	page: Page,
+	prepareHomePage: (home: Page) => unknown
+): Promise<Page> {
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Emporter' }).click()
@@ -11,7 +14,7 @@ export async function openDownloadedProjectOffline(page: Page, prepare: (home: P
 	await download.saveAs(path);
 	await page.context().setOffline(true);
 	const home = await page.context().newPage();
-	await prepare(home);
+	await prepareHomePage(home);
 	await home.goto(`file://${path}`);
 	return home;
 }

@@ -3,16 +3,16 @@ import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { signUpCurator, type SignedInAdult } from './persons.ts';
 import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './writing.ts';
 
-const parted = (page: Page) => page.locator('[data-saved="conflict"]');
+const conflictNotice = (page: Page) => page.locator('[data-saved="conflict"]');
 
-interface Places {
+interface ProjectAtHome {
 	lou: SignedInAdult;
 	home: Page;
 	path: string;
 }
 
 /** Makes a project of one line on the server, and opens it at home with a fake clock. */
-async function openProjectAtHome(lou: SignedInAdult): Promise<Places> {
+async function openProjectAtHome(lou: SignedInAdult): Promise<ProjectAtHome> {
 	const home = await lou.page.context().newPage();
 	await home.clock.install({ time: Date.now() });
 	const path = await beginProject(home, 'Deux endroits');
@@ -21,7 +21,7 @@ async function openProjectAtHome(lou: SignedInAdult): Promise<Places> {
 	return { lou, home, path };
 }
 
-async function seesBoth(page: Page, mine: string, theirs: string): Promise<void> {
+async function expectBothVersions(page: Page, mine: string, theirs: string): Promise<void> {
 	await page.getByRole('button', { name: 'Comparer' }).click();
 	const dialog = page.getByRole('dialog');
 	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText(mine);
@@ -30,12 +30,14 @@ async function seesBoth(page: Page, mine: string, theirs: string): Promise<void>
 }
 
 /** Returns the versions of this browser's only project. */
-function keptHere(page: Page): Promise<string[]> {
+function readKeptPrograms(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
-		const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => /^braise\./.test(each));
+		const databaseName = (await indexedDB.databases())
+			.map((each) => each.name ?? '')
+			.find((each) => /^braise\./.test(each));
 		const waitFor = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
-		const database = await waitFor(indexedDB.open(name ?? ''));
+		const database = await waitFor(indexedDB.open(databaseName ?? ''));
 		const reading = database.transaction(['versions', 'drafts']);
 		const versions = (await waitFor(reading.objectStore('versions').getAll())) as { files: Record<string, string> }[];
 		const drafts = (await waitFor(reading.objectStore('drafts').getAll())) as { version: (typeof versions)[number] }[];
@@ -53,20 +55,25 @@ async function writeElsewhere(school: Page, path: string, program: string): Prom
 
 test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
 	const { home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
-	const other = await home.context().newPage();
-	await other.goto(path);
-	await expect(other.locator('.view-lines')).toContainText('here');
-	await writeProgram(other, 'let there = 1;\n');
+	const otherTab = await home.context().newPage();
+	await otherTab.goto(path);
+	await expect(otherTab.locator('.view-lines')).toContainText('here');
+	await writeProgram(otherTab, 'let there = 1;\n');
 	// The message appears at once, before any key is pressed there.
-	await expect(parted(home)).toBeVisible();
+	await expect(conflictNotice(home)).toBeVisible();
 	await writeProgram(home, 'let here = 1;\n');
 	await expect(home.getByRole('button', { name: 'Comparer' })).toBeVisible();
-	await seesBoth(home, 'here = 1', 'there = 1');
-	expect(await keptHere(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
+	await expectBothVersions(home, 'here = 1', 'there = 1');
+	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
 });
 
 /** Closes the laptop's lid: there is no network, and no timer runs. */
-async function sleep(context: BrowserContext, page: Page, meanwhile: () => Promise<void>, time: string): Promise<void> {
+async function sleepWhile(
+	context: BrowserContext,
+	page: Page,
+	meanwhile: () => Promise<void>,
+	time: string
+): Promise<void> {
 	await context.setOffline(true);
 	await meanwhile();
 	await page.clock.fastForward(time);
@@ -76,7 +83,7 @@ async function sleep(context: BrowserContext, page: Page, meanwhile: () => Promi
 test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
 	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const school = await signInElsewhere(browser, lou);
-	await sleep(
+	await sleepWhile(
 		home.context(),
 		home,
 		() => writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n'),
@@ -84,8 +91,8 @@ test('a computer that slept while another went on: what is typed on waking stand
 	);
 	await writeProgram(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
 	await triggerSync(home);
-	await expect(parted(home)).toBeVisible();
-	await seesBoth(home, 'woken = 1', 'atSchool = 1');
+	await expect(conflictNotice(home)).toBeVisible();
+	await expectBothVersions(home, 'woken = 1', 'atSchool = 1');
 	// The server opens the first version, until a person has chosen one.
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('atSchool');
@@ -106,13 +113,13 @@ test('an hour without a network, while another machine goes on: every version is
 	await expect(locateSavedState(home, 'waiting')).toBeVisible();
 	await home.context().setOffline(false);
 	await triggerSync(home);
-	await expect(parted(home)).toBeVisible();
-	await seesBoth(home, 'here = 60', 'atSchool = 1');
-	expect(await keptHere(home)).toEqual(expect.arrayContaining(programs));
+	await expect(conflictNotice(home)).toBeVisible();
+	await expectBothVersions(home, 'here = 60', 'atSchool = 1');
+	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(programs));
 
 	await home.getByRole('button', { name: 'Garder', exact: false }).first().click();
 	await expect(locateSavedState(home, 'server')).toBeVisible();
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('60');
-	expect(await keptHere(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));
+	expect(await readKeptPrograms(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));
 });

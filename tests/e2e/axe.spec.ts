@@ -7,7 +7,7 @@ const pages: {
 	name: string;
 	path: string;
 	/** Selector of the element to wait for. */
-	ready?: string;
+	readySelector?: string;
 	/**
 	 * True for a workbench, whose width is not tested here: it takes its narrow form when it loads, and narrow.spec.ts tests that.
 	 */
@@ -15,39 +15,39 @@ const pages: {
 }[] = [
 	{ name: 'home', path: '' },
 	{ name: 'catalogue', path: '/challenges' },
-	{ name: 'kit', path: '/kit', ready: '.gallery[data-drawn]' },
-	{ name: 'machine check', path: '/check', ready: '.verdict:not([data-verdict="asking"])' },
-	{ name: 'projects', path: '/projects', ready: '[data-empty]' },
-	{ name: 'project', path: '/projects/new?begin=problem', ready: '.editor[data-ready]', isWorkbench: true },
-	{ name: 'no such project', path: '/projects/none', ready: 'main .button' },
-	{ name: 'a challenge made one’s own', path: '/projects/from/horodateur', ready: 'fieldset:not([disabled])' },
-	{ name: 'portfolio', path: '/me/portfolio', ready: '[data-empty]' },
+	{ name: 'kit', path: '/kit', readySelector: '.gallery[data-drawn]' },
+	{ name: 'machine check', path: '/check', readySelector: '.verdict:not([data-verdict="asking"])' },
+	{ name: 'projects', path: '/projects', readySelector: '[data-empty]' },
+	{ name: 'project', path: '/projects/new?begin=problem', readySelector: '.editor[data-ready]', isWorkbench: true },
+	{ name: 'no such project', path: '/projects/none', readySelector: 'main .button' },
+	{ name: 'a challenge made one’s own', path: '/projects/from/horodateur', readySelector: 'fieldset:not([disabled])' },
+	{ name: 'portfolio', path: '/me/portfolio', readySelector: '[data-empty]' },
 	{ name: 'join', path: '/join?code=nothing' },
 	{ name: 'sign in', path: '/sign-in' },
 	{ name: 'sign up', path: '/sign-up' },
 	{ name: 'forgotten password', path: '/forgot' },
 	{ name: 'a page of people with accounts', path: '/account' },
-	{ name: 'tell a problem', path: '/tell', ready: 'form[data-ready]' },
-	{ name: 'an invitation that has ended', path: '/tell/none', ready: 'form[data-ready]' },
+	{ name: 'tell a problem', path: '/tell', readySelector: 'form[data-ready]' },
+	{ name: 'an invitation that has ended', path: '/tell/none', readySelector: 'form[data-ready]' },
 	{ name: 'a private link that leads nowhere', path: '/follow/none' },
 	{ name: 'a link to an exhibit that leads nowhere', path: '/shown/none' },
 	{ name: 'privacy', path: '/privacy' },
 	{ name: 'privacy of tellers', path: '/privacy/tellers' },
 	{ name: 'processing register', path: '/privacy/register' },
 	{ name: 'page not found', path: '/nowhere' },
-	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]', isWorkbench: true }
+	{ name: 'workbench', path: '/challenges/horodateur', readySelector: '.editor[data-ready]', isWorkbench: true }
 ];
 
 /** Returns how many pixels the page is wider than a telephone, with the largest text. */
 async function pixelsTooWide(page: Page): Promise<number> {
-	const wide = page.viewportSize() ?? { width: 1280, height: 720 };
+	const wideViewport = page.viewportSize() ?? { width: 1280, height: 720 };
 	await page.setViewportSize({ width: 360, height: 640 });
-	const pixels = await page.evaluate(() => {
+	const tooWidePixels = await page.evaluate(() => {
 		document.documentElement.dataset['textSize'] = 'largest';
 		return document.documentElement.scrollWidth - innerWidth;
 	});
-	await page.setViewportSize(wide);
-	return pixels;
+	await page.setViewportSize(wideViewport);
+	return tooWidePixels;
 }
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -57,10 +57,10 @@ for (const language of isSoak ? ['fr', 'en'] : ['fr']) {
 	// All pages are opened in one browser, which keeps scripts and styles from page to page.
 	test(`axe finds no fault, ${language}`, async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
-		for (const { name, path, ready, isWorkbench = false } of pages) {
+		for (const { name, path, readySelector, isWorkbench = false } of pages) {
 			await test.step(name, async () => {
 				await page.goto(`/${language}${path}`);
-				if (ready !== undefined) await page.locator(ready).first().waitFor();
+				if (readySelector !== undefined) await page.locator(readySelector).first().waitFor();
 				await expect(page.locator('html')).toHaveAttribute('lang', language);
 				expect.soft(await findAccessibilityFaults(page), name).toEqual([]);
 				if (!isWorkbench) expect.soft(await pixelsTooWide(page), name).toBeLessThanOrEqual(0);

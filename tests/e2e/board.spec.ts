@@ -5,15 +5,15 @@ import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { recordSentRequests } from './sent-requests.ts';
 
-const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
-const REAL = 'Éloïse Dupré-Lévêque';
+const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
+const REAL_NAME = 'Éloïse Dupré-Lévêque';
 
 test('steps, checks, a hand that goes up, names that stay here, and a river of nobody', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'Mme Tableau');
 	await createClassInBrowser(teacher, 'Seconde 5');
 	const { page } = teacher;
 	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(assignment.code, name)));
+	const students = await Promise.all(PSEUDONYMS.map((name) => BrowserlessStudent.join(assignment.code, name)));
 	const [marmotte, chouette] = students;
 	if (!marmotte || !chouette) throw new Error('There is nobody.');
 	await page.goto(assignment.path);
@@ -41,7 +41,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await page.keyboard.press('Enter');
 	await expect(page.locator('[data-board] li')).toHaveCount(1);
 	await page.keyboard.press('Enter');
-	await expect(page.locator('[data-board] li')).toHaveCount(NAMES.length);
+	await expect(page.locator('[data-board] li')).toHaveCount(PSEUDONYMS.length);
 	await page.getByRole('button', { name: 'Marquer comme vue la demande de Chouette' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(row('Chouette')).toContainText('vue');
@@ -49,17 +49,17 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(row('Chouette')).toContainText('Au travail');
 
 	// The page reads the names from the file and sends none.
-	const wire = recordSentRequests(page);
+	const sentRequests = recordSentRequests(page);
 	await page.getByText('Noms des élèves').click();
 	await page.locator('[data-board] input[type="file"]').setInputFiles({
 		name: 'classe.csv',
 		mimeType: 'text/csv',
-		buffer: Buffer.from(`Nom;Pseudonyme\r\n${REAL};Marmotte\r\n`)
+		buffer: Buffer.from(`Nom;Pseudonyme\r\n${REAL_NAME};Marmotte\r\n`)
 	});
-	await expect(row('Marmotte')).toContainText(REAL);
+	await expect(row('Marmotte')).toContainText(REAL_NAME);
 	await marmotte.reportProgress(assignment.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 0, 4);
 	await expect(row('Marmotte').locator('[data-track="6/8"]')).toBeVisible();
-	expect(await wire.with([REAL])).toEqual([]);
+	expect(await sentRequests.findContaining([REAL_NAME])).toEqual([]);
 
 	const projector = await page.context().newPage();
 	await projector.goto(`${assignment.path}/projector`);
@@ -69,6 +69,6 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	// When only one student is in a step, the projector does not show them.
 	await expect(projector.locator('[data-step="stretch"]')).toHaveAttribute('data-reached', '0');
 	const behind = await projector.content();
-	for (const name of [...NAMES, REAL]) expect(behind).not.toContain(name);
+	for (const name of [...PSEUDONYMS, REAL_NAME]) expect(behind).not.toContain(name);
 	expect(await findAccessibilityFaults(projector)).toEqual([]);
 });

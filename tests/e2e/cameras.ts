@@ -4,24 +4,24 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const words = {
+const textsByLanguage = {
 	fr: { position: 'Je choisis la lumière : personne n’est filmé.' },
 	en: { position: 'I choose light: nobody is filmed.' }
 };
-const solution = readFileSync(
+const solutionProgram = readFileSync(
 	new URL('../../challenges/cameras-du-bourg/private/solution/main.ts', import.meta.url),
 	'utf8'
 );
 
-export async function goThroughCameras(page: Page, language: Language, hands: InputDevice): Promise<void> {
+export async function goThroughCameras(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	const student = new Student(page, hands);
-	const start = readFileSync(
+	const student = new Student(page, inputDevice);
+	const startProgram = readFileSync(
 		new URL(`../../challenges/cameras-du-bourg/start/${language}/main.ts`, import.meta.url),
 		'utf8'
 	);
-	const withSees = start.replace(
+	const withSees = startProgram.replace(
 		'return street.metres <= camera.reach;',
 		'return (street.from === camera.corner || street.to === camera.corner) && street.metres <= camera.reach;'
 	);
@@ -36,8 +36,8 @@ export async function goThroughCameras(page: Page, language: Language, hands: In
 
 	for (const [step, program] of [
 		['sees', withSees],
-		['place', solution.slice(0, solution.indexOf('/** The stretch'))],
-		['stretch', solution]
+		['place', solutionProgram.slice(0, solutionProgram.indexOf('/** The stretch'))],
+		['stretch', solutionProgram]
 	] as const)
 		await student.goThroughBuildStep(step, program);
 
@@ -45,11 +45,11 @@ export async function goThroughCameras(page: Page, language: Language, hands: In
 	// A right program counts 76 thefts with cameras, 72 with light, and 80 with neither.
 	const thefts = page.locator('tbody tr').first().locator('td');
 	for (const [index, count] of ['76', '72', '80'].entries()) await expect(thefts.nth(index)).toHaveText(count);
-	await student.takePosition(words[language].position);
+	await student.takePosition(textsByLanguage[language].position);
 	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -8,10 +8,10 @@ import { handIn, createClassLesson, createWorkingStudent } from './class-lesson.
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
-const SOLUTION = readFileSync('challenges/frigo-vaccins/private/solution/main.ts', 'utf8');
-const PROGRAM = SOLUTION.slice(0, SOLUTION.indexOf('export function longestOut'));
+const SOLUTION_PROGRAM = readFileSync('challenges/frigo-vaccins/private/solution/main.ts', 'utf8');
+const PROGRAM_TO_CATCH = SOLUTION_PROGRAM.slice(0, SOLUTION_PROGRAM.indexOf('export function longestOut'));
 /** What only a mutant has, and what only its author's sentence says. */
-const KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
+const TEXTS_KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 
 test('examples are written, judged at the hand-in, and counted for the teacher', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'Mme Attrape');
@@ -23,16 +23,16 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	);
 	const { page } = await visitAsNewStudent(browser, assignment.link, 'Renard');
 	/** Everything that this browser receives, except the app's own scripts. */
-	const bodies: string[] = [];
+	const responseBodies: string[] = [];
 	page.on('response', (response) => {
 		if (response.url().includes('/_app/')) return;
 		void response.text().then(
-			(body) => bodies.push(body),
+			(body) => responseBodies.push(body),
 			() => undefined
 		);
 	});
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await new Student(page, 'mouse').goThroughBuildStep('build', PROGRAM);
+	await new Student(page, 'mouse').goThroughBuildStep('build', PROGRAM_TO_CATCH);
 	await page.setViewportSize({ width: 360, height: 640 });
 	const student = new Student(page, 'keyboard');
 	await expect(student.step('catch')).toBeVisible();
@@ -58,13 +58,13 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(page.locator('.ways .on button')).toBeEnabled();
 
 	// A trial says what counts, and not what the author's program does; without a network it says so.
-	const trying = page.getByRole('button', { name: 'Essayer mes exemples' });
+	const tryButton = page.getByRole('button', { name: 'Essayer mes exemples' });
 	const trial = page.locator('[data-trial]');
 	await page.context().setOffline(true);
-	await student.press(trying);
+	await student.press(tryButton);
 	await expect(trial).toContainText('Il faut le réseau pour essayer tes exemples');
 	await page.context().setOffline(false);
-	await student.press(trying);
+	await student.press(tryButton);
 	await expect(trial).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
 	const trialCount = (await trial.locator('[data-caught]').getAttribute('data-caught')) ?? '';
 	await expect(trial.locator('li.refused')).toHaveText(
@@ -73,7 +73,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(trial.locator('.missed li')).toHaveCount(0);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
-	expect(bodies.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
+	expect(responseBodies.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
 	await student.writeExample(1, 'status', '2.0', 'ok');
 	await expect(trial).toContainText('Tes exemples ont changé depuis cet essai.');
 
@@ -91,58 +91,60 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(catches.locator('li.counts').last()).toHaveText(/minutesOut\(9\)\s+s’arrête sur une erreur/);
 	await expect(catches.locator('.missed li')).toHaveCount(2);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
-	const count = (await catches.getAttribute('data-caught')) ?? '';
-	expect(count).toBe(trialCount);
-	const [some = '', all = ''] = count.split('/');
+	const caughtOfAll = (await catches.getAttribute('data-caught')) ?? '';
+	expect(caughtOfAll).toBe(trialCount);
+	const [caughtCount = '', mutantCount = ''] = caughtOfAll.split('/');
 
 	await teacher.page.goto(assignment.path);
 	await expect(teacher.page.locator('[data-row="Renard"]')).toContainText(
-		`${some} programmes faux attrapés sur ${all}`
+		`${caughtCount} programmes faux attrapés sur ${mutantCount}`
 	);
 	await teacher.page.goto(`${assignment.path}/review`);
-	await expect(teacher.page.locator('[data-piece]')).toContainText(`${some} programmes faux attrapés sur ${all}`);
+	await expect(teacher.page.locator('[data-piece]')).toContainText(
+		`${caughtCount} programmes faux attrapés sur ${mutantCount}`
+	);
 	await teacher.page.locator('[data-piece] a').click();
-	await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', count);
-	expect(bodies.some((body) => body.includes('"caught":[{'))).toBe(true);
-	for (const text of KEPT_BACK) expect(bodies.filter((body) => body.includes(text))).toEqual([]);
+	await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', caughtOfAll);
+	expect(responseBodies.some((body) => body.includes('"caught":[{'))).toBe(true);
+	for (const text of TEXTS_KEPT_BACK) expect(responseBodies.filter((body) => body.includes(text))).toEqual([]);
 });
 
 test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
-	const row = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
-	const hostile = [
+	const exampleRow = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
+	const hostileExamples = [
 		[
-			row('status', '{ "__proto__": { "ok": 1 } }', 'ok'),
-			row('status', '1e999', 'warm'),
-			row('status', 'NaN', 'ok'),
-			row('minutesOut', '['.repeat(150) + ']'.repeat(150), '0'),
-			row('constructor', '1', '1'),
-			row('__proto__', '1', '1'),
-			row('status', '<img src=x onerror=alert(1)>', '`${process.env}`')
+			exampleRow('status', '{ "__proto__": { "ok": 1 } }', 'ok'),
+			exampleRow('status', '1e999', 'warm'),
+			exampleRow('status', 'NaN', 'ok'),
+			exampleRow('minutesOut', '['.repeat(150) + ']'.repeat(150), '0'),
+			exampleRow('constructor', '1', '1'),
+			exampleRow('__proto__', '1', '1'),
+			exampleRow('status', '<img src=x onerror=alert(1)>', '`${process.env}`')
 		],
-		Array.from({ length: 4000 }, () => row('status', '2', 'ok')),
-		[row('status', '9'.repeat(100_000), 'warm')],
+		Array.from({ length: 4000 }, () => exampleRow('status', '2', 'ok')),
+		[exampleRow('status', '9'.repeat(100_000), 'warm')],
 		{ length: 1e6 },
 		'status(2)'
 	];
-	for (const [at, examples] of hostile.entries()) {
+	for (const [at, examples] of hostileExamples.entries()) {
 		const pupil = await createWorkingStudent(lesson, `Visiteur${'ABCDE'[at]}`);
 		const id = await handIn(pupil, lesson, {
-			files: { 'main.ts': PROGRAM },
+			files: { 'main.ts': PROGRAM_TO_CATCH },
 			steps: { format: 2, steps: [{ id: 'catch', kind: 'catch', examples }] }
 		});
 		const { requests, account } = pupil.student;
-		const read = async () => {
+		const readSubmission = async () => {
 			const response = await requests.get(`/api/assignments/${lesson.assignment}/submissions?account=${account}`);
 			return response.text();
 		};
-		await expect.poll(read).toContain('"caught":[{');
-		const text = await read();
+		await expect.poll(readSubmission).toContain('"caught":[{');
+		const text = await readSubmission();
 		const { submissions } = JSON.parse(text) as {
 			submissions: { id: string; verdict: { caught: { caught: number; survivors: unknown[] }[] } }[];
 		};
 		expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
-		for (const secret of KEPT_BACK) expect(text).not.toContain(secret);
+		for (const secret of TEXTS_KEPT_BACK) expect(text).not.toContain(secret);
 	}
 });
 
@@ -155,17 +157,17 @@ test('a trial takes data from an assigned student alone, not without end, and le
 	const { requests, account } = student;
 	const at = `/api/assignments/${lesson.assignment}/trials`;
 	const example = { function: 'status', given: ['2'], returns: 'ok' };
-	const send = (data: object, sender = requests) =>
+	const sendTrial = (data: object, sender = requests) =>
 		sender.post(at, { data: { format: 1, account, step: 'catch', examples: [example], ...data } });
-	const before = await fetchStoredData(requests);
+	const storedBefore = await fetchStoredData(requests);
 
-	const wrong = await send({
+	const wrongAnswer = await sendTrial({
 		examples: [
 			{ ...example, returns: 'cold' },
 			{ function: 'minutesOut', given: ['9'], returns: '15' }
 		]
 	});
-	const text = await wrong.text();
+	const text = await wrongAnswer.text();
 	expect(JSON.parse(text)).toEqual({
 		format: 1,
 		kind: 'tried',
@@ -180,7 +182,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 			survivors: []
 		}
 	});
-	for (const secret of [...KEPT_BACK, 'renvoie', 'returns']) expect(text).not.toContain(secret);
+	for (const secret of [...TEXTS_KEPT_BACK, 'renvoie', 'returns']) expect(text).not.toContain(secret);
 
 	for (const hostile of [
 		{ examples: Array.from({ length: 2000 }, () => example) },
@@ -188,26 +190,27 @@ test('a trial takes data from an assigned student alone, not without end, and le
 		{ examples: { length: 1e6 } },
 		{ examples: 'status(2)' },
 		{ step: 'x'.repeat(1000) },
-		{ files: { 'main.ts': PROGRAM } }
+		{ files: { 'main.ts': PROGRAM_TO_CATCH } }
 	])
-		expect((await send(hostile)).status(), JSON.stringify(hostile).slice(0, 80)).toBe(400);
-	for (const step of ['build', '__proto__', 'constructor']) expect((await send({ step })).status(), step).toBe(404);
-	expect((await send({}, other.requests)).status()).toBe(409);
-	expect((await send({}, lesson.teacher.page.request)).status()).toBe(403);
-	expect(await fetchStoredData(requests)).toEqual(before);
+		expect((await sendTrial(hostile)).status(), JSON.stringify(hostile).slice(0, 80)).toBe(400);
+	for (const step of ['build', '__proto__', 'constructor'])
+		expect((await sendTrial({ step })).status(), step).toBe(404);
+	expect((await sendTrial({}, other.requests)).status()).toBe(409);
+	expect((await sendTrial({}, lesson.teacher.page.request)).status()).toBe(403);
+	expect(await fetchStoredData(requests)).toEqual(storedBefore);
 
-	let answer = await send({});
-	for (let attempt = 0; attempt < 30 && answer.status() === 200; attempt++) answer = await send({});
+	let answer = await sendTrial({});
+	for (let attempt = 0; attempt < 30 && answer.status() === 200; attempt++) answer = await sendTrial({});
 	expect(answer.status()).toBe(429);
 	expect(await answer.json()).toMatchObject({
 		kind: 'refused',
 		reason: 'too-often',
 		seconds: expect.any(Number)
 	});
-	const free = await other.requests.post(at, {
+	const freeAnswer = await other.requests.post(at, {
 		data: { format: 1, account: other.account, step: 'catch', examples: [example] }
 	});
-	expect(free.status()).toBe(200);
+	expect(freeAnswer.status()).toBe(200);
 });
 
 test(

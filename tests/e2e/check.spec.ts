@@ -18,10 +18,10 @@ test('says what works here, in both languages, and writes the letter', async ({ 
 	for (const name of ['compilateur', 'fenêtre', 'travail', 'direct', 'compression']) {
 		await expect(row(page, name)).toContainText('bon');
 	}
-	const letter = page.getByRole('textbox', { name: 'Le texte pour le réseau' });
+	const letterField = page.getByRole('textbox', { name: 'Le texte pour le réseau' });
 	const { host, hostname, port } = new URL(page.url());
-	await expect(letter).toHaveValue(new RegExp(`http://${host}`));
-	await expect(letter).toHaveValue(
+	await expect(letterField).toHaveValue(new RegExp(`http://${host}`));
+	await expect(letterField).toHaveValue(
 		new RegExp(`http://127\\.0\\.0\\.1:${port}.*ou http://${hostname}:${Number(port) + 1}`)
 	);
 	await verdict(page, '/en/check');

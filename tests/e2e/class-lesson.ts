@@ -28,7 +28,7 @@ export async function createClassLesson(
 
 export interface WorkingStudent {
 	student: BrowserlessStudent;
-	work: string;
+	workId: string;
 	/** Id of the version that was saved last. */
 	version: string | null;
 }
@@ -37,10 +37,10 @@ export async function createWorkingStudent(
 	{ code }: Pick<ClassLesson, 'code'>,
 	pseudonym: string
 ): Promise<WorkingStudent> {
-	return { student: await BrowserlessStudent.join(code, pseudonym), work: randomUUID(), version: null };
+	return { student: await BrowserlessStudent.join(code, pseudonym), workId: randomUUID(), version: null };
 }
 
-interface Piece {
+interface HandInContent {
 	files: Record<string, string>;
 	decision?: { option: string; position: string };
 	/** The lesson's steps and answers, as a browser saves them with the work. */
@@ -54,31 +54,32 @@ interface Piece {
 
 /** Saves a work and hands it in. Resolves to the submission's id. */
 export async function handIn(
-	pupil: WorkingStudent,
+	workingStudent: WorkingStudent,
 	lesson: Pick<ClassLesson, 'assignment'>,
-	piece: Piece
+	piece: HandInContent
 ): Promise<string> {
-	const { work } = pupil;
-	const { requests: api, account } = pupil.student;
+	const { workId: work } = workingStudent;
+	const { requests: api, account } = workingStudent.student;
 	const at = `/api/assignments/${lesson.assignment}`;
 	const { told } = (await (await api.get(at)).json()) as {
 		told: { subject: { kind: string; id?: string; hash?: string } };
 	};
 	const { subject } = told;
-	const pinned = subject.kind === 'challenge' ? { id: subject.id, version: '1.0.0', hash: subject.hash } : null;
+	const pinnedChallenge =
+		subject.kind === 'challenge' ? { id: subject.id, version: '1.0.0', hash: subject.hash } : null;
 	const version = randomUUID();
 	const answer = await api.put(`/api/works/${work}`, {
 		data: {
 			format: 1,
 			account,
-			work: { id: work, kind: subject.kind, challenge: pinned, language: 'fr', createdAt: 1_700_000_000_000 },
+			work: { id: work, kind: subject.kind, challenge: pinnedChallenge, language: 'fr', createdAt: 1_700_000_000_000 },
 			head: version,
-			expected: pupil.version,
+			expected: workingStudent.version,
 			versions: [
 				{
 					id: version,
 					work,
-					parent: pupil.version,
+					parent: workingStudent.version,
 					savedAt: Date.now(),
 					files: piece.files,
 					steps: piece.steps ?? null,
@@ -89,11 +90,11 @@ export async function handIn(
 		}
 	});
 	expect(await answer.json()).toMatchObject({ kind: 'stored' });
-	const isFirst = pupil.version === null;
-	pupil.version = version;
+	const isFirst = workingStudent.version === null;
+	workingStudent.version = version;
 	if (isFirst) await api.put(`${at}/work`, { data: { format: 1, account, work } });
 	const id = randomUUID();
-	const handed = await api.post(`${at}/submissions`, {
+	const handInAnswer = await api.post(`${at}/submissions`, {
 		data: {
 			format: 1,
 			account,
@@ -105,7 +106,7 @@ export async function handIn(
 			report: piece.report ?? null
 		}
 	});
-	expect(await handed.json()).toMatchObject({ kind: 'handed-in' });
+	expect(await handInAnswer.json()).toMatchObject({ kind: 'handed-in' });
 	return id;
 }
 

@@ -1,6 +1,6 @@
 /** Steps and texts that the walks along a class's wall share. */
 import type { Browser, Page } from '@playwright/test';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 import { expect } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
@@ -150,13 +150,13 @@ export async function keepScreenshots(page: Page, name: string): Promise<void> {
 
 /** Keeps pictures of the page as computers, tablets and telephones show it. */
 export async function keepScreenshotsByWidth(page: Page, name: string): Promise<void> {
-	const before = page.viewportSize();
-	if (process.env['BRAISE_PICTURES'] === undefined || before === null) return;
+	const viewportBefore = page.viewportSize();
+	if (process.env['BRAISE_PICTURES'] === undefined || viewportBefore === null) return;
 	for (const width of [1366, 820, 360]) {
 		await page.setViewportSize({ width, height: 768 });
 		await keepScreenshots(page, name);
 	}
-	await page.setViewportSize(before);
+	await page.setViewportSize(viewportBefore);
 }
 
 export async function joinClassInBrowser(
@@ -168,7 +168,7 @@ export async function joinClassInBrowser(
 ): Promise<Page> {
 	const page = await (await browser.newContext(options)).newPage();
 	await page.goto(`/${language}/join?code=${code}`);
-	await joinWithPseudonym(page, pseudonym, language);
+	await takePseudonym(page, pseudonym, language);
 	await page.getByRole('link', { name: WALL_TEXTS[language].noted }).click();
 	return page;
 }

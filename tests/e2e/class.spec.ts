@@ -1,7 +1,7 @@
 /** A class from its first teacher to its last student: made, printed, joined, watched and left. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { app } from '../servers.ts';
+import { appOrigin } from '../servers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { PASSWORD } from '../adults.ts';
 import { signUpInBrowser, createInvitation, signUpCurator, signUpTeacher } from './persons.ts';
@@ -13,10 +13,10 @@ import { beginProject, locateSavedState, writeProgram } from './writing.ts';
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-const NAMES = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
+const REAL_NAMES = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
 const PSEUDONYMS = ['Loup', 'Étoile', 'Renard roux'];
 /** A list as a school's software and a French spreadsheet save it: Windows-1252, semicolons, columns that are not needed. */
-const FILE = {
+const ROSTER_FILE = {
 	name: 'Liste_Kouassi.csv',
 	mimeType: 'text/csv',
 	buffer: Buffer.from(
@@ -30,11 +30,11 @@ const FILE = {
 };
 
 /** Opens the list of names, sets the test's pseudonyms, and makes the cards. Resolves to the saved file of names. */
-async function openList(page: Page): Promise<string> {
-	await page.locator('[data-roster-file]').setInputFiles(FILE);
+async function openRosterAndMakeCards(page: Page): Promise<string> {
+	await page.locator('[data-roster-file]').setInputFiles(ROSTER_FILE);
 	await expect(page.locator('[data-named="3"]')).toBeVisible();
 	for (const [place, pseudonym] of PSEUDONYMS.entries()) {
-		const field = page.getByLabel(`Pseudonyme de ${NAMES[place] ?? ''}`);
+		const field = page.getByLabel(`Pseudonyme de ${REAL_NAMES[place] ?? ''}`);
 		await expect(field, 'one is proposed').not.toHaveValue('');
 		await field.fill(pseudonym);
 	}
@@ -45,7 +45,7 @@ async function openList(page: Page): Promise<string> {
 	return text;
 }
 
-async function newClass(page: Page, name: string): Promise<string> {
+async function createClass(page: Page, name: string): Promise<string> {
 	await page.goto('/fr/classes/new');
 	await page.getByLabel('Nom de la classe').fill(name);
 	await page.getByRole('button', { name: 'Créer la classe' }).click();
@@ -61,7 +61,10 @@ async function fillRoster(page: Page, address: string, lines: string[]): Promise
 }
 
 /** Joins with a card, in a new browser. */
-async function join(browser: Browser, card: { code: string; pseudonym: string; words: string }): Promise<Page> {
+async function enterWithCard(
+	browser: Browser,
+	card: { code: string; pseudonym: string; words: string }
+): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
 	await page.getByLabel('Tes trois mots').fill(card.words);
@@ -70,7 +73,7 @@ async function join(browser: Browser, card: { code: string; pseudonym: string; w
 	return page;
 }
 
-async function cardsOn(page: Page) {
+async function readCards(page: Page) {
 	return page.locator('.cards li').evaluateAll((cards) =>
 		cards.map((card) => {
 			const textOf = (selector: string) => card.querySelector(selector)?.textContent?.trim() ?? '';
@@ -84,14 +87,14 @@ test('a class of three, from the first curator to students on two machines; no n
 }) => {
 	const curator = await signUpCurator(browser);
 	const { page } = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Martin');
-	const wire = recordSentRequests(page);
-	const address = await newClass(page, 'Seconde 4');
+	const sentRequests = recordSentRequests(page);
+	const address = await createClass(page, 'Seconde 4');
 
 	// The page recognises a list with names, proposes pseudonyms and never sends the list. It never sends names either that are
 	// typed or pasted in place of pseudonyms.
 	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
 	const pseudonymField = page.getByLabel('Un pseudonyme par ligne');
-	for (const names of [NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
+	for (const names of [REAL_NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
 		await pseudonymField.fill(names);
 		await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
 		await expect(page.getByText('Rien n’est parti.')).toBeVisible();
@@ -99,7 +102,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	await page.getByRole('button', { name: 'Ce sont des noms' }).click();
 	await expect(page.locator('[data-named="2"]')).toBeVisible();
 	await page.getByRole('button', { name: 'Prendre une autre liste' }).click();
-	await page.locator('[data-roster-file]').setInputFiles(FILE);
+	await page.locator('[data-roster-file]').setInputFiles(ROSTER_FILE);
 	await expect(page.locator('[data-named="3"]')).toBeVisible();
 	for (const word of ['Éloïse', 'lévêque', 'KouassiPro']) {
 		await page.locator('[data-pseudonym]').first().fill(word);
@@ -107,42 +110,43 @@ test('a class of three, from the first curator to students on two machines; no n
 		await page.getByRole('button', { name: 'Enregistrer les noms et faire les cartes' }).click();
 	}
 	expect(await findAccessibilityFaults(page)).toEqual([]);
-	const key = await openList(page);
-	for (const [place, pseudonym] of PSEUDONYMS.entries()) expect(key).toContain(`${pseudonym};${NAMES[place] ?? ''}`);
-	await expect(page.locator('.cards')).toContainText(NAMES[0] ?? '');
+	const rosterFileText = await openRosterAndMakeCards(page);
+	for (const [place, pseudonym] of PSEUDONYMS.entries())
+		expect(rosterFileText).toContain(`${pseudonym};${REAL_NAMES[place] ?? ''}`);
+	await expect(page.locator('.cards')).toContainText(REAL_NAMES[0] ?? '');
 
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 	await expect(page.getByRole('button', { name: 'Imprimer maintenant' })).toBeHidden();
 	await expect(page.locator('.cards li').first()).toBeVisible();
 	await page.emulateMedia({ media: 'screen' });
-	const cards = await cardsOn(page);
+	const cards = await readCards(page);
 	expect(new Set(cards.map(({ words }) => words)).size).toBe(3);
 	for (const { words } of cards) expect(words.split(' ')).toHaveLength(3);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	await page.getByRole('link', { name: 'Terminé' }).click();
 	await page.getByRole('searchbox').fill('lévêque');
-	await expect(page.getByRole('listitem').filter({ hasText: NAMES[0] ?? '' })).toBeVisible();
+	await expect(page.getByRole('listitem').filter({ hasText: REAL_NAMES[0] ?? '' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Étoile' })).toHaveCount(0);
 	await page.getByRole('searchbox').fill('');
 	const saving = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Liste pour tableur' }).click();
-	expect(await readFile(await (await saving).path(), 'utf8')).toContain(`Loup;${NAMES[0]}`);
+	expect(await readFile(await (await saving).path(), 'utf8')).toContain(`Loup;${REAL_NAMES[0]}`);
 	await page.getByLabel('Les garder sur cette machine').check();
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.reload();
-	await expect(page.getByText(NAMES[2] ?? '')).toBeVisible();
+	await expect(page.getByText(REAL_NAMES[2] ?? '')).toBeVisible();
 
 	const [first, second] = cards;
 	if (!first || !second) throw new Error('There are no cards.');
-	const loup = await join(browser, first);
-	await join(browser, { ...second, words: second.words.toUpperCase() });
+	const loup = await enterWithCard(browser, first);
+	await enterWithCard(browser, { ...second, words: second.words.toUpperCase() });
 	await loup.goto(address);
 	await expect(loup.getByText('Seconde 4')).toHaveCount(0);
 
 	await page.getByRole('link', { name: 'Loup', exact: true }).click();
-	await expect(page.getByRole('heading', { name: NAMES[0] ?? '' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: REAL_NAMES[0] ?? '' })).toBeVisible();
 	await page.getByText('Valider', { exact: true }).first().click();
 	await page.getByLabel('Ce que vous avez vu').first().fill('<b>a ralenti la ligne</b>');
 	await page.getByRole('button', { name: 'Valider' }).first().click();
@@ -160,9 +164,9 @@ test('a class of three, from the first curator to students on two machines; no n
 	await loup.reload();
 	await expect(loup.getByText(/Ton compte s’arrête le/)).toBeVisible();
 
-	expect(wire.count()).toBeGreaterThan(20);
-	expect(await wire.with(['Loup', 'Renard roux'])).not.toEqual([]);
-	expect(await wire.with([...spellingsOf(NAMES), FILE.name])).toEqual([]);
+	expect(sentRequests.count()).toBeGreaterThan(20);
+	expect(await sentRequests.findContaining(['Loup', 'Renard roux'])).not.toEqual([]);
+	expect(await sentRequests.findContaining([...spellingsOf(REAL_NAMES), ROSTER_FILE.name])).toEqual([]);
 });
 
 test(
@@ -170,28 +174,28 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
-		const address = await newClass(page, 'Seconde 6');
+		const address = await createClass(page, 'Seconde 6');
 		await page.goto(`${address}/students`);
-		await openList(page);
-		const card = (await cardsOn(page)).find(({ pseudonym }) => pseudonym === 'Étoile');
+		await openRosterAndMakeCards(page);
+		const card = (await readCards(page)).find(({ pseudonym }) => pseudonym === 'Étoile');
 		if (!card) throw new Error('There is no such card.');
 
-		const first = await join(browser, card);
-		const path = await beginProject(first, 'Salade du port');
-		await writeProgram(first, 'let leaves = 12;');
-		await expect(locateSavedState(first, 'server')).toBeVisible();
+		const firstPage = await enterWithCard(browser, card);
+		const path = await beginProject(firstPage, 'Salade du port');
+		await writeProgram(firstPage, 'let leaves = 12;');
+		await expect(locateSavedState(firstPage, 'server')).toBeVisible();
 
-		const second = await join(browser, card);
-		await second.goto('/fr/me');
-		await second.getByRole('link', { name: 'Salade du port' }).click();
-		await expect(second.locator('.view-lines')).toContainText('leaves');
-		await writeProgram(second, 'let leaves = 12;\nlet tomatoes = 3;');
-		await expect(locateSavedState(second, 'server')).toBeVisible();
+		const secondPage = await enterWithCard(browser, card);
+		await secondPage.goto('/fr/me');
+		await secondPage.getByRole('link', { name: 'Salade du port' }).click();
+		await expect(secondPage.locator('.view-lines')).toContainText('leaves');
+		await writeProgram(secondPage, 'let leaves = 12;\nlet tomatoes = 3;');
+		await expect(locateSavedState(secondPage, 'server')).toBeVisible();
 
-		await first.goto(path);
-		await expect(first.locator('.view-lines')).toContainText('tomatoes');
-		await first.goto('/fr/me/data');
-		await expect(first.getByText('« Salade du port »')).toBeVisible();
+		await firstPage.goto(path);
+		await expect(firstPage.locator('.view-lines')).toContainText('tomatoes');
+		await firstPage.goto('/fr/me/data');
+		await expect(firstPage.getByText('« Salade du port »')).toBeVisible();
 		expect((await page.request.get(path.replace('/fr/projects', '/api/works'))).status()).toBe(404);
 	}
 );
@@ -201,9 +205,9 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
-		const address = await newClass(page, 'Première 2');
+		const address = await createClass(page, 'Première 2');
 		await fillRoster(page, address, ['Pixel']);
-		const [old] = await cardsOn(page);
+		const [old] = await readCards(page);
 		await page.goto(`${address}/settings`);
 		await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
 		const link = await page.getByLabel('Lien').inputValue();
@@ -225,9 +229,9 @@ test(
 		await other.getByLabel('Toute la classe').check();
 		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
 		await expect(other.locator('.cards li')).toHaveCount(1);
-		const [fresh] = await cardsOn(other);
+		const [fresh] = await readCards(other);
 		if (!old || !fresh) throw new Error('There are no cards.');
-		const student = await join(browser, fresh);
+		const student = await enterWithCard(browser, fresh);
 		await page.goto(`/fr/join?${new URLSearchParams({ code: old.code, pseudonym: 'Pixel' })}`);
 
 		await student.goto('/fr/me/data');
@@ -246,27 +250,27 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
-		const address = await newClass(page, 'Seconde 9');
+		const address = await createClass(page, 'Seconde 9');
 		await fillRoster(page, address, ['Étoile']);
-		const [card] = await cardsOn(page);
+		const [card] = await readCards(page);
 		if (!card) throw new Error('There is no card.');
 		const { id } = await giveAssignment(page, address, 'challenge=horodateur');
 
 		const student = await (await browser.newContext()).newPage();
 		await student.goto('/fr/challenges/horodateur');
-		const hands = new Student(student, 'mouse');
+		const workingStudent = new Student(student, 'mouse');
 		await expect(student.locator('.description')).toContainText('20');
-		await hands.goToNextStep();
-		await hands.answer('50');
-		await hands.waitUntilSaved();
+		await workingStudent.goToNextStep();
+		await workingStudent.answer('50');
+		await workingStudent.waitUntilSaved();
 
-		const enter = async () => {
+		const tryToEnter = async () => {
 			await student.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
 			await student.getByLabel('Tes trois mots').fill(card.words);
 			await student.getByRole('button', { name: 'Entrer' }).click();
 			await expect(student).toHaveURL(/\/fr\/me$/);
 		};
-		await enter();
+		await tryToEnter();
 		await expect(student.getByRole('banner').getByRole('link', { name: 'À faire' })).toBeVisible();
 		expect(await findAccessibilityFaults(student)).toEqual([]);
 		await student.goto('/fr/challenges');
@@ -278,10 +282,10 @@ test(
 		await student.getByRole('link', { name: 'Commencer' }).click();
 		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toBeVisible();
 		// The page ties the work to the assignment once the server has the work.
-		const bound = student.waitForResponse((response) => response.url().endsWith(`/api/assignments/${id}/work`));
+		const workBound = student.waitForResponse((response) => response.url().endsWith(`/api/assignments/${id}/work`));
 		await student.getByRole('button', { name: 'Oui, je continue' }).click();
 		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toHaveCount(0);
-		expect((await bound).ok()).toBe(true);
+		expect((await workBound).ok()).toBe(true);
 		await expect(locateSavedState(student, 'server')).toBeVisible();
 		await student.goto('/fr/me');
 		await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
@@ -302,7 +306,7 @@ test(
 		await expect(page.getByText('Étoile').first()).toBeVisible();
 		await page.goto(address);
 		expect(await findAccessibilityFaults(page)).toEqual([]);
-		await enter();
+		await tryToEnter();
 		await expect(student.getByText(/Ton compte sera supprimé le/)).toBeVisible();
 		await student.getByRole('button', { name: 'Garder mon compte' }).click();
 		await expect(student.getByText(/Ton compte sera supprimé le/)).toHaveCount(0);
@@ -317,27 +321,27 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await signUpCurator(browser);
-		const first = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Avant');
+		const firstTeacher = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Avant');
 		const colleague = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'M. Entre');
-		const last = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Après');
-		const address = await newClass(first.page, 'Terminale 7');
-		await first.page.goto(`${address}/settings`);
-		await first.page.getByLabel('Adresse de son compte').fill(colleague.email);
-		await first.page.getByRole('button', { name: 'Ajouter une ou un collègue' }).click();
-		await expect(first.page.getByText('M. Entre', { exact: true })).toBeVisible();
-		expect(await findAccessibilityFaults(first.page)).toEqual([]);
+		const lastTeacher = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Après');
+		const address = await createClass(firstTeacher.page, 'Terminale 7');
+		await firstTeacher.page.goto(`${address}/settings`);
+		await firstTeacher.page.getByLabel('Adresse de son compte').fill(colleague.email);
+		await firstTeacher.page.getByRole('button', { name: 'Ajouter une ou un collègue' }).click();
+		await expect(firstTeacher.page.getByText('M. Entre', { exact: true })).toBeVisible();
+		expect(await findAccessibilityFaults(firstTeacher.page)).toEqual([]);
 
 		// No other teacher can remove the one who made the class, through any route.
 		await colleague.page.goto(`${address}/settings`);
 		await expect(colleague.page.getByText('a créé cette classe')).toBeVisible();
 		await expect(colleague.page.getByText('Retirer Mme Avant')).toHaveCount(0);
-		const own = first.page.getByRole('listitem').filter({ hasText: 'Mme Avant' });
+		const own = firstTeacher.page.getByRole('listitem').filter({ hasText: 'Mme Avant' });
 		const maker = await own.locator('input[name="teacher"]').inputValue();
-		const headers = { origin: app, accept: 'text/html' };
-		const remove = (form: Record<string, string>) =>
+		const headers = { origin: appOrigin, accept: 'text/html' };
+		const removeTeacher = (form: Record<string, string>) =>
 			colleague.page.request.post(`${address}/settings?/removeTeacher`, { form, headers });
 		for (const teacher of [maker, 'nobody'])
-			for (const sure of [{}, { sure: 'on' }]) expect((await remove({ teacher, ...sure })).status()).toBe(400);
+			for (const sure of [{}, { sure: 'on' }]) expect((await removeTeacher({ teacher, ...sure })).status()).toBe(400);
 
 		const { page } = curator;
 		await page.goto('/fr/people');
@@ -345,28 +349,28 @@ test(
 		await expect(row).toContainText('Mme Avant');
 		await row.getByText('Confier cette classe').first().click();
 		await row.getByLabel('À la place de').selectOption({ label: 'Mme Avant' });
-		await row.getByLabel('À qui').selectOption(last.email);
+		await row.getByLabel('À qui').selectOption(lastTeacher.email);
 		await row.getByLabel('Oui, confier').check();
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await row.getByRole('button', { name: 'Confier cette classe' }).click();
 		await expect(page.getByText('La classe est confiée.')).toBeVisible();
 		expect((await page.goto(address))?.status()).toBe(404);
 
-		expect((await first.page.goto(address))?.status()).toBe(404);
-		await first.page.goto('/fr/classes');
-		await expect(first.page.getByText(/a confié la classe «\sTerminale 7\s»/)).toBeVisible();
-		expect(await findAccessibilityFaults(first.page)).toEqual([]);
-		await first.page.getByRole('button', { name: 'J’ai lu' }).click();
-		await expect(first.page.getByText(/a confié la classe/)).toHaveCount(0);
-		await last.page.goto('/fr/classes');
-		await expect(last.page.getByText(/vous a confié la classe «\sTerminale 7\s»/)).toBeVisible();
+		expect((await firstTeacher.page.goto(address))?.status()).toBe(404);
+		await firstTeacher.page.goto('/fr/classes');
+		await expect(firstTeacher.page.getByText(/a confié la classe «\sTerminale 7\s»/)).toBeVisible();
+		expect(await findAccessibilityFaults(firstTeacher.page)).toEqual([]);
+		await firstTeacher.page.getByRole('button', { name: 'J’ai lu' }).click();
+		await expect(firstTeacher.page.getByText(/a confié la classe/)).toHaveCount(0);
+		await lastTeacher.page.goto('/fr/classes');
+		await expect(lastTeacher.page.getByText(/vous a confié la classe «\sTerminale 7\s»/)).toBeVisible();
 
 		// A removal must be confirmed, and the removed teacher is told.
-		await last.page.goto(`${address}/settings`);
-		await last.page.getByText('Retirer M. Entre').first().click();
-		await last.page.getByLabel('Oui, retirer M. Entre').check();
-		await last.page.getByRole('button', { name: 'Retirer M. Entre' }).click();
-		await expect(last.page.getByText('M. Entre', { exact: true })).toHaveCount(0);
+		await lastTeacher.page.goto(`${address}/settings`);
+		await lastTeacher.page.getByText('Retirer M. Entre').first().click();
+		await lastTeacher.page.getByLabel('Oui, retirer M. Entre').check();
+		await lastTeacher.page.getByRole('button', { name: 'Retirer M. Entre' }).click();
+		await expect(lastTeacher.page.getByText('M. Entre', { exact: true })).toHaveCount(0);
 		await colleague.page.goto('/fr/classes');
 		await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe «\sTerminale 7\s»/)).toBeVisible();
 	}
@@ -377,7 +381,7 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const { page, email } = await signUpTeacher(browser, 'M. Départ');
-		await newClass(page, 'Seconde 11');
+		await createClass(page, 'Seconde 11');
 		await page.goto('/fr/me/data');
 		await expect(page.getByRole('link', { name: 'Exporter « Seconde 11 »' })).toBeVisible();
 		await page.getByLabel('Mot de passe').fill('pas celui-là du tout');
@@ -400,11 +404,11 @@ test(
 
 test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await signUpTeacher(browser);
-	const address = await newClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
+	const address = await createClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
 	await fillRoster(page, address, ['Loup']);
 	// Sends the form as a browser without the app's scripts does, so that the answer has the form's status.
-	const headers = { origin: app, accept: 'text/html' };
-	const post = async (path: string, form: Record<string, string>) =>
+	const headers = { origin: appOrigin, accept: 'text/html' };
+	const postStatus = async (path: string, form: Record<string, string>) =>
 		(await page.request.post(path, { form, headers })).status();
 	const rosters = [
 		'',
@@ -423,7 +427,7 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 		Array.from({ length: 60 }, (_, place) => `p${place}`).join('\n')
 	];
 	for (const roster of rosters) {
-		expect(await post(`${address}/students?/add`, { roster }), JSON.stringify(roster.slice(0, 40))).toBe(400);
+		expect(await postStatus(`${address}/students?/add`, { roster }), JSON.stringify(roster.slice(0, 40))).toBe(400);
 	}
 	const asFile = { roster: { name: '../x.csv', mimeType: 'text/csv', buffer: Buffer.from('Renard') } };
 	expect((await page.request.post(`${address}/students?/add`, { multipart: asFile, headers })).status()).toBe(400);
@@ -432,24 +436,24 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 	);
 	expect((await page.request.post(`${address}/students?/add`, { form: { roster: 'Renard' } })).status()).toBe(403);
 	const huge = 'x'.repeat(600_000);
-	expect(await post(`${address}/students?/add`, { roster: huge })).toBe(400);
+	expect(await postStatus(`${address}/students?/add`, { roster: huge })).toBe(400);
 
 	for (const name of ['', '   ', 'a\nb\u0000', 'x'.repeat(61)]) {
-		expect(await post(`${address}/settings?/rename`, { name }), JSON.stringify(name)).toBe(400);
+		expect(await postStatus(`${address}/settings?/rename`, { name }), JSON.stringify(name)).toBe(400);
 	}
 	for (const days of ['', '31', '-30', '1e9', '30; drop table class', 'NaN', '3'.repeat(5000)]) {
-		expect(await post(`${address}/settings?/keep`, { days }), days.slice(0, 30)).toBe(400);
+		expect(await postStatus(`${address}/settings?/keep`, { days }), days.slice(0, 30)).toBe(400);
 	}
-	expect(await post(`${address}/settings?/delete`, {})).toBe(400);
-	expect(await post(`${address}/settings?/teacher`, { email: "' or 1=1 --" })).toBe(400);
-	expect(await post(`${address}/cards?/renew`, { student: '../../1' })).toBe(400);
+	expect(await postStatus(`${address}/settings?/delete`, {})).toBe(400);
+	expect(await postStatus(`${address}/settings?/teacher`, { email: "' or 1=1 --" })).toBe(400);
+	expect(await postStatus(`${address}/cards?/renew`, { student: '../../1' })).toBe(400);
 	for (const teacher of ['', 'nobody', 'a\u0000b'])
-		expect(await post(`${address}/settings?/removeTeacher`, { teacher })).toBe(400);
-	expect(await post(`${address}/settings?/teacher`, { email: 'a\u0000b@c.fr' })).toBe(400);
+		expect(await postStatus(`${address}/settings?/removeTeacher`, { teacher })).toBe(400);
+	expect(await postStatus(`${address}/settings?/teacher`, { email: 'a\u0000b@c.fr' })).toBe(400);
 	for (const path of ['..%2f..%2fx', 'none', '%00', 'a'.repeat(3000)]) {
 		const member = `${address}/students/${path}`;
-		expect(await post(`${member}?/remove`, { sure: 'on' }), path.slice(0, 20)).toBe(404);
-		expect(await post(`${member}?/validate`, { piste: 'green', note: 'x' }), path.slice(0, 20)).toBe(404);
+		expect(await postStatus(`${member}?/remove`, { sure: 'on' }), path.slice(0, 20)).toBe(404);
+		expect(await postStatus(`${member}?/validate`, { piste: 'green', note: 'x' }), path.slice(0, 20)).toBe(404);
 		expect((await page.request.get(`/fr/classes/${path}`)).status(), path.slice(0, 20)).toBe(404);
 		expect((await page.request.get(`/fr/teach/${path}`)).status(), path.slice(0, 20)).toBeLessThan(500);
 	}

@@ -7,7 +7,7 @@ import { signUpTeacher } from './persons.ts';
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-const WORDS = {
+const TEXTS_BY_LANGUAGE = {
 	fr: {
 		works: 'Votre problème, en marche',
 		another: 'Une autre règle, la vôtre',
@@ -68,15 +68,19 @@ const WORDS = {
 	}
 } as const;
 
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Returns the page of a teacher who has claimed a problem, and the private link of its teller. */
-async function claimProblem(browser: Browser, name: string, wrong: string): Promise<{ teacher: Page; link: string }> {
-	const { page: teacher } = await signUpTeacher(browser, name);
+async function claimProblem(
+	browser: Browser,
+	teacherName: string,
+	wrong: string
+): Promise<{ teacher: Page; link: string }> {
+	const { page: teacher } = await signUpTeacher(browser, teacherName);
 	await teacher.goto('/fr/problems/invite');
 	await teacher.getByRole('button', { name: 'Faire un lien' }).click();
 	const invitation = (await teacher.locator('[data-link]').inputValue()).split('/').at(-1) ?? '';
@@ -126,7 +130,7 @@ async function makeAndShow(teacher: Page): Promise<void> {
 	await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
 }
 
-async function newTelephone(browser: Browser, address: string): Promise<Page> {
+async function openOnTelephone(browser: Browser, address: string): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
 	const page = await context.newPage();
 	await page.goto(address);
@@ -139,12 +143,12 @@ test(
 	async ({ browser }) => {
 		const { teacher, link } = await claimProblem(browser, 'Mme Montre', 'L’alarme de la pharmacie sonne trop tard.');
 		await makeAndShow(teacher);
-		const bodies: string[] = [];
-		const page = await newTelephone(browser, '/fr');
+		const responseBodies: string[] = [];
+		const page = await openOnTelephone(browser, '/fr');
 		page.on('response', (response) => {
 			if (!response.url().includes('/_app/'))
 				void response.text().then(
-					(body) => bodies.push(body),
+					(body) => responseBodies.push(body),
 					() => undefined
 				);
 		});
@@ -155,11 +159,11 @@ test(
 		expect(await program.text()).toContain('alarme');
 		await expect(page.locator('[data-state="playing"]')).toBeVisible();
 		// The teller's browser got the compiled program; no page and no data contains its source.
-		expect(bodies.filter((body) => /export function alarme\(temperature: number\)/.test(body))).toEqual([]);
+		expect(responseBodies.filter((body) => /export function alarme\(temperature: number\)/.test(body))).toEqual([]);
 		await teacher.getByRole('button', { name: 'Ne plus la montrer' }).click();
 		await expect(teacher.getByRole('button', { name: 'Ne plus la montrer' })).toHaveCount(0);
 		await page.reload();
-		await expect(page.getByRole('heading', { name: WORDS.fr.works })).toHaveCount(0);
+		await expect(page.getByRole('heading', { name: TEXTS_BY_LANGUAGE.fr.works })).toHaveCount(0);
 	}
 );
 
@@ -168,19 +172,19 @@ for (const language of ['fr', 'en'] as const) {
 		`a teller moves a value, adds an example, corrects a fact and approves, ${language}`,
 		{ tag: '@soak' },
 		async ({ browser }) => {
-			const words = WORDS[language];
+			const words = TEXTS_BY_LANGUAGE[language];
 			const { teacher, link } = await claimProblem(browser, 'M. Essaie', `L’alarme du frigo se trompe (${language}).`);
 			await makeAndShow(teacher);
 			await expectAccessibleWithoutOverflow(teacher);
 
-			const page = await newTelephone(browser, `/${language}/follow/${link}`);
+			const page = await openOnTelephone(browser, `/${language}/follow/${link}`);
 			await expect(page.getByRole('heading', { name: words.works })).toBeVisible();
 			const playingWork = page.locator('[data-state="playing"]');
 			await expect(playingWork).toBeVisible();
-			const sentence = await playingWork.locator('.bar p').textContent();
+			const shownSentence = await playingWork.locator('.bar p').textContent();
 			await playingWork.locator('.hand input[type="range"]').focus();
 			await page.keyboard.press('End');
-			await expect(playingWork.locator('.bar p')).not.toHaveText(sentence ?? '');
+			await expect(playingWork.locator('.bar p')).not.toHaveText(shownSentence ?? '');
 			await page.getByText(words.another).click();
 			await expect(page.getByLabel(words.looked)).toBeVisible();
 			await expect(page.locator('.figures dd').first()).toBeVisible();
@@ -248,11 +252,11 @@ for (const language of ['fr', 'en'] as const) {
 			await page.getByRole('button', { name: words.withdraw }).click();
 			await expect(page.getByText(words.approved)).toHaveCount(0);
 			await teacher.reload();
-			const forbidden = teacher.locator('[data-name="to-remove"]');
-			await expect(forbidden).toContainText('Pharmacie du port');
+			const removedField = teacher.locator('[data-name="to-remove"]');
+			await expect(removedField).toContainText('Pharmacie du port');
 			await expectAccessibleWithoutOverflow(teacher);
-			await forbidden.getByRole('button', { name: 'Retirer le nom du défi' }).click();
-			await expect(forbidden).toHaveCount(0);
+			await removedField.getByRole('button', { name: 'Retirer le nom du défi' }).click();
+			await expect(removedField).toHaveCount(0);
 			await page.getByLabel(words.firm).check();
 			await page.getByLabel(words.write).fill('Pharmacie du port');
 			await page.getByRole('button', { name: words.approve }).click();
@@ -266,7 +270,7 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.keyboard.press('End');
 			await teacher.keyboard.type(' du matin');
 			await expect(teacher.getByText(/^L’accord du .* ne vaut plus/)).toBeVisible();
-			await expect(forbidden).toBeVisible();
+			await expect(removedField).toBeVisible();
 			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
 			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
 			// What the teller typed about the version before is refused, and is still there after the reload that is asked for.
@@ -293,7 +297,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(teacher.getByRole('button', { name: 'Prendre ce problème' })).toBeVisible();
 			await teacher.goto(folder);
 			await expect(teacher.getByText('Vous n’avez plus ce problème')).toBeVisible();
-			await forbidden.getByRole('button', { name: 'Retirer le nom du défi' }).click();
+			await removedField.getByRole('button', { name: 'Retirer le nom du défi' }).click();
 			await expect(teacher.getByText('Vous n’avez plus ce problème')).toHaveCount(0);
 		}
 	);

@@ -8,7 +8,7 @@ import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator,
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-const WORDS = {
+const TEXTS_BY_LANGUAGE = {
 	fr: {
 		tell: 'Raconter un problème',
 		wrong: 'Qu’est-ce qui ne va pas ?',
@@ -82,25 +82,25 @@ const WORDS = {
 		first: 'Row 1: what one looks at'
 	}
 } as const;
-type Language = keyof typeof WORDS;
+type Language = keyof typeof TEXTS_BY_LANGUAGE;
 
-const LIST = 'Client\tPain\tQuantité\nMme Kerguelen\tSeigle\t3\nM. Le Bihan\tComplet\t12';
+const LIST_WITH_NAMES = 'Client\tPain\tQuantité\nMme Kerguelen\tSeigle\t3\nM. Le Bihan\tComplet\t12';
 
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
-async function newTelephone(browser: Browser): Promise<Page> {
+async function openTelephonePage(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
 	return context.newPage();
 }
 
 /** Tells a problem. Returns the private link. */
-async function tell(page: Page, language: Language, wrong: string): Promise<string> {
-	const words = WORDS[language];
+async function tellProblem(page: Page, language: Language, wrong: string): Promise<string> {
+	const words = TEXTS_BY_LANGUAGE[language];
 	await page.goto(`/${language}`);
 	// A partner has this link in the bar as well.
 	await page.getByRole('link', { name: words.tell }).first().click();
@@ -121,7 +121,7 @@ async function tell(page: Page, language: Language, wrong: string): Promise<stri
 	await page.getByRole('button', { name: words.send }).click();
 	await expect(page.getByLabel(words.rule)).toBeFocused();
 	await expectAccessibleWithoutOverflow(page);
-	await paste(page, LIST);
+	await paste(page, LIST_WITH_NAMES);
 	await expect(page.getByRole('columnheader', { name: 'Client' })).toBeVisible();
 	await expect(page.getByText('Kerguelen')).toHaveCount(0);
 	await page.getByLabel(words.rule).fill('Comme la semaine d’avant, et dix de plus s’il fait beau.');
@@ -146,10 +146,10 @@ for (const language of ['fr', 'en'] as const) {
 		`a baker tells a problem, a curator lets it in, a teacher asks and takes it, ${language}`,
 		language === 'fr' ? {} : { tag: '@soak' },
 		async ({ browser }) => {
-			const words = WORDS[language];
+			const words = TEXTS_BY_LANGUAGE[language];
 			const wrong = `Le samedi il manque du pain, le mardi j’en jette (${language}).`;
-			const baker = await newTelephone(browser);
-			const link = await tell(baker, language, wrong);
+			const baker = await openTelephonePage(browser);
+			const link = await tellProblem(baker, language, wrong);
 			// A browser that lets no page copy says how to copy by hand.
 			await baker.evaluate(() => {
 				const clipboard = { writeText: () => Promise.reject(new Error('refused')) };
@@ -251,14 +251,14 @@ test(
 		const link = await teacher.page.locator('[data-link]').inputValue();
 		await expect(teacher.page.getByRole('img', { name: 'Le code QR pour raconter un problème' })).toBeVisible();
 		await expectAccessibleWithoutOverflow(teacher.page);
-		const page = await newTelephone(browser);
+		const page = await openTelephonePage(browser);
 		await page.goto(link);
 		await expect(page.getByText('Mme Abgrall vous invite à raconter.')).toBeVisible();
 		await expect(page.locator('form[data-ready]')).toBeVisible();
-		for (const label of [WORDS.fr.wrong, WORDS.fr.whom, WORDS.fr.rule])
+		for (const label of [TEXTS_BY_LANGUAGE.fr.wrong, TEXTS_BY_LANGUAGE.fr.whom, TEXTS_BY_LANGUAGE.fr.rule])
 			await page.getByLabel(label).fill('Les bateaux attendent la marée, et la glace fond.');
-		await page.getByRole('button', { name: WORDS.fr.send }).click();
-		await expect(page.getByRole('heading', { name: WORDS.fr.thanks })).toBeVisible();
+		await page.getByRole('button', { name: TEXTS_BY_LANGUAGE.fr.send }).click();
+		await expect(page.getByRole('heading', { name: TEXTS_BY_LANGUAGE.fr.thanks })).toBeVisible();
 		await teacher.page.goto('/fr/problems');
 		await expect(teacher.page.getByRole('link', { name: 'Les bateaux attendent' }).first()).toBeVisible();
 		await teacher.page.goto('/fr/problems/invite');
@@ -281,8 +281,8 @@ test(
 		await page.getByRole('link', { name: 'Raconter un problème' }).click();
 		await expect(page.locator('form[data-ready]')).toBeVisible();
 		const wrong = 'Ma voisine infirmière note tout trois fois.';
-		await page.getByLabel(WORDS.fr.wrong).fill(wrong);
-		await page.getByLabel(WORDS.fr.whom).fill('Elle, et ceux qui attendent.');
+		await page.getByLabel(TEXTS_BY_LANGUAGE.fr.wrong).fill(wrong);
+		await page.getByLabel(TEXTS_BY_LANGUAGE.fr.whom).fill('Elle, et ceux qui attendent.');
 		await page.getByLabel(/^Quelle est la règle/).fill('Ce qui n’est pas écrit n’est pas fait.');
 		await expectAccessibleWithoutOverflow(page);
 		await page.getByRole('button', { name: 'Envoyer à mes profs' }).click();
@@ -313,10 +313,10 @@ test(
 		await expect(partner.page).toHaveURL(/\/fr\/me$/);
 		await expect(partner.page.getByRole('heading', { name: 'Les problèmes que vous avez racontés' })).toBeVisible();
 		await expectAccessibleWithoutOverflow(partner.page);
-		await tell(partner.page, 'fr', 'La criée ferme avant le dernier bateau.');
+		await tellProblem(partner.page, 'fr', 'La criée ferme avant le dernier bateau.');
 		await partner.page.goto('/fr/me');
 		await partner.page.getByRole('link', { name: 'La criée ferme avant le dernier bateau.' }).click();
-		await expect(partner.page.getByRole('heading', { name: WORDS.fr.waits })).toBeVisible();
+		await expect(partner.page.getByRole('heading', { name: TEXTS_BY_LANGUAGE.fr.waits })).toBeVisible();
 		await partner.page.getByText('Effacer tout le problème').click();
 		await expectAccessibleWithoutOverflow(partner.page);
 		await partner.page.getByRole('button', { name: 'Oui, tout effacer' }).click();

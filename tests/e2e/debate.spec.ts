@@ -5,21 +5,22 @@ import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
-const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
-const TYPED = '// je cherche encore la bonne formule';
+const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
+const TYPED_COMMENT = '// je cherche encore la bonne formule';
 
 async function openDebatePage(page: Page, { path }: GivenAssignment): Promise<void> {
 	await page.goto(`${path}/debate`);
 }
 
-const choose = (page: Page, title: string) => page.locator('.options').getByRole('button', { name: title }).click();
+const optionButton = (page: Page, title: string) =>
+	page.locator('.options').getByRole('button', { name: title }).click();
 
 test('from the program to the decision and back, and what the class makes of it', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'Mme Débat');
 	await createClassInBrowser(teacher, 'Seconde 3');
 	const { page } = teacher;
 	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(assignment.code, name)));
+	const otherStudents = await Promise.all(PSEUDONYMS.map((name) => BrowserlessStudent.join(assignment.code, name)));
 
 	const { page: loup } = await visitAsNewStudent(browser, assignment.link, 'Loup');
 	const typist = new Student(loup, 'mouse');
@@ -32,11 +33,11 @@ test('from the program to the decision and back, and what the class makes of it'
 	const problems: string[] = [];
 	for (const each of [page, loup, renard]) each.on('pageerror', ({ message }) => problems.push(message));
 	await openDebatePage(page, assignment);
-	const early = await others[0]?.choose(assignment.id, 'paper');
+	const early = await otherStudents[0]?.choose(assignment.id, 'paper');
 	expect(await early?.json(), 'nothing is open yet').toMatchObject({ kind: 'late' });
 	await loup.locator('.editor .view-lines').click();
 	await loup.keyboard.press('Control+End');
-	const typing = loup.keyboard.type(TYPED, { delay: 25 });
+	const typing = loup.keyboard.type(TYPED_COMMENT, { delay: 25 });
 	await page.getByRole('button', { name: 'Passer au débat' }).click();
 	await typing;
 	for (const each of [loup, renard]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
@@ -44,14 +45,14 @@ test('from the program to the decision and back, and what the class makes of it'
 
 	// No typed key is lost, and a student who goes back is not moved forward again.
 	await loup.getByRole('button', { name: 'Revenir à mon programme' }).click();
-	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
+	await expect(loup.locator('.view-lines')).toContainText(TYPED_COMMENT.replaceAll(' ', '\u00a0'));
 	await typist.waitUntilSaved();
 	await loup.reload();
 	await expect(typist.step('build')).toBeVisible();
-	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
+	await expect(loup.locator('.view-lines')).toContainText(TYPED_COMMENT.replaceAll(' ', '\u00a0'));
 	await loup.getByRole('button', { name: 'Aller à la décision' }).click();
 
-	await choose(loup, 'Un ticket en papier');
+	await optionButton(loup, 'Un ticket en papier');
 	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(loup.locator('[data-counted="before"]')).toBeVisible();
 	await expect(page.getByText('1 sur 8 ont choisi')).toBeVisible();
@@ -68,7 +69,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await loup.getByLabel('Ma position').fill('Parce que personne ne lit ma vie.');
 	await loup.getByRole('button', { name: 'Donner ma position au débat' }).click();
 	await expect(loup.locator('[data-position="given"]')).toBeVisible();
-	for (const [at, one] of others.entries()) {
+	for (const [at, one] of otherStudents.entries()) {
 		const answer = await one.choose(
 			assignment.id,
 			at % 2 === 0 ? 'erased' : 'kept',
@@ -86,17 +87,17 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(loup.getByText('Raison numéro')).toHaveCount(0);
 
 	// Four positions are too few to be shown, in the page and for a direct request.
-	const positions = page.getByRole('checkbox');
-	for (const at of [0, 1, 2, 3]) await positions.nth(at).check();
+	const positionCheckboxes = page.getByRole('checkbox');
+	for (const at of [0, 1, 2, 3]) await positionCheckboxes.nth(at).check();
 	await expect(page.getByRole('button', { name: 'Montrer 4 positions' })).toBeDisabled();
-	const places = await positions.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+	const places = await positionCheckboxes.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
 	const form = new URLSearchParams(places.slice(0, 4).map((place) => ['place', place]));
 	const response = await page.request.post(`${assignment.path}/debate?/show`, {
 		data: form.toString(),
 		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url()).origin }
 	});
 	expect(await response.json()).toMatchObject({ type: 'failure', status: 400 });
-	await positions.nth(4).check();
+	await positionCheckboxes.nth(4).check();
 	await page.getByRole('button', { name: 'Montrer 5 positions' }).click();
 	await expect(loup.locator('[data-class-choice] blockquote')).toHaveCount(5);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
@@ -107,11 +108,11 @@ test('from the program to the decision and back, and what the class makes of it'
 	await projector.goto(`${assignment.path}/debate?present`);
 	await expect(projector.locator('blockquote')).toHaveCount(5);
 	const behind = await projector.content();
-	for (const name of [...NAMES, 'Loup', 'Renard']) expect(behind).not.toContain(name);
+	for (const name of [...PSEUDONYMS, 'Loup', 'Renard']) expect(behind).not.toContain(name);
 	expect(await findAccessibilityFaults(projector)).toEqual([]);
 
 	// A student changes their mind: the first choice stays, and the new one is added to it.
-	await choose(loup, 'La plaque, effacée');
+	await optionButton(loup, 'La plaque, effacée');
 	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(loup.locator('[data-counted="before"]')).toContainText('papier');
 	await expect(loup.locator('[data-counted="after"]')).toBeVisible();
@@ -135,30 +136,30 @@ test('nobody else hears of it', async ({ browser }) => {
 	await createClassInBrowser(teacher, 'Seconde 1');
 	const { page } = teacher;
 	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const elsewhere = await signUpTeacher(browser, 'Mme Ailleurs');
-	const code = await createClassInBrowser(elsewhere, 'Seconde 2');
-	const stranger = await BrowserlessStudent.join(code, 'Étranger');
+	const otherTeacher = await signUpTeacher(browser, 'Mme Ailleurs');
+	const code = await createClassInBrowser(otherTeacher, 'Seconde 2');
+	const strangerStudent = await BrowserlessStudent.join(code, 'Étranger');
 
 	const own = `/api/assignments/${assignment.id}`;
 	for (const address of [own, `${own}/events`, `${own}/choice`]) {
-		expect((await stranger.requests.get(address)).status(), address).toBe(404);
+		expect((await strangerStudent.requests.get(address)).status(), address).toBe(404);
 	}
-	expect((await stranger.choose(assignment.id, 'paper')).status()).toBe(404);
-	expect((await stranger.reportProgress(assignment.id, 'discover', [])).status()).toBe(404);
-	expect((await stranger.putReport(assignment.id, 'help', { wanted: true })).status()).toBe(404);
-	const pages = ['', '/projector', '/debate', '/debate?present', '/settings'].map(
+	expect((await strangerStudent.choose(assignment.id, 'paper')).status()).toBe(404);
+	expect((await strangerStudent.reportProgress(assignment.id, 'discover', [])).status()).toBe(404);
+	expect((await strangerStudent.putReport(assignment.id, 'help', { wanted: true })).status()).toBe(404);
+	const pagePaths = ['', '/projector', '/debate', '/debate?present', '/settings'].map(
 		(each) => `${assignment.path}${each}`
 	);
 	const views = ['board', 'debate', 'projector', 'class'].map((view) => `${assignment.path}/events?view=${view}`);
-	for (const address of [...pages, ...views]) {
-		for (const who of [stranger.requests, elsewhere.page.request]) {
+	for (const address of [...pagePaths, ...views]) {
+		for (const who of [strangerStudent.requests, otherTeacher.page.request]) {
 			const answer = await who.get(address, { headers: { accept: 'text/html' }, maxRedirects: 0 });
 			expect([303, 403, 404], address).toContain(answer.status());
 			expect(await answer.text()).not.toContain('Seconde 1');
 		}
 	}
 	for (const turn of ['open', 'close', 'end', 'show']) {
-		const answer = await elsewhere.page.request.post(`${assignment.path}/debate?/${turn}`, {
+		const answer = await otherTeacher.page.request.post(`${assignment.path}/debate?/${turn}`, {
 			headers: { origin: new URL(page.url()).origin },
 			form: {}
 		});

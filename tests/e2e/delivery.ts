@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const words = {
+const textsByLanguage = {
 	fr: {
 		title: 'Livrer chaud',
 		cold: 'Repas froids : 7.',
@@ -14,42 +14,42 @@ const words = {
 	en: { title: 'Delivered hot', cold: 'Cold meals: 7.', position: 'I choose two rounds, so that everyone eats hot.' }
 };
 
-const solution = readFileSync(
+const solutionProgram = readFileSync(
 	fileURLToPath(new URL('../../challenges/tournee/private/solution/main.ts', import.meta.url)),
 	'utf8'
 );
 
 /** Returns the program up to the function `name`, inclusive. The functions after it are still unfinished. */
 function writtenUpTo(name: string): string {
-	const [head = '', ...functions] = solution.split(/(?=^(?:\/\*\*.*\*\/\n)?export function )/m);
+	const [head = '', ...functions] = solutionProgram.split(/(?=^(?:\/\*\*.*\*\/\n)?export function )/m);
 	const last = functions.findIndex((text) => text.includes(`export function ${name}(`));
-	const program = [head, ...functions.slice(0, last + 1), ...unwritten(name)].join('');
+	const program = [head, ...functions.slice(0, last + 1), ...stubsAfter(name)].join('');
 	// The indentation is removed, because the editor adds its own.
 	return program.replace(/^\t+/gm, '');
 }
 
-const rest = [
+const functionStubs = [
 	['tourKm', 'export const tourKm = (tour: Place[]) => 0;\n'],
 	['nearest', 'export const nearest = (depot: Place, places: Place[]) => [depot, ...places];\n'],
 	['twoOpt', 'export const twoOpt = (tour: Place[]) => tour;\n']
 ] as const;
 
-function unwritten(name: string): string[] {
-	const at = rest.findIndex(([each]) => each === name);
-	return rest.slice(at + 1).map(([, text]) => text);
+function stubsAfter(name: string): string[] {
+	const at = functionStubs.findIndex(([each]) => each === name);
+	return functionStubs.slice(at + 1).map(([, text]) => text);
 }
 
-export async function goThroughDelivery(page: Page, language: Language, hands: InputDevice): Promise<void> {
+export async function goThroughDelivery(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	const student = new Student(page, hands);
+	const student = new Student(page, inputDevice);
 
 	await page.goto(`/${language}/challenges/tournee`);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
 
 	// In the order of the list, seven meals get cold. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
-	await expect(page.locator('.description')).toContainText(words[language].cold);
+	await expect(page.locator('.description')).toContainText(textsByLanguage[language].cold);
 	await student.goToNextStep();
 
 	await student.goThroughPredictStep('4096', '479001600');
@@ -74,12 +74,12 @@ export async function goThroughDelivery(page: Page, language: Language, hands: I
 	]);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText([/^115/, /^56/, /^69/, /^24/]);
 	await student.press(page.locator('.options button').nth(1));
-	await student.takePosition(words[language].position);
+	await student.takePosition(textsByLanguage[language].position);
 	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('export function twoOpt');
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

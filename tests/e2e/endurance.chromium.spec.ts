@@ -2,11 +2,11 @@
 import { expect, test } from '../test.ts';
 import { SHORT_LESSON_ROUNDS } from '../bench/lesson/rounds.ts';
 import { playLesson } from '../bench/lesson.ts';
-import { app } from '../servers.ts';
+import { appOrigin } from '../servers.ts';
 import { isSoak } from '../soak.ts';
 
 test('workers and frames do not become more', async ({ page }) => {
-	const address = `${app}/fr/challenges/horodateur`;
+	const address = `${appOrigin}/fr/challenges/horodateur`;
 	const { before, after } = await playLesson(page, {
 		address,
 		slowdown: isSoak ? 6 : 2,

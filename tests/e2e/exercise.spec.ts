@@ -6,12 +6,12 @@ import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
-const START = 'export function price(minutes: number): number {\n  return 0;\n}\n';
-const SOLUTION =
+const START_PROGRAM = 'export function price(minutes: number): number {\n  return 0;\n}\n';
+const SOLUTION_PROGRAM =
 	'export function price(minutes: number): number {\n  if (minutes <= 20) return 0;\n  return Math.ceil(minutes / 30) * 50;\n}\n';
 
 /** Returns the text field of one of the form's light editors. */
-const codeIn = (page: Page, name: string) => page.getByRole('group', { name }).locator('textarea').first();
+const codeField = (page: Page, name: string) => page.getByRole('group', { name }).locator('textarea').first();
 
 async function fillExample(page: Page, at: number, given: string, returns: string, because = '') {
 	await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
@@ -33,49 +33,49 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await page.getByRole('button', { name: 'Nouvel exercice' }).click();
 	await page.waitForURL(/\/studio\/[\w-]{36}$/);
 	await expect(page.getByText('Il manque')).toBeVisible();
-	await expect(codeIn(page, 'Code de départ')).toHaveValue(/^export function nom\(/);
+	await expect(codeField(page, 'Code de départ')).toHaveValue(/^export function nom\(/);
 
 	await page.getByRole('textbox', { name: 'Titre' }).fill('Le prix du parking');
 	await page
 		.getByLabel('Consigne')
 		.fill('Les **20 premières minutes** sont gratuites. Ensuite, 50 centimes la demi-heure.');
-	await codeIn(page, 'Code de départ').fill(START);
+	await codeField(page, 'Code de départ').fill(START_PROGRAM);
 	// In a form, Tab moves the focus out of a field of code as well.
 	await page.keyboard.press('Tab');
-	await expect(codeIn(page, 'Votre solution')).toBeFocused();
-	await codeIn(page, 'Votre solution').fill(SOLUTION);
+	await expect(codeField(page, 'Votre solution')).toBeFocused();
+	await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
 	await fillExample(page, 0, '20', '0', 'Gratuit jusqu’à 20 minutes');
 	await fillExample(page, 1, '21', '60');
 	await fillExample(page, 2, '31', '100');
 	await page.locator('li[data-row]').nth(2).getByLabel('caché à l’élève').check();
 
 	// The row of a wrong result says what is wrong, and the result is corrected there.
-	const wrong = page.locator('li[data-row="wrong"]');
-	await expect(wrong).toHaveCount(1);
-	await expect(wrong).toContainText('Votre solution renvoie 50, l’exemple attend 60.');
+	const wrongProgramRow = page.locator('li[data-row="wrong"]');
+	await expect(wrongProgramRow).toHaveCount(1);
+	await expect(wrongProgramRow).toContainText('Votre solution renvoie 50, l’exemple attend 60.');
 	// A refused publication leads to the fault, and says nothing more once the fault is mended.
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
-	await expect(wrong.locator('[data-fault]')).toBeFocused();
+	await expect(wrongProgramRow.locator('[data-fault]')).toBeFocused();
 	await expect(page.getByText('Pas encore : reprenez')).toBeVisible();
-	await wrong.getByLabel('Ce qu’elle renvoie').fill('50');
+	await wrongProgramRow.getByLabel('Ce qu’elle renvoie').fill('50');
 	await expect(page.getByText('Pas encore : reprenez')).toHaveCount(0);
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 
 	// Beside the form, the lesson runs as a student sees it.
-	const preview = page.locator('[data-preview]');
-	await expect(preview.getByRole('heading', { name: 'Le prix du parking' })).toBeVisible();
-	await expect(preview.locator('.description')).toContainText('50');
+	const previewFrame = page.locator('[data-preview]');
+	await expect(previewFrame.getByRole('heading', { name: 'Le prix du parking' })).toBeVisible();
+	await expect(previewFrame.locator('.description')).toContainText('50');
 	// The preview follows each change, and takes the focus of nobody who types.
 	const title = page.getByRole('textbox', { name: 'Titre' });
-	const shownBefore = await preview.getAttribute('data-preview');
+	const shownBefore = await previewFrame.getAttribute('data-preview');
 	await title.press('End');
 	await title.pressSequentially(' du');
-	await expect(preview).not.toHaveAttribute('data-preview', shownBefore ?? '');
+	await expect(previewFrame).not.toHaveAttribute('data-preview', shownBefore ?? '');
 	await expect(title).toBeFocused();
 	await title.pressSequentially(' bourg');
-	await expect(preview.getByRole('heading', { name: 'Le prix du parking du bourg' })).toBeVisible();
+	await expect(previewFrame.getByRole('heading', { name: 'Le prix du parking du bourg' })).toBeVisible();
 	await title.fill('Le prix du parking');
-	await expect(preview.getByRole('heading', { name: 'Le prix du parking', exact: true })).toBeVisible();
+	await expect(previewFrame.getByRole('heading', { name: 'Le prix du parking', exact: true })).toBeVisible();
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 	expect(errors).toEqual([]);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
@@ -86,55 +86,57 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await page.getByRole('button', { name: 'Tout le dossier' }).click();
 	await page.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
 	await expect(page.locator('.text .editor').first()).toContainText('Le prix du parking');
-	const assign = await page.getByRole('link', { name: 'Donner à 2de 7' }).getAttribute('href');
-	const id = new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
+	const assignAddress = await page.getByRole('link', { name: 'Donner à 2de 7' }).getAttribute('href');
+	const id = new URL(assignAddress ?? '', page.url()).searchParams.get('challenge') ?? '';
 	const { link, path } = await giveAssignment(page, classPath, `challenge=${id}`);
 
 	// A person of another class cannot open the exercise.
-	const stranger = await (await browser.newContext()).newPage();
-	expect((await stranger.goto(`/fr/challenges/${id}`))?.status()).toBe(404);
+	const strangerPage = await (await browser.newContext()).newPage();
+	expect((await strangerPage.goto(`/fr/challenges/${id}`))?.status()).toBe(404);
 
 	const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');
 	const student = new Student(screen, 'mouse');
 	await expect(student.step('build')).toBeVisible();
 	/** Everything that this browser receives, except the app's own scripts. */
-	const bodies: string[] = [];
-	const parts = new Set<string>();
+	const responseBodies: string[] = [];
+	const storedParts = new Set<string>();
 	screen.on('response', (response) => {
 		if (response.url().includes('/_app/')) return;
-		if (response.url().includes(`/challenges/${id}/`)) parts.add(response.url());
+		if (response.url().includes(`/challenges/${id}/`)) storedParts.add(response.url());
 		void response.text().then(
-			(body) => bodies.push(body),
+			(body) => responseBodies.push(body),
 			() => undefined
 		);
 	});
 	await screen.reload();
 	await expect(student.step('build')).toBeVisible();
 	await expect(screen.getByRole('heading', { name: 'Le prix du parking', level: 2 })).toBeVisible();
-	await student.replaceWholeFile(SOLUTION);
-	await student.run();
+	await student.replaceWholeFile(SOLUTION_PROGRAM);
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 	// Nothing that was received contains the private part or the held-back example.
-	expect(bodies.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
-	expect(bodies.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual([]);
+	expect(responseBodies.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
+	expect(responseBodies.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual(
+		[]
+	);
 
 	// The address of a part holds the beginning of the version's hash, and opens nothing to a stranger who has it.
-	expect(parts.size).toBeGreaterThan(0);
-	for (const part of parts) {
+	expect(storedParts.size).toBeGreaterThan(0);
+	for (const part of storedParts) {
 		expect((await screen.request.get(part)).status(), part).toBe(200);
-		expect((await stranger.request.get(part)).status(), part).toBe(404);
+		expect((await strangerPage.request.get(part)).status(), part).toBe(404);
 	}
 
 	// The last step says what is left: to hand in.
 	await student.goToNextStep();
 	await expect(student.step('show')).toBeVisible();
-	const reminder = screen.getByText('Il te reste à rendre ton travail.');
-	await expect(reminder).toBeVisible();
+	const handInReminder = screen.getByText('Il te reste à rendre ton travail.');
+	await expect(handInReminder).toBeVisible();
 	await screen.getByRole('button', { name: 'Rendre mon travail' }).click();
 	const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
 	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 	await expect(screen.locator('[data-handing]')).toContainText('3 vérifications réussies sur 3');
-	await expect(reminder).toHaveCount(0);
+	await expect(handInReminder).toHaveCount(0);
 	await page.goto(path);
 	await expect(page.getByText('Loutre')).toBeVisible();
 });
@@ -148,8 +150,8 @@ async function publishExercise(page: Page): Promise<string> {
 	await page
 		.getByLabel('Consigne')
 		.fill('Les 20 premières minutes sont gratuites. Ensuite, 50 centimes la demi-heure.');
-	await codeIn(page, 'Code de départ').fill(START);
-	await codeIn(page, 'Votre solution').fill(SOLUTION);
+	await codeField(page, 'Code de départ').fill(START_PROGRAM);
+	await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
 	await fillExample(page, 0, '20', '0');
 	await fillExample(page, 1, '31', '100');
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
@@ -168,7 +170,7 @@ test(
 		await createClassInBrowser(teacher, '2de 8');
 		const classPath = new URL(page.url()).pathname;
 		const id = await publishExercise(page);
-		const studio = page.url();
+		const studioUrl = page.url();
 		// A class that is made for the exercise offers it.
 		await page.goto(`/fr/classes/new?challenge=${id}`);
 		await page.getByRole('textbox').fill('2de 9');
@@ -179,15 +181,17 @@ test(
 		const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');
 		const student = new Student(screen, 'mouse');
 		await expect(student.step('build')).toBeVisible();
-		await student.replaceWholeFile(SOLUTION);
+		await student.replaceWholeFile(SOLUTION_PROGRAM);
 		await screen.getByRole('button', { name: 'Rendre', exact: true }).click();
 		const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
 		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 		await expect(screen.locator('[data-handing]')).toContainText('2 vérifications réussies sur 2');
 
 		// The teacher had forgotten that an hour costs more than the demi-hours in it.
-		await page.goto(studio);
-		await codeIn(page, 'Votre solution').fill(SOLUTION.replace('if (', 'if (minutes === 60) return 90;\n  if ('));
+		await page.goto(studioUrl);
+		await codeField(page, 'Votre solution').fill(
+			SOLUTION_PROGRAM.replace('if (', 'if (minutes === 60) return 90;\n  if (')
+		);
 		await fillExample(page, 2, '60', '90');
 		await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 		await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
@@ -245,7 +249,7 @@ test(
 		await page.getByLabel('Version').blur();
 		await expect(page.locator('li[data-section="sources"] .problem')).toHaveCount(0);
 
-		const first = await exportFolder(page);
+		const firstExport = await exportFolder(page);
 		await page.getByText('Lien pour un collègue').click();
 		await expect(page.locator('[data-where="server"]')).toBeVisible();
 		await page.getByRole('button', { name: 'Faire un lien' }).click();
@@ -256,10 +260,10 @@ test(
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await page
 			.locator('[data-import-folder]')
-			.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: first });
+			.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: firstExport });
 		await page.waitForURL(/\/studio\/[\w-]{36}$/);
 		await expect(page.locator('li[data-section]')).toHaveCount(10);
-		expect((await exportFolder(page)).equals(first)).toBe(true);
+		expect((await exportFolder(page)).equals(firstExport)).toBe(true);
 
 		const colleague = await signUpTeacher(browser, 'Mme Copie');
 		await colleague.page.goto(sharedLink);

@@ -14,7 +14,7 @@ type Theme = 'light' | 'dark';
  * colours, because nothing else changes; the soak tests everything twice.
  */
 export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['dark', 'light']): Promise<string[]> {
-	const faults: string[] = [];
+	const faultTexts: string[] = [];
 	for (const [nth, colorScheme] of themes.entries()) {
 		// Unless a person has chosen a theme, the page follows the machine's.
 		await page.emulateMedia({ colorScheme });
@@ -30,11 +30,11 @@ export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['da
 		// To join what it finds in several frames, axe opens a page of its own and loads itself there.
 		const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
 		const { violations } = await (nth > 0 && !isSoak ? axe.withRules(COLOUR_RULES) : axe.withTags(ALL_RULES)).analyze();
-		faults.push(
+		faultTexts.push(
 			...violations.map(
 				({ id, nodes }) => `${colorScheme}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
 			)
 		);
 	}
-	return faults;
+	return faultTexts;
 }

@@ -71,12 +71,12 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		const base = `http://localhost:${port}`;
 		await openAssignment(page, base, lesson);
 
-		const notes = page.locator('.notes [data-note]');
-		await expect(notes).toHaveCount(2);
-		await expect(notes.first()).toContainText('return minutes < 20');
+		const reviewNotes = page.locator('.notes [data-note]');
+		await expect(reviewNotes).toHaveCount(2);
+		await expect(reviewNotes.first()).toContainText('return minutes < 20');
 		await expect(page.locator('.editor[data-ready]')).toBeVisible();
 		await expect(page.locator('.editor .remarked')).toHaveCount(2);
-		await notes.first().getByRole('button', { name: 'Ligne 3' }).click();
+		await reviewNotes.first().getByRole('button', { name: 'Ligne 3' }).click();
 		await expect(page.locator('.editor .monaco :focus')).toBeVisible();
 
 		await page.getByRole('button', { name: 'Lire le retour' }).click();
@@ -88,7 +88,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await sheet.getByRole('button', { name: 'Fermer' }).click();
 
 		// A comment that the student marked as done is no longer marked in the code, even after a reload.
-		await notes.nth(1).getByLabel('C’est fait').check();
+		await reviewNotes.nth(1).getByLabel('C’est fait').check();
 		await expect(page.locator('.editor .remarked')).toHaveCount(1);
 		await expect(page.locator('.notes summary')).toContainText('1 à voir');
 
@@ -96,11 +96,11 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await page.locator('.editor .view-lines').click();
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('// corrigé\n');
-		await expect(notes.first().getByRole('button', { name: 'Ligne 4' })).toBeVisible();
+		await expect(reviewNotes.first().getByRole('button', { name: 'Ligne 4' })).toBeVisible();
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible();
 		await page.reload();
-		await expect(notes.nth(1).getByLabel('C’est fait')).toBeChecked();
-		await expect(notes.first().getByRole('button', { name: 'Ligne 4' })).toBeVisible();
+		await expect(reviewNotes.nth(1).getByLabel('C’est fait')).toBeChecked();
+		await expect(reviewNotes.first().getByRole('button', { name: 'Ligne 4' })).toBeVisible();
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 
 		await page.getByRole('button', { name: 'Rendre à nouveau' }).click();

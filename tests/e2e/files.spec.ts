@@ -10,10 +10,10 @@ import { openDownloadedProjectOffline } from './at-home.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
-const TEXT = 'Exif\0\0 taken at 48.8566 N 2.3522 E with a telephone of mine';
+const EXIF_TEXT = 'Exif\0\0 taken at 48.8566 N 2.3522 E with a telephone of mine';
 
 /** Returns a photograph of one colour, with a position in its data, as cameras write it. */
-async function photograph(page: Page, width: number, height: number): Promise<Buffer> {
+async function createPhoto(page: Page, width: number, height: number): Promise<Buffer> {
 	const address = await page.evaluate(
 		([width, height]) => {
 			const canvas = document.createElement('canvas');
@@ -27,28 +27,28 @@ async function photograph(page: Page, width: number, height: number): Promise<Bu
 		[width, height] as const
 	);
 	const jpeg = Buffer.from(address.split(',')[1] ?? '', 'base64');
-	const length = Buffer.from([0, TEXT.length + 2]);
-	const note = Buffer.concat([Buffer.from([0xff, 0xe1]), length, Buffer.from(TEXT, 'latin1')]);
+	const length = Buffer.from([0, EXIF_TEXT.length + 2]);
+	const note = Buffer.concat([Buffer.from([0xff, 0xe1]), length, Buffer.from(EXIF_TEXT, 'latin1')]);
 	return Buffer.concat([jpeg.subarray(0, 2), note, jpeg.subarray(2)]);
 }
 
 /** Returns a few bytes that claim to be a picture of 60,000 by 60,000 pixels. */
-function bomb(): Buffer {
-	const head = Buffer.alloc(13);
-	head.writeUInt32BE(60_000, 0);
-	head.writeUInt32BE(60_000, 4);
-	head.set([8, 0, 0, 0, 0], 8);
-	const chunk = (name: string, data: Buffer) => {
+function createPictureBomb(): Buffer {
+	const headerBytes = Buffer.alloc(13);
+	headerBytes.writeUInt32BE(60_000, 0);
+	headerBytes.writeUInt32BE(60_000, 4);
+	headerBytes.set([8, 0, 0, 0, 0], 8);
+	const pngChunk = (name: string, data: Buffer) => {
 		const size = Buffer.alloc(4);
 		size.writeUInt32BE(data.length);
 		return Buffer.concat([size, Buffer.from(name), data, Buffer.alloc(4)]);
 	};
 	const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-	return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(100_000)))]);
+	return Buffer.concat([start, pngChunk('IHDR', headerBytes), pngChunk('IDAT', deflateSync(Buffer.alloc(100_000)))]);
 }
 
 /** Films a canvas of this size for a moment. */
-async function film(page: Page, width: number, height: number): Promise<Buffer> {
+async function createFilm(page: Page, width: number, height: number): Promise<Buffer> {
 	const bytes = await page.evaluate(
 		async ([width, height]) => {
 			const canvas = Object.assign(document.createElement('canvas'), { width, height });
@@ -72,13 +72,13 @@ async function film(page: Page, width: number, height: number): Promise<Buffer> 
 	return Buffer.from(bytes);
 }
 
-const FONT =
+const FONT_PATH =
 	'node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2';
 /** Less than half a second of AAC, whose title is Noor. */
 const TELEPHONE_SOUND = readFileSync('tests/fixtures/note.m4a');
-const MODEL = Buffer.from('# a roof\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n');
+const MODEL_FILE = Buffer.from('# a roof\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n');
 
-async function begin(page: Page, way: RegExp): Promise<Student> {
+async function beginProject(page: Page, way: RegExp): Promise<Student> {
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: way }).click();
 	await page.locator('[data-typescript="ready"]').waitFor();
@@ -88,17 +88,17 @@ async function begin(page: Page, way: RegExp): Promise<Student> {
 const openOwnFiles = (page: Page) => page.getByRole('button', { name: /^Images et sons/ });
 const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Les images et les sons de ce projet' });
 
-async function choose(page: Page, ...files: [name: string, mimeType: string, buffer: Buffer][]): Promise<void> {
+async function chooseFiles(page: Page, ...files: [name: string, mimeType: string, buffer: Buffer][]): Promise<void> {
 	const input = page.locator('[data-own-files]');
 	await input.setInputFiles(files.map(([name, mimeType, buffer]) => ({ name, mimeType, buffer })));
 }
 
-async function downloaded(page: Page, name: string): Promise<Buffer> {
+async function readDownload(page: Page, name: string): Promise<Buffer> {
 	const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
 	return readFile(await download.path());
 }
 
-const greenIn = (canvas: Locator, x: number, y: number) =>
+const readGreen = (canvas: Locator, x: number, y: number) =>
 	canvas.evaluate(
 		(element: HTMLCanvasElement, [x, y]) => {
 			const [red = 255, green = 0] = element.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [];
@@ -111,9 +111,9 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	page,
 	context
 }) => {
-	await begin(page, /dessin qui bouge/);
+	await beginProject(page, /dessin qui bouge/);
 	await openOwnFiles(page).click();
-	await choose(page, ['Été à Nîmes.JPG', 'image/jpeg', await photograph(page, 2400, 1200)]);
+	await chooseFiles(page, ['Été à Nîmes.JPG', 'image/jpeg', await createPhoto(page, 2400, 1200)]);
 	const sheet = sheetOf(page);
 	await expect(sheet).toContainText('réduite, elle faisait 2400 × 1200');
 	await sheet.getByRole('radio', { name: 'Quelqu’un d’autre l’a fait' }).check();
@@ -131,7 +131,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	await expect(page.getByRole('tab', { name: /nimes/ })).toHaveCount(0);
 
-	const entries = unzipSync(await downloaded(page, 'Exporter'));
+	const entries = unzipSync(await readDownload(page, 'Exporter'));
 	const picture = Buffer.from(entries['ete-a-nimes.jpg'] ?? []);
 	expect(picture.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
 	expect(picture.includes('Exif') || picture.includes('48.8566')).toBe(false);
@@ -139,13 +139,13 @@ test('a photograph is added, drawn by one click, exported without its place, and
 
 	const home = test.info().outputPath('home.html');
 	const { writeFile } = await import('node:fs/promises');
-	const homeFile = await downloaded(page, 'Emporter');
+	const homeFile = await readDownload(page, 'Emporter');
 	expect(homeFile.toString()).toContain('ete-a-nimes.jpg – Trouvé : ma tante · avec l’accord de qui l’a fait');
 	await writeFile(home, homeFile);
 	await context.setOffline(true);
 	const alone = await context.newPage();
 	await alone.goto(`file://${home}`);
-	await expect.poll(() => greenIn(alone.locator('canvas'), 60, 60)).toBe(true);
+	await expect.poll(() => readGreen(alone.locator('canvas'), 60, 60)).toBe(true);
 	await context.setOffline(false);
 
 	await page.reload();
@@ -159,13 +159,13 @@ test('a photograph is added, drawn by one click, exported without its place, and
 
 test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
-	const student = await begin(page, /dessin qui bouge/);
+	const student = await beginProject(page, /dessin qui bouge/);
 	await openOwnFiles(page).click();
 	const sheet = sheetOf(page);
-	const bell = Buffer.from(createTestWav(1000));
-	await choose(
+	const bellSound = Buffer.from(createTestWav(1000));
+	await chooseFiles(
 		page,
-		['Ding dong.wav', 'audio/wav', bell],
+		['Ding dong.wav', 'audio/wav', bellSound],
 		['note.m4a', 'audio/mp4', Buffer.from('\0\0\0\x18ftypM4A ')],
 		['vide.mp3', 'audio/mpeg', Buffer.from([0xff, 0xfb, 0x90, 0x64, 0, 0])],
 		['long.wav', 'audio/wav', Buffer.from(createTestWav(80_000))]
@@ -177,7 +177,7 @@ test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, as
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	// A telephone's sound comes in without what it says of its place and maker, where the browser can play it.
-	await choose(page, ['Note 1.m4a', 'audio/x-m4a', TELEPHONE_SOUND]);
+	await chooseFiles(page, ['Note 1.m4a', 'audio/x-m4a', TELEPHONE_SOUND]);
 	const playsM4a = await page.evaluate(() => new Audio().canPlayType('audio/mp4; codecs="mp4a.40.2"') !== '');
 	if (playsM4a) {
 		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
@@ -206,8 +206,8 @@ test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, as
 	await page.getByRole('button', { name: 'Arrêter' }).click();
 	await expect.poll(() => countPlayingSounds(picture)).toBe(0);
 
-	const entries = unzipSync(await downloaded(page, 'Exporter'));
-	expect(Buffer.from(entries['ding-dong.wav'] ?? [])).toEqual(bell);
+	const entries = unzipSync(await readDownload(page, 'Exporter'));
+	expect(Buffer.from(entries['ding-dong.wav'] ?? [])).toEqual(bellSound);
 	if (playsM4a) {
 		expect(entries['note-1.m4a']).toHaveLength(TELEPHONE_SOUND.length);
 		expect(Buffer.from(entries['note-1.m4a'] ?? []).includes('Noor')).toBe(false);
@@ -219,10 +219,10 @@ test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, as
 
 test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
-	const student = await begin(page, /^Une page/);
+	const student = await beginProject(page, /^Une page/);
 	await openOwnFiles(page).click();
 	const sheet = sheetOf(page);
-	await choose(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
+	await chooseFiles(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
@@ -231,7 +231,7 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) =
 		"const bell = new Audio('bell.wav');\nconst button = document.createElement('button');\nbutton.textContent = 'Dring';\n" +
 			"button.addEventListener('click', () => { bell.play(); });\ndocument.body.append(button);"
 	);
-	await student.run();
+	await student.runProgram();
 	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await inside.getByRole('button', { name: 'Dring' }).click();
 	await expect.poll(() => countPlayingSounds(inside.locator('body'))).toBe(1);
@@ -244,20 +244,20 @@ test(
 	'a page finds a font, a film and a model that it asks for in other folders, and a sketch takes none',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		await begin(page, /dessin qui bouge/);
+		await beginProject(page, /dessin qui bouge/);
 		await openOwnFiles(page).click();
 		const sheet = sheetOf(page);
 		const refusals = sheet.getByRole('alert');
-		await choose(page, ['Toit.obj', 'model/obj', MODEL]);
+		await chooseFiles(page, ['Toit.obj', 'model/obj', MODEL_FILE]);
 		await expect(refusals).toContainText('« Toit.obj » ne sert pas dans un dessin');
 
-		const student = await begin(page, /p5\.js/);
+		const student = await beginProject(page, /p5\.js/);
 		await openOwnFiles(page).click();
-		await choose(
+		await chooseFiles(
 			page,
-			['Toit.obj', 'model/obj', MODEL],
-			['Ma_Police.woff2', 'font/woff2', await readFile(FONT)],
-			['Vagues.webm', 'video/webm', await film(page, 64, 32)],
+			['Toit.obj', 'model/obj', MODEL_FILE],
+			['Ma_Police.woff2', 'font/woff2', await readFile(FONT_PATH)],
+			['Vagues.webm', 'video/webm', await createFilm(page, 64, 32)],
 			['vacances.mp4', 'video/mp4', Buffer.from('\0\0\0\x18ftypmp42')],
 			['cassée.woff2', 'font/woff2', Buffer.from('wOF2 and nothing')]
 		);
@@ -277,7 +277,7 @@ test(
 				'function draw() {\nbackground(255);\nif (!waves || isShown) return;\nimage(waves, 0, 0);\nloadPixels();\n' +
 				"isShown = pixels.some((part) => part < 200);\nif (isShown) console.log('film ' + waves.elt.videoWidth);\n}"
 		);
-		await student.run();
+		await student.runProgram();
 		await expect(page.getByRole('log')).toContainText('corners 3, font loaded');
 		await expect(page.getByRole('log')).toContainText('film 64');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
@@ -316,22 +316,26 @@ test(
 );
 
 test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {
-	await begin(page, /dessin qui bouge/);
-	const addresses: string[] = [];
-	page.on('request', (request) => addresses.push(request.url()));
+	await beginProject(page, /dessin qui bouge/);
+	const requestedAddresses: string[] = [];
+	page.on('request', (request) => requestedAddresses.push(request.url()));
 	await openOwnFiles(page).click();
 	const sheet = sheetOf(page);
 	const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
-	const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
+	const manyUses = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
 	const tiles = (name: string, next: string) =>
 		`<pattern id="${name}" width="9" height="9" patternUnits="userSpaceOnUse">${`<rect width="9" height="9" fill="url(#${next})"/>`.repeat(10)}</pattern>`;
 	const patterns = [...'abcdefgh'].map((name, at) => tiles(name, 'bcdefghi'[at] ?? '')).join('');
-	await choose(
+	await chooseFiles(
 		page,
 		['page.png', 'image/png', Buffer.from('<!doctype html><script>parent.hacked = 1</script>')],
-		['bombe.png', 'image/png', bomb()],
-		['coupee.png', 'image/png', bomb().subarray(0, 20)],
-		['rires.svg', 'image/svg+xml', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><rect id="a"/>${many}</svg>`)],
+		['bombe.png', 'image/png', createPictureBomb()],
+		['coupee.png', 'image/png', createPictureBomb().subarray(0, 20)],
+		[
+			'rires.svg',
+			'image/svg+xml',
+			Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><rect id="a"/>${manyUses}</svg>`)
+		],
 		[
 			'motifs.svg',
 			'image/svg+xml',
@@ -353,12 +357,12 @@ test('what is no picture, or too much of one, is named, and changes nothing', { 
 	const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5" onload="parent.hacked = 1">
 		<script>parent.hacked = 1; fetch('/stolen')</script><style>@import url('/stolen.css');</style>
 		<image href="/stolen.png" width="5" height="5"/><rect width="10" height="5" fill="green"/></svg>`;
-	await choose(page, ['../../dessin.svg', 'image/svg+xml', Buffer.from(hostile)]);
+	await chooseFiles(page, ['../../dessin.svg', 'image/svg+xml', Buffer.from(hostile)]);
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	await expect(sheet.getByRole('listitem')).toContainText('dessin.png');
 	await expect(sheet.getByRole('listitem')).toContainText('800 × 400 pixels');
-	expect(addresses.filter((address) => address.includes('stolen'))).toEqual([]);
+	expect(requestedAddresses.filter((address) => address.includes('stolen'))).toEqual([]);
 	expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
@@ -372,9 +376,9 @@ test(
 	'a page shows a picture from its text, its style, its program and p5, also at home',
 	{ tag: '@soak' },
 	async ({ page, context }) => {
-		const student = await begin(page, /p5\.js/);
+		const student = await beginProject(page, /p5\.js/);
 		await openOwnFiles(page).click();
-		await choose(page, ['chat.png', 'image/jpeg', await photograph(page, 40, 20)]);
+		await chooseFiles(page, ['chat.png', 'image/jpeg', await createPhoto(page, 40, 20)]);
 		const sheet = sheetOf(page);
 		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
@@ -389,21 +393,21 @@ test(
 				'console.log("widths " + cat.width + " " + made.naturalWidth + " " + answer.headers.get("content-type"));\n}\n' +
 				'function draw() {\nimage(cat, 0, 0);\n}'
 		);
-		await student.run();
+		await student.runProgram();
 		await expect(page.getByRole('log')).toContainText('widths 40 40 image/jpeg');
 		await expect(page.getByRole('log')).not.toContainText('rien ne se charge d’Internet');
 		const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 		await expectPictures(inside);
 		const home = test.info().outputPath('home.html');
 		const { writeFile } = await import('node:fs/promises');
-		await writeFile(home, await downloaded(page, 'Emporter'));
+		await writeFile(home, await readDownload(page, 'Emporter'));
 		await context.setOffline(true);
-		const alone = await context.newPage();
+		const exportedPage = await context.newPage();
 		const lines: string[] = [];
-		alone.on('console', (message) => lines.push(message.text()));
-		await alone.goto(`file://${home}`);
+		exportedPage.on('console', (message) => lines.push(message.text()));
+		await exportedPage.goto(`file://${home}`);
 		await expect.poll(() => lines).toContain('widths 40 40 image/jpeg');
-		await expectPictures(alone);
+		await expectPictures(exportedPage);
 	}
 );
 
@@ -412,11 +416,11 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.setViewportSize({ width: 360, height: 640 });
-		await begin(page, /dessin qui bouge/);
+		await beginProject(page, /dessin qui bouge/);
 		const student = new Student(page, 'keyboard');
 		await student.press(openOwnFiles(page));
 		const sheet = sheetOf(page);
-		await choose(page, ['chat.jpg', 'image/jpeg', await photograph(page, 40, 20)]);
+		await chooseFiles(page, ['chat.jpg', 'image/jpeg', await createPhoto(page, 40, 20)]);
 		await student.moveFocusTo(sheet.getByRole('radio').first());
 		await page.keyboard.press('Space');
 		await student.moveFocusTo(sheet.getByRole('button', { name: 'Ajouter au projet' }));

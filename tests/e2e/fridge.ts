@@ -4,20 +4,20 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const words = {
+const textsByLanguage = {
 	fr: { position: 'Je choisis d’emprunter : personne ne doit attendre.' },
 	en: { position: 'I choose to borrow: nobody should have to wait.' }
 };
-const solution = readFileSync(
+const solutionProgram = readFileSync(
 	new URL('../../challenges/frigo-vaccins/private/solution/main.ts', import.meta.url),
 	'utf8'
 );
-const withoutStretch = solution.slice(0, solution.indexOf('export function longestOut'));
+const programWithoutStretch = solutionProgram.slice(0, solutionProgram.indexOf('export function longestOut'));
 
-export async function goThroughFridge(page: Page, language: Language, hands: InputDevice): Promise<void> {
+export async function goThroughFridge(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	const student = new Student(page, hands);
+	const student = new Student(page, inputDevice);
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/frigo-vaccins"]').first());
@@ -42,18 +42,18 @@ export async function goThroughFridge(page: Page, language: Language, hands: Inp
 		"return 'ok';"
 	]);
 
-	await student.goThroughBuildStep('build', withoutStretch);
+	await student.goThroughBuildStep('build', programWithoutStretch);
 	// A visitor is told who answers.
 	await expect(page.getByText(/Dans une classe, tu sauras au rendu|In a class, handing in tells you/)).toBeAttached();
 	await student.goThroughCatchStep('status', '8', 'ok');
-	await student.goThroughBuildStep('stretch', solution);
+	await student.goThroughBuildStep('stretch', solutionProgram);
 
 	await expect(student.step('decide')).toBeVisible();
-	await student.takePosition(words[language].position);
+	await student.takePosition(textsByLanguage[language].position);
 	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -1,7 +1,7 @@
 /** Gives a challenge to a class and adds its students, in browsers or by HTTP alone. */
 import { expect, request as requests, type APIRequestContext, type Browser, type Page } from '@playwright/test';
-import { app } from '../servers.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { appOrigin } from '../servers.ts';
+import { takePseudonym } from '../join.ts';
 
 export interface GivenAssignment {
 	/** The link for the class. Students who follow it join the class. */
@@ -31,7 +31,7 @@ export async function visitAsNewStudent(
 ): Promise<{ page: Page; words: string }> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(link);
-	await joinWithPseudonym(page, pseudonym);
+	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	await page.getByRole('link', { name: 'C’est noté' }).click();
 	return { page, words };
@@ -50,7 +50,7 @@ export class BrowserlessStudent {
 	}
 
 	static async join(code: string, pseudonym: string): Promise<BrowserlessStudent> {
-		const client = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
+		const client = await requests.newContext({ baseURL: appOrigin, extraHTTPHeaders: { origin: appOrigin } });
 		const joinResponse = await client.post('/fr/join?/first', {
 			form: { code, pseudonym },
 			headers: { accept: 'text/html' }

@@ -13,10 +13,10 @@ import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/ha
 import { killOwnServer, startOwnServer } from './own-server.ts';
 
 /** Moments of the kill, in milliseconds after the request. */
-const MOMENTS = [0, 15, 60, 150];
+const KILL_MOMENTS = [0, 15, 60, 150];
 
 class SubmittingBrowser {
-	readonly sent: SentHandIn;
+	readonly sentHandIn: SentHandIn;
 	readonly #address: string;
 	readonly #cookie: string;
 
@@ -26,7 +26,7 @@ class SubmittingBrowser {
 		const { account, cookie } = student;
 		this.#address = `http://localhost:${port}/api/assignments/${assignment}/submissions`;
 		this.#cookie = cookie;
-		this.sent = {
+		this.sentHandIn = {
 			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
@@ -43,7 +43,7 @@ class SubmittingBrowser {
 		const response = await fetch(this.#address, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', cookie: this.#cookie },
-			body: JSON.stringify(this.sent)
+			body: JSON.stringify(this.sentHandIn)
 		}).catch(() => undefined);
 		return parseHandInAnswer(await response?.json().catch(() => undefined))?.kind === 'handed-in';
 	}
@@ -57,7 +57,7 @@ class SubmittingBrowser {
 	}
 
 	async waitUntilJudged(): Promise<void> {
-		await expect.poll(() => this.readSubmissions()).toEqual({ ids: [this.sent.id], judged: true });
+		await expect.poll(() => this.readSubmissions()).toEqual({ ids: [this.sentHandIn.id], judged: true });
 	}
 }
 
@@ -65,13 +65,13 @@ const findJudgeProcessIds = async ({ pid = 0 }: ChildProcess): Promise<number[]>
 	(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(/\s+/).filter(Boolean).map(Number);
 
 test('a server that is killed at any point of a hand-in, and a judge that is', async () => {
-	const school = await prepareLessons('pglite', 1, MOMENTS.length + 1, createHandInWorks);
+	const school = await prepareLessons('pglite', 1, KILL_MOMENTS.length + 1, createHandInWorks);
 	const [lesson] = school.lessons;
 	if (!lesson) throw new Error('There is no class.');
 	const port = await findFreePort(23_300);
 	let server = await startOwnServer(port, school.environment);
 	try {
-		for (const [at, moment] of MOMENTS.entries()) {
+		for (const [at, moment] of KILL_MOMENTS.entries()) {
 			const browser = new SubmittingBrowser(port, lesson, at);
 			const handIn = browser.handIn();
 			await pause(moment);
@@ -82,20 +82,20 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 			expect(await browser.handIn()).toBe(true);
 			await browser.waitUntilJudged();
 		}
-		const last = new SubmittingBrowser(port, lesson, MOMENTS.length);
-		const handIn = last.handIn();
+		const lastBrowser = new SubmittingBrowser(port, lesson, KILL_MOMENTS.length);
+		const handIn = lastBrowser.handIn();
 		const judges = await findJudgeProcessIds(server);
 		expect(judges.length).toBeGreaterThan(0);
 		for (const judge of judges) process.kill(judge, 'SIGKILL');
 		expect(await handIn).toBe(true);
-		await last.waitUntilJudged();
+		await lastBrowser.waitUntilJudged();
 	} finally {
 		await killOwnServer(server);
 		const connection = await openPglite(`${school.environment['DATA_FOLDER'] ?? ''}/database`);
 		const verdicts = await connection.database.select({ id: verdict.submissionId }).from(verdict);
 		await connection.close();
 		await school.close();
-		expect(verdicts).toHaveLength(MOMENTS.length + 1);
-		expect(new Set(verdicts.map(({ id }) => id)).size).toBe(MOMENTS.length + 1);
+		expect(verdicts).toHaveLength(KILL_MOMENTS.length + 1);
+		expect(new Set(verdicts.map(({ id }) => id)).size).toBe(KILL_MOMENTS.length + 1);
 	}
 });

@@ -4,9 +4,9 @@ import { paste } from '../paste.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 
-const WRONG = `export function price(minutes: number): number {
+const WRONG_PROGRAM = `export function price(minutes: number): number {
 	return minutes <= 20 ? 0 : halfHours(minutes) * 50;
 }
 
@@ -14,16 +14,16 @@ export function halfHours(minutes: number): number {
 	return Math.floor(minutes / 30) + 1;
 }
 `;
-const RIGHT = WRONG.replace('Math.floor(minutes / 30) + 1', 'Math.ceil(minutes / 30)');
+const RIGHT_PROGRAM = WRONG_PROGRAM.replace('Math.floor(minutes / 30) + 1', 'Math.ceil(minutes / 30)');
 
-interface Given {
+interface GivenToClass {
 	teacher: SignedInAdult;
 	link: string;
 	/** Path of the teacher's page. */
 	path: string;
 }
 
-async function giveAssignmentToClass(browser: Browser, className: string): Promise<Given> {
+async function giveAssignmentToClass(browser: Browser, className: string): Promise<GivenToClass> {
 	const teacher = await signUpTeacher(browser, 'Mme Rend');
 	await createClassInBrowser(teacher, className);
 	const { page } = teacher;
@@ -40,23 +40,23 @@ async function giveAssignmentToClass(browser: Browser, className: string): Promi
 async function joinAssignment(browser: Browser, link: string, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(link);
-	await joinWithPseudonym(page, pseudonym);
+	await takePseudonym(page, pseudonym);
 	await page.getByRole('link', { name: 'C’est noté' }).click();
 	await expect(page.locator('.strip')).toBeVisible();
 	return page;
 }
 
-async function atBuild(page: Page): Promise<Student> {
+async function jumpToBuildStep(page: Page): Promise<Student> {
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(student.step('build')).toBeVisible();
 	return student;
 }
 
-async function handIn(page: Page, said: string): Promise<void> {
+async function handIn(page: Page, prediction: string): Promise<void> {
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
-	await dialog.getByLabel('Ta réponse').fill(said);
+	await dialog.getByLabel('Ta réponse').fill(prediction);
 	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 	await expect(dialog).toBeHidden();
 }
@@ -65,22 +65,22 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Rendre');
 	const page = await joinAssignment(browser, link, 'Loutre');
 	await expect(page.getByRole('button', { name: 'Rendre', exact: true })).toBeDisabled();
-	const student = await atBuild(page);
-	await student.replaceWholeFile(WRONG);
-	await student.run();
+	const student = await jumpToBuildStep(page);
+	await student.replaceWholeFile(WRONG_PROGRAM);
+	await student.runProgram();
 	await expect(page.locator('.checks li.fail').first()).toBeVisible();
 
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
-	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
-	await expect(asking).toContainText('Il te reste à faire');
-	await expect(asking).toContainText(/price\(\d+\)/);
+	const handInDialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
+	await expect(handInDialog).toContainText('Il te reste à faire');
+	await expect(handInDialog).toContainText(/price\(\d+\)/);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await asking.getByLabel('Ta réponse').fill('100');
-	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
+	await handInDialog.getByLabel('Ta réponse').fill('100');
+	await handInDialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 
-	const handing = page.locator('[data-handing]');
-	await expect(handing).toHaveAttribute('data-handing', 'waiting');
-	await expect(handing).toContainText(/vérifications réussies sur/);
+	const handInStrip = page.locator('[data-handing]');
+	await expect(handInStrip).toHaveAttribute('data-handing', 'waiting');
+	await expect(handInStrip).toContainText(/vérifications réussies sur/);
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
 	await expect(sheet.locator('[data-held][data-status="fail"]').first()).toBeVisible();
@@ -97,52 +97,52 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 test('a lost answer and a lost network delay it, and it is there once; it is taken back', async ({ browser }) => {
 	const { link } = await giveAssignmentToClass(browser, 'Seconde Réseau');
 	const page = await joinAssignment(browser, link, 'Castor');
-	const student = await atBuild(page);
-	await student.replaceWholeFile(RIGHT);
-	await student.run();
+	const student = await jumpToBuildStep(page);
+	await student.replaceWholeFile(RIGHT_PROGRAM);
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 
 	// The server gets the request, but its answer is lost on the way.
-	let arrived = 0;
+	let arrivedCount = 0;
 	await page.route(/\/api\/assignments\/[^/]+\/submissions\?/, async (route) => {
 		if (route.request().method() !== 'POST') return route.continue();
 		await route.fetch();
-		arrived += 1;
+		arrivedCount += 1;
 		await route.abort();
 	});
 	await handIn(page, '0');
-	const handing = page.locator('[data-handing]');
-	await expect(handing).toHaveAttribute('data-handing', 'sending');
-	await expect.poll(() => arrived).toBe(1);
+	const handInStrip = page.locator('[data-handing]');
+	await expect(handInStrip).toHaveAttribute('data-handing', 'sending');
+	await expect.poll(() => arrivedCount).toBe(1);
 	await page.unrouteAll();
 	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await expect(handing).toHaveAttribute('data-handing', 'waiting');
-	const own = await page.evaluate(async () => {
+	await expect(handInStrip).toHaveAttribute('data-handing', 'waiting');
+	const ownSubmissions = await page.evaluate(async () => {
 		const id = location.pathname.split('/').at(-1) ?? '';
 		const answer = await fetch(`/api/assignments/${id}/submissions`);
 		return (await answer.json()) as { submissions: { turn: number }[] };
 	});
-	expect(own.submissions.map(({ turn }) => turn)).toEqual([1]);
+	expect(ownSubmissions.submissions.map(({ turn }) => turn)).toEqual([1]);
 
 	// Without a network, taking the hand-in back waits until the network returns.
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
 	await page.context().setOffline(true);
 	await page.getByRole('dialog').getByRole('button', { name: 'Reprendre mon travail' }).click();
-	await expect(handing).toHaveAttribute('data-handing', 'taking-back');
+	await expect(handInStrip).toHaveAttribute('data-handing', 'taking-back');
 	await page.context().setOffline(false);
-	await expect(handing).toHaveAttribute('data-handing', 'working');
+	await expect(handInStrip).toHaveAttribute('data-handing', 'working');
 	await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
 
 	// A hand-in made without a network keeps its content, even after later edits and a reload.
 	await page.context().setOffline(true);
 	await handIn(page, '');
-	await expect(handing).toHaveAttribute('data-handing', 'sending');
+	await expect(handInStrip).toHaveAttribute('data-handing', 'sending');
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
-	await paste(page, `${RIGHT}// since\n`);
+	await paste(page, `${RIGHT_PROGRAM}// since\n`);
 	await page.context().setOffline(false);
-	await expect(handing).toHaveAttribute('data-handing', 'waiting');
-	const frozen = await page.evaluate(async () => {
+	await expect(handInStrip).toHaveAttribute('data-handing', 'waiting');
+	const frozenSubmission = await page.evaluate(async () => {
 		const id = location.pathname.split('/').at(-1) ?? '';
 		const submissionList = (await (await fetch(`/api/assignments/${id}/submissions`)).json()) as {
 			submissions: { id: string }[];
@@ -150,14 +150,14 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 		const one = await fetch(`/api/assignments/${id}/submissions/${submissionList.submissions[0]?.id ?? ''}`);
 		return (await one.json()) as { files: Record<string, string> };
 	});
-	expect(frozen.files['main.ts']).toContain('Math.ceil');
-	expect(frozen.files['main.ts']).not.toContain('since');
+	expect(frozenSubmission.files['main.ts']).toContain('Math.ceil');
+	expect(frozenSubmission.files['main.ts']).not.toContain('since');
 });
 
 test('a hand that goes up, on the board and in one’s own row', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Main');
 	const page = await joinAssignment(browser, link, 'Mésange');
-	await atBuild(page);
+	await jumpToBuildStep(page);
 	await page.getByText('Ce que voit ton prof').click();
 	await expect(page.locator('[data-own-row]')).toContainText('Mésange');
 	await page.getByRole('button', { name: 'J’ai besoin d’aide' }).click();

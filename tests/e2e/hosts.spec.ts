@@ -1,7 +1,7 @@
 /** Tests the two hosts of one process: the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
-import { app, localhostShellOrigin, port, shellOrigin } from '../servers.ts';
+import { appOrigin, localhostShellOrigin, port, shellOrigin } from '../servers.ts';
 
 interface Answer {
 	status: number;
@@ -10,7 +10,7 @@ interface Answer {
 }
 
 /** Sends a request over a plain socket, with headers that browsers do not let pages set. */
-function get(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
+function fetchAnswer(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const request = ask(url, { method, headers }, (response) => {
 			const chunks: Buffer[] = [];
@@ -29,32 +29,34 @@ const asFrame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate', 'sec
 
 test.describe('the app host', () => {
 	test('leads an address without a language to one with the browser’s', async () => {
-		const english = await get(`${app}/`, { 'accept-language': 'en-GB,en;q=0.8' });
-		expect([english.status, english.headers.location]).toEqual([307, '/en']);
-		const unknown = await get(`${app}/some/where?x=1`, { 'accept-language': 'de' });
+		const englishAnswer = await fetchAnswer(`${appOrigin}/`, { 'accept-language': 'en-GB,en;q=0.8' });
+		expect([englishAnswer.status, englishAnswer.headers.location]).toEqual([307, '/en']);
+		const unknown = await fetchAnswer(`${appOrigin}/some/where?x=1`, { 'accept-language': 'de' });
 		expect([unknown.status, unknown.headers.location]).toEqual([307, '/fr/some/where?x=1']);
-		expect(english.headers.vary).toContain('Accept-Language');
+		expect(englishAnswer.headers.vary).toContain('Accept-Language');
 	});
 
 	test('answers for a file that is not there at once, in no language', async () => {
-		expect((await get(`${app}/pictures/nothing.webp`)).status).toBe(404);
+		expect((await fetchAnswer(`${appOrigin}/pictures/nothing.webp`)).status).toBe(404);
 	});
 
 	for (const language of ['fr', 'en']) {
 		test(`says in /${language} which language the page is in`, async () => {
-			const { status, body } = await get(`${app}/${language}`);
+			const { status, body } = await fetchAnswer(`${appOrigin}/${language}`);
 			expect(status).toBe(200);
 			expect(body).toContain(`<html lang="${language}"`);
 		});
 	}
 
 	test('draws the page in the theme of the cookie, and in nothing else that stands there', async () => {
-		expect((await get(`${app}/fr`, { cookie: 'theme=dark' })).body).toContain('data-theme="dark"');
-		expect((await get(`${app}/fr`, { cookie: 'theme=%22%3E%3Cscript%3E' })).body).toContain('data-theme=""');
+		expect((await fetchAnswer(`${appOrigin}/fr`, { cookie: 'theme=dark' })).body).toContain('data-theme="dark"');
+		expect((await fetchAnswer(`${appOrigin}/fr`, { cookie: 'theme=%22%3E%3Cscript%3E' })).body).toContain(
+			'data-theme=""'
+		);
 	});
 
 	test('lets its page frame the shell and nothing else', async () => {
-		const { headers } = await get(`${app}/fr`);
+		const { headers } = await fetchAnswer(`${appOrigin}/fr`);
 		const policy = String(headers['content-security-policy']);
 		expect(policy).toContain(`frame-src ${shellOrigin}/sandbox/shell ${localhostShellOrigin}/sandbox/shell`);
 		expect(policy).not.toContain('unsafe-eval');
@@ -62,44 +64,54 @@ test.describe('the app host', () => {
 	});
 
 	test('sends nosniff, a policy and an opener policy with every kind of answer', async () => {
-		const page = await get(`${app}/fr`);
+		const page = await fetchAnswer(`${appOrigin}/fr`);
 		const script = /src="([^"]+\.js)"|href="([^"]+\.js)"|import\("([^"]+\.js)"\)/.exec(page.body);
 		const scriptPath = script?.slice(1).find((path) => path !== undefined) ?? 'no script found';
 		for (const path of ['/fr', '/fr/nowhere', '/healthz', scriptPath]) {
-			const { headers } = await get(app + path);
+			const { headers } = await fetchAnswer(appOrigin + path);
 			expect(headers, path).toMatchObject({
 				'x-content-type-options': 'nosniff',
 				'cross-origin-opener-policy': 'same-origin'
 			});
 			expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
 		}
-		expect((await get(app + scriptPath)).headers['cache-control']).toContain('immutable');
+		expect((await fetchAnswer(appOrigin + scriptPath)).headers['cache-control']).toContain('immutable');
 	});
 
 	test('compresses what it makes and what it keeps', async () => {
-		const page = await get(`${app}/fr`, { 'accept-encoding': 'br, gzip' });
+		const page = await fetchAnswer(`${appOrigin}/fr`, { 'accept-encoding': 'br, gzip' });
 		expect(page.headers['content-encoding']).toBe('br');
-		const [path = 'no script found'] = /\/_app\/immutable\/entry\/[^"]+\.js/.exec((await get(`${app}/fr`)).body) ?? [];
-		expect((await get(app + path, { 'accept-encoding': 'br, gzip' })).headers['content-encoding']).toBe('br');
-		expect((await get(app + path, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip');
+		const [path = 'no script found'] =
+			/\/_app\/immutable\/entry\/[^"]+\.js/.exec((await fetchAnswer(`${appOrigin}/fr`)).body) ?? [];
+		expect((await fetchAnswer(appOrigin + path, { 'accept-encoding': 'br, gzip' })).headers['content-encoding']).toBe(
+			'br'
+		);
+		expect((await fetchAnswer(appOrigin + path, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe(
+			'gzip'
+		);
 	});
 
 	test('takes a form over plain http on a network, and refuses one from elsewhere', async () => {
 		const host = `192.0.2.20:${port}`;
-		const post = (origin: string) =>
-			get(`${app}/fr`, { host, origin, 'content-type': 'application/x-www-form-urlencoded' }, 'POST', 'a=1');
-		expect((await post(`http://${host}`)).status).not.toBe(403);
-		expect((await post('http://evil.example')).status).toBe(403);
+		const postFrom = (origin: string) =>
+			fetchAnswer(
+				`${appOrigin}/fr`,
+				{ host, origin, 'content-type': 'application/x-www-form-urlencoded' },
+				'POST',
+				'a=1'
+			);
+		expect((await postFrom(`http://${host}`)).status).not.toBe(403);
+		expect((await postFrom('http://evil.example')).status).toBe(403);
 	});
 
 	test('refuses a host name that is none, and writes none into a policy', async () => {
 		for (const host of ['a b', "localhost; script-src 'unsafe-inline'", 'x,y', 'user@localhost']) {
-			expect((await get(`${app}/fr`, { host })).status, host).toBe(400);
+			expect((await fetchAnswer(`${appOrigin}/fr`, { host })).status, host).toBe(400);
 		}
 	});
 
 	test('says that it is well', async () => {
-		const { status, body } = await get(`${app}/healthz`);
+		const { status, body } = await fetchAnswer(`${appOrigin}/healthz`);
 		expect(status).toBe(200);
 		expect(JSON.parse(body)).toMatchObject({ status: 'ok', version: expect.any(String) });
 	});
@@ -107,12 +119,12 @@ test.describe('the app host', () => {
 
 test.describe('the shell host', () => {
 	for (const [name, shell, framedBy] of [
-		['the other loopback name', shellOrigin, app],
-		['the next port', localhostShellOrigin, app],
+		['the other loopback name', shellOrigin, appOrigin],
+		['the next port', localhostShellOrigin, appOrigin],
 		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellOrigin]
 	] as const) {
 		test(`on ${name} lets only that app frame it`, async () => {
-			const { status, headers } = await get(`${shell}/sandbox/shell`, asFrame);
+			const { status, headers } = await fetchAnswer(`${shell}/sandbox/shell`, asFrame);
 			expect(status).toBe(200);
 			expect(headers['content-security-policy']).toMatch(new RegExp(`frame-ancestors ${framedBy}(;|$)`));
 			expect(headers).toMatchObject({ 'connection-allowlist': '(response-origin)', 'referrer-policy': 'no-referrer' });
@@ -121,7 +133,8 @@ test.describe('the shell host', () => {
 	}
 
 	test('on the next port serves nothing but the shell', async () => {
-		const [asset = 'no script found'] = /\/_app\/immutable\/entry\/[^"]+\.js/.exec((await get(`${app}/fr`)).body) ?? [];
+		const [asset = 'no script found'] =
+			/\/_app\/immutable\/entry\/[^"]+\.js/.exec((await fetchAnswer(`${appOrigin}/fr`)).body) ?? [];
 		for (const path of [
 			'/',
 			'/fr',
@@ -132,14 +145,16 @@ test.describe('the shell host', () => {
 			'/sandbox/../fr',
 			'/sandbox/%2e%2e/fr'
 		]) {
-			expect((await get(localhostShellOrigin + path)).status, path).toBe(404);
+			expect((await fetchAnswer(localhostShellOrigin + path)).status, path).toBe(404);
 		}
 	});
 
 	test('gives the service worker’s script as that alone', async () => {
 		const path = `${shellOrigin}/sandbox/service-worker.js`;
-		expect((await get(path, { 'sec-fetch-dest': 'serviceworker' })).headers['content-type']).toContain('javascript');
-		expect((await get(path, { 'sec-fetch-dest': 'script' })).status).toBe(404);
+		expect((await fetchAnswer(path, { 'sec-fetch-dest': 'serviceworker' })).headers['content-type']).toContain(
+			'javascript'
+		);
+		expect((await fetchAnswer(path, { 'sec-fetch-dest': 'script' })).status).toBe(404);
 	});
 
 	test('refuses the shell as a page of its own, and to its own host', async () => {
@@ -148,22 +163,25 @@ test.describe('the shell host', () => {
 			{ ...asFrame, 'sec-fetch-site': 'same-origin' },
 			{ 'sec-fetch-dest': 'script', 'sec-fetch-site': 'cross-site' }
 		]) {
-			expect((await get(`${shellOrigin}/sandbox/shell`, headers)).status).toBe(404);
+			expect((await fetchAnswer(`${shellOrigin}/sandbox/shell`, headers)).status).toBe(404);
 		}
 	});
 
 	test('is not on the app’s host under a network name', async () => {
-		expect((await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
-		expect((await get(`${localhostShellOrigin}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status).toBe(200);
+		expect((await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
+		expect(
+			(await fetchAnswer(`${localhostShellOrigin}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status
+		).toBe(200);
 	});
 
 	test('is not fooled by a client that claims to have come to the other host', async () => {
 		expect(
-			(await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}`, 'braise-host-role': 'shell' })).status
+			(await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${port}`, 'braise-host-role': 'shell' }))
+				.status
 		).toBe(404);
-		expect((await get(`${app}/fr`, { 'braise-protocol': 'https' })).headers['content-security-policy']).not.toContain(
-			'https://'
-		);
+		expect(
+			(await fetchAnswer(`${appOrigin}/fr`, { 'braise-protocol': 'https' })).headers['content-security-policy']
+		).not.toContain('https://');
 	});
 });
 
@@ -175,7 +193,7 @@ test.describe('in a browser', () => {
 	}) => {
 		await page.goto('/fr');
 		const shell = `${localhostShellOrigin}/sandbox/shell`;
-		const open = () =>
+		const openInFrame = () =>
 			page.evaluate(
 				(src) =>
 					new Promise<void>((resolve) => {
@@ -186,21 +204,21 @@ test.describe('in a browser', () => {
 					}),
 				shell
 			);
-		await open();
+		await openInFrame();
 		await page
 			.frames()
 			.find((frame) => frame.url() === shell)
 			?.evaluate(async () => {
 				await navigator.serviceWorker.ready;
 			});
-		const [answer] = await Promise.all([page.waitForResponse(shell), open()]);
+		const [answer] = await Promise.all([page.waitForResponse(shell), openInFrame()]);
 		expect([answer.status(), answer.fromServiceWorker()]).toEqual([200, true]);
 	});
 
 	test('a page of the app cannot frame its own host or another', async ({ page }) => {
 		await page.goto('/fr');
-		for (const src of [`${app}/sandbox/shell`, `${app}/fr`, 'http://127.0.0.1:9/']) {
-			const blocked = await page.evaluate(
+		for (const src of [`${appOrigin}/sandbox/shell`, `${appOrigin}/fr`, 'http://127.0.0.1:9/']) {
+			const blockedAddress = await page.evaluate(
 				(address) =>
 					new Promise<string>((resolve) => {
 						document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
@@ -212,7 +230,7 @@ test.describe('in a browser', () => {
 					}),
 				src
 			);
-			expect(blocked, src).toBe('frame-src');
+			expect(blockedAddress, src).toBe('frame-src');
 		}
 	});
 

@@ -1,19 +1,19 @@
 /** The network fails while a page loads: its text is there, but its scripts are not. */
 import { expect, test, type Page } from '../test.ts';
 
-const ENTRY = '**/_app/immutable/entry/start.*.js';
-const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
+const ENTRY_SCRIPT_PATTERN = '**/_app/immutable/entry/start.*.js';
+const incompleteNotice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
 
 test('a page whose scripts did not come says so, and comes again by itself once they do', async ({ page }) => {
 	let isAway = true;
-	await page.route(ENTRY, (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
+	await page.route(ENTRY_SCRIPT_PATTERN, (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
 	await page.route('**/healthz', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
 	await page.goto('/fr/projects/new');
-	await expect(notice(page)).toBeVisible();
-	await expect(notice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
+	await expect(incompleteNotice(page)).toBeVisible();
+	await expect(incompleteNotice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
 	isAway = false;
 	await expect(page.locator('.editor .frame.ready')).toBeVisible();
-	await expect(notice(page)).toHaveCount(0);
+	await expect(incompleteNotice(page)).toHaveCount(0);
 });
 
 test(
@@ -21,18 +21,18 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		let requestCount = 0;
-		let came = 0;
-		await page.route(ENTRY, (route) => route.abort('connectionreset'));
+		let loadCount = 0;
+		await page.route(ENTRY_SCRIPT_PATTERN, (route) => route.abort('connectionreset'));
 		await page.route('**/healthz', (route) => {
 			requestCount += 1;
 			return route.fallback();
 		});
-		page.on('domcontentloaded', () => (came += 1));
+		page.on('domcontentloaded', () => (loadCount += 1));
 		await page.goto('/fr/projects/new');
-		await expect(notice(page)).toBeVisible();
+		await expect(incompleteNotice(page)).toBeVisible();
 		// After three more attempts, the page stops. The person may try again.
-		await expect.poll(() => came).toBe(4);
-		await expect(notice(page)).toBeVisible();
+		await expect.poll(() => loadCount).toBe(4);
+		await expect(incompleteNotice(page)).toBeVisible();
 
 		const text = page.locator('.editor textarea');
 		await text.fill('let written = 1;');
@@ -42,19 +42,19 @@ test(
 		await expect.poll(() => requestCount).toBeGreaterThan(before + 1);
 		await expect(text).toHaveValue('let written = 1;');
 		expect(await page.evaluate(() => sessionStorage.getItem('reloads'))).toBeNull();
-		expect(came).toBe(4);
+		expect(loadCount).toBe(4);
 	}
 );
 
 /** Delays the page's scripts until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
-	let release = () => {};
-	const scriptRelease = new Promise<void>((resolve) => (release = resolve));
-	await page.route(ENTRY, async (route) => {
+	let releaseScripts = () => {};
+	const scriptRelease = new Promise<void>((resolve) => (releaseScripts = resolve));
+	await page.route(ENTRY_SCRIPT_PATTERN, async (route) => {
 		await scriptRelease;
 		await route.fallback();
 	});
-	return release;
+	return releaseScripts;
 }
 
 test('a button clicked before the scripts run acts once they do', async ({ page }) => {
@@ -71,13 +71,13 @@ test('a button clicked before the scripts run acts once they do', async ({ page 
 test('a project’s name that is typed before the scripts run is its name', async ({ page }) => {
 	const release = await holdScripts(page);
 	await page.goto('/fr/projects/new', { waitUntil: 'commit' });
-	const name = page.getByLabel('Nom du projet');
-	await name.fill('Trop tôt');
+	const projectNameField = page.getByLabel('Nom du projet');
+	await projectNameField.fill('Trop tôt');
 	release();
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
 	await page.reload();
-	await expect(name).toHaveValue('Trop tôt');
+	await expect(projectNameField).toHaveValue('Trop tôt');
 });
 
 test('a file that is chosen before the scripts run is read once they do', async ({ page }) => {

@@ -5,32 +5,32 @@ import { expect, test } from '../test.ts';
 test('every piece of the kit is drawn on its page, in every light', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/kit');
 	const gallery = page.locator('.gallery');
-	const pieces = page.getByRole('group', { name: 'Pièces' }).getByRole('radio');
+	const pieceRadios = page.getByRole('group', { name: 'Pièces' }).getByRole('radio');
 	await expect(gallery).toHaveAttribute('data-drawn', 'street');
-	const count = await pieces.count();
+	const count = await pieceRadios.count();
 	expect(count).toBeGreaterThan(15);
 	for (let index = 0; index < count; index++) {
-		const name = await pieces.nth(index).locator('xpath=..').innerText();
-		await pieces.nth(index).check();
-		await expect(gallery).toHaveAttribute('data-drawn', name.trim());
-		await expect(gallery.locator('pre')).toContainText(`${name.trim()}(`);
+		const pieceName = await pieceRadios.nth(index).locator('xpath=..').innerText();
+		await pieceRadios.nth(index).check();
+		await expect(gallery).toHaveAttribute('data-drawn', pieceName.trim());
+		await expect(gallery.locator('pre')).toContainText(`${pieceName.trim()}(`);
 	}
 	for (const light of ['Nuit', 'Soir', 'Jour']) await page.getByRole('radio', { name: light }).check();
 	await expect(gallery.getByRole('status')).toBeEmpty();
 });
 
 test('a project imports the kit, and only then is it fetched', { tag: '@soak' }, async ({ page }) => {
-	const kits: string[] = [];
+	const kitAddresses: string[] = [];
 	page.on('response', async (response) => {
 		const isScript = response.url().endsWith('.js');
 		const text = isScript ? await response.text().catch(() => '') : '';
 		// This colour of a coat occurs only in the kit.
-		if (text.includes('#dea12f')) kits.push(response.url());
+		if (text.includes('#dea12f')) kitAddresses.push(response.url());
 	});
 	await page.goto('/fr/projects/new');
 	await page.locator('.editor[data-ready]').waitFor();
 	await expect(page.locator('.description li').first()).toContainText('rond orange');
-	expect(kits).toEqual([]);
+	expect(kitAddresses).toEqual([]);
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
 	await paste(
@@ -50,5 +50,5 @@ test('a project imports the kit, and only then is it fetched', { tag: '@soak' },
 	await expect(page.locator('.description li').first()).toContainText('Trois pains');
 	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	expect(kits).toHaveLength(1);
+	expect(kitAddresses).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { port } from '../servers.ts';
 import { goThroughLesson } from './lesson.ts';
 
 /** A host name as in a local network. Each browser needs another setting to resolve it. */
-const LAN = 'classe.lan.test';
+const LAN_HOST_NAME = 'classe.lan.test';
 
 const test = base.extend({
 	launchOptions: [
@@ -12,18 +12,18 @@ const test = base.extend({
 			const { args = [], ...options } = launchOptions;
 			await use(
 				browserName === 'firefox'
-					? { ...launchOptions, firefoxUserPrefs: { 'network.dns.localDomains': LAN } }
-					: { ...options, args: [...args, `--host-resolver-rules=MAP ${LAN} 127.0.0.1`] }
+					? { ...launchOptions, firefoxUserPrefs: { 'network.dns.localDomains': LAN_HOST_NAME } }
+					: { ...options, args: [...args, `--host-resolver-rules=MAP ${LAN_HOST_NAME} 127.0.0.1`] }
 			);
 		},
 		{ scope: 'worker' }
 	]
 });
-test.use({ baseURL: `http://${LAN}:${port}` });
+test.use({ baseURL: `http://${LAN_HOST_NAME}:${port}` });
 
 test('the lesson works over plain http under a network name', async ({ page }) => {
 	await page.goto('/fr');
 	expect(await page.evaluate(() => isSecureContext)).toBe(false);
 	await goThroughLesson(page, 'fr', 'mouse');
-	expect(page.frames().some((frame) => frame.url().startsWith(`http://${LAN}:${port + 1}/`))).toBe(true);
+	expect(page.frames().some((frame) => frame.url().startsWith(`http://${LAN_HOST_NAME}:${port + 1}/`))).toBe(true);
 });

@@ -4,9 +4,9 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 
-const WRONG = `export function price(minutes: number): number {
+const WRONG_PROGRAM = `export function price(minutes: number): number {
 	if (minutes <= 20) {
 		return 0;
 	}
@@ -17,20 +17,20 @@ export function halfHours(minutes: number): number {
 	return Math.floor(minutes / 30);
 }
 `;
-const RIGHT = WRONG.replace('Math.floor', 'Math.ceil');
-const HINT = 'Que donne 35 minutes ?';
+const RIGHT_PROGRAM = WRONG_PROGRAM.replace('Math.floor', 'Math.ceil');
+const HINT_TEXT = 'Que donne 35 minutes ?';
 
 /** Opens the assignment's link as a student who reads English. */
-async function englishVisit(browser: Browser, { link }: GivenAssignment, pseudonym: string): Promise<Page> {
+async function joinInEnglish(browser: Browser, { link }: GivenAssignment, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
 	await page.goto(link.replace('/fr/', '/en/'));
-	await joinWithPseudonym(page, pseudonym, 'en');
+	await takePseudonym(page, pseudonym, 'en');
 	await page.getByRole('link', { name: 'I have written them down' }).click();
 	await expect(page.locator('.strip')).toBeVisible();
 	return page;
 }
 
-async function sitsDown(page: Page, pseudonym: string, words: string): Promise<void> {
+async function formPair(page: Page, pseudonym: string, words: string): Promise<void> {
 	await page.getByRole('button', { name: 'À deux' }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByRole('textbox').first().fill(pseudonym);
@@ -39,22 +39,22 @@ async function sitsDown(page: Page, pseudonym: string, words: string): Promise<v
 	await expect(page.locator('header summary .name')).toHaveText(['Loup', pseudonym]);
 }
 
-const texts = {
+const textsByLanguage = {
 	fr: { skip: 'Je connais déjà', hand: 'Rendre', title: 'Rendre ton travail', answer: 'Ta réponse' },
 	en: { skip: 'I know this', hand: 'Hand in', title: 'Hand in your work', answer: 'Your answer' }
 };
-type Texts = (typeof texts)['fr'];
+type Texts = (typeof textsByLanguage)['fr'];
 
-async function writes(page: Page, { skip }: Texts, program: string): Promise<Student> {
+async function jumpAndWriteProgram(page: Page, { skip }: Texts, program: string): Promise<Student> {
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: skip }).click();
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceWholeFile(program);
-	await student.run();
+	await student.runProgram();
 	return student;
 }
 
-async function handsIn(page: Page, { hand, title, answer }: Texts, prediction: string, button = hand): Promise<void> {
+async function handIn(page: Page, { hand, title, answer }: Texts, prediction: string, button = hand): Promise<void> {
 	await page.getByRole('button', { name: button, exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: title });
 	await dialog.getByLabel(answer).fill(prediction);
@@ -62,19 +62,19 @@ async function handsIn(page: Page, { hand, title, answer }: Texts, prediction: s
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 }
 
-async function answers(
+async function reviewSubmission(
 	page: Page,
 	{ path }: GivenAssignment,
-	who: string | RegExp,
+	studentName: string | RegExp,
 	isAccepted: boolean
 ): Promise<void> {
 	await page.goto(`${path}/review`);
-	await page.getByRole('link', { name: who }).click();
+	await page.getByRole('link', { name: studentName }).click();
 	await expect(page.locator(`[data-verdict="${isAccepted ? 'all' : 'some'}"]`)).toBeVisible();
 	for (const level of isAccepted ? [3, 3, 3, 3] : [2, 1, 1, 1]) await page.keyboard.press(`Digit${level}`);
 	if (!isAccepted) {
 		await page.getByRole('button', { name: 'Commenter la ligne 9' }).click();
-		await page.getByRole('textbox', { name: /main\.ts, ligne 9/ }).fill(HINT);
+		await page.getByRole('textbox', { name: /main\.ts, ligne 9/ }).fill(HINT_TEXT);
 	}
 	await page.getByLabel('Commentaire d’ensemble').fill(isAccepted ? 'Bien vu.' : 'Presque.');
 	await page.getByRole('button', { name: isAccepted ? 'Accepter' : 'À reprendre' }).click();
@@ -90,46 +90,46 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 
 	const { page: renard, words } = await visitAsNewStudent(browser, assignment.link, 'Renard');
 	const { page: loup } = await visitAsNewStudent(browser, assignment.link, 'Loup');
-	await sitsDown(loup, 'Renard', words);
-	const owl = await englishVisit(browser, assignment, 'Owl');
+	await formPair(loup, 'Renard', words);
+	const owlPage = await joinInEnglish(browser, assignment, 'Owl');
 
 	await page.goto(assignment.path);
 	const row = (name: string) => page.locator('[data-board] li').filter({ hasText: name });
-	const owlStudent = await writes(owl, texts.en, WRONG);
-	await expect(owl.locator('.checks li.fail').first()).toBeVisible();
-	await owl.getByRole('button', { name: 'I need help' }).click();
+	const owlStudent = await jumpAndWriteProgram(owlPage, textsByLanguage.en, WRONG_PROGRAM);
+	await expect(owlPage.locator('.checks li.fail').first()).toBeVisible();
+	await owlPage.getByRole('button', { name: 'I need help' }).click();
 	await expect(row('Owl').locator('[data-condition="help"]')).toBeVisible();
-	await owl.getByRole('button', { name: 'I need help' }).click();
+	await owlPage.getByRole('button', { name: 'I need help' }).click();
 	await expect(row('Owl').locator('[data-condition="help"]')).toHaveCount(0);
 
-	const pair = await writes(loup, texts.fr, RIGHT);
+	const pair = await jumpAndWriteProgram(loup, textsByLanguage.fr, RIGHT_PROGRAM);
 	await pair.waitUntilAllPassed();
 	await expect(row('Loup')).toContainText('Renard');
 	await expect(page.locator('[data-board] li')).toHaveCount(2);
 
-	await handsIn(owl, texts.en, '50');
-	await handsIn(loup, texts.fr, '100');
+	await handIn(owlPage, textsByLanguage.en, '50');
+	await handIn(loup, textsByLanguage.fr, '100');
 	await expect(row('Loup').locator('[data-condition="handed-in"]')).toBeVisible();
 	await expect(row('Owl').locator('[data-condition="handed-in"]')).toBeVisible();
 
 	// The teacher returns the submission with a line comment. The student corrects it and hands in again, and the teacher accepts
 	// it.
-	await answers(page, assignment, 'Owl', false);
-	await expect(owl.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned');
-	await owl.reload();
-	const note = owl.locator('[data-note]').filter({ hasText: HINT });
+	await reviewSubmission(page, assignment, 'Owl', false);
+	await expect(owlPage.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned');
+	await owlPage.reload();
+	const note = owlPage.locator('[data-note]').filter({ hasText: HINT_TEXT });
 	await expect(note.first()).toBeVisible();
 	// The code is pasted again until it is there.
 	await expect(async () => {
-		await owlStudent.replaceWholeFile(RIGHT);
-		await expect(owl.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
+		await owlStudent.replaceWholeFile(RIGHT_PROGRAM);
+		await expect(owlPage.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
 	}).toPass();
-	await owlStudent.run();
+	await owlStudent.runProgram();
 	await owlStudent.waitUntilAllPassed();
-	await handsIn(owl, texts.en, '100', 'Hand in again');
-	await answers(page, assignment, 'Owl', true);
-	await answers(page, assignment, /Loup/, true);
-	for (const each of [owl, loup]) {
+	await handIn(owlPage, textsByLanguage.en, '100', 'Hand in again');
+	await reviewSubmission(page, assignment, 'Owl', true);
+	await reviewSubmission(page, assignment, /Loup/, true);
+	for (const each of [owlPage, loup]) {
 		await expect(each.locator('[data-handing]')).toHaveAttribute('data-handing', 'accepted');
 	}
 	await renard.goto('/fr/me');
@@ -137,15 +137,15 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 
 	await page.goto(`${assignment.path}/debate`);
 	await page.getByRole('button', { name: 'Passer au débat' }).click();
-	for (const each of [owl, loup]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
-	await owl.locator('.options').getByRole('button').first().click();
-	await owl.locator('.option').getByRole('button', { name: 'This is my choice' }).click();
-	await expect(owl.locator('[data-counted="before"]')).toBeVisible();
+	for (const each of [owlPage, loup]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
+	await owlPage.locator('.options').getByRole('button').first().click();
+	await owlPage.locator('.option').getByRole('button', { name: 'This is my choice' }).click();
+	await expect(owlPage.locator('[data-counted="before"]')).toBeVisible();
 	await expect(page.getByText('1 sur 3')).toBeVisible();
 	await page.getByRole('button', { name: 'Fermer les choix' }).click();
-	await expect(owl.locator('[data-class-choice]')).toBeVisible();
+	await expect(owlPage.locator('[data-class-choice]')).toBeVisible();
 	await page.getByRole('button', { name: 'Terminer le débat' }).click();
-	await expect(owl.locator('[data-debate-phase="over"]')).toBeVisible();
+	await expect(owlPage.locator('[data-debate-phase="over"]')).toBeVisible();
 
 	await page.goto(`${classPath}/export`);
 	const button = page.getByRole('button', { name: 'Avancement' });

@@ -2,21 +2,21 @@
 import { expect, type Page } from '@playwright/test';
 import { Student, type InputDevice } from './student.ts';
 
-const words = {
+const textsByLanguage = {
 	fr: { title: 'Le parcmètre bavard', position: 'Je choisis le papier, parce que personne ne lit ma vie.' },
 	en: { title: 'The talkative meter', position: 'I choose paper, because nobody reads my life.' }
 };
 
-export type Language = keyof typeof words;
+export type Language = keyof typeof textsByLanguage;
 
-export async function goThroughLesson(page: Page, language: Language, hands: InputDevice): Promise<void> {
+export async function goThroughLesson(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	const student = new Student(page, hands);
+	const student = new Student(page, inputDevice);
 
 	await page.goto(`/${language}`);
 	await student.press(page.locator('main a').first());
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
 
 	// A person pays too much. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
@@ -34,10 +34,10 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	await student.goThroughArrangeStep(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 
 	await expect(student.step('build')).toBeVisible();
-	await student.run();
+	await student.runProgram();
 	await student.waitForFailedCheck();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await student.waitUntilSaved();
 	await student.goToNextStep();
@@ -48,17 +48,17 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	// With a right program, the figures of each option follow from the data that it keeps.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText(['9', '18', '22', '18']);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText(['0', '0', '18', '0']);
-	await student.takePosition(words[language].position);
+	await student.takePosition(textsByLanguage[language].position);
 	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('return halfHours(minutes) * 50;');
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	await student.waitUntilSaved();
 
 	await page.reload();
 	await student.press(page.getByRole('dialog').getByRole('button').first());
 	await expect(student.step('show')).toBeVisible();
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	expect(problems).toEqual([]);
 }

@@ -1,20 +1,20 @@
 /** A project is shown outside the class by a link: turned on, made, seen by a visitor, and ended. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createWorkRequest, fetchStoredData } from '../attacks/people.ts';
-import { app } from '../servers.ts';
+import { appOrigin } from '../servers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
-const PROGRAM = `describe('Rien encore.');
+const PROJECT_PROGRAM = `describe('Rien encore.');
 let dot;
 async function setup() {
 	createCanvas(200, 120);
@@ -26,13 +26,13 @@ function draw() {
 	if (dot) image(dot, 20, 20, 60, 60);
 }
 `;
-const PICTURE = describeContent(
+const OWN_PICTURE = describeContent(
 	ONE_PIXEL_PNG,
 	{ type: 'image/png', width: 1, height: 1 },
 	{ kind: 'found', where: 'le site du musée', licence: 'permission' }
 );
 
-const TEXTS = {
+const TEXTS_BY_LANGUAGE = {
 	fr: {
 		noted: 'C’est noté',
 		open: 'Ouvrir le mur',
@@ -84,7 +84,7 @@ const TEXTS = {
 		kept: /^The link to your project/
 	}
 };
-type Language = keyof typeof TEXTS;
+type Language = keyof typeof TEXTS_BY_LANGUAGE;
 
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -92,10 +92,10 @@ async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 }
 
 /** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
-async function picture(page: Page, name: string, widths: readonly number[] = [1366, 360]): Promise<void> {
+async function keepScreenshots(page: Page, name: string, widths: readonly number[] = [1366, 360]): Promise<void> {
 	const folder = process.env['BRAISE_PICTURES'];
 	if (folder === undefined) return;
-	const before = page.viewportSize();
+	const viewportBefore = page.viewportSize();
 	for (const width of widths) {
 		await page.setViewportSize({ width, height: 768 });
 		for (const colorScheme of ['light', 'dark'] as const) {
@@ -105,25 +105,25 @@ async function picture(page: Page, name: string, widths: readonly number[] = [13
 		}
 	}
 	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-	if (before) await page.setViewportSize(before);
+	if (viewportBefore) await page.setViewportSize(viewportBefore);
 }
 
 /** Stores a project with a picture as a browser does, and hangs it on the wall. Resolves to the exhibit's address without a language. */
-async function hang(page: Page, classId: string): Promise<string> {
+async function hangProject(page: Page, classId: string): Promise<string> {
 	const { account } = await fetchStoredData(page.request);
 	const [work, version] = [randomUUID(), randomUUID()];
 	const request = createWorkRequest({ account: account.id, work, version, challenge: null });
-	const files = { 'main.ts': PROGRAM, 'point.png': formatOwnFile(PICTURE) };
+	const files = { 'main.ts': PROJECT_PROGRAM, 'point.png': formatOwnFile(OWN_PICTURE) };
 	Object.assign(request.versions[0] ?? {}, { files, project: { title: 'Mon point', card: null } });
-	const put = async (address: string, data: object) => {
-		const answer = await page.request.put(address, { data, headers: { origin: app } });
+	const putSuccessfully = async (address: string, data: object) => {
+		const answer = await page.request.put(address, { data, headers: { origin: appOrigin } });
 		expect(answer.status(), await answer.text()).toBe(200);
 		return answer;
 	};
-	await put(`/api/works/${work}`, request);
+	await putSuccessfully(`/api/works/${work}`, request);
 	const content = toBase64(ONE_PIXEL_PNG);
-	await put(`/api/works/${work}/files/${PICTURE.sha256}`, { format: 1, account: account.id, content });
-	const hangingAnswer = await put(`/api/walls/${classId}/works/${work}`, {
+	await putSuccessfully(`/api/works/${work}/files/${OWN_PICTURE.sha256}`, { format: 1, account: account.id, content });
+	const hangingAnswer = await putSuccessfully(`/api/walls/${classId}/works/${work}`, {
 		format: 1,
 		account: account.id,
 		version,
@@ -133,8 +133,8 @@ async function hang(page: Page, classId: string): Promise<string> {
 	return `/wall/${classId}/${((await hangingAnswer.json()) as { exhibit: string }).exhibit}`;
 }
 
-async function walk(browser: Browser, language: Language): Promise<void> {
-	const text = TEXTS[language];
+async function shareByLink(browser: Browser, language: Language): Promise<void> {
+	const text = TEXTS_BY_LANGUAGE[language];
 	const teacher = await signUpTeacher(browser);
 	const code = await createClassInBrowser(teacher, 'Seconde des liens');
 	const classId = new URL(teacher.page.url()).pathname.split('/').at(-1) ?? '';
@@ -145,16 +145,16 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 
 	const maker = await (await browser.newContext()).newPage();
 	await maker.goto(`/${language}/join?code=${code}`);
-	await joinWithPseudonym(maker, 'Loutre', language);
+	await takePseudonym(maker, 'Loutre', language);
 	await maker.getByRole('link', { name: text.noted }).click();
-	const exhibit = await hang(maker, classId);
+	const exhibit = await hangProject(maker, classId);
 
 	// Links are off until the teacher turns them on.
 	await maker.goto(`/${language}${exhibit}`);
 	await expect(maker.getByRole('heading', { name: 'Mon point' })).toBeVisible();
 	await expect(maker.getByText(text.make)).toHaveCount(0);
 	await expect(board.getByText(text.consent)).toBeVisible();
-	await picture(board, 'teacher-off');
+	await keepScreenshots(board, 'teacher-off');
 	await board.getByRole('button', { name: text.turnOn }).click();
 	await expect(board.getByText(text.isOn)).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
@@ -162,7 +162,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await maker.reload();
 	await maker.locator('summary', { hasText: text.make }).click();
 	await expect(maker.getByText(text.who)).toBeVisible();
-	await picture(maker, 'student-before');
+	await keepScreenshots(maker, 'student-before');
 	await maker.getByRole('button', { name: text.make }).click();
 	const field = maker.getByLabel(text.address);
 	await expect(field).toBeFocused();
@@ -171,7 +171,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await maker.locator('summary', { hasText: text.code }).click();
 	await expect(maker.getByRole('img', { name: text.codeLabel })).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
-	await picture(maker, 'student');
+	await keepScreenshots(maker, 'student');
 
 	// A visitor without an account, on a telephone, sees the picture; nothing runs before they press Run.
 	const visitor = await (await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })).newPage();
@@ -184,7 +184,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await expect(visitor.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
 	expect(await visitor.content()).not.toMatch(/Loutre|Seconde des liens|On le voit/);
 	await expectAccessibleWithoutOverflow(visitor);
-	await picture(visitor, 'visitor-still');
+	await keepScreenshots(visitor, 'visitor-still');
 	expect(visitor.frames()).toHaveLength(1);
 	expect(visitor.workers()).toHaveLength(0);
 	await visitor.getByRole('button', { name: text.run }).tap();
@@ -193,16 +193,16 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await visitor.getByText(text.read).click();
 	await expect(visitor.getByRole('group', { name: 'main.ts' })).toContainText("background('navy')");
 	await expectAccessibleWithoutOverflow(visitor);
-	await picture(visitor, 'visitor');
+	await keepScreenshots(visitor, 'visitor');
 
 	// The teacher finds it marked, and sees the link.
 	await board.reload();
 	await expect(board.locator('article[data-exhibit]')).toContainText(text.mark);
-	await picture(board, 'teacher');
+	await keepScreenshots(board, 'teacher');
 	await board.locator('article[data-exhibit] a').click();
 	await expect(board.getByLabel(text.addressTeacher)).toHaveValue(link);
 	await expectAccessibleWithoutOverflow(board);
-	await picture(board, 'teacher-exhibit');
+	await keepScreenshots(board, 'teacher-exhibit');
 
 	await maker.goto(`/${language}/me/data`);
 	await expect(maker.getByText(text.kept)).toBeVisible();
@@ -213,26 +213,26 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	const response = await visitor.reload();
 	expect(response?.status()).toBe(404);
 	await expect(visitor.getByRole('heading', { name: text.over })).toBeVisible();
-	await picture(visitor, 'visitor-over');
+	await keepScreenshots(visitor, 'visitor-over');
 
 	// A new link ends with all others, when the teacher turns links off.
 	await maker.locator('summary', { hasText: text.make }).click();
 	await maker.getByRole('button', { name: text.make }).click();
-	const next = await field.inputValue();
-	expect(next).not.toBe(link);
+	const nextLink = await field.inputValue();
+	expect(nextLink).not.toBe(link);
 	await board.goto(wall);
 	await board.locator('summary', { hasText: text.turnOff }).click();
 	await expect(board.getByText(text.oneEnds)).toBeVisible();
-	await picture(board, 'teacher-ending');
+	await keepScreenshots(board, 'teacher-ending');
 	await board.getByRole('button', { name: text.turnOff }).click();
 	await expect(board.getByText(text.isOff)).toBeVisible();
-	expect((await visitor.goto(next))?.status()).toBe(404);
+	expect((await visitor.goto(nextLink))?.status()).toBe(404);
 }
 
 test('a link is turned on, made, opened without an account, and ended', { tag: '@soak' }, async ({ browser }) => {
-	await walk(browser, 'fr');
+	await shareByLink(browser, 'fr');
 });
 
 test('the same in English', { tag: '@soak' }, async ({ browser }) => {
-	await walk(browser, 'en');
+	await shareByLink(browser, 'en');
 });

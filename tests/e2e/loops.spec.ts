@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
-const program = (body: string) => `import { halfHours } from './given.ts';
+const programWithBody = (body: string) => `import { halfHours } from './given.ts';
 
 export function price(minutes: number): number {
 	${body}
@@ -10,30 +10,30 @@ export function price(minutes: number): number {
 }
 `;
 
-async function runs(page: Page, body: string): Promise<void> {
+async function runProgram(page: Page, body: string): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto('/fr/challenges/horodateur');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(student.step('build')).toBeVisible();
-	await student.replaceWholeFile(program(body));
-	await student.run();
+	await student.replaceWholeFile(programWithBody(body));
+	await student.runProgram();
 }
 
-const code = (page: Page) => page.locator('#code [role="status"] li');
-const reasons = (page: Page) => page.locator('.checks li').getByText('tourne sans fin ici');
+const codeText = (page: Page) => page.locator('#code [role="status"] li');
+const endlessLoopReasons = (page: Page) => page.locator('.checks li').getByText('tourne sans fin ici');
 
 test(
 	'a loop that stops the scene and every check is named beside the code alone',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		await runs(page, 'while (minutes >= 0) {}');
-		await expect(code(page)).toHaveCount(1);
-		await expect(code(page)).toContainText('Le programme tourne sans fin ici');
-		await expect(code(page).getByRole('button')).toHaveText(/Ligne 4/);
+		await runProgram(page, 'while (minutes >= 0) {}');
+		await expect(codeText(page)).toHaveCount(1);
+		await expect(codeText(page)).toContainText('Le programme tourne sans fin ici');
+		await expect(codeText(page).getByRole('button')).toHaveText(/Ligne 4/);
 		await expect(page.locator('.picture.stuck')).toBeVisible();
 		await expect(page.locator('.checks li.error').first()).toBeVisible();
 		await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
-		await expect(reasons(page)).toHaveCount(0);
+		await expect(endlessLoopReasons(page)).toHaveCount(0);
 	}
 );
 
@@ -41,11 +41,11 @@ test(
 	'a loop that only checks run into is named beside the first of them, and the scene plays on',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		await runs(page, 'while (minutes === 601 || minutes === 119) {}');
+		await runProgram(page, 'while (minutes === 601 || minutes === 119) {}');
 		await expect(page.locator('.checks li.error')).toHaveCount(2);
-		await expect(reasons(page)).toHaveCount(1);
+		await expect(endlessLoopReasons(page)).toHaveCount(1);
 		await expect(page.locator('.checks li.error').first()).toContainText(/Voir la ligne 4/);
-		await expect(code(page)).toHaveCount(0);
+		await expect(codeText(page)).toHaveCount(0);
 		await expect(page.locator('.picture.stuck')).toHaveCount(0);
 	}
 );
@@ -56,7 +56,7 @@ test('a loop in a page is named', { tag: '@soak' }, async ({ page }) => {
 	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
 	await new Student(page, 'mouse').replaceWholeFile('const one = 1;\n\nwhile (one > 0) {}\n');
 	await page.getByRole('button', { name: 'Lancer' }).click();
-	await expect(code(page)).toContainText('Le programme tourne sans fin ici');
-	await expect(code(page).getByRole('button')).toHaveText(/Ligne 3/);
+	await expect(codeText(page)).toContainText('Le programme tourne sans fin ici');
+	await expect(codeText(page).getByRole('button')).toHaveText(/Ligne 3/);
 	await expect(page.locator('.picture.stuck')).toBeVisible();
 });

@@ -10,14 +10,14 @@ import { port } from '../servers.ts';
  * A switch that leaves partitioned storage on. The driver turns it off, and a frame from another site then has no service worker.
  * Real browsers have it on. Of two such switches, the last one counts.
  */
-const PARTITIONED = '--disable-features=Translate';
+const PARTITIONED_STORAGE_SWITCH = '--disable-features=Translate';
 
 export interface TestMachine {
 	/** Opens the browser with its profile. */
-	open(): Promise<{ page: Page; context: BrowserContext }>;
+	openBrowser(): Promise<{ page: Page; context: BrowserContext }>;
 	/** Closes the connection to the server and sets the browser offline. */
-	cut(context: BrowserContext): Promise<void>;
-	mend(context: BrowserContext): Promise<void>;
+	cutNetwork(context: BrowserContext): Promise<void>;
+	mendNetwork(context: BrowserContext): Promise<void>;
 	address: string;
 }
 
@@ -25,34 +25,34 @@ export const machineTest = test.extend<{ machine: TestMachine }>({
 	machine: async ({ playwright }, use, info) => {
 		const profile = await mkdtemp(join(tmpdir(), 'braise-offline-'));
 		const { launchOptions } = info.project.use;
-		const open: BrowserContext[] = [];
-		let line: NetworkLine | undefined = await openNetworkLine({ to: port });
-		const at = line.port;
+		const openContexts: BrowserContext[] = [];
+		let line: NetworkLine | undefined = await openNetworkLine({ targetPort: port });
+		const linePort = line.port;
 		await use({
-			address: `http://localhost:${at}`,
-			async open() {
+			address: `http://localhost:${linePort}`,
+			async openBrowser() {
 				const context = await playwright.chromium.launchPersistentContext(profile, {
 					...launchOptions,
-					args: [...(launchOptions?.args ?? []), PARTITIONED],
+					args: [...(launchOptions?.args ?? []), PARTITIONED_STORAGE_SWITCH],
 					locale: 'fr-FR',
 					serviceWorkers: 'allow'
 				});
-				open.push(context);
+				openContexts.push(context);
 				if (!line) await context.setOffline(true);
 				return { context, page: await context.newPage() };
 			},
-			async cut(context) {
+			async cutNetwork(context) {
 				await line?.close();
 				line = undefined;
 				await context.setOffline(true);
-				await expect(fetch(`http://localhost:${at}/healthz`)).rejects.toThrow();
+				await expect(fetch(`http://localhost:${linePort}/healthz`)).rejects.toThrow();
 			},
-			async mend(context) {
-				line = await openNetworkLine({ to: port, port: at });
+			async mendNetwork(context) {
+				line = await openNetworkLine({ targetPort: port, port: linePort });
 				await context.setOffline(false);
 			}
 		});
-		for (const context of open) await context.close();
+		for (const context of openContexts) await context.close();
 		await line?.close();
 		await rm(profile, { recursive: true, force: true });
 	}

@@ -24,14 +24,14 @@ test.describe.configure({ mode: 'default' });
 
 const mails: Mail[] = [];
 const mailsTo = (address: string) => mails.filter(({ to }) => to.includes(address));
-let smtp: SMTPServer;
+let smtpServer: SMTPServer;
 let server: ChildProcess;
 let port: number;
 let base: string;
 let folder: string;
 
 /** Decodes quoted-printable text: joins folded lines and reads the bytes as UTF-8. */
-function readable(body: string): string {
+function decodeQuotedPrintable(body: string): string {
 	const text = body.replace(/=\r?\n/g, '');
 	const bytes = text.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 	return Buffer.from(bytes, 'latin1').toString('utf8');
@@ -39,24 +39,24 @@ function readable(body: string): string {
 
 test.beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'braise-mail-'));
-	smtp = new SMTPServer({
+	smtpServer = new SMTPServer({
 		hideSTARTTLS: true,
 		allowInsecureAuth: true,
 		onAuth: ({ username, password }, _, done) =>
 			username === 'braise' && password === 'secret' ? done(null, { user: username }) : done(new Error('Who are you?')),
 		onData(stream, { envelope }, done) {
-			const parts: Buffer[] = [];
-			stream.on('data', (part: Buffer) => parts.push(part));
+			const bodyParts: Buffer[] = [];
+			stream.on('data', (part: Buffer) => bodyParts.push(part));
 			stream.on('end', () => {
 				mails.push({
 					to: envelope.rcptTo.map(({ address }) => address),
-					text: readable(Buffer.concat(parts).toString('latin1'))
+					text: decodeQuotedPrintable(Buffer.concat(bodyParts).toString('latin1'))
 				});
 				done();
 			});
 		}
 	});
-	const socket = smtp.listen(0, '127.0.0.1');
+	const socket = smtpServer.listen(0, '127.0.0.1');
 	await once(socket, 'listening');
 	const { port: smtpPort } = socket.address() as AddressInfo;
 	port = await findFreePort(suitePort + 20);
@@ -72,17 +72,17 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
 	await killOwnServer(server);
-	await new Promise<void>((resolve) => smtp.close(resolve));
+	await new Promise<void>((resolve) => smtpServer.close(resolve));
 	await rm(folder, { recursive: true, force: true });
 });
 
 /** Creates a curator's account on the server that this test started for itself. */
 async function arriveAsCurator(page: Page, name: string, email: string): Promise<void> {
-	const welcome = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
+	const welcomeOutput = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',
 		env: { ...process.env, PORT: String(port), ORIGIN: '', DATA_FOLDER: folder }
 	});
-	await page.goto(base + new URL(welcome.trim()).pathname);
+	await page.goto(base + new URL(welcomeOutput.trim()).pathname);
 	await page.getByLabel('Nom affiché').fill(name);
 	await page.getByLabel('Adresse e-mail').fill(email);
 	await page.getByLabel('Mot de passe').fill(PASSWORD);

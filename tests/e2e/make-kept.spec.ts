@@ -11,7 +11,7 @@ async function beginSketch(page: Page, text: string): Promise<Student> {
 	return student;
 }
 
-const COUNTING =
+const COUNTING_PROGRAM =
 	"const count = (getItem('count') ?? 0) + 1;\nstoreItem('count', count);\nconsole.log('count ' + count);\nfunction draw() {\nbackground(200);\n}";
 
 const countIn = (text: string): number => Number(/count (\d+)/.exec(text)?.[1] ?? 0);
@@ -21,21 +21,21 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	page,
 	context
 }) => {
-	const student = await beginSketch(page, COUNTING);
-	const memory = page.getByRole('button', { name: 'Mémoire', exact: true });
-	await expect(memory).toBeVisible();
+	const student = await beginSketch(page, COUNTING_PROGRAM);
+	const memoryButton = page.getByRole('button', { name: 'Mémoire', exact: true });
+	await expect(memoryButton).toBeVisible();
 	await student.waitUntilSaved();
 	await page.waitForURL(/projects\/(?!new)/);
 	await expect.poll(() => countOn(page)).toBeGreaterThan(0);
-	const before = await countOn(page);
+	const countBefore = await countOn(page);
 	const code = page.locator('.pane.code');
 	const shareBefore = await code.evaluate((pane) => pane.style.flexGrow);
 	await page.getByRole('separator', { name: 'Largeur du code' }).press('ArrowRight');
-	const share = await code.evaluate((pane) => pane.style.flexGrow);
-	expect(share).not.toBe(shareBefore);
+	const paneShare = await code.evaluate((pane) => pane.style.flexGrow);
+	expect(paneShare).not.toBe(shareBefore);
 	await page.reload();
-	await expect.poll(() => countOn(page)).toBe(before + 1);
-	await expect(code).toHaveCSS('flex-grow', share);
+	await expect.poll(() => countOn(page)).toBe(countBefore + 1);
+	await expect(code).toHaveCSS('flex-grow', paneShare);
 
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
@@ -43,34 +43,34 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	]);
 	const path = test.info().outputPath('home.html');
 	await download.saveAs(path);
-	const counts: number[] = [];
+	const readCounts: number[] = [];
 	const openAtHome = async () => {
 		const home = await context.newPage();
-		home.on('console', (message) => counts.push(countIn(message.text())));
+		home.on('console', (message) => readCounts.push(countIn(message.text())));
 		await home.goto(`file://${path}`);
 		return home;
 	};
 	const home = await openAtHome();
-	await expect.poll(() => counts).toEqual([before + 2]);
+	await expect.poll(() => readCounts).toEqual([countBefore + 2]);
 	await home.close();
 	const again = await openAtHome();
-	await expect.poll(() => counts).toEqual([before + 2, before + 3]);
+	await expect.poll(() => readCounts).toEqual([countBefore + 2, countBefore + 3]);
 	await again.close();
 
-	await student.press(memory);
+	await student.press(memoryButton);
 	const sheet = page.getByRole('dialog', { name: 'La mémoire du projet' });
-	await expect(sheet.getByRole('row', { name: `count ${before + 1}` })).toBeVisible();
+	await expect(sheet.getByRole('row', { name: `count ${countBefore + 1}` })).toBeVisible();
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await student.press(sheet.getByRole('button', { name: 'Vider la mémoire' }));
 	await expect(sheet.getByRole('status')).toContainText('La mémoire a été vidée');
 	await expect.poll(() => countOn(page)).toBe(1);
 	await student.press(sheet.getByRole('button', { name: 'Annuler' }));
-	await expect.poll(() => countOn(page)).toBe(before + 2);
+	await expect.poll(() => countOn(page)).toBe(countBefore + 2);
 	await page.keyboard.press('Escape');
-	await expect(memory).toBeFocused();
+	await expect(memoryButton).toBeFocused();
 });
 
-const CONTROLLED =
+const CONTROLLED_PROGRAM =
 	"const size = 40; // 10..200\nconst sky = '#87ceeb'; // ..\nconst mode = 'day'; // day..night\nconst hasDots = true; // ..\n" +
 	'function draw() {\nbackground(sky);\ncircle(100, 100, size);\ndescribe([size, sky, mode, hasDots, frameCount].join(" "));\n}';
 
@@ -78,36 +78,36 @@ test(
 	'a control changes the running sketch as it moves, and the code once it is let go; it pauses, steps and fills the screen',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		const student = await beginSketch(page, CONTROLLED);
+		const student = await beginSketch(page, CONTROLLED_PROGRAM);
 		const description = page.locator('.description');
 		await expect(description).toContainText('40 #87ceeb day true');
 		const code = page.locator('.view-lines');
-		const panel = page.getByRole('region', { name: 'Les réglages du programme' });
-		const slider = panel.getByRole('slider', { name: 'size' });
-		const frame = async () => Number((await description.innerText()).trim().split(' ').at(-1));
-		await expect.poll(frame).toBeGreaterThan(60);
-		const before = await frame();
-		const move = (event: 'input' | 'change') =>
+		const controlsPanel = page.getByRole('region', { name: 'Les réglages du programme' });
+		const slider = controlsPanel.getByRole('slider', { name: 'size' });
+		const readFrameNumber = async () => Number((await description.innerText()).trim().split(' ').at(-1));
+		await expect.poll(readFrameNumber).toBeGreaterThan(60);
+		const frameNumberBefore = await readFrameNumber();
+		const sendSliderEvent = (event: 'input' | 'change') =>
 			slider.evaluate((element: HTMLInputElement, event) => {
 				element.value = '120';
 				element.dispatchEvent(new Event(event, { bubbles: true }));
 			}, event);
-		await move('input');
+		await sendSliderEvent('input');
 		await expect(description).toContainText('120 #87ceeb day true');
-		expect(await frame()).toBeGreaterThan(before);
+		expect(await readFrameNumber()).toBeGreaterThan(frameNumberBefore);
 		await expect(code).toContainText('size = 40;');
-		await move('change');
+		await sendSliderEvent('change');
 		await expect(code).toContainText('size = 120;');
 		await expect(description).toContainText('120 #87ceeb day true');
 
 		await student.moveFocusTo(slider);
 		await page.keyboard.press('ArrowRight');
 		await expect(code).toContainText('size = 121;');
-		await panel.getByLabel('sky').fill('#112233');
+		await controlsPanel.getByLabel('sky').fill('#112233');
 		await expect(code).toContainText("sky = '#112233';");
-		await panel.getByLabel('mode').selectOption('night');
+		await controlsPanel.getByLabel('mode').selectOption('night');
 		await expect(code).toContainText("mode = 'night';");
-		await panel.getByLabel('hasDots').uncheck();
+		await controlsPanel.getByLabel('hasDots').uncheck();
 		await expect(code).toContainText('hasDots = false;');
 		await expect(description).toContainText('121 #112233 night false');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
@@ -122,17 +122,17 @@ test(
 		await student.press(page.getByRole('button', { name: 'Mettre en pause' }));
 		const step = page.getByRole('button', { name: 'Une image de plus' });
 		await expect(step).toBeVisible();
-		await expect.poll(frame).toBeGreaterThan(0);
-		const pausedFrame = await frame();
+		await expect.poll(readFrameNumber).toBeGreaterThan(0);
+		const pausedFrame = await readFrameNumber();
 		await student.press(step);
-		await expect.poll(frame).toBe(pausedFrame + 1);
+		await expect.poll(readFrameNumber).toBe(pausedFrame + 1);
 
 		// On the full screen the keys go to the program at once.
-		const fill = page.getByRole('button', { name: 'Plein écran' });
-		await student.press(fill);
+		const fullScreenButton = page.getByRole('button', { name: 'Plein écran' });
+		await student.press(fullScreenButton);
 		await expect(page.locator('.picture iframe')).toBeFocused();
 		await student.press(page.getByRole('button', { name: 'Quitter le plein écran' }));
-		await expect(fill).toBeFocused();
+		await expect(fullScreenButton).toBeFocused();
 
 		await page.setViewportSize({ width: 360, height: 640 });
 		await student.showPanel('stage');

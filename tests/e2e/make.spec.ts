@@ -78,7 +78,7 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 			"console.log('rows ' + table.getRowCount() + ', best ' + getItem('best'));\n}\n" +
 			'function draw() {\nbackground(40, 10, 100);\nfill(20, 80, 90);\nfor (const b of bubbles) circle(b.x, b.y, 40);\n}'
 	);
-	await student.run();
+	await student.runProgram();
 	await expect(page.getByRole('log')).toContainText('rows 2, best 7');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	const lines: string[] = [];
@@ -104,7 +104,7 @@ test('a chart and things that fall run as pages with their library, and without 
 		await page.goto('/fr/projects');
 		await page.getByRole('link', { name }).click();
 		await page.locator('[data-typescript="ready"]').waitFor();
-		await new Student(page, 'mouse').run();
+		await new Student(page, 'mouse').runProgram();
 		await expect.poll(isOrange).toBe(true);
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 		await expect(page.getByRole('log')).toHaveCount(0);
@@ -116,17 +116,17 @@ test('a rhythm is heard after a click in its picture, and a mute is remembered',
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /Un rythme/ }).click();
-	const hint = page.getByText('Clique sur l’image pour entendre le son.');
-	await expect(hint).toBeVisible();
+	const soundHint = page.getByText('Clique sur l’image pour entendre le son.');
+	await expect(soundHint).toBeVisible();
 	expect(startedCount()).toBe(0);
 	await page.locator('.picture .frame').click();
 	await expect.poll(() => measureLoudness(picture)).toBeGreaterThan(0.05);
-	await expect(hint).toBeHidden();
+	await expect(soundHint).toBeHidden();
 	await page.getByRole('button', { name: 'Couper le son' }).click();
 	await expect.poll(() => measureLoudness(picture)).toBe(0);
 	await page.reload();
 	await expect(page.getByRole('button', { name: 'Remettre le son' })).toBeVisible();
-	await expect(hint).toBeHidden();
+	await expect(soundHint).toBeHidden();
 	await page.getByRole('button', { name: 'Remettre le son' }).click();
 	await page.locator('.picture .frame').click();
 	await expect.poll(() => measureLoudness(picture)).toBeGreaterThan(0.05);
@@ -223,9 +223,9 @@ test('a page for someone with a problem takes ideas, and a box stays ticked', as
 	await page.getByRole('searchbox').fill('cocher');
 	await page.getByRole('button', { name: 'Une case qui reste cochée' }).click();
 	await expect(page.getByRole('tab', { name: 'main.ts' })).toHaveAttribute('aria-selected', 'true');
-	await new Student(page, 'mouse').run();
+	await new Student(page, 'mouse').runProgram();
 	await pageFrame.getByRole('checkbox').check();
-	await new Student(page, 'mouse').run();
+	await new Student(page, 'mouse').runProgram();
 	await expect(pageFrame.getByRole('checkbox')).toBeChecked();
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });

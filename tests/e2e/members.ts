@@ -4,17 +4,20 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const words = {
+const textsByLanguage = {
 	fr: { position: 'Je choisis les lignes sans nom : la mairie vérifie vite.' },
 	en: { position: 'I choose the lines without names: the town hall checks quickly.' }
 };
-const solution = readFileSync(new URL('../../challenges/adherents/private/solution/main.ts', import.meta.url), 'utf8');
-const before = (name: string) => solution.slice(0, solution.indexOf(`export function ${name}`));
+const solutionProgram = readFileSync(
+	new URL('../../challenges/adherents/private/solution/main.ts', import.meta.url),
+	'utf8'
+);
+const solutionBefore = (name: string) => solutionProgram.slice(0, solutionProgram.indexOf(`export function ${name}`));
 
-export async function goThroughMembers(page: Page, language: Language, hands: InputDevice): Promise<void> {
+export async function goThroughMembers(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	const student = new Student(page, hands);
+	const student = new Student(page, inputDevice);
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/adherents"]').first());
@@ -41,31 +44,31 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 		'words.sort();',
 		"return words.join(' ');"
 	]);
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	for (const [step, program] of [
-		['doubles', before('share')],
-		['share', before('countBy')],
-		['stretch', solution]
+		['doubles', solutionBefore('share')],
+		['share', solutionBefore('countBy')],
+		['stretch', solutionProgram]
 	] as const) {
 		await expect(student.step(step)).toBeVisible();
-		await student.run();
+		await student.runProgram();
 		await student.waitForFailedCheck();
 		await student.replaceWholeFile(program);
-		await student.run();
+		await student.runProgram();
 		await student.waitUntilAllPassed();
 		await student.waitUntilSaved();
 		await student.goToNextStep();
 	}
 
 	await expect(student.step('decide')).toBeVisible();
-	await student.takePosition(words[language].position);
+	await student.takePosition(textsByLanguage[language].position);
 	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -9,23 +9,23 @@ test.describe('on a telephone', () => {
 
 	test('an on-screen keyboard takes the bars away, and not the stage', async ({ page }) => {
 		await page.goto('/fr/projects/new');
-		const bars = [page.getByRole('banner'), page.getByRole('navigation', { name: 'Parties de l’écran' })];
+		const allBars = [page.getByRole('banner'), page.getByRole('navigation', { name: 'Parties de l’écran' })];
 		const code = page.locator('.editor .frame textarea');
 		await expect(page.locator('.editor[data-ready]')).toBeVisible();
 		// A window that is only lower has no keyboard on the screen.
 		await page.setViewportSize({ width: 360, height: 340 });
-		for (const bar of bars) await expect(bar).toBeVisible();
+		for (const bar of allBars) await expect(bar).toBeVisible();
 		await page.setViewportSize({ width: 360, height: 640 });
 		await code.tap();
 		await page.setViewportSize({ width: 360, height: 340 });
-		for (const bar of bars) await expect(bar).toBeHidden();
+		for (const bar of allBars) await expect(bar).toBeHidden();
 		await expect(page.locator('.picture iframe')).toBeInViewport({ ratio: 1 });
-		const height = async (of: string) => (await page.locator(of).first().boundingBox())?.height;
+		const heightOf = async (of: string) => (await page.locator(of).first().boundingBox())?.height;
 		// The editor shows at least five lines below a picture.
-		expect(await height('.picture')).toBeGreaterThan(80);
-		expect(await height('.editor')).toBeGreaterThan(5 * 23);
+		expect(await heightOf('.picture')).toBeGreaterThan(80);
+		expect(await heightOf('.editor')).toBeGreaterThan(5 * 23);
 		await page.setViewportSize({ width: 360, height: 640 });
-		for (const bar of bars) await expect(bar).toBeVisible();
+		for (const bar of allBars) await expect(bar).toBeVisible();
 	});
 
 	test('the card of a project stands below the stage, and beside it on a telephone on its side', async ({ page }) => {
@@ -45,27 +45,27 @@ test.describe('on a telephone', () => {
 test('on a tablet on its side the stage stands beside the task', async ({ page }) => {
 	await page.setViewportSize({ width: 1024, height: 768 });
 	await page.goto('/fr/challenges/horodateur');
-	const right = async (of: string) => {
+	const rightEdge = async (of: string) => {
 		const box = await page.locator(of).first().boundingBox();
 		return box ? box.x + box.width : NaN;
 	};
-	const left = async (of: string) => (await page.locator(of).first().boundingBox())?.x ?? NaN;
-	expect(await right('.picture')).toBeLessThanOrEqual((await left('.task .body')) + 1);
-	expect(await right('.hand')).toBeLessThanOrEqual((await left('.task .body')) + 1);
+	const leftEdge = async (of: string) => (await page.locator(of).first().boundingBox())?.x ?? NaN;
+	expect(await rightEdge('.picture')).toBeLessThanOrEqual((await leftEdge('.task .body')) + 1);
+	expect(await rightEdge('.hand')).toBeLessThanOrEqual((await leftEdge('.task .body')) + 1);
 });
 
 /** Sets the largest text on a telephone and opens the addresses. Returns those whose page is wider than the screen. */
 async function findTooWidePages(page: Page, addresses: string[]): Promise<string[]> {
 	await page.setViewportSize({ width: 360, height: 640 });
 	await page.addInitScript(() => localStorage.setItem('braise.reading.', JSON.stringify({ textSize: 'largest' })));
-	const overflows: string[] = [];
+	const tooWideAddresses: string[] = [];
 	for (const address of addresses) {
 		await page.goto(`/fr${address}`);
 		await expect(page.locator('html')).toHaveCSS('font-size', '24px');
 		const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		if (over > 0) overflows.push(`${address}: ${over} pixels`);
+		if (over > 0) tooWideAddresses.push(`${address}: ${over} pixels`);
 	}
-	return overflows;
+	return tooWideAddresses;
 }
 
 /** Only these pages are tested here; axe.spec.ts tests the others. */
@@ -113,16 +113,16 @@ test(
 			{ files: { 'main.ts': WRONG_PROGRAM } }
 		);
 		await curator.page.goto(`/fr${schoolClass}`);
-		const member = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
+		const memberPath = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
 		const { page: student } = await visitAsNewStudent(browser, givenAssignment.link, 'Loutre Très Rapide');
 
 		// The parts above the workbench leave room to read, and to go on.
 		await student.setViewportSize({ width: 360, height: 640 });
 		await expect(student.locator('.strip summary').last()).toBeVisible();
-		const box = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };
-		await expect.poll(async () => (await box('.task .body')).height).toBeGreaterThan(90);
-		const footer = await box('.task footer');
-		expect(footer.y + footer.height).toBeLessThanOrEqual((await box('.parts')).y + 1);
+		const boxOf = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };
+		await expect.poll(async () => (await boxOf('.task .body')).height).toBeGreaterThan(90);
+		const footer = await boxOf('.task footer');
+		expect(footer.y + footer.height).toBeLessThanOrEqual((await boxOf('.parts')).y + 1);
 
 		expect(await findTooWidePages(page, VISITOR_PAGES)).toEqual([]);
 		expect(
@@ -131,7 +131,7 @@ test(
 				...CLASS_PAGES.map((path) => schoolClass + path),
 				...ASSIGNMENT_PAGES.map((path) => assignment + path),
 				`${assignment}/review/${submission}`,
-				...['', '/print'].map((path) => (member ?? '').replace('/fr', '') + path)
+				...['', '/print'].map((path) => (memberPath ?? '').replace('/fr', '') + path)
 			])
 		).toEqual([]);
 		expect(await findTooWidePages(student, [...STUDENT_PAGES, `/assignments/${givenAssignment.id}`])).toEqual([]);
@@ -144,10 +144,10 @@ test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async 
 	const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=nutri-score');
 	const { page } = await visitAsNewStudent(browser, link, 'Loutre Rapide');
 	await expect(page.getByRole('button', { name: 'À deux' })).toBeVisible();
-	const overflow = () => page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
+	const bannerPixelsTooWide = () => page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
 	for (const width of [1025, 1100, 1200, 1249, 1280, 1366]) {
 		await page.setViewportSize({ width, height: 720 });
-		await expect.poll(overflow, `at ${width} pixels`).toBe(0);
+		await expect.poll(bannerPixelsTooWide, `at ${width} pixels`).toBe(0);
 		await expect(page.getByRole('button', { name: 'Aller plus loin' })).toBeVisible();
 	}
 });

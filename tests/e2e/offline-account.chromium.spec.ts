@@ -6,7 +6,7 @@ import { waitUntilFrameCanOpenOffline, machineTest } from './machine.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
-interface Asked {
+interface AssignedLesson {
 	teacher: Page;
 	/** Address of the teacher's board. */
 	board: string;
@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /** Makes a class with an assignment, and the student Loup, who has visited once from another machine. */
-async function assign(browser: Browser, what: string, className: string): Promise<Asked> {
+async function assignToClass(browser: Browser, what: string, className: string): Promise<AssignedLesson> {
 	const teacher = await signUpTeacher(browser, 'Mme Réseau');
 	await createClassInBrowser(teacher, className);
 	const { link, path } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, what);
@@ -26,20 +26,21 @@ async function assign(browser: Browser, what: string, className: string): Promis
 	return { teacher: teacher.page, board: path, link: pathname + search, words };
 }
 
-/** Signs in. With `own`, the student stays signed in when the browser closes. */
-async function enter(page: Page, address: string, words: string, own = true): Promise<void> {
+/** Signs in. With `isOwnDevice`, the student stays signed in when the browser closes. */
+async function signInAsLoup(page: Page, address: string, words: string, isOwnDevice = true): Promise<void> {
 	await page.goto(address);
 	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill('Loup');
 	await page.getByLabel('Tes trois mots').fill(words);
-	if (own) await page.getByLabel('Cet appareil est à moi').check();
+	if (isOwnDevice) await page.getByLabel('Cet appareil est à moi').check();
 	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
 }
 
-const isHim = (page: Page) => expect(page.getByRole('banner').getByText('Loup', { exact: true })).toBeVisible();
-const goOn = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
-const waits = (page: Page) => expect(page.locator('[data-where="waiting"]')).toBeVisible();
+const expectSignedInAsLoup = (page: Page) =>
+	expect(page.getByRole('banner').getByText('Loup', { exact: true })).toBeVisible();
+const dismissDialog = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
+const expectWaiting = (page: Page) => expect(page.locator('[data-where="waiting"]')).toBeVisible();
 
-async function isOnServer(page: Page): Promise<void> {
+async function expectOnServer(page: Page): Promise<void> {
 	await expect(page.locator('[data-where="server"]')).toBeVisible();
 }
 
@@ -53,7 +54,7 @@ async function readFromServer(page: Page): Promise<{ works: number; program: str
 	return { works: workList.works.length, program: head?.files['main.ts'] ?? '', step: head?.steps?.current };
 }
 
-async function predict(student: Student): Promise<void> {
+async function goThroughPredictStep(student: Student): Promise<void> {
 	await expect(student.page.locator('.description')).toContainText('20');
 	await student.goToNextStep();
 	await student.answer('30');
@@ -61,184 +62,185 @@ async function predict(student: Student): Promise<void> {
 	await student.goToNextStep();
 }
 
-async function tune(student: Student): Promise<void> {
+async function goThroughTuneStep(student: Student): Promise<void> {
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('freeMinutes', 20);
 	await student.setDial('centsPerMinute', 5);
 	await student.waitUntilAllPassed();
 }
 
-async function arrange(student: Student): Promise<void> {
+async function goThroughArrangeStep(student: Student): Promise<void> {
 	await expect(student.step('arrange')).toBeVisible();
 	await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 }
 
-async function build(student: Student): Promise<void> {
+async function goThroughBuildStep(student: Student): Promise<void> {
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 }
 
 machineTest('a challenge', async ({ machine, browser }) => {
-	const { link, words } = await assign(browser, 'project', 'Seconde 11');
-	const { page, context } = await machine.open();
-	await enter(page, machine.address + link, words);
-	await isHim(page);
+	const { link, words } = await assignToClass(browser, 'project', 'Seconde 11');
+	const { page, context } = await machine.openBrowser();
+	await signInAsLoup(page, machine.address + link, words);
+	await expectSignedInAsLoup(page);
 	await page.goto(`${machine.address}/fr/challenges/horodateur`);
 	const student = new Student(page, 'mouse');
-	await predict(student);
-	await isOnServer(page);
+	await goThroughPredictStep(student);
+	await expectOnServer(page);
 	await waitUntilFrameCanOpenOffline(page);
 
-	await machine.cut(context);
+	await machine.cutNetwork(context);
 	await page.reload();
-	await goOn(page);
-	await isHim(page);
-	await tune(student);
-	await waits(page);
+	await dismissDialog(page);
+	await expectSignedInAsLoup(page);
+	await goThroughTuneStep(student);
+	await expectWaiting(page);
 	await context.close();
 
-	const { page: again, context: later } = await machine.open();
-	const back = new Student(again, 'mouse');
-	await again.goto(`${machine.address}/fr/challenges/horodateur`);
-	await goOn(again);
-	await isHim(again);
-	await expect(back.step('tune')).toBeVisible();
-	await back.goToNextStep();
-	await arrange(back);
-	await back.goToNextStep();
-	await build(back);
-	await waits(again);
+	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+	const studentAgain = new Student(reopenedPage, 'mouse');
+	await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
+	await dismissDialog(reopenedPage);
+	await expectSignedInAsLoup(reopenedPage);
+	await expect(studentAgain.step('tune')).toBeVisible();
+	await studentAgain.goToNextStep();
+	await goThroughArrangeStep(studentAgain);
+	await studentAgain.goToNextStep();
+	await goThroughBuildStep(studentAgain);
+	await expectWaiting(reopenedPage);
 
-	await machine.mend(later);
-	await isOnServer(again);
-	const { program, step } = await readFromServer(again);
+	await machine.mendNetwork(laterContext);
+	await expectOnServer(reopenedPage);
+	const { program, step } = await readFromServer(reopenedPage);
 	expect([program.includes('halfHours(minutes) * 50'), step]).toEqual([true, 'build']);
 });
 
 machineTest('an assignment, opened once and begun without the network', async ({ machine, browser }) => {
-	const { link, words, teacher, board } = await assign(browser, 'challenge=horodateur', 'Seconde 12');
-	const { page, context } = await machine.open();
-	await enter(page, machine.address + link, words);
+	const { link, words, teacher, board } = await assignToClass(browser, 'challenge=horodateur', 'Seconde 12');
+	const { page, context } = await machine.openBrowser();
+	await signInAsLoup(page, machine.address + link, words);
 	await expect(page.locator('.strip')).toContainText('Seconde 12');
 	const address = new URL(page.url());
 	await waitUntilFrameCanOpenOffline(page);
 
-	await machine.cut(context);
+	await machine.cutNetwork(context);
 	await page.reload();
 	const student = new Student(page, 'mouse');
-	await isHim(page);
-	await predict(student);
-	await tune(student);
-	await waits(page);
+	await expectSignedInAsLoup(page);
+	await goThroughPredictStep(student);
+	await goThroughTuneStep(student);
+	await expectWaiting(page);
 	await context.close();
 
-	const { page: again, context: later } = await machine.open();
-	const back = new Student(again, 'mouse');
-	await again.goto(address.href);
-	await expect(again.locator('.strip')).toContainText('Seconde 12');
-	await isHim(again);
-	await expect(back.step('tune')).toBeVisible();
-	await back.goToNextStep();
-	await arrange(back);
-	await back.goToNextStep();
-	await build(back);
+	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+	const studentAgain = new Student(reopenedPage, 'mouse');
+	await reopenedPage.goto(address.href);
+	await expect(reopenedPage.locator('.strip')).toContainText('Seconde 12');
+	await expectSignedInAsLoup(reopenedPage);
+	await expect(studentAgain.step('tune')).toBeVisible();
+	await studentAgain.goToNextStep();
+	await goThroughArrangeStep(studentAgain);
+	await studentAgain.goToNextStep();
+	await goThroughBuildStep(studentAgain);
 	// For an assignment that this browser does not know, the page says so, and does not reload again and again.
-	const unknown = await later.newPage();
-	await unknown.goto(new URL(randomUUID(), address).href);
-	await expect(unknown.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
-	await unknown.close();
+	const unknownPage = await laterContext.newPage();
+	await unknownPage.goto(new URL(randomUUID(), address).href);
+	await expect(unknownPage.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
+	await unknownPage.close();
 
-	await machine.mend(later);
-	await isOnServer(again);
-	const { works, program, step } = await readFromServer(again);
+	await machine.mendNetwork(laterContext);
+	await expectOnServer(reopenedPage);
+	const { works, program, step } = await readFromServer(reopenedPage);
 	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
 	// The server knows which work belongs to the assignment, so that another machine finds it.
-	const readAssignment = async () => (await again.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
+	const readAssignment = async () =>
+		(await reopenedPage.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
 	await expect.poll(async () => (await readAssignment()).told?.work ?? null).not.toBeNull();
 	await teacher.goto(board);
 	await expect(teacher.getByText('Loup')).toBeVisible();
 });
 
 machineTest('a project', async ({ machine, browser }) => {
-	const { link, words } = await assign(browser, 'project', 'Seconde 13');
-	const { page, context } = await machine.open();
-	await enter(page, machine.address + link, words);
-	await isHim(page);
-	const write = async (on: Page, program: string) => {
+	const { link, words } = await assignToClass(browser, 'project', 'Seconde 13');
+	const { page, context } = await machine.openBrowser();
+	await signInAsLoup(page, machine.address + link, words);
+	await expectSignedInAsLoup(page);
+	const writeProgramOn = async (on: Page, program: string) => {
 		await new Student(on, 'mouse').replaceWholeFile(program);
 		await new Student(on, 'mouse').waitUntilSaved();
 	};
 	await page.goto(`${machine.address}/fr/projects/new`);
-	await write(page, "console.log('avec');\n");
+	await writeProgramOn(page, "console.log('avec');\n");
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	await isOnServer(page);
+	await expectOnServer(page);
 	await waitUntilFrameCanOpenOffline(page);
 
-	await machine.cut(context);
+	await machine.cutNetwork(context);
 	await page.reload();
-	await isHim(page);
-	await write(page, "console.log('sans');\n");
-	await waits(page);
+	await expectSignedInAsLoup(page);
+	await writeProgramOn(page, "console.log('sans');\n");
+	await expectWaiting(page);
 	const address = page.url();
 	await context.close();
 
-	const { page: again, context: later } = await machine.open();
-	await again.goto(address);
-	await isHim(again);
-	await expect(again.locator('.view-lines')).toContainText('sans');
-	await write(again, "console.log('encore');\n");
-	await waits(again);
+	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+	await reopenedPage.goto(address);
+	await expectSignedInAsLoup(reopenedPage);
+	await expect(reopenedPage.locator('.view-lines')).toContainText('sans');
+	await writeProgramOn(reopenedPage, "console.log('encore');\n");
+	await expectWaiting(reopenedPage);
 
-	await machine.mend(later);
-	await isOnServer(again);
-	expect(await readFromServer(again)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
+	await machine.mendNetwork(laterContext);
+	await expectOnServer(reopenedPage);
+	expect(await readFromServer(reopenedPage)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
 });
 
 machineTest(
 	'on a machine that is not one’s own: the browser forgets who was there, and keeps what they made',
 	async ({ machine, browser }) => {
-		const { link, words } = await assign(browser, 'challenge=horodateur', 'Seconde 15');
-		const { page, context } = await machine.open();
-		await enter(page, machine.address + link, words, false);
+		const { link, words } = await assignToClass(browser, 'challenge=horodateur', 'Seconde 15');
+		const { page, context } = await machine.openBrowser();
+		await signInAsLoup(page, machine.address + link, words, false);
 		await expect(page.locator('.strip')).toContainText('Seconde 15');
 		const { href: address } = new URL(page.url());
 		await waitUntilFrameCanOpenOffline(page);
-		const projects = await context.newPage();
-		await projects.goto(`${machine.address}/fr/projects/new`);
-		await new Student(projects, 'mouse').replaceWholeFile("console.log('avec');\n");
-		await expect(projects).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-		await isOnServer(projects);
-		await waitUntilFrameCanOpenOffline(projects);
-		const work = new URL(projects.url()).pathname.split('/').at(-1);
-		await projects.close();
+		const projectsPage = await context.newPage();
+		await projectsPage.goto(`${machine.address}/fr/projects/new`);
+		await new Student(projectsPage, 'mouse').replaceWholeFile("console.log('avec');\n");
+		await expect(projectsPage).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+		await expectOnServer(projectsPage);
+		await waitUntilFrameCanOpenOffline(projectsPage);
+		const workId = new URL(projectsPage.url()).pathname.split('/').at(-1);
+		await projectsPage.close();
 
-		await machine.cut(context);
-		await predict(new Student(page, 'mouse'));
-		await waits(page);
+		await machine.cutNetwork(context);
+		await goThroughPredictStep(new Student(page, 'mouse'));
+		await expectWaiting(page);
 		await context.close();
 
-		const { page: again, context: later } = await machine.open();
-		await again.goto(address);
+		const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+		await reopenedPage.goto(address);
 		const signedOut = (on: Page) =>
 			expect(on.getByRole('heading', { level: 1 })).toHaveText('Cet ordinateur ne sait plus qui tu es.');
-		await signedOut(again);
-		await expect(again.getByText('Loup')).toHaveCount(0);
-		const project = await later.newPage();
-		await project.goto(`${machine.address}/fr/projects/${work}`);
+		await signedOut(reopenedPage);
+		await expect(reopenedPage.getByText('Loup')).toHaveCount(0);
+		const project = await laterContext.newPage();
+		await project.goto(`${machine.address}/fr/projects/${workId}`);
 		await signedOut(project);
 
-		await machine.mend(later);
+		await machine.mendNetwork(laterContext);
 		await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible();
-		await expect(again.getByLabel('Code de la classe')).toBeVisible();
-		await enter(again, machine.address + link, words, false);
-		await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
-		await isOnServer(again);
+		await expect(reopenedPage.getByLabel('Code de la classe')).toBeVisible();
+		await signInAsLoup(reopenedPage, machine.address + link, words, false);
+		await expect(new Student(reopenedPage, 'mouse').step('tune')).toBeVisible();
+		await expectOnServer(reopenedPage);
 		await project.getByRole('dialog').getByRole('button').click();
 		await expect(project.locator('.view-lines')).toContainText('avec');
-		expect((await (await again.request.get('/api/works')).json()).works).toHaveLength(2);
+		expect((await (await reopenedPage.request.get('/api/works')).json()).works).toHaveLength(2);
 	}
 );

@@ -10,7 +10,7 @@ import { Student } from './student.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-async function goOn(page: Page): Promise<void> {
+async function dismissDialog(page: Page): Promise<void> {
 	await page.getByRole('dialog').getByRole('button').first().click();
 }
 
@@ -26,7 +26,7 @@ test('the service worker recognises the names of all built files, and no others'
 });
 
 machineTest('a challenge is worked through without a network, over a restart of the browser', async ({ machine }) => {
-	const { page, context } = await machine.open();
+	const { page, context } = await machine.openBrowser();
 	const student = new Student(page, 'mouse');
 	await page.goto(`${machine.address}/fr/challenges/horodateur`);
 	await expect(page.locator('.description')).toContainText('20');
@@ -37,50 +37,50 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await student.waitUntilSaved();
 	await waitUntilFrameCanOpenOffline(page);
 
-	await machine.cut(context);
+	await machine.cutNetwork(context);
 	await page.reload();
-	await goOn(page);
+	await dismissDialog(page);
 	await student.setDial('freeMinutes', 20);
 	await student.setDial('centsPerMinute', 5);
 	await student.waitUntilAllPassed();
 	await student.waitUntilSaved();
 	await context.close();
 
-	const { page: again, context: later } = await machine.open();
-	const back = new Student(again, 'mouse');
-	await again.goto(`${machine.address}/fr/challenges/horodateur`);
-	await goOn(again);
-	await expect(back.step('tune')).toBeVisible();
-	await back.goToNextStep();
-	await back.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
-	await back.run();
-	await back.waitUntilAllPassed();
-	await back.goToNextStep();
+	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
+	const studentAgain = new Student(reopenedPage, 'mouse');
+	await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
+	await dismissDialog(reopenedPage);
+	await expect(studentAgain.step('tune')).toBeVisible();
+	await studentAgain.goToNextStep();
+	await studentAgain.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+	await studentAgain.runProgram();
+	await studentAgain.waitUntilAllPassed();
+	await studentAgain.goToNextStep();
 	// The editor works without a network, too, with TypeScript and the explanations.
-	await back.replaceLastReturn('return halfHours(minutes) * 50;');
-	await back.run();
-	await back.waitUntilAllPassed();
-	await back.waitUntilSaved();
-	await expect(again.locator('[data-typescript="ready"]')).toBeVisible();
+	await studentAgain.replaceLastReturn('return halfHours(minutes) * 50;');
+	await studentAgain.runProgram();
+	await studentAgain.waitUntilAllPassed();
+	await studentAgain.waitUntilSaved();
+	await expect(reopenedPage.locator('[data-typescript="ready"]')).toBeVisible();
 
 	// A page that was never opened says so, with links to pages that were.
-	await again.goto(`${machine.address}/fr/challenges`);
-	await expect(again.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
-	await again.getByRole('link', { name: 'Le parcmètre bavard' }).click();
-	await goOn(again);
-	await expect(back.step('build')).toBeVisible();
+	await reopenedPage.goto(`${machine.address}/fr/challenges`);
+	await expect(reopenedPage.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
+	await reopenedPage.getByRole('link', { name: 'Le parcmètre bavard' }).click();
+	await dismissDialog(reopenedPage);
+	await expect(studentAgain.step('build')).toBeVisible();
 
-	await machine.mend(later);
-	await again.goto(`${machine.address}/fr/challenges`);
-	await expect(again.getByRole('heading', { level: 1 })).toHaveText('Les défis');
-	await again.goto(`${machine.address}/fr/challenges/horodateur`);
-	await goOn(again);
-	await expect(back.step('build')).toBeVisible();
+	await machine.mendNetwork(laterContext);
+	await reopenedPage.goto(`${machine.address}/fr/challenges`);
+	await expect(reopenedPage.getByRole('heading', { level: 1 })).toHaveText('Les défis');
+	await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
+	await dismissDialog(reopenedPage);
+	await expect(studentAgain.step('build')).toBeVisible();
 });
 
 machineTest('so is a project', { tag: '@soak' }, async ({ machine }) => {
-	const { page, context } = await machine.open();
-	const write = async (on: Page, line: string) => {
+	const { page, context } = await machine.openBrowser();
+	const writeLine = async (on: Page, line: string) => {
 		await expect(on.locator('.editor[data-ready]')).toBeVisible();
 		await on.locator('.view-lines').click();
 		await on.keyboard.press('Control+End');
@@ -89,42 +89,42 @@ machineTest('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	};
 	await page.goto(`${machine.address}/fr/projects`);
 	await page.getByRole('link', { name: /dessin qui bouge/ }).click();
-	await write(page, "console.log('avec');");
+	await writeLine(page, "console.log('avec');");
 	await expect(page.getByRole('log')).toContainText('avec');
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	await waitUntilFrameCanOpenOffline(page);
 
-	await machine.cut(context);
+	await machine.cutNetwork(context);
 	await page.reload();
-	await write(page, "\nconsole.log('sans');");
+	await writeLine(page, "\nconsole.log('sans');");
 	await expect(page.getByRole('log')).toContainText('sans');
 	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
 	const address = page.url();
 	await context.close();
 
-	const { page: again, context: later } = await machine.open();
+	const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
 	// The address of the start page, for a student who has not stored another address.
-	await again.goto(machine.address);
-	await expect(again).toHaveURL(`${machine.address}/fr`);
-	await again.getByRole('link', { name: 'Sans titre' }).click();
-	await expect(again).toHaveURL(address);
-	await expect(again.locator('.view-lines')).toContainText('sans');
-	await write(again, "\nconsole.log('encore');");
-	await expect(again.getByRole('log')).toContainText('encore');
+	await reopenedPage.goto(machine.address);
+	await expect(reopenedPage).toHaveURL(`${machine.address}/fr`);
+	await reopenedPage.getByRole('link', { name: 'Sans titre' }).click();
+	await expect(reopenedPage).toHaveURL(address);
+	await expect(reopenedPage.locator('.view-lines')).toContainText('sans');
+	await writeLine(reopenedPage, "\nconsole.log('encore');");
+	await expect(reopenedPage.getByRole('log')).toContainText('encore');
 
-	await machine.mend(later);
-	await again.goto(`${machine.address}/fr/projects`);
-	await expect(again.locator('article')).toHaveCount(1);
+	await machine.mendNetwork(laterContext);
+	await reopenedPage.goto(`${machine.address}/fr/projects`);
+	await expect(reopenedPage.locator('article')).toHaveCount(1);
 });
 
 test(
 	'kept pages are rendered for nobody, and the signed-in person is known until their session ends',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const name = 'Mme Le Bihan';
-		const { page } = await signUpTeacher(browser, name);
+		const teacherName = 'Mme Le Bihan';
+		const { page } = await signUpTeacher(browser, teacherName);
 		const context = page.context();
-		const bannerName = page.getByRole('banner').getByText(name);
+		const bannerName = page.getByRole('banner').getByText(teacherName);
 		await page.goto('/fr');
 		await expect(bannerName).toBeVisible();
 		await waitUntilCanOpenOffline(page);
@@ -137,7 +137,7 @@ test(
 			return texts;
 		});
 		expect(cachedTexts.length).toBeGreaterThan(2);
-		expect(cachedTexts.filter((text) => text.includes(name))).toEqual([]);
+		expect(cachedTexts.filter((text) => text.includes(teacherName))).toEqual([]);
 
 		await context.setOffline(true);
 		await page.reload();

@@ -6,20 +6,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
-import { app } from '../servers.ts';
+import { appOrigin } from '../servers.ts';
 import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
-const FORMATS = 'tests/fixtures/formats';
-const recordedFormats = readdirSync(FORMATS).filter((folder) => existsSync(join(FORMATS, folder, 'lesson-server.gz')));
+const FORMATS_FOLDER = 'tests/fixtures/formats';
+const recordedFormats = readdirSync(FORMATS_FOLDER).filter((folder) =>
+	existsSync(join(FORMATS_FOLDER, folder, 'lesson-server.gz'))
+);
 
-async function enter(browser: Browser, base: string, lesson: RecordedLesson, who: keyof RecordedLesson['words']) {
+async function enterAsRecordedStudent(
+	browser: Browser,
+	base: string,
+	lesson: RecordedLesson,
+	recordedName: keyof RecordedLesson['words']
+) {
 	const context = await browser.newContext({ baseURL: base });
 	const page = await context.newPage();
-	if (who === 'renard') {
+	if (recordedName === 'renard') {
 		// tsx wraps functions in a helper that the page does not have.
 		await context.addInitScript('globalThis.__name = (named) => named');
 		await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
@@ -31,15 +38,15 @@ async function enter(browser: Browser, base: string, lesson: RecordedLesson, who
 	await page
 		.getByRole('textbox', { name: 'Pseudonyme' })
 		.last()
-		.fill(who === 'loup' ? 'Loup' : 'Renard');
-	await page.getByLabel('Tes trois mots').fill(lesson.words[who]);
+		.fill(recordedName === 'loup' ? 'Loup' : 'Renard');
+	await page.getByLabel('Tes trois mots').fill(lesson.words[recordedName]);
 	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
 	await expect(page).not.toHaveURL(/join/);
 	await page.goto(`/fr/assignments/${lesson.assignment}`);
 	return page;
 }
 
-async function submissionsOf(page: Page, { assignment }: RecordedLesson) {
+async function fetchSubmissions(page: Page, { assignment }: RecordedLesson) {
 	const answer = await page.request.get(`/api/assignments/${assignment}/submissions`);
 	return ((await answer.json()) as { submissions: { id: string; verdict: unknown }[] }).submissions;
 }
@@ -49,12 +56,14 @@ for (const folder of recordedFormats) {
 		`format ${folder}: what was handed in is there, and what was not sent is sent`,
 		{ tag: '@soak' },
 		async ({ browser }) => {
-			const lesson: RecordedLesson = JSON.parse(readFileSync(join(FORMATS, folder, 'lesson-browser.json'), 'utf8'));
-			const data = await mkdtemp(join(tmpdir(), 'braise-older-'));
-			const environment = { DATA_FOLDER: data, DATABASE_URL: '' };
+			const lesson: RecordedLesson = JSON.parse(
+				readFileSync(join(FORMATS_FOLDER, folder, 'lesson-browser.json'), 'utf8')
+			);
+			const dataFolder = await mkdtemp(join(tmpdir(), 'braise-older-'));
+			const environment = { DATA_FOLDER: dataFolder, DATABASE_URL: '' };
 			execFileSync(
 				process.execPath,
-				['--import', 'tsx', 'scripts/restore.ts', join(FORMATS, folder, 'lesson-server.gz')],
+				['--import', 'tsx', 'scripts/restore.ts', join(FORMATS_FOLDER, folder, 'lesson-server.gz')],
 				{
 					env: { ...process.env, ...environment }
 				}
@@ -63,21 +72,21 @@ for (const folder of recordedFormats) {
 			const server = await startOwnServer(port, environment);
 			const base = `http://localhost:${port}`;
 			try {
-				const loup = await enter(browser, base, lesson, 'loup');
+				const loup = await enterAsRecordedStudent(browser, base, lesson, 'loup');
 				await expect(loup.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
-				expect(await submissionsOf(loup, lesson)).toHaveLength(1);
+				expect(await fetchSubmissions(loup, lesson)).toHaveLength(1);
 
-				const renard = await enter(browser, base, lesson, 'renard');
+				const renard = await enterAsRecordedStudent(browser, base, lesson, 'renard');
 				await expect(renard.locator('.view-lines')).toContainText('Written without a network.');
 				await expect(renard.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
-				expect((await submissionsOf(renard, lesson)).map(({ id }) => id)).toEqual([lesson.unsent.id]);
+				expect((await fetchSubmissions(renard, lesson)).map(({ id }) => id)).toEqual([lesson.unsent.id]);
 				const { works } = (await (await renard.request.get('/api/works')).json()) as { works: { id: string }[] };
 				expect(works).toHaveLength(1);
 				const answerText = await (await renard.request.get(`/api/works/${works[0]?.id}`)).text();
 				expect(answerText).toContain(JSON.stringify(lesson.unsent.program).slice(1, -1));
 			} finally {
 				await killOwnServer(server);
-				await rm(data, { recursive: true, force: true });
+				await rm(dataFolder, { recursive: true, force: true });
 			}
 		}
 	);
@@ -99,7 +108,7 @@ test('a request of the previous release’s page to a former address arrives', {
 	expect(new URL(page.url()).pathname).toBe(`${path}/rejudge`);
 	const judgeResponse = await page.request.post(`${path}/again?/judge`, {
 		form: { which: 'new' },
-		headers: { origin: app, accept: 'text/html' }
+		headers: { origin: appOrigin, accept: 'text/html' }
 	});
 	expect(judgeResponse.status(), 'there is no newer version to judge with').toBe(409);
 });

@@ -13,7 +13,7 @@ import {
 } from './class-lesson.ts';
 import { recordSentRequests } from './sent-requests.ts';
 
-async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+async function readDownload(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
 	const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
 	return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
 }
@@ -26,8 +26,8 @@ const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
 		.map((line) => line.split(separator));
 
 /** Accepts a submission, with a level for each criterion. */
-async function accept(page: Page, { path }: ClassLesson, piece: string, comment: string): Promise<void> {
-	await page.goto(`${path}/review/${piece}`);
+async function acceptSubmission(page: Page, { path }: ClassLesson, submission: string, comment: string): Promise<void> {
+	await page.goto(`${path}/review/${submission}`);
 	await expect(page.locator('[data-verdict]:not([data-verdict="none"])')).toBeVisible();
 	// Before the page's scripts run, no code handles a key.
 	await expect(page.locator('.incomplete')).toHaveCount(0);
@@ -41,15 +41,15 @@ test('tables, the work and paper', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde sortie');
 	const [loup, renard] = [await createWorkingStudent(lesson, 'Loup'), await createWorkingStudent(lesson, 'Renard')];
 	await createWorkingStudent(lesson, 'Absente');
-	const piece = await handIn(loup, lesson, {
+	const submission = await handIn(loup, lesson, {
 		files: { 'main.ts': RIGHT_PROGRAM, 'data/notes.ts': 'export const a = 1;\n' },
 		decision: { option: 'paper', position: 'Le papier.' }
 	});
 	await handIn(renard, lesson, { files: { 'main.ts': WRONG_PROGRAM } });
 	const { page } = lesson.teacher;
-	await accept(page, lesson, piece, 'Très bien ; continue.');
+	await acceptSubmission(page, lesson, submission, 'Très bien ; continue.');
 
-	const wire = recordSentRequests(page);
+	const sentRequests = recordSentRequests(page);
 	await page.goto(`/fr/classes/${lesson.classId}/export`);
 	await expect(page.getByRole('heading', { name: 'Emporter et imprimer' })).toBeVisible();
 	await page.locator('[data-names-file]').setInputFiles({
@@ -60,19 +60,19 @@ test('tables, the work and paper', async ({ browser }) => {
 	await expect(page.locator('[data-names="2"]')).toBeVisible();
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 
-	const progress = await downloaded(page, 'Avancement');
+	const progress = await readDownload(page, 'Avancement');
 	expect(progress.name).toMatch(/\.csv$/);
 	const rows = rowsOf(progress.bytes, ';');
 	expect(rows[0]?.slice(0, 4)).toEqual(['Pseudonyme', 'Nom', 'Travail', 'État']);
-	const of = (pseudonym: string) => rows.find(([first]) => first === pseudonym) ?? [];
-	expect(of('Loup').slice(1, 4)).toEqual(['Inès Zafirbel', 'Le parcmètre bavard', 'accepté']);
-	const share = rows[0]?.indexOf('Réussies, en %') ?? -1;
-	expect(of('Loup')[share]).toBe('100');
-	expect(of('Renard')[3]).toBe('rendu');
-	expect(of('Renard')[share]).toMatch(/^\d+(,\d)?$/);
-	expect(of('Absente').slice(1, 4)).toEqual([`"'=Danger"`, 'Le parcmètre bavard', 'pas commencé']);
+	const rowOf = (pseudonym: string) => rows.find(([first]) => first === pseudonym) ?? [];
+	expect(rowOf('Loup').slice(1, 4)).toEqual(['Inès Zafirbel', 'Le parcmètre bavard', 'accepté']);
+	const shareColumn = rows[0]?.indexOf('Réussies, en %') ?? -1;
+	expect(rowOf('Loup')[shareColumn]).toBe('100');
+	expect(rowOf('Renard')[3]).toBe('rendu');
+	expect(rowOf('Renard')[shareColumn]).toMatch(/^\d+(,\d)?$/);
+	expect(rowOf('Absente').slice(1, 4)).toEqual([`"'=Danger"`, 'Le parcmètre bavard', 'pas commencé']);
 
-	const answers = rowsOf((await downloaded(page, 'Grilles et commentaires')).bytes, ';');
+	const answers = rowsOf((await readDownload(page, 'Grilles et commentaires')).bytes, ';');
 	const levels = answers.filter(([who]) => who === 'Loup').map((row) => row.slice(-2));
 	expect(levels.slice(0, 3)).toEqual([
 		['3', '3'],
@@ -80,7 +80,7 @@ test('tables, the work and paper', async ({ browser }) => {
 		['1', '3']
 	]);
 
-	const zip = await downloaded(page, 'Tout dans un zip');
+	const zip = await readDownload(page, 'Tout dans un zip');
 	const entries = unzipSync(zip.bytes);
 	const folder = 'Le parcmètre bavard/Loup';
 	expect(Object.keys(entries)).toEqual(
@@ -108,9 +108,9 @@ test('tables, the work and paper', async ({ browser }) => {
 
 	// English tables have commas between cells, and points for decimals.
 	await page.goto(`/en/classes/${lesson.classId}/export`);
-	const english = rowsOf((await downloaded(page, 'Progress')).bytes, ',');
+	const english = rowsOf((await readDownload(page, 'Progress')).bytes, ',');
 	expect(english.find(([who]) => who === 'Loup')?.[3]).toBe('accepted');
-	expect(await wire.with(['Zafirbel', 'Danger']), 'no name leaves this browser').toEqual([]);
+	expect(await sentRequests.findContaining(['Zafirbel', 'Danger']), 'no name leaves this browser').toEqual([]);
 });
 
 test('packing can be stopped', async ({ browser }) => {

@@ -5,7 +5,7 @@ import { BrowserlessStudent, visitAsNewStudent, giveAssignment } from './given-a
 import { findAccessibilityFaults } from './faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 
 interface ServerWork {
 	id: string;
@@ -14,19 +14,19 @@ interface ServerWork {
 	copyOf: string | null;
 }
 
-async function worksOf({ request }: Pick<Page, 'request'>): Promise<ServerWork[]> {
+async function fetchWorks({ request }: Pick<Page, 'request'>): Promise<ServerWork[]> {
 	const answer = (await (await request.get('/api/works')).json()) as { works: ServerWork[] };
 	return answer.works;
 }
 
-async function readOf({ request }: Pick<Page, 'request'>, work: string): Promise<string> {
+async function fetchWorkText({ request }: Pick<Page, 'request'>, work: string): Promise<string> {
 	return (await request.get(`/api/works/${work}?until=none`)).text();
 }
 
-const atWork = (page: Page) => page.locator('header summary .name');
+const workingNames = (page: Page) => page.locator('header summary .name');
 const dialog = (page: Page) => page.getByRole('dialog');
 
-async function sitsDown(page: Page, pseudonym: string, words: string): Promise<void> {
+async function formPair(page: Page, pseudonym: string, words: string): Promise<void> {
 	const pairDialog = dialog(page);
 	await pairDialog.getByRole('textbox').first().fill(pseudonym);
 	await pairDialog.getByRole('textbox').last().fill(words);
@@ -41,8 +41,8 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const { page } = teacher;
 	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const { page: loup, words } = await visitAsNewStudent(browser, assignment.link, 'Loup');
-	const { page: renard, words: hers } = await visitAsNewStudent(browser, assignment.link, 'Renard');
-	const third = await BrowserlessStudent.join(assignment.code, 'Ours');
+	const { page: renard, words: herWords } = await visitAsNewStudent(browser, assignment.link, 'Renard');
+	const thirdStudent = await BrowserlessStudent.join(assignment.code, 'Ours');
 
 	const student = new Student(loup, 'mouse');
 	await student.goToNextStep();
@@ -52,24 +52,24 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await loup.getByRole('button', { name: 'À deux' }).click();
 	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
-	await sitsDown(loup, 'Renard', words);
+	await formPair(loup, 'Renard', words);
 	await expect(dialog(loup)).toContainText('ne vont pas ensemble');
-	await sitsDown(loup, 'Loup', words);
+	await formPair(loup, 'Loup', words);
 	await expect(dialog(loup)).toContainText('Ce pseudonyme est le tien');
-	await sitsDown(loup, 'Renard', hers);
-	await expect(atWork(loup)).toHaveText(['Loup', 'Renard']);
+	await formPair(loup, 'Renard', herWords);
+	await expect(workingNames(loup)).toHaveText(['Loup', 'Renard']);
 	await expect(student.step('predict')).toBeVisible();
 	await expect(loup.locator('.fact dd')).toHaveText('60');
-	await expect.poll(async () => (await worksOf(renard)).length).toBe(1);
-	const [work] = await worksOf(renard);
+	await expect.poll(async () => (await fetchWorks(renard)).length).toBe(1);
+	const [work] = await fetchWorks(renard);
 	if (!work) throw new Error('Nothing is both’s');
 	expect(work.authors).toHaveLength(2);
-	const [own, shared] = [await readOf(loup, work.id), await readOf(renard, work.id)];
-	expect(JSON.parse(own)).toMatchObject({ work: { id: work.id } });
+	const [workForLoup, workForRenard] = [await fetchWorkText(loup, work.id), await fetchWorkText(renard, work.id)];
+	expect(JSON.parse(workForLoup)).toMatchObject({ work: { id: work.id } });
 	expect(
-		(JSON.parse(own) as { versions: [] }).versions.length,
+		(JSON.parse(workForLoup) as { versions: [] }).versions.length,
 		'what came before stays with who made it'
-	).toBeGreaterThan((JSON.parse(shared) as { versions: [] }).versions.length);
+	).toBeGreaterThan((JSON.parse(workForRenard) as { versions: [] }).versions.length);
 
 	// The other student finds the work on their own machine. The board shows one row for both.
 	await renard.reload();
@@ -81,16 +81,20 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(row).toContainText('Renard');
 
 	// Nobody else can read the work or pretend to be its author.
-	const forged = { format: 1, account: third.account, head: 'x', expected: null, versions: [] };
+	const forgedRequest = { format: 1, account: thirdStudent.account, head: 'x', expected: null, versions: [] };
 	const begunWork = { id: work.id, kind: 'challenge', challenge: null, language: 'fr', createdAt: 1 };
-	const { requests } = third;
-	expect((await requests.put(`/api/works/${work.id}`, { data: { ...forged, work: begunWork } })).status()).toBe(404);
+	const { requests } = thirdStudent;
+	expect((await requests.put(`/api/works/${work.id}`, { data: { ...forgedRequest, work: begunWork } })).status()).toBe(
+		404
+	);
 	expect((await requests.get(`/api/works/${work.id}`)).status()).toBe(404);
-	const apart = { format: 1, account: third.account };
-	expect((await requests.put(`/api/works/${work.id}/separation`, { data: apart })).status()).toBe(404);
-	const alone = { format: 1, account: work.authors[0], class: 'nothing', pseudonym: 'Renard', words: hers };
-	expect((await requests.post('/api/pair', { data: alone })).status(), 'as somebody else').toBe(409);
-	expect((await requests.post('/api/pair', { data: { ...alone, account: third.account } })).status()).toBe(404);
+	const separationRequest = { format: 1, account: thirdStudent.account };
+	expect((await requests.put(`/api/works/${work.id}/separation`, { data: separationRequest })).status()).toBe(404);
+	const pairRequest = { format: 1, account: work.authors[0], class: 'nothing', pseudonym: 'Renard', words: herWords };
+	expect((await requests.post('/api/pair', { data: pairRequest })).status(), 'as somebody else').toBe(409);
+	expect((await requests.post('/api/pair', { data: { ...pairRequest, account: thirdStudent.account } })).status()).toBe(
+		404
+	);
 	const version = {
 		id: randomUUID(),
 		work: randomUUID(),
@@ -99,10 +103,10 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 		files: { 'main.ts': '' },
 		steps: null
 	};
-	const forging = {
-		...forged,
+	const forgedProject = {
+		...forgedRequest,
 		head: version.id,
-		work: { ...begunWork, id: version.work, kind: 'project', authors: [third.account, work.authors[0]] },
+		work: { ...begunWork, id: version.work, kind: 'project', authors: [thirdStudent.account, work.authors[0]] },
 		versions: [
 			{
 				...version,
@@ -112,32 +116,32 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 			}
 		]
 	};
-	expect(await (await requests.put(`/api/works/${version.work}`, { data: forging })).json()).toMatchObject({
+	expect(await (await requests.put(`/api/works/${version.work}`, { data: forgedProject })).json()).toMatchObject({
 		kind: 'stored',
-		authors: [third.account]
+		authors: [thirdStudent.account]
 	});
 
 	await loup.locator('.ways button').first().click();
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await loup.locator('.ways button', { hasText: 'Passer' }).click();
 	await expect(student.step('decide')).toBeVisible();
 	await expect(loup.getByRole('heading', { name: 'À Loup de décider' })).toBeVisible();
-	const over = loup.locator('.over button').first();
-	await expect(over).toBeDisabled();
+	const handOverButton = loup.locator('.over button').first();
+	await expect(handOverButton).toBeDisabled();
 	await loup.locator('.position textarea').fill('Secret du premier.');
 	await loup.locator('.option button').last().click();
-	await over.click();
+	await handOverButton.click();
 	await expect(loup.getByRole('heading', { name: 'À Renard de décider' })).toBeFocused();
 	await expect(loup.locator('.position textarea')).toHaveValue('');
 	await expect(loup.getByText('Secret du premier.')).toHaveCount(0);
 	await loup.locator('.position textarea').fill('Pensée de la seconde.');
 	await loup.locator('.option button').last().click();
-	await over.click();
+	await handOverButton.click();
 	await expect(loup.getByRole('heading', { name: 'Vous avez décidé tous les deux' })).toBeVisible();
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await student.goToNextStep();
@@ -145,14 +149,14 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).toContainText('Pensée de la seconde.');
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
-	const [forHim, forHer] = [await readOf(loup, work.id), await readOf(renard, work.id)];
+	const [forHim, forHer] = [await fetchWorkText(loup, work.id), await fetchWorkText(renard, work.id)];
 	expect(forHer).toContain('Pensée de la seconde.');
 	expect(forHer).not.toContain('Secret du premier.');
 	expect(forHim).toContain('Secret du premier.');
 
 	// The work is handed in once. The submission is in the lists of both, and in one row of the board.
-	const [mine] = await worksOf(loup);
-	const account = (JSON.parse(forHim) as { work: { authors: string[] } }).work.authors;
+	const [mine] = await fetchWorks(loup);
+	const accountIds = (JSON.parse(forHim) as { work: { authors: string[] } }).work.authors;
 	const handIn = (by: string) => ({
 		format: 1,
 		account: by,
@@ -165,7 +169,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	});
 	const submissions = `/api/assignments/${assignment.id}/submissions`;
 	const outcomes = [];
-	for (const by of account) {
+	for (const by of accountIds) {
 		const answer = await loup.request.post(submissions, { data: handIn(by) });
 		outcomes.push(((await answer.json()) as { kind: string }).kind);
 	}
@@ -181,10 +185,10 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await dialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
 	await dialog(loup).getByRole('button', { name: 'Oui, chacun de son côté' }).click();
-	await expect(atWork(loup)).toHaveText(['Loup']);
+	await expect(workingNames(loup)).toHaveText(['Loup']);
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).not.toContainText('Pensée de la seconde.');
-	const [copy] = await worksOf(renard);
+	const [copy] = await fetchWorks(renard);
 	expect(copy).toMatchObject({ copyOf: work.id });
 	expect(copy?.authors).toHaveLength(1);
 	await renard.goto(`/fr/assignments/${assignment.id}`);
@@ -198,15 +202,15 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	const teacher = await signUpTeacher(browser, 'Mme Sans-Fil');
 	const code = await createClassInBrowser(teacher, 'Seconde 8');
 	const link = `/en/join?code=${code}`;
-	const arrive = async (pseudonym: string) => {
+	const joinAs = async (pseudonym: string) => {
 		const page = await (await browser.newContext()).newPage();
 		await page.goto(link);
-		await joinWithPseudonym(page, pseudonym, 'en');
+		await takePseudonym(page, pseudonym, 'en');
 		const words = (await page.locator('[data-words]').textContent()) ?? '';
 		return { page, words };
 	};
-	const { page: loup } = await arrive('Wolf');
-	const { page: renard, words } = await arrive('Fox');
+	const { page: loup } = await joinAs('Wolf');
+	const { page: renard, words } = await joinAs('Fox');
 	await loup.goto('/en/projects/new?begin=sketch');
 	await expect(loup.locator('.editor[data-ready]')).toBeVisible();
 
@@ -219,26 +223,26 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await loup.keyboard.press('Escape');
 	await loup.context().setOffline(false);
 	await loup.getByRole('button', { name: 'In a pair' }).click();
-	await sitsDown(loup, 'fox', words);
-	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
+	await formPair(loup, 'fox', words);
+	await expect(workingNames(loup)).toHaveText(['Wolf', 'Fox']);
 
-	const type = async (text: string) => {
+	const typeInEditor = async (text: string) => {
 		await expect(loup.locator('.editor[data-ready]')).toBeVisible();
 		await loup.locator('.editor .view-lines').click();
 		await loup.keyboard.press('Control+End');
 		await loup.keyboard.type(text);
 	};
-	await type('\n// with the network');
+	await typeInEditor('\n// with the network');
 	await expect(loup).toHaveURL(/\/projects\/[\w-]{10,}/);
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	await loup.reload();
 	await expect(loup.locator('html[data-without="network"]')).toBeAttached();
 	await loup.context().setOffline(true);
-	await type('\n// without it');
+	await typeInEditor('\n// without it');
 	await expect(loup.locator('[data-where="waiting"]')).toBeVisible();
 	await loup.reload();
 	await expect(loup.locator('.view-lines')).toContainText('without');
-	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
+	await expect(workingNames(loup)).toHaveText(['Wolf', 'Fox']);
 	await loup.context().setOffline(false);
 	await loup.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
@@ -246,7 +250,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	// The second student leaves. The work still belongs to both, and the page says so.
 	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();
 	await dialog(loup).getByRole('button', { name: 'Fox leaves' }).click();
-	await expect(atWork(loup)).toHaveText(['Wolf']);
+	await expect(workingNames(loup)).toHaveText(['Wolf']);
 	await expect(loup.getByRole('button', { name: 'With Fox' })).toBeVisible();
 	await renard.goto('/en/projects');
 	await expect(renard.getByText('with Wolf')).toBeVisible();
@@ -256,7 +260,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await loup.goto('/en/leave');
 	await loup.getByRole('main').getByRole('button', { name: 'Leave this computer' }).click();
 	await expect(loup).toHaveURL(/\/en\/?$/);
-	const [pairWork] = await worksOf(renard);
+	const [pairWork] = await fetchWorks(renard);
 	expect(pairWork?.authors).toHaveLength(2);
-	expect(await readOf(renard, pairWork?.id ?? '')).toContain('without it');
+	expect(await fetchWorkText(renard, pairWork?.id ?? '')).toContain('without it');
 });

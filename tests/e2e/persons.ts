@@ -22,7 +22,7 @@ export async function signUpInBrowser(browser: Browser, link: string, name: stri
 
 /** Signs up by a one-time link, and opens a browser as that person. The pages of it are tested in accounts, class and mail. */
 async function openAsNewAdult(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
-	const { who, email, landing } = await signUpByLink(link, name);
+	const { who, email, landingAddress: landing } = await signUpByLink(link, name);
 	const page = await (await browser.newContext({ storageState: await who.storageState() })).newPage();
 	await page.goto(landing);
 	await expect(page.getByRole('banner').getByText(name, { exact: true })).toBeVisible();

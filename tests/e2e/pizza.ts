@@ -4,12 +4,12 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const words = {
+const textsByLanguage = {
 	fr: { title: 'La lettre sur la pizza', position: 'Je garde la recette : une lettre juste vaut mieux.' },
 	en: { title: 'The letter on the pizza', position: 'I keep the recipe: an honest letter is worth more.' }
 };
 
-const changes: Record<string, (program: string) => string> = {
+const changeByFunction: Record<string, (program: string) => string> = {
 	points: (program) => program.replace('count = 1;', 'count = count + 1;'),
 	negative: (program) =>
 		program.replace(
@@ -33,16 +33,16 @@ const changes: Record<string, (program: string) => string> = {
 		)
 };
 
-export async function goThroughPizza(page: Page, language: Language, hands: InputDevice): Promise<void> {
+export async function goThroughPizza(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	const student = new Student(page, hands);
+	const student = new Student(page, inputDevice);
 	const start = new URL(`../../challenges/nutri-score/start/${language}/main.ts`, import.meta.url);
 	let program = readFileSync(start, 'utf8');
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/nutri-score"]').first());
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
 
 	// A wrong letter is printed. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
@@ -51,7 +51,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 
 	await student.goThroughPredictStep('4', '1');
 
-	for (const [step, change] of Object.entries(changes)) {
+	for (const [step, change] of Object.entries(changeByFunction)) {
 		program = change(program);
 		await student.goThroughBuildStep(step, program);
 	}
@@ -69,12 +69,12 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 	// With a right program, 8 of 12 boxes show A, B or C when each recipe loses 0.1 g of salt, 6 when the recipes stay, and none
 	// when no letter is printed.
 	await expect(page.locator('tbody tr').first().locator('td')).toHaveText(['8', '6', '0', /\d+/]);
-	await student.takePosition(words[language].position);
+	await student.takePosition(textsByLanguage[language].position);
 	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('if (bad < 11) good = good + points(n.protein, rule.protein);');
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

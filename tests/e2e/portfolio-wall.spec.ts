@@ -14,82 +14,85 @@ import { Student } from './student.ts';
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
-const PROGRAM = "describe('Un carré bleu.');\nfunction draw() {\n\tbackground('navy');\n\trect(20, 20, 60, 60);\n}\n";
-const SENTENCE = 'J’ai compris </blockquote><script>document.title = "broken"</script>';
-const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const PROJECT_PROGRAM =
+	"describe('Un carré bleu.');\nfunction draw() {\n\tbackground('navy');\n\trect(20, 20, 60, 60);\n}\n";
+const HOSTILE_SENTENCE = 'J’ai compris </blockquote><script>document.title = "broken"</script>';
+const TELEPHONE_CONTEXT = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
-async function walk(browser: Browser, language: WallLanguage): Promise<void> {
-	const { say } = createFrenchTextTranslator(language);
+async function showPortfolioOnWall(browser: Browser, language: WallLanguage): Promise<void> {
+	const { translate } = createFrenchTextTranslator(language);
 	const { board, code, classPath } = await createClassWithOpenWall(browser, language);
 
 	const maker = await joinClassInBrowser(browser, code, 'Loutre', language);
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
-	await maker.getByLabel(say('Nom du projet')).fill('Mon carré');
+	await maker.getByLabel(translate('Nom du projet')).fill('Mon carré');
 	const student = new Student(maker, 'mouse');
-	await student.replaceWholeFile(PROGRAM);
+	await student.replaceWholeFile(PROJECT_PROGRAM);
 	await student.waitUntilSaved();
 	// The picture is taken once the sketch has played for a moment.
 	await expect.poll(() => readStoredCoverDescriptions(maker)).toEqual(['Un carré bleu.']);
 	await maker.goto(`/${language}/me/portfolio`);
 	await maker.getByRole('checkbox', { name: 'Mon carré' }).check();
-	await maker.locator('[data-order] textarea').fill(SENTENCE);
+	await maker.locator('[data-order] textarea').fill(HOSTILE_SENTENCE);
 	const section = maker.locator('[data-class-section]');
-	await section.getByRole('button', { name: say('Montrer à Seconde du chat') }).click();
-	await expect(section.getByText(say('C’est fait : la classe voit ton portfolio.'))).toBeVisible();
+	await section.getByRole('button', { name: translate('Montrer à Seconde du chat') }).click();
+	await expect(section.getByText(translate('C’est fait : la classe voit ton portfolio.'))).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
 	await keepScreenshotsByWidth(maker, 'portfolio');
 
-	const mate = await joinClassInBrowser(browser, code, 'Hibou', language, TELEPHONE);
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', language, TELEPHONE_CONTEXT);
 	await mate.goto(`/${language}/me`);
-	await mate.getByRole('link', { name: say('Voir le mur') }).click();
+	await mate.getByRole('link', { name: translate('Voir le mur') }).click();
 	await expectAccessibleWithoutOverflow(mate);
 	await keepScreenshotsByWidth(mate, 'wall-with-portfolio');
-	const nameOfPortfolio = say('Le portfolio de Loutre');
+	const nameOfPortfolio = translate('Le portfolio de Loutre');
 	await mate.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(mate.getByRole('heading', { name: nameOfPortfolio, level: 1 })).toBeVisible();
 	const article = mate.locator('article');
 	await expect(article).toContainText('Mon carré');
-	await expect(article).toContainText(SENTENCE);
+	await expect(article).toContainText(HOSTILE_SENTENCE);
 	await expect(article.getByRole('img', { name: 'Un carré bleu.' })).toHaveJSProperty('complete', true);
 	await expect(article).not.toContainText('rect(20');
 	expect(mate.workers()).toHaveLength(0);
 	await expectAccessibleWithoutOverflow(mate);
 	await keepScreenshotsByWidth(mate, 'portfolio-of-classmate');
 
-	await mate.getByText(say('Signaler'), { exact: true }).click();
-	await mate.getByRole('button', { name: say('Signaler et masquer') }).click();
-	await expect(mate.getByText(say('C’est signalé et masqué. Ton prof décidera.'))).toBeVisible();
+	await mate.getByText(translate('Signaler'), { exact: true }).click();
+	await mate.getByRole('button', { name: translate('Signaler et masquer') }).click();
+	await expect(mate.getByText(translate('C’est signalé et masqué. Ton prof décidera.'))).toBeVisible();
 	await expect(mate.getByRole('link', { name: nameOfPortfolio })).toHaveCount(0);
 
-	await section.getByRole('link', { name: say('Voir ce que la classe voit') }).click();
+	await section.getByRole('link', { name: translate('Voir ce que la classe voit') }).click();
 	await expect(
 		maker.getByText(
-			say('Ton portfolio est signalé. Toi et ton prof le voyez encore. Ton prof décidera s’il revient sur le mur.')
+			translate(
+				'Ton portfolio est signalé. Toi et ton prof le voyez encore. Ton prof décidera s’il revient sur le mur.'
+			)
 		)
 	).toBeVisible();
 
 	await board.goto(classPath);
-	await board.getByRole('link', { name: say('Mur'), exact: true }).click();
+	await board.getByRole('link', { name: translate('Mur'), exact: true }).click();
 	await expectAccessibleWithoutOverflow(board);
 	await keepScreenshotsByWidth(board, 'wall-of-teacher');
 	await board.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(
-		board.getByText(say('Signalé par Hibou. La classe ne le voit plus, jusqu’à votre décision.'))
+		board.getByText(translate('Signalé par Hibou. La classe ne le voit plus, jusqu’à votre décision.'))
 	).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
 	await keepScreenshotsByWidth(board, 'portfolio-of-teacher');
-	await board.getByRole('button', { name: say('Montrer à la classe') }).click();
-	await expect(board.getByText(say('La classe voit ce portfolio.'))).toBeVisible();
+	await board.getByRole('button', { name: translate('Montrer à la classe') }).click();
+	await expect(board.getByText(translate('La classe voit ce portfolio.'))).toBeVisible();
 	await mate.reload();
 	await expect(mate.getByRole('link', { name: nameOfPortfolio })).toBeVisible();
 
-	await maker.getByRole('link', { name: say('Changer mon portfolio') }).click();
-	await section.getByText(say('Retirer du mur'), { exact: true }).first().click();
-	await section.getByRole('button', { name: say('Retirer du mur') }).click();
+	await maker.getByRole('link', { name: translate('Changer mon portfolio') }).click();
+	await section.getByText(translate('Retirer du mur'), { exact: true }).first().click();
+	await section.getByRole('button', { name: translate('Retirer du mur') }).click();
 	// The pressed button is gone, so the focus is on what was done.
-	await expect(section.getByText(say('Ton portfolio n’est plus sur le mur.'))).toBeFocused();
+	await expect(section.getByText(translate('Ton portfolio n’est plus sur le mur.'))).toBeFocused();
 	await mate.reload();
-	await expect(mate.getByText(say('Rien n’est affiché pour le moment.'))).toBeVisible();
+	await expect(mate.getByText(translate('Rien n’est affiché pour le moment.'))).toBeVisible();
 	expect(await maker.title()).not.toContain('broken');
 }
 
@@ -97,5 +100,5 @@ for (const language of ['fr', 'en'] as const)
 	test(
 		`a portfolio is shown to the class, reported, decided about and taken off, ${language}`,
 		{ tag: '@soak' },
-		({ browser }) => walk(browser, language)
+		({ browser }) => showPortfolioOnWall(browser, language)
 	);

@@ -10,31 +10,31 @@ import { Student } from './student.ts';
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
-const TITLES = { fr: 'Le parcmètre bavard', en: 'The talkative meter' };
-const PROJECT = '</title><img src=x onerror=alert(1)>';
-const POSITION = '<b>Personne</b> ne lit ma vie.';
+const CHALLENGE_TITLES = { fr: 'Le parcmètre bavard', en: 'The talkative meter' };
+const PROJECT_NAME = '</title><img src=x onerror=alert(1)>';
+const HOSTILE_POSITION = '<b>Personne</b> ne lit ma vie.';
 const SENTENCES = ['Compter, c’est déjà "choisir".', '</script><script>document.title = "broken"</script>'];
 
-async function decideAboutMeter(page: Page, language: Language, { say }: FrenchTextTranslator): Promise<void> {
+async function decideAboutMeter(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/${language}/challenges/horodateur`);
-	await page.getByRole('button', { name: say('Je connais déjà') }).click();
+	await page.getByRole('button', { name: translate('Je connais déjà') }).click();
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await student.skipStretch();
 	await expect(student.step('decide')).toBeVisible();
-	await student.takePosition(POSITION);
+	await student.takePosition(HOSTILE_POSITION);
 	await student.waitUntilSaved();
 }
 
-async function drawSquare(page: Page, language: Language, { say }: FrenchTextTranslator): Promise<void> {
+async function drawSquare(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/${language}/projects/new`);
 	await page.locator('[data-typescript="ready"]').waitFor();
-	await page.getByLabel(say('Nom du projet')).fill(PROJECT);
+	await page.getByLabel(translate('Nom du projet')).fill(PROJECT_NAME);
 	await student.replaceWholeFile(
 		"describe('Un carré rouge.');\nfunction draw() {\nbackground(250);\nfill('red');\nrect(20, 20, 60, 60);\n}"
 	);
@@ -49,41 +49,43 @@ for (const language of ['fr', 'en'] as const) {
 		{ tag: '@soak' },
 		async ({ page, context }) => {
 			const texts = createFrenchTextTranslator(language);
-			const { say } = texts;
+			const { translate } = texts;
 			await decideAboutMeter(page, language, texts);
 			await drawSquare(page, language, texts);
 
 			const student = new Student(page, 'keyboard');
 			await page.goto(`/${language}/projects`);
-			await student.press(page.getByRole('link', { name: say('Mon portfolio') }));
-			const pickedTitles = [PROJECT, TITLES[language]];
+			await student.press(page.getByRole('link', { name: translate('Mon portfolio') }));
+			const pickedTitles = [PROJECT_NAME, CHALLENGE_TITLES[language]];
 			for (const title of pickedTitles) {
-				const box = page.getByRole('checkbox', { name: title, exact: true });
-				await student.moveFocusTo(box);
+				const pickCheckbox = page.getByRole('checkbox', { name: title, exact: true });
+				await student.moveFocusTo(pickCheckbox);
 				await page.keyboard.press('Space');
-				await expect(box).toBeChecked();
+				await expect(pickCheckbox).toBeChecked();
 			}
-			const fields = page.locator('[data-order] textarea');
+			const sentenceFields = page.locator('[data-order] textarea');
 			for (const [at, sentence] of [...SENTENCES].reverse().entries()) {
-				await student.moveFocusTo(fields.nth(at));
+				await student.moveFocusTo(sentenceFields.nth(at));
 				await page.keyboard.type(sentence);
 			}
 			await expect(page.locator('[data-order] h3')).toHaveText(pickedTitles);
-			const up = page.getByRole('button', { name: say(`Monter « ${TITLES[language]} »`) });
+			const up = page.getByRole('button', { name: translate(`Monter « ${CHALLENGE_TITLES[language]} »`) });
 			await student.moveFocusTo(up);
 			await page.keyboard.press('Enter');
-			await expect(page.locator('[data-order] h3')).toHaveText([TITLES[language], PROJECT]);
+			await expect(page.locator('[data-order] h3')).toHaveText([CHALLENGE_TITLES[language], PROJECT_NAME]);
 			// At the top of the list the button that was pressed does nothing more, so the focus is on its neighbour.
-			await expect(page.getByRole('button', { name: say(`Descendre « ${TITLES[language]} »`) })).toBeFocused();
+			await expect(
+				page.getByRole('button', { name: translate(`Descendre « ${CHALLENGE_TITLES[language]} »`) })
+			).toBeFocused();
 			expect(await findAccessibilityFaults(page)).toEqual([]);
 
 			await page.reload();
-			await expect(page.locator('[data-order] h3')).toHaveText([TITLES[language], PROJECT]);
-			await expect(fields.first()).toHaveValue(SENTENCES[0] ?? '');
+			await expect(page.locator('[data-order] h3')).toHaveText([CHALLENGE_TITLES[language], PROJECT_NAME]);
+			await expect(sentenceFields.first()).toHaveValue(SENTENCES[0] ?? '');
 			await expect(page.locator('[data-size]')).toHaveAttribute('data-size', /^\d{5,6}$/);
-			await student.moveFocusTo(page.getByLabel(say('Ton nom dans le fichier')));
+			await student.moveFocusTo(page.getByLabel(translate('Ton nom dans le fichier')));
 			await page.keyboard.type('Léa & Cie');
-			const download = page.getByRole('button', { name: say('Télécharger le portfolio') });
+			const download = page.getByRole('button', { name: translate('Télécharger le portfolio') });
 			const [file] = await Promise.all([page.waitForEvent('download'), student.press(download)]);
 			expect(file.suggestedFilename()).toBe('portfolio.html');
 			const path = test.info().outputPath('portfolio.html');
@@ -100,13 +102,13 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(home).toHaveTitle('Portfolio · Léa & Cie');
 			await expect(home.locator('h1')).toHaveText('Léa & Cie');
 			const [meter, square] = [home.locator('article').nth(0), home.locator('article').nth(1)];
-			await expect(meter.locator('h2')).toHaveText(TITLES[language]);
+			await expect(meter.locator('h2')).toHaveText(CHALLENGE_TITLES[language]);
 			await expect(meter).toContainText('Nadia Kerven');
-			await expect(meter.locator('.decision')).toContainText(POSITION);
+			await expect(meter.locator('.decision')).toContainText(HOSTILE_POSITION);
 			await expect(meter.locator('.sentence')).toContainText(SENTENCES[0] ?? '');
 			await meter.locator('summary').click();
 			await expect(meter.locator('pre')).toContainText(['return halfHours(minutes) * 50;']);
-			await expect(square.locator('h2')).toHaveText(PROJECT);
+			await expect(square.locator('h2')).toHaveText(PROJECT_NAME);
 			await expect(square.locator('.sentence')).toContainText(SENTENCES[1] ?? '');
 			for (const article of [meter, square])
 				await expect

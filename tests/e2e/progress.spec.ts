@@ -52,7 +52,7 @@ test('a function that was renamed is missed by its name, and given back in one s
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceWholeFile('export function prix(minutes: number) { return minutes; }');
-	await student.run();
+	await student.runProgram();
 	const problem = page.getByText('Ta fonction price n’est plus là');
 	await expect(problem).toBeVisible();
 	await page.getByRole('button', { name: 'Remettre price' }).click();

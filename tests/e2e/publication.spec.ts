@@ -10,19 +10,23 @@ machineTest.use({ serviceWorkers: 'block' });
 
 type Language = 'fr' | 'en';
 
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Publishes the folder to classes, and proposes that version to the catalogue. */
-async function propose(page: Page, say: FrenchTextTranslator['say'], version: string): Promise<void> {
-	await expect(page.locator('[data-check="current"]')).toContainText(say('Tout va bien'));
-	await page.getByRole('button', { name: say('Publier pour mes classes') }).click();
-	await expect(page.getByText(say(`Publié : version ${version}.`))).toBeVisible();
-	await page.getByRole('button', { name: say(`Proposer la version ${version} au catalogue`) }).click();
-	await expect(page.locator('[data-version-state="proposed"]')).toContainText(say('proposée'));
+async function proposeVersion(
+	page: Page,
+	translate: FrenchTextTranslator['translate'],
+	version: string
+): Promise<void> {
+	await expect(page.locator('[data-check="current"]')).toContainText(translate('Tout va bien'));
+	await page.getByRole('button', { name: translate('Publier pour mes classes') }).click();
+	await expect(page.getByText(translate(`Publié : version ${version}.`))).toBeVisible();
+	await page.getByRole('button', { name: translate(`Proposer la version ${version} au catalogue`) }).click();
+	await expect(page.locator('[data-version-state="proposed"]')).toContainText(translate('proposée'));
 }
 
 async function setVersion(page: Page, version: string): Promise<void> {
@@ -34,25 +38,25 @@ async function setVersion(page: Page, version: string): Promise<void> {
 
 /** Opens the version that this maker proposed, from the studio. */
 async function openReview(page: Page, language: Language, maker: string): Promise<void> {
-	const { say } = createFrenchTextTranslator(language);
+	const { translate } = createFrenchTextTranslator(language);
 	await page.goto(`/${language}/studio`);
-	await page.getByRole('link', { name: say('Relire les défis proposés') }).click();
+	await page.getByRole('link', { name: translate('Relire les défis proposés') }).click();
 	await page.getByRole('listitem').filter({ hasText: maker }).getByRole('link').click();
 	await expect(page.locator('[data-preview]')).toBeVisible();
 }
 
-async function tickAll(page: Page): Promise<void> {
+async function tickAllPoints(page: Page): Promise<void> {
 	const points = page.getByRole('checkbox');
 	await expect(points).toHaveCount(7);
 	for (const point of await points.all()) await point.check();
 }
 
 /** Opens the published challenge as a student would, and opens it again without a network. */
-async function opensWithoutNetwork(machine: TestMachine, path: string): Promise<void> {
-	const { page, context } = await machine.open();
+async function expectOpensWithoutNetwork(machine: TestMachine, path: string): Promise<void> {
+	const { page, context } = await machine.openBrowser();
 	await page.goto(machine.address + path);
 	await waitUntilFrameCanOpenOffline(page);
-	await machine.cut(context);
+	await machine.cutNetwork(context);
 	await page.reload();
 	await expect(page.locator('.description').first()).not.toBeEmpty();
 	await context.close();
@@ -62,40 +66,40 @@ for (const language of ['fr', 'en'] as const)
 	machineTest(
 		`a challenge is proposed, reworked, agreed to by two people, found by everyone, and retired, ${language}`,
 		async ({ browser, machine }) => {
-			const { say, beginning } = createFrenchTextTranslator(language);
+			const { translate, patternOfBeginning } = createFrenchTextTranslator(language);
 			// Both walks may run at once, on one server.
-			const name = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
-			const { page: maker } = await signUpTeacher(browser, name);
+			const teacherName = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
+			const { page: maker } = await signUpTeacher(browser, teacherName);
 			const { page: curator } = await signUpCurator(browser, 'M. Relit');
 			const { page: teacher } = await signUpTeacher(browser, 'Mme Collègue');
 			const visitor = await (await browser.newContext()).newPage();
-			const card = visitor.getByRole('listitem').filter({ hasText: say(`Fait par ${name}`) });
+			const card = visitor.getByRole('listitem').filter({ hasText: translate(`Fait par ${teacherName}`) });
 
 			await maker.goto(`/${language}/studio/from/frigo-vaccins`);
-			await maker.getByRole('button', { name: say('Adapter ce défi') }).click();
+			await maker.getByRole('button', { name: translate('Adapter ce défi') }).click();
 			await maker.waitForURL(/\/studio\/[\w-]{36}$/);
 			await setVersion(maker, '1.0.0');
-			await propose(maker, say, '1.0.0');
+			await proposeVersion(maker, translate, '1.0.0');
 			await expectAccessibleWithoutOverflow(maker);
 
 			// The maker is not among the reviewers of their own challenge.
 			await maker.goto(`/${language}/studio/reviews`);
-			await expect(maker.getByText(say(`Fait par ${name}`))).toHaveCount(0);
+			await expect(maker.getByText(translate(`Fait par ${teacherName}`))).toHaveCount(0);
 			await maker.goBack();
 
-			await openReview(curator, language, name);
+			await openReview(curator, language, teacherName);
 			await expect(curator.locator('[data-preview] .description')).not.toBeEmpty();
 			await expectAccessibleWithoutOverflow(curator);
-			await curator.getByRole('button', { name: say('Vérifier à nouveau') }).click();
-			await expect(curator.getByText(beginning('Tout passe encore'))).toBeVisible();
+			await curator.getByRole('button', { name: translate('Vérifier à nouveau') }).click();
+			await expect(curator.getByText(patternOfBeginning('Tout passe encore'))).toBeVisible();
 			// An agreement needs the seven points and a comment.
-			await curator.getByRole('button', { name: say('Avis favorable') }).click();
-			await expect(curator.getByText(beginning('Un avis favorable demande'))).toBeVisible();
-			await curator.getByRole('button', { name: say('Demander de retravailler') }).click();
-			await expect(curator.getByText(say('Écrivez un mot d’abord.'))).toBeVisible();
+			await curator.getByRole('button', { name: translate('Avis favorable') }).click();
+			await expect(curator.getByText(patternOfBeginning('Un avis favorable demande'))).toBeVisible();
+			await curator.getByRole('button', { name: translate('Demander de retravailler') }).click();
+			await expect(curator.getByText(translate('Écrivez un mot d’abord.'))).toBeVisible();
 			await curator.getByRole('checkbox').first().check();
-			await curator.getByLabel(say('Votre commentaire')).fill('La source du seuil manque.');
-			await curator.getByRole('button', { name: say('Demander de retravailler') }).click();
+			await curator.getByLabel(translate('Votre commentaire')).fill('La source du seuil manque.');
+			await curator.getByRole('button', { name: translate('Demander de retravailler') }).click();
 			await expect(curator.locator('[data-version-state="work-needed"]')).toBeVisible();
 
 			await maker.reload();
@@ -103,50 +107,52 @@ for (const language of ['fr', 'en'] as const)
 			await expect(maker.getByText('La source du seuil manque.')).toBeVisible();
 			await expectAccessibleWithoutOverflow(maker);
 			await setVersion(maker, '1.0.1');
-			await propose(maker, say, '1.0.1');
+			await proposeVersion(maker, translate, '1.0.1');
 			await expect(maker.locator('[data-version-state]')).toHaveCount(1);
 
-			await openReview(curator, language, name);
-			await tickAll(curator);
-			await curator.getByRole('button', { name: say('Avis favorable') }).click();
-			await expect(curator.getByText(say('Votre avis est enregistré.'))).toBeVisible();
+			await openReview(curator, language, teacherName);
+			await tickAllPoints(curator);
+			await curator.getByRole('button', { name: translate('Avis favorable') }).click();
+			await expect(curator.getByText(translate('Votre avis est enregistré.'))).toBeVisible();
 			await visitor.goto(`/${language}/challenges`);
 			await expect(card).toHaveCount(0);
 
-			await openReview(teacher, language, name);
+			await openReview(teacher, language, teacherName);
 			await expect(
-				teacher.getByText(say('Avis favorable de M. Relit, responsable du site. Il manque celui d’un enseignant.'))
+				teacher.getByText(
+					translate('Avis favorable de M. Relit, responsable du site. Il manque celui d’un enseignant.')
+				)
 			).toBeVisible();
-			await tickAll(teacher);
-			await teacher.getByRole('button', { name: say('Avis favorable') }).click();
-			await expect(teacher.getByText(say('Votre avis est enregistré.'))).toBeVisible();
+			await tickAllPoints(teacher);
+			await teacher.getByRole('button', { name: translate('Avis favorable') }).click();
+			await expect(teacher.getByText(translate('Votre avis est enregistré.'))).toBeVisible();
 			await expectAccessibleWithoutOverflow(teacher);
 
 			await visitor.goto(`/${language}/challenges`);
 			await expect(card).toHaveCount(1);
 			await card.getByRole('heading').getByRole('link').click();
 			await visitor.waitForURL(/\/challenges\/own-[a-z0-9]{12}$/);
-			const people = visitor.locator('[data-people]');
-			await expect(people).toContainText(say(`Fait par ${name}`));
-			await expect(people).toContainText(say('Relu par M. Relit').slice(0, -1));
-			await expect(people.getByRole('link')).toHaveAttribute('href', `/${language}/challenges/frigo-vaccins`);
+			const namedPeople = visitor.locator('[data-people]');
+			await expect(namedPeople).toContainText(translate(`Fait par ${teacherName}`));
+			await expect(namedPeople).toContainText(translate('Relu par M. Relit').slice(0, -1));
+			await expect(namedPeople.getByRole('link')).toHaveAttribute('href', `/${language}/challenges/frigo-vaccins`);
 			await expect(visitor.locator('.description').first()).not.toBeEmpty();
 			await expectAccessibleWithoutOverflow(visitor);
 			// On a telephone, the people of the challenge take only one line above the task.
 			await visitor.setViewportSize({ width: 360, height: 740 });
-			await expect.poll(async () => (await people.boundingBox())?.height).toBeLessThan(40);
+			await expect.poll(async () => (await namedPeople.boundingBox())?.height).toBeLessThan(40);
 			await expectAccessibleWithoutOverflow(visitor);
 			const address = visitor.url();
-			await opensWithoutNetwork(machine, new URL(address).pathname);
+			await expectOpensWithoutNetwork(machine, new URL(address).pathname);
 
 			await maker.reload();
-			await maker.getByRole('button', { name: say('Retirer du catalogue') }).click();
+			await maker.getByRole('button', { name: translate('Retirer du catalogue') }).click();
 			await expect(maker.locator('[data-version-state="retired"]')).toBeVisible();
 			await visitor.goto(`/${language}/challenges`);
 			await expect(card).toHaveCount(0);
 			// A person who began the challenge before it was retired can go on.
 			await visitor.goto(address);
-			await expect(visitor.getByText(beginning('Ce défi n’est plus dans le catalogue'))).toBeVisible();
+			await expect(visitor.getByText(patternOfBeginning('Ce défi n’est plus dans le catalogue'))).toBeVisible();
 			await expect(visitor.locator('.description').first()).not.toBeEmpty();
 			const project = await visitor.goto(address.replace('/challenges/', '/projects/from/'));
 			expect(project?.status()).toBe(404);

@@ -8,33 +8,33 @@ test.use({ serviceWorkers: 'block' });
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
 /** Replaces tabs by spaces, with which Playwright indents its trees. */
-const tree = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
+const dedent = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
 
 /** Returns the names of the elements that Tab reaches, until `last`. */
-async function stops(page: Page, last: Locator): Promise<string[]> {
-	const met: string[] = [];
-	while (!(await last.evaluate((element) => element === document.activeElement)) && met.length < 40) {
+async function readTabStops(page: Page, last: Locator): Promise<string[]> {
+	const metStops: string[] = [];
+	while (!(await last.evaluate((element) => element === document.activeElement)) && metStops.length < 40) {
 		await page.keyboard.press('Tab');
 		const tree = await page.locator(':focus').ariaSnapshot();
-		met.push(tree.split('\n')[0] ?? '');
+		metStops.push(tree.split('\n')[0] ?? '');
 	}
-	return met;
+	return metStops;
 }
 
-const START = 'return (minutes - 20) * 5;';
+const START_LINE = 'return (minutes - 20) * 5;';
 const program = (line: string) =>
 	`import { halfHours } from './given.ts';\n\nexport function price(minutes: number): number {\nif (minutes <= 20) {\nreturn 0;\n}\n${line}\n}\n`;
 
 test('says in French what is seen: steps, scene, checks, console, problems, saved work', async ({ page }) => {
 	const student = new Student(page, 'mouse');
-	const task = region(page, 'Consigne');
+	const taskRegion = region(page, 'Consigne');
 	const code = region(page, 'Code');
 	const scene = region(page, 'Scène');
-	const results = region(page, 'Résultats');
-	const header = page.getByRole('banner');
+	const resultsRegion = region(page, 'Résultats');
+	const bannerRegion = page.getByRole('banner');
 	await page.goto('/fr/challenges/horodateur');
 
-	await expect(header).toMatchAriaSnapshot(tree`
+	await expect(bannerRegion).toMatchAriaSnapshot(dedent`
 		- heading "Le parcmètre bavard" [level=1]
 		- navigation "Étapes du défi":
 			- list:
@@ -44,13 +44,13 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 					- button "Prévoir" [disabled]
 		- paragraph: Rien à enregistrer
 	`);
-	const steps = header.getByRole('navigation');
+	const steps = bannerRegion.getByRole('navigation');
 	await expect(steps.getByRole('button', { name: 'Découvrir' })).toHaveAttribute('aria-current', 'step');
 	// The accessible description says why the step is locked.
 	await expect(steps.getByRole('button', { name: 'Prévoir' })).toHaveAccessibleDescription(/Termine d’abord/);
 
 	// Another step shows another scene and another description.
-	await expect(scene).toMatchAriaSnapshot(tree`
+	await expect(scene).toMatchAriaSnapshot(dedent`
 		- list "La scène en mots":
 			- listitem: /Le tarif voté est suivi \\d fois sur 3/
 			- listitem: /Léonie.*10 minutes.*trop cher/
@@ -59,7 +59,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	// Waits for the compiler, because this step's program was not compiled in advance.
 	await expect(scene.getByRole('list')).toContainText('175 c');
-	await expect(scene).toMatchAriaSnapshot(tree`
+	await expect(scene).toMatchAriaSnapshot(dedent`
 		- list "La scène en mots":
 			- listitem: Le tarif voté est suivi 2 fois sur 6.
 			- listitem: /Léonie.*55 minutes.*175 c.*trop cher/
@@ -67,9 +67,9 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	// The description can be read, but its changes are not announced.
 	await expect(scene.getByRole('list')).toHaveAttribute('aria-live', 'off');
 	// The focus moves to the step that has opened.
-	await expect(task.getByRole('heading', { level: 2 })).toBeFocused();
+	await expect(taskRegion.getByRole('heading', { level: 2 })).toBeFocused();
 
-	await expect(results).toMatchAriaSnapshot(tree`
+	await expect(resultsRegion).toMatchAriaSnapshot(dedent`
 		- button "Vérifications" [pressed]
 		- group "Vérifications":
 			- text: Lance ton programme pour vérifier.
@@ -78,11 +78,11 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 					- paragraph: "De 0 à 20 minutes, c’est gratuit : pas encore essayée"
 	`);
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
-	await expect(page.locator('.view-lines')).toContainText(START.replaceAll(' ', '\u00a0'));
+	await expect(page.locator('.view-lines')).toContainText(START_LINE.replaceAll(' ', '\u00a0'));
 	// Code that the student was given has no marked problem.
 	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
-	await student.run();
-	await expect(results).toMatchAriaSnapshot(tree`
+	await student.runProgram();
+	await expect(resultsRegion).toMatchAriaSnapshot(dedent`
 		- text: "/Vérifications réussies : 2 sur 6. À revoir d’abord/"
 		- list:
 			- listitem:
@@ -95,40 +95,40 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await expect(code.getByRole('status')).toBeEmpty();
 
 	await student.replaceWholeFile(program('return halfHours(minutes * 50;'));
-	await student.run();
-	await expect(code).toMatchAriaSnapshot(tree`
+	await student.runProgram();
+	await expect(code).toMatchAriaSnapshot(dedent`
 		- status:
 			- list:
 				- listitem:
 					- button /Ligne \\d/
 					- strong: /./
 	`);
-	await expect(results).toContainText('avant tes derniers changements');
+	await expect(resultsRegion).toContainText('avant tes derniers changements');
 	// No announcement may cover the first key after a run.
-	await expect(results.locator('[aria-live]')).not.toContainText('avant tes derniers changements');
+	await expect(resultsRegion.locator('[aria-live]')).not.toContainText('avant tes derniers changements');
 
 	await student.replaceWholeFile(
 		program("if (minutes > 50) console.warn('longtemps', minutes);\nreturn halfHours(minutes) * 50;")
 	);
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
-	await expect(results.locator('[aria-live]')).toHaveText('Vérifications réussies : 6 sur 6.');
-	await expect(task.locator('[aria-live]').filter({ hasText: 'à la minute près' })).toBeAttached();
-	await expect(scene).toMatchAriaSnapshot(tree`
+	await expect(resultsRegion.locator('[aria-live]')).toHaveText('Vérifications réussies : 6 sur 6.');
+	await expect(taskRegion.locator('[aria-live]').filter({ hasText: 'à la minute près' })).toBeAttached();
+	await expect(scene).toMatchAriaSnapshot(dedent`
 		- list "La scène en mots":
 			- listitem: Le tarif voté est suivi 6 fois sur 6.
 	`);
-	await expect(header).toContainText(/Enregistré ici à \d\d:\d\d/);
-	await results.getByRole('button', { name: /^Console \d/ }).click();
-	await expect(results.getByRole('log', { name: 'Console' })).toHaveText(/Attention\s:\s*longtemps\s*55/);
-	await results.getByRole('button', { name: 'Vérifications' }).click();
+	await expect(bannerRegion).toContainText(/Enregistré ici à \d\d:\d\d/);
+	await resultsRegion.getByRole('button', { name: /^Console \d/ }).click();
+	await expect(resultsRegion.getByRole('log', { name: 'Console' })).toHaveText(/Attention\s:\s*longtemps\s*55/);
+	await resultsRegion.getByRole('button', { name: 'Vérifications' }).click();
 	// Every key saves the work, so only problems with saving are announced.
-	await expect(header.getByRole('status')).toBeEmpty();
+	await expect(bannerRegion.getByRole('status')).toBeEmpty();
 
 	await student.replaceWholeFile(program('while (true) {}'));
-	await student.run();
+	await student.runProgram();
 	await expect(code.getByRole('status')).toContainText(/Ligne \d.*Le programme tourne sans fin ici/);
-	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme s’est arrêté');
+	await expect(resultsRegion.getByRole('listitem').nth(1)).toContainText('le programme s’est arrêté');
 	// No announcement interrupts the screen reader: problems wait for a pause.
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
@@ -151,17 +151,17 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 	await expect(region(page, 'Code')).toBeFocused();
 	await page.keyboard.press('Control+m');
 	const editor = region(page, 'Code').getByRole('textbox', { name: /^Code of main\.ts\./ });
-	const toEditor = await stops(page, editor);
+	const toEditor = await readTabStops(page, editor);
 	await page.keyboard.press('Control+m');
-	const run = page.getByRole('button', { name: 'Run', exact: true });
-	const toRun = await stops(page, run);
+	const runButton = page.getByRole('button', { name: 'Run', exact: true });
+	const toRun = await readTabStops(page, runButton);
 	expect([...toEditor, ...toRun].join('\n')).toMatch(
 		/^- tab "main\.ts" \[selected\]\n- button "Add a file"\n- textbox "Code of main\.ts[^\n]*\n- 'button "Insert [^\n]*\n- button "Run"$/
 	);
-	await expect(run).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
+	await expect(runButton).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
 
 	await page.keyboard.press('Enter');
-	await expect(region(page, 'Results')).toMatchAriaSnapshot(tree`
+	await expect(region(page, 'Results')).toMatchAriaSnapshot(dedent`
 		- button "Checks" [pressed]
 		- group "Checks":
 			- text: "/Checks passed: 2 of 6. Look at this first/"

@@ -21,11 +21,11 @@ test(
 		await openPanel(page);
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 
-		const choose = (group: string, choice: string) =>
+		const choiceRadio = (group: string, choice: string) =>
 			page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');
-		await choose('Taille du texte', '150 %');
-		await choose('Interligne', '2');
-		await choose('Espace entre les lettres', '12 %');
+		await choiceRadio('Taille du texte', '150 %');
+		await choiceRadio('Interligne', '2');
+		await choiceRadio('Espace entre les lettres', '12 %');
 		await page.keyboard.press('Escape');
 		await expect(page.getByRole('button', { name: 'Confort de lecture' })).toBeFocused();
 
@@ -68,8 +68,8 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 			{ name: 'network', lang: 'fr-FR', localService: false, default: true },
 			{ name: 'own', lang: 'fr-FR', localService: true, default: false }
 		];
-		const utterances: string[] = [];
-		let current: { onend?: () => void } | null = null;
+		const spokenTexts: string[] = [];
+		let currentUtterance: { onend?: () => void } | null = null;
 		class Utterance {
 			voice: { name: string } | null = null;
 			onend?: () => void;
@@ -78,16 +78,16 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 		const synthesis = Object.assign(new EventTarget(), {
 			getVoices: () => voices,
 			speak: (utterance: Utterance) => {
-				utterances.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);
-				current = utterance;
+				spokenTexts.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);
+				currentUtterance = utterance;
 			},
-			cancel: () => (current = null)
+			cancel: () => (currentUtterance = null)
 		});
 		Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
 		Object.assign(window, {
 			SpeechSynthesisUtterance: Utterance,
-			said: utterances,
-			endSentence: () => current?.onend?.()
+			said: spokenTexts,
+			endSentence: () => currentUtterance?.onend?.()
 		});
 	});
 	const readUtterances = () => page.evaluate((): unknown => Reflect.get(window, 'said'));
@@ -99,11 +99,11 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 	await expect.poll(readUtterances).toEqual(['own: Dix minutes à la pharmacie']);
 	await endSentence();
 	await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
-	const person = 'own: Nadia Kerven, chargée de mobilité à la mairie de Valcendre';
+	const personText = 'own: Nadia Kerven, chargée de mobilité à la mairie de Valcendre';
 	await page.getByRole('button', { name: 'Reprendre' }).press('Enter');
-	expect(await readUtterances()).toEqual(['own: Dix minutes à la pharmacie', person, person]);
+	expect(await readUtterances()).toEqual(['own: Dix minutes à la pharmacie', personText, personText]);
 	const readMarkedTexts = () => page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map(String));
-	expect(await readMarkedTexts()).toEqual([person.slice('own: '.length)]);
+	expect(await readMarkedTexts()).toEqual([personText.slice('own: '.length)]);
 	await page.locator('.ways .on button').press('Enter');
 	await expect(page.getByRole('button', { name: 'Écouter' })).toBeVisible();
 	expect(await readMarkedTexts()).toEqual([]);
@@ -115,7 +115,7 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 	await page.keyboard.press('Escape');
 	const ruler = page.locator('.ruler');
 	await expect(ruler).toHaveCSS('pointer-events', 'none');
-	const middle = async () => {
+	const rulerMiddle = async () => {
 		const box = await ruler.boundingBox();
 		return box ? box.y + box.height / 2 : NaN;
 	};
@@ -123,9 +123,9 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 	for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
 	// The kind of step is the line above the heading.
 	await page.keyboard.press('ArrowDown');
-	const first = await middle();
+	const first = await rulerMiddle();
 	expect(first).toBeGreaterThan(heading?.y ?? NaN);
 	expect(first).toBeLessThan((heading?.y ?? NaN) + (heading?.height ?? NaN));
 	await page.mouse.move(300, 500);
-	await expect.poll(middle).toBeCloseTo(500, 0);
+	await expect.poll(rulerMiddle).toBeCloseTo(500, 0);
 });

@@ -15,29 +15,29 @@ import { Student } from './student.ts';
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
-const CAT =
+const CAT_PROGRAM =
 	"const cat = loadImage('cat.png');\ndescribe('Un chat.');\nfunction draw() {\n\tbackground('white');\n\timage(cat, 20, 20, 60, 60);\n}\n";
 
 /** A classmate makes their own version of an exhibit, by keyboard alone, and both pages name each other. */
-async function walk(browser: Browser, language: WallLanguage): Promise<void> {
+async function remixFromWall(browser: Browser, language: WallLanguage): Promise<void> {
 	const text = WALL_TEXTS[language];
 	const { board, code, classPath } = await createClassWithOpenWall(browser, language);
 
 	const maker = await joinClassInBrowser(browser, code, 'Loutre', language);
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
 	await maker.getByLabel(text.name).fill('Mon chat');
-	const makerHands = new Student(maker, 'mouse');
-	await makerHands.replaceWholeFile(CAT);
+	const makerStudent = new Student(maker, 'mouse');
+	await makerStudent.replaceWholeFile(CAT_PROGRAM);
 	await maker.getByRole('button', { name: text.pictures }).click();
 	const cat = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) };
 	await maker.locator('[data-own-files]').setInputFiles([cat]);
-	const pictures = maker.getByRole('dialog', { name: text.pictureSheet });
-	await pictures.getByRole('radio', { name: text.mine }).check();
-	await pictures.getByRole('button', { name: text.add }).click();
-	await expect(pictures.getByRole('listitem')).toContainText('cat.png');
-	await pictures.getByRole('button', { name: text.closePictures }).click();
+	const pictureDialog = maker.getByRole('dialog', { name: text.pictureSheet });
+	await pictureDialog.getByRole('radio', { name: text.mine }).check();
+	await pictureDialog.getByRole('button', { name: text.add }).click();
+	await expect(pictureDialog.getByRole('listitem')).toContainText('cat.png');
+	await pictureDialog.getByRole('button', { name: text.closePictures }).click();
 	await expect(maker.locator('.description')).toContainText('Un chat.');
-	await makerHands.waitUntilSaved();
+	await makerStudent.waitUntilSaved();
 	await maker.getByRole('button', { name: text.wall, exact: true }).click();
 	await maker.getByRole('button', { name: text.up }).click();
 	await expect(maker.getByText(text.done)).toBeVisible();
@@ -48,15 +48,15 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const exhibit = new URL(maker.url()).pathname;
 
 	const mate = await joinClassInBrowser(browser, code, 'Hibou', language);
-	const hands = new Student(mate, 'keyboard');
+	const mateStudent = new Student(mate, 'keyboard');
 	await mate.goto(exhibit, { waitUntil: 'networkidle' });
-	const remix = mate.getByRole('button', { name: text.remix });
+	const remixButton = mate.getByRole('button', { name: text.remix });
 	await mate.context().setOffline(true);
-	await hands.press(remix);
+	await mateStudent.press(remixButton);
 	await expect(mate.getByRole('alert').filter({ hasText: text.remixLost })).toBeVisible();
 	await keepScreenshotsByWidth(mate, 'remix-refused');
 	await mate.context().setOffline(false);
-	await hands.press(remix);
+	await mateStudent.press(remixButton);
 
 	// The workbench opens with the classmate's program, which waits to be run.
 	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
@@ -67,34 +67,34 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await keepScreenshotsByWidth(mate, 'remix-workbench');
 	await expect(mate.getByText(text.waits)).toBeVisible();
 	await expect(mate.locator('.description')).toHaveCount(0);
-	await hands.run();
+	await mateStudent.runProgram();
 	await expect(mate.locator('.description')).toContainText('Un chat.');
-	await hands.press(mate.getByRole('button', { name: text.pictures }));
+	await mateStudent.press(mate.getByRole('button', { name: text.pictures }));
 	const owned = mate.getByRole('dialog', { name: text.pictureSheet });
 	await expect(owned.locator('img')).toHaveJSProperty('naturalWidth', 1);
 	await expect(owned.getByRole('listitem')).toContainText(text.found);
 	await mate.keyboard.press('Escape');
-	await hands.replaceWholeFile(CAT.replace('Un chat.', 'Un lynx.').replace('white', 'teal'));
+	await mateStudent.replaceWholeFile(CAT_PROGRAM.replace('Un chat.', 'Un lynx.').replace('white', 'teal'));
 	await expect(mate.locator('.description')).toContainText('Un lynx.');
-	await hands.moveFocusTo(mate.getByLabel(text.name));
+	await mateStudent.moveFocusTo(mate.getByLabel(text.name));
 	await mate.keyboard.press('Control+a');
 	await mate.keyboard.type('Mon lynx');
-	await hands.waitUntilSaved();
-	await hands.press(mate.getByRole('button', { name: text.wall, exact: true }));
+	await mateStudent.waitUntilSaved();
+	await mateStudent.press(mate.getByRole('button', { name: text.wall, exact: true }));
 	const sheet = mate.getByRole('dialog', { name: text.heading });
 	await expect(sheet.getByText(text.source)).toBeVisible();
 	expect(await findAccessibilityFaults(mate)).toEqual([]);
 	await keepScreenshotsByWidth(mate, 'remix-sheet');
-	await hands.press(sheet.getByRole('button', { name: text.up }));
+	await mateStudent.press(sheet.getByRole('button', { name: text.up }));
 	await expect(sheet.getByText(text.done)).toBeVisible();
-	const remixed = new URL(mate.url()).pathname;
+	const remixPath = new URL(mate.url()).pathname;
 
 	// Both pages name each other, and the teacher reads the same.
-	await hands.press(sheet.getByRole('link', { name: text.seeOwn }));
+	await mateStudent.press(sheet.getByRole('link', { name: text.seeOwn }));
 	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
 	await expectAccessibleWithoutOverflow(mate);
 	await keepScreenshotsByWidth(mate, 'remix-exhibit');
-	await hands.press(mate.getByRole('link', { name: text.remixOf }));
+	await mateStudent.press(mate.getByRole('link', { name: text.remixOf }));
 	await expect(mate.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
 	await expectAccessibleWithoutOverflow(mate);
 	await keepScreenshotsByWidth(mate, 'remix-original');
@@ -112,27 +112,27 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 
 	// The original is taken off: whoever still looks at it is told, and the remix no longer names it.
 	await mate.goto(exhibit);
-	await expect(remix).toBeVisible();
+	await expect(remixButton).toBeVisible();
 	await maker.locator('summary', { hasText: text.off }).click();
 	await maker.getByRole('button', { name: text.off }).click();
 	await expect(maker.getByText('Mon lynx')).toBeVisible();
 	await expect(maker.getByText(text.remixOf)).toHaveCount(0);
-	await remix.press('Enter');
+	await remixButton.press('Enter');
 	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
-	await mate.goto(remixed);
+	await mate.goto(remixPath);
 	await mate.getByRole('button', { name: text.wall, exact: true }).click();
 	await sheet.getByRole('link', { name: text.seeOwn }).click();
 	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
 	await expect(mate.getByText(text.code)).toBeVisible();
 	await expect(mate.getByRole('link', { name: text.remixOf })).toHaveCount(0);
-	await mate.goto(remixed);
+	await mate.goto(remixPath);
 	await mate.getByRole('button', { name: text.wall, exact: true }).click();
 	await sheet.getByRole('link', { name: text.original }).click();
 	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
 }
 
 test('a classmate makes their own version, and both say so on the wall', { tag: '@soak' }, async ({ browser }) => {
-	await walk(browser, 'fr');
+	await remixFromWall(browser, 'fr');
 });
 
 test('a page that a classmate made waits as well until it is run', { tag: '@soak' }, async ({ browser }) => {
@@ -158,10 +158,10 @@ test('a page that a classmate made waits as well until it is run', { tag: '@soak
 	await expect(pageFrame.getByText('Les loutres')).toHaveCount(0);
 	await mate.reload();
 	await expect(mate.getByText(text.waits)).toBeVisible();
-	await new Student(mate, 'mouse').run();
+	await new Student(mate, 'mouse').runProgram();
 	await expect(pageFrame.getByText('Les loutres')).toBeVisible();
 });
 
 test('the same in English', { tag: '@soak' }, async ({ browser }) => {
-	await walk(browser, 'en');
+	await remixFromWall(browser, 'en');
 });

@@ -4,16 +4,18 @@ import { findAccessibilityFaults } from './faults.ts';
 import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
 
 const GIVEN_PROGRAM = 'export const given = 1;\n';
-const PIECES = 10;
+const SUBMISSION_COUNT = 10;
 
-const name = (page: Page) => page.getByRole('heading', { level: 1 });
+const studentHeading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('ten pieces with the keyboard alone', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde relue');
-	const pupils = await Promise.all(
-		Array.from({ length: PIECES }, (_, at) => createWorkingStudent(lesson, `Pie${String.fromCharCode(65 + at)}`))
+	const workingStudents = await Promise.all(
+		Array.from({ length: SUBMISSION_COUNT }, (_, at) =>
+			createWorkingStudent(lesson, `Pie${String.fromCharCode(65 + at)}`)
+		)
 	);
-	for (const [at, pupil] of pupils.entries()) {
+	for (const [at, pupil] of workingStudents.entries()) {
 		await handIn(pupil, lesson, {
 			files: { 'main.ts': at % 2 === 0 ? RIGHT_PROGRAM : WRONG_PROGRAM, 'given.ts': GIVEN_PROGRAM },
 			decision: { option: 'paper', position: `Position ${at}` },
@@ -29,12 +31,12 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	for (let tabs = 0; tabs < 40 && !(await begin.evaluate((link) => link === document.activeElement)); tabs++)
 		await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
-	await expect(name(page)).toHaveText('PieA');
+	await expect(studentHeading(page)).toHaveText('PieA');
 	await expect(page.locator('[data-verdict="all"]')).toBeVisible();
-	const began = Date.now();
+	const startMoment = Date.now();
 
-	for (const [at, { student }] of pupils.entries()) {
-		await expect(name(page)).toHaveText(student.pseudonym);
+	for (const [at, { student }] of workingStudents.entries()) {
+		await expect(studentHeading(page)).toHaveText(student.pseudonym);
 		await expect(page.locator(`[data-verdict="${at % 2 === 0 ? 'all' : 'some'}"]`)).toBeVisible();
 		// Chooses a level for each criterion with digits, as a French keyboard sends them without Shift.
 		for (const level of [3, 2, 3, 1]) await page.keyboard.press(`Digit${level}`);
@@ -70,7 +72,7 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 		);
 		await page.keyboard.press('Enter');
 	}
-	test.info().annotations.push({ type: 'ten pieces', description: `${Date.now() - began} ms` });
+	test.info().annotations.push({ type: 'ten pieces', description: `${Date.now() - startMoment} ms` });
 	await expect(page.getByText('0 travail à relire')).toBeVisible();
 	await expect(page.locator('li[data-shown="accepted"]')).toHaveCount(5);
 	await expect(page.locator('li[data-shown="returned"]')).toHaveCount(5);
@@ -78,15 +80,15 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 
 test('a piece that came again: what changed, what was said before, and a program at work', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde revue');
-	const pupil = await createWorkingStudent(lesson, 'Loup');
-	const first = await handIn(pupil, lesson, {
+	const workingStudent = await createWorkingStudent(lesson, 'Loup');
+	const firstSubmission = await handIn(workingStudent, lesson, {
 		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN_PROGRAM },
 		decision: { option: 'paper', position: 'Le papier, parce que personne ne lit ma vie.' },
 		prediction: '150',
 		report: [{ step: 'build', check: 'everything', status: 'pass' }]
 	});
 	const { page } = lesson.teacher;
-	await page.goto(`${lesson.path}/review/${first}`);
+	await page.goto(`${lesson.path}/review/${firstSubmission}`);
 	await expect(page.locator('[data-verdict="some"]')).toBeVisible();
 	await expect(page.locator('[data-prediction]')).toContainText('150');
 	await expect(page.locator('[data-decision]')).toContainText('personne ne lit ma vie');
@@ -99,10 +101,12 @@ test('a piece that came again: what changed, what was said before, and a program
 	await page.getByRole('button', { name: 'À reprendre' }).click();
 	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
 
-	const again = await handIn(pupil, lesson, { files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM } });
+	const secondSubmission = await handIn(workingStudent, lesson, {
+		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM }
+	});
 	await page.getByRole('link', { name: 'Rendus' }).click();
 	await page.getByRole('link', { name: 'Loup' }).click();
-	await expect(page).toHaveURL(new RegExp(again));
+	await expect(page).toHaveURL(new RegExp(secondSubmission));
 	await expect(page.locator('[data-verdict="all"]')).toBeVisible();
 	await page.getByRole('button', { name: 'Depuis le dernier rendu' }).click();
 	await expect(page.locator('tr.gone')).toContainText('Math.floor');
@@ -114,39 +118,39 @@ test('a piece that came again: what changed, what was said before, and a program
 
 test('two tabs at one piece write nothing over', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde doublée');
-	const piece = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
+	const submission = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
 		files: { 'main.ts': RIGHT_PROGRAM }
 	});
 	const { page } = lesson.teacher;
-	const other = await page.context().newPage();
-	for (const tab of [page, other]) {
-		await tab.goto(`${lesson.path}/review/${piece}`);
+	const otherTab = await page.context().newPage();
+	for (const tab of [page, otherTab]) {
+		await tab.goto(`${lesson.path}/review/${submission}`);
 		await expect(tab.locator('[data-verdict="all"]')).toBeVisible();
 	}
 	// The other teacher's news is blocked, as when both write in the same second.
-	await other.route('**/text', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+	await otherTab.route('**/text', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
 	await page.getByLabel('Commentaire d’ensemble').fill('Du premier.');
 	await expect(page.locator('[data-keeping="kept"]')).toBeVisible();
-	await other.getByLabel('Commentaire d’ensemble').fill('Du second.');
-	const clash = other.getByRole('alert', { name: 'Deux réponses en même temps' });
-	await expect(clash).toContainText('Du premier.');
-	await expect(clash).toContainText('Du second.');
-	await expect(other.getByRole('button', { name: 'Accepter' })).toBeDisabled();
-	await clash.getByRole('button', { name: 'Garder les deux' }).click();
-	await expect(other.locator('[data-keeping="kept"]')).toBeVisible();
+	await otherTab.getByLabel('Commentaire d’ensemble').fill('Du second.');
+	const clashAlert = otherTab.getByRole('alert', { name: 'Deux réponses en même temps' });
+	await expect(clashAlert).toContainText('Du premier.');
+	await expect(clashAlert).toContainText('Du second.');
+	await expect(otherTab.getByRole('button', { name: 'Accepter' })).toBeDisabled();
+	await clashAlert.getByRole('button', { name: 'Garder les deux' }).click();
+	await expect(otherTab.locator('[data-keeping="kept"]')).toBeVisible();
 	await page.reload();
 	await expect(page.getByLabel('Commentaire d’ensemble')).toHaveValue('Du premier.\n\nDu second.');
 });
 
 test('of a long program the lines in view are in the page, and the arrows reach every one', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde bavarde');
-	const long = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
-	const lines = long.split('\n').length - 1;
-	const piece = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
-		files: { 'main.ts': long, 'given.ts': GIVEN_PROGRAM }
+	const longProgram = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
+	const lines = longProgram.split('\n').length - 1;
+	const submission = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
+		files: { 'main.ts': longProgram, 'given.ts': GIVEN_PROGRAM }
 	});
 	const { page } = lesson.teacher;
-	await page.goto(`${lesson.path}/review/${piece}`);
+	await page.goto(`${lesson.path}/review/${submission}`);
 	await expect(page.locator('[data-verdict]')).toBeVisible();
 	const lineButtons = page.locator('button[data-file="main.ts"]');
 	expect(await lineButtons.count()).toBeLessThan(1000);
@@ -170,13 +174,13 @@ test('of a long program the lines in view are in the page, and the arrows reach 
 for (const width of [1024, 1366])
 	test(`nothing of a review lies over anything else at ${width} px`, async ({ browser }) => {
 		const lesson = await createClassLesson(browser, 'Seconde serrée');
-		const piece = await handIn(await createWorkingStudent(lesson, 'Renard'), lesson, {
+		const submission = await handIn(await createWorkingStudent(lesson, 'Renard'), lesson, {
 			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },
 			decision: { option: 'paper', position: 'Le papier suffit.' }
 		});
 		const { page } = lesson.teacher;
 		await page.setViewportSize({ width, height: 700 });
-		await page.goto(`${lesson.path}/review/${piece}`);
+		await page.goto(`${lesson.path}/review/${submission}`);
 		await expect(page.locator('[data-verdict="all"]')).toBeVisible();
 		expect(await findCoveredControls(page)).toEqual([]);
 	});
@@ -188,15 +192,15 @@ const findCoveredControls = (page: Page) =>
 			(element) => {
 				const { left, top, width, height } = element.getBoundingClientRect();
 				const [x, y] = [left + width / 2, top + height / 2];
-				const cover = document.elementFromPoint(x, y);
+				const coveringElement = document.elementFromPoint(x, y);
 				// Leaves out controls that are scrolled out of their box, folded away, or outside of the window.
 				const box = element.closest('.files, .sees, .fields');
 				const inside = box?.getBoundingClientRect();
-				if (width === 0 || height === 0 || cover === null) return [];
+				if (width === 0 || height === 0 || coveringElement === null) return [];
 				if (inside && (y < inside.top || y > inside.bottom)) return [];
-				if (element.contains(cover) || cover.contains(element)) return [];
+				if (element.contains(coveringElement) || coveringElement.contains(element)) return [];
 				return [
-					`${element.tagName} ${element.textContent.trim().slice(0, 40)} under ${cover.tagName}.${cover.className}`
+					`${element.tagName} ${element.textContent.trim().slice(0, 40)} under ${coveringElement.tagName}.${coveringElement.className}`
 				];
 			}
 		)

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 export interface SentRequests {
 	count: () => number;
 	/** Returns the requests that contain one of the texts, in any URL encoding. */
-	with: (texts: readonly string[]) => Promise<string[]>;
+	findContaining: (texts: readonly string[]) => Promise<string[]>;
 }
 
 export function recordSentRequests(page: Page): SentRequests {
@@ -24,8 +24,8 @@ export function recordSentRequests(page: Page): SentRequests {
 	});
 	return {
 		count: () => pendingRequests.length,
-		async with(texts) {
-			const forms = texts.flatMap((text) => [
+		async findContaining(texts) {
+			const encodedForms = texts.flatMap((text) => [
 				text,
 				encodeURIComponent(text),
 				new URLSearchParams({ a: text }).toString().slice(2),
@@ -33,29 +33,31 @@ export function recordSentRequests(page: Page): SentRequests {
 				...[0, 1, 2].map((place) => inBase64(text, place))
 			]);
 			const requests = await Promise.all(pendingRequests);
-			return requests.filter(({ all }) => forms.some((form) => all.includes(form))).map(({ address }) => address);
+			return requests
+				.filter(({ all }) => encodedForms.some((form) => all.includes(form)))
+				.map(({ address }) => address);
 		}
 	};
 }
 
 /**
- * Returns the text in base64. `place` is an offset that may not be a multiple of three; letters that depend on the text's
+ * Returns the text in base64. `offset` may not be a multiple of three; letters that depend on the text's
  * neighbours are left out.
  */
-function inBase64(text: string, place: number): string {
-	const base64 = Buffer.concat([Buffer.alloc(place), Buffer.from(text)]).toString('base64');
-	const bytes = place + Buffer.byteLength(text);
-	return base64.slice(Math.ceil((place * 8) / 6), Math.floor((bytes * 8) / 6));
+function inBase64(text: string, offset: number): string {
+	const base64 = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]).toString('base64');
+	const bytes = offset + Buffer.byteLength(text);
+	return base64.slice(Math.ceil((offset * 8) / 6), Math.floor((bytes * 8) / 6));
 }
 
 /** Returns every word of the names in all spellings: with and without accents, in lower case, in upper case and capitalised. */
 export function spellingsOf(names: readonly string[]): string[] {
 	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
-	const plain = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
-	return [...new Set(words.flatMap((word) => [word, plain(word)]).flatMap((word) => formsOf(word)))];
+	const withoutAccents = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
+	return [...new Set(words.flatMap((word) => [word, withoutAccents(word)]).flatMap((word) => letterCasesOf(word)))];
 }
 
-const formsOf = (word: string): string[] => [
+const letterCasesOf = (word: string): string[] => [
 	word,
 	word.toLowerCase(),
 	word.toUpperCase(),

@@ -15,11 +15,12 @@ import { Student } from './student.ts';
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
-const PROGRAM = "describe('Un carré bleu.');\nfunction draw() {\n\tbackground('navy');\n\trect(20, 20, 60, 60);\n}\n";
+const PROJECT_PROGRAM =
+	"describe('Un carré bleu.');\nfunction draw() {\n\tbackground('navy');\n\trect(20, 20, 60, 60);\n}\n";
 
-const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const TELEPHONE_CONTEXT = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
-async function walk(browser: Browser, language: WallLanguage): Promise<void> {
+async function shareOnWall(browser: Browser, language: WallLanguage): Promise<void> {
 	const text = WALL_TEXTS[language];
 	const teacher = await signUpTeacher(browser);
 	const code = await createClassInBrowser(teacher, 'Seconde du mur');
@@ -29,20 +30,20 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const maker = await joinClassInBrowser(browser, code, 'Loutre', language);
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
 	await maker.getByLabel(text.name).fill('Mon carré');
-	const hands = new Student(maker, 'mouse');
-	await hands.replaceWholeFile(PROGRAM);
-	await hands.waitUntilSaved();
+	const makerStudent = new Student(maker, 'mouse');
+	await makerStudent.replaceWholeFile(PROJECT_PROGRAM);
+	await makerStudent.waitUntilSaved();
 	const sheet = maker.getByRole('dialog', { name: text.heading });
 	const openSheet = () => maker.getByRole('button', { name: text.wall, exact: true }).click();
 	await openSheet();
 	await expect(sheet.getByText(text.closed)).toBeVisible();
 	await expect(sheet.getByRole('button', { name: text.up })).toHaveCount(0);
 	await maker.keyboard.press('Escape');
-	const wide = maker.viewportSize();
+	const wideViewport = maker.viewportSize();
 	await maker.setViewportSize({ width: 360, height: 740 });
 	await expect(maker.getByRole('button', { name: text.wall, exact: true })).toBeInViewport();
 	await keepScreenshots(maker, 'workbench');
-	if (wide) await maker.setViewportSize(wide);
+	if (wideViewport) await maker.setViewportSize(wideViewport);
 
 	await board.goto(`${classPath}/wall`);
 	await expectAccessibleWithoutOverflow(board);
@@ -60,7 +61,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await maker.keyboard.press('Escape');
 
 	// A classmate on a telephone sees the picture; nothing runs before they press Run.
-	const mate = await joinClassInBrowser(browser, code, 'Hibou', language, TELEPHONE);
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', language, TELEPHONE_CONTEXT);
 	await mate.goto(`/${language}/me`);
 	await mate.getByRole('link', { name: text.see }).click();
 	const card = mate.locator('article[data-exhibit]');
@@ -100,8 +101,8 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expectAccessibleWithoutOverflow(mate);
 
 	// The maker goes on; the wall keeps the copy until they put it up again.
-	await hands.replaceWholeFile(PROGRAM.replace('navy', 'teal'));
-	await hands.waitUntilSaved();
+	await makerStudent.replaceWholeFile(PROJECT_PROGRAM.replace('navy', 'teal'));
+	await makerStudent.waitUntilSaved();
 	await mate.reload();
 	await mate.getByText(text.code).click();
 	await expect(mate.getByRole('group', { name: 'main.ts' })).toContainText('navy');
@@ -185,9 +186,9 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 }
 
 test('a project is put up, seen, run, answered, reported, shown again and taken off', async ({ browser }) => {
-	await walk(browser, 'fr');
+	await shareOnWall(browser, 'fr');
 });
 
 test('the same in English', { tag: '@soak' }, async ({ browser }) => {
-	await walk(browser, 'en');
+	await shareOnWall(browser, 'en');
 });

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
-async function write(page: Page, line: string) {
+async function writeLine(page: Page, line: string) {
 	await page.locator('.editor[data-ready]').waitFor();
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+End');
@@ -15,7 +15,7 @@ test(
 	async ({ page }) => {
 		await page.goto('/fr/projects/new');
 		await expect(page.getByLabel('En direct')).toBeChecked();
-		await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
+		await writeLine(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
 		await page.keyboard.press('Control+Enter');
 		const problem = page.locator('#code [role="status"] li');
 		await expect(problem).toContainText('Le programme tourne sans fin ici');

@@ -24,12 +24,12 @@ const challenges = [
 	{ name: 'the ward at night', go: goThroughWard, once: ['en', 'keyboard'] }
 ] as const;
 
-for (const { name, go, once } of challenges) {
+for (const { name, go: goThroughChallenge, once: wayOfShortTest } of challenges) {
 	for (const language of ['fr', 'en'] as const) {
-		for (const hands of ['mouse', 'keyboard'] satisfies InputDevice[]) {
-			if (!isSoak && (once[0] !== language || once[1] !== hands)) continue;
-			test(`solves ${name} in ${language}, by ${hands}`, async ({ page }) => {
-				await go(page, language, hands);
+		for (const inputDevice of ['mouse', 'keyboard'] satisfies InputDevice[]) {
+			if (!isSoak && (wayOfShortTest[0] !== language || wayOfShortTest[1] !== inputDevice)) continue;
+			test(`solves ${name} in ${language}, by ${inputDevice}`, async ({ page }) => {
+				await goThroughChallenge(page, language, inputDevice);
 			});
 		}
 	}

@@ -6,11 +6,11 @@ export type InputDevice = 'mouse' | 'keyboard';
 
 export class Student {
 	readonly page: Page;
-	readonly hands: InputDevice;
+	readonly inputDevice: InputDevice;
 
-	constructor(page: Page, hands: InputDevice) {
+	constructor(page: Page, inputDevice: InputDevice) {
 		this.page = page;
-		this.hands = hands;
+		this.inputDevice = inputDevice;
 	}
 
 	get editor(): Locator {
@@ -31,7 +31,7 @@ export class Student {
 	}
 
 	async press(target: Locator): Promise<void> {
-		if (this.hands === 'mouse') return target.click();
+		if (this.inputDevice === 'mouse') return target.click();
 		await this.moveFocusTo(target);
 		const url = this.page.url();
 		await this.page.keyboard.press('Enter');
@@ -56,9 +56,9 @@ export class Student {
 		await expect(target).toBeEnabled();
 		for (let stops = 0; stops < 120; stops++) {
 			const key = await target.evaluate((element) => {
-				const here = document.activeElement ?? document.body;
-				if (here === element) return null;
-				const isBehind = element.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING;
+				const focusedElement = document.activeElement ?? document.body;
+				if (focusedElement === element) return null;
+				const isBehind = element.compareDocumentPosition(focusedElement) & Node.DOCUMENT_POSITION_FOLLOWING;
 				return isBehind ? 'Shift+Tab' : 'Tab';
 			});
 			if (key === null) return;
@@ -75,7 +75,7 @@ export class Student {
 	async answer(value: string): Promise<void> {
 		await this.showPanel('task');
 		const radio = this.page.getByRole('radio', { name: value, exact: true });
-		if (this.hands === 'mouse') await radio.click();
+		if (this.inputDevice === 'mouse') await radio.click();
 		else {
 			await this.moveFocusTo(this.page.getByRole('radio').first());
 			await this.page.keyboard.press('Space');
@@ -89,13 +89,13 @@ export class Student {
 	async setDial(id: string, value: number): Promise<void> {
 		await this.showPanel('task');
 		const slider = this.page.locator(`#dial-${id}`);
-		if (this.hands === 'mouse') {
-			const number = slider.locator('xpath=following-sibling::input');
+		if (this.inputDevice === 'mouse') {
+			const numberField = slider.locator('xpath=following-sibling::input');
 			// The number is typed, because in Firefox a value that a script sets fires no change event.
-			await number.click();
-			await number.press('Control+a');
-			await number.pressSequentially(String(value));
-			await number.press('Enter');
+			await numberField.click();
+			await numberField.press('Control+a');
+			await numberField.pressSequentially(String(value));
+			await numberField.press('Enter');
 		} else {
 			await this.moveFocusTo(slider);
 			await this.page.keyboard.press('Home');
@@ -118,12 +118,12 @@ export class Student {
 				.last();
 			await expect(placedLine).toBeVisible();
 			// The focus moves to the line a moment later. A person waits for that as well.
-			if (this.hands === 'keyboard') await expect(placedLine.locator('.text')).toBeFocused();
+			if (this.inputDevice === 'keyboard') await expect(placedLine.locator('.text')).toBeFocused();
 		}
 	}
 
-	async run(): Promise<void> {
-		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+Enter');
+	async runProgram(): Promise<void> {
+		if (this.inputDevice === 'keyboard') await this.page.keyboard.press('Control+Enter');
 		else {
 			const button = this.page.getByRole('button', { name: /^(Lancer|Run)$/ });
 			// In an arrange step, the lines have a button of their own.
@@ -137,22 +137,22 @@ export class Student {
 		await this.retypeLastLine('return (minutes - 20) * 5;', line);
 	}
 
-	async retypeLastLine(from: string, to: string): Promise<void> {
+	async retypeLastLine(oldText: string, newText: string): Promise<void> {
 		await this.showPanel('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		if (await this.#isPlain()) {
-			await expect(this.#field).toHaveValue(new RegExp(from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+			await expect(this.#field).toHaveValue(new RegExp(oldText.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
 			await this.#field.tap();
 			await this.#field.evaluate((field: HTMLTextAreaElement, text) => {
 				const at = field.value.lastIndexOf(text);
 				field.setSelectionRange(at, at + text.length);
-			}, from);
-			return this.page.keyboard.type(to, { delay: 20 });
+			}, oldText);
+			return this.page.keyboard.type(newText, { delay: 20 });
 		}
-		await expect(this.page.locator('.view-lines')).toContainText(from.replaceAll(' ', '\u00a0'));
-		if (this.hands === 'mouse')
+		await expect(this.page.locator('.view-lines')).toContainText(oldText.replaceAll(' ', '\u00a0'));
+		if (this.inputDevice === 'mouse')
 			await this.page
-				.locator('.view-line', { hasText: from.replaceAll(' ', '\u00a0') })
+				.locator('.view-line', { hasText: oldText.replaceAll(' ', '\u00a0') })
 				.last()
 				.click();
 		else {
@@ -164,9 +164,9 @@ export class Student {
 		}
 		await this.page.keyboard.press('Home');
 		await this.page.keyboard.press('Shift+End');
-		await this.page.keyboard.type(to, { delay: 20 });
+		await this.page.keyboard.type(newText, { delay: 20 });
 		// From this command on, Tab leaves the editor.
-		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+m');
+		if (this.inputDevice === 'keyboard') await this.page.keyboard.press('Control+m');
 	}
 
 	/** Replaces the whole file by pasting. */
@@ -174,13 +174,13 @@ export class Student {
 		await this.showPanel('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		if (await this.#isPlain()) await this.#field.tap();
-		else if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
+		else if (this.inputDevice === 'mouse') await this.page.locator('.editor .view-lines').click();
 		else await this.moveFocusTo(this.editor);
 		await this.page.keyboard.press('Control+a');
 		await paste(this.page, program);
 		// This command makes Tab leave the editor, and stays in effect.
 		const moves = this.page.getByRole('switch', { name: 'Tab' });
-		if (this.hands === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');
+		if (this.inputDevice === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');
 	}
 
 	/** Waits for a failed check. In the first run it waits for the compiler, too. */
@@ -207,7 +207,7 @@ export class Student {
 	async goThroughArrangeStep(lines: string[]): Promise<void> {
 		await expect(this.step('arrange')).toBeVisible();
 		await this.placeLines(lines);
-		await this.run();
+		await this.runProgram();
 		await this.waitUntilAllPassed();
 		await this.goToNextStep();
 	}
@@ -215,10 +215,10 @@ export class Student {
 	/** Runs the step's unfinished program, which fails, and then writes one that passes. */
 	async goThroughBuildStep(step: string, program: string): Promise<void> {
 		await expect(this.step(step)).toBeVisible();
-		await this.run();
+		await this.runProgram();
 		await this.waitForFailedCheck();
 		await this.replaceWholeFile(program);
-		await this.run();
+		await this.runProgram();
 		await this.waitUntilAllPassed();
 		await this.waitUntilSaved();
 		await this.goToNextStep();
@@ -237,7 +237,7 @@ export class Student {
 		await row.getByRole('combobox').selectOption(name);
 		for (const [at, text] of [given, returns].entries()) {
 			const cell = row.getByRole('textbox').nth(at);
-			if (this.hands === 'keyboard') await this.moveFocusTo(cell);
+			if (this.inputDevice === 'keyboard') await this.moveFocusTo(cell);
 			else await cell.click();
 			await this.page.keyboard.press('Control+a');
 			await this.page.keyboard.type(text);
@@ -250,8 +250,8 @@ export class Student {
 		await this.writeExample(number, name, given, '');
 		const row = this.page.getByRole('group', { name: new RegExp(`^(Exemple|Example) ${number}$`) });
 		const isError = row.getByRole('checkbox', { name: /s’arrête sur une erreur|stops with an error/ });
-		if (this.hands === 'keyboard') await this.moveFocusTo(isError);
-		if (this.hands === 'keyboard') await this.page.keyboard.press('Space');
+		if (this.inputDevice === 'keyboard') await this.moveFocusTo(isError);
+		if (this.inputDevice === 'keyboard') await this.page.keyboard.press('Space');
 		else await isError.click();
 		await expect(isError).toBeChecked();
 		await expect(row.getByRole('textbox')).toHaveCount(1);
@@ -266,7 +266,7 @@ export class Student {
 	async takePosition(text: string): Promise<void> {
 		await this.press(this.page.locator('.option button').last());
 		const position = this.page.locator('.position textarea');
-		if (this.hands === 'keyboard') await this.moveFocusTo(position);
+		if (this.inputDevice === 'keyboard') await this.moveFocusTo(position);
 		else await position.click();
 		await this.page.keyboard.type(text);
 	}

@@ -11,10 +11,10 @@ import { Student } from './student.ts';
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
-const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+const TABLET_CONTEXT = { viewport: { width: 820, height: 1180 }, hasTouch: true };
 const text = WALL_TEXTS.fr;
 
-async function putUp(page: Page): Promise<Locator> {
+async function putOnWall(page: Page): Promise<Locator> {
 	await page.getByRole('button', { name: text.wall, exact: true }).tap();
 	const sheet = page.getByRole('dialog', { name: text.heading });
 	await sheet.getByRole('button', { name: text.up }).tap();
@@ -24,11 +24,11 @@ async function putUp(page: Page): Promise<Locator> {
 
 test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, async ({ browser }) => {
 	const { code } = await createClassWithOpenWall(browser, 'fr');
-	const maker = await joinClassInBrowser(browser, code, 'Loutre', 'fr', TABLET);
+	const maker = await joinClassInBrowser(browser, code, 'Loutre', 'fr', TABLET_CONTEXT);
 	await maker.goto('/fr/projects');
 	await maker.getByRole('link', { name: /dessin qui bouge/ }).tap();
-	const hands = new Student(maker, 'mouse');
-	await hands.replaceWholeFile(
+	const makerStudent = new Student(maker, 'mouse');
+	await makerStudent.replaceWholeFile(
 		"const taille = 80; // 20..160\ndescribe('Un rond.');\nfunction draw() {\nbackground(250);\ncircle(200, 200, taille);\n}"
 	);
 	await maker.getByRole('button', { name: 'Idées' }).tap();
@@ -37,38 +37,38 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await maker.getByRole('button', { name: 'Tourner autour' }).tap();
 	await maker.getByLabel(text.name).tap();
 	await maker.keyboard.insertText('Mon manège');
-	await hands.showPanel('stage');
+	await makerStudent.showPanel('stage');
 	await expect(maker.locator('.description')).toContainText('Un rond.');
 	// A control below the picture is moved by a finger, and writes its number into the code.
 	const control = maker.getByRole('slider', { name: 'taille' });
 	const box = await control.boundingBox();
 	if (box === null) throw new Error('The control is not shown.');
 	await maker.touchscreen.tap(box.x + box.width * 0.9, box.y + box.height / 2);
-	await hands.waitUntilSaved();
-	await hands.showPanel('code');
+	await makerStudent.waitUntilSaved();
+	await makerStudent.showPanel('code');
 	await expect(maker.locator('.editor .frame textarea')).not.toHaveValue(/taille = 80;/);
 	await expectAccessibleWithoutOverflow(maker);
-	const sheet = await putUp(maker);
+	const sheet = await putOnWall(maker);
 	await sheet.getByRole('link', { name: text.seeOwn }).tap();
 	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
 	await expect(maker.getByRole('heading', { name: 'Mon manège', level: 1 })).toBeVisible();
 	const exhibit = new URL(maker.url()).pathname;
 
-	const mate = await joinClassInBrowser(browser, code, 'Hibou', 'fr', TABLET);
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', 'fr', TABLET_CONTEXT);
 	await mate.goto(exhibit, { waitUntil: 'networkidle' });
 	await mate.getByRole('button', { name: /^Lancer/ }).tap();
 	await expect(mate.locator('[data-running] .description')).toContainText('Un rond.');
 	await mate.getByRole('button', { name: text.remix }).tap();
 	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
 	await mate.getByRole('button', { name: 'Lancer' }).tap();
-	const mateHands = new Student(mate, 'mouse');
-	await mateHands.replaceWholeFile(
+	const mateStudent = new Student(mate, 'mouse');
+	await mateStudent.replaceWholeFile(
 		"describe('Un carré.');\nfunction draw() {\nbackground(250);\nsquare(100, 100, 80);\n}"
 	);
-	await mateHands.showPanel('stage');
+	await mateStudent.showPanel('stage');
 	await expect(mate.locator('.description')).toContainText('Un carré.');
-	await mateHands.waitUntilSaved();
-	const remixed = await putUp(mate);
+	await mateStudent.waitUntilSaved();
+	const remixed = await putOnWall(mate);
 	await remixed.getByRole('link', { name: text.seeOwn }).tap();
 	await expect(mate.getByText('Mon manège').first()).toBeVisible();
 	await expectAccessibleWithoutOverflow(mate);

@@ -1,7 +1,7 @@
 /** Tests troubles while a student works. Each is explained, and no work is lost or duplicated. */
 import { randomBytes } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
-import { app } from '../servers.ts';
+import { appOrigin } from '../servers.ts';
 import { waitUntilCanOpenOffline } from './machine.ts';
 import { signUpCurator } from './persons.ts';
 import {
@@ -13,12 +13,12 @@ import {
 	writeProgram
 } from './writing.ts';
 
-const DAY = 86_400_000;
-const MINUTE = 60_000;
-const status = (page: Page) => page.locator('[data-saved]').getByRole('status');
+const DAY_MILLISECONDS = 86_400_000;
+const MINUTE_MILLISECONDS = 60_000;
+const savedStatus = (page: Page) => page.locator('[data-saved]').getByRole('status');
 
 /** Returns how many works the server has, and the content of the one at `path`. */
-async function onServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
+async function readFromServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
 	const workList: { works: unknown[] } = await (await page.request.get('/api/works')).json();
 	const storedWork: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
 		await page.request.get(path.replace('/fr/projects', '/api/works'))
@@ -42,20 +42,20 @@ async function asksBeforeLeaving(page: Page): Promise<void> {
 test('no room left: said, nothing lost, and kept as soon as there is room', async ({ browser }) => {
 	const lou = await signUpCurator(browser, 'Lou');
 	const page = await lou.page.context().newPage();
-	const devtools = await page.context().newCDPSession(page);
+	const devtoolsSession = await page.context().newCDPSession(page);
 	await page.goto('/fr/projects/new');
 	await waitUntilCanOpenOffline(page);
 	// Chromium checks the quota only now and then, so it is made small before the first save.
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app, quotaSize: usage + 100_000 });
+	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: appOrigin, quotaSize: usage + 100_000 });
 	const path = await beginProject(page, 'Trop plein');
 	// Chromium compresses its storage, so the data cannot be compressible.
 	const lines = Array.from({ length: 4000 }, () => `// ${randomBytes(45).toString('base64')}`);
 	const program = [...lines, 'let last = 1;', ''].join('\n');
 	await writeProgram(page, program, '[data-saved="failed"]');
-	await expect(status(page)).toHaveText(/Plus de place sur cette machine/);
+	await expect(savedStatus(page)).toHaveText(/Plus de place sur cette machine/);
 	await asksBeforeLeaving(page);
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app });
+	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: appOrigin });
 	await expect(async () => {
 		await page.locator('.editor .view-lines').click();
 		await page.keyboard.type(' ');
@@ -63,7 +63,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	}).toPass();
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
-	const content = await onServer(page, path);
+	const content = await readFromServer(page, path);
 	expect([content.works, content.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
 });
 
@@ -87,7 +87,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	await page.goto('/fr/projects/new');
 	await locateProjectTitle(page).fill('Refusé');
 	await locateProjectTitle(page).blur();
-	await expect(status(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
+	await expect(savedStatus(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
 	await asksBeforeLeaving(page);
 	lookedAt();
 	await triggerSync(page);
@@ -96,10 +96,13 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	await writeProgram(page, "console.log('seul');\n", '[data-saved="failed"]');
 	await expect(locateSavedState(page, 'server-only')).toBeVisible();
 
-	const other = await signInElsewhere(browser, lou);
-	await other.getByRole('link', { name: 'Refusé', exact: true }).click();
-	await expect(other.locator('.view-lines')).toContainText('seul');
-	expect(await onServer(other, new URL(other.url()).pathname)).toMatchObject({ works: 1, title: 'Refusé' });
+	const otherPage = await signInElsewhere(browser, lou);
+	await otherPage.getByRole('link', { name: 'Refusé', exact: true }).click();
+	await expect(otherPage.locator('.view-lines')).toContainText('seul');
+	expect(await readFromServer(otherPage, new URL(otherPage.url()).pathname)).toMatchObject({
+		works: 1,
+		title: 'Refusé'
+	});
 });
 
 /** Opens the page with another clock, in place of the present one, which would otherwise send as well. */
@@ -121,10 +124,10 @@ async function jumpBetweenRequests(page: Page, milliseconds: number): Promise<vo
 	await page.clock.resume();
 }
 
-async function withClock(page: Page, time: number): Promise<Page> {
-	const other = await page.context().newPage();
-	await other.clock.install({ time });
-	await other.addInitScript(() => {
+async function openWithClock(page: Page, time: number): Promise<Page> {
+	const otherPage = await page.context().newPage();
+	await otherPage.clock.install({ time });
+	await otherPage.addInitScript(() => {
 		const realFetch = window.fetch;
 		window.requestsUnderWay = 0;
 		window.fetch = async (...request) => {
@@ -133,7 +136,7 @@ async function withClock(page: Page, time: number): Promise<Page> {
 		};
 	});
 	await page.close();
-	return other;
+	return otherPage;
 }
 
 for (const [days, name] of [
@@ -144,32 +147,36 @@ for (const [days, name] of [
 		browser
 	}) => {
 		const lou = await signUpCurator(browser, 'Lou');
-		const wrong = await withClock(lou.page, Date.now() + days * DAY);
-		const path = await beginProject(wrong, 'Minuteur');
-		await writeProgram(wrong, 'let turn = 1;\n');
-		await expect(locateSavedState(wrong, 'server')).toBeVisible();
-		await expect(status(wrong)).toHaveText(/L’horloge de cet ordinateur est fausse/);
+		const pageWithWrongClock = await openWithClock(lou.page, Date.now() + days * DAY_MILLISECONDS);
+		const path = await beginProject(pageWithWrongClock, 'Minuteur');
+		await writeProgram(pageWithWrongClock, 'let turn = 1;\n');
+		await expect(locateSavedState(pageWithWrongClock, 'server')).toBeVisible();
+		await expect(savedStatus(pageWithWrongClock)).toHaveText(/L’horloge de cet ordinateur est fausse/);
 
-		const right = await signInElsewhere(browser, lou);
-		await right.getByRole('link', { name: 'Minuteur', exact: true }).click();
-		await expect(right.locator('.view-lines')).toContainText('1');
-		await writeProgram(right, 'let turn = 2;\n');
-		await expect(locateSavedState(right, 'server')).toBeVisible();
-		await expect(status(right)).toHaveText('');
+		const pageWithRightClock = await signInElsewhere(browser, lou);
+		await pageWithRightClock.getByRole('link', { name: 'Minuteur', exact: true }).click();
+		await expect(pageWithRightClock.locator('.view-lines')).toContainText('1');
+		await writeProgram(pageWithRightClock, 'let turn = 2;\n');
+		await expect(locateSavedState(pageWithRightClock, 'server')).toBeVisible();
+		await expect(savedStatus(pageWithRightClock)).toHaveText('');
 
-		await wrong.reload();
-		await expect(wrong.locator('.view-lines')).toContainText('2');
-		await writeProgram(wrong, 'let turn = 3;\n');
-		await expect(locateSavedState(wrong, 'server')).toBeVisible();
+		await pageWithWrongClock.reload();
+		await expect(pageWithWrongClock.locator('.view-lines')).toContainText('2');
+		await writeProgram(pageWithWrongClock, 'let turn = 3;\n');
+		await expect(locateSavedState(pageWithWrongClock, 'server')).toBeVisible();
 		// After the clock was corrected, the next change is sent as soon as usual.
-		await wrong.clock.setSystemTime(Date.now());
-		await locateProjectTitle(wrong).fill('À l’heure');
-		await locateProjectTitle(wrong).blur();
-		await expect(locateSavedState(wrong, 'waiting')).toBeVisible();
-		await wrong.clock.fastForward(35_000);
-		await expect(locateSavedState(wrong, 'server')).toBeVisible();
-		await expect(status(wrong)).toHaveText('');
-		expect(await onServer(right, path)).toEqual({ works: 1, program: 'let turn = 3;\n', title: 'À l’heure' });
+		await pageWithWrongClock.clock.setSystemTime(Date.now());
+		await locateProjectTitle(pageWithWrongClock).fill('À l’heure');
+		await locateProjectTitle(pageWithWrongClock).blur();
+		await expect(locateSavedState(pageWithWrongClock, 'waiting')).toBeVisible();
+		await pageWithWrongClock.clock.fastForward(35_000);
+		await expect(locateSavedState(pageWithWrongClock, 'server')).toBeVisible();
+		await expect(savedStatus(pageWithWrongClock)).toHaveText('');
+		expect(await readFromServer(pageWithRightClock, path)).toEqual({
+			works: 1,
+			program: 'let turn = 3;\n',
+			title: 'À l’heure'
+		});
 	});
 }
 
@@ -177,7 +184,7 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	browser
 }) => {
 	const { page: first } = await signUpCurator(browser, 'Noor');
-	const page = await withClock(first, Date.now());
+	const page = await openWithClock(first, Date.now());
 	const path = await beginProject(page, 'Dix minutes');
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 	let requestCount = 0;
@@ -186,21 +193,21 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 		await route.fulfill({ status: 500, body: 'Internal Error' });
 	});
 	await writeProgram(page, 'let minute = 0;\n');
-	await expect(status(page)).toHaveText(/Le serveur a un problème/);
-	for (let minute = 1; minute <= 10; minute++) {
-		const before = requestCount;
-		await jumpBetweenRequests(page, MINUTE);
+	await expect(savedStatus(page)).toHaveText(/Le serveur a un problème/);
+	for (let minuteNumber = 1; minuteNumber <= 10; minuteNumber++) {
+		const countBefore = requestCount;
+		await jumpBetweenRequests(page, MINUTE_MILLISECONDS);
 		// The first retry comes soon, later ones less often. Meanwhile typing goes on and the message stays.
-		if (minute === 1) await expect.poll(() => requestCount).toBeGreaterThan(before);
-		await locateProjectTitle(page).fill(`Minute ${minute}`);
+		if (minuteNumber === 1) await expect.poll(() => requestCount).toBeGreaterThan(countBefore);
+		await locateProjectTitle(page).fill(`Minute ${minuteNumber}`);
 		await locateProjectTitle(page).blur();
 		await expect(locateSavedState(page, 'waiting')).toBeVisible();
-		await expect(status(page)).toHaveText(/Le serveur a un problème/);
+		await expect(savedStatus(page)).toHaveText(/Le serveur a un problème/);
 	}
 	expect(requestCount).toBeLessThan(15);
 	await page.unroute('**/api/works/*');
-	await page.clock.fastForward(2 * MINUTE);
+	await page.clock.fastForward(2 * MINUTE_MILLISECONDS);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
-	await expect(status(page)).toHaveText('');
-	expect(await onServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
+	await expect(savedStatus(page)).toHaveText('');
+	expect(await readFromServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
 });

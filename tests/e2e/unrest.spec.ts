@@ -7,7 +7,7 @@ import { passTime, readSeenUnrest, waitUntilPictureMoves, watchUnrest } from './
 
 const BETWEEN_KEYS = 350;
 
-interface Opened {
+interface OpenedStep {
 	challenge: string;
 	/** The first step in which the student writes code. */
 	step: string;
@@ -18,8 +18,8 @@ interface Opened {
 	/** The dial to set, when a step before is a tune step. */
 	dial?: { name: string; value: number };
 }
-const PIZZA: Opened = { challenge: 'nutri-score', step: 'points', answer: '4' };
-const WARD: Opened = {
+const PIZZA_STEP: OpenedStep = { challenge: 'nutri-score', step: 'points', answer: '4' };
+const WARD_STEP: OpenedStep = {
 	challenge: 'news2',
 	step: 'band',
 	answer: '2',
@@ -32,7 +32,7 @@ const WARD: Opened = {
 	]
 };
 
-const ROUND: Opened = {
+const ROUND_STEP: OpenedStep = {
 	challenge: 'tournee',
 	step: 'tourKm',
 	answer: '4096',
@@ -40,7 +40,7 @@ const ROUND: Opened = {
 };
 
 /** Opens the step, waits until all files that load late are there, and runs the program once. */
-async function openBuildStep(page: Page, { challenge, step, answer, lines, dial }: Opened): Promise<void> {
+async function openBuildStep(page: Page, { challenge, step, answer, lines, dial }: OpenedStep): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/fr/challenges/${challenge}`);
 	await page.locator('.picture .cover').waitFor({ state: 'detached' });
@@ -53,7 +53,7 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 	}
 	if (lines) {
 		await student.placeLines(lines);
-		await student.run();
+		await student.runProgram();
 		await student.waitUntilAllPassed();
 		await student.goToNextStep();
 	}
@@ -64,12 +64,12 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 	}
 	await expect(student.step(step)).toBeVisible();
 	await page.locator('[data-typescript="ready"]').waitFor();
-	await student.run();
+	await student.runProgram();
 	await expect(page.locator('.checks li.fail').first()).toBeVisible();
 }
 
 /** Presses a key, waits until the program has answered, and lets time pass until the next key. */
-async function press(page: Page, key: string): Promise<void> {
+async function pressAndSettle(page: Page, key: string): Promise<void> {
 	await page.keyboard.press(key);
 	await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
 	await passTime(page, BETWEEN_KEYS);
@@ -78,19 +78,19 @@ async function press(page: Page, key: string): Promise<void> {
 /** Types lines. The editor itself indents them, and closes brackets that they open. */
 async function typeLines(page: Page, lines: string[], afterKey: () => Promise<void>): Promise<void> {
 	for (const [index, line] of lines.entries()) {
-		const closes = /^[})\]]/.exec(line)?.[0] ?? '';
-		if (closes !== '') await page.keyboard.press('ArrowDown');
-		if (closes !== '') await page.keyboard.press('End');
-		else if (index > 0) await press(page, 'Enter');
-		for (const key of line.slice(closes.length)) {
-			await press(page, key);
+		const closingBracket = /^[})\]]/.exec(line)?.[0] ?? '';
+		if (closingBracket !== '') await page.keyboard.press('ArrowDown');
+		if (closingBracket !== '') await page.keyboard.press('End');
+		else if (index > 0) await pressAndSettle(page, 'Enter');
+		for (const key of line.slice(closingBracket.length)) {
+			await pressAndSettle(page, key);
 			await afterKey();
 		}
 	}
 }
 
 test('the stage stays still while a program is typed, and plays on', { tag: '@soak' }, async ({ page }) => {
-	await openBuildStep(page, PIZZA);
+	await openBuildStep(page, PIZZA_STEP);
 	await page.locator('.view-line', { hasText: 'count = 1;'.replaceAll(' ', '\u00a0') }).click();
 	await page.keyboard.press('Home');
 	await page.keyboard.press('Shift+End');
@@ -102,7 +102,7 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	await new Student(page, 'mouse').waitUntilAllPassed();
 
 	// A mistake that stays is reported after a pause, once and in one place. The next key removes the message.
-	await press(page, '(');
+	await pressAndSettle(page, '(');
 	expect((await readSeenUnrest(page)).messages).toEqual([]);
 	await passTime(page, 1000);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
@@ -127,7 +127,7 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	await waitUntilPictureMoves(page);
 	await watchUnrest(page);
 	// The program draws its first frames before it throws.
-	for (const key of 'if (frameCount > 9) circl') await press(page, key);
+	for (const key of 'if (frameCount > 9) circl') await pressAndSettle(page, key);
 	await waitUntilPictureMoves(page);
 	await passTime(page, 1000);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
@@ -138,7 +138,7 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	expect(flashes).toEqual([]);
 });
 
-for (const buildStep of [{ challenge: 'horodateur', step: 'build', answer: null }, WARD, PIZZA, ROUND]) {
+for (const buildStep of [{ challenge: 'horodateur', step: 'build', answer: null }, WARD_STEP, PIZZA_STEP, ROUND_STEP]) {
 	const { challenge } = buildStep;
 	test(
 		`the stage of ${challenge} stays still while its whole solution is typed`,
@@ -150,20 +150,20 @@ for (const buildStep of [{ challenge: 'horodateur', step: 'build', answer: null 
 			await page.locator('.editor .view-lines').click();
 			await page.keyboard.press('Control+a');
 			await watchUnrest(page);
-			let keys = 0;
+			let keyCount = 0;
 			await typeLines(
 				page,
 				lines.filter((line) => line !== '' && !line.startsWith('/')),
 				async () => {
-					keys += 1;
-					if (keys % 25 === 0) await waitUntilPictureMoves(page);
+					keyCount += 1;
+					if (keyCount % 25 === 0) await waitUntilPictureMoves(page);
 				}
 			);
 			const { boxes, flashes } = await readSeenUnrest(page);
 			expect(boxes).toHaveLength(1);
 			expect(flashes).toEqual([]);
 			const student = new Student(page, 'mouse');
-			await student.run();
+			await student.runProgram();
 			await student.waitUntilAllPassed();
 		}
 	);

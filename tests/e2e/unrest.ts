@@ -2,9 +2,9 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Selector of all elements that tell a student that something is wrong. */
-const MESSAGES = '#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
+const MESSAGE_SELECTOR = '#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
 
-interface Seen {
+interface SeenUnrest {
 	/** Every position and size that the stage had. */
 	boxes: string[];
 	/** Messages that appeared and disappeared while one word was typed. */
@@ -12,10 +12,10 @@ interface Seen {
 	/** Messages that are visible now. */
 	messages: string[];
 }
-interface Watched extends Window {
+interface WatchedWindow extends Window {
 	/** Lets this many milliseconds pass for the page's pauses, but for nothing else. */
 	passTime(milliseconds: number): void;
-	seen(): Seen;
+	readUnrest(): SeenUnrest;
 }
 
 /**
@@ -24,62 +24,63 @@ interface Watched extends Window {
  */
 export async function watchUnrest(page: Page): Promise<void> {
 	await page.evaluate((selector) => {
-		const { setTimeout: begin, clearTimeout: end } = window;
-		const pauses = new Map<number, { at: number; callback: () => void }>();
-		let now = 0;
-		let last = 1_000_000_000;
-		const pause = (callback: () => void, delay = 0, ...values: unknown[]): number => {
-			if (delay < 500 || delay > 2000) return begin(callback, delay, ...values);
-			pauses.set(++last, { at: now + delay, callback });
-			return last;
+		const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = window;
+		const pausesById = new Map<number, { at: number; callback: () => void }>();
+		let passedMilliseconds = 0;
+		let lastPauseId = 1_000_000_000;
+		const setPausedTimeout = (callback: () => void, delay = 0, ...values: unknown[]): number => {
+			if (delay < 500 || delay > 2000) return realSetTimeout(callback, delay, ...values);
+			pausesById.set(++lastPauseId, { at: passedMilliseconds + delay, callback });
+			return lastPauseId;
 		};
-		const stop = (id?: number): void => {
-			if (id === undefined || !pauses.delete(id)) end(id);
+		const clearPausedTimeout = (id?: number): void => {
+			if (id === undefined || !pausesById.delete(id)) realClearTimeout(id);
 		};
 		const passTime = (milliseconds: number): void => {
-			now += milliseconds;
-			for (const [id, { at, callback }] of pauses) {
-				if (at > now) continue;
-				pauses.delete(id);
+			passedMilliseconds += milliseconds;
+			for (const [id, { at, callback }] of pausesById) {
+				if (at > passedMilliseconds) continue;
+				pausesById.delete(id);
 				callback();
 			}
 		};
 
-		const boxes = new Set<string>();
+		const seenBoxes = new Set<string>();
 		const flashes: string[] = [];
-		let word = 0;
+		let wordNumber = 0;
 		let visibleTexts = new Map<string, number>();
-		const look = (): void => {
+		const recordUnrest = (): void => {
 			const { x, y, width, height } = document.querySelector('.picture')?.getBoundingClientRect() ?? new DOMRect();
-			boxes.add([x, y, width, height].join(' '));
+			seenBoxes.add([x, y, width, height].join(' '));
 			const visibleElements = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
 			const texts = new Set(visibleElements.map((element) => element.textContent.trim()));
-			for (const [text, since] of visibleTexts) if (!texts.has(text) && since === word) flashes.push(text);
-			visibleTexts = new Map([...texts].map((text) => [text, visibleTexts.get(text) ?? word]));
+			for (const [text, since] of visibleTexts) if (!texts.has(text) && since === wordNumber) flashes.push(text);
+			visibleTexts = new Map([...texts].map((text) => [text, visibleTexts.get(text) ?? wordNumber]));
 		};
-		look();
+		recordUnrest();
 		// Texts that were visible before the typing began are no flashes.
 		visibleTexts = new Map([...visibleTexts].map(([text]) => [text, -1]));
-		const everything = { subtree: true, childList: true, characterData: true, attributes: true };
-		new MutationObserver(look).observe(document.body, everything);
-		const again = (): void => {
-			look();
-			requestAnimationFrame(again);
+		const observedChanges = { subtree: true, childList: true, characterData: true, attributes: true };
+		new MutationObserver(recordUnrest).observe(document.body, observedChanges);
+		const watchEachFrame = (): void => {
+			recordUnrest();
+			requestAnimationFrame(watchEachFrame);
 		};
-		again();
+		watchEachFrame();
 		const beginWord = ({ key }: KeyboardEvent): void => {
-			if (key === ' ' || key === 'Enter') word += 1;
+			if (key === ' ' || key === 'Enter') wordNumber += 1;
 		};
 		addEventListener('keydown', beginWord, { capture: true });
-		const readUnrest = (): Seen => ({ boxes: [...boxes], flashes, messages: [...visibleTexts.keys()] });
-		Object.assign(window, { setTimeout: pause, clearTimeout: stop, passTime, seen: readUnrest });
-	}, MESSAGES);
+		const readUnrest = (): SeenUnrest => ({ boxes: [...seenBoxes], flashes, messages: [...visibleTexts.keys()] });
+		Object.assign(window, { setTimeout: setPausedTimeout, clearTimeout: clearPausedTimeout, passTime, readUnrest });
+	}, MESSAGE_SELECTOR);
 }
 
-export const readSeenUnrest = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as Watched).seen());
+export const readSeenUnrest = (page: Page): Promise<SeenUnrest> =>
+	page.evaluate(() => (window as unknown as WatchedWindow).readUnrest());
 
 export function passTime(page: Page, milliseconds: number): Promise<void> {
-	return page.evaluate((time) => (window as unknown as Watched).passTime(time), milliseconds);
+	return page.evaluate((time) => (window as unknown as WatchedWindow).passTime(time), milliseconds);
 }
 
 /** Waits until the stage shows another picture. */

@@ -5,13 +5,13 @@ import { startUpdatableServer } from './updated-server.ts';
 import { Student } from './student.ts';
 
 /** Returns the page's service worker, and whether another one waits. */
-const workers = (page: Page) =>
+const readWorkerStates = (page: Page) =>
 	page.evaluate(async () => {
 		const registration = await navigator.serviceWorker.getRegistration();
 		const pages = (await caches.keys()).filter((name) => name.startsWith('pages-'));
 		return { waits: registration?.waiting !== null, pages };
 	});
-const goOn = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
+const dismissDialog = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
 
 test('an open lesson ends with the version it began with, whatever the server has become', async ({
 	page,
@@ -27,48 +27,48 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await student.answer('30');
 		await expect(page.locator('.fact dd')).toHaveText('60');
 		await waitUntilCanOpenOffline(page);
-		const { pages: before } = await workers(page);
+		const { pages: before } = await readWorkerStates(page);
 
-		updatableServer.update();
-		updatableServer.gone = true;
+		updatableServer.serveNewerVersion();
+		updatableServer.isGone = true;
 		await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-		await expect.poll(async () => (await workers(page)).waits).toBe(true);
+		await expect.poll(async () => (await readWorkerStates(page)).waits).toBe(true);
 		await student.goToNextStep();
 		await student.setDial('freeMinutes', 20);
 		await student.setDial('centsPerMinute', 5);
 		await student.waitUntilAllPassed();
 		await student.goToNextStep();
 		await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
-		await student.run();
+		await student.runProgram();
 		await student.waitUntilAllPassed();
 		await page.reload();
-		await goOn(page);
+		await dismissDialog(page);
 		await student.goToNextStep();
 		await student.replaceLastReturn('return halfHours(minutes) * 50;');
-		await student.run();
+		await student.runProgram();
 		await student.waitUntilAllPassed();
 		await student.waitUntilSaved();
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 
 		// Opening another tab does not start the new version.
-		updatableServer.gone = false;
+		updatableServer.isGone = false;
 		const home = await context.newPage();
 		await home.goto(`${updatableServer.address}/fr`);
 		await waitUntilCanOpenOffline(home);
-		expect(await workers(page)).toEqual({ waits: true, pages: before });
+		expect(await readWorkerStates(page)).toEqual({ waits: true, pages: before });
 
 		await page.goto(`${updatableServer.address}/fr`);
-		await expect.poll(async () => (await workers(page)).waits).toBe(false);
+		await expect.poll(async () => (await readWorkerStates(page)).waits).toBe(false);
 		await waitUntilCanOpenOffline(page);
 		await page.goto(lesson);
-		await goOn(page);
+		await dismissDialog(page);
 		await expect(student.step('build')).toBeVisible();
 		await expect(page.locator('.view-lines')).toContainText('halfHours');
 		await waitUntilCanOpenOffline(page);
-		expect((await workers(page)).pages).not.toEqual(before);
+		expect((await readWorkerStates(page)).pages).not.toEqual(before);
 		await context.setOffline(true);
 		await page.reload();
-		await goOn(page);
+		await dismissDialog(page);
 		await expect(page.locator('.view-lines')).toContainText('halfHours');
 	} finally {
 		await updatableServer.close();

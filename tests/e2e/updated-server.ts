@@ -6,23 +6,23 @@ import { port } from '../servers.ts';
 export interface UpdatableServer {
 	address: string;
 	/** Serves another service worker from this call on. */
-	update(): void;
+	serveNewerVersion(): void;
 	/** Whether files of the older version are missing. */
-	gone: boolean;
+	isGone: boolean;
 	close(): Promise<void>;
 }
 
-const WORKER = '/service-worker.js';
-const VERSION = '/_app/version.json';
-const FILES = '/_app/immutable/';
+const WORKER_PATH = '/service-worker.js';
+const VERSION_PATH = '/_app/version.json';
+const FILES_PATH = '/_app/immutable/';
 
 export async function startUpdatableServer(): Promise<UpdatableServer> {
-	const { version }: { version: string } = await (await fetch(`http://localhost:${port}${VERSION}`)).json();
+	const { version }: { version: string } = await (await fetch(`http://localhost:${port}${VERSION_PATH}`)).json();
 	let isNewer = false;
 	const updatableServer: UpdatableServer = {
 		address: '',
-		update: () => (isNewer = true),
-		gone: false,
+		serveNewerVersion: () => (isNewer = true),
+		isGone: false,
 		close: () =>
 			new Promise((resolve) => {
 				server.closeAllConnections();
@@ -31,17 +31,17 @@ export async function startUpdatableServer(): Promise<UpdatableServer> {
 	};
 	const server = createServer((asked, answer) => {
 		const path = asked.url ?? '/';
-		if (updatableServer.gone && path.startsWith(FILES)) return void answer.writeHead(404).end();
-		if (isNewer && path === WORKER) return void workerOf(version).then((text) => sendWorker(answer, text));
-		pass(asked, answer);
+		if (updatableServer.isGone && path.startsWith(FILES_PATH)) return void answer.writeHead(404).end();
+		if (isNewer && path === WORKER_PATH) return void fetchWorker(version).then((text) => sendWorker(answer, text));
+		passToServer(asked, answer);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	updatableServer.address = `http://localhost:${(server.address() as AddressInfo).port}`;
 	return updatableServer;
 }
 
-async function workerOf(version: string): Promise<string> {
-	const text = await (await fetch(`http://localhost:${port}${WORKER}`)).text();
+async function fetchWorker(version: string): Promise<string> {
+	const text = await (await fetch(`http://localhost:${port}${WORKER_PATH}`)).text();
 	if (!text.includes(version)) throw new Error('The service worker does not name its version.');
 	return text.replaceAll(version, `${version}9`);
 }
@@ -50,12 +50,12 @@ function sendWorker(answer: ServerResponse, text: string): void {
 	answer.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(text);
 }
 
-function pass(asked: IncomingMessage, answer: ServerResponse): void {
-	const { method, url, headers } = asked;
+function passToServer(incomingRequest: IncomingMessage, answer: ServerResponse): void {
+	const { method, url, headers } = incomingRequest;
 	const forwardedRequest = request({ host: '127.0.0.1', port, method, path: url, headers }, (response) => {
 		answer.writeHead(response.statusCode ?? 500, response.headers);
 		response.pipe(answer);
 	});
 	forwardedRequest.once('error', () => answer.destroy());
-	asked.pipe(forwardedRequest);
+	incomingRequest.pipe(forwardedRequest);
 }

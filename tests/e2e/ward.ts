@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const words = {
+const textsByLanguage = {
 	fr: { title: 'Le score qui alerte', position: "Je choisis l'inquiétude : Salomé voit ce que la fiche ne voit pas." },
 	en: { title: 'The score that warns', position: 'I choose worry: Salomé sees what the chart does not.' }
 };
@@ -15,21 +15,24 @@ function readStepCode(language: Language, step: string): string {
 	return readFileSync(file, 'utf8');
 }
 
-const rule = `const score = news2(bed);
+const expectedRule = `const score = news2(bed);
 	if (score >= 7) return 'continuous';
 	if (score >= 5 || points(bed).includes(3)) return 'hourly';
 	if (missing(bed)) return 'measure';
 	if (score >= 1) return 'watch';`;
 
-export async function goThroughWard(page: Page, language: Language, hands: InputDevice): Promise<void> {
+export async function goThroughWard(page: Page, language: Language, inputDevice: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	const student = new Student(page, hands);
-	const whole = readStepCode(language, 'response').replace("if (news2(bed) >= 2) return 'continuous';", rule);
+	const student = new Student(page, inputDevice);
+	const wholeProgram = readStepCode(language, 'response').replace(
+		"if (news2(bed) >= 2) return 'continuous';",
+		expectedRule
+	);
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/news2"]').first());
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
 
 	// The patient Abel gets no help. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
@@ -49,7 +52,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	for (const [step, program] of [
 		['band', readStepCode(language, 'news2')],
 		['news2', readStepCode(language, 'response')],
-		['response', whole]
+		['response', wholeProgram]
 	] as const)
 		await student.goThroughBuildStep(step, program);
 
@@ -60,12 +63,12 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	// nurse's worry counts too.
 	const missedPatients = page.locator('tbody tr').first().locator('td');
 	await expect(missedPatients).toHaveText(['3', '6', '1', '5']);
-	await student.takePosition(words[language].position);
+	await student.takePosition(textsByLanguage[language].position);
 	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText("if (missing(bed)) return 'measure';");
-	await expect(page.locator('article')).toContainText(words[language].position);
+	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -12,7 +12,7 @@ import {
 	writeProgram
 } from './writing.ts';
 
-const databases = (page: Page) =>
+const readDatabaseNames = (page: Page) =>
 	page.evaluate(async () =>
 		(await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => /^braise/.test(name))
 	);
@@ -51,31 +51,31 @@ test('to another machine and back; two machines at once keep both, side by side'
 
 test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await signUpCurator(browser, 'Noor');
-	const status = page.locator('[data-saved]').getByRole('status');
-	const failing = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
+	const savedStatus = page.locator('[data-saved]').getByRole('status');
+	const expectFailureNamed = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
 		await page.route('**/api/works/*', fulfil);
 		await locateProjectTitle(page).fill(name);
 		await locateProjectTitle(page).blur();
 		await triggerSync(page);
-		await expect(status).toHaveText(says);
+		await expect(savedStatus).toHaveText(says);
 		await page.unroute('**/api/works/*');
 		await triggerSync(page);
 		await expect(locateSavedState(page, 'server')).toBeVisible();
-		await expect(status).toHaveText('');
+		await expect(savedStatus).toHaveText('');
 	};
 	const path = await beginProject(page, 'Panne');
 	await expect(locateSavedState(page, 'server')).toBeVisible();
-	await failing(
+	await expectFailureNamed(
 		'Panne 500',
 		(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
 		/Le serveur a un problème/
 	);
-	await failing(
+	await expectFailureNamed(
 		'Panne du portail',
 		(route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Wi-Fi</h1>' }),
 		/à la place de Braise/
 	);
-	await failing(
+	await expectFailureNamed(
 		'Réponse perdue',
 		async (route) => {
 			await route.fetch();
@@ -91,7 +91,7 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 	await locateProjectTitle(page).fill('Sans session');
 	await locateProjectTitle(page).blur();
 	await triggerSync(page);
-	await expect(status).toHaveText(/il faut se reconnecter/);
+	await expect(savedStatus).toHaveText(/il faut se reconnecter/);
 	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
 });
 
@@ -114,7 +114,7 @@ test(
 		await page.getByRole('button', { name: 'Prendre dans ce compte' }).click();
 		await expect(page.getByRole('link', { name: 'Avant le compte', exact: true })).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Pas à moi', exact: true })).toHaveCount(0);
-		expect((await databases(page)).filter((name) => /^braise(\.[0-9a-f-]{36})?$/.test(name))).toHaveLength(2);
+		expect((await readDatabaseNames(page)).filter((name) => /^braise(\.[0-9a-f-]{36})?$/.test(name))).toHaveLength(2);
 
 		// Work that cannot be sent is never deleted without a word.
 		await page.getByRole('link', { name: 'Avant le compte', exact: true }).click();
@@ -143,7 +143,7 @@ test(
 		await expect(page).toHaveURL(/\/fr$/);
 		// The visitor's databases stay. The browser finishes a deletion when the page is closed that asked for it.
 		await expect
-			.poll(async () => (await databases(page)).filter((name) => /^braise\.[0-9a-f-]{36}/.test(name)))
+			.poll(async () => (await readDatabaseNames(page)).filter((name) => /^braise\.[0-9a-f-]{36}/.test(name)))
 			.toEqual([]);
 		const school = await signInElsewhere(browser, adult);
 		await expect(school.getByRole('link', { name: 'Pas envoyé', exact: true })).toBeVisible();
@@ -170,32 +170,32 @@ test(
 		const { page } = await signUpCurator(browser, 'Max');
 		const path = await beginProject(page, 'Intact');
 		await expect(locateSavedState(page, 'server')).toBeVisible();
-		const own = path.replace('/fr/projects', '/api/works');
-		const before = await (await page.request.get(own)).json();
-		const [version] = before.versions;
-		const account = (await databases(page)).find((name) => name.startsWith('braise.'))?.slice(7) ?? '';
-		const { format: _format, head, authors: _authors, ...work } = before.work;
-		const good = { format: 1, account, work, head, expected: head, versions: [] };
-		const put = (data: unknown, headers = {}) =>
-			page.request.put(own, {
+		const workApiPath = path.replace('/fr/projects', '/api/works');
+		const storedBefore = await (await page.request.get(workApiPath)).json();
+		const [version] = storedBefore.versions;
+		const account = (await readDatabaseNames(page)).find((name) => name.startsWith('braise.'))?.slice(7) ?? '';
+		const { format: _format, head, authors: _authors, ...work } = storedBefore.work;
+		const validRequest = { format: 1, account, work, head, expected: head, versions: [] };
+		const putWork = (data: unknown, headers = {}) =>
+			page.request.put(workApiPath, {
 				data: typeof data === 'string' ? data : JSON.stringify(data),
 				headers: { 'content-type': 'application/json', ...headers }
 			});
-		expect((await put(good)).status()).toBe(200);
+		expect((await putWork(validRequest)).status()).toBe(200);
 
 		const createChangedRequest = (change: object) => ({
-			...good,
+			...validRequest,
 			head: 'n',
 			versions: [{ ...version, id: 'n', parent: head, ...change }]
 		});
-		const wrong: [number, unknown, object?][] = [
+		const wrongRequests: [number, unknown, object?][] = [
 			[400, ''],
 			[400, '{"format":1'],
 			[400, 'null'],
 			[400, '['.repeat(100_000)],
-			[400, { ...good, format: 2 }],
-			[400, { ...good, work: { ...work, id: 'another' } }],
-			[400, { ...good, head: '../..' }],
+			[400, { ...validRequest, format: 2 }],
+			[400, { ...validRequest, work: { ...work, id: 'another' } }],
+			[400, { ...validRequest, head: '../..' }],
 			[400, createChangedRequest({ files: { '../x.ts': '' } })],
 			[400, createChangedRequest({ files: { 'main.ts': '\0' } })],
 			[400, createChangedRequest({ files: ['main.ts'] })],
@@ -204,29 +204,31 @@ test(
 			[422, createChangedRequest({ parent: 'nowhere' })],
 			[413, createChangedRequest({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
 			[413, `"${'a'.repeat(3_000_001)}"`],
-			[409, { ...good, account: 'somebody' }],
-			[415, good, { 'content-type': 'application/xml' }],
-			[403, good, { origin: 'http://evil.test' }],
-			[403, good, { 'sec-fetch-site': 'cross-site' }]
+			[409, { ...validRequest, account: 'somebody' }],
+			[415, validRequest, { 'content-type': 'application/xml' }],
+			[403, validRequest, { origin: 'http://evil.test' }],
+			[403, validRequest, { 'sec-fetch-site': 'cross-site' }]
 		];
-		for (const [status, data, headers] of wrong) {
-			const answer = await put(data, headers);
+		for (const [status, data, headers] of wrongRequests) {
+			const answer = await putWork(data, headers);
 			expect([answer.status(), (await answer.json()).kind], JSON.stringify(data).slice(0, 80)).toEqual([
 				status,
 				'refused'
 			]);
 		}
-		const { page: stranger } = await signUpCurator(browser, 'Zoé');
-		for (const [asking, status] of [
+		const { page: strangerPage } = await signUpCurator(browser, 'Zoé');
+		for (const [requests, status] of [
 			[request, 401],
-			[stranger.request, 404]
+			[strangerPage.request, 404]
 		] as const) {
-			expect((await asking.get(own)).status()).toBe(status);
-			expect((await asking.delete(own)).status()).toBe(status);
+			expect((await requests.get(workApiPath)).status()).toBe(status);
+			expect((await requests.delete(workApiPath)).status()).toBe(status);
 		}
 		expect((await request.get('/api/works')).status()).toBe(401);
-		expect((await stranger.request.put(own, { data: { ...good, account: 'x' } })).status()).toBe(409);
-		expect((await (await stranger.request.get('/api/works')).json()).works).toEqual([]);
-		expect(await (await page.request.get(own)).json()).toEqual(before);
+		expect((await strangerPage.request.put(workApiPath, { data: { ...validRequest, account: 'x' } })).status()).toBe(
+			409
+		);
+		expect((await (await strangerPage.request.get('/api/works')).json()).works).toEqual([]);
+		expect(await (await page.request.get(workApiPath)).json()).toEqual(storedBefore);
 	}
 );

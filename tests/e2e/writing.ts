@@ -32,14 +32,14 @@ export async function beginProject(page: Page, name: string): Promise<string> {
 	return new URL(page.url()).pathname;
 }
 
-/** Writes a text into the project. `until` is the selector of an element that shows the saved state. */
+/** Writes a text into the project. `savedSelector` is the selector of an element that shows the saved state. */
 export async function writeProgram(
 	page: Page,
 	program: string,
-	until = '[data-where="waiting"], [data-saved="conflict"]'
+	savedSelector = '[data-where="waiting"], [data-saved="conflict"]'
 ): Promise<void> {
 	await new Student(page, 'mouse').replaceWholeFile(program);
-	await expect(page.locator(until)).toBeVisible();
+	await expect(page.locator(savedSelector)).toBeVisible();
 	await triggerSync(page);
 }
 

@@ -20,17 +20,17 @@ const test = base.extend<object, { served: ServedPage }>({
 // All tests run in one worker, because each worker builds the page.
 test.describe.configure({ mode: 'default' });
 
-const SOLUTION = 'return halfHours(minutes) * 50;';
-const SOLVED = START_FILES['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION}\n`);
+const SOLUTION_LINE = 'return halfHours(minutes) * 50;';
+const SOLVED_PROGRAM = START_FILES['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION_LINE}\n`);
 /** Offset of the missing line in the file. */
-const GAP = START_FILES['main.ts'].indexOf('\n\n}') + 1;
+const GAP_OFFSET = START_FILES['main.ts'].indexOf('\n\n}') + 1;
 
-async function main(page: Page): Promise<string> {
+async function readMainFile(page: Page): Promise<string> {
 	const files = (await page.locator('main').getAttribute('data-files')) ?? '{}';
 	return (JSON.parse(files) as Record<string, string>)['main.ts'] ?? '';
 }
 
-async function monacoArrives(page: Page): Promise<void> {
+async function waitForMonaco(page: Page): Promise<void> {
 	await expect(page.locator('main')).toHaveAttribute('data-monaco', 'true');
 }
 
@@ -55,12 +55,12 @@ async function putCaret(page: Page, offset: number): Promise<void> {
 		}, offset);
 }
 
-function hover(page: Page): Locator {
+function hoverBox(page: Page): Locator {
 	return page.locator('.monaco-hover:not(.hidden)').first();
 }
 
 /** Moves the pointer to the last place where Monaco shows `word`. */
-async function point(page: Page, word: string): Promise<void> {
+async function hoverWord(page: Page, word: string): Promise<void> {
 	const { x, y } = await page.evaluate((wanted) => {
 		const walker = document.createTreeWalker(document.querySelector('.view-lines') ?? document, NodeFilter.SHOW_TEXT);
 		let box: DOMRect | null = null;
@@ -90,68 +90,72 @@ async function goToGap(page: Page): Promise<void> {
 }
 
 /** Number of runs. In each, Monaco arrives at another moment. */
-const TIMES = isSoak ? 20 : 3;
+const RUN_COUNT = isSoak ? 20 : 3;
 
 test.describe('before Monaco', () => {
 	test('typed text stays, with caret and undo, when Monaco arrives', async ({ page, served }) => {
-		for (let run = 0; run < TIMES; run += 1) {
-			const release = await holdMonaco(page);
+		for (let runNumber = 0; runNumber < RUN_COUNT; runNumber += 1) {
+			const releaseMonaco = await holdMonaco(page);
 			await page.goto(served.address);
-			await putCaret(page, GAP);
+			await putCaret(page, GAP_OFFSET);
 			// Monaco arrives before, during or after the typing, at another moment in each run.
-			const cut = (run * 2) % SOLUTION.length;
-			await page.keyboard.type(SOLUTION.slice(0, cut), { delay: 5 });
-			release();
-			await page.keyboard.type(SOLUTION.slice(cut), { delay: 25 });
-			await monacoArrives(page);
-			expect(await main(page), `run ${run}`).toBe(SOLVED);
+			const cutLength = (runNumber * 2) % SOLUTION_LINE.length;
+			await page.keyboard.type(SOLUTION_LINE.slice(0, cutLength), { delay: 5 });
+			releaseMonaco();
+			await page.keyboard.type(SOLUTION_LINE.slice(cutLength), { delay: 25 });
+			await waitForMonaco(page);
+			expect(await readMainFile(page), `run ${runNumber}`).toBe(SOLVED_PROGRAM);
 			// The caret has not moved, so the next key goes there.
 			await page.keyboard.type('!');
-			expect(await main(page), `caret, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
+			expect(await readMainFile(page), `caret, run ${runNumber}`).toBe(
+				SOLVED_PROGRAM.replace(SOLUTION_LINE, `${SOLUTION_LINE}!`)
+			);
 			// Each undo removes one word, until the beginning and no further.
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+z');
-			expect(await main(page), `undo, run ${run}`).toBe(START_FILES['main.ts']);
+			expect(await readMainFile(page), `undo, run ${runNumber}`).toBe(START_FILES['main.ts']);
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+y');
-			expect(await main(page), `redo, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
+			expect(await readMainFile(page), `redo, run ${runNumber}`).toBe(
+				SOLVED_PROGRAM.replace(SOLUTION_LINE, `${SOLUTION_LINE}!`)
+			);
 			await page.unrouteAll({ behavior: 'ignoreErrors' });
 		}
 	});
 
 	test('text typed before the page is hydrated is kept', async ({ page, served }) => {
 		await page.goto(`${served.address}?hydrate=wait`);
-		await putCaret(page, GAP);
+		await putCaret(page, GAP_OFFSET);
 		await page.keyboard.type('return 1;');
 		await page.evaluate(() => dispatchEvent(new Event('hydrate')));
-		await expect.poll(() => main(page)).toContain('return 0;\nreturn 1;\n');
-		await monacoArrives(page);
+		await expect.poll(() => readMainFile(page)).toContain('return 0;\nreturn 1;\n');
+		await waitForMonaco(page);
 		await page.keyboard.type('!');
-		expect(await main(page)).toContain('return 0;\nreturn 1;!\n');
+		expect(await readMainFile(page)).toContain('return 0;\nreturn 1;!\n');
 	});
 
 	test(
 		'undo in the textarea is an undo in Monaco, and can be redone there',
 		{ tag: '@soak' },
 		async ({ page, served }) => {
-			const release = await holdMonaco(page);
+			const releaseMonaco = await holdMonaco(page);
 			await page.goto(served.address);
-			await putCaret(page, GAP);
+			await putCaret(page, GAP_OFFSET);
 			await page.keyboard.type('abc');
 			await page.keyboard.press('Control+z');
-			const undone = await main(page);
-			expect(undone).not.toContain('abc');
-			release();
-			await monacoArrives(page);
-			expect(await main(page)).toBe(undone);
+			const undoneProgram = await readMainFile(page);
+			expect(undoneProgram).not.toContain('abc');
+			releaseMonaco();
+			await waitForMonaco(page);
+			expect(await readMainFile(page)).toBe(undoneProgram);
 			await page.keyboard.press('Control+y');
-			expect(await main(page)).toContain('return 0;\nabc\n');
+			expect(await readMainFile(page)).toContain('return 0;\nabc\n');
 		}
 	);
 
 	test('the text does not move when Monaco arrives', { tag: '@soak' }, async ({ page, served }) => {
-		const release = await holdMonaco(page);
+		const releaseMonaco = await holdMonaco(page);
 		await page.goto(served.address);
 		await page.evaluate(() => document.fonts.ready);
-		const place = async (text: string): Promise<{ x: number; y: number }> =>
+		const placeOf = async (text: string): Promise<{ x: number; y: number }> =>
 			page.evaluate((wanted) => {
 				const root = document.querySelector('.monaco .view-lines') ?? document.querySelector('.code pre');
 				const walker = document.createTreeWalker(root ?? document, NodeFilter.SHOW_TEXT);
@@ -167,23 +171,23 @@ test.describe('before Monaco', () => {
 				throw new Error(`${wanted} is not on the page`);
 			}, text);
 		await expect(page.locator('main')).toHaveAttribute('data-monaco', 'false');
-		const before = [await place('halfHours'), await place('20'), await place('log')];
-		release();
-		await monacoArrives(page);
-		const after = [await place('halfHours'), await place('20'), await place('log')];
-		for (const [index, { x, y }] of before.entries()) {
-			expect(Math.abs((after[index]?.x ?? Infinity) - x)).toBeLessThan(1);
-			expect(Math.abs((after[index]?.y ?? Infinity) - y)).toBeLessThan(1.5);
+		const placesBefore = [await placeOf('halfHours'), await placeOf('20'), await placeOf('log')];
+		releaseMonaco();
+		await waitForMonaco(page);
+		const placesAfter = [await placeOf('halfHours'), await placeOf('20'), await placeOf('log')];
+		for (const [index, { x, y }] of placesBefore.entries()) {
+			expect(Math.abs((placesAfter[index]?.x ?? Infinity) - x)).toBeLessThan(1);
+			expect(Math.abs((placesAfter[index]?.y ?? Infinity) - y)).toBeLessThan(1.5);
 		}
 	});
 });
 
 test.describe('problems', () => {
-	const waves = (page: Page) => page.locator('.squiggly-error');
+	const errorUnderlines = (page: Page) => page.locator('.squiggly-error');
 
 	test('typing the solution key by key shows no error on the way, nor at the end', async ({ page, served }) => {
 		await page.goto(served.address);
-		await monacoArrives(page);
+		await waitForMonaco(page);
 		await page.evaluate(() => {
 			const textsWithErrors: string[] = [];
 			Object.assign(window, { seen: textsWithErrors });
@@ -193,17 +197,17 @@ test.describe('problems', () => {
 			}).observe(document.body, { subtree: true, childList: true, attributes: true });
 		});
 		await goToGap(page);
-		await page.keyboard.type(SOLUTION, { delay: 120 });
+		await page.keyboard.type(SOLUTION_LINE, { delay: 120 });
 		await page.keyboard.press('Control+Enter');
 		await expect(page.locator('main')).toHaveAttribute('data-runs', '1');
-		expect(await main(page)).toBe(SOLVED);
+		expect(await readMainFile(page)).toBe(SOLVED_PROGRAM);
 		// Once TypeScript marks a mistake made on purpose, it has answered. No mark may have appeared before.
 		expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
 		await page.keyboard.type(' wrong');
 		await page.keyboard.press('Control+Enter');
-		await expect(waves(page)).toBeVisible();
+		await expect(errorUnderlines(page)).toBeVisible();
 		await page.keyboard.press('Control+z');
-		await expect(waves(page)).toHaveCount(0);
+		await expect(errorUnderlines(page)).toHaveCount(0);
 	});
 
 	for (const [language, plain, message] of [
@@ -212,23 +216,23 @@ test.describe('problems', () => {
 	] as const) {
 		test(`are told in ${language}, plainly and then in TypeScript's words`, async ({ page, served }) => {
 			await page.goto(`${served.address}?language=${language}`);
-			await monacoArrives(page);
+			await waitForMonaco(page);
 			await goToGap(page);
 			await page.keyboard.type('return minuts;');
 			await page.keyboard.press('Control+Enter');
-			await waves(page).first().hover({ force: true });
-			await expect(hover(page)).toContainText(plain);
-			await expect(hover(page)).toContainText(message);
+			await errorUnderlines(page).first().hover({ force: true });
+			await expect(hoverBox(page)).toContainText(plain);
+			await expect(hoverBox(page)).toContainText(message);
 		});
 	}
 
 	test('come by themselves after a pause, and not before an edit', async ({ page, served }) => {
 		await page.goto(served.address);
-		await monacoArrives(page);
+		await waitForMonaco(page);
 		await goToGap(page);
 		await page.keyboard.type('a');
 		const typingTime = Date.now();
-		await expect(waves(page).first()).toBeVisible();
+		await expect(errorUnderlines(page).first()).toBeVisible();
 		expect(Date.now() - typingTime).toBeGreaterThan(700);
 	});
 });
@@ -238,11 +242,11 @@ test('text typed over a selected whole replaces it, also when the browser report
 	served
 }) => {
 	await page.goto(served.address);
-	await monacoArrives(page);
+	await waitForMonaco(page);
 	await goToGap(page);
 	await page.keyboard.press('Control+a');
 	await paste(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
-	await expect.poll(() => main(page)).toMatch(/console\.log\(99\);$/);
+	await expect.poll(() => readMainFile(page)).toMatch(/console\.log\(99\);$/);
 	await page.keyboard.press('Control+a');
 	// Answers come after drawing, and twice, as on a slow machine.
 	await page.evaluate(async () => {
@@ -253,12 +257,12 @@ test('text typed over a selected whole replaces it, also when the browser report
 		}
 	});
 	await page.keyboard.type('1');
-	await expect.poll(() => main(page)).toBe('1');
+	await expect.poll(() => readMainFile(page)).toBe('1');
 });
 
 test('names of another file are suggested', { tag: '@soak' }, async ({ page, served }) => {
 	await page.goto(served.address);
-	await monacoArrives(page);
+	await waitForMonaco(page);
 	await goToGap(page);
 	await page.keyboard.type('return half');
 	// The list is asked for again until TypeScript has started.
@@ -267,57 +271,57 @@ test('names of another file are suggested', { tag: '@soak' }, async ({ page, ser
 		await expect(page.locator('.suggest-widget')).toContainText('halfHours', { timeout: 2000 });
 	}).toPass();
 	await page.keyboard.press('Tab');
-	expect(await main(page)).toContain('return halfHours\n');
+	expect(await readMainFile(page)).toContain('return halfHours\n');
 });
 
 test('documentation of our modules and of other files is shown on hover', async ({ page, served }) => {
 	await page.goto(served.address);
-	await monacoArrives(page);
+	await waitForMonaco(page);
 	await page.locator('.view-line span', { hasText: 'halfHours' }).last().hover();
-	await expect(hover(page)).toContainText('How many half hours have started. Given to read.');
-	await point(page, 'log');
-	await expect(hover(page)).toContainText('Écrit dans la console');
+	await expect(hoverBox(page)).toContainText('How many half hours have started. Given to read.');
+	await hoverWord(page, 'log');
+	await expect(hoverBox(page)).toContainText('Écrit dans la console');
 });
 
 test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered', async ({ page, served }) => {
 	await page.goto(served.address);
-	await monacoArrives(page);
-	const lever = page.getByRole('switch', { name: 'Tab' });
-	await expect(lever).toHaveAttribute('aria-checked', 'false');
+	await waitForMonaco(page);
+	const tabSwitch = page.getByRole('switch', { name: 'Tab' });
+	await expect(tabSwitch).toHaveAttribute('aria-checked', 'false');
 	await goToGap(page);
 	await page.keyboard.press('Tab');
-	expect(await main(page)).toContain('return 0;\n  \n');
+	expect(await readMainFile(page)).toContain('return 0;\n  \n');
 	await page.keyboard.press('Control+m');
-	await expect(lever).toHaveAttribute('aria-checked', 'true');
+	await expect(tabSwitch).toHaveAttribute('aria-checked', 'true');
 	await page.keyboard.press('Tab');
 	await expect(page.locator('.monaco-editor').first()).not.toHaveClass(/focused/);
 	await page.reload();
-	await expect(lever).toHaveAttribute('aria-checked', 'true');
-	await lever.click();
-	await monacoArrives(page);
+	await expect(tabSwitch).toHaveAttribute('aria-checked', 'true');
+	await tabSwitch.click();
+	await waitForMonaco(page);
 	await goToGap(page);
 	await page.keyboard.press('Tab');
-	expect(await main(page)).toContain('return 0;\n  \n');
+	expect(await readMainFile(page)).toContain('return 0;\n  \n');
 });
 
 test('formatting, replacing a file and inserting a sign are edits like others', async ({ page, served }) => {
 	await page.goto(served.address);
-	await monacoArrives(page);
+	await waitForMonaco(page);
 	await goToGap(page);
 	await page.keyboard.type('return    minutes*2');
 	await page.getByRole('button', { name: 'Format' }).click();
-	await expect.poll(() => main(page)).toContain('\n  return minutes * 2\n');
+	await expect.poll(() => readMainFile(page)).toContain('\n  return minutes * 2\n');
 	await page.getByRole('button', { name: /^Insérer\s;/ }).click();
-	expect(await main(page)).toContain('\n  return minutes * 2;\n');
+	expect(await readMainFile(page)).toContain('\n  return minutes * 2;\n');
 	await page.getByRole('button', { name: 'Replace' }).click();
-	expect(await main(page)).toMatch(/^\/\/ replaced\n/);
+	expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
 	await page
 		.locator('.monaco-editor')
 		.first()
 		.click({ position: { x: 300, y: 100 } });
 	await page.keyboard.press('Control+z');
-	expect(await main(page)).not.toContain('// replaced');
-	expect(await main(page)).toContain('\n  return minutes * 2;\n');
+	expect(await readMainFile(page)).not.toContain('// replaced');
+	expect(await readMainFile(page)).toContain('\n  return minutes * 2;\n');
 });
 
 test('files are added, renamed and deleted, with clear errors, by keyboard', async ({ page, served }) => {
@@ -337,28 +341,28 @@ test('files are added, renamed and deleted, with clear errors, by keyboard', asy
 	await page.keyboard.press('Delete');
 	await page.getByRole('button', { name: 'Supprimer', exact: true }).press('Enter');
 	await expect(page.getByRole('tab')).toHaveCount(2);
-	await monacoArrives(page);
+	await waitForMonaco(page);
 });
 
 test('a read-only file, and one that a step locks, cannot be typed into and says why', async ({ page, served }) => {
 	await page.goto(`${served.address}?locked=Seules+les+valeurs+changent.`);
-	await monacoArrives(page);
+	await waitForMonaco(page);
 	await goToGap(page);
 	await page.keyboard.type('x');
-	expect(await main(page)).toBe(START_FILES['main.ts']);
+	expect(await readMainFile(page)).toBe(START_FILES['main.ts']);
 	await expect(page.getByText('Seules les valeurs changent.').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Replace' }).click();
-	expect(await main(page)).toMatch(/^\/\/ replaced\n/);
+	expect(await readMainFile(page)).toMatch(/^\/\/ replaced\n/);
 });
 
 test('nothing is refused by the policy of the page', async ({ page, served }) => {
-	const refusals: string[] = [];
+	const refusedRequests: string[] = [];
 	page.on('console', (message) => {
-		if (/Content Security Policy|Refused/.test(message.text())) refusals.push(message.text());
+		if (/Content Security Policy|Refused/.test(message.text())) refusedRequests.push(message.text());
 	});
-	page.on('pageerror', (error) => refusals.push(error.message));
+	page.on('pageerror', (error) => refusedRequests.push(error.message));
 	await page.goto(served.address);
-	await monacoArrives(page);
+	await waitForMonaco(page);
 	await goToGap(page);
 	await page.keyboard.type('nothing');
 	await page.keyboard.press('Control+Enter');
@@ -366,7 +370,7 @@ test('nothing is refused by the policy of the page', async ({ page, served }) =>
 	await page.keyboard.press('F1');
 	await page.keyboard.type('Exécuter');
 	await expect(page.getByText('Exécuter le programme').first()).toBeVisible();
-	expect(refusals).toEqual([]);
+	expect(refusedRequests).toEqual([]);
 });
 
 test('a plain text field has the same files, errors and keys, and goes back to Monaco with the same text', async ({
@@ -374,31 +378,33 @@ test('a plain text field has the same files, errors and keys, and goes back to M
 	served
 }) => {
 	await page.goto(served.address);
-	await monacoArrives(page);
-	const lever = page.getByRole('switch', { name: 'Éditeur simple' });
-	await lever.click();
-	const area = page.getByRole('textbox', { name: /main\.ts/ });
+	await waitForMonaco(page);
+	const plainEditorSwitch = page.getByRole('switch', { name: 'Éditeur simple' });
+	await plainEditorSwitch.click();
+	const plainTextField = page.getByRole('textbox', { name: /main\.ts/ });
 	await expect(page.locator('.monaco-editor').first()).toBeHidden();
-	await area.evaluate((field: HTMLTextAreaElement, at) => {
+	await plainTextField.evaluate((field: HTMLTextAreaElement, at) => {
 		field.focus();
 		field.setSelectionRange(at, at);
-	}, GAP);
+	}, GAP_OFFSET);
 	await page.keyboard.type('return halfHour(minutes) * 50;');
 	await page.keyboard.press('Control+Enter');
 	const problems = page.locator('main > pre');
 	await expect(problems).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.');
 	await page.keyboard.press('F8');
-	expect(await area.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(GAP + 'return '.length);
+	expect(await plainTextField.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(
+		GAP_OFFSET + 'return '.length
+	);
 	await page.keyboard.press('Control+Shift+ArrowRight');
 	await page.keyboard.type('halfHours');
 	await expect(problems).toHaveText('');
 	await page.getByRole('button', { name: 'Format' }).click();
-	await expect.poll(() => main(page)).toContain('\n  return halfHours(minutes) * 50;\n');
+	await expect.poll(() => readMainFile(page)).toContain('\n  return halfHours(minutes) * 50;\n');
 	await page.reload();
-	await expect(lever).toHaveAttribute('aria-checked', 'true');
+	await expect(plainEditorSwitch).toHaveAttribute('aria-checked', 'true');
 	await page.getByRole('tab', { name: 'given.ts' }).click();
 	await expect(page.getByRole('textbox', { name: /given\.ts/ })).toHaveAttribute('readonly');
-	await lever.click();
+	await plainEditorSwitch.click();
 	await expect(page.locator('.monaco-editor').first()).toBeVisible();
-	await expect(area).toHaveCount(0);
+	await expect(plainTextField).toHaveCount(0);
 });

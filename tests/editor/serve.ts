@@ -10,10 +10,10 @@ import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig } from 'vite';
 import { monacoPlugin } from '#lib/editor/vite/monaco.ts';
 
-const ROOT = fileURLToPath(new URL('./page/', import.meta.url));
-const POLICY =
+const PAGE_FOLDER = fileURLToPath(new URL('./page/', import.meta.url));
+const CONTENT_SECURITY_POLICY =
 	"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'";
-const TYPES: Record<string, string> = {
+const CONTENT_TYPE_BY_EXTENSION: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
 	'.js': 'text/javascript',
 	'.css': 'text/css',
@@ -28,9 +28,9 @@ export interface ServedPage {
 	close(): Promise<void>;
 }
 
-async function builtPage(folder: string): Promise<(search: string) => { head: string; body: string }> {
+async function buildPage(folder: string): Promise<(search: string) => { head: string; body: string }> {
 	const sharedConfiguration: InlineConfig = {
-		root: ROOT,
+		root: PAGE_FOLDER,
 		configFile: false,
 		logLevel: 'error',
 		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monacoPlugin()],
@@ -42,7 +42,7 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 		ssr: { noExternal: true },
 		build: {
 			outDir: join(folder, 'server'),
-			ssr: join(ROOT, 'server.ts'),
+			ssr: join(PAGE_FOLDER, 'server.ts'),
 			rollupOptions: { output: { entryFileNames: 'server.mjs' } }
 		}
 	});
@@ -54,13 +54,13 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 
 export async function servePage(port = 0): Promise<ServedPage> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-editor-'));
-	const page = await builtPage(folder);
+	const renderPage = await buildPage(folder);
 	const template = await readFile(join(folder, 'client', 'index.html'), 'utf8');
 	const server: Server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-		response.setHeader('Content-Security-Policy', POLICY);
+		response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
 		if (url.pathname === '/') {
-			const { head, body } = page(url.search);
+			const { head, body } = renderPage(url.search);
 			response.setHeader('Content-Type', 'text/html; charset=utf-8');
 			response.end(template.replace('</head>', () => `${head}</head>`).replace('<!--app-->', () => body));
 			return;
@@ -70,7 +70,7 @@ export async function servePage(port = 0): Promise<ServedPage> {
 			response.writeHead(404).end();
 			return;
 		}
-		response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+		response.setHeader('Content-Type', CONTENT_TYPE_BY_EXTENSION[extname(file)] ?? 'application/octet-stream');
 		createReadStream(file).pipe(response);
 	});
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

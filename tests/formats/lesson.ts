@@ -11,7 +11,7 @@ import { startServer } from '../bench/server.ts';
 import { RIGHT_PROGRAM, WRONG_PROGRAM } from '../e2e/class-lesson.ts';
 import { Student } from '../e2e/student.ts';
 import { patientExpect, waitUntilOnServer, openPage, locateSavedState } from './recording-steps.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 
 export interface RecordedLesson {
 	/** The join code of the class. */
@@ -25,12 +25,12 @@ export interface RecordedLesson {
 	localStorage: Record<string, string>;
 }
 
-const CODE = 'CDF346';
+const JOIN_CODE = 'CDF346';
 
-async function beginLesson(browser: Browser, base: string, pseudonym: string, assignment: string) {
+async function joinAndBegin(browser: Browser, base: string, pseudonym: string, assignment: string) {
 	const page = await openPage(browser, base);
-	await page.goto(`/fr/join?code=${CODE}`);
-	await joinWithPseudonym(page, pseudonym);
+	await page.goto(`/fr/join?code=${JOIN_CODE}`);
+	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	await page.goto(`/fr/assignments/${assignment}`);
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
@@ -39,37 +39,37 @@ async function beginLesson(browser: Browser, base: string, pseudonym: string, as
 	return { page, words, student };
 }
 
-async function handIn(page: Page, state: 'waiting' | 'sending'): Promise<void> {
+async function handIn(page: Page, expectedState: 'waiting' | 'sending'): Promise<void> {
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
 	await dialog.getByLabel('Ta réponse').fill('100');
 	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
-	await patientExpect(page.locator('[data-handing]')).toHaveAttribute('data-handing', state);
+	await patientExpect(page.locator('[data-handing]')).toHaveAttribute('data-handing', expectedState);
 }
 
 export async function recordLesson(browser: Browser, folder: string): Promise<void> {
 	const school = await prepareLessons('pglite', 1, 1, async ({ database }) => {
-		await database.update(schoolClass).set({ joinCode: CODE });
+		await database.update(schoolClass).set({ joinCode: JOIN_CODE });
 	});
 	const assignment = school.lessons[0]?.assignment ?? '';
 	const server = await startServer(await findFreePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
-		const loup = await beginLesson(browser, base, 'Loup', assignment);
+		const loup = await joinAndBegin(browser, base, 'Loup', assignment);
 		await loup.student.replaceWholeFile(WRONG_PROGRAM);
-		await loup.student.run();
+		await loup.student.runProgram();
 		await waitUntilOnServer(loup.page);
 		await handIn(loup.page, 'waiting');
 		await patientExpect(loup.page.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
 
-		const renard = await beginLesson(browser, base, 'Renard', assignment);
+		const renard = await joinAndBegin(browser, base, 'Renard', assignment);
 		await renard.student.replaceWholeFile(WRONG_PROGRAM);
-		await renard.student.run();
+		await renard.student.runProgram();
 		await waitUntilOnServer(renard.page);
 		await renard.page.context().setOffline(true);
 		const program = `// Written without a network.\n${RIGHT_PROGRAM}`;
 		await renard.student.replaceWholeFile(program);
-		await renard.student.run();
+		await renard.student.runProgram();
 		await renard.student.waitUntilAllPassed();
 		await patientExpect(locateSavedState(renard.page, 'waiting')).toBeVisible();
 		await handIn(renard.page, 'sending');
@@ -77,7 +77,7 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 		const [waiting] = databases.flatMap(({ stores }) => stores.find(({ name }) => name === 'waiting')?.rows ?? []);
 		const unsentId = (waiting as { sent: { id: string } }).sent.id;
 		const recordedLesson: RecordedLesson = {
-			code: CODE,
+			code: JOIN_CODE,
 			assignment,
 			words: { loup: loup.words, renard: renard.words },
 			unsent: { id: unsentId, program },

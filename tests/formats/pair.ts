@@ -17,17 +17,17 @@ import {
 	locateSavedState,
 	writeProgram
 } from './recording-steps.ts';
-import { joinWithPseudonym } from '../join.ts';
+import { takePseudonym } from '../join.ts';
 
-interface Joined {
+interface JoinedStudent {
 	page: Page;
 	words: string;
 }
 
-async function joinClass(browser: Browser, base: string, pseudonym: string): Promise<Joined> {
+async function joinClass(browser: Browser, base: string, pseudonym: string): Promise<JoinedStudent> {
 	const page = await openPage(browser, base);
 	await page.goto(`/fr/join?code=${JOIN_CODE}`);
-	await joinWithPseudonym(page, pseudonym);
+	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	return { page, words };
 }
@@ -49,7 +49,7 @@ async function endPair(page: Page): Promise<void> {
 }
 
 /** Goes to the last step; each student decides. */
-async function decideEach(page: Page): Promise<void> {
+async function takeBothPositions(page: Page): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await patientExpect(student.step('discover')).toBeVisible();
 	await student.goToNextStep();
@@ -59,7 +59,7 @@ async function decideEach(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	await patientExpect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
-	await student.run();
+	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await page.locator('.ways button', { hasText: 'Passer' }).click();
@@ -75,7 +75,7 @@ async function decideEach(page: Page): Promise<void> {
 }
 
 export async function recordPair(browser: Browser, folder: string): Promise<void> {
-	const keep = (name: string, value: unknown) =>
+	const writeJson = (name: string, value: unknown) =>
 		writeFile(join(folder, name), `${JSON.stringify(value, null, '\t')}\n`);
 	const school = await prepareSchool('pglite', 1);
 	const server = await startServer(await findFreePort(21_800), school.environment);
@@ -83,8 +83,8 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 	try {
 		const { page } = await joinClass(browser, base, 'Loup');
 		const { words } = await joinClass(browser, base, 'Renard');
-		const exchanges: object[] = [];
-		recordExchanges(page, exchanges);
+		const recordedExchanges: object[] = [];
+		recordExchanges(page, recordedExchanges);
 
 		// A work that was begun alone, before the pair, stays with its author.
 		await beginProject(page, 'Commencé seul');
@@ -102,14 +102,14 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		// A page that is open while the pair forms becomes the work of both students, so another page is opened.
 		await page.goto('/fr/challenges/horodateur');
 		await formPair(page, 'Renard', words);
-		await decideEach(page);
+		await takeBothPositions(page);
 
 		await page.route('**/api/works/**', (route) => route.abort());
 		await beginProject(page, 'Pas encore envoyé');
 		await writeProgram(page, 'let both = 2;\n');
 		await patientExpect(locateSavedState(page, 'waiting')).toBeVisible({ timeout: 60_000 });
-		await keep('pair.json', await page.evaluate(snapshotDatabases));
-		await keep('pair-exchanges.json', exchanges);
+		await writeJson('pair.json', await page.evaluate(snapshotDatabases));
+		await writeJson('pair-exchanges.json', recordedExchanges);
 		await backUpSchool(school, join(folder, 'pair-server.txt'));
 	} finally {
 		await server.close();

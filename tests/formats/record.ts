@@ -2,7 +2,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { chromiumPath } from '../../scripts/browsers.ts';
+import { findChromiumPath } from '../../scripts/browsers.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { prepareSchool } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
@@ -21,18 +21,19 @@ import {
 import { recordLesson } from './lesson.ts';
 import { recordPair } from './pair.ts';
 
-const formats = new URL('../fixtures/formats/', import.meta.url).pathname;
+const formatsFolder = new URL('../fixtures/formats/', import.meta.url).pathname;
 /**
  * Run `node --import tsx tests/formats/record.ts` once whenever a format was raised: see
  * docs/decisions/100-formats-of-kept-work.md. With `pair` or `lesson`, it adds the data of a pair or lesson to the newest folder,
  * if that has none yet.
  */
-const only = process.argv[2];
-const newest = (await readdir(formats)).length;
-const folder = join(formats, String(only === undefined ? newest + 1 : newest));
-const keep = (name: string, value: unknown) => writeFile(join(folder, name), `${JSON.stringify(value, null, '\t')}\n`);
+const onlyPart = process.argv[2];
+const newestFormat = (await readdir(formatsFolder)).length;
+const folder = join(formatsFolder, String(onlyPart === undefined ? newestFormat + 1 : newestFormat));
+const writeJson = (name: string, value: unknown) =>
+	writeFile(join(folder, name), `${JSON.stringify(value, null, '\t')}\n`);
 
-async function asVisitor(page: Page): Promise<void> {
+async function recordVisitor(page: Page): Promise<void> {
 	await goThroughLesson(page, 'fr', 'mouse');
 	await beginProject(page, 'Marché du samedi');
 	await page.getByRole('button', { name: 'Pour qui' }).click();
@@ -43,13 +44,13 @@ async function asVisitor(page: Page): Promise<void> {
 		page.getByRole('button', { name: 'Exporter' }).click()
 	]);
 	await download.saveAs(join(folder, 'project.zip'));
-	await keep('visitor.json', await page.evaluate(snapshotDatabases));
+	await writeJson('visitor.json', await page.evaluate(snapshotDatabases));
 }
 
-async function asStudent(browser: Browser, base: string, cookie: string): Promise<void> {
+async function recordStudent(browser: Browser, base: string, cookie: string): Promise<void> {
 	const page = await openPage(browser, base, cookie);
-	const exchanges: object[] = [];
-	recordExchanges(page, exchanges);
+	const recordedExchanges: object[] = [];
+	recordExchanges(page, recordedExchanges);
 	await goThroughLesson(page, 'fr', 'mouse');
 	await waitUntilOnServer(page);
 
@@ -60,14 +61,14 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await writeProgram(page, 'let first = 1;\nlet second = 2;\nlet third = 3;\n');
 	await waitUntilOnServer(page);
 	const school = await openPage(browser, base, cookie);
-	recordExchanges(school, exchanges);
+	recordExchanges(school, recordedExchanges);
 	await school.goto(new URL(page.url()).pathname);
 	await writeProgram(school, 'let first = 100;\nlet second = 2;\nlet third = 3;\n');
 	await waitUntilOnServer(school);
 	await writeProgram(page, 'let first = 1;\nlet second = 2;\nlet third = 300;\n');
 	await triggerSync(page);
 	await patientExpect(page.locator('[data-saved="conflict"]')).toBeVisible({ timeout: 60_000 });
-	await keep('other-machine.json', await school.evaluate(snapshotDatabases));
+	await writeJson('other-machine.json', await school.evaluate(snapshotDatabases));
 
 	await page.route('**/api/works/**', (route) => route.abort());
 	// This project is deleted in the browser, and the server does not know yet.
@@ -78,8 +79,8 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await beginProject(page, 'Pas encore envoyé');
 	await writeProgram(page, 'let here = 1;\n');
 	await writeProgram(page, 'let here = 2;\n');
-	await keep('student.json', await page.evaluate(snapshotDatabases));
-	await keep('exchanges.json', exchanges);
+	await writeJson('student.json', await page.evaluate(snapshotDatabases));
+	await writeJson('exchanges.json', recordedExchanges);
 
 	const data = await page.request.get('/fr/me/data/file');
 	await writeFile(join(folder, 'braise-data.json'), await data.text());
@@ -90,8 +91,8 @@ async function recordAlone(browser: Browser): Promise<void> {
 	const server = await startServer(await findFreePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
-		await asVisitor(await openPage(browser, base));
-		await asStudent(browser, base, school.students[0]?.cookie ?? '');
+		await recordVisitor(await openPage(browser, base));
+		await recordStudent(browser, base, school.students[0]?.cookie ?? '');
 		await backUpSchool(school, join(folder, 'server.txt'));
 	} finally {
 		await server.close();
@@ -100,15 +101,15 @@ async function recordAlone(browser: Browser): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-const executablePath = chromiumPath();
+const executablePath = findChromiumPath();
 const browser = await chromium.launch({
 	...(executablePath === undefined ? {} : { executablePath }),
 	args: ['--no-sandbox', '--disable-quic', '--no-first-run']
 });
 try {
-	if (only === undefined) await recordAlone(browser);
-	if (only !== 'lesson') await recordPair(browser, folder);
-	if (only !== 'pair') await recordLesson(browser, folder);
+	if (onlyPart === undefined) await recordAlone(browser);
+	if (onlyPart !== 'lesson') await recordPair(browser, folder);
+	if (onlyPart !== 'pair') await recordLesson(browser, folder);
 	console.log(`Written to ${folder}`);
 } finally {
 	await browser.close();

@@ -10,14 +10,14 @@ import { paste } from '../paste.ts';
 /** A recording runs only once, so each wait may be long. */
 export const patientExpect = impatient.configure({ timeout: 30_000 });
 
-const title = (page: Page) => page.getByLabel('Nom du projet');
+const titleField = (page: Page) => page.getByLabel('Nom du projet');
 export const locateSavedState = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
 export const triggerSync = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
 export async function beginProject(page: Page, name: string): Promise<void> {
 	await page.goto('/fr/projects/new');
-	await title(page).fill(name);
-	await title(page).blur();
+	await titleField(page).fill(name);
+	await titleField(page).blur();
 	await patientExpect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 }
 
@@ -63,7 +63,7 @@ export async function openPage(browser: Browser, base: string, cookie?: string):
 }
 
 /** Writes the rows of a student's work to a file, in the form in which a backup holds them. */
-export async function backUpSchool(school: BenchSchool, to: string): Promise<void> {
+export async function backUpSchool(school: BenchSchool, backupFolder: string): Promise<void> {
 	const { environment } = school;
 	execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {
 		env: { ...process.env, ...environment },
@@ -75,5 +75,5 @@ export async function backUpSchool(school: BenchSchool, to: string): Promise<voi
 		.toString('utf8')
 		.split('\n');
 	const rows = lines.filter((line) => /^(account|work|work_author|version)\t/.test(line) && !line.includes('measured'));
-	await writeFile(to, [header, ...rows, `\t${rows.length}`, ''].join('\n'));
+	await writeFile(backupFolder, [header, ...rows, `\t${rows.length}`, ''].join('\n'));
 }

@@ -5,9 +5,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { chromiumPath, findInstalledHeadlessShell } from '../../scripts/browsers.ts';
+import { findChromiumPath, findInstalledHeadlessShell } from '../../scripts/browsers.ts';
 
-const ARGUMENTS = [
+const CHROMIUM_ARGUMENTS = [
 	'--headless=new',
 	'--no-sandbox',
 	'--disable-quic',
@@ -33,9 +33,9 @@ export async function openKillableBrowser(profile: string): Promise<KillableBrow
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
 		await rm(join(profile, name), { force: true });
 	// The headless shell is used, because ten whole browsers would hardly start; their storage is the same.
-	const path = findInstalledHeadlessShell() ?? chromiumPath() ?? chromium.executablePath();
+	const path = findInstalledHeadlessShell() ?? findChromiumPath() ?? chromium.executablePath();
 	// The browser runs at low priority, because ten starting browsers would delay the server by minutes.
-	const child = spawn('nice', ['-n', '19', path, ...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
+	const child = spawn('nice', ['-n', '19', path, ...CHROMIUM_ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
 		stdio: 'ignore',
 		// The browser has a process group of its own, so that no child process outlives the kill.
 		detached: true
@@ -44,7 +44,7 @@ export async function openKillableBrowser(profile: string): Promise<KillableBrow
 	const end = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
 	process.once('exit', end);
 	child.once('exit', () => process.off('exit', end));
-	const port = await portOf(profile, child);
+	const port = await waitForPort(profile, child);
 	const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 0 });
 	const [context] = browser.contexts();
 	if (!context) throw new Error('The browser has no profile open.');
@@ -55,7 +55,7 @@ export async function openKillableBrowser(profile: string): Promise<KillableBrow
 			const exit = once(child, 'exit');
 			process.kill(-child.pid, 'SIGKILL');
 			await exit;
-			await isGone(child.pid);
+			await waitUntilGone(child.pid);
 			await browser.close().catch(() => undefined);
 		}
 	};
@@ -63,26 +63,26 @@ export async function openKillableBrowser(profile: string): Promise<KillableBrow
 
 /** Blocks Monaco, as the filter of a school might. The early editor then stays. */
 export async function blockMonaco(context: BrowserContext, page: Page): Promise<void> {
-	const file = await monacoFile();
+	const file = await findMonacoFile();
 	const session = await context.newCDPSession(page);
 	await session.send('Network.enable');
 	await session.send('Network.setBlockedURLs', { urls: [`*/${file}`] });
 }
 
-const SESSION = 'src/lib/editor/monaco/session.ts';
+const MONACO_SESSION_FILE = 'src/lib/editor/monaco/session.ts';
 
-async function monacoFile(): Promise<string> {
+async function findMonacoFile(): Promise<string> {
 	const text = await readFile('.svelte-kit/output/client/.vite/manifest.json', 'utf8');
-	const { [SESSION]: chunk } = JSON.parse(text) as Record<string, { file: string }>;
-	if (!chunk) throw new Error(`The build does not know ${SESSION}.`);
+	const { [MONACO_SESSION_FILE]: chunk } = JSON.parse(text) as Record<string, { file: string }>;
+	if (!chunk) throw new Error(`The build does not know ${MONACO_SESSION_FILE}.`);
 	return chunk.file;
 }
 
-const PATIENCE = 180_000;
+const PORT_PATIENCE_MILLISECONDS = 180_000;
 
-async function portOf(profile: string, child: ChildProcess): Promise<string> {
-	const until = Date.now() + PATIENCE;
-	while (child.exitCode === null && Date.now() < until) {
+async function waitForPort(profile: string, child: ChildProcess): Promise<string> {
+	const deadline = Date.now() + PORT_PATIENCE_MILLISECONDS;
+	while (child.exitCode === null && Date.now() < deadline) {
 		const text = await readFile(join(profile, PORT_FILE), 'utf8').catch(() => '');
 		const [port, path] = text.split('\n');
 		if (port && path) return port;
@@ -95,11 +95,11 @@ async function portOf(profile: string, child: ChildProcess): Promise<string> {
  * Waits until no process of a killed group is left. Otherwise a browser that opens meanwhile finds the profile's databases locked
  * and takes them for broken.
  */
-async function isGone(group: number): Promise<void> {
+async function waitUntilGone(processGroupId: number): Promise<void> {
 	for (;;) {
 		const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pgid=,stat=']);
 		const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/));
-		if (!processes.some(([id, state]) => Number(id) === group && !state?.startsWith('Z'))) return;
+		if (!processes.some(([id, state]) => Number(id) === processGroupId && !state?.startsWith('Z'))) return;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 }

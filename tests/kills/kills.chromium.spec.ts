@@ -16,47 +16,51 @@ import { isSoak } from '../soak.ts';
 import { KillableServer } from './server.ts';
 import { numbersOfWholeLines, Typist } from './typist.ts';
 
-const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
+const KILL_AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
 /** Waits a random number of milliseconds. The random moment is what is tested here; nothing is waited for. */
-const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
+const waitRandomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
-const editsOf = (typists: Typist[]) => typists.reduce((sum, { shown }) => sum + shown, 0);
+const countEdits = (typists: Typist[]) => typists.reduce((sum, { shownEditCount }) => sum + shownEditCount, 0);
 
 async function killServer(server: KillableServer, typists: Typist[]): Promise<void> {
-	for (let kill = 1; kill <= AMOUNTS.server; kill++) {
-		await randomly(500, 3000);
+	for (let killNumber = 1; killNumber <= KILL_AMOUNTS.server; killNumber++) {
+		await waitRandomly(500, 3000);
 		await server.kill();
-		const shownCounts = typists.map((typist) => typist.shownOnServer);
+		const shownCounts = typists.map((typist) => typist.lastEditOnServer);
 		await server.start();
 		for (const [index, typist] of typists.entries())
-			typist.recordMissingNumbers(await onServer(server, typist), shownCounts[index] ?? 0, 'on the server');
-		const losses = typists.flatMap((typist) => typist.lost);
-		if (kill % 10 === 0) console.log(`Server killed ${kill} times, ${editsOf(typists)} edits, lost: ${losses.length}`);
+			typist.recordMissingNumbers(await readNumbersOnServer(server, typist), shownCounts[index] ?? 0, 'on the server');
+		const losses = typists.flatMap((typist) => typist.lostEdits);
+		if (killNumber % 10 === 0)
+			console.log(`Server killed ${killNumber} times, ${countEdits(typists)} edits, lost: ${losses.length}`);
 	}
 }
 
 async function killBrowsers(typists: Typist[]): Promise<void> {
-	for (let kills = 0; kills < AMOUNTS.browser;) {
+	for (let killCount = 0; killCount < KILL_AMOUNTS.browser;) {
 		// On two cores, ten browsers take seconds to open. With more kills they would hardly type.
-		await randomly(200, 5500);
+		await waitRandomly(200, 5500);
 		// Only browsers that have opened are killed, because on a slow machine the others would never finish starting.
-		const open = typists.filter(({ isOpen }) => isOpen);
-		const victim = open[Math.floor(Math.random() * open.length)];
+		const openTypists = typists.filter(({ isOpen }) => isOpen);
+		const victim = openTypists[Math.floor(Math.random() * openTypists.length)];
 		if (!(await victim?.kill())) continue;
-		kills += 1;
-		if (kills % 10 === 0) console.log(`Browsers killed ${kills} times, ${editsOf(typists)} edits`);
+		killCount += 1;
+		if (killCount % 10 === 0) console.log(`Browsers killed ${killCount} times, ${countEdits(typists)} edits`);
 	}
 }
 
-async function onServer({ port: at }: KillableServer, { work, account, cookie }: Typist): Promise<number[]> {
-	const address = `http://localhost:${at}/api/works/${work}?account=${account}`;
+async function readNumbersOnServer(
+	{ port: serverPort }: KillableServer,
+	{ workId, account, cookie }: Typist
+): Promise<number[]> {
+	const address = `http://localhost:${serverPort}/api/works/${workId}?account=${account}`;
 	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
 	const { versions } = answer as { versions?: { files: Record<string, string> }[] };
 	// The work is absent until the first request.
 	return numbersOfWholeLines(versions?.[0]?.files['main.ts'] ?? '');
 }
 
-const open = ({ environment }: BenchSchool): Promise<Connection> =>
+const openDatabase = ({ environment }: BenchSchool): Promise<Connection> =>
 	environment['DATABASE_URL']
 		? openPostgres(environment['DATABASE_URL'])
 		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
@@ -72,46 +76,48 @@ async function readVersions({ database }: Connection): Promise<{ id: string; twi
 for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pglite'] as const)).entries()) {
 	test(`work shown as saved outlives kills of the server and of browsers, on ${engine}`, async () => {
 		if (isSoak) test.setTimeout(40 * 60_000);
-		const profiles = await mkdtemp(join(tmpdir(), 'braise-kills-'));
-		const school = await prepareSchool(engine, AMOUNTS.students);
+		const profilesFolder = await mkdtemp(join(tmpdir(), 'braise-kills-'));
+		const school = await prepareSchool(engine, KILL_AMOUNTS.students);
 		const server = new KillableServer(await findFreePort(port + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
 		// One of the typists uses Monaco, as most students do.
 		const typists = school.students.map(
-			(student, index) => new Typist(base, student, join(profiles, student.account), index > 0)
+			(student, index) => new Typist(base, student, join(profilesFolder, student.account), index > 0)
 		);
 		try {
 			await server.start();
 			await Promise.all(typists.map((typist) => typist.beginProject()));
-			let killing = true;
-			const kills = Promise.all([killServer(server, typists), killBrowsers(typists)]).finally(() => (killing = false));
-			await Promise.all([kills, ...typists.map((typist) => typist.typeThroughKills(() => killing))]);
+			let isKilling = true;
+			const kills = Promise.all([killServer(server, typists), killBrowsers(typists)]).finally(
+				() => (isKilling = false)
+			);
+			await Promise.all([kills, ...typists.map((typist) => typist.typeThroughKills(() => isKilling))]);
 			for (const typist of typists) {
 				await typist.waitUntilOnServer();
-				expect(await onServer(server, typist)).toEqual(await typist.readWrittenNumbers());
+				expect(await readNumbersOnServer(server, typist)).toEqual(await typist.readWrittenNumbers());
 			}
-			expect(typists.flatMap(({ lost }) => lost)).toEqual([]);
-			for (const { shown } of typists) expect(shown).toBeGreaterThan(0);
-			const reopened = typists.reduce((sum, typist) => sum + typist.reopened, 0);
-			expect(reopened).toBeGreaterThan(AMOUNTS.browser / 4);
+			expect(typists.flatMap(({ lostEdits }) => lostEdits)).toEqual([]);
+			for (const { shownEditCount } of typists) expect(shownEditCount).toBeGreaterThan(0);
+			const reopened = typists.reduce((sum, typist) => sum + typist.reopenCount, 0);
+			expect(reopened).toBeGreaterThan(KILL_AMOUNTS.browser / 4);
 
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.stop();
-			const connection = await open(school);
+			const connection = await openDatabase(school);
 			const versions = await readVersions(connection);
 			await connection.close();
-			const acknowledged = typists.flatMap((typist) => [...typist.acknowledged]);
+			const acknowledged = typists.flatMap((typist) => [...typist.acknowledgedVersionIds]);
 			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
 			expect(versions.filter(({ twice }) => twice > 1)).toEqual([]);
 			console.log(
-				`${engine}: ${AMOUNTS.server} + ${AMOUNTS.browser} kills, ${editsOf(typists)} edits shown as saved, ${acknowledged.length} versions acknowledged, none lost`
+				`${engine}: ${KILL_AMOUNTS.server} + ${KILL_AMOUNTS.browser} kills, ${countEdits(typists)} edits shown as saved, ${acknowledged.length} versions acknowledged, none lost`
 			);
 		} finally {
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.kill();
 			await school.close();
 			// A killed browser may write for a moment longer. An error here would hide an earlier failure.
-			await rm(profiles, { recursive: true, force: true, maxRetries: 20 }).catch(console.error);
+			await rm(profilesFolder, { recursive: true, force: true, maxRetries: 20 }).catch(console.error);
 		}
 	});
 }

@@ -4,34 +4,34 @@ import type { SignedInAccount } from '../bench/signed-in.ts';
 import { openKillableBrowser, blockMonaco, type KillableBrowser } from './browser.ts';
 
 /** Milliseconds to wait for the page to react, far more than it ever needs, even on a slow machine. */
-const PATIENCE = 240_000;
+const PATIENCE_MILLISECONDS = 240_000;
 
 export class Typist {
 	/** Number of edits that the page has shown as saved. */
-	shown = 0;
+	shownEditCount = 0;
 	/** Number of the last edit that the page has shown as saved on the server. */
-	shownOnServer = 0;
+	lastEditOnServer = 0;
 	/** Descriptions of lost edits. The list must stay empty. */
-	readonly lost: string[] = [];
+	readonly lostEdits: string[] = [];
 	/** Ids of versions that the server has acknowledged. */
-	readonly acknowledged = new Set<string>();
+	readonly acknowledgedVersionIds = new Set<string>();
 	/** Number of times that the page was opened again after a kill. */
-	reopened = 0;
-	work = '';
+	reopenCount = 0;
+	workId = '';
 
 	readonly #base: string;
 	readonly #student: SignedInAccount;
-	readonly #profile: string;
+	readonly #profileFolder: string;
 	readonly #isLight: boolean;
-	#machine: KillableBrowser | undefined;
+	#openBrowser: KillableBrowser | undefined;
 	#page: Page | undefined;
-	#next = 1;
+	#nextNumber = 1;
 
 	/** @param isLight Blocks Monaco, which takes more than half of the cost of ten browsers and has no part in saving. */
 	constructor(base: string, student: SignedInAccount, profile: string, isLight: boolean) {
 		this.#base = base;
 		this.#student = student;
-		this.#profile = profile;
+		this.#profileFolder = profile;
 		this.#isLight = isLight;
 	}
 
@@ -52,22 +52,22 @@ export class Typist {
 		const title = page.getByLabel('Nom du projet');
 		await title.fill(this.account);
 		await title.blur();
-		await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/, { timeout: PATIENCE });
-		this.work = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+		await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/, { timeout: PATIENCE_MILLISECONDS });
+		this.workId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
 		const area = page.locator('.editor .frame textarea');
 		await area.fill('');
-		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: PATIENCE });
+		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: PATIENCE_MILLISECONDS });
 	}
 
 	/** Types, through kills, until `goOn` returns false, and at least one line. */
 	async typeThroughKills(goOn: () => boolean): Promise<void> {
-		while (goOn() || this.shown === 0) {
+		while (goOn() || this.shownEditCount === 0) {
 			try {
 				if (this.#page) await this.#typeNumberedLine(this.#page);
 				else await this.#reopenAndCheck();
 			} catch (error) {
 				// The error comes from a kill that interrupted the typing.
-				if (this.#machine) throw error;
+				if (this.#openBrowser) throw error;
 			}
 		}
 		await this.#reopenAndCheck();
@@ -75,11 +75,11 @@ export class Typist {
 
 	/** Kills the browser without warning. Resolves to false while the browser is being opened. */
 	async kill(): Promise<boolean> {
-		const machine = this.#machine;
-		this.#machine = undefined;
+		const openBrowser = this.#openBrowser;
+		this.#openBrowser = undefined;
 		this.#page = undefined;
-		await machine?.kill();
-		return machine !== undefined;
+		await openBrowser?.kill();
+		return openBrowser !== undefined;
 	}
 
 	/** Waits until the page shows that the server has everything. */
@@ -89,23 +89,23 @@ export class Typist {
 		await expect(async () => {
 			await page.evaluate(() => dispatchEvent(new Event('online')));
 			await expect(page.locator('[data-where="server"]')).toBeVisible({ timeout: 3000 });
-		}).toPass({ timeout: PATIENCE });
-		this.shownOnServer = this.shown;
+		}).toPass({ timeout: PATIENCE_MILLISECONDS });
+		this.lastEditOnServer = this.shownEditCount;
 	}
 
 	async #typeNumberedLine(page: Page): Promise<void> {
-		const number = this.#next;
-		const area = page.locator('.editor .frame textarea');
-		await area.focus();
+		const number = this.#nextNumber;
+		const textArea = page.locator('.editor .frame textarea');
+		await textArea.focus();
 		await page.keyboard.press('Control+End');
 		// The rest of a line that a kill cut off is kept, because going back to an earlier text would look like a duplicate.
-		if (/[^\n]$/.test(await area.inputValue())) await page.keyboard.type('~\n');
+		if (/[^\n]$/.test(await textArea.inputValue())) await page.keyboard.type('~\n');
 		// Types as slowly as a beginner. Ten fast typists would leave no processor time for starting a server.
 		await page.keyboard.type(`${number};\n`, { delay: 300 });
-		this.#next += 1;
+		this.#nextNumber += 1;
 		const where = await this.#waitForSavedState(page);
-		this.shown = number;
-		if (where === 'server') this.shownOnServer = number;
+		this.shownEditCount = number;
+		if (where === 'server') this.lastEditOnServer = number;
 		// The event makes the page send at once, as when the network returns. Otherwise it sends only every half minute.
 		else if (number % 3 === 0) await page.evaluate(() => dispatchEvent(new Event('online')));
 	}
@@ -126,24 +126,27 @@ export class Typist {
 	/** Opens the page after a kill, and checks that everything is there that it had shown as saved. */
 	async #reopenAndCheck(): Promise<void> {
 		if (!this.#page) {
-			await this.#openBrowserAt(`/fr/projects/${this.work}`);
-			this.reopened += 1;
+			await this.#openBrowserAt(`/fr/projects/${this.workId}`);
+			this.reopenCount += 1;
 		}
-		const there = await this.readWrittenNumbers();
-		this.recordMissingNumbers(there, this.shown, 'in the browser');
-		this.#next = there.length + 1;
+		const writtenNumbers = await this.readWrittenNumbers();
+		this.recordMissingNumbers(writtenNumbers, this.shownEditCount, 'in the browser');
+		this.#nextNumber = writtenNumbers.length + 1;
 	}
 
-	/** Checks that the numbers in `there` go from one on without a gap, at least to `last`. */
-	recordMissingNumbers(there: number[], last: number, where: string): void {
+	/** Checks that the numbers in `writtenNumbers` go from one on without a gap, at least to `last`. */
+	recordMissingNumbers(writtenNumbers: number[], last: number, where: string): void {
 		// Before the first save, the file may hold the text with which projects begin.
 		if (last === 0) return;
-		const gap = there.findIndex((number, index) => number !== index + 1);
-		if (gap === -1 && there.length >= last) return;
-		const missing = gap === -1 ? `${there.length} of ${last}` : `${there[gap]} after ${there[gap - 1] ?? 'nothing'}`;
-		this.lost.push(`${this.account} ${where}: ${missing}`);
+		const gapIndex = writtenNumbers.findIndex((number, index) => number !== index + 1);
+		if (gapIndex === -1 && writtenNumbers.length >= last) return;
+		const missingText =
+			gapIndex === -1
+				? `${writtenNumbers.length} of ${last}`
+				: `${writtenNumbers[gapIndex]} after ${writtenNumbers[gapIndex - 1] ?? 'nothing'}`;
+		this.lostEdits.push(`${this.account} ${where}: ${missingText}`);
 		// The lost edit is printed at once, because the test goes on for minutes.
-		console.log(`Lost: ${this.lost.at(-1)} (${new Date().toISOString()})`);
+		console.log(`Lost: ${this.lostEdits.at(-1)} (${new Date().toISOString()})`);
 	}
 
 	async readWrittenNumbers(): Promise<number[]> {
@@ -154,12 +157,12 @@ export class Typist {
 
 	async #openBrowserAt(path: string): Promise<Page> {
 		for (;;) {
-			const machine = (this.#machine = await openKillableBrowser(this.#profile));
+			const openedBrowser = (this.#openBrowser = await openKillableBrowser(this.#profileFolder));
 			try {
-				return (this.#page = await this.#signInAndVisit(machine, path));
+				return (this.#page = await this.#signInAndVisit(openedBrowser, path));
 			} catch (error) {
-				const wasKilled = this.#machine !== machine;
-				await machine.kill();
+				const wasKilled = this.#openBrowser !== openedBrowser;
+				await openedBrowser.kill();
 				// A visit may fail because the server is down or the page was killed; any other error is a fault.
 				if (!wasKilled && !String(error).includes('net::ERR_')) throw error;
 			}
@@ -182,7 +185,8 @@ export class Typist {
 		page.on('response', (response) => {
 			if (response.request().method() !== 'PUT' || !response.url().includes('/api/works/')) return;
 			response.json().then(
-				(answer: { kind: string; head: string }) => answer.kind === 'stored' && this.acknowledged.add(answer.head),
+				(answer: { kind: string; head: string }) =>
+					answer.kind === 'stored' && this.acknowledgedVersionIds.add(answer.head),
 				() => undefined
 			);
 		});
@@ -193,7 +197,7 @@ export class Typist {
 			if (page.url().startsWith('chrome-error:')) await page.goto(this.#base + path);
 			await expect(editor).toBeVisible({ timeout: 3000 });
 		})
-			.toPass({ timeout: PATIENCE })
+			.toPass({ timeout: PATIENCE_MILLISECONDS })
 			.catch(async (cause: unknown) => {
 				const pageText = await page.locator('body').innerText({ timeout: 60_000 });
 				throw new Error(`${this.account} sees at ${page.url()}: ${pageText.slice(0, 600)}`, { cause });

@@ -1,7 +1,7 @@
 /** Tests checks in a real browser: results, time limits and endless loops. */
 import { compileFiles, expect, test } from './stage-test.ts';
 
-const twenty = `
+const TWENTY_CHECKS = `
 import { expect, test } from 'vitest';
 import { answer } from './main';
 for (let n = 0; n < 20; n++) test('t' + n, () => expect(answer(n)).toBe(n));
@@ -12,7 +12,7 @@ const selectNames = (results: { path: string[]; status: string }[], status: stri
 test('twenty checks report, each once', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => (n === 3 ? 4 : n);',
-		'checks/a.ts': twenty
+		'checks/a.ts': TWENTY_CHECKS
 	});
 	const { report, seen } = await stage.check(bundle);
 	expect(report.load).toBeUndefined();
@@ -25,7 +25,7 @@ test('twenty checks report, each once', async ({ stage }) => {
 test('one endless loop among twenty checks does not keep the others from reporting', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n === 7) {} return n; };',
-		'checks/a.ts': twenty
+		'checks/a.ts': TWENTY_CHECKS
 	});
 	const { report, seen, took } = await stage.check(bundle, { totalLimit: 120_000 });
 	expect(selectNames(report.results, 'error')).toEqual(['t7']);
@@ -42,15 +42,15 @@ test('run with guards, each check that does not end names its own loop', async (
 		{
 			'main.ts':
 				'export const answer = (n: number) => {\n\twhile (n === 7) {}\n\tfor (let at = 9; n === 9; at++) {}\n\treturn n;\n};',
-			'checks/a.ts': twenty
+			'checks/a.ts': TWENTY_CHECKS
 		},
 		{ guarded: true }
 	);
 	const { report } = await stage.check(bundle, { timeLimit: 60_000, totalLimit: 120_000 });
-	const loops = report.results.flatMap(({ path, problem }) =>
+	const timeLimitsByCheck = report.results.flatMap(({ path, problem }) =>
 		problem?.kind === 'time' ? [[path[0], problem.place?.file, problem.place?.line]] : []
 	);
-	expect(loops).toEqual([
+	expect(timeLimitsByCheck).toEqual([
 		['t7', 'main.ts', 2],
 		['t9', 'main.ts', 3]
 	]);
@@ -60,7 +60,7 @@ test('run with guards, each check that does not end names its own loop', async (
 test('an endless wait in small steps is ended like any other', { tag: '@soak' }, async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',
-		'checks/a.ts': twenty.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
+		'checks/a.ts': TWENTY_CHECKS.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
 	});
 	const { report } = await stage.check(bundle, { timeLimit: 300 });
 	expect(selectNames(report.results, 'error')).toEqual(['t7']);
@@ -70,7 +70,7 @@ test('an endless wait in small steps is ended like any other', { tag: '@soak' },
 test('a program that loops while it is loaded gives a report that says so', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'while (true) {}\nexport const answer = (n: number) => n;',
-		'checks/a.ts': twenty
+		'checks/a.ts': TWENTY_CHECKS
 	});
 	const { report } = await stage.check(bundle);
 	expect(report.load).toEqual({ kind: 'time', limit: 2000 });
@@ -79,7 +79,7 @@ test('a program that loops while it is loaded gives a report that says so', asyn
 test('a program that throws while it is loaded gives a report that says where', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => n;\n(answer as any).a.b;\n',
-		'checks/a.ts': twenty
+		'checks/a.ts': TWENTY_CHECKS
 	});
 	const { report } = await stage.check(bundle);
 	expect(report.load).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 2 } });
@@ -88,7 +88,7 @@ test('a program that throws while it is loaded gives a report that says where', 
 test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n > 0) {} return n; };',
-		'checks/a.ts': twenty
+		'checks/a.ts': TWENTY_CHECKS
 	});
 	const { report, took } = await stage.check(bundle, { timeLimit: 3000, totalLimit: 4000 });
 	expect(report.results).toHaveLength(20);
@@ -100,7 +100,7 @@ test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) =>
 test('a newer call ends an older one, whose report never passes', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n === 2) {} return n; };',
-		'checks/a.ts': twenty
+		'checks/a.ts': TWENTY_CHECKS
 	});
 	const options = { files: ['checks/a.ts'], seed: 1, timeLimit: 2000, totalLimit: 5000 };
 	const [older, newer] = await stage.page.evaluate(

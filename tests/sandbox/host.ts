@@ -8,7 +8,7 @@ import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 export interface Host {
 	port: number;
 	/** Returns the address of the app's page on a host. The page tries the shells in order. */
-	app(host: string, ...shells: string[]): string;
+	appAddress(host: string, ...shells: string[]): string;
 	close(): Promise<void>;
 }
 
@@ -16,13 +16,13 @@ export interface HostOptions {
 	port?: number;
 	appOrigins: (port: number) => string[];
 	/** Answers requests for the shell. A control run passes a function whose shell must leak. */
-	shell?: (builtShell: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
-	headers?: (shells: string) => Record<string, string>;
+	answerShell?: (builtShell: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
+	appPageHeaders?: (shells: string) => Record<string, string>;
 }
 
-const page = fileURLToPath(new URL('./page.ts', import.meta.url));
+const pageEntryPath = fileURLToPath(new URL('./page.ts', import.meta.url));
 
-async function script(entry = page): Promise<string> {
+async function bundleScript(entry = pageEntryPath): Promise<string> {
 	const buildResult = await build({
 		entryPoints: [entry],
 		bundle: true,
@@ -37,16 +37,16 @@ async function script(entry = page): Promise<string> {
 	return buildResult.outputFiles[0]?.text ?? '';
 }
 
-let parts: Promise<[BuiltShell, string]> | undefined;
+let shellAndPageScript: Promise<[BuiltShell, string]> | undefined;
 
 /**
  * Starts the host. One server answers both hosts (`localhost` and `127.0.0.1`); a second one is on the next port, as on a laptop
  * that serves a class.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-	const { appOrigins, shell = answerShellRequest, headers = appHeaders } = options;
-	parts ??= Promise.all([buildShell(), script()]);
-	const [builtShell, pageScript] = await parts;
+	const { appOrigins, answerShell = answerShellRequest, appPageHeaders = appHeaders } = options;
+	shellAndPageScript ??= Promise.all([buildShell(), bundleScript()]);
+	const [builtShell, pageScript] = await shellAndPageScript;
 	const server = createServer((request, response) => {
 		void respond(request, response).catch(() => response.writeHead(500).end());
 	});
@@ -55,24 +55,24 @@ export async function startHost(options: HostOptions): Promise<Host> {
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const tag = request.headers['if-none-match'];
 		const shellRequest = new Request(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
-		const shellAnswer = shell(builtShell, shellRequest, appOrigins(port));
+		const shellAnswer = answerShell(builtShell, shellRequest, appOrigins(port));
 		if (shellAnswer !== undefined) {
 			response.writeHead(shellAnswer.status, Object.fromEntries(shellAnswer.headers));
 			response.end(await shellAnswer.text());
 		} else if (url.pathname === '/page.js') {
 			response.writeHead(200, { 'content-type': 'text/javascript' }).end(pageScript);
 		} else if (url.pathname === '/') {
-			response.writeHead(200, headers(url.searchParams.get('shell') ?? "'none'")).end(appPage);
+			response.writeHead(200, appPageHeaders(url.searchParams.get('shell') ?? "'none'")).end(appPage);
 		} else if (url.pathname === '/bare') {
 			// A page without any protection, for control runs.
 			response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Bare</title><body></body>');
 		} else response.writeHead(404).end();
 	}
 
-	const port = await listen(server, options.port ?? 0);
+	const port = await listenAndGetPort(server, options.port ?? 0);
 	return {
 		port,
-		app: (host, ...shells) => `http://${host}:${port}/?shell=${encodeURIComponent(shells.join(' '))}`,
+		appAddress: (host, ...shells) => `http://${host}:${port}/?shell=${encodeURIComponent(shells.join(' '))}`,
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
@@ -107,7 +107,7 @@ const appPage = [
 	'<script type="module" src="/page.js"></script></html>'
 ].join('');
 
-function listen(server: Server, port: number): Promise<number> {
+function listenAndGetPort(server: Server, port: number): Promise<number> {
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '0.0.0.0', () => {

@@ -11,24 +11,24 @@ test.beforeAll(() => {
 });
 test.afterAll(() => judge.close());
 
-const limits = { time: 10_000, total: 30_000 };
+const judgeLimits = { time: 10_000, total: 30_000 };
 /** `npm test` judges one of so many exercises; `npm run soak` judges all. */
 const ONE_IN = isSoak ? 1 : 5;
 const sampleNames = exerciseNames.filter((_, index) => index % ONE_IN === 0);
 
 for (const which of ['solution', 'stub'] as const) {
 	test(`each ${which}`, { tag: which === 'stub' ? '@soak' : [] }, async ({ stage }) => {
-		const differing: unknown[] = [];
+		const differingExercises: unknown[] = [];
 		for (const name of sampleNames) {
 			const exercise = readExercise(name, which);
 			const { files, authorFiles, program, checks } = exercise;
-			const judgement = judge.judge({ ...exercise, limits });
+			const judgement = judge.judge({ ...exercise, limits: judgeLimits });
 			const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
 			if (compilation.kind !== 'bundle') throw new Error(`${name} does not compile`);
-			const options = { files: checks, timeLimit: limits.time, totalLimit: limits.total };
+			const options = { files: checks, timeLimit: judgeLimits.time, totalLimit: judgeLimits.total };
 			const { report } = await stage.check(compilation.bundle, options);
 			const [browser, server] = [comparableReport(report), comparableReport((await judgement).report)];
-			if (JSON.stringify(browser) !== JSON.stringify(server)) differing.push({ name, browser, server });
+			if (JSON.stringify(browser) !== JSON.stringify(server)) differingExercises.push({ name, browser, server });
 			if (which === 'solution')
 				expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);
 			else
@@ -37,7 +37,7 @@ for (const which of ['solution', 'stub'] as const) {
 					false
 				]);
 		}
-		expect(differing).toEqual([]);
+		expect(differingExercises).toEqual([]);
 	});
 }
 
@@ -58,7 +58,7 @@ test('copies', () => { expect(structuredClone({ a: [new Date(0), undefined, new 
 	const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
 	if (compilation.kind !== 'bundle') throw new Error('It does not compile.');
 	const { report } = await stage.check(compilation.bundle, { files: checks, seed: 3, timeLimit: 5000 });
-	const verdict = await judge.judge({ files, authorFiles, checks, seed: 3, limits });
+	const verdict = await judge.judge({ files, authorFiles, checks, seed: 3, limits: judgeLimits });
 	const all = ({ results }: typeof report) => results.map(({ problem, console }) => [problem, console]);
 	expect(all(verdict.report)).toEqual(all(report));
 });

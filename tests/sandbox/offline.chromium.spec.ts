@@ -9,25 +9,25 @@ import { startHost } from './host.ts';
  * A switch that leaves partitioned storage on. The driver turns it off, and a page on another site then has no service worker. Real
  * browsers have it on. Of two such switches, the last one counts.
  */
-const PARTITIONED = '--disable-features=Translate';
+const PARTITIONED_STORAGE_SWITCH = '--disable-features=Translate';
 
 test('the shell works with its server stopped and the browser restarted', async ({ playwright, browserName }, info) => {
 	const profile = await mkdtemp(join(tmpdir(), 'braise-shell-'));
 	const { launchOptions, channel } = info.project.use;
-	const open = () =>
+	const openBrowser = () =>
 		playwright[browserName].launchPersistentContext(profile, {
 			...launchOptions,
-			...(browserName === 'chromium' ? { args: [...(launchOptions?.args ?? []), PARTITIONED] } : {}),
+			...(browserName === 'chromium' ? { args: [...(launchOptions?.args ?? []), PARTITIONED_STORAGE_SWITCH] } : {}),
 			...(channel === undefined ? {} : { channel })
 		});
 	// The app's page has a server of its own here, so that the shell's can be stopped.
-	const app = await startHost({ appOrigins: () => [], shell: () => undefined });
-	const host = await startHost({ appOrigins: () => [`http://localhost:${app.port}`] });
+	const appHost = await startHost({ appOrigins: () => [], answerShell: () => undefined });
+	const host = await startHost({ appOrigins: () => [`http://localhost:${appHost.port}`] });
 	const shell = `http://127.0.0.1:${host.port}`;
 	try {
-		const first = await open();
-		const page = await first.newPage();
-		await page.goto(app.app('localhost', shell));
+		const firstContext = await openBrowser();
+		const page = await firstContext.newPage();
+		await page.goto(appHost.appAddress('localhost', shell));
 		await page.evaluate(() => window.bench.stage.ready);
 		await expect
 			.poll(() =>
@@ -37,21 +37,21 @@ test('the shell works with its server stopped and the browser restarted', async 
 					?.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)
 			)
 			.toBe('activated');
-		await first.close();
+		await firstContext.close();
 		await host.close();
 		await expect(fetch(`${shell}/sandbox/shell`)).rejects.toThrow();
 
-		const second = await open();
-		const again = await second.newPage();
-		await again.goto(app.app('localhost', shell));
-		await again.evaluate(() => window.bench.stage.ready);
+		const secondContext = await openBrowser();
+		const reopenedPage = await secondContext.newPage();
+		await reopenedPage.goto(appHost.appAddress('localhost', shell));
+		await reopenedPage.evaluate(() => window.bench.stage.ready);
 		const bundle = await compileProgram('console.log("offline");');
-		await again.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
-		const consoleEvent = await again.evaluate(() => window.bench.until('console'));
+		await reopenedPage.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
+		const consoleEvent = await reopenedPage.evaluate(() => window.bench.waitForEvent('console'));
 		expect(consoleEvent.entries[0]?.values[0]?.text).toBe('offline');
-		await second.close();
+		await secondContext.close();
 	} finally {
-		await app.close();
+		await appHost.close();
 		await host.close();
 		await rm(profile, { recursive: true, force: true });
 	}

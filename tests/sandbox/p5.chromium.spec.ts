@@ -2,25 +2,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { LIBRARIES, LIBRARY_FILES } from '#sandbox/libraries/files.ts';
+import { LIBRARIES, LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
 import { isSoak } from '../soak.ts';
 import { compileFiles, compileProgram, expect, sceneInput, test, type StagePage } from './stage-test.ts';
 
-const FOLDER = 'tests/fixtures/p5';
+const SKETCHES_FOLDER = 'tests/fixtures/p5';
 /** `npm test` compares one sketch of so many; `npm run soak` all twenty. */
-const ONE_IN = isSoak ? 1 : 4;
-const SKETCHES = readdirSync(FOLDER)
-	.filter((_, nth) => nth % ONE_IN === 0)
-	.map((file) => ({ file, code: readFileSync(join(FOLDER, file), 'utf8') }));
-const P5 = readFileSync(join('node_modules', LIBRARY_FILES[LIBRARIES.p5.script] ?? ''), 'utf8');
-const HTML = '<!doctype html><meta charset="utf-8"><body><script src="p5.js"></script><script src="main.js"></script>';
+const ONE_SKETCH_IN = isSoak ? 1 : 4;
+const SKETCHES = readdirSync(SKETCHES_FOLDER)
+	.filter((_, nth) => nth % ONE_SKETCH_IN === 0)
+	.map((file) => ({ file, code: readFileSync(join(SKETCHES_FOLDER, file), 'utf8') }));
+const P5_SCRIPT = readFileSync(join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARIES.p5.scriptName] ?? ''), 'utf8');
+const PAGE_HTML =
+	'<!doctype html><meta charset="utf-8"><body><script src="p5.js"></script><script src="main.js"></script>';
 /** Upper limit of the mean difference of a colour, of 255: edges of shapes are smoothed differently. */
-const ALIKE = 4;
+const MOST_MEAN_DIFFERENCE = 4;
 
 /** Colours of all pixels: red, green, blue and opacity, as one sign each. A driver passes a text much faster than a list. */
 type Picture = string;
 
-const pictureOf = (canvas: Locator): Promise<Picture> =>
+const readPicture = (canvas: Locator): Promise<Picture> =>
 	canvas.first().evaluate((element: HTMLCanvasElement) => {
 		const { data } = element.getContext('2d')?.getImageData(0, 0, element.width, element.height) ?? { data: [] };
 		return Array.from(data, (colour) => String.fromCharCode(colour)).join('');
@@ -34,17 +35,17 @@ interface P5Window {
 }
 
 /** Resolves to the picture once p5 has drawn it: each sketch ends with `noLoop()`. */
-async function drawnPicture(canvas: Locator): Promise<Picture> {
+async function waitForDrawnPicture(canvas: Locator): Promise<Picture> {
 	const isDrawn = () =>
 		canvas.first().evaluate(() => {
 			const { isLooping, frameCount, draw } = window as unknown as P5Window;
 			return isLooping?.() === false && (draw === undefined || Number(frameCount) > 0);
 		});
 	await expect.poll(isDrawn).toBe(true);
-	return pictureOf(canvas);
+	return readPicture(canvas);
 }
 
-const sketchPicture = (page: Page): Promise<Picture> =>
+const takeSketchPicture = (page: Page): Promise<Picture> =>
 	page.evaluate(async () => {
 		const pixels = (await window.bench.run?.takePicture(240))?.pixels ?? [];
 		return Array.from(pixels, (colour) => String.fromCharCode(colour)).join('');
@@ -60,8 +61,8 @@ function meanDifference(one: Picture, other: Picture): number {
 /** Opens a page without Braise, as a student writes it for p5. */
 async function openOwnPage(page: Page, code: string): Promise<Page> {
 	const answers: Record<string, { contentType: string; body: string }> = {
-		'/': { contentType: 'text/html', body: HTML },
-		'/p5.js': { contentType: 'text/javascript; charset=utf-8', body: P5 },
+		'/': { contentType: 'text/html', body: PAGE_HTML },
+		'/p5.js': { contentType: 'text/javascript; charset=utf-8', body: P5_SCRIPT },
 		'/main.js': { contentType: 'text/javascript; charset=utf-8', body: code }
 	};
 	await page.route('http://p5.test/**', (route) => {
@@ -73,8 +74,8 @@ async function openOwnPage(page: Page, code: string): Promise<Page> {
 }
 
 async function startAsPage(stage: StagePage, code: string): Promise<void> {
-	const bundle = await compileFiles({ 'index.html': HTML, 'main.ts': code }, { page: 'index.html' });
-	if (bundle.page !== undefined) bundle.page.library = P5;
+	const bundle = await compileFiles({ 'index.html': PAGE_HTML, 'main.ts': code }, { page: 'index.html' });
+	if (bundle.page !== undefined) bundle.page.library = P5_SCRIPT;
 	await stage.start(bundle, { kind: 'page', seed: 1, input: sceneInput });
 }
 
@@ -89,8 +90,8 @@ test('sketches look in a page project and as a sketch as they do on the page of 
 	page,
 	context
 }) => {
-	expect(SKETCHES).toHaveLength(20 / ONE_IN);
-	const inPage = page
+	expect(SKETCHES).toHaveLength(20 / ONE_SKETCH_IN);
+	const pageCanvas = page
 		.frameLocator('#stage iframe')
 		.frameLocator('iframe')
 		.frameLocator('iframe.page')
@@ -98,15 +99,15 @@ test('sketches look in a page project and as a sketch as they do on the page of 
 	for (const { file, code } of SKETCHES) {
 		await test.step(file, async () => {
 			await startAsPage(stage, code);
-			const expectedPicture = await drawnPicture(inPage);
-			const own = await openOwnPage(await context.newPage(), code);
-			const reference = await drawnPicture(own.locator('canvas'));
+			const expectedPicture = await waitForDrawnPicture(pageCanvas);
+			const ownPage = await openOwnPage(await context.newPage(), code);
+			const reference = await waitForDrawnPicture(ownPage.locator('canvas'));
 			expect(meanDifference(reference, expectedPicture), `${file} on the page of p5`).toBe(0);
-			await own.close();
+			await ownPage.close();
 			await expectNoProblem(stage);
 			await stage.start(await compileProgram(code));
-			const alike = async () => meanDifference(expectedPicture, await sketchPicture(page));
-			await expect.poll(alike, `${file} as a sketch`).toBeLessThan(ALIKE);
+			const differenceFromSketch = async () => meanDifference(expectedPicture, await takeSketchPicture(page));
+			await expect.poll(differenceFromSketch, `${file} as a sketch`).toBeLessThan(MOST_MEAN_DIFFERENCE);
 			await expectNoProblem(stage);
 		});
 	}

@@ -7,29 +7,29 @@ import type { RunProblem } from '#sandbox/report.ts';
 import { TURN_LIMIT_MILLISECONDS } from '#sandbox/run/page/guard.ts';
 import { expect, sceneInput, compileProgram, test, type PlainRunOptions, type StagePage } from './stage-test.ts';
 
-const asPage: PlainRunOptions = { kind: 'page', seed: 1, input: sceneInput };
+const pageRunOptions: PlainRunOptions = { kind: 'page', seed: 1, input: sceneInput };
 
 /** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
-const STILL = 3;
+const MOST_MOMENTS_STANDING_STILL = 3;
 
-async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
+async function compilePage(main: string, html = '', css = ''): Promise<Bundle> {
 	const files = { 'index.html': html, 'style.css': css, 'main.ts': main };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	return compilation.bundle;
 }
 
-const inside = (page: Page, stage = '#stage') =>
+const locateInPage = (page: Page, stage = '#stage') =>
 	page.frameLocator(`${stage} iframe`).frameLocator('iframe').frameLocator('iframe.page');
 
 /** Clicks from inside the frame, because Firefox's driver acts only in the process of the app's page. */
-const press = (page: Page, selector: string) =>
-	inside(page)
+const clickInPage = (page: Page, selector: string) =>
+	locateInPage(page)
 		.locator(selector)
 		.evaluate((element) => (element as HTMLElement).click());
 
-async function open(stage: StagePage, ...parts: Parameters<typeof pageOf>): Promise<void> {
-	await stage.start(await pageOf(...parts), asPage);
+async function startPage(stage: StagePage, ...parts: Parameters<typeof compilePage>): Promise<void> {
+	await stage.start(await compilePage(...parts), pageRunOptions);
 	await stage.waitForEvent('drawn');
 }
 
@@ -37,7 +37,7 @@ test('a page is shown in its style, its button does what the program says, and i
 	stage,
 	page
 }) => {
-	await open(
+	await startPage(
 		stage,
 		`const button = document.querySelector('button')!;
 		let count = 0;
@@ -47,19 +47,19 @@ test('a page is shown in its style, its button does what the program says, and i
 		<script src="main.js"></script></head><body class="big"><h1>Bonjour</h1><button>press</button></body></html>`,
 		'.big h1 { color: rgb(1, 2, 3); }'
 	);
-	await expect(inside(page).getByRole('heading')).toHaveText('Bonjour');
-	const heading = await inside(page)
+	await expect(locateInPage(page).getByRole('heading')).toHaveText('Bonjour');
+	const heading = await locateInPage(page)
 		.locator('h1')
 		.evaluate((h1) => [getComputedStyle(h1).color, document.documentElement.lang, document.compatMode]);
 	expect(heading).toEqual(['rgb(1, 2, 3)', 'fr', 'CSS1Compat']);
-	await press(page, 'button');
-	await press(page, 'button');
+	await clickInPage(page, 'button');
+	await clickInPage(page, 'button');
 	await expect.poll(() => stage.consoleLines()).toEqual(['loaded Salades', 'count 1', 'count 2']);
-	await expect(inside(page).locator('button')).toHaveText('pressed 2');
+	await expect(locateInPage(page).locator('button')).toHaveText('pressed 2');
 });
 
 test('asked for a picture, a page that plays answers that there is none', async ({ stage, page }) => {
-	await open(stage, '', '<h1>Bonjour</h1>');
+	await startPage(stage, '', '<h1>Bonjour</h1>');
 	expect(await page.evaluate(() => window.bench.run?.takePicture(100))).toBeNull();
 });
 
@@ -67,7 +67,7 @@ test('errors name their line, when it loads, in a handler, in a promise, and the
 	stage,
 	page
 }) => {
-	await open(
+	await startPage(
 		stage,
 		`document.querySelector('#throws')!.addEventListener('click', () => {
 	for (const part of [1, 2]) {
@@ -81,15 +81,15 @@ document.querySelector('h1')!.textContent = 'here';
 (undefined as any).price;`,
 		'<h1></h1><button id="throws"></button><button id="rejects"></button>'
 	);
-	await expect(inside(page).locator('h1')).toHaveText('here');
+	await expect(locateInPage(page).locator('h1')).toHaveText('here');
 	// Both clicks happen in one go, because the same error within a second is sent only once.
-	await inside(page)
+	await locateInPage(page)
 		.locator('#throws')
 		.evaluate((button: HTMLElement) => {
 			button.click();
 			button.click();
 		});
-	await press(page, '#rejects');
+	await clickInPage(page, '#rejects');
 	const problems = async () =>
 		(await stage.runEvents()).flatMap((event) => (event.type === 'error' ? [event.problem] : []));
 	await expect.poll(async () => (await problems()).length).toBe(3);
@@ -108,12 +108,12 @@ const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 			const { bench } = window;
 			bench.start(b, o);
 			if (after !== undefined) setTimeout(() => bench.run?.stop(), after);
-			const { reason } = await bench.until('stopped');
+			const { reason } = await bench.waitForEvent('stopped');
 			const [at, moments] = [Date.now(), bench.liveMoments];
 			const problem = bench.events.find((event) => event.type === 'error')?.problem;
 			return { reason, at, problem, moments };
 		},
-		[bundle, asPage, stopAfter] as const
+		[bundle, pageRunOptions, stopAfter] as const
 	);
 
 /** Returns whether the app ended the program for its silence, before the page could name its loop. */
@@ -121,7 +121,7 @@ const isEndedByApp = (problem: RunProblem | undefined): boolean =>
 	problem?.kind === 'time' && problem.limit !== TURN_LIMIT_MILLISECONDS;
 
 /** Code without a loop or function, which no guard can end. */
-const stuck = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
+const STUCK_CODE = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
 for (const [what, main, line, tag] of [
 	['when it loads', 'console.log(Date.now());\nwhile (true) {\n}', 2, ['@soak']],
@@ -146,22 +146,22 @@ setTimeout(() => document.body.click());`,
 		`an endless loop ${what} is named at its limit, and the app never stands still`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
-			const bundle = await pageOf(main);
+			const bundle = await compilePage(main);
 			let outcome = await untilStopped(page, bundle);
 			// On a busy machine, the page may get no time to name its loop before the app ends it. Then it runs again.
 			for (let run = 1; run < 4 && isEndedByApp(outcome.problem); run++) outcome = await untilStopped(page, bundle);
 			const { reason, at, problem, moments } = outcome;
 			expect(reason).toBe('hang');
 			expect(problem).toMatchObject({ kind: 'time', limit: TURN_LIMIT_MILLISECONDS, place: { file: 'main.ts', line } });
-			const took = at - Number((await stage.consoleLines())[0]);
+			const tookMilliseconds = at - Number((await stage.consoleLines())[0]);
 			test.info().annotations.push({
 				type: 'measured',
-				description: `named after ${took} ms, alive in ${moments} of the last 20 moments`
+				description: `named after ${tookMilliseconds} ms, alive in ${moments} of the last 20 moments`
 			});
-			expect(took).toBeGreaterThan(990);
-			expect(moments).toBeGreaterThan(STILL);
-			await open(stage, "document.body.textContent = 'again';");
-			await expect(inside(page).locator('body')).toHaveText('again');
+			expect(tookMilliseconds).toBeGreaterThan(990);
+			expect(moments).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
+			await startPage(stage, "document.body.textContent = 'again';");
+			await expect(locateInPage(page).locator('body')).toHaveText('again');
 		}
 	);
 }
@@ -170,46 +170,50 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	stage,
 	page
 }) => {
-	await open(stage, "document.body.textContent = 'here';");
-	await expect(inside(page).locator('body')).toHaveText('here');
+	await startPage(stage, "document.body.textContent = 'here';");
+	await expect(locateInPage(page).locator('body')).toHaveText('here');
 	await page.evaluate(() => window.bench.run?.stop());
 	expect((await stage.waitForEvent('stopped')).reason).toBe('asked');
-	await expect(inside(page).locator('body')).toHaveCount(0);
+	await expect(locateInPage(page).locator('body')).toHaveCount(0);
 
 	// The reason is `asked`, which a page that stood still could not have been.
-	const { reason } = await untilStopped(page, await pageOf(`setTimeout(() => ${stuck.slice(0, -1)}, 20);`), 300);
+	const { reason } = await untilStopped(
+		page,
+		await compilePage(`setTimeout(() => ${STUCK_CODE.slice(0, -1)}, 20);`),
+		300
+	);
 	expect(reason).toBe('asked');
 	await stage.start(await compileProgram("console.log('sketch');"));
 	await stage.waitForEvent('console');
 	expect(await stage.consoleLines()).toEqual(['sketch']);
-	await open(stage, "document.body.textContent = 'page';");
-	await expect(inside(page).locator('body')).toHaveText('page');
+	await startPage(stage, "document.body.textContent = 'page';");
+	await expect(locateInPage(page).locator('body')).toHaveText('page');
 });
 
 test(
 	'what hangs where no guard is loses its frame, which is made anew; another tab goes on meanwhile',
 	{ tag: '@soak' },
 	async ({ stage, page, context }) => {
-		const other = await context.newPage();
-		await other.goto(page.url());
-		await other.evaluate(() => window.bench.stage.ready);
-		await other.evaluate(([b, o]) => window.bench.start(b, o), [
-			await pageOf("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
-			asPage
+		const otherTab = await context.newPage();
+		await otherTab.goto(page.url());
+		await otherTab.evaluate(() => window.bench.stage.ready);
+		await otherTab.evaluate(([b, o]) => window.bench.start(b, o), [
+			await compilePage("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
+			pageRunOptions
 		] as const);
-		await other.evaluate(() => window.bench.until('drawn'));
-		const alive = async () =>
-			(await other.evaluate(() => window.bench.events)).filter(({ type }) => type === 'console').length;
+		await otherTab.evaluate(() => window.bench.waitForEvent('drawn'));
+		const countAliveLines = async () =>
+			(await otherTab.evaluate(() => window.bench.events)).filter(({ type }) => type === 'console').length;
 
-		const { reason, problem, moments } = await untilStopped(page, await pageOf(stuck));
+		const { reason, problem, moments } = await untilStopped(page, await compilePage(STUCK_CODE));
 		expect(problem).toMatchObject({ kind: 'time' });
 		expect(reason).toBe('hang');
 		test.info().annotations.push({ type: 'measured', description: `alive in ${moments} of the last 20 moments` });
-		expect(moments).toBeGreaterThan(STILL);
-		await open(stage, "document.body.textContent = 'new';");
-		await expect(inside(page).locator('body')).toHaveText('new');
-		const before = await alive();
-		await expect.poll(alive).toBeGreaterThan(before);
+		expect(moments).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
+		await startPage(stage, "document.body.textContent = 'new';");
+		await expect(locateInPage(page).locator('body')).toHaveText('new');
+		const before = await countAliveLines();
+		await expect.poll(countAliveLines).toBeGreaterThan(before);
 	}
 );
 
@@ -217,7 +221,7 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 	stage,
 	page
 }) => {
-	await open(
+	await startPage(
 		stage,
 		`document.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -232,7 +236,7 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 		<img src="https://example.org/cat.png" alt=""><p onclick="boo()">p</p><script>boo()</script><p id="end">end</p>`,
 		'#end:target { color: rgb(9, 9, 9); }'
 	);
-	for (const selector of ['#out', '#part', '#send', '#bare button']) await press(page, selector);
+	for (const selector of ['#out', '#part', '#send', '#bare button']) await clickInPage(page, selector);
 	await expect
 		.poll(async () => (await stage.consoleLines()).map((line) => line.slice(0, 40)).sort())
 		.toEqual(
@@ -252,7 +256,7 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 				.map((line) => line.slice(0, 40))
 				.sort()
 		);
-	const colour = await inside(page)
+	const colour = await locateInPage(page)
 		.locator('#end')
 		.evaluate((end) => getComputedStyle(end).color);
 	expect(colour).toBe('rgb(9, 9, 9)');
@@ -261,7 +265,7 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 test('beside a library a page is a classic script, and the library may evaluate the text of its functions', async ({
 	stage
 }) => {
-	const bundle = await pageOf(
+	const bundle = await compilePage(
 		`total = 0;
 		function add() { for (let i = 0; i < 3; i++) total += i; }
 		readAgain(add);
@@ -271,13 +275,13 @@ test('beside a library a page is a classic script, and the library may evaluate 
 	);
 	const library = "globalThis.readAgain = (act) => (0, eval)('(' + String(act) + ')')();";
 	if (bundle.page !== undefined) bundle.page.library = library;
-	await stage.start(bundle, asPage);
+	await stage.start(bundle, pageRunOptions);
 	await expect.poll(() => stage.consoleLines()).toEqual(['total 3']);
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 });
 
 test('a page that leaves is ended, and says so', async ({ stage }) => {
-	await open(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
+	await startPage(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
 	expect((await stage.consoleLines()).join()).toContain('tried to leave');
 });

@@ -8,12 +8,12 @@ export interface StageBench {
 	stage: Stage;
 	events: RunEvent[];
 	/** For each event, the milliseconds after its run was started. */
-	arrivals: number[];
+	arrivalTimes: number[];
 	run: StartedRun | undefined;
 	start(bundle: Bundle, options: RunOptions): void;
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
 	/** Resolves to the first event of this type in the latest run, even if it has happened already. */
-	until<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
+	waitForEvent<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
 	/** Removes every frame at once. The returned function lets the frames come back. */
 	withdraw(): () => void;
 	/**
@@ -29,28 +29,28 @@ declare global {
 	}
 }
 
-const MOMENT = 50;
-const MOMENTS = 20;
-const momentOf = (time: number) => Math.floor(time / MOMENT);
-const moments = new Set<number>();
+const MOMENT_MILLISECONDS = 50;
+const MOMENTS_IN_A_SECOND = 20;
+const momentNumberOf = (time: number) => Math.floor(time / MOMENT_MILLISECONDS);
+const liveMomentNumbers = new Set<number>();
 const countLiveMoments = () => {
-	const now = momentOf(performance.now());
-	return [...moments].filter((moment) => moment > now - MOMENTS).length;
+	const now = momentNumberOf(performance.now());
+	return [...liveMomentNumbers].filter((moment) => moment > now - MOMENTS_IN_A_SECOND).length;
 };
 const channel = new MessageChannel();
 channel.port1.onmessage = () => {
-	moments.add(momentOf(performance.now()));
+	liveMomentNumbers.add(momentNumberOf(performance.now()));
 	setTimeout(() => channel.port2.postMessage(null), 1);
 };
 channel.port2.postMessage(null);
 
 const element = document.getElementById('stage');
 if (element === null) throw new Error('The page has no stage.');
-const shells = (new URLSearchParams(location.search).get('shell') ?? '')
+const shellAddresses = (new URLSearchParams(location.search).get('shell') ?? '')
 	.split(' ')
 	.map((origin) => `${origin}/sandbox/shell`);
 const events: RunEvent[] = [];
-const arrivals: number[] = [];
+const arrivalTimes: number[] = [];
 let listeners: (() => void)[] = [];
 const isType =
 	<T extends RunEvent['type']>(type: T) =>
@@ -58,18 +58,18 @@ const isType =
 		event.type === type;
 
 window.bench = {
-	stage: createStage({ element, shells, title: 'Stage' }),
+	stage: createStage({ element, shellAddresses, title: 'Stage' }),
 	events,
-	arrivals,
+	arrivalTimes,
 	run: undefined,
 	liveMoments: 0,
 	start(bundle, options) {
 		events.length = 0;
-		arrivals.length = 0;
+		arrivalTimes.length = 0;
 		const startedAt = performance.now();
 		this.run = this.stage.run(bundle, options, (event) => {
 			events.push(event);
-			arrivals.push(performance.now() - startedAt);
+			arrivalTimes.push(performance.now() - startedAt);
 			if (event.type === 'stopped') this.liveMoments = countLiveMoments();
 			for (const listener of listeners) listener();
 		});
@@ -80,16 +80,16 @@ window.bench = {
 		const report = await this.stage.check(bundle, { ...options, onResult: (result) => results.push(result) });
 		return { report, seen: results, took: performance.now() - startMoment };
 	},
-	until(type) {
+	waitForEvent(type) {
 		return new Promise((resolve) => {
-			const look = () => {
+			const resolveIfArrived = () => {
 				const event = events.find(isType(type));
 				if (event === undefined) return;
-				listeners = listeners.filter((listener) => listener !== look);
+				listeners = listeners.filter((listener) => listener !== resolveIfArrived);
 				resolve(event);
 			};
-			listeners.push(look);
-			look();
+			listeners.push(resolveIfArrived);
+			resolveIfArrived();
 		});
 	},
 	withdraw: withdrawStages

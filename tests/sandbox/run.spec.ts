@@ -1,9 +1,9 @@
 /** Tests programs on the stage in a real browser: drawing, input and control. */
 import { compileFiles, expect, sceneInput, compileProgram, sceneOptions, test } from './stage-test.ts';
 
-const red = `import { background } from 'braise/draw';\nexport function draw() { background(255, 0, 0); }\n`;
+const RED_PROGRAM = `import { background } from 'braise/draw';\nexport function draw() { background(255, 0, 0); }\n`;
 
-async function pixel(page: import('@playwright/test').Page): Promise<number[]> {
+async function readMiddlePixel(page: import('@playwright/test').Page): Promise<number[]> {
 	const shot = await page.locator('#stage').screenshot();
 	return page.evaluate(
 		async (data) => {
@@ -17,12 +17,12 @@ async function pixel(page: import('@playwright/test').Page): Promise<number[]> {
 }
 
 test('a sketch draws, and the next one takes its place', async ({ stage, page }) => {
-	await stage.start(await compileProgram(red));
+	await stage.start(await compileProgram(RED_PROGRAM));
 	expect((await stage.waitForEvent('drawn')).frame).toBe(1);
-	await expect.poll(() => pixel(page)).toEqual([255, 0, 0, 255]);
-	await stage.start(await compileProgram(red.replace('255, 0, 0', '0, 0, 255')));
+	await expect.poll(() => readMiddlePixel(page)).toEqual([255, 0, 0, 255]);
+	await stage.start(await compileProgram(RED_PROGRAM.replace('255, 0, 0', '0, 0, 255')));
 	await stage.waitForEvent('drawn');
-	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
+	await expect.poll(() => readMiddlePixel(page)).toEqual([0, 0, 255, 255]);
 });
 
 test('what a sketch drew once stays when the stage gets another size', async ({ stage, page }) => {
@@ -31,28 +31,28 @@ test('what a sketch drew once stays when the stage gets another size', async ({ 
 			'function setup() { createCanvas(100, 100); background(255); fill(0, 128, 0); noStroke(); rect(20, 20, 60, 60); }'
 		)
 	);
-	await expect.poll(() => pixel(page)).toEqual([0, 128, 0, 255]);
+	await expect.poll(() => readMiddlePixel(page)).toEqual([0, 128, 0, 255]);
 	await page.locator('#stage').evaluate((element) => (element.style.width = '140px'));
 	await expect.poll(async () => (await page.locator('#stage').boundingBox())?.width).toBe(140);
-	await expect.poll(() => pixel(page)).toEqual([0, 128, 0, 255]);
+	await expect.poll(() => readMiddlePixel(page)).toEqual([0, 128, 0, 255]);
 	await page.locator('#stage').evaluate((element) => (element.style.width = '600px'));
-	await expect.poll(() => pixel(page)).toEqual([0, 128, 0, 255]);
+	await expect.poll(() => readMiddlePixel(page)).toEqual([0, 128, 0, 255]);
 });
 
 test('the stage has a name, also for a sketch that describes nothing', async ({ stage, page }) => {
 	const element = page.frameLocator('iframe').frameLocator('iframe').getByRole('img');
 	await expect(element).toHaveAccessibleName('Braise');
-	await stage.start(await compileProgram(red));
+	await stage.start(await compileProgram(RED_PROGRAM));
 	await expect(element).toHaveAccessibleName('Drawing without a description');
 	await stage.start(await compileProgram("describe('A lamp');\nexport function draw() {}"));
 	await expect(element).toHaveAccessibleName('A lamp');
 	const input = { ...sceneInput, language: 'fr' } as const;
-	await stage.start(await compileProgram(red), { kind: 'sketch', seed: 1, input });
+	await stage.start(await compileProgram(RED_PROGRAM), { kind: 'sketch', seed: 1, input });
 	await expect(element).toHaveAccessibleName('Dessin sans description');
 });
 
 /** A square that is white and black in turn, and describes which. */
-const blinking = `
+const BLINKING_PROGRAM = `
 	import { background, describe, frameCount } from 'braise/draw';
 	export function draw() {
 		const light = frameCount % 60 < 30;
@@ -70,19 +70,19 @@ for (const [what, text, tag] of [
 		`a program that ${what} leaves the picture before it playing, and in its hands`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
-			await stage.start(await compileProgram(blinking));
+			await stage.start(await compileProgram(BLINKING_PROGRAM));
 			await stage.waitForEvent('drawn');
 			await stage.start(await compileProgram(text));
-			await page.evaluate(() => window.bench.until('kept'));
+			await page.evaluate(() => window.bench.waitForEvent('kept'));
 			const types = (await stage.runEvents()).map(({ type }) => type);
 			expect(types.filter((type) => type === 'error' || type === 'kept')).toEqual(['error', 'kept']);
-			const goesOn = async () => {
-				const before = await pixel(page);
+			const expectGoesOn = async () => {
+				const pixelBefore = await readMiddlePixel(page);
 				// Asks every 50 ms, because the usual pauses of a second would always find the same colour.
 				const often = { intervals: [50] };
-				await expect.poll(async () => (await pixel(page)).join(), often).not.toBe(before.join());
+				await expect.poll(async () => (await readMiddlePixel(page)).join(), often).not.toBe(pixelBefore.join());
 			};
-			await goesOn();
+			await expectGoesOn();
 			expect(await stage.waitForEvent('drawn'), 'what it tells comes to the newer run').toMatchObject({
 				type: 'drawn'
 			});
@@ -95,14 +95,14 @@ for (const [what, text, tag] of [
 }
 
 test('a picture goes on until the next program has drawn', { tag: '@soak' }, async ({ stage, page }) => {
-	await stage.start(await compileProgram(red));
+	await stage.start(await compileProgram(RED_PROGRAM));
 	await stage.waitForEvent('drawn');
 	// The picture changes from one to the other, so that no other colour is ever seen.
-	await stage.start(await compileProgram(red.replace('255, 0, 0', '0, 0, 255')));
+	await stage.start(await compileProgram(RED_PROGRAM.replace('255, 0, 0', '0, 0, 255')));
 	const colours = new Set<string>();
 	await expect
 		.poll(async () => {
-			colours.add((await pixel(page)).join());
+			colours.add((await readMiddlePixel(page)).join());
 			return colours.has('0,0,255,255');
 		})
 		.toBe(true);
@@ -176,21 +176,24 @@ test('one seed gives one run', async ({ stage }) => {
 
 test('an exported function is called with JSON values', async ({ stage }) => {
 	const bundle = await compileProgram('export const price = (tickets: { count: number }) => tickets.count * 150;');
-	const call = (name: string) =>
+	const callFunction = (name: string) =>
 		stage.page.evaluate(([b, n]) => window.bench.stage.call(b, n, [{ count: 2 }], { seed: 1, timeLimit: 500 }), [
 			bundle,
 			name
 		] as const);
-	expect(await call('price')).toEqual({ kind: 'value', shown: '300', data: 300 });
-	expect(await call('absent')).toMatchObject({ kind: 'problem', problem: { kind: 'thrown', name: 'TypeError' } });
+	expect(await callFunction('price')).toEqual({ kind: 'value', shown: '300', data: 300 });
+	expect(await callFunction('absent')).toMatchObject({
+		kind: 'problem',
+		problem: { kind: 'thrown', name: 'TypeError' }
+	});
 });
 
 test('stop ends it at once, and its picture stays', async ({ stage, page }) => {
-	await stage.start(await compileProgram(red));
+	await stage.start(await compileProgram(RED_PROGRAM));
 	await stage.waitForEvent('drawn');
 	await page.evaluate(() => window.bench.run?.stop());
 	expect((await stage.waitForEvent('stopped')).reason).toBe('asked');
-	await expect.poll(() => pixel(page)).toEqual([255, 0, 0, 255]);
+	await expect.poll(() => readMiddlePixel(page)).toEqual([255, 0, 0, 255]);
 });
 
 test('keys and pointer reach the program', async ({ stage, page, browserName }) => {

@@ -6,7 +6,7 @@ test('the next address is tried when one does not answer', async ({ host, page }
 	const closedHost = await startHost({ appOrigins: () => [] });
 	const dead = `http://127.0.0.1:${closedHost.port}`;
 	await closedHost.close();
-	await page.goto(host.app('localhost', dead, `http://127.0.0.1:${host.port}`));
+	await page.goto(host.appAddress('localhost', dead, `http://127.0.0.1:${host.port}`));
 	await page.evaluate(() => window.bench.stage.ready);
 	await page.evaluate(
 		(b) =>
@@ -17,14 +17,14 @@ test('the next address is tried when one does not answer', async ({ host, page }
 			}),
 		await compileProgram('console.log("here");')
 	);
-	expect((await page.evaluate(() => window.bench.until('console'))).entries).toHaveLength(1);
+	expect((await page.evaluate(() => window.bench.waitForEvent('console'))).entries).toHaveLength(1);
 	await expect(page.locator('#stage iframe')).toHaveCount(1);
 });
 
 test('where none answers, it is said', async ({ host, page }) => {
 	const closedHost = await startHost({ appOrigins: () => [] });
 	await closedHost.close();
-	await page.goto(host.app('localhost', `http://127.0.0.1:${closedHost.port}`));
+	await page.goto(host.appAddress('localhost', `http://127.0.0.1:${closedHost.port}`));
 	const outcome = await page.evaluate(() =>
 		window.bench.stage.ready.then(
 			() => 'ready',
@@ -36,7 +36,7 @@ test('where none answers, it is said', async ({ host, page }) => {
 
 test('an app that the shell does not know cannot have it', async ({ page }) => {
 	const host = await startHost({ appOrigins: () => ['http://localhost:1'] });
-	await page.goto(host.app('localhost', `http://127.0.0.1:${host.port}`));
+	await page.goto(host.appAddress('localhost', `http://127.0.0.1:${host.port}`));
 	const outcome = await page.evaluate(() =>
 		window.bench.stage.ready.then(
 			() => 'ready',

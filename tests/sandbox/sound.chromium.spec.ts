@@ -3,7 +3,7 @@ import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { openStage } from './open-stage.ts';
 import { compileProgram, expect, sceneOptions, compileFiles, sketchOptions, StagePage, test } from './stage-test.ts';
 
-const humming = `
+const HUMMING_PROGRAM = `
 	import { background, playNote } from 'braise/draw';
 	export function draw() {
 		background(255);
@@ -14,37 +14,37 @@ const humming = `
 let startedCount: () => number;
 test.beforeEach(async ({ page, host }) => {
 	startedCount = await startCountingSounds(page);
-	await openStage(page, host.app('localhost', `http://127.0.0.1:${host.port}`));
+	await openStage(page, host.appAddress('localhost', `http://127.0.0.1:${host.port}`));
 });
 
-const inner = (page: import('@playwright/test').Page) =>
+const innerFrame = (page: import('@playwright/test').Page) =>
 	page.frameLocator('iframe').frameLocator('iframe').locator('body');
 const soundsOf = async (stage: StagePage) => (await stage.runEvents()).filter(({ type }) => type === 'sound');
 
 test('a note waits for a click in the picture, is heard, and is muted', async ({ page }) => {
 	const stage = new StagePage(page);
-	await stage.start(await compileProgram(humming));
+	await stage.start(await compileProgram(HUMMING_PROGRAM));
 	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: false }]);
 	expect(startedCount()).toBe(0);
 	await page.locator('#stage').click();
-	await expect.poll(() => measureLoudness(inner(page))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(innerFrame(page))).toBeGreaterThan(0.05);
 	expect(await soundsOf(stage)).toEqual([
 		{ type: 'sound', isHeard: false },
 		{ type: 'sound', isHeard: true }
 	]);
 	// Sixteen notes of 0.3 each would swing by more than 4 without a limit.
-	expect(await measureLoudness(inner(page))).toBeLessThan(1);
+	expect(await measureLoudness(innerFrame(page))).toBeLessThan(1);
 	await page.evaluate(() => window.bench.run?.mute(true));
-	await expect.poll(() => measureLoudness(inner(page))).toBe(0);
+	await expect.poll(() => measureLoudness(innerFrame(page))).toBe(0);
 	await page.evaluate(() => window.bench.run?.mute(false));
-	await expect.poll(() => measureLoudness(inner(page))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(innerFrame(page))).toBeGreaterThan(0.05);
 	await page.evaluate(() => window.bench.run?.pause());
-	await expect.poll(() => measureLoudness(inner(page))).toBe(0);
+	await expect.poll(() => measureLoudness(innerFrame(page))).toBe(0);
 });
 
 test('the keyboard passes through the picture in silence, and a key in it is heard', async ({ page }) => {
 	const stage = new StagePage(page);
-	await stage.start(await compileProgram(humming));
+	await stage.start(await compileProgram(HUMMING_PROGRAM));
 	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: false }]);
 	await page.evaluate(() => {
 		const [before, after] = ['before', 'after'].map((id) => Object.assign(document.createElement('button'), { id }));
@@ -70,30 +70,30 @@ test('the keyboard passes through the picture in silence, and a key in it is hea
 
 test('a program that begins muted says that it has sound, and stays silent', async ({ page }) => {
 	const stage = new StagePage(page);
-	await stage.start(await compileProgram(humming), { ...sketchOptions, isMuted: true });
+	await stage.start(await compileProgram(HUMMING_PROGRAM), { ...sketchOptions, isMuted: true });
 	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: true }]);
 	await page.locator('#stage').click();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-	expect(await measureLoudness(inner(page))).toBe(0);
+	expect(await measureLoudness(innerFrame(page))).toBe(0);
 	expect(startedCount()).toBe(0);
 });
 
 test('a thousand notes at once are a few, and the program plays on', async ({ page }) => {
 	const stage = new StagePage(page);
-	const flood = humming.replace(
+	const floodProgram = HUMMING_PROGRAM.replace(
 		"playNote('la3', 1);",
 		"for (let n = 0; n < 1000; n++) playNote(200 + n, 1, 'square');"
 	);
-	await stage.start(await compileProgram(flood));
+	await stage.start(await compileProgram(floodProgram));
 	await page.locator('#stage').click();
-	await expect.poll(() => measureLoudness(inner(page))).toBeGreaterThan(0.05);
-	expect(await measureLoudness(inner(page))).toBeLessThan(1);
+	await expect.poll(() => measureLoudness(innerFrame(page))).toBeGreaterThan(0.05);
+	expect(await measureLoudness(innerFrame(page))).toBeLessThan(1);
 	expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('stopped');
 });
 
 test('a sound that is only stopped or set in loudness asks for no click', async ({ page }) => {
 	const stage = new StagePage(page);
-	const quiet =
+	const quietProgram =
 		"const bell = loadSound('bell.wav');\nbell.setVolume(0.5);\nbell.stop();\nexport function draw() { console.log('on'); }";
 	// A driver cannot pass bytes, so the page makes the file.
 	await page.evaluate(
@@ -101,7 +101,7 @@ test('a sound that is only stopped or set in loudness asks for no click', async 
 			const ownFiles = { 'bell.wav': new Blob(['RIFF'], { type: 'audio/wav' }) };
 			window.bench.start(bundle, { ...options, ownFiles });
 		},
-		[await compileProgram(quiet), sketchOptions] as const
+		[await compileProgram(quietProgram), sketchOptions] as const
 	);
 	await stage.waitForEvent('console');
 	expect(await soundsOf(stage)).toEqual([]);
@@ -120,5 +120,5 @@ test('a scene is not heard', async ({ page }) => {
 	await page.locator('#stage').click();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 	expect(await soundsOf(stage)).toEqual([]);
-	expect(await measureLoudness(inner(page))).toBe(0);
+	expect(await measureLoudness(innerFrame(page))).toBe(0);
 });

@@ -21,22 +21,22 @@ export type PlainRunOptions = Omit<RunOptions, 'ownFiles'>;
 export const sketchOptions: PlainRunOptions = { kind: 'sketch', seed: 1, input: sceneInput };
 export const sceneOptions: PlainRunOptions = { kind: 'scene', seed: 1, input: sceneInput };
 
-const PROGRAM = 'main.ts';
+const PROGRAM_FILE = 'main.ts';
 
-export async function compileFiles(files: Record<string, string>, more: Partial<Sources> = {}): Promise<Bundle> {
+export async function compileFiles(files: Record<string, string>, moreSources: Partial<Sources> = {}): Promise<Bundle> {
 	const names = Object.keys(files);
 	const compilation = await compileInNode({
 		files,
-		program: PROGRAM,
+		program: PROGRAM_FILE,
 		checks: names.filter((name) => name.startsWith('checks/')),
 		...(names.includes('scene.ts') ? { scene: 'scene.ts' } : {}),
-		...more
+		...moreSources
 	});
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	return compilation.bundle;
 }
 
-export const compileProgram = (text: string): Promise<Bundle> => compileFiles({ [PROGRAM]: text });
+export const compileProgram = (text: string): Promise<Bundle> => compileFiles({ [PROGRAM_FILE]: text });
 
 export class StagePage {
 	constructor(readonly page: Page) {}
@@ -46,7 +46,7 @@ export class StagePage {
 	}
 	/** Waits for the next event of a type, and returns it. */
 	waitForEvent<Type extends RunEvent['type']>(type: Type) {
-		return this.page.evaluate((asked) => window.bench.until(asked), type);
+		return this.page.evaluate((asked) => window.bench.waitForEvent(asked), type);
 	}
 	runEvents() {
 		return this.page.evaluate(() => window.bench.events);
@@ -54,8 +54,8 @@ export class StagePage {
 	/** Returns when the events of one type arrived, in milliseconds after the run was started. */
 	arrivalsOf(type: RunEvent['type']): Promise<number[]> {
 		return this.page.evaluate((asked) => {
-			const { events, arrivals } = window.bench;
-			return arrivals.filter((_, at) => events[at]?.type === asked);
+			const { events, arrivalTimes } = window.bench;
+			return arrivalTimes.filter((_, at) => events[at]?.type === asked);
 		}, type);
 	}
 	/** Returns the console's output so far, one text for each line. */
@@ -66,8 +66,8 @@ export class StagePage {
 		);
 	}
 	check(bundle: Bundle, options: Partial<CheckOptions> = {}) {
-		const complete = { files: ['checks/a.ts'], seed: 1, timeLimit: 500, totalLimit: 5000, ...options };
-		return this.page.evaluate(([b, o]) => window.bench.check(b, o), [bundle, complete] as const);
+		const completeOptions = { files: ['checks/a.ts'], seed: 1, timeLimit: 500, totalLimit: 5000, ...options };
+		return this.page.evaluate(([b, o]) => window.bench.check(b, o), [bundle, completeOptions] as const);
 	}
 	countLiveMoments() {
 		return this.page.evaluate(() => window.bench.liveMoments);
@@ -89,7 +89,7 @@ export const test = base.extend<Fixtures, { host: Host }>({
 		{ scope: 'worker' }
 	],
 	stage: async ({ host, page }, use) => {
-		await openStage(page, host.app('localhost', `http://127.0.0.1:${host.port}`));
+		await openStage(page, host.appAddress('localhost', `http://127.0.0.1:${host.port}`));
 		await use(new StagePage(page));
 	}
 });

@@ -3,9 +3,9 @@ import { appendEntries } from '#sandbox/run/repeated-entries.ts';
 import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 
 /** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
-const STILL = 3;
+const MOST_MOMENTS_STANDING_STILL = 3;
 
-async function goesOn(stage: StagePage): Promise<void> {
+async function expectGoesOn(stage: StagePage): Promise<void> {
 	await stage.start(await compileProgram('export function draw() { console.log("fine"); }'));
 	await stage.waitForEvent('console');
 	expect(await stage.consoleLines()).toContain('fine');
@@ -19,7 +19,7 @@ test('a throw while loading is a problem with its place', async ({ stage }) => {
 	expect(problem).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 4 } });
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
 	expect((await stage.runEvents()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
-	await goesOn(stage);
+	await expectGoesOn(stage);
 });
 
 test('a throw in a later frame is placed where it happened', async ({ stage }) => {
@@ -35,7 +35,7 @@ function fall(): void {
 	);
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem).toMatchObject({ name: 'RangeError', message: 'three', place: { file: 'main.ts', line: 7 } });
-	await goesOn(stage);
+	await expectGoesOn(stage);
 });
 
 test('deep recursion is a thrown problem', async ({ stage }) => {
@@ -47,7 +47,7 @@ test('deep recursion is a thrown problem', async ({ stage }) => {
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem.kind).toBe('thrown');
 	expect(problem).toMatchObject({ place: { file: 'main.ts', line: 1 } });
-	await goesOn(stage);
+	await expectGoesOn(stage);
 });
 
 test('a rejection nobody handles is said, and the sketch goes on', async ({ stage }) => {
@@ -74,8 +74,8 @@ for (const [what, text, tag] of [
 		await stage.start(await compileProgram(text));
 		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 		expect((await stage.waitForEvent('error')).problem.kind).toBe('time');
-		expect(await stage.countLiveMoments()).toBeGreaterThan(STILL);
-		await goesOn(stage);
+		expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
+		await expectGoesOn(stage);
 	});
 }
 
@@ -93,7 +93,7 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 			return all.reduce((sum, event) => sum + event.dropped + event.entries.length, 0);
 		})
 		.toBe(200_000);
-	await goesOn(stage);
+	await expectGoesOn(stage);
 });
 
 test('the same line over and over is one line with a count', { tag: '@soak' }, async ({ stage }) => {
@@ -130,14 +130,14 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 		})
 		.catch(() => undefined);
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
-	expect(await stage.countLiveMoments()).toBeGreaterThan(STILL);
+	expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_MOMENTS_STANDING_STILL);
 	await page.evaluate(() => window.bench.stage.ready);
-	await goesOn(stage);
+	await expectGoesOn(stage);
 });
 
 test('reset ends everything and builds the frame anew', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram('while (true) {}'));
 	await page.evaluate(() => window.bench.stage.reset());
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
-	await goesOn(stage);
+	await expectGoesOn(stage);
 });

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 /** Plain http under another name, which is no secure context, as when a teacher's laptop serves a class. */
 export const insecureOrigin = 'http://class.test';
 
-async function bundle(): Promise<string> {
+async function bundlePage(): Promise<string> {
 	const result = await build({
 		entryPoints: [new URL('./page.ts', import.meta.url).pathname],
 		bundle: true,
@@ -17,7 +17,7 @@ async function bundle(): Promise<string> {
 	return file.text;
 }
 
-async function serve(context: BrowserContext, script: string): Promise<void> {
+async function servePage(context: BrowserContext, script: string): Promise<void> {
 	await context.route(`${insecureOrigin}/**`, (route) =>
 		route.request().url().endsWith('.js')
 			? route.fulfill({ contentType: 'text/javascript', body: script })
@@ -28,12 +28,12 @@ async function serve(context: BrowserContext, script: string): Promise<void> {
 	);
 }
 
-let script: Promise<string> | undefined;
+let pageScript: Promise<string> | undefined;
 
 export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 	open: async ({ context }, use) => {
-		script ??= bundle();
-		await serve(context, await script);
+		pageScript ??= bundlePage();
+		await servePage(context, await pageScript);
 		await use(async (how) => {
 			const page = await context.newPage();
 			await page.goto(`${insecureOrigin}/`);
@@ -55,18 +55,18 @@ export function createWork(page: Page): Promise<{ work: string; base: string }> 
 	});
 }
 
-interface Save {
+interface SaveRequest {
 	work: string;
 	base: string;
 	main: string;
 	running?: boolean;
 }
 
-export function saveWork(page: Page, asked: Save) {
+export function saveWork(page: Page, saveRequest: SaveRequest) {
 	return page.evaluate(
 		({ work, base, main, running }) =>
 			room.storage.saveContent(work, room.content(main), base, { marksRunning: running ?? false }),
-		asked
+		saveRequest
 	);
 }
 

@@ -8,37 +8,39 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 	context
 }) => {
 	const page = await open('closed');
-	const devtools = await context.newCDPSession(page);
+	const devtoolsSession = await context.newCDPSession(page);
 	// Chromium checks the quota only now and then, so it is made small before the first save.
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: insecureOrigin, quotaSize: 100_000 });
+	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: insecureOrigin, quotaSize: 100_000 });
 	await page.evaluate(() => room.open());
 	const { work, base } = await createWork(page);
-	const before = await saveWork(page, { work, base, main: 'before' });
-	if (before.kind !== 'saved') throw new Error(before.kind);
+	const saveBefore = await saveWork(page, { work, base, main: 'before' });
+	if (saveBefore.kind !== 'saved') throw new Error(saveBefore.kind);
 	// Chromium compresses its storage, so the data cannot be compressible.
-	const main = randomBytes(200_000).toString('base64');
-	expect(await saveWork(page, { work, base: before.baseVersion, main })).toMatchObject({
+	const longProgram = randomBytes(200_000).toString('base64');
+	expect(await saveWork(page, { work, base: saveBefore.baseVersion, main: longProgram })).toMatchObject({
 		kind: 'failed',
 		reason: 'full'
 	});
 	expect((await loadWork(page, work)).main).toBe('before');
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: insecureOrigin });
-	await expect.poll(async () => (await saveWork(page, { work, base: before.baseVersion, main })).kind).toBe('saved');
-	expect((await loadWork(page, work)).main).toBe(main);
+	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: insecureOrigin });
+	await expect
+		.poll(async () => (await saveWork(page, { work, base: saveBefore.baseVersion, main: longProgram })).kind)
+		.toBe('saved');
+	expect((await loadWork(page, work)).main).toBe(longProgram);
 });
 
 test('a page that crashes while running: the edit is there, and the next page knows', async ({ open, context }) => {
 	const page = await open();
 	const { work, base } = await createWork(page);
-	const devtools = await context.newCDPSession(page);
+	const devtoolsSession = await context.newCDPSession(page);
 	expect(await saveWork(page, { work, base, main: 'while (true) {}', running: true })).toMatchObject({ kind: 'saved' });
 	const crashEvent = page.waitForEvent('crash');
-	devtools.send('Page.crash').catch(() => undefined);
+	devtoolsSession.send('Page.crash').catch(() => undefined);
 	await crashEvent;
-	const next = await open();
-	const loadedWork = await loadWork(next, work);
+	const nextPage = await open();
+	const loadedWork = await loadWork(nextPage, work);
 	expect(loadedWork).toMatchObject({ main: 'while (true) {}', crashed: true });
-	await next.evaluate((id) => room.storage.clearRunningMark(id), work);
-	expect((await loadWork(next, work)).crashed).toBe(false);
-	expect(await saveWork(next, { work, base: loadedWork.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
+	await nextPage.evaluate((id) => room.storage.clearRunningMark(id), work);
+	expect((await loadWork(nextPage, work)).crashed).toBe(false);
+	expect(await saveWork(nextPage, { work, base: loadedWork.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
 });

@@ -12,18 +12,18 @@ test('work is kept over plain http, where there is no secure context', async ({ 
 });
 
 test('two tabs: the second is told, and both contents are kept', async ({ open }) => {
-	const here = await open();
-	const there = await open();
-	const { work, base } = await createWork(here);
-	const theirs = await saveWork(here, { work, base, main: 'here' });
-	if (theirs.kind !== 'saved') throw new Error(theirs.kind);
+	const thisTab = await open();
+	const otherTab = await open();
+	const { work, base } = await createWork(thisTab);
+	const firstSave = await saveWork(thisTab, { work, base, main: 'here' });
+	if (firstSave.kind !== 'saved') throw new Error(firstSave.kind);
 	await expect
-		.poll(() => there.evaluate(() => room.heard))
-		.toContainEqual(expect.objectContaining({ kind: 'saved', work, version: theirs.baseVersion, main: true }));
-	const mine = await saveWork(there, { work, base, main: 'there' });
-	expect(mine).toMatchObject({ kind: 'conflict', theirVersion: theirs.baseVersion });
-	expect((await loadWork(there, work)).main).toBe('here');
-	const contents = await there.evaluate(async (id) => {
+		.poll(() => otherTab.evaluate(() => room.heard))
+		.toContainEqual(expect.objectContaining({ kind: 'saved', work, version: firstSave.baseVersion, main: true }));
+	const secondSave = await saveWork(otherTab, { work, base, main: 'there' });
+	expect(secondSave).toMatchObject({ kind: 'conflict', theirVersion: firstSave.baseVersion });
+	expect((await loadWork(otherTab, work)).main).toBe('here');
+	const contents = await otherTab.evaluate(async (id) => {
 		const history = await room.storage.history(id);
 		return history.kind === 'history' ? history.versions.map((version) => version.files['main.ts']) : [];
 	}, work);
@@ -31,13 +31,13 @@ test('two tabs: the second is told, and both contents are kept', async ({ open }
 });
 
 test('two tabs writing at the same moment, again and again: one wins each time, nothing is lost', async ({ open }) => {
-	const here = await open();
-	const there = await open();
+	const thisTab = await open();
+	const otherTab = await open();
 	for (let round = 0; round < 10; round++) {
-		const { work, base } = await createWork(here);
+		const { work, base } = await createWork(thisTab);
 		const results = await Promise.all([
-			saveWork(here, { work, base, main: 'here' }),
-			saveWork(there, { work, base, main: 'there' })
+			saveWork(thisTab, { work, base, main: 'here' }),
+			saveWork(otherTab, { work, base, main: 'there' })
 		]);
 		expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
 	}
@@ -47,24 +47,24 @@ test('leaving while the program runs is not a crash', async ({ open }) => {
 	const page = await open();
 	const { work, base } = await createWork(page);
 	await saveWork(page, { work, base, main: 'loop', running: true });
-	const other = await open();
-	expect((await loadWork(other, work)).crashed).toBe(true);
+	const otherTab = await open();
+	expect((await loadWork(otherTab, work)).crashed).toBe(true);
 	await page.goto('about:blank');
-	await expect.poll(async () => (await loadWork(other, work)).crashed).toBe(false);
+	await expect.poll(async () => (await loadWork(otherTab, work)).crashed).toBe(false);
 });
 
 test('closing the tab while the program runs is not a crash', async ({ open }) => {
 	const page = await open();
 	const { work, base } = await createWork(page);
 	await saveWork(page, { work, base, main: 'loop', running: true });
-	const other = await open();
+	const otherTab = await open();
 	await page.close({ runBeforeUnload: true });
-	await expect.poll(async () => (await loadWork(other, work)).crashed).toBe(false);
+	await expect.poll(async () => (await loadWork(otherTab, work)).crashed).toBe(false);
 });
 
 test('a database that another tab does not let go of: memory, and it says so', { tag: '@soak' }, async ({ open }) => {
-	const holder = await open('closed');
-	await holder.evaluate(async () => {
+	const holdingTab = await open('closed');
+	await holdingTab.evaluate(async () => {
 		await new Promise((resolve) => (indexedDB.open('braise', 1).onsuccess = resolve));
 		// The deletion never happens, because this page keeps its connection open. Later requests to open the database wait behind
 		// it.
@@ -83,6 +83,6 @@ test('data cleared while the page is open: saying so, and saving again', async (
 	const { work, base } = await createWork(page);
 	await saveWork(page, { work, base, main: 'before' });
 	await page.evaluate(() => new Promise((resolve) => (indexedDB.deleteDatabase('braise').onsuccess = resolve)));
-	const late = await saveWork(page, { work, base, main: 'late' });
-	expect(late).toMatchObject({ kind: 'failed' });
+	const lateSave = await saveWork(page, { work, base, main: 'late' });
+	expect(lateSave).toMatchObject({ kind: 'failed' });
 });

@@ -5,37 +5,37 @@ import { appendItem } from '../intrinsics.ts';
 import { mockStateOf, type MockResult, type MockState } from '../mock.ts';
 import { createMisuseResult, createMatcherResult, type Matcher, type Matchers } from './matcher.ts';
 
-const CALLED_BEFORE = 'to have been called before';
+const CALLED_BEFORE_PHRASE = 'to have been called before';
 
-const calledMatcher = mockMatcher((mock) =>
+const calledMatcher = createMockMatcher((mock) =>
 	createMatcherResult(mock.calls.length > 0, 'to have been called', { received: mock.calls })
 );
-const calledTimes = mockMatcher((mock, { 0: times }) => {
+const calledTimesMatcher = createMockMatcher((mock, { 0: times }) => {
 	return createMatcherResult(mock.calls.length === times, 'to have been called this often:', {
 		expected: times,
 		received: mock.calls.length
 	});
 });
-const calledWith = mockMatcher((mock, values) => {
+const calledWithMatcher = createMockMatcher((mock, values) => {
 	return createMatcherResult(
 		isTrueOfSome(mock.calls, (call) => areSameArguments(call, values)),
 		'to have been called with',
 		{ expected: values, received: mock.calls }
 	);
 });
-const calledLastWith = mockMatcher((mock, values) => {
-	const last = mock.calls[mock.calls.length - 1];
-	return createMatcherResult(areSameArguments(last, values), 'to have been called last with', {
+const calledLastWithMatcher = createMockMatcher((mock, values) => {
+	const lastCall = mock.calls[mock.calls.length - 1];
+	return createMatcherResult(areSameArguments(lastCall, values), 'to have been called last with', {
 		expected: values,
-		received: last
+		received: lastCall
 	});
 });
-const calledNthWith = mockMatcher((mock, all) => {
-	const nth = all[0];
+const calledNthWithMatcher = createMockMatcher((mock, nthAndArguments) => {
+	const callNumber = nthAndArguments[0];
 	const values: unknown[] = [];
-	for (let index = 1; index < all.length; index++) appendItem(values, all[index]);
-	const call = mock.calls[(nth as number) - 1];
-	return createMatcherResult(areSameArguments(call, values), `to have been called (call ${String(nth)}) with`, {
+	for (let index = 1; index < nthAndArguments.length; index++) appendItem(values, nthAndArguments[index]);
+	const call = mock.calls[(callNumber as number) - 1];
+	return createMatcherResult(areSameArguments(call, values), `to have been called (call ${String(callNumber)}) with`, {
 		expected: values,
 		received: call
 	});
@@ -44,97 +44,100 @@ const calledNthWith = mockMatcher((mock, all) => {
 export const callMatchers: Matchers = {
 	toHaveBeenCalled: calledMatcher,
 	toBeCalled: calledMatcher,
-	toHaveBeenCalledOnce: mockMatcher((mock) => {
+	toHaveBeenCalledOnce: createMockMatcher((mock) => {
 		return createMatcherResult(mock.calls.length === 1, 'to have been called this often:', {
 			expected: 1,
 			received: mock.calls.length
 		});
 	}),
-	toHaveBeenCalledTimes: calledTimes,
-	toBeCalledTimes: calledTimes,
-	toHaveBeenCalledWith: calledWith,
-	toBeCalledWith: calledWith,
-	toHaveBeenCalledExactlyOnceWith: mockMatcher((mock, values) => {
+	toHaveBeenCalledTimes: calledTimesMatcher,
+	toBeCalledTimes: calledTimesMatcher,
+	toHaveBeenCalledWith: calledWithMatcher,
+	toBeCalledWith: calledWithMatcher,
+	toHaveBeenCalledExactlyOnceWith: createMockMatcher((mock, values) => {
 		const pass = mock.calls.length === 1 && areSameArguments(mock.calls[0], values);
 		return createMatcherResult(pass, 'to have been called once with', { expected: values, received: mock.calls });
 	}),
-	toHaveBeenLastCalledWith: calledLastWith,
-	lastCalledWith: calledLastWith,
-	toHaveBeenNthCalledWith: calledNthWith,
-	nthCalledWith: calledNthWith,
-	toHaveBeenCalledBefore: createOrderMatcher(CALLED_BEFORE, (one, other) => one < other),
+	toHaveBeenLastCalledWith: calledLastWithMatcher,
+	lastCalledWith: calledLastWithMatcher,
+	toHaveBeenNthCalledWith: calledNthWithMatcher,
+	nthCalledWith: calledNthWithMatcher,
+	toHaveBeenCalledBefore: createOrderMatcher(CALLED_BEFORE_PHRASE, (one, other) => one < other),
 	toHaveBeenCalledAfter: createOrderMatcher('to have been called after', (one, other) => one > other),
-	...resultMatchers('Returned', ({ results }) => results, 'return'),
-	...resultMatchers('Resolved', ({ settledResults }) => settledResults, 'fulfilled')
+	...createResultMatchers('Returned', ({ results }) => results, 'return'),
+	...createResultMatchers('Resolved', ({ settledResults }) => settledResults, 'fulfilled')
 };
 
-function resultMatchers(
-	word: string,
+function createResultMatchers(
+	nameWord: string,
 	resultsOf: (mock: MockState) => MockResult[],
-	type: MockResult['type']
+	successType: MockResult['type']
 ): Matchers {
-	const verb = word === 'Returned' ? 'returned' : 'resolved';
-	const good = (result: MockResult | undefined): boolean => result?.type === type;
-	const gave = (result: MockResult | undefined, value: unknown): boolean => {
-		return result?.type === type && areValuesEqual(result.value, value, 'equal');
+	const verb = nameWord === 'Returned' ? 'returned' : 'resolved';
+	const isSuccess = (result: MockResult | undefined): boolean => result?.type === successType;
+	const isSuccessWith = (result: MockResult | undefined, value: unknown): boolean => {
+		return result?.type === successType && areValuesEqual(result.value, value, 'equal');
 	};
-	const once = mockMatcher((mock) =>
-		createMatcherResult(isTrueOfSome(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
+	const onceMatcher = createMockMatcher((mock) =>
+		createMatcherResult(isTrueOfSome(resultsOf(mock), isSuccess), `to have ${verb}`, { received: resultsOf(mock) })
 	);
-	const times = mockMatcher((mock, { 0: expected }) => {
-		const count = countMatching(resultsOf(mock), good);
+	const timesMatcher = createMockMatcher((mock, { 0: expected }) => {
+		const count = countMatching(resultsOf(mock), isSuccess);
 		return createMatcherResult(count === expected, `to have ${verb} this often:`, { expected, received: count });
 	});
-	const withValue = mockMatcher((mock, { 0: expected }) => {
-		const pass = isTrueOfSome(resultsOf(mock), (result) => gave(result, expected));
+	const withValueMatcher = createMockMatcher((mock, { 0: expected }) => {
+		const pass = isTrueOfSome(resultsOf(mock), (result) => isSuccessWith(result, expected));
 		return createMatcherResult(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
 	});
-	const lastWith = mockMatcher((mock, { 0: expected }) => {
-		const last = resultsOf(mock)[resultsOf(mock).length - 1];
-		return createMatcherResult(gave(last, expected), `to have ${verb} last`, { expected, received: last?.value });
+	const lastWithMatcher = createMockMatcher((mock, { 0: expected }) => {
+		const lastResult = resultsOf(mock)[resultsOf(mock).length - 1];
+		return createMatcherResult(isSuccessWith(lastResult, expected), `to have ${verb} last`, {
+			expected,
+			received: lastResult?.value
+		});
 	});
-	const nthWith = mockMatcher((mock, { 0: nth, 1: expected }) => {
+	const nthWithMatcher = createMockMatcher((mock, { 0: nth, 1: expected }) => {
 		const result = resultsOf(mock)[(nth as number) - 1];
-		return createMatcherResult(gave(result, expected), `to have ${verb} (call ${String(nth)})`, {
+		return createMatcherResult(isSuccessWith(result, expected), `to have ${verb} (call ${String(nth)})`, {
 			expected,
 			received: result?.value
 		});
 	});
 	const matchers: Matchers = {
-		[`toHave${word}`]: once,
-		[`toHave${word}Times`]: times,
-		[`toHave${word}With`]: withValue,
-		[`toHaveLast${word}With`]: lastWith,
-		[`toHaveNth${word}With`]: nthWith
+		[`toHave${nameWord}`]: onceMatcher,
+		[`toHave${nameWord}Times`]: timesMatcher,
+		[`toHave${nameWord}With`]: withValueMatcher,
+		[`toHaveLast${nameWord}With`]: lastWithMatcher,
+		[`toHaveNth${nameWord}With`]: nthWithMatcher
 	};
-	return word === 'Returned'
+	return nameWord === 'Returned'
 		? {
 				...matchers,
-				toReturn: once,
-				toReturnTimes: times,
-				toReturnWith: withValue,
-				lastReturnedWith: lastWith,
-				nthReturnedWith: nthWith
+				toReturn: onceMatcher,
+				toReturnTimes: timesMatcher,
+				toReturnWith: withValueMatcher,
+				lastReturnedWith: lastWithMatcher,
+				nthReturnedWith: nthWithMatcher
 			}
 		: matchers;
 }
 
-function createOrderMatcher(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
-	return mockMatcher((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
-		const second = mockStateOf(other);
-		if (second === undefined) return createMisuseResult(`${phrase}: expects a function made by vi.fn()`);
-		const one = mock.invocationCallOrder[0];
-		const two = second.invocationCallOrder[0];
-		if (phrase === CALLED_BEFORE) {
-			if (one === undefined) return createMatcherResult(mustHaveBeenCalled === false, phrase);
-			return createMatcherResult(two !== undefined && holds(one, two), phrase);
+function createOrderMatcher(phrase: string, isInOrder: (one: number, other: number) => boolean): Matcher {
+	return createMockMatcher((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
+		const otherMock = mockStateOf(other);
+		if (otherMock === undefined) return createMisuseResult(`${phrase}: expects a function made by vi.fn()`);
+		const callOrder = mock.invocationCallOrder[0];
+		const otherCallOrder = otherMock.invocationCallOrder[0];
+		if (phrase === CALLED_BEFORE_PHRASE) {
+			if (callOrder === undefined) return createMatcherResult(mustHaveBeenCalled === false, phrase);
+			return createMatcherResult(otherCallOrder !== undefined && isInOrder(callOrder, otherCallOrder), phrase);
 		}
-		if (two === undefined) return createMatcherResult(mustHaveBeenCalled === false, phrase);
-		return createMatcherResult(one !== undefined && holds(one, two), phrase);
+		if (otherCallOrder === undefined) return createMatcherResult(mustHaveBeenCalled === false, phrase);
+		return createMatcherResult(callOrder !== undefined && isInOrder(callOrder, otherCallOrder), phrase);
 	});
 }
 
-function mockMatcher(test: (mock: MockState, values: unknown[]) => ReturnType<Matcher>): Matcher {
+function createMockMatcher(test: (mock: MockState, values: unknown[]) => ReturnType<Matcher>): Matcher {
 	return (received, values) => {
 		const mock = mockStateOf(received);
 		if (mock === undefined)

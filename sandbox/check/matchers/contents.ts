@@ -40,19 +40,19 @@ export const contentMatchers: Matchers = {
 		);
 	},
 	toHaveLength: (received, { 0: length }) => {
-		const actual = received === null || received === undefined ? undefined : readProperty(received, 'length');
-		if (typeof actual !== 'number') return createMisuseResult(`${printValue(received)} has no length`);
-		return createMatcherResult(actual === length, 'to have length', { expected: length, received: actual });
+		const actualLength = received === null || received === undefined ? undefined : readProperty(received, 'length');
+		if (typeof actualLength !== 'number') return createMisuseResult(`${printValue(received)} has no length`);
+		return createMatcherResult(actualLength === length, 'to have length', { expected: length, received: actualLength });
 	},
 	toHaveProperty: (received, values) => {
 		if (received === null || received === undefined) return createMisuseResult(`${String(received)} has no properties`);
-		const path = values[0];
-		const property = findAtPath(received, path);
+		const propertyPath = values[0];
+		const property = findPropertyAtPath(received, propertyPath);
 		if (values.length < 2)
-			return createMatcherResult(property !== undefined, `to have the property ${printValue(path)}`);
+			return createMatcherResult(property !== undefined, `to have the property ${printValue(propertyPath)}`);
 		const expectedValue = values[1];
 		const pass = property !== undefined && areValuesEqual(property.value, expectedValue, 'equal');
-		return createMatcherResult(pass, `to have the property ${printValue(path)} with`, {
+		return createMatcherResult(pass, `to have the property ${printValue(propertyPath)} with`, {
 			expected: expectedValue,
 			received: property?.value
 		});
@@ -79,10 +79,10 @@ function isTrueOfSome(list: unknown[], test: (item: unknown) => boolean): boolea
 	return false;
 }
 
-function findAtPath(value: unknown, path: unknown): { value: unknown } | undefined {
+function findPropertyAtPath(value: unknown, path: unknown): { value: unknown } | undefined {
 	if (typeof path !== 'object' && hasOwn(value, path as PropertyKey))
 		return { value: readProperty(value, path as PropertyKey) };
-	const steps = isArray(path) ? (path as unknown[]) : stepsOf(String(path));
+	const steps = isArray(path) ? (path as unknown[]) : keysInPath(String(path));
 	let current = value;
 	for (let index = 0; index < steps.length; index++) {
 		const step = steps[index] as PropertyKey;
@@ -93,24 +93,31 @@ function findAtPath(value: unknown, path: unknown): { value: unknown } | undefin
 }
 
 /** Splits a property path: `lines[0].price` → lines, 0, price. */
-function stepsOf(path: string): string[] {
+function keysInPath(path: string): string[] {
 	const steps: string[] = [];
-	let rest = path;
-	while (rest !== '') {
-		const dot = stringIndexOf(rest, '.');
-		const bracket = stringIndexOf(rest, '[');
-		const end = dot === -1 ? bracket : bracket === -1 ? dot : dot < bracket ? dot : bracket;
-		const step = end === -1 ? rest : stringSlice(rest, 0, end);
+	let remainingPath = path;
+	while (remainingPath !== '') {
+		const dotIndex = stringIndexOf(remainingPath, '.');
+		const bracketIndex = stringIndexOf(remainingPath, '[');
+		const endIndex =
+			dotIndex === -1
+				? bracketIndex
+				: bracketIndex === -1
+					? dotIndex
+					: dotIndex < bracketIndex
+						? dotIndex
+						: bracketIndex;
+		const step = endIndex === -1 ? remainingPath : stringSlice(remainingPath, 0, endIndex);
 		if (step !== '') appendItem(steps, step);
-		if (end === -1) break;
-		if (end === dot) {
-			rest = stringSlice(rest, end + 1);
+		if (endIndex === -1) break;
+		if (endIndex === dotIndex) {
+			remainingPath = stringSlice(remainingPath, endIndex + 1);
 			continue;
 		}
-		const close = stringIndexOf(rest, ']');
-		if (close === -1) break;
-		appendItem(steps, stringSlice(rest, end + 1, close));
-		rest = stringSlice(rest, close + 1);
+		const closingIndex = stringIndexOf(remainingPath, ']');
+		if (closingIndex === -1) break;
+		appendItem(steps, stringSlice(remainingPath, endIndex + 1, closingIndex));
+		remainingPath = stringSlice(remainingPath, closingIndex + 1);
 	}
 	return steps;
 }

@@ -9,7 +9,7 @@ export interface MatcherContext {
 	promiseModifier?: 'resolves' | 'rejects';
 }
 
-export type Matcher = (received: unknown, values: unknown[], circumstances: MatcherContext) => MatcherResult;
+export type Matcher = (received: unknown, values: unknown[], matcherContext: MatcherContext) => MatcherResult;
 
 export type Matchers = Record<string, Matcher>;
 

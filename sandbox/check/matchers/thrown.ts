@@ -17,11 +17,11 @@ import { matchesFromStart } from './values.ts';
 
 type ThrownValue = { value: unknown } | undefined;
 
-const toThrow: Matcher = (received, values, circumstances) => {
-	if (circumstances.promiseModifier === undefined && typeof received !== 'function') {
+const toThrow: Matcher = (received, values, matcherContext) => {
+	if (matcherContext.promiseModifier === undefined && typeof received !== 'function') {
 		return createMisuseResult(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
 	}
-	return testThrown(thrownBy(received, circumstances), values[0]);
+	return testThrown(thrownBy(received, matcherContext), values[0]);
 };
 
 export const thrownMatchers: Matchers = { toThrow, toThrowError: toThrow };
@@ -57,8 +57,8 @@ function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 		});
 	}
 	const pass = thrown !== undefined && areValuesEqual(thrown.value, expected, 'equal');
-	const expectation: unknown = isInstance(expected, OriginalError) ? printValue(expected) : expected;
-	return createMatcherResult(pass, 'to throw', { expected: expectation, received: receivedValue });
+	const expectedValue: unknown = isInstance(expected, OriginalError) ? printValue(expected) : expected;
+	return createMatcherResult(pass, 'to throw', { expected: expectedValue, received: receivedValue });
 }
 
 const NOTHING_THROWN = undefined;

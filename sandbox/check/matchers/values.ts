@@ -17,7 +17,7 @@ import { printValue } from '../print.ts';
 import { readDataProperty } from '../property.ts';
 import { createMisuseResult, createMatcherResult, type Matcher, type Matchers } from './matcher.ts';
 
-type Comparable = number | bigint;
+type ComparableNumber = number | bigint;
 
 export const valueMatchers: Matchers = {
 	toBe: (received, { 0: expected }) => createMatcherResult(is(received, expected), 'to be', { expected }),
@@ -74,9 +74,9 @@ export const valueMatchers: Matchers = {
 		return createMatcherResult(!!answer, `to satisfy ${printValue(test)}`);
 	},
 	toBeOneOf: (received, { 0: options }) => {
-		const list = listOf(options);
+		const list = optionsAsList(options);
 		if (list === undefined) return createMisuseResult('toBeOneOf() expects an array or a Set');
-		return createMatcherResult(hasEqual(list, received), 'to be one of', { expected: options });
+		return createMatcherResult(hasEqualItem(list, received), 'to be one of', { expected: options });
 	}
 };
 
@@ -84,29 +84,32 @@ function testNullish(received: unknown): ReturnType<Matcher> {
 	return createMatcherResult(received === null || received === undefined, 'to be null or undefined');
 }
 
-function createOrderMatcher(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
+function createOrderMatcher(
+	phrase: string,
+	isInOrder: (received: ComparableNumber, expected: ComparableNumber) => boolean
+): Matcher {
 	return (received, { 0: expected }) => {
 		if (!isComparable(received) || !isComparable(expected)) {
 			return createMisuseResult(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
 		}
-		return createMatcherResult(holds(received, expected), phrase, { expected });
+		return createMatcherResult(isInOrder(received, expected), phrase, { expected });
 	};
 }
 
-function isComparable(value: unknown): value is Comparable {
+function isComparable(value: unknown): value is ComparableNumber {
 	return typeof value === 'number' || typeof value === 'bigint';
 }
 
 /** Tests a pattern from the start, leaving the `lastIndex` of a global pattern unchanged. */
 export function matchesFromStart(pattern: RegExp, text: string): boolean {
-	const before = pattern.lastIndex;
+	const previousIndex = pattern.lastIndex;
 	pattern.lastIndex = 0;
 	const isMatch = matchesRegExp(pattern, text);
-	pattern.lastIndex = before;
+	pattern.lastIndex = previousIndex;
 	return isMatch;
 }
 
-function listOf(options: unknown): unknown[] | undefined {
+function optionsAsList(options: unknown): unknown[] | undefined {
 	if (isArray(options)) return options;
 	if (!isSet(options)) return undefined;
 	const list: unknown[] = [];
@@ -114,7 +117,7 @@ function listOf(options: unknown): unknown[] | undefined {
 	return list;
 }
 
-function hasEqual(list: unknown[], value: unknown): boolean {
+function hasEqualItem(list: unknown[], value: unknown): boolean {
 	for (let index = 0; index < list.length; index++) if (areValuesEqual(value, list[index], 'equal')) return true;
 	return false;
 }

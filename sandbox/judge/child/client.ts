@@ -7,41 +7,41 @@ const STACK_MEGABYTES = 64;
 const HEAP_MEGABYTES = 256;
 
 export interface AttemptWorkerParts {
-	worker: string;
+	workerCode: string;
 	wasm: WebAssembly.Module;
 	images: RealmMemoryImages;
 }
 
 export class AttemptWorkers {
 	readonly #parts: AttemptWorkerParts;
-	#spare: Worker | undefined;
+	#spareWorker: Worker | undefined;
 
 	constructor(parts: AttemptWorkerParts) {
 		this.#parts = parts;
 	}
 
 	takeWorker(): Worker {
-		const worker = this.#spare ?? this.#makeWorker();
+		const worker = this.#spareWorker ?? this.#makeWorker();
 		worker.removeAllListeners();
-		this.#spare = undefined;
+		this.#spareWorker = undefined;
 		return worker;
 	}
 
 	/** Creates the worker in reserve, unless there is one. Call it when the process is idle. */
 	prepareWorker(): void {
-		this.#spare ??= this.#makeWorker();
+		this.#spareWorker ??= this.#makeWorker();
 	}
 
 	#makeWorker(): Worker {
-		const { worker, images, wasm } = this.#parts;
-		const createdWorker = new Worker(worker, {
+		const { workerCode, images, wasm } = this.#parts;
+		const createdWorker = new Worker(workerCode, {
 			eval: true,
 			env: { TZ: process.env['TZ'] ?? 'UTC' },
 			workerData: { images, wasm },
 			resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: HEAP_MEGABYTES }
 		});
 		createdWorker.on('error', () => {
-			if (this.#spare === createdWorker) this.#spare = undefined;
+			if (this.#spareWorker === createdWorker) this.#spareWorker = undefined;
 		});
 		return createdWorker;
 	}

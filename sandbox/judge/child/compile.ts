@@ -16,7 +16,7 @@ export type CompiledRealms =
 
 export class RealmsCompiler {
 	readonly #lanes: CompileLanes;
-	readonly #checks = new Map<string, Promise<CompiledPart>>();
+	readonly #checksByKey = new Map<string, Promise<CompiledPart>>();
 
 	constructor(lanes: CompileLanes) {
 		this.#lanes = lanes;
@@ -32,19 +32,21 @@ export class RealmsCompiler {
 	}
 
 	#compileChecks(sources: Sources): Promise<CompiledPart> {
-		const around = Object.entries(sources.files).filter(([path]) => fileRoleOf(path, sources) !== 'program');
-		const keyParts = [Object.keys(sources.files), sources.checks, sources.program, around];
+		const filesAroundProgram = Object.entries(sources.files).filter(
+			([path]) => fileRoleOf(path, sources) !== 'program'
+		);
+		const keyParts = [Object.keys(sources.files), sources.checks, sources.program, filesAroundProgram];
 		const key = createHash('sha256').update(JSON.stringify(keyParts)).digest('base64');
-		const compilation = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
-		const forget = (): boolean => this.#checks.get(key) === compilation && this.#checks.delete(key);
+		const compilation = this.#checksByKey.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
+		const forget = (): boolean => this.#checksByKey.get(key) === compilation && this.#checksByKey.delete(key);
 		// The result `too-large` is not kept, because the machine may have stalled until the limit was reached.
 		void compilation.then(({ compiled }) => compiled.kind === 'too-large' && forget(), forget);
 		// The entry is inserted again, so that the entry unused for longest is deleted first.
-		this.#checks.delete(key);
-		this.#checks.set(key, compilation);
-		for (const oldest of this.#checks.keys()) {
-			if (this.#checks.size <= MAX_STORED_CHECKS) break;
-			this.#checks.delete(oldest);
+		this.#checksByKey.delete(key);
+		this.#checksByKey.set(key, compilation);
+		for (const oldestKey of this.#checksByKey.keys()) {
+			if (this.#checksByKey.size <= MAX_STORED_CHECKS) break;
+			this.#checksByKey.delete(oldestKey);
 		}
 		return compilation;
 	}

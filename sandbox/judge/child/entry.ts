@@ -32,7 +32,7 @@ const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
 const waitingTasks: CompiledTask[] = [];
 const idleRunners: TaskRunner[] = [];
 /** Upper limit of tasks that are judged at the same time, not counting long ones. */
-let usualSeats = 0;
+let usualSeatCount = 0;
 /** Number of tasks that are running; `longCount` is the number of long ones among them. */
 let runningCount = 0;
 let longCount = 0;
@@ -41,33 +41,33 @@ let compiler: RealmsCompiler | undefined;
 
 async function startChild(
 	{ wasm, worker, realmCode, compiler: compilerParts }: JudgeParts,
-	seats: number,
+	seatCount: number,
 	isBrief: boolean
 ): Promise<void> {
 	// Set before any engine is compiled: without this flag, V8 spends seconds on other threads to optimise the engines.
 	if (isBrief) setFlagsFromString('--liftoff-only');
 	const lanes = new CompileLanes(await prepareWorkerParts(compilerParts));
 	lanes.prepareWorker();
-	const module = new WebAssembly.Module(readFileSync(wasm));
+	const engineModule = new WebAssembly.Module(readFileSync(wasm));
 	const attemptWorkers = new AttemptWorkers({
-		worker,
-		wasm: module,
-		images: await makeRealmMemoryImages(module, realmCode)
+		workerCode: worker,
+		wasm: engineModule,
+		images: await makeRealmMemoryImages(engineModule, realmCode)
 	});
 	workers = attemptWorkers;
-	idleRunners.push(...Array.from({ length: seats }, () => new TaskRunner(attemptWorkers)));
-	usualSeats = seats;
+	idleRunners.push(...Array.from({ length: seatCount }, () => new TaskRunner(attemptWorkers)));
+	usualSeatCount = seatCount;
 	attemptWorkers.prepareWorker();
 	compiler = new RealmsCompiler(lanes);
-	for (const each of uncompiledTasks.splice(0)) void compileTask(compiler, each.id, each.task);
+	for (const waitingTask of uncompiledTasks.splice(0)) void compileTask(compiler, waitingTask.id, waitingTask.task);
 }
 
-async function compileTask(compiler: RealmsCompiler, id: number, asked: UncompiledTask | JudgeTask): Promise<void> {
-	if (!('sources' in asked)) {
-		waitingTasks.push({ id, task: asked });
+async function compileTask(compiler: RealmsCompiler, id: number, givenTask: UncompiledTask | JudgeTask): Promise<void> {
+	if (!('sources' in givenTask)) {
+		waitingTasks.push({ id, task: givenTask });
 		return startWaitingTasks();
 	}
-	const { sources, files, limits, seed, stopsWhenFatal = false } = asked;
+	const { sources, files, limits, seed, stopsWhenFatal = false } = givenTask;
 	const compilation = await compiler.compile(sources);
 	if (compilation.kind === 'not-compiled') {
 		return sendToParent({
@@ -92,27 +92,27 @@ async function compileTask(compiler: RealmsCompiler, id: number, asked: Uncompil
 
 function startWaitingTasks(): void {
 	if (workers === undefined) return;
-	while (waitingTasks.length > 0 && runningCount < Math.min(usualSeats + longCount, MOST_SEATS)) {
-		const next = waitingTasks.shift();
-		if (next !== undefined) void performTask(idleRunners.pop() ?? new TaskRunner(workers), next);
+	while (waitingTasks.length > 0 && runningCount < Math.min(usualSeatCount + longCount, MOST_SEATS)) {
+		const nextTask = waitingTasks.shift();
+		if (nextTask !== undefined) void performTask(idleRunners.pop() ?? new TaskRunner(workers), nextTask);
 	}
 }
 
-async function performTask(seat: TaskRunner, { id, task, placeProblem }: CompiledTask): Promise<void> {
+async function performTask(runner: TaskRunner, { id, task, placeProblem }: CompiledTask): Promise<void> {
 	let isLong = false;
-	const late = setTimeout(() => {
+	const longTaskTimer = setTimeout(() => {
 		isLong = true;
 		longCount += 1;
 		startWaitingTasks();
 	}, LONG_TASK_MILLISECONDS);
 	runningCount += 1;
-	const outcome = await seat.runTask(task);
-	clearTimeout(late);
+	const outcome = await runner.runTask(task);
+	clearTimeout(longTaskTimer);
 	runningCount -= 1;
 	if (isLong) longCount -= 1;
 	sendToParent({ type: 'outcome', id, outcome: placeProblem ? locateOutcome(outcome, placeProblem) : outcome });
-	if (idleRunners.length < usualSeats) idleRunners.push(seat);
-	else seat.close();
+	if (idleRunners.length < usualSeatCount) idleRunners.push(runner);
+	else runner.close();
 	startWaitingTasks();
 	if (waitingTasks.length === 0) workers?.prepareWorker();
 }

@@ -6,7 +6,7 @@ import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds of real time in which a thread must have started, even on a busy machine. */
-const START_MILLISECONDS = 60_000;
+const START_LIMIT_MILLISECONDS = 60_000;
 
 type Phase = Extract<AttemptMessage, { type: 'phase' }>;
 
@@ -26,13 +26,13 @@ export class TaskRunner {
 	}
 
 	async runTask(task: JudgeTask): Promise<TaskOutcome> {
-		const start = performance.now();
+		const startTime = performance.now();
 		const results: CheckResult[] = [];
 		const filePlans: TaskOutcome['planned'] = [];
-		let planned: string[][] = [];
-		let worked = 0;
+		let plannedPaths: string[][] = [];
+		let workedMilliseconds = 0;
 		for (;;) {
-			const remainingMilliseconds = task.limits.total - worked;
+			const remainingMilliseconds = task.limits.total - workedMilliseconds;
 			const reportedKeys = new Set(results.map(({ path }) => checkPathKey(path)));
 			const isDescribed = task.files.every(({ path }) => filePlans.some(({ file }) => file === path));
 			if (remainingMilliseconds <= 0 && !isDescribed) {
@@ -40,25 +40,29 @@ export class TaskRunner {
 				const plans: TaskOutcome['planned'] = [];
 				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
 				filePlans.push(...plans);
-				for (const { paths } of plans) planned = mergePaths(planned, paths);
+				for (const { paths } of plans) plannedPaths = mergePaths(plannedPaths, paths);
 			}
-			if (remainingMilliseconds <= 0 || (isDescribed && firstUnreported(planned, results) === undefined)) {
-				const missing = planned.filter((path) => !reportedKeys.has(checkPathKey(path)));
-				results.push(...missing.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
-				return { results, planned: filePlans, duration: performance.now() - start };
+			if (remainingMilliseconds <= 0 || (isDescribed && firstUnreportedPath(plannedPaths, results) === undefined)) {
+				const missingPaths = plannedPaths.filter((path) => !reportedKeys.has(checkPathKey(path)));
+				results.push(...missingPaths.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
+				return { results, planned: filePlans, duration: performance.now() - startTime };
 			}
 			const plans: TaskOutcome['planned'] = [];
-			const skip = results.map(({ path }) => path);
-			const ending = await this.#attempt({ task, skip, left: remainingMilliseconds, plansOnly: false }, results, plans);
-			worked += ending.workedMilliseconds;
+			const reportedPaths = results.map(({ path }) => path);
+			const ending = await this.#attempt(
+				{ task, skip: reportedPaths, left: remainingMilliseconds, plansOnly: false },
+				results,
+				plans
+			);
+			workedMilliseconds += ending.workedMilliseconds;
 			filePlans.push(...plans);
-			for (const { paths } of plans) planned = mergePaths(planned, paths);
-			const duration = performance.now() - start;
+			for (const { paths } of plans) plannedPaths = mergePaths(plannedPaths, paths);
+			const duration = performance.now() - startTime;
 			if (ending.fatal === undefined)
 				return { results, planned: filePlans, ...(ending.load && { load: ending.load }), duration };
-			const path = ending.phase?.path ?? firstUnreported(planned, results);
+			const path = ending.phase?.path ?? firstUnreportedPath(plannedPaths, results);
 			// No check is known yet, so the program or the checks broke while loading.
-			if (path === undefined || planned.length === 0) {
+			if (path === undefined || plannedPaths.length === 0) {
 				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, planned: filePlans, load, duration };
 			}
@@ -78,18 +82,21 @@ export class TaskRunner {
 		const worker = (this.#worker ??= this.#workers.takeWorker());
 		let phase: Phase | undefined;
 		return new Promise((resolve) => {
-			const end = (ending: { load?: LoadProblem; fatal?: Problem }, workedMilliseconds: number): void => {
+			const endAttempt = (ending: { load?: LoadProblem; fatal?: Problem }, workedMilliseconds: number): void => {
 				watchdog.stop();
 				worker.removeAllListeners();
 				worker.on('error', () => undefined);
 				resolve({ ...ending, phase, workedMilliseconds });
 			};
-			const lose = (fatal: Problem): void => {
+			const endWithoutWorker = (fatal: Problem): void => {
 				this.#worker = undefined;
-				end({ fatal }, (phase?.worked.milliseconds ?? 0) + (phase === undefined ? 0 : watchdog.worked));
+				endAttempt(
+					{ fatal },
+					(phase?.worked.milliseconds ?? 0) + (phase === undefined ? 0 : watchdog.workedMilliseconds)
+				);
 				void worker.terminate();
 			};
-			const watchdog = new Watchdog(() => lose({ kind: 'time', limit: phase?.limit ?? time }));
+			const watchdog = new Watchdog(() => endWithoutWorker({ kind: 'time', limit: phase?.limit ?? time }));
 			worker.on('message', (message: AttemptMessage) => {
 				switch (message.type) {
 					case 'phase':
@@ -102,28 +109,28 @@ export class TaskRunner {
 						results.push(message.result);
 						return;
 					case 'ended':
-						return end(message, message.worked.milliseconds);
+						return endAttempt(message, message.worked.milliseconds);
 				}
 			});
 			worker.on('error', (error: Error & { code?: string }) => {
-				const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-				lose(isMemory ? { kind: 'memory' } : { kind: 'crash', message: error.message });
+				const isOutOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+				endWithoutWorker(isOutOfMemory ? { kind: 'memory' } : { kind: 'crash', message: error.message });
 			});
-			worker.on('exit', () => lose({ kind: 'crash', message: 'The engine ended.' }));
-			watchdog.expectStartWithin(START_MILLISECONDS);
+			worker.on('exit', () => endWithoutWorker({ kind: 'crash', message: 'The engine ended.' }));
+			watchdog.expectStartWithin(START_LIMIT_MILLISECONDS);
 			worker.postMessage(attempt);
 		});
 	}
 }
 
-function mergePaths(before: string[][], now: string[][]): string[][] {
-	const knownKeys = new Set(before.map(checkPathKey));
-	return [...before, ...now.filter((path) => !knownKeys.has(checkPathKey(path)))];
+function mergePaths(knownPaths: string[][], newPaths: string[][]): string[][] {
+	const knownKeys = new Set(knownPaths.map(checkPathKey));
+	return [...knownPaths, ...newPaths.filter((path) => !knownKeys.has(checkPathKey(path)))];
 }
 
-function firstUnreported(planned: string[][], results: CheckResult[]): string[] | undefined {
+function firstUnreportedPath(plannedPaths: string[][], results: CheckResult[]): string[] | undefined {
 	const reportedKeys = new Set(results.map(({ path }) => checkPathKey(path)));
-	return planned.find((path) => !reportedKeys.has(checkPathKey(path)));
+	return plannedPaths.find((path) => !reportedKeys.has(checkPathKey(path)));
 }
 
 function errorResult(path: string[], problem: Problem, duration: number): CheckResult {

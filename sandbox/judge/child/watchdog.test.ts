@@ -3,11 +3,11 @@ import { platform } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownThreadId } from '../thread-clock.ts';
+import { ownThreadNumber } from '../thread-clock.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** A thread that posts its number, and then works for ever or waits as long as it is told. */
-const THREAD = `
+const THREAD_CODE = `
 const { parentPort } = require('node:worker_threads');
 const { readlinkSync } = require('node:fs');
 parentPort.postMessage(readlinkSync('/proc/thread-self').split('/')[2]);
@@ -18,12 +18,12 @@ parentPort.on('message', (order) => {
 });`;
 
 let worker: Worker;
-let thread: string;
+let threadNumber: string;
 
 beforeAll(async () => {
 	if (platform() !== 'linux') return;
-	worker = new Worker(THREAD, { eval: true });
-	[thread] = (await once(worker, 'message')) as [string];
+	worker = new Worker(THREAD_CODE, { eval: true });
+	[threadNumber] = (await once(worker, 'message')) as [string];
 });
 
 afterAll(() => worker?.terminate());
@@ -31,25 +31,25 @@ afterAll(() => worker?.terminate());
 test.runIf(platform() === 'linux')(
 	'a thread that waits is not late, and the same thread is once it works',
 	async () => {
-		expect(ownThreadId()).not.toBeNull();
+		expect(ownThreadNumber()).not.toBeNull();
 		let isLate = false;
 		const watchdog = new Watchdog(() => (isLate = true));
-		watchdog.watchThread(100, thread);
+		watchdog.watchThread(100, threadNumber);
 		worker.postMessage(500);
 		await once(worker, 'message');
 		expect(isLate).toBe(false);
-		expect(watchdog.worked).toBeLessThan(100);
+		expect(watchdog.workedMilliseconds).toBeLessThan(100);
 		worker.postMessage('work');
 		await expect.poll(() => isLate, { timeout: 600_000 }).toBe(true);
-		expect(watchdog.worked).toBe(100);
+		expect(watchdog.workedMilliseconds).toBe(100);
 		watchdog.stop();
 	}
 );
 
 test.runIf(platform() === 'linux')('a thread that has ended may have worked all that it was given', async () => {
 	const watchdog = new Watchdog(() => undefined);
-	watchdog.watchThread(1000, thread);
+	watchdog.watchThread(1000, threadNumber);
 	await worker.terminate();
-	expect(watchdog.worked).toBe(1000);
+	expect(watchdog.workedMilliseconds).toBe(1000);
 	watchdog.stop();
 });

@@ -5,40 +5,40 @@ import { threadClockOf, type ThreadClock } from '../thread-clock.ts';
 const GRACE_MILLISECONDS = 50;
 
 export class Watchdog {
-	readonly #late: () => void;
+	readonly #onLate: () => void;
 	#timer: NodeJS.Timeout | undefined;
 	#clock: ThreadClock = () => performance.now();
-	#begun = 0;
-	#within = Infinity;
+	#startedAt = 0;
+	#limitMilliseconds = Infinity;
 
-	constructor(late: () => void) {
-		this.#late = late;
+	constructor(onLate: () => void) {
+		this.#onLate = onLate;
 	}
 
-	/** Calls `late` after so many milliseconds of real time, unless `watchThread` or `stop` is called before. */
+	/** Calls `onLate` after so many milliseconds of real time, unless `watchThread` or `stop` is called before. */
 	expectStartWithin(milliseconds: number): void {
-		this.#timer = setTimeout(this.#late, milliseconds);
+		this.#timer = setTimeout(this.#onLate, milliseconds);
 	}
 
 	/**
-	 * Calls `late` once the thread has used so many milliseconds of processor time. `thread` is its number, or null where the
+	 * Calls `onLate` once the thread has used so many milliseconds of processor time. `threadNumber` is its number, or null where the
 	 * system does not measure threads.
 	 */
-	watchThread(within: number, thread: string | null): void {
+	watchThread(limitMilliseconds: number, threadNumber: string | null): void {
 		this.stop();
-		this.#clock = threadClockOf(thread);
-		this.#within = within;
-		this.#begun = this.#readThreadClock() ?? 0;
-		this.#timer = setTimeout(() => this.#checkTimeUsed(), within + GRACE_MILLISECONDS);
+		this.#clock = threadClockOf(threadNumber);
+		this.#limitMilliseconds = limitMilliseconds;
+		this.#startedAt = this.#readThreadClock() ?? 0;
+		this.#timer = setTimeout(() => this.#checkTimeUsed(), limitMilliseconds + GRACE_MILLISECONDS);
 	}
 
 	/**
 	 * Milliseconds of processor time since `watchThread`. The whole limit once the thread has ended, because its time cannot be measured
 	 * any more.
 	 */
-	get worked(): number {
+	get workedMilliseconds(): number {
 		const now = this.#readThreadClock();
-		return now === undefined ? this.#within : Math.min(this.#within, now - this.#begun);
+		return now === undefined ? this.#limitMilliseconds : Math.min(this.#limitMilliseconds, now - this.#startedAt);
 	}
 
 	stop(): void {
@@ -47,8 +47,9 @@ export class Watchdog {
 
 	#checkTimeUsed(): void {
 		const now = this.#readThreadClock();
-		const remainingMilliseconds = now === undefined ? 0 : this.#begun + this.#within + GRACE_MILLISECONDS - now;
-		if (remainingMilliseconds <= 0) this.#late();
+		const remainingMilliseconds =
+			now === undefined ? 0 : this.#startedAt + this.#limitMilliseconds + GRACE_MILLISECONDS - now;
+		if (remainingMilliseconds <= 0) this.#onLate();
 		else this.#timer = setTimeout(() => this.#checkTimeUsed(), Math.max(1, remainingMilliseconds));
 	}
 

@@ -21,18 +21,18 @@ const isOpaque = watchProxies();
  * By function that was passed to the program: the tally of the check that passed it. A failed assertion inside the function counts
  * for that check, whenever the program calls it.
  */
-const handedOutBy = new WeakMap<object, AssertionTally>();
+const tallyByFunction = new WeakMap<object, AssertionTally>();
 const membrane = new Membrane({
 	letter: 'c',
 	send: (text) => host.send(text),
-	load(path) {
+	loadModule(path) {
 		throw new Error(`The program asks for ${path}.`);
 	},
 	isOpaque,
 	beforeAsking: () => mirrorReplacedBuiltIns(),
-	onRefer: (value) => void handedOutBy.set(value, module.current()),
+	onRefer: (value) => void tallyByFunction.set(value, checkModule.currentTally()),
 	onThrown(error, outOf) {
-		const tally = handedOutBy.get(outOf as object);
+		const tally = tallyByFunction.get(outOf as object);
 		if (tally !== undefined) noteSwallowedFailure(error, tally);
 	}
 });
@@ -40,16 +40,16 @@ const surroundings = installSurroundings(host);
 const { time } = surroundings;
 const mirrorReplacedBuiltIns = createBuiltInMirror(
 	time,
-	() => (membrane.load(MIRROR_MODULE) as { replace: BuiltInReplacer }).replace
+	() => (membrane.loadModule(MIRROR_MODULE) as { replace: BuiltInReplacer }).replace
 );
-const module = createCheckModule({
+const checkModule = createCheckModule({
 	realm: globalThis,
 	time,
-	idle: (callback) => surroundings.idle(callback),
+	callWhenIdle: (callback) => surroundings.callWhenIdle(callback),
 	// The program is told of the change at once, because it may run before the next request.
 	onReplaced: () => mirrorReplacedBuiltIns()
 });
-defineGlobals(module, globalThis);
+defineGlobals(checkModule, globalThis);
 
 giveRealmFunctions({
 	receive: (text) => membrane.receiveMessage(text),
@@ -58,7 +58,7 @@ giveRealmFunctions({
 	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as RealmPlan)
 });
 
-const sendToJudge = (told: ChecksRealmMessage): void => host.tell(JSON.stringify(told));
+const sendToJudge = (message: ChecksRealmMessage): void => host.tell(JSON.stringify(message));
 
 type EvaluateBundle = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 
@@ -66,26 +66,26 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 	try {
 		sendToJudge({ type: 'seed' });
 		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
-		membrane.load(plan.program);
+		membrane.loadModule(plan.program);
 	} catch (error) {
 		return sendToJudge({ type: 'finished', load: { problem: problemOfError(error, placeOf), side: 'program' } });
 	}
-	const evaluated: { exports: { checks?: Record<string, () => void> } } = { exports: {} };
-	const require = (name: string): unknown => (name === 'vitest' ? module.exports : membrane.load(name));
-	(bundle as EvaluateBundle)(require, evaluated, evaluated.exports);
-	const checks = evaluated.exports.checks ?? {};
+	const evaluatedModule: { exports: { checks?: Record<string, () => void> } } = { exports: {} };
+	const require = (name: string): unknown => (name === 'vitest' ? checkModule.exports : membrane.loadModule(name));
+	(bundle as EvaluateBundle)(require, evaluatedModule, evaluatedModule.exports);
+	const checkFunctions = evaluatedModule.exports.checks ?? {};
 	sendToJudge({ type: 'loaded' });
-	let current = '';
+	let currentFile = '';
 	let side: RealmName = 'checks';
 	const report = await runChecks({
-		module,
+		module: checkModule,
 		checkFiles: plan.files.map(({ path: file, under: titlesAbove }) => ({
 			file,
 			titlesAbove,
 			evaluate() {
-				current = file;
+				currentFile = file;
 				try {
-					checks[file]?.();
+					checkFunctions[file]?.();
 				} catch (error) {
 					if (isFaultOfProgram(error)) side = 'program';
 					throw error;
@@ -94,7 +94,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 		})),
 		host: {
 			now: () => host.real(),
-			setTimer: (callback, delay) => surroundings.limit(callback, delay),
+			setTimer: (callback, delay) => surroundings.setLimitTimer(callback, delay),
 			clearTimer: (timer) => surroundings.silence(timer as number),
 			seedRandom: () => sendToJudge({ type: 'seed' }),
 			placeOf
@@ -103,7 +103,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 		seed: plan.seed,
 		skippedPaths: plan.skip,
 		plansOnly: plan.plansOnly,
-		onPlan: (paths) => sendToJudge({ type: 'planned', file: current, paths }),
+		onPlan: (paths) => sendToJudge({ type: 'planned', file: currentFile, paths }),
 		onStart: (path, timeLimit) => sendToJudge({ type: 'begun', path, timeLimit }),
 		onResult: (result) => sendToJudge({ type: 'result', result })
 	});
@@ -116,12 +116,12 @@ function isFaultOfProgram(error: unknown): boolean {
 	return membrane.isErrorOfOtherRealm(error) || error instanceof TypeError;
 }
 
-const STACK_FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
+const STACK_FRAME_PATTERN = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 
 /** Returns the place as a line of the bundle. The receiver has the source maps to find the source place. */
 function placeOf(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
-	const match = typeof stack === 'string' ? STACK_FRAME.exec(stack) : null;
+	const match = typeof stack === 'string' ? STACK_FRAME_PATTERN.exec(stack) : null;
 	if (match === null) return undefined;
 	return { file: String(match[1]), line: Number(match[2]), column: Number(match[3]) };
 }

@@ -33,9 +33,9 @@ type HostFunctions = Omit<RealmHost, 'ring'> & { ring(id: number, delay: number,
 
 /** Returns the judge's functions and removes them from the global scope, before any foreign code runs. */
 export function takeRealmHost(): RealmHost {
-	const holder = globalThis as unknown as Record<string, unknown>;
-	const { send, tell, write, real, now, random, ring, silence } = holder[HOST_GLOBAL] as HostFunctions;
-	Reflect.deleteProperty(holder, HOST_GLOBAL);
+	const globalScope = globalThis as unknown as Record<string, unknown>;
+	const { send, tell, write, real, now, random, ring, silence } = globalScope[HOST_GLOBAL] as HostFunctions;
+	Reflect.deleteProperty(globalScope, HOST_GLOBAL);
 	return {
 		send,
 		tell,

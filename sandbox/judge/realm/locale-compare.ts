@@ -5,7 +5,7 @@ const ACCENTS_IN_ORDER = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303
 const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', Œ: 'OE', Æ: 'AE', ß: 'ss' };
 
 interface Sign {
-	base: number;
+	baseOrder: number;
 	accents: string;
 	isCapital: boolean;
 }
@@ -13,17 +13,19 @@ interface Sign {
 function signsOf(text: string): Sign[] {
 	const signs: Sign[] = [];
 	for (const sign of text.replace(/[œæŒÆß]/g, (joined) => LIGATURES[joined] ?? joined).normalize('NFD')) {
-		const last = signs.at(-1);
-		if (/\p{M}/u.test(sign) && last) {
-			last.accents += ACCENTS_IN_ORDER.includes(sign) ? String.fromCharCode(1 + ACCENTS_IN_ORDER.indexOf(sign)) : sign;
+		const lastSign = signs.at(-1);
+		if (/\p{M}/u.test(sign) && lastSign) {
+			lastSign.accents += ACCENTS_IN_ORDER.includes(sign)
+				? String.fromCharCode(1 + ACCENTS_IN_ORDER.indexOf(sign))
+				: sign;
 			continue;
 		}
-		const small = sign.toLowerCase();
-		const position = SIGNS_IN_ORDER.indexOf(small);
+		const lowerCaseSign = sign.toLowerCase();
+		const position = SIGNS_IN_ORDER.indexOf(lowerCaseSign);
 		signs.push({
-			base: position < 0 ? 1000 + (small.codePointAt(0) ?? 0) : position,
+			baseOrder: position < 0 ? 1000 + (lowerCaseSign.codePointAt(0) ?? 0) : position,
 			accents: '',
-			isCapital: small !== sign
+			isCapital: lowerCaseSign !== sign
 		});
 	}
 	return signs;
@@ -35,19 +37,19 @@ function signsOf(text: string): Sign[] {
  */
 export function compareByLocale(one: string, other: string): number {
 	const [a, b] = [signsOf(one), signsOf(other)];
-	const first = (difference: (x: Sign, y: Sign) => number): number => {
+	const firstDifference = (compareSigns: (x: Sign, y: Sign) => number): number => {
 		for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
 			const [x, y] = [a[at], b[at]];
-			const order = x && y ? difference(x, y) : 0;
+			const order = x && y ? compareSigns(x, y) : 0;
 			if (order !== 0) return Math.sign(order);
 		}
 		return 0;
 	};
 	return (
-		first((x, y) => x.base - y.base) ||
+		firstDifference((x, y) => x.baseOrder - y.baseOrder) ||
 		Math.sign(a.length - b.length) ||
-		first((x, y) => (x.accents === y.accents ? 0 : x.accents < y.accents ? -1 : 1)) ||
-		first((x, y) => Number(x.isCapital) - Number(y.isCapital))
+		firstDifference((x, y) => (x.accents === y.accents ? 0 : x.accents < y.accents ? -1 : 1)) ||
+		firstDifference((x, y) => Number(x.isCapital) - Number(y.isCapital))
 	);
 }
 

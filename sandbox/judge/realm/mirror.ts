@@ -23,7 +23,7 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
  * Returns a function that the checks' realm calls before each request to the program. In a browser, checks and program share one
  * `console` and one clock. In the judge, the program gets stand-ins for those that the checks replaced.
  */
-export function createBuiltInMirror(time: ProgramTime, replace: () => BuiltInReplacer): () => void {
+export function createBuiltInMirror(time: ProgramTime, getReplacer: () => BuiltInReplacer): () => void {
 	const entries = MIRRORED_NAMES.map(([name, key]) => {
 		const holder = holderOf(name, time);
 		return { name, key, holder, original: holder[key], told: holder[key] };
@@ -33,7 +33,7 @@ export function createBuiltInMirror(time: ProgramTime, replace: () => BuiltInRep
 			const value = entry.holder[entry.key];
 			if (value === entry.told) continue;
 			entry.told = value;
-			replace()(entry.name, entry.key, value === entry.original ? undefined : value);
+			getReplacer()(entry.name, entry.key, value === entry.original ? undefined : value);
 		}
 	};
 }

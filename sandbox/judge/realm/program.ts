@@ -8,20 +8,20 @@ import { installSurroundings } from './surroundings.ts';
 const host = takeRealmHost();
 const isOpaque = watchProxies();
 let loadersByPath: Record<string, () => object> = {};
-const mirror: { replace?: BuiltInReplacer } = {};
+const mirrorModule: { replace?: BuiltInReplacer } = {};
 const membrane = new Membrane({
 	letter: 'p',
 	send: (text) => host.send(text),
-	load(path) {
-		if (path === MIRROR_MODULE) return mirror;
-		const load = Object.hasOwn(loadersByPath, path) ? loadersByPath[path] : undefined;
-		if (load === undefined) throw new Error(`There is no ${path}.`);
-		return load();
+	loadModule(path) {
+		if (path === MIRROR_MODULE) return mirrorModule;
+		const loadFile = Object.hasOwn(loadersByPath, path) ? loadersByPath[path] : undefined;
+		if (loadFile === undefined) throw new Error(`There is no ${path}.`);
+		return loadFile();
 	},
 	isOpaque
 });
 const surroundings = installSurroundings(host);
-mirror.replace = createBuiltInReplacer(surroundings.time);
+mirrorModule.replace = createBuiltInReplacer(surroundings.time);
 
 giveRealmFunctions({
 	receive: (text) => membrane.receiveMessage(text),

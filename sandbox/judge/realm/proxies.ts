@@ -5,13 +5,13 @@ export function watchProxies(): (value: object) => boolean {
 		proxies.add(value);
 		return value;
 	};
-	const Real = Proxy;
-	globalThis.Proxy = new Real(Real, {
-		construct: (real, values, maker) => remember(Reflect.construct(real, values, maker) as object),
-		get(real, key, receiver): unknown {
-			if (key !== 'revocable') return Reflect.get(real, key, receiver);
+	const RealProxy = Proxy;
+	globalThis.Proxy = new RealProxy(RealProxy, {
+		construct: (realProxy, values, maker) => remember(Reflect.construct(realProxy, values, maker) as object),
+		get(realProxy, key, receiver): unknown {
+			if (key !== 'revocable') return Reflect.get(realProxy, key, receiver);
 			return (target: object, handler: ProxyHandler<object>) => {
-				const revocable = Real.revocable(target, handler);
+				const revocable = RealProxy.revocable(target, handler);
 				remember(revocable.proxy);
 				return revocable;
 			};

@@ -5,26 +5,28 @@ export function structuredCopy(value: unknown): unknown {
 	return copyValue(value, new Map());
 }
 
-function copyValue(value: unknown, seen: Map<unknown, unknown>): unknown {
-	if (typeof value === 'function' || typeof value === 'symbol') throw cloneError(value);
+function copyValue(value: unknown, copyByOriginal: Map<unknown, unknown>): unknown {
+	if (typeof value === 'function' || typeof value === 'symbol') throw createCloneError(value);
 	if (typeof value !== 'object' || value === null) return value;
-	if (seen.has(value)) return seen.get(value);
+	if (copyByOriginal.has(value)) return copyByOriginal.get(value);
 	const copy = emptyCopyOf(value);
-	seen.set(value, copy);
+	copyByOriginal.set(value, copy);
 	if (isMap(value)) {
-		const map = copy as Map<unknown, unknown>;
-		(value as Map<unknown, unknown>).forEach((item, key) => map.set(copyValue(key, seen), copyValue(item, seen)));
+		const mapCopy = copy as Map<unknown, unknown>;
+		(value as Map<unknown, unknown>).forEach((item, key) =>
+			mapCopy.set(copyValue(key, copyByOriginal), copyValue(item, copyByOriginal))
+		);
 		return copy;
 	}
 	if (isSet(value)) {
-		(value as Set<unknown>).forEach((item) => (copy as Set<unknown>).add(copyValue(item, seen)));
+		(value as Set<unknown>).forEach((item) => (copy as Set<unknown>).add(copyValue(item, copyByOriginal)));
 		return copy;
 	}
 	if (isDate(value) || isRegExp(value) || isBuffer(value) || isBufferView(value)) return copy;
 	const names =
 		value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
 	for (const key of names) {
-		const member = copyValue(Reflect.get(value, key), seen);
+		const member = copyValue(Reflect.get(value, key), copyByOriginal);
 		Object.defineProperty(copy, key, {
 			value: member,
 			writable: true,
@@ -43,19 +45,19 @@ function emptyCopyOf(value: object): object {
 	if (isBuffer(value)) return (value as ArrayBuffer).slice(0);
 	if (isBufferView(value)) {
 		const view = value as Uint8Array;
-		const View = view.constructor as Uint8ArrayConstructor;
-		return new View(view.buffer.slice(0), view.byteOffset, view.length);
+		const ViewClass = view.constructor as Uint8ArrayConstructor;
+		return new ViewClass(view.buffer.slice(0), view.byteOffset, view.length);
 	}
 	if (Array.isArray(value)) return new Array<unknown>(value.length);
 	if (value instanceof Error) {
 		const errorTypes = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
 		return new (errorTypes.find(({ name }) => name === value.name) ?? Error)(value.message);
 	}
-	if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) throw cloneError(value);
+	if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) throw createCloneError(value);
 	return {};
 }
 
-function cloneError(value: unknown): Error {
+function createCloneError(value: unknown): Error {
 	const error = new Error(`${String(value)} could not be cloned.`);
 	error.name = 'DataCloneError';
 	return error;

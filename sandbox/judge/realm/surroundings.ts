@@ -10,33 +10,33 @@ export interface RealmSurroundings {
 	time: ProgramTime;
 	ring(id: number): void;
 	/** Calls back when nothing else can ever run. */
-	limit(callback: () => void, delay: number): number;
+	setLimitTimer(callback: () => void, delay: number): number;
 	/** Calls back as soon as nothing else can run now. */
-	idle(callback: () => void): void;
+	callWhenIdle(callback: () => void): void;
 	silence(id: number): void;
 }
 
 export function installSurroundings(host: RealmHost): RealmSurroundings {
 	const time = createProgramTime(() => host.now());
-	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
+	const callbackById = new Map<number, { run: () => void; repeats: boolean }>();
 	let lastTimerId = 0;
-	const wait = (run: () => void, delay: number, kind: TimerKind): number => {
+	const startTimer = (run: () => void, delay: number, kind: TimerKind): number => {
 		lastTimerId += 1;
-		callbacks.set(lastTimerId, { run, repeats: kind === 'repeats' });
+		callbackById.set(lastTimerId, { run, repeats: kind === 'repeats' });
 		host.ring(lastTimerId, Math.max(1, delay), kind);
 		return lastTimerId;
 	};
-	const timer =
+	const createTimerFunction =
 		(kind: TimerKind) =>
 		(callback: unknown, delay?: unknown, ...values: unknown[]): number => {
 			if (typeof callback !== 'function') return 0;
-			return wait(() => void Reflect.apply(callback, undefined, values), Number(delay) || 0, kind);
+			return startTimer(() => void Reflect.apply(callback, undefined, values), Number(delay) || 0, kind);
 		};
 	const silence = (id: unknown): void => {
-		if (typeof id === 'number' && callbacks.delete(id)) host.silence(id);
+		if (typeof id === 'number' && callbackById.delete(id)) host.silence(id);
 	};
-	defineGlobal('setTimeout', timer('once'));
-	defineGlobal('setInterval', timer('repeats'));
+	defineGlobal('setTimeout', createTimerFunction('once'));
+	defineGlobal('setInterval', createTimerFunction('repeats'));
 	defineGlobal('clearTimeout', silence);
 	defineGlobal('clearInterval', silence);
 	defineGlobal('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
@@ -53,12 +53,12 @@ export function installSurroundings(host: RealmHost): RealmSurroundings {
 	return {
 		time,
 		ring(id) {
-			const entry = callbacks.get(id);
-			if (entry?.repeats === false) callbacks.delete(id);
+			const entry = callbackById.get(id);
+			if (entry?.repeats === false) callbackById.delete(id);
 			entry?.run();
 		},
-		limit: (callback, delay) => wait(callback, delay, 'limit'),
-		idle: (callback) => void wait(callback, 0, 'idle'),
+		setLimitTimer: (callback, delay) => startTimer(callback, delay, 'limit'),
+		callWhenIdle: (callback) => void startTimer(callback, 0, 'idle'),
 		silence
 	};
 }
@@ -68,23 +68,23 @@ function defineGlobal(name: string, value: unknown): void {
 }
 
 function createFakeDate(now: () => number): unknown {
-	const real = Date;
-	real.now = now;
-	return new Proxy(real, {
+	const RealDate = Date;
+	RealDate.now = now;
+	return new Proxy(RealDate, {
 		construct: (date, values: unknown[], maker: new () => object) =>
 			Reflect.construct(date, values.length === 0 ? [now()] : values, maker) as object,
-		apply: () => new real(now()).toString()
+		apply: () => new RealDate(now()).toString()
 	});
 }
 
 /** Returns a console that sends each line at once, so that the lines of both realms stay in order. */
 function createSendingConsole(host: RealmHost): object {
-	const captured = createConsole();
-	const methods = Object.entries(captured.console).map(([name, write]) => [
+	const capturedConsole = createConsole();
+	const methods = Object.entries(capturedConsole.console).map(([name, write]) => [
 		name,
 		(...values: unknown[]) => {
 			write(...values);
-			const entries: ConsoleEntry[] = captured.takeLines();
+			const entries: ConsoleEntry[] = capturedConsole.takeLines();
 			if (entries.length > 0) host.write(JSON.stringify(entries));
 		}
 	]);

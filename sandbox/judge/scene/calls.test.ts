@@ -3,8 +3,8 @@ import type { SceneCall } from '../index.ts';
 import { judge } from '../unit-test-judge.ts';
 import { createSceneCaller, compileScene, createPlayCall } from './testing.ts';
 
-const call = createSceneCaller(judge);
-const measure = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });
+const callScene = createSceneCaller(judge);
+const createMeasureCall = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });
 
 test('a scene measures, plays and describes itself around a program', async () => {
 	const scene = `import { background, circle, label, text, textWidth } from 'braise/draw';
@@ -13,7 +13,9 @@ export const init = (seed: number) => ({ steps: seed });
 export const step = ({ steps }: { steps: number }) => ({ steps: steps + 1 });
 export function draw() { background(200); circle(50, 50, 20); text(label('car'), 200 - textWidth('A car') / 2, 100); }
 export const describe = ({ steps }: { steps: number }) => ['after ' + steps, label('car')];`;
-	expect(await call(scene, [measure('day', { minutes: 30 }), { kind: 'exports' }, createPlayCall()])).toEqual([
+	expect(
+		await callScene(scene, [createMeasureCall('day', { minutes: 30 }), { kind: 'exports' }, createPlayCall()])
+	).toEqual([
 		{ kind: 'value', value: [{ id: 'day', value: 60, unit: 'cents' }] },
 		{ kind: 'value', value: [{ name: 'price', isFunction: true }] },
 		{ kind: 'value', value: { faults: [] } }
@@ -23,7 +25,7 @@ export const describe = ({ steps }: { steps: number }) => ['after ' + steps, lab
 test('after a call that never ends none is made, where that is asked for', async () => {
 	const scene = `export function measure(option: string) { if (option === 'loops') for (;;); return option; }`;
 	const bundle = await compileScene(scene);
-	const calls = ['one', 'loops', 'two', 'loops'].map((option) => measure(option));
+	const calls = ['one', 'loops', 'two', 'loops'].map((option) => createMeasureCall(option));
 	const limits = { time: 1000, total: 60_000 };
 	expect(await judge.callScene({ bundle, calls, limits, stopsWhenFatal: true })).toEqual([
 		{ kind: 'value', value: 'one' },
@@ -45,9 +47,9 @@ test('one call that throws, never ends or gives what no text can hold spoils no 
 	return option === 'not a number' ? NaN : undefined;
 }`;
 	const calls = ['throws', 'loops', 'promises', 'circle', 'much', 'eats', 'not a number', 'nothing'].map((option) =>
-		measure(option)
+		createMeasureCall(option)
 	);
-	expect(await call(scene, calls)).toEqual([
+	expect(await callScene(scene, calls)).toEqual([
 		{
 			kind: 'problem',
 			problem: {
@@ -69,8 +71,8 @@ test('one call that throws, never ends or gives what no text can hold spoils no 
 }, 60_000);
 
 test('a scene that is not there, or breaks while it is loaded, is said of every call', async () => {
-	const missing = await call('', [measure('day'), createPlayCall()]);
-	expect(missing).toEqual([
+	const resultsWithoutScene = await callScene('', [createMeasureCall('day'), createPlayCall()]);
+	expect(resultsWithoutScene).toEqual([
 		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export measure.' }) },
 		{
 			kind: 'value',
@@ -83,7 +85,9 @@ test('a scene that is not there, or breaks while it is loaded, is said of every 
 		message: 'at once',
 		place: { file: 'scene.ts', line: 2, column: expect.any(Number) }
 	};
-	expect(await call(`throw new Error('at once');`, [measure('day')])).toEqual([{ kind: 'problem', problem }]);
+	expect(await callScene(`throw new Error('at once');`, [createMeasureCall('day')])).toEqual([
+		{ kind: 'problem', problem }
+	]);
 });
 
 test('nothing of the machine is within reach, by whatever constructor', async () => {
@@ -97,5 +101,5 @@ export function measure(): string[] {
 		found(make('return arguments.callee.caller'))
 	].filter((kind) => kind !== 'nothing' && kind !== 'undefined');
 }`;
-	expect(await call(scene, [measure('day')])).toEqual([{ kind: 'value', value: [] }]);
+	expect(await callScene(scene, [createMeasureCall('day')])).toEqual([{ kind: 'value', value: [] }]);
 });

@@ -30,25 +30,30 @@ export interface SceneTask {
 	readOutcome(outcome: TaskOutcome): SceneCallResult[];
 }
 
-/** Returns the judge's task for calls of a scene. `driver` is code that exports `createSceneDriver`. */
-export function createSceneTask(driver: string, asking: SceneCallBatch, limits: JudgeLimits, seed: number): SceneTask {
-	const { bundle, calls, stopsWhenFatal = false } = asking;
-	const before = `exports.modules = ((createSceneDriver, evaluate) => ({ ${DRIVER_MODULE}: () => createSceneDriver(evaluate) }))(
-((module) => { ((module, exports) => {${driver}
+/** Returns the judge's task for calls of a scene. `driverCode` is code that exports `createSceneDriver`. */
+export function createSceneTask(
+	driverCode: string,
+	batch: SceneCallBatch,
+	limits: JudgeLimits,
+	seed: number
+): SceneTask {
+	const { bundle, calls, stopsWhenFatal = false } = batch;
+	const codeBefore = `exports.modules = ((createSceneDriver, evaluate) => ({ ${DRIVER_MODULE}: () => createSceneDriver(evaluate) }))(
+((module) => { ((module, exports) => {${driverCode}
 })(module, module.exports); return module.exports.createSceneDriver; })({ exports: {} }),
 (require, module, exports) => {
 `;
 	const callEntries = calls.map((call, index) => [String(index), JSON.stringify(call)]);
 	// Nothing equals this new object, so each comparison fails, and its failure contains the text that the call returned.
-	const checks = `const { expect, test } = require('vitest');
+	const checksCode = `const { expect, test } = require('vitest');
 const { call } = require('${DRIVER_MODULE}');
 exports.checks = { ${CALLS_FILE}() {
 	for (const [id, text] of JSON.parse(${JSON.stringify(JSON.stringify(callEntries))})) test(id, () => { expect(call(text)).toBe({}); });
 } };`;
 	return {
 		task: {
-			programCode: `${before}${bundle.code}\n});`,
-			checksCode: checks,
+			programCode: `${codeBefore}${bundle.code}\n});`,
+			checksCode,
 			program: DRIVER_MODULE,
 			files: [{ path: CALLS_FILE, under: [] }],
 			limits,
@@ -56,17 +61,18 @@ exports.checks = { ${CALLS_FILE}() {
 			stopsWhenFatal
 		},
 		readOutcome(outcome) {
-			const placing = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
-			const placeProblem = (problem: Problem) => placing(shiftIntoBundle(problem, before.split('\n').length - 1));
+			const locateProblem = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
+			const placeProblem = (problem: Problem) =>
+				locateProblem(shiftIntoBundle(problem, codeBefore.split('\n').length - 1));
 			if (outcome.load !== undefined) {
 				const problem = placeProblem(outcome.load.problem);
 				return calls.map(() => ({ kind: 'problem', problem }));
 			}
-			const results = new Map(
+			const resultById = new Map(
 				outcome.results.map((result) => [result.path.join(), locateResultProblem(result, placeProblem)])
 			);
 			return calls.map(({ kind }, index) => {
-				const callResult = calledIn(results.get(String(index)));
+				const callResult = readCallResult(resultById.get(String(index)));
 				return callResult.kind === 'value' && kind === 'play'
 					? { ...callResult, value: parsePlayResult(callResult.value, placeProblem) }
 					: callResult;
@@ -78,12 +84,12 @@ exports.checks = { ${CALLS_FILE}() {
 const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 
 /** Subtracts the lines before the bundle in the task's program from a problem's place. */
-function shiftIntoBundle(problem: Problem, above: number): Problem {
+function shiftIntoBundle(problem: Problem, lineCountAbove: number): Problem {
 	if (!('place' in problem) || problem.place === undefined) return problem;
-	return { ...problem, place: { ...problem.place, line: problem.place.line - above } };
+	return { ...problem, place: { ...problem.place, line: problem.place.line - lineCountAbove } };
 }
 
-function calledIn(result: CheckResult | undefined): SceneCallResult {
+function readCallResult(result: CheckResult | undefined): SceneCallResult {
 	const problem = result?.problem ?? { kind: 'crash', message: 'It gave nothing.' };
 	if (problem.kind !== 'assertion') return { kind: 'problem', problem };
 	const receivedText = problem.received ?? '';

@@ -23,7 +23,7 @@ const LETTER_WIDTH = 0.55;
 export interface NullCanvas {
 	context: DrawingContext;
 	/** Returns the number of paint calls since the last call. */
-	takePainted(): number;
+	takePaintCount(): number;
 }
 
 /** Called when a method of the context receives a number that is not finite. */
@@ -32,12 +32,12 @@ export type StrayNumberListener = (method: string, number: number) => void;
 export function createNullCanvas(
 	width: number,
 	height: number,
-	onStray: StrayNumberListener = () => undefined
+	onStrayNumber: StrayNumberListener = () => undefined
 ): NullCanvas {
-	let callCount = 0;
+	let paintCount = 0;
 	const gradient = { addColorStop: () => undefined };
 	const checkNumbers = (method: string, values: unknown[]): void => {
-		for (const value of values) if (typeof value === 'number' && !Number.isFinite(value)) onStray(method, value);
+		for (const value of values) if (typeof value === 'number' && !Number.isFinite(value)) onStrayNumber(method, value);
 	};
 	const createGradient =
 		(method: string) =>
@@ -49,16 +49,16 @@ export function createNullCanvas(
 		canvas: { width, height },
 		font: '10px sans-serif',
 		measureText(text: unknown) {
-			const size = Number(/([\d.]+)px/.exec(String(context['font']))?.[1] ?? 10);
-			const wide = String(text).length * size * LETTER_WIDTH;
+			const fontSize = Number(/([\d.]+)px/.exec(String(context['font']))?.[1] ?? 10);
+			const textWidth = String(text).length * fontSize * LETTER_WIDTH;
 			return {
-				width: wide,
+				width: textWidth,
 				actualBoundingBoxLeft: 0,
-				actualBoundingBoxRight: wide,
-				actualBoundingBoxAscent: size * 0.8,
-				actualBoundingBoxDescent: size * 0.2,
-				fontBoundingBoxAscent: size,
-				fontBoundingBoxDescent: size * 0.25
+				actualBoundingBoxRight: textWidth,
+				actualBoundingBoxAscent: fontSize * 0.8,
+				actualBoundingBoxDescent: fontSize * 0.2,
+				fontBoundingBoxAscent: fontSize,
+				fontBoundingBoxDescent: fontSize * 0.25
 			};
 		},
 		createLinearGradient: createGradient('createLinearGradient'),
@@ -79,14 +79,14 @@ export function createNullCanvas(
 	for (const name of PAINTING_METHODS) {
 		context[name] = (...values: unknown[]) => {
 			checkNumbers(name, values);
-			callCount += 1;
+			paintCount += 1;
 		};
 	}
 	return {
 		context: context as unknown as DrawingContext,
-		takePainted() {
-			const count = callCount;
-			callCount = 0;
+		takePaintCount() {
+			const count = paintCount;
+			paintCount = 0;
 			return count;
 		}
 	};

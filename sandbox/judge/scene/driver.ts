@@ -14,11 +14,11 @@ const { parse, stringify } = JSON;
 
 /** Creates the driver. `evaluate` runs the bundle of a program with its scene. */
 export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string): string } {
-	function loadScene(drawing: unknown, chosen?: number): Record<'program' | 'scene', ModuleExports> {
+	function loadScene(drawModule: unknown, chosenIndex?: number): Record<'program' | 'scene', ModuleExports> {
 		const module: { exports: { program?: () => ModuleExports; scene?: () => ModuleExports } } = { exports: {} };
-		evaluate((name) => (name === DRAW_MODULE ? drawing : {}), module, module.exports);
+		evaluate((name) => (name === DRAW_MODULE ? drawModule : {}), module, module.exports);
 		const program = module.exports.program?.() ?? {};
-		if (chosen !== undefined) (program['choose'] as (index: number) => void)(chosen);
+		if (chosenIndex !== undefined) (program['choose'] as (index: number) => void)(chosenIndex);
 		return { program, scene: module.exports.scene?.() ?? {} };
 	}
 
@@ -32,12 +32,12 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 		return player;
 	}
 
-	function playScene(playing: PlayRequest): { faults: UnplacedFault[] } {
+	function playScene(request: PlayRequest): { faults: UnplacedFault[] } {
 		const faults = new FaultCollector();
-		for (const look of playing.looks) {
+		for (const look of request.looks) {
 			const player = playerFor(look);
 			// The scene is loaded again for each run, so that variables outside of `state` do not keep their values.
-			player.play(loadScene(player.draw.module, playing.chosen).scene, playing, faults);
+			player.play(loadScene(player.drawModule.module, request.chosen).scene, request, faults);
 		}
 		return { faults: faults.list };
 	}
@@ -60,9 +60,9 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 		call(text) {
 			const answer = answerCall(parse(text) as SceneCall);
 			// Numbers that JSON lacks are written by their name, such as "NaN".
-			const plain = (_: string, value: unknown) =>
+			const writeNonFinite = (_: string, value: unknown) =>
 				typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-			return stringify(answer, plain) ?? 'null';
+			return stringify(answer, writeNonFinite) ?? 'null';
 		}
 	};
 }

@@ -13,26 +13,26 @@ export interface PlayMoment {
 }
 
 export class FaultCollector {
-	readonly #known = new Map<string, UnplacedFault>();
+	readonly #faultByKey = new Map<string, UnplacedFault>();
 
 	get list(): UnplacedFault[] {
-		return [...this.#known.values()].slice(0, MAX_FAULTS);
+		return [...this.#faultByKey.values()].slice(0, MAX_FAULTS);
 	}
 
 	/** Records a fault. `at` is an error that was created at the place of the fault. */
-	noteFault(during: SceneFunction, { look, after }: PlayMoment, words: string, at?: unknown): void {
-		const reason = words.slice(0, MAX_REASON_CHARACTERS);
+	noteFault(during: SceneFunction, { look, after }: PlayMoment, reasonText: string, at?: unknown): void {
+		const reason = reasonText.slice(0, MAX_REASON_CHARACTERS);
 		const frames = framesOf(at);
 		const key = JSON.stringify([during, reason, frames]);
-		const knownFault = this.#known.get(key);
+		const knownFault = this.#faultByKey.get(key);
 		if (knownFault !== undefined) knownFault.times += 1;
-		else this.#known.set(key, { during, look, after, reason, times: 1, frames });
+		else this.#faultByKey.set(key, { during, look, after, reason, times: 1, frames });
 	}
 
 	noteThrown(during: SceneFunction, moment: PlayMoment, thrown: unknown): void {
 		const problem = problemOfError(thrown);
-		const words = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
-		this.noteFault(during, moment, words, thrown);
+		const reasonText = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
+		this.noteFault(during, moment, reasonText, thrown);
 	}
 }
 

@@ -48,16 +48,20 @@ export type UnplacedFault = Omit<SceneFault, 'places'> & { frames: [line: number
 const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
 
 /** Parses a result. The scene runs in the same realm and may forge the result, so malformed faults are left out. */
-export function parsePlayResult(value: unknown, placed: (problem: Problem) => Problem): PlayResult {
+export function parsePlayResult(value: unknown, locateProblem: (problem: Problem) => Problem): PlayResult {
 	const { faults } = Object(value) as { faults?: unknown };
-	return { faults: (Array.isArray(faults) ? (faults as unknown[]) : []).flatMap((fault) => parseFault(fault, placed)) };
+	return {
+		faults: (Array.isArray(faults) ? (faults as unknown[]) : []).flatMap((fault) => parseFault(fault, locateProblem))
+	};
 }
 
-function parseFault(value: unknown, placed: (problem: Problem) => Problem): SceneFault[] {
+function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem): SceneFault[] {
 	const { during, look, after, reason, times, frames } = Object(value) as Record<keyof UnplacedFault, unknown>;
 	const { theme, width, height } = Object(look) as Record<keyof SceneLook, unknown>;
 	if (typeof during !== 'string' || !SCENE_FUNCTIONS.includes(during) || typeof reason !== 'string') return [];
-	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) => placesOfFrame(frame, placed));
+	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) =>
+		placesOfFrame(frame, locateProblem)
+	);
 	return [
 		{
 			during: during as SceneFunction,
@@ -70,10 +74,10 @@ function parseFault(value: unknown, placed: (problem: Problem) => Problem): Scen
 	];
 }
 
-function placesOfFrame(frame: unknown, placed: (problem: Problem) => Problem): SourcePlace[] {
+function placesOfFrame(frame: unknown, locateProblem: (problem: Problem) => Problem): SourcePlace[] {
 	const [line, column] = Array.isArray(frame) ? (frame as unknown[]) : [];
 	if (typeof line !== 'number' || typeof column !== 'number') return [];
 	const place = { file: 'braise-program.js', line, column };
-	const placedProblem = placed({ kind: 'thrown', name: '', message: '', place });
+	const placedProblem = locateProblem({ kind: 'thrown', name: '', message: '', place });
 	return 'place' in placedProblem && placedProblem.place !== undefined ? [placedProblem.place] : [];
 }

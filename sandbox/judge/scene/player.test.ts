@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { judge } from '../unit-test-judge.ts';
 import { LIGHT_LOOK, createSceneCaller, createPlayCall } from './testing.ts';
 
-const call = createSceneCaller(judge);
-const DARK = { theme: 'dark', width: 400, height: 300 } as const;
+const callScene = createSceneCaller(judge);
+const DARK_LOOK = { theme: 'dark', width: 400, height: 300 } as const;
 
 test('each fault of a play is reported once, with its function, look, steps and places', async () => {
 	const scene = `import { circle } from 'braise/draw';
@@ -14,9 +14,9 @@ export function draw(steps: number, { theme }: { theme: string }) {
 	else if (steps > 0) throw new RangeError('dark');
 }
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
-	const place = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
+	const expectPlace = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
 	const at = (look: object, after: number, times: number) => ({ look, after, times });
-	expect(await call(scene, [createPlayCall({ looks: [LIGHT_LOOK, DARK] })])).toEqual([
+	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_LOOK, DARK_LOOK] })])).toEqual([
 		{
 			kind: 'value',
 			value: {
@@ -25,11 +25,11 @@ export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 						...at(LIGHT_LOOK, 0, 2),
 						during: 'draw',
 						reason: 'arc gets Infinity, not a finite number',
-						places: [place(6)]
+						places: [expectPlace(6)]
 					},
 					{ ...at(LIGHT_LOOK, 3, 2), during: 'describe', reason: 'it answers 3, not text', places: [] },
-					{ ...at(DARK, 0, 1), during: 'draw', reason: 'it paints nothing', places: [] },
-					{ ...at(DARK, 3, 1), during: 'draw', reason: 'RangeError: dark', places: [place(7)] }
+					{ ...at(DARK_LOOK, 0, 1), during: 'draw', reason: 'it paints nothing', places: [] },
+					{ ...at(DARK_LOOK, 3, 1), during: 'draw', reason: 'RangeError: dark', places: [expectPlace(7)] }
 				]
 			}
 		}
@@ -44,8 +44,8 @@ export const choose = (index: number) => { chosen = index; };`;
 export const step = (state: string) => state;
 export const draw = () => undefined;
 export const describe = (state: string) => state;`;
-	const describing = (chosen: number) => createPlayCall({ chosen, acts: ['describe'] });
-	expect(await call(scene, [describing(0), describing(1)], main)).toEqual([
+	const createDescribeCall = (chosen: number) => createPlayCall({ chosen, acts: ['describe'] });
+	expect(await callScene(scene, [createDescribeCall(0), createDescribeCall(1)], main)).toEqual([
 		{ kind: 'value', value: { faults: [] } },
 		{ kind: 'value', value: { faults: [expect.objectContaining({ during: 'init', after: 0 })] } }
 	]);

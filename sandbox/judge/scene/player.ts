@@ -12,12 +12,12 @@ const TICK_MILLISECONDS = 1000 / 60;
 const THROWN_SIGNAL = Symbol('broken');
 
 export class ScenePlayer {
-	readonly draw: ReturnType<typeof createDrawModule>;
+	readonly drawModule: ReturnType<typeof createDrawModule>;
 	readonly #look: SceneLook;
 	readonly #canvas: NullCanvas;
 	#scene: ModuleExports = {};
 	#faults: FaultCollector | undefined;
-	#after = 0;
+	#stepCount = 0;
 
 	constructor(look: SceneLook) {
 		const onStray: StrayNumberListener = (method, number) =>
@@ -29,8 +29,8 @@ export class ScenePlayer {
 		};
 		this.#look = look;
 		this.#canvas = createNullCanvas(look.width, look.height, onStray);
-		this.draw = createDrawModule({ makeCanvas });
-		this.draw.attach(this.#canvas.context, look.width, look.height);
+		this.drawModule = createDrawModule({ makeCanvas });
+		this.drawModule.attach(this.#canvas.context, look.width, look.height);
 	}
 
 	/** Plays one run. Layers are kept from run to run, since their pictures depend only on their version. */
@@ -38,14 +38,14 @@ export class ScenePlayer {
 		const input = { ...given, theme: this.#look.theme };
 		this.#scene = scene;
 		this.#faults = faults;
-		this.#after = 0;
-		this.draw.reset();
-		this.draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
-		this.draw.setLabels(input.labels);
-		this.draw.beginFrame(0);
+		this.#stepCount = 0;
+		this.drawModule.reset();
+		this.drawModule.setLanguage(input.language === 'en' ? 'en' : 'fr');
+		this.drawModule.setLabels(input.labels);
+		this.drawModule.beginFrame(0);
 		let state = this.#callSceneFunction('init', seed, input);
-		for (const moment of after) {
-			for (; this.#after < moment && state !== THROWN_SIGNAL; this.#after += 1)
+		for (const stepsBefore of after) {
+			for (; this.#stepCount < stepsBefore && state !== THROWN_SIGNAL; this.#stepCount += 1)
 				state = this.#callSceneFunction('step', state, input);
 			if (state === THROWN_SIGNAL) return;
 			if (acts.includes('draw')) this.#checkDrawing(state, input);
@@ -54,16 +54,16 @@ export class ScenePlayer {
 	}
 
 	#checkDrawing(...values: unknown[]): void {
-		this.draw.beginFrame(this.#after * TICK_MILLISECONDS);
-		this.#canvas.takePainted();
+		this.drawModule.beginFrame(this.#stepCount * TICK_MILLISECONDS);
+		this.#canvas.takePaintCount();
 		const result = this.#callSceneFunction('draw', ...values);
-		this.draw.endFrame();
-		if (this.#canvas.takePainted() === 0 && result !== THROWN_SIGNAL) this.#recordFault('draw', 'it paints nothing');
+		this.drawModule.endFrame();
+		if (this.#canvas.takePaintCount() === 0 && result !== THROWN_SIGNAL) this.#recordFault('draw', 'it paints nothing');
 	}
 
 	#checkDescription(...values: unknown[]): void {
 		const description = this.#callSceneFunction('describe', ...values);
-		if (description === THROWN_SIGNAL || isText(description)) return;
+		if (description === THROWN_SIGNAL || hasVisibleText(description)) return;
 		this.#recordFault('describe', `it answers ${describeValue(description)}, not text`);
 	}
 
@@ -76,18 +76,18 @@ export class ScenePlayer {
 		try {
 			return (sceneFunction as (...values: unknown[]) => unknown)(...values);
 		} catch (error) {
-			this.#faults?.noteThrown(name, { look: this.#look, after: this.#after }, error);
+			this.#faults?.noteThrown(name, { look: this.#look, after: this.#stepCount }, error);
 			return THROWN_SIGNAL;
 		}
 	}
 
 	#recordFault(during: SceneFunction, reason: string): void {
-		this.#faults?.noteFault(during, { look: this.#look, after: this.#after }, reason, new Error());
+		this.#faults?.noteFault(during, { look: this.#look, after: this.#stepCount }, reason, new Error());
 	}
 }
 
 /** Returns whether a description is a text, or a list of texts, with at least one visible character. */
-function isText(description: unknown): boolean {
+function hasVisibleText(description: unknown): boolean {
 	const lines: unknown[] = Array.isArray(description) ? description : [description];
 	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');
 }

@@ -5,22 +5,22 @@ import type { Judge, PlayRequest, SceneCall } from '../index.ts';
 
 export const LIGHT_LOOK = { theme: 'light', width: 400, height: 300 } as const;
 
-export const createPlayCall = (playing: Partial<PlayRequest> = {}): SceneCall => ({
+export const createPlayCall = (requestChanges: Partial<PlayRequest> = {}): SceneCall => ({
 	kind: 'play',
 	seed: 1,
 	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },
 	looks: [LIGHT_LOOK],
 	after: [0, 3],
 	acts: ['draw', 'describe'],
-	...playing
+	...requestChanges
 });
 
-const MAIN_FILE = 'export const price = (minutes: number) => minutes * 2;';
+const MAIN_CODE = 'export const price = (minutes: number) => minutes * 2;';
 
 /** Compiles a scene that can use the program's `price`. Throws when it does not compile. */
-export async function compileScene(scene: string, main = MAIN_FILE): Promise<Bundle> {
+export async function compileScene(sceneCode: string, mainCode = MAIN_CODE): Promise<Bundle> {
 	const compilation = await compileInNode({
-		files: { 'main.ts': main, 'scene.ts': `import { price } from './main';\n${scene}` },
+		files: { 'main.ts': mainCode, 'scene.ts': `import { price } from './main';\n${sceneCode}` },
 		program: 'main.ts',
 		scene: 'scene.ts',
 		tracesScene: true,

@@ -5,7 +5,7 @@ import type { Problem } from '../../report.ts';
 import { createSeededRandom } from '../../run/worker/random.ts';
 import { AttemptClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
-import { ownThreadClock, ownThreadId } from '../thread-clock.ts';
+import { ownThreadClock, ownThreadNumber } from '../thread-clock.ts';
 import { OutOfMemoryError } from './engine/engine.ts';
 import { EngineStoppedError, type EngineInstance } from './instance.ts';
 import type { RealmEngines } from './pair.ts';
@@ -18,105 +18,105 @@ const TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
 const LOAD_MILLISECONDS = 2000;
 
 const processorTime = ownThreadClock();
-const threadNumber = ownThreadId();
+const threadNumber = ownThreadNumber();
 
 /** Thrown through the engines, to leave them once the attempt is over. */
-class AttemptOver extends Error {}
+class AttemptOverError extends Error {}
 
 export class AttemptRunner {
-	#pair: RealmEngines | undefined;
+	#engines: RealmEngines | undefined;
 	#attempt: Attempt | undefined;
-	#say: (message: AttemptMessage) => void = () => undefined;
+	#sendMessage: (message: AttemptMessage) => void = () => undefined;
 	readonly #clock = new AttemptClock();
-	#lines = new ConsoleLines(0);
+	#consoleLines = new ConsoleLines(0);
 	#random: () => number = () => 0;
-	/** Processor time in milliseconds, like `#deadline` and `#end`. */
-	#begun = 0;
+	/** Processor time in milliseconds, like `#deadline` and `#totalDeadline`. */
+	#startedAt = 0;
 	#deadline = Infinity;
-	#end = Infinity;
+	#totalDeadline = Infinity;
 	/** Moment of real time until which the deadline cannot have passed, so that the processor time need not be read. */
-	#look = Infinity;
-	#limit = 0;
+	#nextLookAt = Infinity;
+	#phaseLimit = 0;
 	#side: RealmName = 'program';
-	#depth = 0;
-	#reported = 0;
+	#callDepth = 0;
+	#reportedCharacters = 0;
 	#fatal: Problem | undefined;
-	#finished: { load?: LoadProblem } | undefined;
+	#finishedOutcome: { load?: LoadProblem } | undefined;
 
 	readonly isOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
-		if (this.#isPastDeadline()) this.#endWithProblem({ kind: 'time', limit: this.#limit });
-		else if (this.#pair?.program.isFull || this.#pair?.checks.isFull) this.#endWithProblem({ kind: 'memory' });
+		if (this.#isPastDeadline()) this.#endWithProblem({ kind: 'time', limit: this.#phaseLimit });
+		else if (this.#engines?.program.isFull || this.#engines?.checks.isFull) this.#endWithProblem({ kind: 'memory' });
 		return this.#fatal !== undefined;
 	};
 
 	#isPastDeadline(): boolean {
-		if (performance.now() <= this.#look) return false;
+		if (performance.now() <= this.#nextLookAt) return false;
 		const remainingMilliseconds = this.#deadline - processorTime();
-		this.#look = performance.now() + remainingMilliseconds;
+		this.#nextLookAt = performance.now() + remainingMilliseconds;
 		return remainingMilliseconds < 0;
 	}
 
 	/** Ends the attempt with an error that the host threw, because a realm could catch the error itself. */
 	readonly onFailure = (error: unknown): void => this.#endWithProblem(problemOf(error));
 
-	createHost(owner: RealmName): RealmHost {
-		const other: RealmName = owner === 'checks' ? 'program' : 'checks';
+	createHost(realm: RealmName): RealmHost {
+		const otherRealm: RealmName = realm === 'checks' ? 'program' : 'checks';
 		return {
-			send: (text) => this.#passToRealm(other, text),
-			tell: (text) => (owner === 'checks' ? this.#receiveReport(text) : undefined),
+			send: (text) => this.#passToRealm(otherRealm, text),
+			tell: (text) => (realm === 'checks' ? this.#receiveReport(text) : undefined),
 			write: (text) => this.#addConsoleLines(text),
 			real: processorTime,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
 			ring: (id, delay, kind) => {
-				if (this.#clock.waiting >= this.#task.limits.timers) this.#endWithProblem({ kind: 'memory' });
-				this.#clock.addTimer(owner, id, delay, kind === 'limit' && owner === 'program' ? 'once' : kind);
+				if (this.#clock.waitingCount >= this.#task.limits.timers) this.#endWithProblem({ kind: 'memory' });
+				this.#clock.addTimer(realm, id, delay, kind === 'limit' && realm === 'program' ? 'once' : kind);
 			},
-			silence: (id) => this.#clock.removeTimer(owner, id)
+			silence: (id) => this.#clock.removeTimer(realm, id)
 		};
 	}
 
 	/** Runs the attempt synchronously. A watchdog in another thread ends it when it is late. */
-	runAttempt(pair: RealmEngines, attempt: Attempt, say: (message: AttemptMessage) => void): void {
-		this.#pair = pair;
+	runAttempt(engines: RealmEngines, attempt: Attempt, sendMessage: (message: AttemptMessage) => void): void {
+		this.#engines = engines;
 		this.#attempt = attempt;
-		this.#say = say;
+		this.#sendMessage = sendMessage;
 		const { task, skip, left: remainingMilliseconds, plansOnly } = attempt;
-		this.#lines = new ConsoleLines(task.limits.console);
-		this.#begun = processorTime();
-		this.#end = this.#begun + remainingMilliseconds;
+		this.#consoleLines = new ConsoleLines(task.limits.console);
+		this.#startedAt = processorTime();
+		this.#totalDeadline = this.#startedAt + remainingMilliseconds;
 		this.#beginPhase(undefined, task.limits.time);
 		try {
 			this.#beginRealm('program', task.programCode, '{}');
 			const { program, files, seed, limits } = task;
 			const plan = { program, files, seed, timeLimit: limits.time, skip, plansOnly };
 			this.#beginRealm('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
-			this.#runUntilFinished(pair);
+			this.#runUntilFinished(engines);
 		} catch (error) {
 			this.#endWithProblem(problemOf(error));
 		}
-		if (this.#fatal !== undefined) say({ type: 'ended', fatal: this.#fatal, worked: this.worked });
-		else say({ type: 'ended', ...this.#finished, worked: this.worked });
+		if (this.#fatal !== undefined) sendMessage({ type: 'ended', fatal: this.#fatal, worked: this.processorTimeUsed });
+		else sendMessage({ type: 'ended', ...this.#finishedOutcome, worked: this.processorTimeUsed });
 	}
 
-	#beginRealm(owner: RealmName, code: string, plan: string): void {
-		const instance = this.#engineOf(owner);
+	#beginRealm(realm: RealmName, code: string, plan: string): void {
+		const engine = this.#engineOf(realm);
 		const wrappedCode = `(function (require, module, exports) { "use strict";${code}\n})`;
-		instance.begin(instance.evaluate(wrappedCode, `braise-${owner}.js`), plan);
+		engine.begin(engine.evaluate(wrappedCode, `braise-${realm}.js`), plan);
 	}
 
-	#runUntilFinished(pair: RealmEngines): void {
-		while (this.#finished === undefined) {
+	#runUntilFinished(engines: RealmEngines): void {
+		while (this.#finishedOutcome === undefined) {
 			if (this.isOver()) return;
-			const programRan = pair.program.runJobs(1000);
-			if (programRan) pair.program.flush();
-			if (pair.checks.runJobs(1000) || programRan) continue;
+			const hasProgramRun = engines.program.runJobs(1000);
+			if (hasProgramRun) engines.program.flush();
+			if (engines.checks.runJobs(1000) || hasProgramRun) continue;
 			const timer = this.#clock.takeNextTimer();
 			// No timer is left, not even that of a limit, so the check files never finish loading.
-			if (timer === undefined) return this.#endWithProblem({ kind: 'time', limit: this.#limit });
+			if (timer === undefined) return this.#endWithProblem({ kind: 'time', limit: this.#phaseLimit });
 			try {
-				pair[timer.owner].ring(timer.id);
+				engines[timer.owner].ring(timer.id);
 			} catch (error) {
 				// No check can catch an error from a timer, so the error fails no check.
 				if (!(error instanceof EngineStoppedError) || error.reason === 'memory' || error.reason === 'interrupted')
@@ -128,9 +128,9 @@ export class AttemptRunner {
 	#passToRealm(to: RealmName, text: string): string {
 		const { limits } = this.#task;
 		if (text.length > limits.message) this.#endWithProblem({ kind: 'memory' });
-		if (this.isOver()) throw new AttemptOver();
-		if (this.#depth >= limits.depth) return TOO_DEEP_ANSWER;
-		this.#depth += 1;
+		if (this.isOver()) throw new AttemptOverError();
+		if (this.#callDepth >= limits.depth) return TOO_DEEP_ANSWER;
+		this.#callDepth += 1;
 		try {
 			const answer = this.#engineOf(to).receive(text);
 			if (answer.length > limits.message) this.#endWithProblem({ kind: 'memory' });
@@ -141,15 +141,15 @@ export class AttemptRunner {
 			}
 			throw error;
 		} finally {
-			this.#depth -= 1;
+			this.#callDepth -= 1;
 		}
 	}
 
 	#receiveReport(text: string): void {
 		// After a fatal problem, messages no longer count.
-		if (this.isOver()) throw new AttemptOver();
-		this.#reported += text.length;
-		if (this.#reported > this.#task.limits.report) this.#endWithProblem({ kind: 'memory' });
+		if (this.isOver()) throw new AttemptOverError();
+		this.#reportedCharacters += text.length;
+		if (this.#reportedCharacters > this.#task.limits.report) this.#endWithProblem({ kind: 'memory' });
 		const message = readChecksRealmMessage(text);
 		switch (message.type) {
 			case 'seed':
@@ -159,52 +159,58 @@ export class AttemptRunner {
 				this.#side = 'checks';
 				return this.#beginPhase(undefined, Math.max(this.#task.limits.time, LOAD_MILLISECONDS));
 			case 'planned':
-				return this.#say(message);
+				return this.#sendMessage(message);
 			case 'begun':
-				this.#lines.takeLines();
+				this.#consoleLines.takeLines();
 				return this.#beginPhase(message.path, message.timeLimit);
 			case 'result': {
-				const result = { ...message.result, console: this.#lines.takeLines() };
-				this.#say({ type: 'result', result });
+				const result = { ...message.result, console: this.#consoleLines.takeLines() };
+				this.#sendMessage({ type: 'result', result });
 				return this.#beginPhase(undefined, this.#task.limits.time);
 			}
 			case 'finished':
-				this.#finished = message.load === undefined ? {} : { load: message.load };
+				this.#finishedOutcome = message.load === undefined ? {} : { load: message.load };
 		}
 	}
 
 	#beginPhase(path: string[] | undefined, limit: number): void {
-		this.#limit = Math.min(limit, this.#task.limits.time * 10);
+		this.#phaseLimit = Math.min(limit, this.#task.limits.time * 10);
 		const now = processorTime();
-		this.#deadline = Math.min(now + this.#limit, this.#end);
-		const within = Math.max(0, this.#deadline - now);
-		this.#look = performance.now() + within;
-		const phase = { ...(path && { path }), side: this.#side, limit: this.#limit, within, worked: this.worked };
-		this.#say({ type: 'phase', ...phase });
+		this.#deadline = Math.min(now + this.#phaseLimit, this.#totalDeadline);
+		const allowedMilliseconds = Math.max(0, this.#deadline - now);
+		this.#nextLookAt = performance.now() + allowedMilliseconds;
+		const phase = {
+			...(path && { path }),
+			side: this.#side,
+			limit: this.#phaseLimit,
+			within: allowedMilliseconds,
+			worked: this.processorTimeUsed
+		};
+		this.#sendMessage({ type: 'phase', ...phase });
 	}
 
-	get worked(): ProcessorTime {
-		return { milliseconds: processorTime() - this.#begun, thread: threadNumber };
+	get processorTimeUsed(): ProcessorTime {
+		return { milliseconds: processorTime() - this.#startedAt, thread: threadNumber };
 	}
 
 	#addConsoleLines(text: string): void {
-		if (this.isOver()) throw new AttemptOver();
-		this.#lines.addLines(text);
+		if (this.isOver()) throw new AttemptOverError();
+		this.#consoleLines.addLines(text);
 	}
 
 	#endWithProblem(problem: Problem): void {
 		this.#fatal ??= problem;
 	}
 
-	#engineOf(owner: RealmName): EngineInstance {
-		const pair = this.#pair;
-		if (pair === undefined) throw new AttemptOver();
-		return pair[owner];
+	#engineOf(realm: RealmName): EngineInstance {
+		const engines = this.#engines;
+		if (engines === undefined) throw new AttemptOverError();
+		return engines[realm];
 	}
 
 	get #task(): Attempt['task'] {
 		const attempt = this.#attempt;
-		if (attempt === undefined) throw new AttemptOver();
+		if (attempt === undefined) throw new AttemptOverError();
 		return attempt.task;
 	}
 }

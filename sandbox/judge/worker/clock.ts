@@ -14,7 +14,7 @@ export class AttemptClock {
 	now = 0;
 	#timers: ScheduledTimer[] = [];
 
-	get waiting(): number {
+	get waitingCount(): number {
 		return this.#timers.length;
 	}
 
@@ -35,15 +35,15 @@ export class AttemptClock {
 
 	/** Returns the next timer. Timers of kind `limit` come only when there are no others. */
 	takeNextTimer(): ScheduledTimer | undefined {
-		let first: ScheduledTimer | undefined;
+		let nextTimer: ScheduledTimer | undefined;
 		for (const timer of this.#timers) {
-			if (first === undefined || isBefore(timer, first)) first = timer;
+			if (nextTimer === undefined || isBefore(timer, nextTimer)) nextTimer = timer;
 		}
-		if (first === undefined) return undefined;
-		if (!first.isLimit) this.now = Math.max(this.now, first.dueAt);
-		if (first.interval === undefined) this.#timers = this.#timers.filter((timer) => timer !== first);
-		else first.dueAt += first.interval;
-		return first;
+		if (nextTimer === undefined) return undefined;
+		if (!nextTimer.isLimit) this.now = Math.max(this.now, nextTimer.dueAt);
+		if (nextTimer.interval === undefined) this.#timers = this.#timers.filter((timer) => timer !== nextTimer);
+		else nextTimer.dueAt += nextTimer.interval;
+		return nextTimer;
 	}
 }
 

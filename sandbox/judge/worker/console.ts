@@ -3,29 +3,29 @@ import type { ConsoleEntry } from '../../report.ts';
 import { readConsoleEntries } from '../../protocol.ts';
 
 export class ConsoleLines {
-	readonly #most: number;
+	readonly #maxEntries: number;
 	#entries: ConsoleEntry[] = [];
-	#last = '';
+	#lastText = '';
 
-	constructor(most: number) {
-		this.#most = most;
+	constructor(maxEntries: number) {
+		this.#maxEntries = maxEntries;
 	}
 
 	addLines(text: string): void {
-		if (this.#entries.length >= this.#most && text !== this.#last) return;
-		const last = this.#entries[this.#entries.length - 1];
-		if (last !== undefined && text === this.#last) {
-			last.times += 1;
+		if (this.#entries.length >= this.#maxEntries && text !== this.#lastText) return;
+		const lastEntry = this.#entries[this.#entries.length - 1];
+		if (lastEntry !== undefined && text === this.#lastText) {
+			lastEntry.times += 1;
 			return;
 		}
-		this.#last = text;
+		this.#lastText = text;
 		for (const entry of readConsoleEntries(JSON.parse(text))) this.#entries.push(entry);
 	}
 
 	takeLines(): ConsoleEntry[] {
-		const entries = this.#entries.slice(0, this.#most);
+		const entries = this.#entries.slice(0, this.#maxEntries);
 		this.#entries = [];
-		this.#last = '';
+		this.#lastText = '';
 		return entries;
 	}
 }

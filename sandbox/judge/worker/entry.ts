@@ -12,7 +12,7 @@ interface AttemptWorkerData {
 
 interface PreparedAttempt {
 	runner: AttemptRunner;
-	pair: RealmEngines;
+	engines: RealmEngines;
 	megabytes: number;
 }
 
@@ -20,37 +20,37 @@ const { wasm, images } = workerData as AttemptWorkerData;
 const port = parentPort;
 if (port === null) throw new Error('This is a worker thread.');
 
-let reserve: Promise<PreparedAttempt> | undefined;
+let reservedAttemptPromise: Promise<PreparedAttempt> | undefined;
 
 async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 	const runner = new AttemptRunner();
 	const { isOver, onFailure } = runner;
-	const pair = await createRealmEngines(images, { wasm, megabytes, isOver, onFailure }, (owner) =>
+	const engines = await createRealmEngines(images, { wasm, megabytes, isOver, onFailure }, (owner) =>
 		runner.createHost(owner)
 	);
-	return { runner, pair, megabytes };
+	return { runner, engines, megabytes };
 }
 
 async function performAttempt(attempt: Attempt): Promise<void> {
 	const { memory } = attempt.task.limits;
-	runPrepared(attempt, await takePrepared(memory));
-	reserve = prepareAttempt(memory);
+	runPreparedAttempt(attempt, await takePreparedAttempt(memory));
+	reservedAttemptPromise = prepareAttempt(memory);
 }
 
-async function takePrepared(megabytes: number): Promise<PreparedAttempt> {
-	const reservedAttempt = await reserve;
-	reserve = undefined;
+async function takePreparedAttempt(megabytes: number): Promise<PreparedAttempt> {
+	const reservedAttempt = await reservedAttemptPromise;
+	reservedAttemptPromise = undefined;
 	return reservedAttempt?.megabytes === megabytes ? reservedAttempt : prepareAttempt(megabytes);
 }
 
-function runPrepared(attempt: Attempt, { runner, pair }: PreparedAttempt): void {
+function runPreparedAttempt(attempt: Attempt, { runner, engines }: PreparedAttempt): void {
 	try {
-		runner.runAttempt(pair, attempt, sendToOwner);
+		runner.runAttempt(engines, attempt, sendToOwner);
 	} catch (error) {
 		sendToOwner({
 			type: 'ended',
 			fatal: { kind: 'crash', message: String(error).slice(0, 500) },
-			worked: runner.worked
+			worked: runner.processorTimeUsed
 		});
 	}
 }

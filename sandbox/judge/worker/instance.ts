@@ -20,7 +20,7 @@ export class EngineStoppedError extends Error {
 	}
 }
 
-export interface InstanceOptions {
+export interface EngineInstanceOptions {
 	wasm: WebAssembly.Module;
 	megabytes: number;
 	isOver(): boolean;
@@ -29,48 +29,48 @@ export interface InstanceOptions {
 
 export class EngineInstance {
 	readonly #engine: QuickjsEngine;
-	readonly #places: EnginePointers;
-	readonly #full: number;
+	readonly #pointers: EnginePointers;
+	readonly #fullBytes: number;
 
-	private constructor(engine: QuickjsEngine, places: EnginePointers, most: number) {
+	private constructor(engine: QuickjsEngine, pointers: EnginePointers, maxBytes: number) {
 		this.#engine = engine;
-		this.#places = places;
-		this.#full = most * FULL_SHARE;
+		this.#pointers = pointers;
+		this.#fullBytes = maxBytes * FULL_SHARE;
 	}
 
 	/** Creates an instance. `host` is not called before `evaluate` or another method runs code. */
 	static async create(
 		image: MemoryImage,
-		{ wasm, megabytes, isOver, onFailure }: InstanceOptions,
+		{ wasm, megabytes, isOver, onFailure }: EngineInstanceOptions,
 		host: RealmHost
 	): Promise<EngineInstance> {
 		// The engine's own memory limit does not hold, so the WebAssembly memory has a maximum.
-		const { memory, most } = createMemory(image.pageCount, megabytes);
+		const { memory, maxBytes } = createMemory(image.pageCount, megabytes);
 		const engine = await QuickjsEngine.open(wasm, memory);
 		engine.setCallbacks({ callHost: createHostCall(engine, image.pointers.context, host), isOver, onFailure });
 		restoreImage(image, memory);
-		return new EngineInstance(engine, image.pointers, most);
+		return new EngineInstance(engine, image.pointers, maxBytes);
 	}
 
 	get isFull(): boolean {
-		return this.#engine.memory.buffer.byteLength > this.#full;
+		return this.#engine.memory.buffer.byteLength > this.#fullBytes;
 	}
 
 	/** Evaluates code in the global scope. The result lives as long as the instance. */
-	evaluate(code: string, file: string): JSValuePointer {
-		return this.#returnOrThrow(this.#engine.evaluate(this.#places.context, code, file));
+	evaluate(code: string, fileName: string): JSValuePointer {
+		return this.#returnOrThrow(this.#engine.evaluate(this.#pointers.context, code, fileName));
 	}
 
 	receive(text: string): string {
-		const { context } = this.#places;
-		const result = this.#callRealmFunction('receive', [this.#engine.newText(context, text)]);
-		const answer = this.#engine.readEngineString(context, result);
-		this.#engine.ffi.QTS_FreeValuePointer(context, result);
+		const { context } = this.#pointers;
+		const resultPointer = this.#callRealmFunction('receive', [this.#engine.newText(context, text)]);
+		const answer = this.#engine.readEngineString(context, resultPointer);
+		this.#engine.ffi.QTS_FreeValuePointer(context, resultPointer);
 		return answer;
 	}
 
 	ring(id: number): void {
-		const { context } = this.#places;
+		const { context } = this.#pointers;
 		this.#freeValue(this.#callRealmFunction('ring', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
 	}
 
@@ -79,67 +79,73 @@ export class EngineInstance {
 	}
 
 	begin(bundle: JSValuePointer, plan: string): void {
-		this.#freeValue(this.#callRealmFunction('begin', [bundle, this.#engine.newText(this.#places.context, plan)]));
+		this.#freeValue(this.#callRealmFunction('begin', [bundle, this.#engine.newText(this.#pointers.context, plan)]));
 	}
 
-	/** Runs up to `most` pending jobs and returns whether there were any. */
-	runJobs(most: number): boolean {
-		const { runtime, context, scratchMemory } = this.#places;
+	/** Runs up to `maxJobs` pending jobs and returns whether there were any. */
+	runJobs(maxJobs: number): boolean {
+		const { runtime, context, scratchMemory } = this.#pointers;
 		const { ffi } = this.#engine;
 		if (ffi.QTS_IsJobPending(runtime) === 0) return false;
-		type Out = Parameters<typeof ffi.QTS_ExecutePendingJob>[2];
-		const result = ffi.QTS_ExecutePendingJob(runtime, most, scratchMemory as Out);
-		const error = ffi.QTS_ResolveException(context, result);
-		this.#freeValue(result);
-		if (Number(error) === 0) return true;
-		const stoppedError = this.#createStoppedError(error);
+		type ContextOut = Parameters<typeof ffi.QTS_ExecutePendingJob>[2];
+		const resultPointer = ffi.QTS_ExecutePendingJob(runtime, maxJobs, scratchMemory as ContextOut);
+		const errorPointer = ffi.QTS_ResolveException(context, resultPointer);
+		this.#freeValue(resultPointer);
+		if (Number(errorPointer) === 0) return true;
+		const stoppedError = this.#createStoppedError(errorPointer);
 		if (stoppedError.reason !== 'crash') throw stoppedError;
 		return true;
 	}
 
 	/** Calls a function of the realm, and frees the arguments afterwards. */
 	#callRealmFunction(name: keyof RealmFunctions, values: JSValuePointer[]): JSValuePointer {
-		const { context, functions, scratchMemory } = this.#places;
+		const { context, functions, scratchMemory } = this.#pointers;
 		const { ffi } = this.#engine;
 		values.forEach((value, index) => this.#engine.writeMemoryWord(scratchMemory + 4 * index, value));
-		type List = Parameters<typeof ffi.QTS_Call>[4];
-		const result = ffi.QTS_Call(context, functions[name], ffi.QTS_GetUndefined(), values.length, scratchMemory as List);
+		type ArgumentList = Parameters<typeof ffi.QTS_Call>[4];
+		const resultPointer = ffi.QTS_Call(
+			context,
+			functions[name],
+			ffi.QTS_GetUndefined(),
+			values.length,
+			scratchMemory as ArgumentList
+		);
 		for (const value of values) this.#freeValue(value);
-		return this.#returnOrThrow(result);
+		return this.#returnOrThrow(resultPointer);
 	}
 
 	#freeValue(value: JSValuePointer): void {
-		this.#engine.ffi.QTS_FreeValuePointer(this.#places.context, value);
+		this.#engine.ffi.QTS_FreeValuePointer(this.#pointers.context, value);
 	}
 
-	#returnOrThrow(result: JSValuePointer): JSValuePointer {
-		const error = this.#engine.ffi.QTS_ResolveException(this.#places.context, result);
-		if (Number(error) === 0) return result;
-		this.#freeValue(result);
-		throw this.#createStoppedError(error);
+	#returnOrThrow(resultPointer: JSValuePointer): JSValuePointer {
+		const errorPointer = this.#engine.ffi.QTS_ResolveException(this.#pointers.context, resultPointer);
+		if (Number(errorPointer) === 0) return resultPointer;
+		this.#freeValue(resultPointer);
+		throw this.#createStoppedError(errorPointer);
 	}
 
-	#createStoppedError(error: JSValuePointer): EngineStoppedError {
-		const message = this.#messageOf(error);
-		this.#freeValue(error);
+	#createStoppedError(errorPointer: JSValuePointer): EngineStoppedError {
+		const message = this.#messageOf(errorPointer);
+		this.#freeValue(errorPointer);
 		if (message === 'InternalError: interrupted') return new EngineStoppedError('interrupted', message);
 		if (message === 'InternalError: out of memory' || this.isFull) return new EngineStoppedError('memory', message);
 		if (message === 'InternalError: stack overflow') return new EngineStoppedError('overflow', message);
 		return new EngineStoppedError('crash', message.slice(0, 500));
 	}
 
-	#messageOf(error: JSValuePointer): string {
-		const { context } = this.#places;
-		const read = (name: string): string => {
-			const key = this.#engine.newText(context, name);
-			const property = this.#engine.ffi.QTS_GetProp(context, error, key);
-			const text = this.#engine.readEngineString(context, property);
-			this.#freeValue(key);
-			this.#freeValue(property);
+	#messageOf(errorPointer: JSValuePointer): string {
+		const { context } = this.#pointers;
+		const readErrorProperty = (name: string): string => {
+			const keyPointer = this.#engine.newText(context, name);
+			const valuePointer = this.#engine.ffi.QTS_GetProp(context, errorPointer, keyPointer);
+			const text = this.#engine.readEngineString(context, valuePointer);
+			this.#freeValue(keyPointer);
+			this.#freeValue(valuePointer);
 			return text;
 		};
 		try {
-			return `${read('name')}: ${read('message')}`;
+			return `${readErrorProperty('name')}: ${readErrorProperty('message')}`;
 		} catch (thrown) {
 			return thrown instanceof OutOfMemoryError ? 'InternalError: out of memory' : '';
 		}

@@ -3,9 +3,9 @@ import { readCheckPath, readProblem, readCheckResult } from '../../protocol.ts';
 import type { ChecksRealmMessage } from '../plan.ts';
 
 export function readChecksRealmMessage(text: string): ChecksRealmMessage {
-	const from: unknown = JSON.parse(text);
-	if (typeof from !== 'object' || from === null || !('type' in from)) throw new TypeError('not told');
-	const { type, file, paths, path, timeLimit, result, load } = from as Record<string, unknown>;
+	const message: unknown = JSON.parse(text);
+	if (typeof message !== 'object' || message === null || !('type' in message)) throw new TypeError('not told');
+	const { type, file, paths, path, timeLimit, result, load } = message as Record<string, unknown>;
 	switch (type) {
 		case 'seed':
 		case 'loaded':

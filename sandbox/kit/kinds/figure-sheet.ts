@@ -18,35 +18,36 @@ interface FigureSheetPlan {
 export function drawFigureSheet(area: Area, { heading, figures, names, language }: FigureSheetPlan): void {
 	const { narrow } = stage();
 	const size = narrow ? 15 : 18;
-	const free = notice(area, { heading: shortened(heading, area.width - size * 2, size), size });
-	const row = Math.min(size * 3, free.height / Math.max(1, figures.length));
-	const letters = Math.min(size, row * 0.55);
+	const freeArea = notice(area, { heading: shortenWords(heading, area.width - size * 2, size), size });
+	const rowHeight = Math.min(size * 3, freeArea.height / Math.max(1, figures.length));
+	const letterSize = Math.min(size, rowHeight * 0.55);
 	for (const [index, figure] of figures.entries()) {
-		const base = free.y + row * (index + 0.62);
-		const right = free.x + free.width;
+		const baseline = freeArea.y + rowHeight * (index + 0.62);
+		const rightEdge = freeArea.x + freeArea.width;
 		noStroke();
 		textStyle('bold');
-		textSize(letters * 1.15);
+		textSize(letterSize * 1.15);
 		textAlign('right', 'alphabetic');
 		fill(currentPalette().ink);
 		const value = figureText(figure, language);
-		text(value, right, base);
-		const end = right - textWidth(value) - 10;
+		text(value, rightEdge, baseline);
+		const dotsEnd = rightEdge - textWidth(value) - 10;
 		textStyle('normal');
 		textAlign('left', 'alphabetic');
 		fill('#4a3d2e');
-		textSize(letters);
-		const name = shortened(names(figure.id), end - free.x - 8, letters);
-		text(name, free.x, base);
+		textSize(letterSize);
+		const name = shortenWords(names(figure.id), dotsEnd - freeArea.x - 8, letterSize);
+		text(name, freeArea.x, baseline);
 		const dots: number[] = [];
-		for (let x = free.x + textWidth(name) + 8; x < end; x += 6) dots.push(x, base - 2, x + 1.5, base - 2);
+		for (let x = freeArea.x + textWidth(name) + 8; x < dotsEnd; x += 6)
+			dots.push(x, baseline - 2, x + 1.5, baseline - 2);
 		drawHairlines('rgba(90, 70, 45, 0.6)', 1.5, dots);
 	}
 }
 
 /** Shortens words that are too long to those on their first line. */
-function shortened(words: string, room: number, size: number): string {
+function shortenWords(words: string, maxWidth: number, size: number): string {
 	textSize(size);
-	const [first = '', ...more] = textLines(words, Math.max(20, room));
+	const [first = '', ...more] = textLines(words, Math.max(20, maxWidth));
 	return more.length === 0 ? first : `${first}…`;
 }

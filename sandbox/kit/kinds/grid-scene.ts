@@ -6,7 +6,7 @@ import type { GridCell, GridFields } from './grid-fields.ts';
 import { drawGridCell, drawGridRing, drawGridSheet } from './grid-sheet.ts';
 import { createGridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
 import { readHandValue, createKindScene } from './kind-scene.ts';
-import { tallLayout, type KindMoment } from './layout.ts';
+import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
 import {
@@ -26,7 +26,7 @@ export function gridScene(program: object, fields: GridFields) {
 		backdrop: () => room('office'),
 		prepare: (input) => createGridStory(program, fields, readHandValue(fields.hand, input)),
 		play: (story, moment) => playGrid(story, fields, moment),
-		describe: (story, language) => gridInWords(story, fields, language),
+		describe: (story, language) => describeGrid(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
@@ -34,13 +34,13 @@ export function gridScene(program: object, fields: GridFields) {
 function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): void {
 	const { cells, looked } = story;
 	const { language } = moment;
-	const layout = tallLayout();
+	const layout = createTallLayout();
 	const { shown, isDone, current } = playProgressOf(cells, moment, looked !== undefined);
-	const plan = drawGridSheet(layout.sheet, label(fields.title), story);
-	cells.forEach((cell, index) => drawGridCell(plan, story, fields.ground, cell, index < shown));
-	const cell = cells[looked ?? current];
-	if (cell !== undefined) drawGridRing(plan, story, cell);
-	const isRight = cell === undefined || cell.verdict === 'right';
+	const cellsArea = drawGridSheet(layout.sheet, label(fields.title), story);
+	cells.forEach((cell, index) => drawGridCell(cellsArea, story, fields.ground, cell, index < shown));
+	const lookedCell = cells[looked ?? current];
+	if (lookedCell !== undefined) drawGridRing(cellsArea, story, lookedCell);
+	const isRight = lookedCell === undefined || lookedCell.verdict === 'right';
 	drawReader(layout, {
 		who: fields.function,
 		isDone,
@@ -49,8 +49,8 @@ function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): voi
 			? looked === undefined
 				? allRightSentence(language)
 				: oneRightSentence(language)
-			: wrongRemark(givenText(cell, fields, language), cell.answer.shown, language),
-		expected: isRight ? undefined : valueText(cell.right, language),
+			: wrongRemark(givenText(lookedCell, fields, language), lookedCell.answer.shown, language),
+		expected: isRight ? undefined : valueText(lookedCell.right, language),
 		language
 	});
 }
@@ -62,7 +62,7 @@ const givenText = ({ given }: AnsweredCell, fields: GridFields, language: string
 	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
 
 /** Returns sentences: first the cell that a hand looks at, then the whole plan, then what is wrong. */
-function gridInWords({ cells, looked }: GridStory, fields: GridFields, language: string): string[] {
+function describeGrid({ cells, looked }: GridStory, fields: GridFields, language: string): string[] {
 	const sentenceOf = (cell: AnsweredCell): string =>
 		wrongSentence(
 			`${cellName(cell)}, ${givenText(cell, fields, language)}`,
@@ -70,11 +70,17 @@ function gridInWords({ cells, looked }: GridStory, fields: GridFields, language:
 			valueText(cell.right, language),
 			language
 		);
-	const wrong = cells.filter(({ verdict }) => verdict !== 'right');
-	const cell = looked === undefined ? undefined : cells[looked];
+	const wrongCells = cells.filter(({ verdict }) => verdict !== 'right');
+	const lookedCell = looked === undefined ? undefined : cells[looked];
 	return [
-		...(cell ? [cell.verdict === 'right' ? `${cellName(cell)}. ${oneRightSentence(language)}` : sentenceOf(cell)] : []),
-		countSentence(cells.length - wrong.length, cells.length, language),
-		...firstSentencesOf(wrong.map(sentenceOf), language)
+		...(lookedCell
+			? [
+					lookedCell.verdict === 'right'
+						? `${cellName(lookedCell)}. ${oneRightSentence(language)}`
+						: sentenceOf(lookedCell)
+				]
+			: []),
+		countSentence(cells.length - wrongCells.length, cells.length, language),
+		...firstSentencesOf(wrongCells.map(sentenceOf), language)
 	];
 }

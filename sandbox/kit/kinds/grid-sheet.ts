@@ -10,14 +10,14 @@ import { drawPinnedSheet } from './pinned-sheet.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 
 /** Largest length of a cell's longer side, relative to its shorter side. */
-const LONGEST = 1.5;
+const LONGEST_SIDE_RATIO = 1.5;
 
 /** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */
 export function drawGridSheet(area: Area, heading: string, { rows, columns }: GridStory): Area {
 	const size = Math.max(13, Math.min(17, area.width / 30));
 	const [wide, high] = [area.width - size * 2, area.height - size * 3.6];
-	const width = Math.min(wide, (high / rows) * LONGEST * columns);
-	const height = Math.min(high, (width / columns) * LONGEST * rows);
+	const width = Math.min(wide, (high / rows) * LONGEST_SIDE_RATIO * columns);
+	const height = Math.min(high, (width / columns) * LONGEST_SIDE_RATIO * rows);
 	drawPinnedSheet({ ...area, height: height + size * 3.6 });
 	noStroke();
 	fill(currentPalette().ink);
@@ -29,26 +29,26 @@ export function drawGridSheet(area: Area, heading: string, { rows, columns }: Gr
 
 /** Draws one cell. Before the cell's turn, draws only its ground. */
 export function drawGridCell(
-	plan: Area,
+	cellsArea: Area,
 	{ rows, columns }: GridStory,
-	kind: GridGround,
+	ground: GridGround,
 	cell: AnsweredCell,
 	isShown: boolean
 ): void {
-	const [wide, high] = [plan.width / columns, plan.height / rows];
+	const [wide, high] = [cellsArea.width / columns, cellsArea.height / rows];
 	const area = {
-		x: plan.x + wide * (cell.column - 1) + 1.5,
-		y: plan.y + high * (cell.row - 1) + 1.5,
+		x: cellsArea.x + wide * (cell.column - 1) + 1.5,
+		y: cellsArea.y + high * (cell.row - 1) + 1.5,
 		width: wide - 3,
 		height: high - 3
 	};
-	drawCellGround(kind, area);
+	drawCellGround(ground, area);
 	if (!isShown) return;
 	const isRight = cell.verdict === 'right';
-	if (!isRight) hatching(area);
+	if (!isRight) drawHatching(area);
 	const size = Math.min(15, high * 0.24);
 	if (cell.said !== undefined && cell.said > 0)
-		drawCellThing(kind, cell.said, { ...area, height: area.height - size * 1.5 });
+		drawCellThing(ground, cell.said, { ...area, height: area.height - size * 1.5 });
 	const { paper, ink } = currentPalette();
 	drawRoundedBox(
 		isRight ? paper : '#fbdcd3',
@@ -68,16 +68,16 @@ export function drawGridCell(
 }
 
 /** Draws a ring around the cell that is looked at. */
-export function drawGridRing(plan: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
-	const [wide, high] = [plan.width / columns, plan.height / rows];
+export function drawGridRing(cellsArea: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
+	const [wide, high] = [cellsArea.width / columns, cellsArea.height / rows];
 	noFill();
 	stroke(currentPalette().ember);
 	strokeWeight(3.2);
-	rect(plan.x + wide * (column - 1), plan.y + high * (row - 1), wide, high, 5);
+	rect(cellsArea.x + wide * (column - 1), cellsArea.y + high * (row - 1), wide, high, 5);
 	noStroke();
 }
 
-function hatching({ x, y, width, height }: Area): void {
+function drawHatching({ x, y, width, height }: Area): void {
 	drawRoundedBox('rgba(251, 220, 211, 0.72)', x, y, width, height);
 	const lines: number[] = [];
 	for (let down = 9; down < width + height; down += 9) {

@@ -36,7 +36,7 @@ test('each cell shows which of the values the program says', () => {
 });
 
 test('a hand looks at one cell, and never beyond the last', () => {
-	const looked = (moved: number) => createGridStory({}, fields, moved).looked;
-	expect([0, 1, 3, 40].map(looked)).toEqual([0, 0, 2, 2]);
+	const lookedIndexFor = (moved: number) => createGridStory({}, fields, moved).looked;
+	expect([0, 1, 3, 40].map(lookedIndexFor)).toEqual([0, 0, 2, 2]);
 	expect(createGridStory({}, { ...fields, cells: [] }, 1)).toMatchObject({ cells: [], rows: 1, columns: 1, looked: 0 });
 });

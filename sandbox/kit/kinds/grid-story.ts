@@ -17,10 +17,10 @@ export interface GridStory {
 	looked: number | undefined;
 }
 
-/** Asks the program for every cell. `moved` is the number of the cell that a hand looks at, from 1. */
-export function createGridStory(program: object, fields: GridFields, moved: number | undefined): GridStory {
+/** Asks the program for every cell. `handCellNumber` is the number of the cell that a hand looks at, from 1. */
+export function createGridStory(program: object, fields: GridFields, handCellNumber: number | undefined): GridStory {
 	const answeredCells = answerTableRows(program, { rows: fields.cells, function: fields.function });
-	const last = Math.max(0, answeredCells.length - 1);
+	const lastIndex = Math.max(0, answeredCells.length - 1);
 	return {
 		cells: answeredCells.map((cell) => {
 			const answerIndex = fields.values.findIndex((value) => verdict(cell.answer, value) === 'right');
@@ -28,6 +28,6 @@ export function createGridStory(program: object, fields: GridFields, moved: numb
 		}),
 		rows: Math.max(1, ...answeredCells.map(({ row }) => row)),
 		columns: Math.max(1, ...answeredCells.map(({ column }) => column)),
-		looked: moved === undefined ? undefined : Math.min(last, Math.max(0, Math.round(moved) - 1))
+		looked: handCellNumber === undefined ? undefined : Math.min(lastIndex, Math.max(0, Math.round(handCellNumber) - 1))
 	};
 }

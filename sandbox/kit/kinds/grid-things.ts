@@ -5,26 +5,26 @@ import { currentPalette, type Area } from '../stage.ts';
 import type { GridGround } from './grid-fields.ts';
 
 /** Colours of the things, by the value that they stand for. */
-const COLOURS: Record<GridGround, readonly string[]> = {
+const THING_COLOURS: Record<GridGround, readonly string[]> = {
 	garden: ['#d2412a', '#a9cf5f', '#f0c24b', '#8a5a94', '#fbf3df', '#e07f2e'],
 	parking: ['#c8452f', '#3f6f8f', '#e0a63a', '#7b5c86', '#5f7f5a', '#e9e2d2'],
 	ward: ['#6f9c8a', '#4f7fa3', '#c8452f', '#8a6a9a', '#e0a63a', '#5d6f88']
 };
-const GROUNDS: Record<GridGround, [day: string, dusk: string]> = {
+const GROUND_COLOURS: Record<GridGround, [day: string, dusk: string]> = {
 	garden: ['#a8794f', '#6b4d43'],
 	parking: ['#8b8378', '#4b4650'],
 	ward: ['#e6e3d6', '#a9a5b0']
 };
 
 /** Draws the empty ground of a cell. */
-export function drawCellGround(kind: GridGround, { x, y, width, height }: Area): void {
-	const [day, dusk] = GROUNDS[kind];
-	drawRoundedBox(currentPalette().hour === 'day' ? day : dusk, x, y, width, height, kind === 'garden' ? 5 : 1);
+export function drawCellGround(ground: GridGround, { x, y, width, height }: Area): void {
+	const [day, dusk] = GROUND_COLOURS[ground];
+	drawRoundedBox(currentPalette().hour === 'day' ? day : dusk, x, y, width, height, ground === 'garden' ? 5 : 1);
 	const lines: number[] = [];
-	if (kind === 'garden') {
+	if (ground === 'garden') {
 		for (let row = 1; row < 6; row++) lines.push(x + 5, y + (height * row) / 6, x + width - 5, y + (height * row) / 6);
 		drawHairlines('rgba(60, 32, 12, 0.28)', 2.4, lines);
-	} else if (kind === 'parking') {
+	} else if (ground === 'parking') {
 		lines.push(x + 1, y, x + 1, y + height, x + width - 1, y, x + width - 1, y + height);
 		drawHairlines('rgba(255, 250, 240, 0.85)', 2.4, lines);
 	} else {
@@ -34,18 +34,18 @@ export function drawCellGround(kind: GridGround, { x, y, width, height }: Area):
 }
 
 /** Draws the thing for a value, in the middle of a cell. Values count from 1. */
-export function drawCellThing(kind: GridGround, value: number, { x, y, width, height }: Area): void {
-	const colours = COLOURS[kind];
+export function drawCellThing(ground: GridGround, value: number, { x, y, width, height }: Area): void {
+	const colours = THING_COLOURS[ground];
 	const colour = colours[(value - 1) % colours.length] ?? '';
 	push();
 	translate(x + width / 2, y + height / 2);
 	scale(Math.min(width, height) / 60);
 	noStroke();
-	THINGS[kind](colour, value);
+	THING_DRAWERS[ground](colour, value);
 	pop();
 }
 
-const THINGS: Record<GridGround, (colour: string, value: number) => void> = {
+const THING_DRAWERS: Record<GridGround, (colour: string, value: number) => void> = {
 	/** A row of plants: each value has its own leaves and fruit. */
 	garden(colour, value) {
 		for (const across of [-16, 0, 16]) {
@@ -56,7 +56,7 @@ const THINGS: Record<GridGround, (colour: string, value: number) => void> = {
 			if (isTall) for (const side of [-5, 0, 5]) ellipse(across + side, -2 - Math.abs(side), 6, 24);
 			else circle(across, 2, 17);
 			fill(colour);
-			const fruits =
+			const fruitPositions =
 				value % 3 === 0
 					? [
 							[0, -10],
@@ -69,7 +69,7 @@ const THINGS: Record<GridGround, (colour: string, value: number) => void> = {
 								[-4, 0],
 								[4, 4]
 							];
-			for (const [dx = 0, dy = 0] of fruits) circle(across + dx, dy, value % 3 === 0 ? 6 : 8);
+			for (const [dx = 0, dy = 0] of fruitPositions) circle(across + dx, dy, value % 3 === 0 ? 6 : 8);
 		}
 	},
 	/** A car. Cars for every second value have a stripe along the roof. */

@@ -2,7 +2,7 @@
 import { scene, type SceneInput } from '../scene.ts';
 import { findOptionFigures, describeOptionFigures, drawOptionFigures, type OptionFigures } from './decision.ts';
 import type { SceneDecision, SceneHand } from './fields.ts';
-import { kindLayout, type KindLayout, type KindMoment } from './layout.ts';
+import { createKindLayout, type KindLayout, type KindMoment } from './layout.ts';
 
 interface KindPlan<Story> {
 	decision: SceneDecision;
@@ -18,24 +18,26 @@ interface KindPlan<Story> {
 	hasThing?: boolean;
 }
 
-type Shown<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
+type ShownContent<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
 
 /** Makes the scene of a kind. */
 export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
-	return scene<Shown<Story>>({
+	return scene<ShownContent<Story>>({
 		prepare(input) {
 			const figures = findOptionFigures(plan.decision, input);
 			return figures ? { figures } : { story: plan.prepare(input) };
 		},
-		play(shown, { time, still, input: { language } }) {
+		play(content, { time, still, input: { language } }) {
 			plan.backdrop();
-			if (!shown.figures) return plan.play(shown.story, { time, still, language });
-			const layout = kindLayout(plan.hasThing ?? false);
-			drawOptionFigures(layout.sheet, shown.figures, language);
+			if (!content.figures) return plan.play(content.story, { time, still, language });
+			const layout = createKindLayout(plan.hasThing ?? false);
+			drawOptionFigures(layout.sheet, content.figures, language);
 			plan.wait(layout);
 		},
-		describe(shown, { input: { language } }) {
-			return shown.figures ? [describeOptionFigures(shown.figures, language)] : plan.describe(shown.story, language);
+		describe(content, { input: { language } }) {
+			return content.figures
+				? [describeOptionFigures(content.figures, language)]
+				: plan.describe(content.story, language);
 		}
 	});
 }

@@ -28,42 +28,46 @@ const THING_HEIGHT = 304;
 const THING_WIDTH = 136;
 
 /** Returns the layout. With `hasThing`, there is room for a thing on the right. */
-export function kindLayout(hasThing: boolean): KindLayout {
+export function createKindLayout(hasThing: boolean): KindLayout {
 	const { width, height, narrow } = stage();
-	const edge = narrow ? 8 : 18;
-	const low = height - (narrow ? 8 : 14);
-	const size = Math.min((height * 0.8) / THING_HEIGHT, (width * (narrow ? 0.24 : 0.27)) / THING_WIDTH);
-	const column = hasThing ? size * THING_WIDTH + edge : 0;
-	const sheet = { x: edge, y: edge, width: width - edge * 2 - column, height: height * 0.62 - edge };
-	const bottom = sheet.y + sheet.height;
-	const tall = Math.min(1.05, (low - bottom + 14) / PERSON_HEIGHT);
-	const cardHigh = Math.max(40, Math.min(58, (low - bottom) * 0.36));
+	const margin = narrow ? 8 : 18;
+	const floorY = height - (narrow ? 8 : 14);
+	const thingSize = Math.min((height * 0.8) / THING_HEIGHT, (width * (narrow ? 0.24 : 0.27)) / THING_WIDTH);
+	const thingColumnWidth = hasThing ? thingSize * THING_WIDTH + margin : 0;
+	const sheet = { x: margin, y: margin, width: width - margin * 2 - thingColumnWidth, height: height * 0.62 - margin };
+	const sheetBottom = sheet.y + sheet.height;
+	const personSize = Math.min(1.05, (floorY - sheetBottom + 14) / PERSON_HEIGHT);
+	const cardHeight = Math.max(40, Math.min(58, (floorY - sheetBottom) * 0.36));
 	return {
 		sheet,
-		person: { x: width - edge - column - 46 * tall - (hasThing ? 6 : 30), y: low, size: tall },
-		thing: { x: width - edge - (size * THING_WIDTH) / 2, y: low, size },
-		card: { x: edge, y: low - cardHigh, width: Math.min(230, sheet.width * 0.62), height: cardHigh },
-		speech: { top: bottom + 6 }
+		person: {
+			x: width - margin - thingColumnWidth - 46 * personSize - (hasThing ? 6 : 30),
+			y: floorY,
+			size: personSize
+		},
+		thing: { x: width - margin - (thingSize * THING_WIDTH) / 2, y: floorY, size: thingSize },
+		card: { x: margin, y: floorY - cardHeight, width: Math.min(230, sheet.width * 0.62), height: cardHeight },
+		speech: { top: sheetBottom + 6 }
 	};
 }
 
 /** Share of a wide stage's width that a tall sheet takes. */
-const TALL_SHEET = 0.64;
+const TALL_SHEET_SHARE = 0.64;
 
 /**
  * Returns the layout for a tall sheet, which takes the whole height; the person stands beside it. On a narrow stage the person
  * stands below it.
  */
-export function tallLayout(): KindLayout {
+export function createTallLayout(): KindLayout {
 	const { width, height, narrow } = stage();
-	if (narrow) return kindLayout(false);
-	const edge = 18;
-	const sheet = { x: edge, y: edge, width: width * TALL_SHEET - edge, height: height - edge * 2.4 };
-	const size = Math.min(1.05, (height * 0.62) / PERSON_HEIGHT);
+	if (narrow) return createKindLayout(false);
+	const margin = 18;
+	const sheet = { x: margin, y: margin, width: width * TALL_SHEET_SHARE - margin, height: height - margin * 2.4 };
+	const personSize = Math.min(1.05, (height * 0.62) / PERSON_HEIGHT);
 	return {
-		...kindLayout(false),
+		...createKindLayout(false),
 		sheet,
-		person: { x: width - 62 * size, y: height - 14, size },
-		speech: { top: edge, left: sheet.x + sheet.width + 8 }
+		person: { x: width - 62 * personSize, y: height - 14, size: personSize },
+		speech: { top: margin, left: sheet.x + sheet.width + 8 }
 	};
 }

@@ -7,12 +7,14 @@ import { countSentence, firstSentencesOf, pointSentence, totalSentence } from '.
 
 /** Returns sentences: first the value that a hand has changed, then the whole line, then what is wrong. */
 export function describeLine({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {
-	const wrong = points.filter(({ verdict }) => verdict !== 'right');
-	const sentences = wrong.map((point) => pointSentence(point, fields.unit, language, timeText(point.minute, language)));
+	const wrongPoints = points.filter(({ verdict }) => verdict !== 'right');
+	const sentences = wrongPoints.map((point) =>
+		pointSentence(point, fields.unit, language, timeText(point.minute, language))
+	);
 	const isCountWrong = total !== undefined && total.verdict !== 'right';
 	return [
 		...(moved ? [pointSentence(moved, fields.unit, language)] : []),
-		countSentence(points.length - wrong.length, points.length, language),
+		countSentence(points.length - wrongPoints.length, points.length, language),
 		...firstSentencesOf(sentences, language),
 		...(isCountWrong ? [totalSentence(label(fields.total?.label ?? ''), total, language)] : [])
 	];

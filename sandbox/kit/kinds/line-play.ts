@@ -10,17 +10,17 @@ import type { LineFields } from './fields.ts';
 import type { KindLayout, KindMoment } from './layout.ts';
 import { numberText } from '../telling/numbers.ts';
 import { drawLinePoints } from './line-points.ts';
-import { lineScale, drawLineSheet } from './line-sheet.ts';
+import { createLineScale, drawLineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
 import { drawZoneMark } from './verdict-marks.ts';
 import { drawTotalCard } from './total-card.ts';
 import { allRightSentence, pointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
 
 /** Seconds in which the line is drawn. It then stands until the story ends. */
-const DRAWN = 5;
-const story = timeline({ each: 13, begins: 1.2, still: DRAWN + 3 });
+const DRAWN_SECONDS = 5;
+const lineTimeline = timeline({ each: 13, begins: 1.2, still: DRAWN_SECONDS + 3 });
 /** Look of a person in a white coat, for a fridge of medicines. */
-const COAT: Look = {
+const WHITE_COAT_LOOK: Look = {
 	skin: '#d6a077',
 	hair: '#4a2f27',
 	coat: '#f6f3ea',
@@ -31,7 +31,7 @@ const COAT: Look = {
 	glasses: true
 };
 
-const lookIn = ({ beside, title }: LineFields): number | Look => (beside === 'fridge' ? COAT : look(title));
+const lookIn = ({ beside, title }: LineFields): number | Look => (beside === 'fridge' ? WHITE_COAT_LOOK : look(title));
 
 /** Draws the line up to a moment, and the words of the person who looks at it. */
 export function drawLineStory(
@@ -41,49 +41,50 @@ export function drawLineStory(
 	{ time, still, language }: KindMoment
 ): void {
 	const { points, moved, total } = line;
-	const { now, part } = story.at(time, 1, still);
+	const { now, part } = lineTimeline.at(time, 1, still);
 	const { sheet, card } = layout;
-	const scale = lineScale(sheet, fields, line);
+	const scale = createLineScale(sheet, fields, line);
 	const { hour } = currentPalette();
 	const { width, height } = stage();
 	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, moved === undefined]), () => {
 		drawLineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
 	});
-	const visiblePointCount = moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN)) : points.length;
+	const visiblePointCount =
+		moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN_SECONDS)) : points.length;
 	const isDone = visiblePointCount === points.length;
-	const wrong = points.findIndex(({ verdict }) => verdict !== 'right');
-	const current = isDone && wrong >= 0 ? wrong : visiblePointCount - 1;
-	const looked = moved ?? points[current];
+	const firstWrongIndex = points.findIndex(({ verdict }) => verdict !== 'right');
+	const currentIndex = isDone && firstWrongIndex >= 0 ? firstWrongIndex : visiblePointCount - 1;
+	const lookedPoint = moved ?? points[currentIndex];
 	drawLinePoints({
 		story: line,
 		scale,
 		shown: visiblePointCount,
-		current: moved === undefined ? current : undefined,
+		current: moved === undefined ? currentIndex : undefined,
 		movedText: `${numberText(moved?.value ?? 0, language)} ${fields.unit}`
 	});
-	if (looked !== undefined && fields.beside === 'fridge') fridgeBeside(looked, fields, layout, language);
-	const isRight = looked === undefined || looked.verdict === 'right';
+	if (lookedPoint !== undefined && fields.beside === 'fridge') drawFridgeBeside(lookedPoint, fields, layout, language);
+	const isRight = lookedPoint === undefined || lookedPoint.verdict === 'right';
 	const isTold = moved !== undefined || isDone;
 	person(layout.person, {
 		look: lookIn(fields),
-		mood: !isTold ? 'waiting' : isRight && totalIsRight(line) ? 'content' : 'puzzled'
+		mood: !isTold ? 'waiting' : isRight && isTotalRight(line) ? 'content' : 'puzzled'
 	});
 	if (total !== undefined) drawTotalCard(card, label(fields.total?.label ?? ''), total, language);
-	if (!isTold || looked === undefined) return;
-	const everything = moved === undefined && isRight;
-	const words = everything ? remarkOnTotal(line, language) : pointRemark(looked, fields.unit, language);
+	if (!isTold || lookedPoint === undefined) return;
+	const isAboutWholeLine = moved === undefined && isRight;
+	const words = isAboutWholeLine ? remarkOnTotal(line, language) : pointRemark(lookedPoint, fields.unit, language);
 	says(layout.person, words, {
-		tone: isRight && (!everything || totalIsRight(line)) ? 'right' : 'wrong',
-		...(!isRight && { aside: expectedAnswerSentence(quoteText(looked.expected), language) }),
-		grown: moved === undefined ? part(DRAWN, DRAWN + 0.3) : 1,
+		tone: isRight && (!isAboutWholeLine || isTotalRight(line)) ? 'right' : 'wrong',
+		...(!isRight && { aside: expectedAnswerSentence(quoteText(lookedPoint.expected), language) }),
+		grown: moved === undefined ? part(DRAWN_SECONDS, DRAWN_SECONDS + 0.3) : 1,
 		top: sheet.y + sheet.height + 6
 	});
 }
 
-const totalIsRight = ({ total }: LineStory): boolean => total === undefined || total.verdict === 'right';
+const isTotalRight = ({ total }: LineStory): boolean => total === undefined || total.verdict === 'right';
 
 function remarkOnTotal(line: LineStory, language: string): string {
-	return line.total === undefined || totalIsRight(line)
+	return line.total === undefined || isTotalRight(line)
 		? allRightSentence(language)
 		: totalRemark(line.total, language);
 }
@@ -95,19 +96,19 @@ export function drawWaitingPerson(fields: LineFields, { person: at, thing }: Kin
 	person(at, { look: lookIn(fields) });
 }
 
-function fridgeBeside(
+function drawFridgeBeside(
 	{ value, answer, said }: LinePoint,
 	fields: LineFields,
 	{ thing }: KindLayout,
 	language: string
 ): void {
 	const { right, unit } = fields;
-	const part = (distance: number) => Math.min(1, Math.max(0, distance));
+	const clampShare = (distance: number) => Math.min(1, Math.max(0, distance));
 	drawFridge(thing, {
 		reads: `${numberText(value, language)} ${unit}`,
 		says: answer.shown,
 		lamp: (x, y, radius) => drawZoneMark(said, x, y, radius),
-		ice: part((right.from - value) / 4),
-		heat: part((value - right.to) / 6)
+		ice: clampShare((right.from - value) / 4),
+		heat: clampShare((value - right.to) / 6)
 	});
 }

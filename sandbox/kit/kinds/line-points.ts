@@ -31,16 +31,16 @@ interface PointsPlan {
 /** Draws the values that are shown by now. */
 export function drawLinePoints({ story, scale, shown, current, movedText }: PointsPlan): void {
 	const points = story.points.slice(0, shown);
-	wrongStretches(points, scale);
-	const ends: number[] = [];
+	drawWrongStretches(points, scale);
+	const lineEnds: number[] = [];
 	for (let index = 1; index < points.length; index++)
-		ends.push(...at(points[index - 1], index - 1, scale), ...at(points[index], index, scale));
-	if (ends.length > 0) drawHairlines('rgba(60, 45, 30, 0.55)', 1.6, ends);
+		lineEnds.push(...at(points[index - 1], index - 1, scale), ...at(points[index], index, scale));
+	if (lineEnds.length > 0) drawHairlines('rgba(60, 45, 30, 0.55)', 1.6, lineEnds);
 	const radius = Math.max(2.4, Math.min(5, scale.pitch * 0.34));
 	for (const [index, point] of points.entries()) drawZoneMark(point.said, ...at(point, index, scale), radius);
-	const looked = current === undefined ? undefined : points[current];
-	if (looked !== undefined && current !== undefined) ring(...at(looked, current, scale), radius + 5);
-	if (story.moved) movedPoint(story.moved, story.points.length, scale, movedText);
+	const lookedPoint = current === undefined ? undefined : points[current];
+	if (lookedPoint !== undefined && current !== undefined) drawRing(...at(lookedPoint, current, scale), radius + 5);
+	if (story.moved) drawMovedPoint(story.moved, story.points.length, scale, movedText);
 }
 
 const at = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [number, number] => [
@@ -48,7 +48,7 @@ const at = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [
 	y(point?.value ?? 0)
 ];
 
-function ring(x: number, y: number, radius: number): void {
+function drawRing(x: number, y: number, radius: number): void {
 	noFill();
 	stroke(currentPalette().ember);
 	strokeWeight(2.6);
@@ -56,31 +56,31 @@ function ring(x: number, y: number, radius: number): void {
 }
 
 /** Hatches the stretches where the program is wrong, with a cross above each. */
-function wrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineScale): void {
-	const low = plot.y + plot.height;
+function drawWrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineScale): void {
+	const plotBottom = plot.y + plot.height;
 	for (const { from, to } of findWrongRanges(points)) {
 		const [left, right] = [x(from) - pitch / 2, x(to) + pitch / 2];
 		drawRoundedBox('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
 		const lines: number[] = [];
-		for (let down = plot.y; down < low + right - left; down += 9) {
+		for (let down = plot.y; down < plotBottom + right - left; down += 9) {
 			// Each slanting line is cut off where the stretch ends.
-			const begin = Math.min(down, low);
+			const begin = Math.min(down, plotBottom);
 			const end = Math.max(plot.y, down - (right - left));
 			if (begin > end) lines.push(left + (down - begin), begin, left + (down - end), end);
 		}
 		drawHairlines('rgba(176, 42, 31, 0.3)', 1, lines);
-		drawHairlines(WRONG_INK, 1.6, [left, plot.y, left, low, right, plot.y, right, low]);
+		drawHairlines(WRONG_INK, 1.6, [left, plot.y, left, plotBottom, right, plot.y, right, plotBottom]);
 	}
 	for (const { from, to } of findWrongRanges(points)) drawVerdictMark(false, (x(from) + x(to)) / 2, plot.y + 2, 8);
 }
 
-function movedPoint(point: LinePoint, count: number, scale: LineScale, words: string): void {
-	const [x, y] = at(point, count + 1, scale);
+function drawMovedPoint(point: LinePoint, pointCount: number, scale: LineScale, words: string): void {
+	const [x, y] = at(point, pointCount + 1, scale);
 	const { plot, size } = scale;
 	const isRight = point.verdict === 'right';
 	drawHairlines('rgba(60, 45, 30, 0.4)', 1.4, [x, plot.y, x, plot.y + plot.height]);
 	drawZoneMark(point.said, x, y, 8);
-	ring(x, y, 14);
+	drawRing(x, y, 14);
 	drawVerdictMark(isRight, x + 15, y - 15, 8);
 	noStroke();
 	fill(isRight ? '#2a2420' : WRONG_INK);

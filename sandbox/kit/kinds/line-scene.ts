@@ -2,7 +2,7 @@
 import { room } from '../places/room.ts';
 import type { LineFields } from './fields.ts';
 import { readHandValue, createKindScene } from './kind-scene.ts';
-import { kindLayout } from './layout.ts';
+import { createKindLayout } from './layout.ts';
 import { describeLine } from './line-description.ts';
 import { drawLineStory, drawWaitingPerson } from './line-play.ts';
 import { createLineStory } from './line-story.ts';
@@ -15,7 +15,7 @@ export function lineScene(program: object, fields: LineFields) {
 		hasThing,
 		backdrop: () => room('shop'),
 		prepare: (input) => createLineStory(program, fields, readHandValue(fields.hand, input)),
-		play: (line, moment) => drawLineStory(line, fields, kindLayout(hasThing), moment),
+		play: (line, moment) => drawLineStory(line, fields, createKindLayout(hasThing), moment),
 		describe: (line, language) => describeLine(line, fields, language),
 		wait: (layout) => drawWaitingPerson(fields, layout)
 	});

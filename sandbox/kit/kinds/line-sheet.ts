@@ -9,8 +9,8 @@ import type { LineStory, AnsweredZone } from './line-story.ts';
 import { drawZoneMark, ZONE_INKS } from './verdict-marks.ts';
 import { numberText, timeText } from '../telling/numbers.ts';
 
-const HOUR = 60;
-const DAY = 1440;
+const MINUTES_PER_HOUR = 60;
+const MINUTES_PER_DAY = 1440;
 
 /** Positions of values and moments on the sheet. */
 export interface LineScale {
@@ -26,20 +26,20 @@ export interface LineScale {
 }
 
 /** Fits all values of a story on a sheet. A value that a hand sets comes after the last one. */
-export function lineScale(area: Area, { right }: LineFields, { points, moved }: LineStory): LineScale {
+export function createLineScale(area: Area, { right }: LineFields, { points, moved }: LineStory): LineScale {
 	const size = Math.max(14.5, Math.min(17, area.width / 28));
 	const values = [...points, ...(moved ? [moved] : [])].map(({ value }) => value);
 	const [low, high] = [Math.min(right.from, ...values), Math.max(right.to, ...values)];
-	const room = Math.max(1, high - low) * 0.12;
-	const [least, most] = [low - room, high + room];
+	const valueMargin = Math.max(1, high - low) * 0.12;
+	const [least, most] = [low - valueMargin, high + valueMargin];
 	const plot = {
 		x: area.x + size * 3.5,
 		y: area.y + size * 2.6,
 		width: area.width - size * 4.6,
 		height: area.height - size * 6.1
 	};
-	const count = points.length + (moved === undefined ? 0 : 3);
-	const pitch = plot.width / Math.max(1, count);
+	const slotCount = points.length + (moved === undefined ? 0 : 3);
+	const pitch = plot.width / Math.max(1, slotCount);
 	return {
 		plot,
 		size,
@@ -68,53 +68,58 @@ export function drawLineSheet({ area, scale, fields, heading, language }: SheetP
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
-	band(scale, fields, language);
-	hours(scale, fields, language);
-	legend(fields, area.x + size * 1.1, plot.y + plot.height + size * 2.65, size, area.width - size * 2);
+	drawBand(scale, fields, language);
+	drawHours(scale, fields, language);
+	drawLegend(fields, area.x + size * 1.1, plot.y + plot.height + size * 2.65, size, area.width - size * 2);
 }
 
-function band({ plot, size, y }: LineScale, { right, unit }: LineFields, language: string): void {
+function drawBand({ plot, size, y }: LineScale, { right, unit }: LineFields, language: string): void {
 	const [high, low] = [y(right.to), y(right.from)];
-	const end = plot.x + plot.width;
+	const plotRight = plot.x + plot.width;
 	drawRoundedBox('#fdf9ee', plot.x, plot.y, plot.width, plot.height);
 	drawRoundedBox(currentPalette().greenWash, plot.x, high, plot.width, low - high);
-	drawHairlines(ZONE_INKS.right, 1.4, [plot.x, high, end, high, plot.x, low, end, low]);
+	drawHairlines(ZONE_INKS.right, 1.4, [plot.x, high, plotRight, high, plot.x, low, plotRight, low]);
 	drawHairlines('rgba(70, 50, 30, 0.5)', 1.4, [
 		...[plot.x, plot.y, plot.x, plot.y + plot.height],
-		...[plot.x, plot.y + plot.height, end, plot.y + plot.height]
+		...[plot.x, plot.y + plot.height, plotRight, plot.y + plot.height]
 	]);
 	noStroke();
 	fill(ZONE_INKS.right);
 	textStyle('bold');
 	textAlign('right', 'center');
-	const write = (value: number, at: number) =>
+	const writeValue = (value: number, at: number) =>
 		drawFittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
 	// In a band that is no higher than its words, only the upper end is named.
-	if (low - high > size) write(right.from, low);
-	write(right.to, high);
+	if (low - high > size) writeValue(right.from, low);
+	writeValue(right.to, high);
 }
 
 /** Writes hours under the line, as many as there is room for. */
-function hours({ plot, size, pitch, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
+function drawHours({ plot, size, pitch, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
 	textStyle('normal');
 	textSize(size * 0.82);
 	textAlign('center', 'alphabetic');
-	const room = textWidth(timeText(23 * HOUR, language)) + size * 0.9;
-	const step = [1, 2, 3, 4, 6, 12, 24].find((hours) => (hours * HOUR * pitch) / every > room) ?? 24;
-	const end = starts + (list.length - 1) * every;
-	const low = plot.y + plot.height;
-	for (let minute = Math.ceil(starts / (step * HOUR)) * step * HOUR; minute <= end; minute += step * HOUR) {
+	const hourWidth = textWidth(timeText(23 * MINUTES_PER_HOUR, language)) + size * 0.9;
+	const hourStep =
+		[1, 2, 3, 4, 6, 12, 24].find((hours) => (hours * MINUTES_PER_HOUR * pitch) / every > hourWidth) ?? 24;
+	const lastMinute = starts + (list.length - 1) * every;
+	const plotBottom = plot.y + plot.height;
+	for (
+		let minute = Math.ceil(starts / (hourStep * MINUTES_PER_HOUR)) * hourStep * MINUTES_PER_HOUR;
+		minute <= lastMinute;
+		minute += hourStep * MINUTES_PER_HOUR
+	) {
 		const at = x((minute - starts) / every);
-		drawHairlines('rgba(70, 50, 30, 0.16)', 1, [at, plot.y, at, low + 4]);
+		drawHairlines('rgba(70, 50, 30, 0.16)', 1, [at, plot.y, at, plotBottom + 4]);
 		noStroke();
 		fill('#5d4c38');
-		text(timeText(minute % DAY, language), at, low + size * 1.15);
+		text(timeText(minute % MINUTES_PER_DAY, language), at, plotBottom + size * 1.15);
 	}
 }
 
 /** Draws the legend: each mark with the answer that it stands for. */
-function legend({ point }: LineFields, x: number, y: number, size: number, room: number): void {
-	const names: [AnsweredZone, string][] = [
+function drawLegend({ point }: LineFields, x: number, y: number, size: number, room: number): void {
+	const answerByZone: [AnsweredZone, string][] = [
 		['below', point.below],
 		['right', point.right],
 		['above', point.above]
@@ -123,15 +128,15 @@ function legend({ point }: LineFields, x: number, y: number, size: number, room:
 	textAlign('left', 'center');
 	textSize(size * 0.82);
 	const gap = size * 1.7;
-	const wide = names.reduce((sum, [, name]) => sum + textWidth(`'${name}'`) + gap * 1.4, 0);
-	const fit = Math.min(1, room / wide);
+	const legendWidth = answerByZone.reduce((sum, [, name]) => sum + textWidth(`'${name}'`) + gap * 1.4, 0);
+	const shrinkFactor = Math.min(1, room / legendWidth);
 	let at = x;
-	for (const [zone, name] of names) {
+	for (const [zone, name] of answerByZone) {
 		drawZoneMark(zone, at, y, size * 0.3);
 		noStroke();
 		fill('#3d3126');
-		textSize(size * 0.82 * fit);
+		textSize(size * 0.82 * shrinkFactor);
 		text(`'${name}'`, at + size * 0.7, y);
-		at += (textWidth(`'${name}'`) + gap * 1.4) * fit;
+		at += (textWidth(`'${name}'`) + gap * 1.4) * shrinkFactor;
 	}
 }

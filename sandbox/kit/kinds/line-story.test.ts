@@ -30,17 +30,22 @@ test('both ends of the band are right, and time goes on after midnight', () => {
 });
 
 test('what the program says counts, whatever that is', () => {
-	const all = (value: unknown) => createLineStory({ status: () => value }, fields, 20);
-	expect(all('ok').points.map(({ said, verdict }) => `${said} ${verdict}`)).toEqual([
+	const createStoryReturning = (value: unknown) => createLineStory({ status: () => value }, fields, 20);
+	expect(createStoryReturning('ok').points.map(({ said, verdict }) => `${said} ${verdict}`)).toEqual([
 		'right right',
 		'right wrong',
 		'right wrong',
 		'right right',
 		'right right'
 	]);
-	expect(all('hot').moved).toMatchObject({ value: 20, said: 'odd', expected: 'warm', verdict: 'wrong' });
-	expect(all(undefined).points[0]).toMatchObject({ said: 'odd', verdict: 'odd' });
-	expect(all('ok').total).toBeUndefined();
+	expect(createStoryReturning('hot').moved).toMatchObject({
+		value: 20,
+		said: 'odd',
+		expected: 'warm',
+		verdict: 'wrong'
+	});
+	expect(createStoryReturning(undefined).points[0]).toMatchObject({ said: 'odd', verdict: 'odd' });
+	expect(createStoryReturning('ok').total).toBeUndefined();
 });
 
 test('a program cannot change the values by the list that it is given', () => {

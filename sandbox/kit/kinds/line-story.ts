@@ -34,14 +34,14 @@ export interface LineStory {
 }
 
 const ZONES = ['below', 'right', 'above'] as const;
-const DAY = 1440;
+const MINUTES_PER_DAY = 1440;
 
 function zoneOf(value: number, { from, to }: LineFields['right']): Zone {
 	if (value < from) return 'below';
 	return value > to ? 'above' : 'right';
 }
 
-function pointOf(program: object, { point, right }: LineFields, value: number, minute: number): LinePoint {
+function createLinePoint(program: object, { point, right }: LineFields, value: number, minute: number): LinePoint {
 	const answer = ask(program, point.function, value);
 	const zone = zoneOf(value, right);
 	const answeredZone = ZONES.find((each) => verdict(answer, point[each]) === 'right') ?? 'odd';
@@ -56,23 +56,29 @@ function pointOf(program: object, { point, right }: LineFields, value: number, m
 	};
 }
 
-/** Calls the program for everything that the line shows. `moved` is a value that a hand sets, which comes after the others. */
-export function createLineStory(program: object, fields: LineFields, moved: number | undefined): LineStory {
+/** Calls the program for everything that the line shows. `movedValue` is a value that a hand sets, which comes after the others. */
+export function createLineStory(program: object, fields: LineFields, movedValue: number | undefined): LineStory {
 	const { list, starts, every, total } = fields;
-	const minuteOf = (index: number) => (starts + index * every) % DAY;
-	const points = list.map((value, index) => pointOf(program, fields, value, minuteOf(index)));
+	const minuteOf = (index: number) => (starts + index * every) % MINUTES_PER_DAY;
+	const points = list.map((value, index) => createLinePoint(program, fields, value, minuteOf(index)));
 	return {
 		points,
-		moved: moved === undefined ? undefined : pointOf(program, fields, moved, minuteOf(list.length)),
-		total: total && Reflect.has(program, total.function) ? totalOf(program, fields, total.function, points) : undefined
+		moved: movedValue === undefined ? undefined : createLinePoint(program, fields, movedValue, minuteOf(list.length)),
+		total:
+			total && Reflect.has(program, total.function) ? createTotal(program, fields, total.function, points) : undefined
 	};
 }
 
-function totalOf(program: object, { list, every }: LineFields, name: string, points: LinePoint[]): LineTotal {
-	const right = every * points.filter(({ zone }) => zone !== 'right').length;
+function createTotal(
+	program: object,
+	{ list, every }: LineFields,
+	functionName: string,
+	points: LinePoint[]
+): LineTotal {
+	const rightMinutes = every * points.filter(({ zone }) => zone !== 'right').length;
 	// The program gets a copy, because it may change the list.
-	const answer = ask(program, name, [...list]);
-	return { answer, right, verdict: verdict(answer, right) };
+	const answer = ask(program, functionName, [...list]);
+	return { answer, right: rightMinutes, verdict: verdict(answer, rightMinutes) };
 }
 
 /** Consecutive values, by the index of the first and the last. */
@@ -83,12 +89,12 @@ export interface PointRange {
 
 /** Returns the stretches of consecutive values for which the program is wrong. */
 export function findWrongRanges(points: readonly LinePoint[]): PointRange[] {
-	const runs: PointRange[] = [];
+	const wrongRanges: PointRange[] = [];
 	for (const [index, point] of points.entries()) {
 		if (point.verdict === 'right') continue;
-		const last = runs.at(-1);
-		if (last?.to === index - 1) last.to = index;
-		else runs.push({ from: index, to: index });
+		const lastRange = wrongRanges.at(-1);
+		if (lastRange?.to === index - 1) lastRange.to = index;
+		else wrongRanges.push({ from: index, to: index });
 	}
-	return runs;
+	return wrongRanges;
 }

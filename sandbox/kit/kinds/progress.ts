@@ -12,12 +12,12 @@ export interface PlayProgress {
 }
 
 /**
- * Seconds from one row to the next. `LONGEST` is the most seconds for all rows, and for `STANDS` seconds the whole sheet stands
+ * Seconds from one row to the next. `MOST_SECONDS_OF_ROWS` is the most seconds for all rows, and for `STANDING_SECONDS` seconds the whole sheet stands
  * afterwards.
  */
-const EACH = 0.7;
-const LONGEST = 4.2;
-const STANDS = 6;
+const ROW_SECONDS = 0.7;
+const MOST_SECONDS_OF_ROWS = 4.2;
+const STANDING_SECONDS = 6;
 
 /** Returns the state of the sheet. `isMoved`: a hand sets how many rows there are, and the last one is looked at. */
 export function playProgressOf(
@@ -25,18 +25,18 @@ export function playProgressOf(
 	{ time, still }: Pick<KindMoment, 'time' | 'still'>,
 	isMoved: boolean
 ): PlayProgress {
-	const each = Math.min(EACH, LONGEST / Math.max(1, rows.length));
+	const secondsPerRow = Math.min(ROW_SECONDS, MOST_SECONDS_OF_ROWS / Math.max(1, rows.length));
 	const { now } = timeline({
-		each: rows.length * each + STANDS,
-		begins: each,
-		still: rows.length * each + 1
+		each: rows.length * secondsPerRow + STANDING_SECONDS,
+		begins: secondsPerRow,
+		still: rows.length * secondsPerRow + 1
 	}).at(time, 1, still);
-	const visibleRowCount = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / each));
+	const visibleRowCount = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / secondsPerRow));
 	const isDone = visibleRowCount === rows.length;
-	const wrong = rows.findIndex(({ verdict }) => verdict !== 'right');
+	const firstWrongIndex = rows.findIndex(({ verdict }) => verdict !== 'right');
 	return {
 		shown: visibleRowCount,
 		isDone,
-		current: isDone && wrong >= 0 && !isMoved ? wrong : Math.max(0, visibleRowCount - 1)
+		current: isDone && firstWrongIndex >= 0 && !isMoved ? firstWrongIndex : Math.max(0, visibleRowCount - 1)
 	};
 }

@@ -25,12 +25,12 @@ import {
 
 type AskedPerson = QueueRow & AnsweredRow;
 
-const story = timeline({ each: 5.4, begins: 2, still: 3.4 });
+const queueTimeline = timeline({ each: 5.4, begins: 2, still: 3.4 });
 /** Seconds into a story at which a person asks and the machine answers. */
-const ASKS = 0.9;
-const ANSWERED = 1.5;
-const SPEAKS = 2;
-const LEAVES = 4.6;
+const ASKING_SECOND = 0.9;
+const ANSWERING_SECOND = 1.5;
+const SPEAKING_SECOND = 2;
+const LEAVING_SECOND = 4.6;
 
 /** Makes the scene of people who come one after another, for whose values a function of the program is asked. */
 export function queueScene(program: object, fields: QueueFields) {
@@ -39,56 +39,63 @@ export function queueScene(program: object, fields: QueueFields) {
 		backdrop: () => room('shop'),
 		prepare: () => answerTableRows(program, fields),
 		play: (people, moment) => playQueue(people, fields, moment),
-		describe: (people, language) => queueInWords(people, fields, language),
+		describe: (people, language) => describeQueue(people, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
 
 function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, still, language }: KindMoment): void {
-	const { index, now, part } = story.at(time, people.length, still);
-	const current = people[index];
-	if (current === undefined) return;
+	const { index, now, part } = queueTimeline.at(time, people.length, still);
+	const currentPerson = people[index];
+	if (currentPerson === undefined) return;
 	const { narrow, width } = stage();
-	const isRight = current.verdict === 'right';
+	const isRight = currentPerson.verdict === 'right';
 	const [front, counter] = [place('right', narrow ? 2.1 : 2.4), place('right', 1)];
 	queue(
 		front,
 		people.slice(index + 1, index + 5).map(({ who }) => ({ name: who })),
 		narrow ? 78 : 92
 	);
-	const [comes, goes] = [part(0, ASKS), part(LEAVES, 5.4)];
+	const [comes, goes] = [part(0, ASKING_SECOND), part(LEAVING_SECOND, 5.4)];
 	const x = front.x + (counter.x - front.x) * comes + (width + 110 - counter.x) * goes;
 	person(
 		{ ...counter, x },
 		{
-			look: look(current.who),
-			mood: now < SPEAKS ? 'waiting' : isRight ? 'content' : current.verdict === 'odd' ? 'puzzled' : 'indignant',
+			look: look(currentPerson.who),
+			mood:
+				now < SPEAKING_SECOND
+					? 'waiting'
+					: isRight
+						? 'content'
+						: currentPerson.verdict === 'odd'
+							? 'puzzled'
+							: 'indignant',
 			walks: comes < 1 || goes > 0
 		}
 	);
 	machine(place('right'), {
 		title: label(fields.title),
-		given: now < ASKS ? '' : givenText(current, fields, language),
-		shows: now < ANSWERED ? undefined : current.answer.shown,
-		verdict: current.verdict,
-		pressed: now > ASKS && now < ANSWERED
+		given: now < ASKING_SECOND ? '' : givenText(currentPerson, fields, language),
+		shows: now < ANSWERING_SECOND ? undefined : currentPerson.answer.shown,
+		verdict: currentPerson.verdict,
+		pressed: now > ASKING_SECOND && now < ANSWERING_SECOND
 	});
 	tickets(cardsAround(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
 	says(
 		{ ...counter, x },
-		isRight ? oneRightSentence(language) : rowRemark(formatTableRow(current, fields, language), language),
+		isRight ? oneRightSentence(language) : rowRemark(formatTableRow(currentPerson, fields, language), language),
 		{
 			tone: isRight ? 'right' : 'wrong',
-			...(!isRight && { aside: expectedAnswerSentence(valueText(current.right, language), language) }),
-			grown: part(SPEAKS, SPEAKS + 0.25) * (1 - part(LEAVES - 0.2, LEAVES))
+			...(!isRight && { aside: expectedAnswerSentence(valueText(currentPerson.right, language), language) }),
+			grown: part(SPEAKING_SECOND, SPEAKING_SECOND + 0.25) * (1 - part(LEAVING_SECOND - 0.2, LEAVING_SECOND))
 		}
 	);
 }
 
 /** Returns the people whose cards there is room for, in their order of arrival. */
-function cardsAround(people: readonly AskedPerson[], index: number, most: number, language: string) {
-	const first = Math.max(0, index - most + 1);
-	return people.slice(first, first + most).map(({ who, answer, right, verdict }) => {
+function cardsAround(people: readonly AskedPerson[], index: number, maxCards: number, language: string) {
+	const firstIndex = Math.max(0, index - maxCards + 1);
+	return people.slice(firstIndex, firstIndex + maxCards).map(({ who, answer, right, verdict }) => {
 		const isRight = verdict === 'right';
 		const expectedAnswer = expectedAnswerSentence(valueText(right, language), language);
 		return {
@@ -107,9 +114,9 @@ function givenText({ given }: AnsweredRow, fields: QueueFields, language: string
 		.join(', ');
 }
 
-function queueInWords(people: readonly AskedPerson[], fields: QueueFields, language: string): string[] {
-	const wrong = people.filter(({ verdict }) => verdict !== 'right');
-	const sentences = wrong.map(
+function describeQueue(people: readonly AskedPerson[], fields: QueueFields, language: string): string[] {
+	const wrongPeople = people.filter(({ verdict }) => verdict !== 'right');
+	const sentences = wrongPeople.map(
 		(one) =>
 			`${one.who}, ${rowSentence(
 				formatTableRow(one, fields, language),
@@ -118,7 +125,7 @@ function queueInWords(people: readonly AskedPerson[], fields: QueueFields, langu
 			)}`
 	);
 	return [
-		countSentence(people.length - wrong.length, people.length, language),
+		countSentence(people.length - wrongPeople.length, people.length, language),
 		...firstSentencesOf(sentences, language)
 	];
 }

@@ -7,7 +7,7 @@ import { currentPalette, type Area } from '../stage.ts';
 import { receipt } from '../telling/receipt.ts';
 import type { ReceiptFields } from './receipt-fields.ts';
 import { readHandValue, createKindScene } from './kind-scene.ts';
-import { tallLayout, type KindMoment } from './layout.ts';
+import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
 import { createReceiptStory, type AnsweredLine, type ReceiptStory } from './receipt-story.ts';
@@ -25,9 +25,9 @@ import {
 } from './sentences.ts';
 
 /** Units of the bill before it is scaled: its width, the height of a line, and the height of everything around the lines. */
-const WIDE = 300;
-const PITCH = 22;
-const AROUND = 108;
+const BILL_WIDTH = 300;
+const LINE_HEIGHT = 22;
+const HEIGHT_AROUND_LINES = 108;
 
 /** Makes the scene of a bill, whose prices functions of the program return. */
 export function receiptScene(program: object, fields: ReceiptFields) {
@@ -36,7 +36,7 @@ export function receiptScene(program: object, fields: ReceiptFields) {
 		backdrop: () => room('shop'),
 		prepare: (input) => createReceiptStory(program, fields, readHandValue(fields.hand, input)),
 		play: (story, moment) => playReceipt(story, fields, moment),
-		describe: (story, language) => receiptInWords(story, fields, language),
+		describe: (story, language) => describeReceipt(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.title) })
 	});
 }
@@ -46,50 +46,54 @@ const isTotalWrong = ({ total }: ReceiptStory): boolean => total !== undefined &
 function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMoment): void {
 	const { lines, total, isMoved } = story;
 	const { language } = moment;
-	const layout = tallLayout();
+	const layout = createTallLayout();
 	const { shown, isDone, current } = playProgressOf(lines, moment, isMoved);
-	const size = Math.max(
+	const billScale = Math.max(
 		0.9,
-		Math.min(1.4, layout.sheet.width / WIDE, layout.sheet.height / (AROUND + lines.length * PITCH))
+		Math.min(
+			1.4,
+			layout.sheet.width / BILL_WIDTH,
+			layout.sheet.height / (HEIGHT_AROUND_LINES + lines.length * LINE_HEIGHT)
+		)
 	);
-	const most = Math.max(1, Math.floor((layout.sheet.height / size - AROUND) / PITCH));
-	const first = Math.max(0, Math.min(current - most + 1, lines.length - most));
-	const visible = lines.slice(first, Math.min(shown, first + most));
-	bill(layout.sheet, size, {
+	const maxLines = Math.max(1, Math.floor((layout.sheet.height / billScale - HEIGHT_AROUND_LINES) / LINE_HEIGHT));
+	const firstIndex = Math.max(0, Math.min(current - maxLines + 1, lines.length - maxLines));
+	const visibleLines = lines.slice(firstIndex, Math.min(shown, firstIndex + maxLines));
+	drawBill(layout.sheet, billScale, {
 		title: label(fields.title),
-		rows: visible.map((line) => rowOf(line, fields, language)),
+		rows: visibleLines.map((line) => billRowOf(line, fields, language)),
 		...(isDone &&
 			total && {
 				total: { words: label(fields.total?.label ?? ''), amount: amountOf(total.answer, fields, language) }
 			}),
 		...(isDone && total && isTotalWrong(story) && { wrong: `≠ ${moneyText(total.right, fields.unit, language)}` })
 	});
-	const looked = lines[current];
-	const isRight = looked === undefined || looked.verdict === 'right';
+	const lookedLine = lines[current];
+	const isRight = lookedLine === undefined || lookedLine.verdict === 'right';
 	const isAllRight = isRight && !isTotalWrong(story);
 	drawReader(layout, {
 		who: fields.title,
 		isDone,
 		isRight: isAllRight,
-		words: isRight ? remarkOnRight(story, language) : wrongRemark(looked.words, looked.answer.shown, language),
-		expected: isRight ? undefined : valueText(looked.right, language),
+		words: isRight ? remarkOnRight(story, language) : wrongRemark(lookedLine.words, lookedLine.answer.shown, language),
+		expected: isRight ? undefined : valueText(lookedLine.right, language),
 		language
 	});
 }
 
 /** Draws the bill as large as the area allows, in the middle, below the slot that it comes out of. */
-function bill({ x, y, width }: Area, size: number, plan: Parameters<typeof receipt>[3]): void {
-	const wide = Math.min(WIDE * 1.25, width / size - 24);
+function drawBill({ x, y, width }: Area, billScale: number, plan: Parameters<typeof receipt>[3]): void {
+	const billWidth = Math.min(BILL_WIDTH * 1.25, width / billScale - 24);
 	push();
 	translate(x + width / 2, y);
-	scale(size);
-	drawRoundedBox(currentPalette().shade, -wide / 2 - 8, -2, wide + 20, 14, 6);
-	drawRoundedBox(currentPalette().metal, -wide / 2 - 10, -6, wide + 20, 14, 6);
-	receipt(0, 3, wide, plan);
+	scale(billScale);
+	drawRoundedBox(currentPalette().shade, -billWidth / 2 - 8, -2, billWidth + 20, 14, 6);
+	drawRoundedBox(currentPalette().metal, -billWidth / 2 - 10, -6, billWidth + 20, 14, 6);
+	receipt(0, 3, billWidth, plan);
 	pop();
 }
 
-function rowOf({ words, answer, right, verdict }: AnsweredLine, fields: ReceiptFields, language: string) {
+function billRowOf({ words, answer, right, verdict }: AnsweredLine, fields: ReceiptFields, language: string) {
 	const wrong = verdict === 'right' ? undefined : moneyText(right, fields.unit, language);
 	return { words, amount: amountOf(answer, fields, language), wrong };
 }
@@ -104,14 +108,14 @@ function remarkOnRight({ total, isMoved }: ReceiptStory, language: string): stri
 }
 
 /** Returns sentences: first the whole bill, then what is wrong. */
-function receiptInWords(story: ReceiptStory, fields: ReceiptFields, language: string): string[] {
+function describeReceipt(story: ReceiptStory, fields: ReceiptFields, language: string): string[] {
 	const { lines, total } = story;
-	const wrong = lines.filter(({ verdict }) => verdict !== 'right');
-	const sentences = wrong.map(({ words, answer, right }) =>
+	const wrongLines = lines.filter(({ verdict }) => verdict !== 'right');
+	const sentences = wrongLines.map(({ words, answer, right }) =>
 		wrongSentence(words, answer.shown, valueText(right, language), language)
 	);
 	return [
-		...(fields.function === undefined ? [] : [countSentence(lines.length - wrong.length, lines.length, language)]),
+		...(fields.function === undefined ? [] : [countSentence(lines.length - wrongLines.length, lines.length, language)]),
 		...firstSentencesOf(sentences, language),
 		...(total && (isTotalWrong(story) || fields.function === undefined)
 			? [totalSentence(label(fields.total?.label ?? ''), total, language)]

@@ -15,32 +15,36 @@ export interface ReceiptStory {
 }
 
 /** Calls the program for the first lines of the bill, as many as a hand sets, or for all. */
-export function createReceiptStory(program: object, fields: ReceiptFields, moved: number | undefined): ReceiptStory {
-	const rows = fields.rows.slice(0, moved ?? fields.rows.length);
+export function createReceiptStory(
+	program: object,
+	fields: ReceiptFields,
+	lineCount: number | undefined
+): ReceiptStory {
+	const rows = fields.rows.slice(0, lineCount ?? fields.rows.length);
 	const { function: name, total } = fields;
 	const lines = rows.map((row): AnsweredLine => {
 		const answer = name === undefined ? createAnswer(row.right) : ask(program, name, ...row.given);
 		return { ...row, answer, verdict: verdict(answer, row.right) };
 	});
-	const isTotalled = total !== undefined && Reflect.has(program, total.function);
+	const hasTotal = total !== undefined && Reflect.has(program, total.function);
 	return {
 		lines,
-		total: isTotalled ? totalOf(program, total.function, rows) : undefined,
-		isMoved: moved !== undefined
+		total: hasTotal ? createTotal(program, total.function, rows) : undefined,
+		isMoved: lineCount !== undefined
 	};
 }
 
 const createAnswer = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
 
-function totalOf(program: object, name: string, rows: readonly ReceiptRow[]): LineTotal {
+function createTotal(program: object, functionName: string, rows: readonly ReceiptRow[]): LineTotal {
 	// Rounded, because the sum of decimal fractions is not exact.
-	const sum = Math.round(rows.reduce((all, { right }) => all + right, 0) * 100) / 100;
-	const right = rows.at(-1)?.sum ?? sum;
+	const priceSum = Math.round(rows.reduce((all, { right }) => all + right, 0) * 100) / 100;
+	const rightTotal = rows.at(-1)?.sum ?? priceSum;
 	// The program gets copies, because it may change them.
 	const answer = ask(
 		program,
-		name,
+		functionName,
 		rows.map(({ record, given }) => (record ? { ...record } : [...given]))
 	);
-	return { answer, right, verdict: verdict(answer, right) };
+	return { answer, right: rightTotal, verdict: verdict(answer, rightTotal) };
 }

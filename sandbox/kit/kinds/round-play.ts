@@ -18,65 +18,65 @@ import { roundFigureNames, kilometresText, minutesText, roundRemark } from './ro
 import { drawVerdictMark } from './verdict-marks.ts';
 
 /** Seconds that the van drives; seconds that the finished round stands afterwards. */
-const DRIVES = 7;
-const STANDS = 7;
+const DRIVING_SECONDS = 7;
+const STANDING_SECONDS = 7;
 /** Seconds of the story that are skipped at its beginning, so that a change of the round is seen at once. */
-const BEGINS = 1.2;
+const SKIPPED_SECONDS = 1.2;
 
 /** Draws the map with all stops of the scene, also those that this round leaves out. */
-function roundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
-	const land = landOf(stops);
+function drawRoundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
+	const land = createLand(stops);
 	return { land, map: country(land, dashboardHeight()) };
 }
 
 /** Makes a country around the stops, with hills and woods away from them. */
-function landOf(stops: RoundFields['stops']): CountryPlan {
+function createLand(stops: RoundFields['stops']): CountryPlan {
 	const [xs, ys] = [stops.map(({ x }) => x), stops.map(({ y }) => y)];
 	const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-	const size = Math.max(1, right - left, top - bottom);
-	const edge = size * 0.16;
+	const landSize = Math.max(1, right - left, top - bottom);
+	const margin = landSize * 0.16;
 	return {
-		extent: { left: left - edge, right: right + edge, bottom: bottom - edge * 1.1, top: top + edge },
+		extent: { left: left - margin, right: right + margin, bottom: bottom - margin * 1.1, top: top + margin },
 		villages: stops.map(({ name, x, y }, index) => ({ name, x, y, isKitchen: index === 0 })),
 		river: [0, 1, 2, 3, 4, 5, 6].flatMap((step) => [
-			right + size * (0.4 - step * 0.24),
-			top + size * (0.2 - step * 0.2 + Math.sin(step * 1.9) * 0.03)
+			right + landSize * (0.4 - step * 0.24),
+			top + landSize * (0.2 - step * 0.2 + Math.sin(step * 1.9) * 0.03)
 		]),
 		hills: [
-			[right + edge, bottom - edge, size * 0.3, size * 0.22, 4],
-			[left - edge, top + edge, size * 0.3, size * 0.2, 3]
+			[right + margin, bottom - margin, landSize * 0.3, landSize * 0.22, 4],
+			[left - margin, top + margin, landSize * 0.3, landSize * 0.2, 3]
 		],
 		woods: [
-			[right + edge * 0.5, bottom + size * 0.1, 12],
-			[left - edge * 0.6, top - size * 0.06, 9],
-			[left + size * 0.42, bottom - edge * 0.8, 8]
+			[right + margin * 0.5, bottom + landSize * 0.1, 12],
+			[left - margin * 0.6, top - landSize * 0.06, 9],
+			[left + landSize * 0.42, bottom - margin * 0.8, 8]
 		]
 	};
 }
 
 export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, still, language }: KindMoment): void {
 	const { from, visits, missed } = story;
-	const { land, map } = roundMap(fields);
+	const { land, map } = drawRoundMap(fields);
 	const { minute, after } = minuteAt(story, time, still);
-	const path = [
+	const roundPath = [
 		{ ...from, arrives: 0, leaves: 0 },
 		...visits,
 		{ ...from, arrives: story.minutes, leaves: story.minutes }
 	];
-	const { driven, point, drives, looks } = whereabouts(path, minute);
+	const { driven, point, drives, looks } = whereabouts(roundPath, minute);
 	const isOver = after > 0;
-	if (!isOver) route(path.map(map.place), { line: 'pencil' });
+	if (!isOver) route(roundPath.map(map.place), { line: 'pencil' });
 	route(driven.map(map.place));
 	nightfall((fields.starts + minute - 17 * 60) / 180, dashboardHeight());
 	villageNames(land, map);
-	for (const visit of visits) if (minute >= visit.arrives) arrival(visit, map, fields, language);
-	if (isOver) for (const stop of missed) mark(map, stop, false);
+	for (const visit of visits) if (minute >= visit.arrives) drawArrival(visit, map, fields, language);
+	if (isOver) for (const stop of missed) markStop(map, stop, false);
 	const at = map.place(point);
 	van({ ...at, y: at.y + 4 }, { drives, looks });
-	dashboard(itemsOf(story, minute, isOver, language), { minutes: fields.starts + minute });
+	dashboard(dashboardItemsOf(story, minute, isOver, language), { minutes: fields.starts + minute });
 	if (!isOver) return;
 	const grown = still || story.isMoved ? 1 : between(after, 0.3, 0.7);
-	bubble(map.place(spotOf(story)), label(fields.title), roundRemark(story, fields, language), {
+	bubble(map.place(speakingSpotOf(story)), label(fields.title), roundRemark(story, fields, language), {
 		tone: story.isRight ? 'right' : 'wrong',
 		grown,
 		top: dashboardHeight()
@@ -88,48 +88,48 @@ export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, s
  * once.
  */
 function minuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
-	const end = Math.max(1, minutes);
-	if (still || isMoved) return { minute: end, after: 1 };
-	const now = (time + BEGINS) % (DRIVES + STANDS);
-	return { minute: end * Math.min(1, now / DRIVES), after: Math.max(0, now - DRIVES) };
+	const lastMinute = Math.max(1, minutes);
+	if (still || isMoved) return { minute: lastMinute, after: 1 };
+	const now = (time + SKIPPED_SECONDS) % (DRIVING_SECONDS + STANDING_SECONDS);
+	return { minute: lastMinute * Math.min(1, now / DRIVING_SECONDS), after: Math.max(0, now - DRIVING_SECONDS) };
 }
 
 /** Returns the place where somebody speaks: at the mistake, or where the round began. */
-function spotOf({ from, visits, missed, fault }: RoundStory) {
+function speakingSpotOf({ from, visits, missed, fault }: RoundStory) {
 	if (fault) return visits.at(-1) ?? from;
 	return missed[0] ?? visits.find(({ isLate }) => isLate) ?? from;
 }
 
-function mark(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void {
+function markStop(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void {
 	const { x, y, size } = map.place(stop);
 	drawVerdictMark(isRight, x + 20 * size, y - 16 * size, 9);
 }
 
 /** Marks a stop that was reached, and writes the time until which somebody waits there. */
-function arrival(visit: StopVisit, map: CountryMap, { starts }: RoundFields, language: string): void {
-	mark(map, visit, !visit.isLate);
+function drawArrival(visit: StopVisit, map: CountryMap, { starts }: RoundFields, language: string): void {
+	markStop(map, visit, !visit.isLate);
 	if (visit.until === undefined) return;
 	const tone = visit.isLate ? 'wrong' : 'right';
 	mapWords(map.place(visit), timeText(starts + visit.arrives, language), { line: 1, tone });
 }
 
-function itemsOf(
+function dashboardItemsOf(
 	{ visits, kilometres, minutes, last, isLong }: RoundStory,
 	minute: number,
 	isOver: boolean,
 	language: string
 ) {
-	const words = roundFigureNames(language);
+	const figureNames = roundFigureNames(language);
 	const progress = isOver ? 1 : minute / Math.max(1, minutes);
 	return [
 		{
-			title: words.kilometres,
+			title: figureNames.kilometres,
 			value: kilometresText(isOver ? kilometres : kilometres * progress, language),
 			...(isOver && isLong && { tone: 'wrong' as const })
 		},
-		{ title: words.minutes, value: minutesText(minutes * progress, language) },
+		{ title: figureNames.minutes, value: minutesText(minutes * progress, language) },
 		{
-			title: words.last,
+			title: figureNames.last,
 			value: isOver && visits.length > 0 ? timeText(last, language) : '…',
 			...(isOver && visits.some(({ isLate }) => isLate) && { tone: 'wrong' as const })
 		}

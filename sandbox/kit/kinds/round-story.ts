@@ -37,38 +37,39 @@ export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'functio
 
 const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
 /** Largest difference, in kilometres, that counts as a rounding error; the same as in a verdict. */
-const EXACT = 0.005;
+const MAX_ROUNDING_ERROR = 0.005;
 
 /** Calls the program for a round through all stops, or through as many stops as a hand sets. */
-export function createRoundStory(program: object, fields: RoundPlan, moved: number | undefined): RoundStory {
+export function createRoundStory(program: object, fields: RoundPlan, stopCount: number | undefined): RoundStory {
 	const { starts, pace, most } = fields;
 	const [from = NOWHERE, ...all] = fields.stops;
-	const stops = all.slice(0, moved ?? all.length);
-	const { chosen: route, fault } = chosenStops(program, fields, from, stops);
+	const stops = all.slice(0, stopCount ?? all.length);
+	const { chosen: route, fault } = chooseStops(program, fields, from, stops);
 	const visits: StopVisit[] = [];
 	let [here, minute, kilometres] = [from, 0, 0];
 	for (const stop of route) {
-		const far = distance(here, stop);
-		const arrives = minute + far * pace;
+		const kilometresToStop = distance(here, stop);
+		const arrives = minute + kilometresToStop * pace;
 		const leaves = arrives + stop.minutes;
 		visits.push({ ...stop, arrives, leaves, isLate: stop.until !== undefined && starts + arrives > stop.until });
-		[here, minute, kilometres] = [stop, leaves, kilometres + far];
+		[here, minute, kilometres] = [stop, leaves, kilometres + kilometresToStop];
 	}
-	const back = distance(here, from);
-	kilometres += back;
+	const kilometresBack = distance(here, from);
+	kilometres += kilometresBack;
 	const missedStops = stops.filter((stop) => !route.includes(stop));
-	const isLong = most !== undefined && moved === undefined && missedStops.length === 0 && kilometres > most + EXACT;
+	const isLong =
+		most !== undefined && stopCount === undefined && missedStops.length === 0 && kilometres > most + MAX_ROUNDING_ERROR;
 	return {
 		from,
 		visits,
 		missed: missedStops,
 		fault,
 		kilometres,
-		minutes: minute + back * pace,
+		minutes: minute + kilometresBack * pace,
 		last: starts + (visits.at(-1)?.arrives ?? 0),
 		isLong,
 		isRight: fault === undefined && missedStops.length === 0 && !isLong && !visits.some(({ isLate }) => isLate),
-		isMoved: moved !== undefined
+		isMoved: stopCount !== undefined
 	};
 }
 
@@ -83,59 +84,59 @@ export function roundFigures(
 
 const distance = (a: RoundStop, b: RoundStop): number => Math.hypot(b.x - a.x, b.y - a.y);
 
-interface Chosen {
+interface ChosenRoute {
 	chosen: RoundStop[];
 	fault?: RoundFault;
 }
 
 /** Follows the program from stop to stop, until it returns a value that is not a remaining stop. */
-function chosenStops(
+function chooseStops(
 	program: object,
 	{ function: name, gives }: RoundPlan,
 	from: RoundStop,
 	stops: readonly RoundStop[]
-): Chosen {
-	if (gives === 'order') return orderOf(ask(program, name, { ...from }, copies(stops)), from, stops);
+): ChosenRoute {
+	if (gives === 'order') return followOrder(ask(program, name, { ...from }, copyStops(stops)), from, stops);
 	const route: RoundStop[] = [];
 	while (route.length < stops.length) {
 		const remainingStops = stops.filter((stop) => !route.includes(stop));
 		// The program gets copies, because it may change them.
-		const answer = ask(program, name, { ...(route.at(-1) ?? from) }, copies(remainingStops));
-		const next = remainingStops.find((stop) => stop.name === nameIn(answer.value));
-		if (next === undefined) return { chosen: route, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
-		route.push(next);
+		const answer = ask(program, name, { ...(route.at(-1) ?? from) }, copyStops(remainingStops));
+		const nextStop = remainingStops.find((stop) => stop.name === stopNameIn(answer.value));
+		if (nextStop === undefined) return { chosen: route, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
+		route.push(nextStop);
 	}
 	return { chosen: route };
 }
 
-function orderOf(
+function followOrder(
 	{ value, shown }: { value?: unknown; shown: string },
 	from: RoundStop,
 	stops: readonly RoundStop[]
-): Chosen {
+): ChosenRoute {
 	if (!Array.isArray(value)) return { chosen: [], fault: { kind: 'none', shown } };
 	const route: RoundStop[] = [];
 	for (const [index, each] of (value as unknown[]).entries()) {
-		const name = nameIn(each);
+		const name = stopNameIn(each);
 		// The program may list the place where the round begins and ends, or leave it out.
 		if (name === from.name && (index === 0 || index === value.length - 1)) continue;
-		const next = stops.find((stop) => stop.name === name && !route.includes(stop));
-		if (next === undefined) return { chosen: route, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
-		route.push(next);
+		const nextStop = stops.find((stop) => stop.name === name && !route.includes(stop));
+		if (nextStop === undefined) return { chosen: route, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
+		route.push(nextStop);
 	}
 	return { chosen: route };
 }
 
 /** Returns the name of the stop in an answer, which may be a stop or its name. */
-function nameIn(value: unknown): string | undefined {
+function stopNameIn(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;
 	const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : undefined;
 	return typeof name === 'string' ? name : undefined;
 }
 
-function faultOf(value: unknown, shown: string, known: readonly RoundStop[]): RoundFault {
-	const name = nameIn(value);
-	return known.some((stop) => stop.name === name) ? { kind: 'again', shown: name ?? '' } : { kind: 'none', shown };
+function faultOf(value: unknown, shown: string, knownStops: readonly RoundStop[]): RoundFault {
+	const name = stopNameIn(value);
+	return knownStops.some((stop) => stop.name === name) ? { kind: 'again', shown: name ?? '' } : { kind: 'none', shown };
 }
 
-const copies = (stops: readonly RoundStop[]): RoundStop[] => stops.map((stop) => ({ ...stop }));
+const copyStops = (stops: readonly RoundStop[]): RoundStop[] => stops.map((stop) => ({ ...stop }));

@@ -18,11 +18,11 @@ export const minutesText = (minutes: number, language: string): string =>
 	`${numberText(minutes, language, 0)}\u00a0min`;
 
 /** Returns sentences about what is wrong, the most important first. */
-function roundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
+function describeRoundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { fault, missed, visits, isLong, kilometres } = story;
-	const before = visits.at(-1)?.name ?? story.from.name;
+	const nameBefore = visits.at(-1)?.name ?? story.from.name;
 	return [
-		...(fault ? [faultSentence(fault, before, language)] : []),
+		...(fault ? [faultSentence(fault, nameBefore, language)] : []),
 		...(missed.length > 0
 			? [
 					missedSentence(
@@ -36,20 +36,20 @@ function roundFaults(story: RoundStory, fields: RoundFields, language: string): 
 	];
 }
 
-function faultSentence({ kind, shown }: RoundFault, before: string, language: string): string {
+function faultSentence({ kind, shown }: RoundFault, nameBefore: string, language: string): string {
 	if (kind === 'again')
 		return isFrench(language)
-			? `Après ${before}, le programme renvoie ${shown}\u00a0: la tournée y est déjà passée.`
-			: `After ${before}, the program returns ${shown}: the round has been there already.`;
+			? `Après ${nameBefore}, le programme renvoie ${shown}\u00a0: la tournée y est déjà passée.`
+			: `After ${nameBefore}, the program returns ${shown}: the round has been there already.`;
 	return isFrench(language)
-		? `Après ${before}, le programme renvoie ${shown}\u00a0: ce n’est pas un arrêt.`
-		: `After ${before}, the program returns ${shown}: that is not a stop.`;
+		? `Après ${nameBefore}, le programme renvoie ${shown}\u00a0: ce n’est pas un arrêt.`
+		: `After ${nameBefore}, the program returns ${shown}: that is not a stop.`;
 }
 
 function missedSentence(names: readonly string[], language: string): string {
 	const [last = '', ...others] = [...names].reverse();
-	const and = isFrench(language) ? 'et' : 'and';
-	const nameList = others.length === 0 ? last : `${others.reverse().join(', ')} ${and} ${last}`;
+	const andWord = isFrench(language) ? 'et' : 'and';
+	const nameList = others.length === 0 ? last : `${others.reverse().join(', ')} ${andWord} ${last}`;
 	if (isFrench(language)) return `Il manque ${nameList}.`;
 	return `${nameList} ${names.length === 1 ? 'is' : 'are'} missing.`;
 }
@@ -61,8 +61,8 @@ function lateSentence({ name, arrives, until = 0 }: StopVisit, starts: number, l
 		: `${name}: the round comes at ${comes}, after ${limit}.`;
 }
 
-function longSentence(kilometres: number, most: number, language: string): string {
-	const [is, wanted] = [kilometresText(kilometres, language), kilometresText(most, language)];
+function longSentence(kilometres: number, allowedKilometres: number, language: string): string {
+	const [is, wanted] = [kilometresText(kilometres, language), kilometresText(allowedKilometres, language)];
 	return isFrench(language)
 		? `La tournée fait ${is}\u202f; il en existe une de ${wanted}.`
 		: `The round is ${is} long; there is one of ${wanted}.`;
@@ -71,21 +71,21 @@ function longSentence(kilometres: number, most: number, language: string): strin
 /** Returns sentences: first the length of the whole round, then what is wrong. */
 export function describeRound(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { visits, missed, kilometres, minutes, last } = story;
-	const count = visits.length + missed.length;
+	const stopCount = visits.length + missed.length;
 	const [far, long, time] = [
 		kilometresText(kilometres, language),
 		minutesText(minutes, language),
 		timeText(last, language)
 	];
-	const stops = isFrench(language)
-		? `${visits.length} ${visits.length > 1 ? 'arrêts' : 'arrêt'} sur ${count}`
-		: `${visits.length} of ${count} ${count === 1 ? 'stop' : 'stops'}`;
-	const figures = isFrench(language)
-		? `${stops}\u00a0: ${far}, ${long}, dernier arrêt à ${time}.`
-		: `${stops}: ${far}, ${long}, last stop at ${time}.`;
-	return [figures, ...firstSentencesOf(roundFaults(story, fields, language), language)];
+	const stopsText = isFrench(language)
+		? `${visits.length} ${visits.length > 1 ? 'arrêts' : 'arrêt'} sur ${stopCount}`
+		: `${visits.length} of ${stopCount} ${stopCount === 1 ? 'stop' : 'stops'}`;
+	const figuresText = isFrench(language)
+		? `${stopsText}\u00a0: ${far}, ${long}, dernier arrêt à ${time}.`
+		: `${stopsText}: ${far}, ${long}, last stop at ${time}.`;
+	return [figuresText, ...firstSentencesOf(describeRoundFaults(story, fields, language), language)];
 }
 
 /** Returns what the driver says of the round. */
 export const roundRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
-	roundFaults(story, fields, language)[0] ?? allRightSentence(language);
+	describeRoundFaults(story, fields, language)[0] ?? allRightSentence(language);

@@ -6,7 +6,7 @@ import type { AnsweredRow } from './table-story.ts';
 
 type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
 
-const DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 
 /** Writes the values of a row. In a column of times, numbers are written as hours if they are minutes of a day. */
 export function formatTableRow(
@@ -15,9 +15,9 @@ export function formatTableRow(
 	language: string
 ): RowTexts {
 	const formatValue = (value: TableValue, column: string) =>
-		times.includes(column) && isMinute(value) ? timeText(value, language) : valueText(value, language);
+		times.includes(column) && isMinuteOfDay(value) ? timeText(value, language) : valueText(value, language);
 	const { number, shown } = answer;
-	const isTime = times.includes(returns) && isMinute(number);
+	const isTime = times.includes(returns) && isMinuteOfDay(number);
 	return {
 		given: given.map((value, index) => formatValue(value, columns[index] ?? '')),
 		returned: isTime ? formatValue(number, returns) : shown,
@@ -25,6 +25,6 @@ export function formatTableRow(
 	};
 }
 
-function isMinute(value: TableValue | null): value is number {
-	return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < DAY;
+function isMinuteOfDay(value: TableValue | null): value is number {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MINUTES_PER_DAY;
 }

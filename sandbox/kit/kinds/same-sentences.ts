@@ -11,21 +11,22 @@ const givenText = ({ given }: TableRow, language: string): string =>
 
 /** Returns a short sentence about what is wrong with a row. */
 export function faultRemark(row: GroupedRow, fault: SameRowsFault, language: string): string {
-	const own = givenText(row, language);
+	const ownText = givenText(row, language);
 	if (fault.kind === 'apart' || fault.kind === 'confused') {
-		const both = isFrench(language)
-			? `${own} et ${givenText(fault.earlier, language)}`
-			: `${own} and ${givenText(fault.earlier, language)}`;
-		if (fault.kind === 'apart') return isFrench(language) ? `${both} vont ensemble.` : `${both} belong together.`;
-		return isFrench(language) ? `${both} ne vont pas ensemble.` : `${both} do not belong together.`;
+		const bothTexts = isFrench(language)
+			? `${ownText} et ${givenText(fault.earlier, language)}`
+			: `${ownText} and ${givenText(fault.earlier, language)}`;
+		if (fault.kind === 'apart')
+			return isFrench(language) ? `${bothTexts} vont ensemble.` : `${bothTexts} belong together.`;
+		return isFrench(language) ? `${bothTexts} ne vont pas ensemble.` : `${bothTexts} do not belong together.`;
 	}
 	if (fault.kind === 'odd')
 		return isFrench(language)
-			? `${own}, et il dit ${row.answer.shown}\u202f?!`
-			: `${own}, and it says ${row.answer.shown}?!`;
+			? `${ownText}, et il dit ${row.answer.shown}\u202f?!`
+			: `${ownText}, and it says ${row.answer.shown}?!`;
 	if (fault.kind === 'counted')
-		return isFrench(language) ? `${own} vient pour la première fois.` : `${own} comes for the first time.`;
-	return isFrench(language) ? `${own} est déjà plus haut.` : `${own} is there already.`;
+		return isFrench(language) ? `${ownText} vient pour la première fois.` : `${ownText} comes for the first time.`;
+	return isFrench(language) ? `${ownText} est déjà plus haut.` : `${ownText} is there already.`;
 }
 
 /** Returns a sentence about the program's answer for a wrong row. */
@@ -61,8 +62,10 @@ export function shareRemark(
 	language: string
 ): string {
 	const colon = isFrench(language) ? '\u00a0:' : ':';
-	const nothing = isFrench(language) ? 'rien' : 'nothing';
-	const shareText = Array.isArray(answer.value) ? given.map((id) => nameOf(id)).join(', ') || nothing : answer.shown;
+	const nothingWord = isFrench(language) ? 'rien' : 'nothing';
+	const shareText = Array.isArray(answer.value)
+		? given.map((id) => nameOf(id)).join(', ') || nothingWord
+		: answer.shown;
 	return `${nameOf(to)}${colon} ${shareText}.`;
 }
 

@@ -31,46 +31,54 @@ export interface SameRowsStory {
 export function createSameRowsStory(
 	program: object,
 	fields: TableFields,
-	same: SameRowsFields,
+	sameFields: SameRowsFields,
 	rows: readonly TableRow[]
 ): SameRowsStory {
 	const answeredRows = rows.map((row) => ({ ...row, answer: ask(program, fields.function, ...row.given) }));
-	const keys = answeredRows.map(({ answer }, index) => keyOf(answer) ?? `row ${index}`);
-	const groups = [...new Set(keys)];
-	const repeats = answeredRows.map(({ right }, index) => rows.findIndex((other) => other.right === right) < index);
-	const programCount = countedBy(program, same, rows);
-	const programRepeats = programCount?.struck ?? keys.map((key, index) => keys.indexOf(key) < index);
-	const rowsOf = answeredRows.map((row, index): GroupedRow => {
-		const isSaid = programRepeats[index] ?? false;
-		const isCounted = programCount?.struck === undefined || isSaid === repeats[index];
+	const answerKeys = answeredRows.map(({ answer }, index) => groupKeyOf(answer) ?? `row ${index}`);
+	const distinctKeys = [...new Set(answerKeys)];
+	const isRepeatByRow = answeredRows.map(
+		({ right }, index) => rows.findIndex((other) => other.right === right) < index
+	);
+	const programRepeatAnswer = askForRepeats(program, sameFields, rows);
+	const isSaidRepeatByRow =
+		programRepeatAnswer?.struck ?? answerKeys.map((key, index) => answerKeys.indexOf(key) < index);
+	const groupedRows = answeredRows.map((row, index): GroupedRow => {
+		const isSaidRepeat = isSaidRepeatByRow[index] ?? false;
+		const isCountedRight = programRepeatAnswer?.struck === undefined || isSaidRepeat === isRepeatByRow[index];
 		const fault: SameRowsFault | undefined =
-			keyOf(row.answer) === undefined
+			groupKeyOf(row.answer) === undefined
 				? { kind: 'odd' }
-				: (groupFault(rows, keys, index) ?? (isCounted ? undefined : { kind: isSaid ? 'counted' : 'uncounted' }));
+				: (groupFault(rows, answerKeys, index) ??
+					(isCountedRight ? undefined : { kind: isSaidRepeat ? 'counted' : 'uncounted' }));
 		const verdict: Verdict = fault === undefined ? 'right' : fault.kind === 'odd' ? 'odd' : 'wrong';
-		return { ...row, group: groups.indexOf(keys[index] ?? '') + 1, struck: isSaid, fault, verdict };
+		return { ...row, group: distinctKeys.indexOf(answerKeys[index] ?? '') + 1, struck: isSaidRepeat, fault, verdict };
 	});
-	const right = repeats.filter(Boolean).length;
-	const answer = programCount?.answer ?? countAnswer(programRepeats.filter(Boolean).length);
-	return { rows: rowsOf, total: { answer, right, verdict: totalVerdict(answer, right) } };
+	const rightCount = isRepeatByRow.filter(Boolean).length;
+	const answer = programRepeatAnswer?.answer ?? countAnswer(isSaidRepeatByRow.filter(Boolean).length);
+	return { rows: groupedRows, total: { answer, right: rightCount, verdict: totalVerdict(answer, rightCount) } };
 }
 
 /** Returns the group that an answer belongs to; undefined for an answer that is neither text nor number. */
-function keyOf({ value }: Answer): string | undefined {
+function groupKeyOf({ value }: Answer): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? `${typeof value} ${value}` : undefined;
 }
 
 /** Returns the first earlier row from which this row is wrongly kept apart or for which it is wrongly taken. */
-function groupFault(rows: readonly TableRow[], keys: readonly string[], index: number): SameRowsFault | undefined {
+function groupFault(
+	rows: readonly TableRow[],
+	answerKeys: readonly string[],
+	index: number
+): SameRowsFault | undefined {
 	for (const [at, earlier] of rows.slice(0, index).entries()) {
 		const isSame = earlier.right === rows[index]?.right;
-		if (isSame !== (keys[at] === keys[index])) return { kind: isSame ? 'apart' : 'confused', earlier };
+		if (isSame !== (answerKeys[at] === answerKeys[index])) return { kind: isSame ? 'apart' : 'confused', earlier };
 	}
 	return undefined;
 }
 
 /** Calls the program's function that finds repeated records; undefined while the program has none. */
-function countedBy(
+function askForRepeats(
 	program: object,
 	{ function: name }: SameRowsFields,
 	rows: readonly TableRow[]
@@ -79,9 +87,9 @@ function countedBy(
 	// The program gets copies, because it may change them.
 	const answer = ask(program, name, copyRecords(rows));
 	if (!Array.isArray(answer.value)) return { answer };
-	const list: readonly unknown[] = answer.value;
-	const struck = rows.map(({ record = {} }) => list.some((each) => isCopy(each, record)));
-	return { answer: countAnswer(list.length, list), struck };
+	const returnedList: readonly unknown[] = answer.value;
+	const struck = rows.map(({ record = {} }) => returnedList.some((each) => isCopy(each, record)));
+	return { answer: countAnswer(returnedList.length, returnedList), struck };
 }
 
 export function isCopy(value: unknown, record: TableRecord): boolean {

@@ -3,7 +3,7 @@ import { numberText } from '../telling/numbers.ts';
 import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
 
-const MORE = 3;
+const MOST_SENTENCES = 3;
 
 /** The values of a table's row, as people read them. */
 export interface RowTexts {
@@ -18,15 +18,15 @@ export function figureText(
 	language: string
 ): string {
 	const isFrench = language === 'fr';
-	const whole = of === undefined ? '' : ` / ${numberText(of, language)}`;
+	const wholeText = of === undefined ? '' : ` / ${numberText(of, language)}`;
 	if (unit === 'cents') {
 		const euros = numberText(value / 100, language);
 		return isFrench ? `${euros}\u00a0€` : `€${euros}`;
 	}
-	const signs: Record<string, string> = { minutes: 'min', percent: '%', grams: 'g', kilometres: 'km' };
-	const days = isFrench ? (value > 1 ? 'jours' : 'jour') : value === 1 ? 'day' : 'days';
-	const sign = unit === 'days' ? days : signs[unit];
-	return `${numberText(value, language)}${whole}${sign === undefined ? '' : `\u00a0${sign}`}`;
+	const signByUnit: Record<string, string> = { minutes: 'min', percent: '%', grams: 'g', kilometres: 'km' };
+	const dayWord = isFrench ? (value > 1 ? 'jours' : 'jour') : value === 1 ? 'day' : 'days';
+	const sign = unit === 'days' ? dayWord : signByUnit[unit];
+	return `${numberText(value, language)}${wholeText}${sign === undefined ? '' : `\u00a0${sign}`}`;
 }
 
 /** Writes an amount as a till does, with two decimals and the euro sign. */
@@ -39,16 +39,16 @@ export function moneyText(value: number, unit: 'cents' | 'euros', language: stri
 export const quoteText = (word: string): string => `'${word}'`;
 
 /** Returns a sentence about one value: what the program returned, and what is right. */
-export function pointSentence(point: LinePoint, unit: string, language: string, when?: string): string {
+export function pointSentence(point: LinePoint, unit: string, language: string, timeWords?: string): string {
 	const value = `${numberText(point.value, language)}\u00a0${unit}`;
 	const [shown, expected] = [point.answer.shown, quoteText(point.expected)];
 	const isRight = point.verdict === 'right';
 	if (language === 'fr') {
-		const start = when === undefined ? value : `À ${when}, ${value}`;
+		const start = timeWords === undefined ? value : `À ${timeWords}, ${value}`;
 		const rest = isRight ? ', c’est juste.' : '\u202f; il faut ' + expected + '.';
 		return `${start}\u00a0: le programme renvoie ${shown}${rest}`;
 	}
-	const start = when === undefined ? value : `At ${when}, ${value}`;
+	const start = timeWords === undefined ? value : `At ${timeWords}, ${value}`;
 	return `${start}: the program returns ${shown}${isRight ? ', which is right.' : `; it should be ${expected}.`}`;
 }
 
@@ -83,8 +83,8 @@ export function rowSentence({ given, returned, right }: RowTexts, names: readonl
 /** Returns a sentence about any subject: what the program returned, and what is right. */
 export function wrongSentence(subject: string, shown: string, expected: string, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
-	const returns = language === 'fr' ? 'le programme renvoie' : 'the program returns';
-	return `${subject}${colon} ${returns} ${shown}${semicolon} ${expectedAnswerSentence(expected, language)}.`;
+	const returnsPhrase = language === 'fr' ? 'le programme renvoie' : 'the program returns';
+	return `${subject}${colon} ${returnsPhrase} ${shown}${semicolon} ${expectedAnswerSentence(expected, language)}.`;
 }
 
 /** Returns a short sentence about a wrong answer. */
@@ -102,9 +102,9 @@ export const allRightSentence = (language: string): string =>
 export const oneRightSentence = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
 
 /** Returns a sentence which says how often the program is right. */
-export function countSentence(right: number, count: number, language: string): string {
-	if (language === 'fr') return `Le programme a raison ${right} fois sur ${count}.`;
-	return `The program is right for ${right} of ${count} values.`;
+export function countSentence(rightCount: number, count: number, language: string): string {
+	if (language === 'fr') return `Le programme a raison ${rightCount} fois sur ${count}.`;
+	return `The program is right for ${rightCount} of ${count} values.`;
 }
 
 /** Returns a sentence with the number that the program counted and the right one. */
@@ -125,8 +125,9 @@ export const totalRemark = ({ answer, right }: LineTotal, language: string): str
 
 /** Returns the first sentences of a long list, and a sentence with the number of those left out. */
 export function firstSentencesOf(sentences: readonly string[], language: string): string[] {
-	const rest = sentences.length - MORE;
-	if (rest <= 1) return [...sentences];
-	const more = language === 'fr' ? `Et ${rest} autres sont fausses.` : `And ${rest} more are wrong.`;
-	return [...sentences.slice(0, MORE), more];
+	const remainingCount = sentences.length - MOST_SENTENCES;
+	if (remainingCount <= 1) return [...sentences];
+	const moreSentence =
+		language === 'fr' ? `Et ${remainingCount} autres sont fausses.` : `And ${remainingCount} more are wrong.`;
+	return [...sentences.slice(0, MOST_SENTENCES), moreSentence];
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { sharesMeasure } from './shares-figures.ts';
 
-const record = (name: string, town: string, isYoung: boolean) => ({ name, town, isYoung });
+const createRecord = (name: string, town: string, isYoung: boolean) => ({ name, town, isYoung });
 const rows = [
-	record('Léa', 'here', true),
-	record('Ali', 'here', false),
-	record('LEA', 'here', true),
-	record('Bo', 'far', true)
+	createRecord('Léa', 'here', true),
+	createRecord('Ali', 'here', false),
+	createRecord('LEA', 'here', true),
+	createRecord('Bo', 'far', true)
 ].map((each) => ({ given: [each.name], right: each.name.toLowerCase(), record: each }));
-const plan = {
+const sharesPlan = {
 	rows,
 	same: { title: 'person', function: 'doubles', label: 'doubles' },
 	shares: { function: 'share', columns: ['name', 'town'], to: { hall: ['town'], shop: ['town', 'name'] } },
@@ -24,24 +24,24 @@ type Row = Record<string, unknown>;
 const doubles = (list: Row[]) => list.filter(({ name }) => name === 'LEA');
 const share = (list: Row[], columns: string[]) =>
 	list.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
-const figures = (program: object, values: Record<string, number>) =>
-	Object.fromEntries(sharesMeasure(program, plan)(values).map(({ id, value }) => [id, value]));
+const figuresOf = (program: object, values: Record<string, number>) =>
+	Object.fromEntries(sharesMeasure(program, sharesPlan)(values).map(({ id, value }) => [id, value]));
 
 test('amounts count the people without doubles, by how many columns each one gets', () => {
 	// Young people without repeats are Léa and Bo.
-	expect(figures({ doubles, share }, {})).toEqual({ money: 2, given: 0, known: 0, work: 60 });
+	expect(figuresOf({ doubles, share }, {})).toEqual({ money: 2, given: 0, known: 0, work: 60 });
 	// Bo is the only person who lives far away, and can therefore be recognised.
-	expect(figures({ doubles, share }, { hall: 1 })).toEqual({ money: 20, given: 3, known: 1, work: 30 });
-	expect(figures({ doubles, share }, { hall: 1, shop: 2 })).toEqual({ money: 35, given: 9, known: 3, work: 30 });
-	const [, , known] = sharesMeasure({ doubles, share }, plan)({});
+	expect(figuresOf({ doubles, share }, { hall: 1 })).toEqual({ money: 20, given: 3, known: 1, work: 30 });
+	expect(figuresOf({ doubles, share }, { hall: 1, shop: 2 })).toEqual({ money: 35, given: 9, known: 3, work: 30 });
+	const [, , known] = sharesMeasure({ doubles, share }, sharesPlan)({});
 	expect(known).toEqual({ id: 'known', value: 0, unit: 'count', of: 3 });
 });
 
 test('whatever the program returns, the figures are numbers', () => {
 	for (const answer of [undefined, null, 'text', [null, 3], NaN, [[]]]) {
 		const program = { doubles: () => answer, share: () => answer };
-		for (const value of Object.values(figures(program, { hall: 1, shop: 2 })))
+		for (const value of Object.values(figuresOf(program, { hall: 1, shop: 2 })))
 			expect(Number.isFinite(value)).toBe(true);
 	}
-	expect(figures({}, { hall: 1 })).toMatchObject({ given: 0, known: 0 });
+	expect(figuresOf({}, { hall: 1 })).toMatchObject({ given: 0, known: 0 });
 });

@@ -4,7 +4,7 @@ import type { SameRowsFields, SceneFigure, SharesFields, TableRow } from './fiel
 import { copyRecords, isCopy } from './same-story.ts';
 
 /** Amounts by receiver. Each list is indexed by the number of columns that the receiver gets, from 0. */
-type Amounts = Readonly<Record<string, readonly number[]>>;
+type AmountsByReceiver = Readonly<Record<string, readonly number[]>>;
 
 /** A figure: a number of given values, of people who can be recognised, or an amount. */
 export interface SharesFigure {
@@ -12,8 +12,8 @@ export interface SharesFigure {
 	unit?: string;
 	counts?: 'given' | 'known';
 	/** Amounts that count for each person; `once` holds amounts that count only once. */
-	each?: Amounts;
-	once?: Amounts;
+	each?: AmountsByReceiver;
+	once?: AmountsByReceiver;
 	/** For each receiver: the name of the column that says which people count. */
 	only?: Readonly<Record<string, string>>;
 }
@@ -27,52 +27,61 @@ interface SharesPlan {
 	figures: readonly SharesFigure[];
 }
 
-type Given = Readonly<Record<string, unknown>>;
+type GivenRecord = Readonly<Record<string, unknown>>;
 
 /** Returns a function that calculates the figures. `values` is the number of columns that each receiver gets. */
 export function sharesMeasure(program: object, plan: SharesPlan) {
 	return (values: Record<string, number>): SceneFigure[] => {
 		const { rows, same, shares, figures } = plan;
-		const doubles = same ? listFrom(program, same.function, copyRecords(rows)) : [];
-		const people = rows.filter(({ record = {} }) => !doubles.some((double) => isCopy(double, record)));
-		const columnsOf = (to: string) => values[to] ?? 0;
-		const files = Object.entries(shares.to)
-			.map(([to, columns]) => columns.slice(0, columnsOf(to)))
+		const repeatedRecords = same ? askForRecords(program, same.function, copyRecords(rows)) : [];
+		const peopleRows = rows.filter(({ record = {} }) => !repeatedRecords.some((double) => isCopy(double, record)));
+		const columnCountOf = (to: string) => values[to] ?? 0;
+		const givenLists = Object.entries(shares.to)
+			.map(([to, columns]) => columns.slice(0, columnCountOf(to)))
 			.filter((columns) => columns.length > 0)
-			.map((columns) => listFrom(program, shares.function, copyRecords(people), columns));
+			.map((columns) => askForRecords(program, shares.function, copyRecords(peopleRows), columns));
 		const countsByName = {
-			given: files.flat().flatMap((row) => Object.values(row)).length,
-			known: people.filter((_, index) => files.some((file) => isKnown(file[index], file, plan.names))).length
+			given: givenLists.flat().flatMap((row) => Object.values(row)).length,
+			known: peopleRows.filter((_, index) =>
+				givenLists.some((givenList) => isRecognisable(givenList[index], givenList, plan.names))
+			).length
 		};
 		const amountOf = ({ each = {}, once = {}, only = {} }: SharesFigure): number => {
-			const persons = (to: string) => {
+			const personCountOf = (to: string) => {
 				const column = only[to];
-				return column === undefined ? people.length : people.filter(({ record }) => record?.[column] === true).length;
+				return column === undefined
+					? peopleRows.length
+					: peopleRows.filter(({ record }) => record?.[column] === true).length;
 			};
-			const at = (amounts: readonly number[], to: string) => amounts[columnsOf(to)] ?? 0;
+			const at = (amounts: readonly number[], to: string) => amounts[columnCountOf(to)] ?? 0;
 			return (
-				Object.entries(each).reduce((sum, [to, amounts]) => sum + at(amounts, to) * persons(to), 0) +
+				Object.entries(each).reduce((sum, [to, amounts]) => sum + at(amounts, to) * personCountOf(to), 0) +
 				Object.entries(once).reduce((sum, [to, amounts]) => sum + at(amounts, to), 0)
 			);
 		};
 		return figures.map((figure) => {
 			const { id, counts, unit = 'count' } = figure;
 			const value = counts === undefined ? amountOf(figure) : countsByName[counts];
-			return { id, value, unit, ...(counts === 'known' && { of: people.length }) };
+			return { id, value, unit, ...(counts === 'known' && { of: peopleRows.length }) };
 		});
 	};
 }
 
-function listFrom(program: object, name: string, ...args: unknown[]): Given[] {
+function askForRecords(program: object, name: string, ...args: unknown[]): GivenRecord[] {
 	const { value } = ask(program, name, ...args);
-	return Array.isArray(value) ? value.map((each): Given => ({ ...(each as object) })) : [];
+	return Array.isArray(value) ? value.map((each): GivenRecord => ({ ...(each as object) })) : [];
 }
 
 /** Returns whether a person can be recognised: by a name, or because nobody else has the same row. */
-function isKnown(row: Given | undefined, file: readonly Given[], names: readonly string[]): boolean {
+function isRecognisable(
+	row: GivenRecord | undefined,
+	givenList: readonly GivenRecord[],
+	names: readonly string[]
+): boolean {
 	if (row === undefined) return false;
 	const text = JSON.stringify(row);
 	return (
-		names.some((name) => row[name] !== undefined) || file.filter((other) => JSON.stringify(other) === text).length === 1
+		names.some((name) => row[name] !== undefined) ||
+		givenList.filter((other) => JSON.stringify(other) === text).length === 1
 	);
 }

@@ -9,9 +9,9 @@ import type { KindLayout, KindMoment } from './layout.ts';
 import { cellText, shareFaultSentence, shareRemark } from './same-sentences.ts';
 import type { ReceiverShare } from './shares-story.ts';
 
-const EACH = 6;
+const RECEIVER_SECONDS = 6;
 const MOST_ROWS = 8;
-const story = timeline({ each: EACH });
+const sharesTimeline = timeline({ each: RECEIVER_SECONDS });
 
 export function drawShares(
 	shares: readonly ReceiverShare[],
@@ -19,9 +19,9 @@ export function drawShares(
 	layout: KindLayout,
 	{ time, still, language }: KindMoment
 ): void {
-	const wrong = shares.findIndex(({ isRight }) => !isRight);
+	const firstWrongIndex = shares.findIndex(({ isRight }) => !isRight);
 	// With reduced motion, the picture shows the first mistake.
-	const share = shares[still ? Math.max(0, wrong) : story.at(time, shares.length).index];
+	const share = shares[still ? Math.max(0, firstWrongIndex) : sharesTimeline.at(time, shares.length).index];
 	if (share === undefined) return;
 	const rows = share.rows.slice(0, MOST_ROWS);
 	table(layout.sheet, {

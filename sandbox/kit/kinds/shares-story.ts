@@ -24,16 +24,27 @@ export function createReceiverShares(
 ): ReceiverShare[] | undefined {
 	if (!Reflect.has(program, name)) return undefined;
 	// Each person counts once: rows that repeat an earlier row are left out.
-	const once = rows.filter(({ right }, index) => rows.findIndex((other) => other.right === right) === index);
-	return Object.entries(to).map(([id, wanted]): ReceiverShare => {
-		const answer = ask(program, name, copyRecords(once), [...wanted]);
+	const rowsWithoutRepeats = rows.filter(
+		({ right }, index) => rows.findIndex((other) => other.right === right) === index
+	);
+	return Object.entries(to).map(([id, wantedColumns]): ReceiverShare => {
+		const answer = ask(program, name, copyRecords(rowsWithoutRepeats), [...wantedColumns]);
 		const records = Array.isArray(answer.value) ? answer.value.map(recordOf) : [];
 		const givenColumns = columns.filter((column) => records.some((record) => record[column] !== undefined));
-		const hasAll = (column: string) => once.every((row, index) => isGiven(row.record, records[index], column));
-		const extra = givenColumns.filter((column) => !wanted.includes(column));
-		const missing = wanted.filter((column) => !hasAll(column));
-		const isRight = records.length === once.length && extra.length + missing.length === 0;
-		return { to: id, answer, rows: records, given: givenColumns, extra, missing, isRight };
+		const hasAllValues = (column: string) =>
+			rowsWithoutRepeats.every((row, index) => isGiven(row.record, records[index], column));
+		const extraColumns = givenColumns.filter((column) => !wantedColumns.includes(column));
+		const missingColumns = wantedColumns.filter((column) => !hasAllValues(column));
+		const isRight = records.length === rowsWithoutRepeats.length && extraColumns.length + missingColumns.length === 0;
+		return {
+			to: id,
+			answer,
+			rows: records,
+			given: givenColumns,
+			extra: extraColumns,
+			missing: missingColumns,
+			isRight
+		};
 	});
 }
 

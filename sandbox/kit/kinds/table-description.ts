@@ -9,7 +9,7 @@ import type { TableStory, DrawnRow } from './table-play.ts';
 
 /** Returns sentences: first what a hand has changed, then the whole table, then what is wrong. */
 export function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields, language: string): string[] {
-	const wrong = rows.filter(({ verdict }) => verdict !== 'right');
+	const wrongRows = rows.filter(({ verdict }) => verdict !== 'right');
 	const sentenceOf = (row: DrawnRow): string => {
 		const { fault, group = 0, struck = false } = row;
 		if (fault) return faultSentence({ ...row, fault, group, struck }, fault, language);
@@ -22,8 +22,8 @@ export function describeTable({ rows, total, isMoved }: TableStory, fields: Tabl
 	return [
 		...(isMoved ? [rowsSentence(rows.length, language)] : []),
 		...(total ? [repeatsSentence(label(fields.same?.label ?? ''), total, language)] : []),
-		countSentence(rows.length - wrong.length, rows.length, language),
-		...firstSentencesOf(wrong.map(sentenceOf), language)
+		countSentence(rows.length - wrongRows.length, rows.length, language),
+		...firstSentencesOf(wrongRows.map(sentenceOf), language)
 	];
 }
 

@@ -38,25 +38,25 @@ export function drawTableStory(story: TableStory, fields: TableFields, layout: K
 	const { rows, total, isMoved } = story;
 	const { language } = moment;
 	const { shown, isDone, current } = playProgressOf(rows, moment, isMoved);
-	const most = Math.min(MOST_ROWS, countRowsThatFit(layout.sheet));
-	const first = Math.max(0, Math.min(current - Math.min(3, most - 1), rows.length - most));
-	const visible = rows.slice(first, first + most);
-	const filled = visible.slice(0, Math.max(0, shown - first));
+	const maxRows = Math.min(MOST_ROWS, countRowsThatFit(layout.sheet));
+	const firstIndex = Math.max(0, Math.min(current - Math.min(3, maxRows - 1), rows.length - maxRows));
+	const visibleRows = rows.slice(firstIndex, firstIndex + maxRows);
+	const filledRows = visibleRows.slice(0, Math.max(0, shown - firstIndex));
 	table(layout.sheet, {
 		columns: [
 			...fields.given.map((id) => label(id)),
 			label(fields.returns),
 			fields.same ? label(fields.same.title) : expectedColumnTitle(language)
 		],
-		rows: visible.map((row, index) => cellsOf(row, fields, index < filled.length, language)),
+		rows: visibleRows.map((row, index) => cellsOf(row, fields, index < filledRows.length, language)),
 		marks: Object.fromEntries(
-			filled.map(({ verdict }, index) => [index, verdict === 'right' ? 'right' : 'wrong'] as const)
+			filledRows.map(({ verdict }, index) => [index, verdict === 'right' ? 'right' : 'wrong'] as const)
 		),
-		struck: filled.flatMap(({ struck }, index) => (struck ? [index] : [])),
-		current: current - first
+		struck: filledRows.flatMap(({ struck }, index) => (struck ? [index] : [])),
+		current: current - firstIndex
 	});
-	const looked = rows[current];
-	const isRight = looked === undefined || looked.verdict === 'right';
+	const lookedRow = rows[current];
+	const isRight = lookedRow === undefined || lookedRow.verdict === 'right';
 	const isAllRight = isRight && (total === undefined || total.verdict === 'right');
 	if (total !== undefined && (isDone || isMoved))
 		drawTotalCard(layout.card, label(fields.same?.label ?? ''), total, language);
@@ -64,8 +64,8 @@ export function drawTableStory(story: TableStory, fields: TableFields, layout: K
 		who: fields.function,
 		isDone,
 		isRight: isAllRight,
-		words: isRight ? remarkOnRight(story, language) : remarkOn(looked, fields, language),
-		expected: isRight || fields.same ? undefined : formatTableRow(looked, fields, language).right,
+		words: isRight ? remarkOnRight(story, language) : remarkOnRow(lookedRow, fields, language),
+		expected: isRight || fields.same ? undefined : formatTableRow(lookedRow, fields, language).right,
 		language
 	});
 }
@@ -75,7 +75,7 @@ function remarkOnRight({ total, isMoved }: TableStory, language: string): string
 	return isMoved ? oneRightSentence(language) : allRightSentence(language);
 }
 
-function remarkOn(row: DrawnRow, fields: TableFields, language: string): string {
+function remarkOnRow(row: DrawnRow, fields: TableFields, language: string): string {
 	const { fault, group = 0, struck = false } = row;
 	if (fault) return faultRemark({ ...row, fault, group, struck }, fault, language);
 	return rowRemark(formatTableRow(row, fields, language), language);
@@ -83,14 +83,15 @@ function remarkOn(row: DrawnRow, fields: TableFields, language: string): string 
 
 /** Returns the cells of a row. Numbers are aligned, with two decimals at most, and are written as in a program. */
 function cellsOf(row: DrawnRow, fields: TableFields, isShown: boolean, language: string): (string | number)[] {
-	const words = formatTableRow(row, fields, language);
-	const cell = (value: TableValue | null, written: string, column: string) =>
-		typeof value === 'number' && !fields.times?.includes(column) ? Math.round(value * 100) / 100 : written;
+	const rowTexts = formatTableRow(row, fields, language);
+	const formatCell = (value: TableValue | null, writtenText: string, column: string) =>
+		typeof value === 'number' && !fields.times?.includes(column) ? Math.round(value * 100) / 100 : writtenText;
 	const { number, value } = row.answer;
-	const returnedCell = typeof value === 'string' ? quoteText(value) : cell(number, words.returned, fields.returns);
+	const returnedCell =
+		typeof value === 'string' ? quoteText(value) : formatCell(number, rowTexts.returned, fields.returns);
 	return [
-		...fields.given.map((column, index) => cell(row.given[index] ?? '', words.given[index] ?? '', column)),
+		...fields.given.map((column, index) => formatCell(row.given[index] ?? '', rowTexts.given[index] ?? '', column)),
 		isShown ? returnedCell : '…',
-		isShown ? (row.group ?? cell(row.right, words.right, fields.returns)) : '…'
+		isShown ? (row.group ?? formatCell(row.right, rowTexts.right, fields.returns)) : '…'
 	];
 }

@@ -3,7 +3,7 @@ import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { TableFields } from './fields.ts';
 import { takeFirstItems, readHandValue, createKindScene } from './kind-scene.ts';
-import { kindLayout } from './layout.ts';
+import { createKindLayout } from './layout.ts';
 import { createSameRowsStory } from './same-story.ts';
 import { drawShares } from './shares-play.ts';
 import { createReceiverShares, type ReceiverShare } from './shares-story.ts';
@@ -11,20 +11,20 @@ import { describeShares, describeTable } from './table-description.ts';
 import { drawTableStory, type TableStory } from './table-play.ts';
 import { answerTableRows } from './table-story.ts';
 
-type Story = { kind: 'shares'; shares: ReceiverShare[] } | ({ kind: 'rows' } & TableStory);
+type TableOrSharesStory = { kind: 'shares'; shares: ReceiverShare[] } | ({ kind: 'rows' } & TableStory);
 
 /** Makes the scene of rows of given values, for which a function of the program is asked. */
 export function tableScene(program: object, fields: TableFields) {
-	return createKindScene<Story>({
+	return createKindScene<TableOrSharesStory>({
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare(input) {
 			const shares = fields.shares && createReceiverShares(program, fields.shares, fields.rows);
 			if (shares) return { kind: 'shares', shares };
-			return { kind: 'rows', ...rowsStory(program, fields, readHandValue(fields.hand, input)) };
+			return { kind: 'rows', ...createRowsStory(program, fields, readHandValue(fields.hand, input)) };
 		},
 		play(story, moment) {
-			const layout = kindLayout(false);
+			const layout = createKindLayout(false);
 			if (story.kind === 'rows') drawTableStory(story, fields, layout, moment);
 			else if (fields.shares) drawShares(story.shares, fields.shares, layout, moment);
 		},
@@ -36,12 +36,12 @@ export function tableScene(program: object, fields: TableFields) {
 }
 
 /** Calls the program for all rows, or for as many rows as a hand sets. */
-function rowsStory(program: object, fields: TableFields, moved: number | undefined): TableStory {
-	const rows = takeFirstItems(fields.rows, moved);
+function createRowsStory(program: object, fields: TableFields, rowCount: number | undefined): TableStory {
+	const rows = takeFirstItems(fields.rows, rowCount);
 	const story = fields.same && createSameRowsStory(program, fields, fields.same, rows);
 	return {
 		rows: story?.rows ?? answerTableRows(program, { ...fields, rows }),
 		total: story?.total,
-		isMoved: moved !== undefined
+		isMoved: rowCount !== undefined
 	};
 }

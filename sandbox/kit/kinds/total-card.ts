@@ -11,19 +11,26 @@ import { numberText } from '../telling/numbers.ts';
 export function drawTotalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
 	const { paper, redWash, shade, quiet, ink } = currentPalette();
 	const isRight = total.verdict === 'right';
-	const edge: number[] = [];
-	for (let tooth = 0; tooth <= 12; tooth++) edge.push(x + width - (tooth % 2 === 0 ? 0 : 4), y + (height * tooth) / 12);
-	drawPaperSheet(isRight ? paper : redWash, shade, [x, y, ...edge, x, y + height], 4, 0.4);
-	const pad = height * 0.2;
-	const room = width - pad * 3 - height * 0.5;
+	const tornEdge: number[] = [];
+	for (let tooth = 0; tooth <= 12; tooth++)
+		tornEdge.push(x + width - (tooth % 2 === 0 ? 0 : 4), y + (height * tooth) / 12);
+	drawPaperSheet(isRight ? paper : redWash, shade, [x, y, ...tornEdge, x, y + height], 4, 0.4);
+	const padding = height * 0.2;
+	const textRoom = width - padding * 3 - height * 0.5;
 	noStroke();
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
 	fill(quiet);
-	drawFittedText(title, x + pad, y + height * 0.38, Math.min(15, height * 0.32), room);
+	drawFittedText(title, x + padding, y + height * 0.38, Math.min(15, height * 0.32), textRoom);
 	textStyle('bold');
 	fill(isRight ? ink : WRONG_INK);
 	const correction = isRight ? '' : `  ≠ ${numberText(total.right, language)}`;
-	drawFittedText(`${total.answer.shown}${correction}`, x + pad, y + height * 0.82, Math.min(22, height * 0.42), room);
+	drawFittedText(
+		`${total.answer.shown}${correction}`,
+		x + padding,
+		y + height * 0.82,
+		Math.min(22, height * 0.42),
+		textRoom
+	);
 	drawVerdictMark(isRight, x + width - height * 0.42, y + height / 2, height * 0.24);
 }

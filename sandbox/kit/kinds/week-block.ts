@@ -24,9 +24,9 @@ import type { WeekScale } from './week-sheet.ts';
 import type { AnsweredEntry } from './week-story.ts';
 
 /** Colours of the blocks. The same name always has the same colour. */
-const PAPERS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
+const BLOCK_COLOURS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
 /** Smallest size of a name, in pixels. */
-const LEAST = 9;
+const LEAST_NAME_SIZE = 9;
 
 /** Draws the entry at this index: filled if the program accepts it, an empty outline if not. */
 export function drawWeekBlock(
@@ -42,14 +42,14 @@ export function drawWeekBlock(
 	const isRight = verdict === 'right';
 	if (isIn) {
 		drawRoundedBox('rgba(60, 40, 20, 0.22)', area.x + 1.5, area.y + 2.5, area.width, area.height, 4);
-		drawRoundedBox(PAPERS[look(who) % PAPERS.length] ?? '', area.x, area.y, area.width, area.height, 4);
+		drawRoundedBox(BLOCK_COLOURS[look(who) % BLOCK_COLOURS.length] ?? '', area.x, area.y, area.width, area.height, 4);
 	}
-	outline(area, isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
+	drawOutline(area, isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
 	noStroke();
 	fill(isIn ? currentPalette().ink : '#6d6153');
 	textStyle(isIn ? 'bold' : 'normal');
 	const words = isIn && typeof right === 'string' && typeof answer.value === 'string' ? `${who}, ${answer.value}` : who;
-	nameIn(area, words, scale.size);
+	writeName(area, words, scale.size);
 	if (!isRight) drawVerdictMark(false, area.x + area.width - 3, area.y + 3, scale.size * 0.5);
 }
 
@@ -67,17 +67,17 @@ function blockArea(
 	const isShared = entries.some((other) => isBeside(entry, other));
 	const isLater = entries.slice(0, index).some((other) => isBeside(entry, other));
 	const top = Math.max(plot.y, y(entry.from));
-	const low = Math.min(plot.y + plot.height, y(entry.to));
+	const bottom = Math.min(plot.y + plot.height, y(entry.to));
 	return {
 		x: plot.x + wide * (day - 1) + (isLater ? wide * 0.5 + 1 : 3),
 		y: top + 1,
 		width: isShared ? wide * 0.5 - 4 : wide - 6,
-		height: Math.max(size * 1.1, low - top - 2)
+		height: Math.max(size * 1.1, bottom - top - 2)
 	};
 }
 
 /** Writes a name into a block, upright if the block is too narrow, and cut to fit. */
-function nameIn({ x, y, width, height }: Area, words: string, size: number): void {
+function writeName({ x, y, width, height }: Area, words: string, size: number): void {
 	textAlign('center', 'center');
 	textSize(size * 0.9);
 	const isUpright = textWidth(words) > width * 1.25 && height > width * 1.2;
@@ -85,15 +85,15 @@ function nameIn({ x, y, width, height }: Area, words: string, size: number): voi
 	push();
 	translate(x + width / 2, y + height / 2);
 	if (isUpright) rotate(-Math.PI / 2);
-	textSize(LEAST);
-	let part = words;
-	while (part.length > 2 && textWidth(part) > room) part = part.slice(0, -1);
-	drawFittedText(part === words ? words : `${part}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
+	textSize(LEAST_NAME_SIZE);
+	let cutWords = words;
+	while (cutWords.length > 2 && textWidth(cutWords) > room) cutWords = cutWords.slice(0, -1);
+	drawFittedText(cutWords === words ? words : `${cutWords}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
 	pop();
 }
 
 /** Draws the outline of a block: full for an accepted entry, dashed for a refused one. */
-function outline({ x, y, width, height }: Area, colour: string, isWhole: boolean, weight: number): void {
+function drawOutline({ x, y, width, height }: Area, colour: string, isWhole: boolean, weight: number): void {
 	push();
 	drawingContext.setLineDash(isWhole ? [] : [5, 4]);
 	fill(isWhole ? 'rgba(0, 0, 0, 0)' : 'rgba(255, 250, 240, 0.82)');

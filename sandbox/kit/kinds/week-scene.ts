@@ -5,12 +5,12 @@ import { room } from '../places/room.ts';
 import { currentPalette, stage } from '../stage.ts';
 import type { WeekFields } from './week-fields.ts';
 import { readHandValue, createKindScene } from './kind-scene.ts';
-import { tallLayout, type KindMoment } from './layout.ts';
+import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
 import { allRightSentence, oneRightSentence, valueText, wrongRemark } from './sentences.ts';
 import { drawWeekBlock } from './week-block.ts';
-import { weekScale, drawWeekSheet } from './week-sheet.ts';
+import { createWeekScale, drawWeekSheet } from './week-sheet.ts';
 import { shownDayCount, createWeekStory, type WeekStory } from './week-story.ts';
 import { entryText, describeWeek } from './week-words.ts';
 
@@ -28,18 +28,18 @@ export function weekScene(program: object, fields: WeekFields) {
 
 function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: KindMoment): void {
 	const { language } = moment;
-	const layout = tallLayout();
-	const days = shownDayCount(fields);
-	const scale = weekScale(layout.sheet, fields, days);
+	const layout = createTallLayout();
+	const dayCount = shownDayCount(fields);
+	const scale = createWeekScale(layout.sheet, fields, dayCount);
 	const { width, height } = stage();
 	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
-		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days, language })
+		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days: dayCount, language })
 	);
 	const { shown, isDone, current } = playProgressOf(entries, moment, isMoved);
-	const visible = entries.slice(0, shown);
-	visible.forEach((_, index) => drawWeekBlock(scale, visible, index, index === current));
-	const looked = entries[current];
-	const isRight = looked === undefined || looked.verdict === 'right';
+	const visibleEntries = entries.slice(0, shown);
+	visibleEntries.forEach((_, index) => drawWeekBlock(scale, visibleEntries, index, index === current));
+	const lookedEntry = entries[current];
+	const isRight = lookedEntry === undefined || lookedEntry.verdict === 'right';
 	drawReader(layout, {
 		who: fields.function,
 		isDone,
@@ -48,8 +48,8 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: K
 			? isMoved
 				? oneRightSentence(language)
 				: allRightSentence(language)
-			: wrongRemark(entryText(looked, language), looked.answer.shown, language),
-		expected: isRight ? undefined : valueText(looked.right, language),
+			: wrongRemark(entryText(lookedEntry, language), lookedEntry.answer.shown, language),
+		expected: isRight ? undefined : valueText(lookedEntry.right, language),
 		language
 	});
 }

@@ -8,7 +8,7 @@ import { drawPinnedSheet } from './pinned-sheet.ts';
 import type { WeekFields } from './week-fields.ts';
 import { dayName } from './week-words.ts';
 
-const HOUR = 60;
+const MINUTES_PER_HOUR = 60;
 
 /** Positions of days and hours on the sheet. */
 export interface WeekScale {
@@ -19,7 +19,7 @@ export interface WeekScale {
 	y(minute: number): number;
 }
 
-export function weekScale(area: Area, { opens, closes }: WeekFields, days: number): WeekScale {
+export function createWeekScale(area: Area, { opens, closes }: WeekFields, dayCount: number): WeekScale {
 	const size = Math.max(12.5, Math.min(17, area.width / 30));
 	const plot = {
 		x: area.x + size * 3.4,
@@ -27,8 +27,13 @@ export function weekScale(area: Area, { opens, closes }: WeekFields, days: numbe
 		width: area.width - size * 4.2,
 		height: area.height - size * 4.8
 	};
-	const lasts = Math.max(HOUR, closes - opens);
-	return { plot, size, wide: plot.width / days, y: (minute) => plot.y + (plot.height * (minute - opens)) / lasts };
+	const shownMinutes = Math.max(MINUTES_PER_HOUR, closes - opens);
+	return {
+		plot,
+		size,
+		wide: plot.width / dayCount,
+		y: (minute) => plot.y + (plot.height * (minute - opens)) / shownMinutes
+	};
 }
 
 interface SheetPlan {
@@ -52,13 +57,17 @@ export function drawWeekSheet({ area, scale, fields, heading, days, language }: 
 	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	const lines: number[] = [];
 	const { opens, closes } = fields;
-	const step = [1, 2, 3, 4, 6].find((hours) => y(opens + hours * HOUR) - plot.y > size * 1.25) ?? 6;
-	for (let minute = Math.ceil(opens / HOUR) * HOUR; minute <= closes; minute += step * HOUR) {
+	const hourStep = [1, 2, 3, 4, 6].find((hours) => y(opens + hours * MINUTES_PER_HOUR) - plot.y > size * 1.25) ?? 6;
+	for (
+		let minute = Math.ceil(opens / MINUTES_PER_HOUR) * MINUTES_PER_HOUR;
+		minute <= closes;
+		minute += hourStep * MINUTES_PER_HOUR
+	) {
 		lines.push(plot.x, y(minute), plot.x + plot.width, y(minute));
 		fill('#5d4c38');
 		textStyle('normal');
 		textAlign('right', 'center');
-		drawFittedText(timeText(minute % (24 * HOUR), language), plot.x - 5, y(minute), size * 0.82, size * 3);
+		drawFittedText(timeText(minute % (24 * MINUTES_PER_HOUR), language), plot.x - 5, y(minute), size * 0.82, size * 3);
 	}
 	for (let day = 0; day <= days; day++)
 		lines.push(plot.x + wide * day, plot.y, plot.x + wide * day, plot.y + plot.height);

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
 import { shownDayCount, createWeekStory } from './week-story.ts';
 
-const entry = (who: string, day: number, from: number, right: WeekEntry['right']): WeekEntry => {
+const createEntry = (who: string, day: number, from: number, right: WeekEntry['right']): WeekEntry => {
 	return { who, day, from, to: from + 60, given: [day, from], right };
 };
-const entries = [entry('Judo', 1, 600, true), entry('Choir', 1, 630, false), entry('Yoga', 2, 600, true)];
+const entries = [
+	createEntry('Judo', 1, 600, true),
+	createEntry('Choir', 1, 630, false),
+	createEntry('Yoga', 2, 600, true)
+];
 const fields: WeekFields = {
 	title: 'hall',
 	entries,
@@ -19,11 +23,11 @@ test('an entry is asked for with what is given, and with those before it that do
 	const calls: unknown[][] = [];
 	const fits = (...given: unknown[]) => calls.push(given) > 0;
 	const { entries: asked } = createWeekStory({ fits }, fields, undefined);
-	const judo = { who: 'Judo', day: 1, from: 600, to: 660 };
+	const judoEntry = { who: 'Judo', day: 1, from: 600, to: 660 };
 	expect(calls).toEqual([
 		[1, 600, []],
-		[1, 630, [judo]],
-		[2, 600, [judo]]
+		[1, 630, [judoEntry]],
+		[2, 600, [judoEntry]]
 	]);
 	expect(asked.map(({ isIn, shownOn, verdict }) => [isIn, shownOn, verdict])).toEqual([
 		[true, 1, 'right'],
@@ -33,19 +37,24 @@ test('an entry is asked for with what is given, and with those before it that do
 });
 
 test('a number is the day, and a text the place', () => {
-	const byDay = { ...fields, entries: [3, 0].map((right) => ({ who: 'A', from: 600, to: 660, given: [], right })) };
-	expect(createWeekStory({ fits: () => 3 }, byDay, undefined).entries).toMatchObject([
+	const fieldsByDay = {
+		...fields,
+		entries: [3, 0].map((right) => ({ who: 'A', from: 600, to: 660, given: [], right }))
+	};
+	expect(createWeekStory({ fits: () => 3 }, fieldsByDay, undefined).entries).toMatchObject([
 		{ shownOn: 3, isIn: true, verdict: 'right' },
 		{ shownOn: 3, isIn: true, verdict: 'wrong' }
 	]);
-	expect(createWeekStory({ fits: () => 9 }, byDay, 1).entries).toMatchObject([{ shownOn: undefined, isIn: false }]);
-	const byPlace = { ...fields, entries: [entry('A', 6, 600, 'hall')] };
-	expect(createWeekStory({ fits: () => 'hall' }, byPlace, undefined).entries[0]).toMatchObject({
+	expect(createWeekStory({ fits: () => 9 }, fieldsByDay, 1).entries).toMatchObject([
+		{ shownOn: undefined, isIn: false }
+	]);
+	const fieldsByPlace = { ...fields, entries: [createEntry('A', 6, 600, 'hall')] };
+	expect(createWeekStory({ fits: () => 'hall' }, fieldsByPlace, undefined).entries[0]).toMatchObject({
 		isIn: true,
 		verdict: 'right'
 	});
-	expect(createWeekStory({ fits: () => true }, byPlace, undefined).entries[0]).toMatchObject({ verdict: 'odd' });
-	expect([fields, byDay, byPlace].map(shownDayCount)).toEqual([5, 5, 6]);
+	expect(createWeekStory({ fits: () => true }, fieldsByPlace, undefined).entries[0]).toMatchObject({ verdict: 'odd' });
+	expect([fields, fieldsByDay, fieldsByPlace].map(shownDayCount)).toEqual([5, 5, 6]);
 });
 
 test('what does not fit for the program stands outside, whatever it returns', () => {

@@ -17,46 +17,46 @@ export interface WeekStory {
 	isMoved: boolean;
 }
 
-const DAYS = 7;
+const DAYS_PER_WEEK = 7;
 
 /** Calls the program for the first entries, as many as a hand sets, or for all. */
-export function createWeekStory(program: object, fields: WeekFields, moved: number | undefined): WeekStory {
-	const entries = fields.entries.slice(0, moved ?? fields.entries.length);
+export function createWeekStory(program: object, fields: WeekFields, entryCount: number | undefined): WeekStory {
+	const entries = fields.entries.slice(0, entryCount ?? fields.entries.length);
 	return {
-		entries: entries.map((entry, index) => askedEntry(program, fields, entry, entries.slice(0, index))),
-		isMoved: moved !== undefined
+		entries: entries.map((entry, index) => askAboutEntry(program, fields, entry, entries.slice(0, index))),
+		isMoved: entryCount !== undefined
 	};
 }
 
-function askedEntry(
+function askAboutEntry(
 	program: object,
 	{ function: name }: WeekFields,
 	entry: WeekEntry,
-	earlier: readonly WeekEntry[]
+	earlierEntries: readonly WeekEntry[]
 ): AnsweredEntry {
 	// The program gets the earlier entries that really fit, whatever it answered for them, so that one mistake does not cause
 	// others.
-	const before = earlier.filter(fits).map(({ who, day, from, to, right }) => {
+	const fittingEntries = earlierEntries.filter(doesFit).map(({ who, day, from, to, right }) => {
 		return { who, day: typeof right === 'number' ? right : (day ?? 0), from, to };
 	});
-	const answer = ask(program, name, ...entry.given, before);
+	const answer = ask(program, name, ...entry.given, fittingEntries);
 	const { value, number } = answer;
-	const isDay = number !== null && Number.isInteger(number) && number >= 1 && number <= DAYS;
-	const byDay = typeof entry.right === 'number';
+	const isValidDay = number !== null && Number.isInteger(number) && number >= 1 && number <= DAYS_PER_WEEK;
+	const isDayAsked = typeof entry.right === 'number';
 	return {
 		...entry,
 		answer,
 		verdict: verdict(answer, entry.right),
-		shownOn: byDay ? (isDay ? number : undefined) : entry.day,
-		isIn: byDay ? isDay : value === true || (typeof value === 'string' && typeof entry.right === 'string')
+		shownOn: isDayAsked ? (isValidDay ? number : undefined) : entry.day,
+		isIn: isDayAsked ? isValidDay : value === true || (typeof value === 'string' && typeof entry.right === 'string')
 	};
 }
 
-const fits = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
+const doesFit = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
 
 /** Returns how many days a week shows: the working days, or more if an entry needs them. */
 export const shownDayCount = ({ entries }: Pick<WeekFields, 'entries'>): number =>
 	Math.min(
-		DAYS,
+		DAYS_PER_WEEK,
 		Math.max(5, ...entries.map(({ day, right }) => Math.max(day ?? 0, typeof right === 'number' ? right : 0)))
 	);

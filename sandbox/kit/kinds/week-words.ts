@@ -15,18 +15,18 @@ export const dayName = (day: number, language: string): string =>
 
 /** Returns an entry's words: who it is for, its day and its hours. */
 export function entryText({ who, day, from, to }: WeekEntry, language: string): string {
-	const hours = `${timeText(from, language)}\u2009–\u2009${timeText(to, language)}`;
-	return [who, ...(day === undefined ? [] : [dayName(day, language)]), hours].join(', ');
+	const hoursText = `${timeText(from, language)}\u2009–\u2009${timeText(to, language)}`;
+	return [who, ...(day === undefined ? [] : [dayName(day, language)]), hoursText].join(', ');
 }
 
 /** Returns sentences: first how often the program is right, then what is wrong. */
 export function describeWeek({ entries }: WeekStory, language: string): string[] {
-	const wrong = entries.filter(({ verdict }) => verdict !== 'right');
-	const sentences = wrong.map((entry) =>
+	const wrongEntries = entries.filter(({ verdict }) => verdict !== 'right');
+	const sentences = wrongEntries.map((entry) =>
 		wrongSentence(entryText(entry, language), entry.answer.shown, valueText(entry.right, language), language)
 	);
 	return [
-		countSentence(entries.length - wrong.length, entries.length, language),
+		countSentence(entries.length - wrongEntries.length, entries.length, language),
 		...firstSentencesOf(sentences, language)
 	];
 }

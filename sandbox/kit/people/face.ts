@@ -4,12 +4,12 @@ import { drawRoundedBox } from '../paper.ts';
 
 export type Mood = 'waiting' | 'paying' | 'content' | 'indignant' | 'amazed' | 'puzzled';
 
-export function drawFace(mood: Mood, blink: boolean, ink: string): void {
+export function drawFace(mood: Mood, isBlinking: boolean, ink: string): void {
 	stroke(ink);
 	strokeWeight(2.6);
 	noFill();
-	const angry = mood === 'indignant';
-	if (angry) {
+	const isAngry = mood === 'indignant';
+	if (isAngry) {
 		line(1, -197, 8, -193);
 		line(22, -198, 15, -193);
 	} else if (mood === 'amazed' || mood === 'puzzled') {
@@ -21,18 +21,18 @@ export function drawFace(mood: Mood, blink: boolean, ink: string): void {
 	}
 	noStroke();
 	fill(ink);
-	if (blink) {
+	if (isBlinking) {
 		drawRoundedBox(ink, 2, -187, 6, 2);
 		drawRoundedBox(ink, 15, -187, 6, 2);
 	} else {
-		const wide = mood === 'amazed' ? 6.5 : 4.6;
-		ellipse(5.5, -186, wide * 0.9, wide * 1.15);
-		ellipse(18.5, -186, wide * 0.9, wide * 1.15);
+		const eyeSize = mood === 'amazed' ? 6.5 : 4.6;
+		ellipse(5.5, -186, eyeSize * 0.9, eyeSize * 1.15);
+		ellipse(18.5, -186, eyeSize * 0.9, eyeSize * 1.15);
 	}
 	if (mood === 'amazed') {
 		fill('#7a2f26');
 		ellipse(13, -167, 9, 11);
-	} else if (angry) {
+	} else if (isAngry) {
 		fill('#7a2f26');
 		arc(12, -163, 19, 17, PI, PI * 2);
 		drawRoundedBox('#fffaf0', 6, -170, 12, 3);

@@ -21,7 +21,11 @@ import { drawHair } from './hair.ts';
 import type { Look } from './looks.ts';
 import { armPoses } from './poses.ts';
 
-function arm(look: Look, from: [number, number], [x1, y1, x2, y2]: readonly [number, number, number, number]): void {
+function drawArm(
+	look: Look,
+	from: [number, number],
+	[x1, y1, x2, y2]: readonly [number, number, number, number]
+): void {
 	stroke(look.fold);
 	strokeWeight(17);
 	line(...from, x1, y1);
@@ -49,14 +53,14 @@ export function drawStandingPerson(palette: Palette, look: Look, { mood, stride,
 		[-1, look.legs],
 		[1, look.legs]
 	] as const) {
-		const foot = side * 12 + stride * side * 20;
-		drawPaperPiece(colour, [side * 12 - 9, -74, side * 12 + 9, -74, foot + 8, -6, foot - 7, -6]);
-		drawRoundedBox('#2a211c', foot - 9, -9, 24, 9, 6, 6, 2, 2);
+		const footX = side * 12 + stride * side * 20;
+		drawPaperPiece(colour, [side * 12 - 9, -74, side * 12 + 9, -74, footX + 8, -6, footX - 7, -6]);
+		drawRoundedBox('#2a211c', footX - 9, -9, 24, 9, 6, 6, 2, 2);
 	}
 	push();
 	translate(0, sway);
 	drawHair(look, true);
-	arm(look, [18, -142], pose.far);
+	drawArm(look, [18, -142], pose.far);
 	drawPaperPiece(look.coat, [-24, -152, 20, -152, 30, -132, 35, -58, -39, -58, -33, -132]);
 	drawPaperPiece(look.fold, [2, -148, 10, -148, 14, -58, 6, -58]);
 	noStroke();
@@ -64,7 +68,7 @@ export function drawStandingPerson(palette: Palette, look: Look, { mood, stride,
 	for (let button = 0; button < 3; button++) circle(18, -126 + button * 22, 4.5);
 	drawRoundedBox(look.fold, -28, -92, 17, 4, 2);
 	if (look.apron !== undefined) drawApron(look.apron);
-	arm(look, [-22, -140], pose.near);
+	drawArm(look, [-22, -140], pose.near);
 	push();
 	translate(2, -152);
 	rotate(mood === 'indignant' ? 0.06 : mood === 'amazed' ? -0.08 : 0);

@@ -4,10 +4,10 @@ import { drawPaperPiece } from '../paper.ts';
 import type { Look } from './looks.ts';
 
 /** Draws the part of the hair behind the head, or the part over it. */
-export function drawHair(look: Look, behind: boolean): void {
+export function drawHair(look: Look, isBehindHead: boolean): void {
 	noStroke();
 	fill(look.hair);
-	if (behind) {
+	if (isBehindHead) {
 		if (look.style === 'bun') circle(-19, -201, 22);
 		if (look.style === 'scarf') drawPaperPiece(look.hair, [-26, -190, -30, -150, 6, -144, 24, -152, 22, -190]);
 		if (look.style === 'bob') drawPaperPiece(look.hair, [-27, -196, -30, -162, -12, -160, 12, -166, 16, -198]);

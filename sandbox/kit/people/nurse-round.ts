@@ -30,8 +30,8 @@ export interface Whereabouts extends Place {
 interface Stretch extends Omit<Whereabouts, keyof Place> {
 	from: Place;
 	to: Place;
-	begins: number;
-	lasts: number;
+	beginTime: number;
+	duration: number;
 }
 
 interface Round {
@@ -47,38 +47,48 @@ export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Roun
 	const { beside, aisle, desk } = wardPlan(foot);
 	const stretches: Stretch[] = [];
 	const arrivalTimes = new Map<number, number>();
-	let here = desk;
-	let ends = begins;
-	const add = (to: Place, lasts: number, runs: boolean, bed: number | null) => {
+	let currentPlace = desk;
+	let endTime = begins;
+	const addStretch = (to: Place, duration: number, runs: boolean, bedNumber: number | null) => {
 		// At a bed she turns to it, which is on her left.
-		const faces = bed !== null || to.x < here.x - 1 ? 'left' : 'right';
-		stretches.push({ from: here, to, begins: ends, lasts, faces, walks: bed === null, runs, bed });
-		ends += lasts;
-		here = to;
+		const faces = bedNumber !== null || to.x < currentPlace.x - 1 ? 'left' : 'right';
+		stretches.push({
+			from: currentPlace,
+			to,
+			beginTime: endTime,
+			duration,
+			faces,
+			walks: bedNumber === null,
+			runs,
+			bed: bedNumber
+		});
+		endTime += duration;
+		currentPlace = to;
 	};
 	const go = (to: Place, runs: boolean) => {
-		const way = Math.hypot(to.x - here.x, (to.y - here.y) * 1.6);
-		add(to, way / (stage().width * speed * (runs ? 1.7 : 1)), runs, null);
+		const distance = Math.hypot(to.x - currentPlace.x, (to.y - currentPlace.y) * 1.6);
+		addStretch(to, distance / (stage().width * speed * (runs ? 1.7 : 1)), runs, null);
 	};
 	const goAlongAisle = (to: Place, runs: boolean) => {
-		for (const x of [here.x, to.x]) go({ ...to, x, y: aisle }, runs);
+		for (const x of [currentPlace.x, to.x]) go({ ...to, x, y: aisle }, runs);
 		go(to, runs);
 	};
 	for (const { bed, runs = false } of visits) {
-		const there = beside[bed];
-		if (there === undefined) continue;
-		goAlongAisle(there, runs);
-		arrivalTimes.set(bed, ends);
-		add(there, stays, false, bed);
+		const bedside = beside[bed];
+		if (bedside === undefined) continue;
+		goAlongAisle(bedside, runs);
+		arrivalTimes.set(bed, endTime);
+		addStretch(bedside, stays, false, bed);
 	}
 	goAlongAisle(desk, false);
-	return { reached: arrivalTimes, ends, at: (time) => whereabouts(stretches, desk, time) };
+	return { reached: arrivalTimes, ends: endTime, at: (time) => findWhereabouts(stretches, desk, time) };
 }
 
-function whereabouts(stretches: Stretch[], desk: Place, time: number): Whereabouts {
-	const now = stretches.find(({ begins, lasts }) => time < begins + lasts);
-	if (now === undefined || time < now.begins) return { ...desk, faces: 'left', walks: false, runs: false, bed: null };
-	const { from, to, begins, lasts, ...doing } = now;
-	const part = (time - begins) / lasts;
-	return { ...to, ...doing, x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+function findWhereabouts(stretches: Stretch[], desk: Place, time: number): Whereabouts {
+	const currentStretch = stretches.find(({ beginTime, duration }) => time < beginTime + duration);
+	if (currentStretch === undefined || time < currentStretch.beginTime)
+		return { ...desk, faces: 'left', walks: false, runs: false, bed: null };
+	const { from, to, beginTime, duration, ...doing } = currentStretch;
+	const passedPart = (time - beginTime) / duration;
+	return { ...to, ...doing, x: from.x + (to.x - from.x) * passedPart, y: from.y + (to.y - from.y) * passedPart };
 }

@@ -36,8 +36,8 @@ export function nurse(
 ): void {
 	const { time, still } = currentMoment();
 	const { lamplight, lampStrength, shade } = wardColoursAt(currentPalette().hour);
-	const cares = bed !== null;
-	const swing = walks && !still ? Math.sin(time * (runs ? 15 : 10)) : 0;
+	const isBending = bed !== null;
+	const legSwing = walks && !still ? Math.sin(time * (runs ? 15 : 10)) : 0;
 	push();
 	translate(place.x, place.y);
 	scale(faces === 'left' ? -place.size : place.size, place.size);
@@ -45,44 +45,44 @@ export function nurse(
 	noStroke();
 	fill(shade);
 	ellipse(0, 0, 56, 13);
-	if (runs || cares) rotate(0.13);
+	if (runs || isBending) rotate(0.13);
 	for (const [side, colour] of [
 		[-1, '#26364d'],
 		[1, '#314663']
 	] as const) {
 		push();
-		rotate(side * swing * 0.42);
+		rotate(side * legSwing * 0.42);
 		drawRoundedBox(colour, -8, -40, 15, 38, 5);
 		drawRoundedBox('#f5f1e8', -8, -6, 21, 8, 4);
 		pop();
 	}
-	translate(0, Math.abs(swing) * -3);
+	translate(0, Math.abs(legSwing) * -3);
 	drawPaperPiece('#2f8f8a', [-17, -82, 17, -82, 22, -32, -21, -32]);
 	drawPaperPiece('#3ba59f', [-15, -82, 17, -82, 21, -34, -6, -34]);
 	// The cross on her tunic.
 	drawRoundedBox('#fffaf0', -13, -70, 13, 9, 2);
 	drawRoundedBox('#c8452f', -10, -66.8, 7, 2.5);
 	drawRoundedBox('#c8452f', -7.8, -69, 2.5, 7);
-	arm(cares ? 20 : 9 + swing * 4, cares ? 32 : 21 + swing * 7);
-	head(runs);
+	drawArm(isBending ? 20 : 9 + legSwing * 4, isBending ? 32 : 21 + legSwing * 7);
+	drawHead(runs);
 	pop();
 }
 
 /** Draws the arm, from elbow to hand, and the torch in it. */
-function arm(elbow: number, hand: number): void {
+function drawArm(elbowX: number, handX: number): void {
 	stroke('#3ba59f');
 	strokeWeight(11);
-	line(3, -74, elbow, -56);
+	line(3, -74, elbowX, -56);
 	stroke('#c98e64');
 	strokeWeight(9);
-	line(elbow, -56, hand, -45);
-	drawRoundedBox('#23262e', hand - 2, -49, 15, 8, 3);
+	line(elbowX, -56, handX, -45);
+	drawRoundedBox('#23262e', handX - 2, -49, 15, 8, 3);
 	noStroke();
 	fill('rgba(255, 240, 190, 0.95)');
-	ellipse(hand + 14, -45, 6, 10);
+	ellipse(handX + 14, -45, 6, 10);
 }
 
-function head(runs: boolean): void {
+function drawHead(isRunning: boolean): void {
 	noStroke();
 	fill('#2a1a18');
 	circle(-17, -108, 19);
@@ -97,6 +97,6 @@ function head(runs: boolean): void {
 	stroke('#6d3a30');
 	strokeWeight(2.2);
 	noFill();
-	if (runs) arc(11, -87, 6, 6, 0, PI * 2);
+	if (isRunning) arc(11, -87, 6, 6, 0, PI * 2);
 	else arc(11, -90, 11, 7, 0.3, PI - 0.4);
 }

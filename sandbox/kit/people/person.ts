@@ -22,13 +22,13 @@ export interface PersonPlan {
 	faces?: 'left';
 }
 
-const OUTSIDE = -90;
+const OUTSIDE_X = -90;
 
 /** Returns the number of a look. The same text always gives the same look. */
 export function look(id: string): number {
-	let sum = 0;
-	for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1009;
-	return sum % personLooks.length;
+	let textHash = 0;
+	for (const character of id) textHash = (textHash * 31 + (character.codePointAt(0) ?? 0)) % 1009;
+	return textHash % personLooks.length;
 }
 
 /** Draws a person who stands at `place` and looks right. */
@@ -37,10 +37,10 @@ export function person(place: Place, plan: PersonPlan = {}): void {
 	if (comes <= 0) return;
 	const { time, still } = currentMoment();
 	const isWalking = !still && (walks || comes < 1 || (goes > 0 && goes < 1));
-	const breath = isWalking ? -Math.abs(Math.sin(time * 9)) * 4 : Math.sin(time * 2.1) * 1.1;
-	const shake = still ? 0 : Math.sin(time * 26) * 1.4 * Math.max(0, shakes);
+	const breathOffset = isWalking ? -Math.abs(Math.sin(time * 9)) * 4 : Math.sin(time * 2.1) * 1.1;
+	const shakeOffset = still ? 0 : Math.sin(time * 26) * 1.4 * Math.max(0, shakes);
 	push();
-	translate(OUTSIDE + (place.x - OUTSIDE) * (comes - goes) + shake, place.y);
+	translate(OUTSIDE_X + (place.x - OUTSIDE_X) * (comes - goes) + shakeOffset, place.y);
 	scale(goes > 0 || faces === 'left' ? -place.size : place.size, place.size);
 	drawStandingPerson(
 		currentPalette(),
@@ -48,15 +48,15 @@ export function person(place: Place, plan: PersonPlan = {}): void {
 		{
 			mood,
 			stride: isWalking ? Math.sin(time * 9) : 0,
-			sway: still ? 0 : breath,
+			sway: still ? 0 : breathOffset,
 			blinks: !still && time % 3.7 < 0.12
 		}
 	);
-	if (holds === 'torch') torch();
+	if (holds === 'torch') drawTorch();
 	pop();
 }
 
-function torch(): void {
+function drawTorch(): void {
 	drawPaperPiece('rgba(255, 233, 160, 0.20)', [56, -118, 190, -170, 190, -70]);
 	drawRoundedBox('#20242e', 44, -124, 16, 9, 3);
 	noStroke();

@@ -12,7 +12,7 @@ interface PillowLook {
 	style: 'long' | 'short' | 'bald' | 'curls' | 'bob';
 }
 
-const LOOKS: [PillowLook, ...PillowLook[]] = [
+const PILLOW_LOOKS: [PillowLook, ...PillowLook[]] = [
 	{ skin: '#d9a273', hair: '#2b1d18', style: 'long' },
 	{ skin: '#f2c9a8', hair: '#b5562f', style: 'bob' },
 	{ skin: '#8a5a3b', hair: '#1f1815', style: 'short' },
@@ -25,19 +25,19 @@ const LOOKS: [PillowLook, ...PillowLook[]] = [
 	{ skin: '#f0c9ab', hair: '#a9a49b', style: 'bald' }
 ];
 
-function hairBehind(hair: string, style: PillowLook['style']): void {
+function drawHairBehindHead(hairColour: string, style: PillowLook['style']): void {
 	noStroke();
-	fill(hair);
+	fill(hairColour);
 	if (style === 'curls') {
 		for (let index = 0; index < 9; index++) {
-			const turn = PI * (0.95 + index * 0.138);
-			circle(Math.cos(turn) * 21, 34 + Math.sin(turn) * 21, 17);
+			const angle = PI * (0.95 + index * 0.138);
+			circle(Math.cos(angle) * 21, 34 + Math.sin(angle) * 21, 17);
 		}
 	} else if (style === 'long') {
-		drawPaperPiece(hair, [-24, 34, -29, 64, -14, 62, 14, 62, 30, 66, 24, 30]);
+		drawPaperPiece(hairColour, [-24, 34, -29, 64, -14, 62, 14, 62, 30, 66, 24, 30]);
 		circle(0, 29, 49);
 	} else if (style === 'bob') {
-		drawPaperPiece(hair, [-25, 32, -26, 56, -12, 54, 12, 54, 26, 56, 25, 32]);
+		drawPaperPiece(hairColour, [-25, 32, -26, 56, -12, 54, 12, 54, 26, 56, 25, 32]);
 		circle(0, 29, 48);
 	} else if (style === 'short') circle(0, 28, 45);
 	else {
@@ -46,38 +46,43 @@ function hairBehind(hair: string, style: PillowLook['style']): void {
 	}
 }
 
-/** Draws one of ten heads. `grey` is how grey the skin is, from 0 to 1. */
-export function drawHeadOnPillow(who: number, rest: PatientState, isFeverish: boolean, grey: number): void {
+/** Draws one of ten heads. `greyness` is how grey the skin is, from 0 to 1. */
+export function drawHeadOnPillow(
+	lookNumber: number,
+	patientState: PatientState,
+	isFeverish: boolean,
+	greyness: number
+): void {
 	const { ash, ashSkin } = wardColoursAt(currentPalette().hour);
-	const { style, ...look } = LOOKS[who % LOOKS.length] ?? LOOKS[0];
-	const hair = lerpColor(look.hair, ash, grey * 0.6);
-	hairBehind(hair, style);
-	const pale = rest === 'ill' ? 0.22 : rest === 'faint' ? 0.3 : 0;
-	fill(lerpColor(lerpColor(look.skin, '#dfe0d2', pale), ashSkin, grey));
+	const { style, ...look } = PILLOW_LOOKS[lookNumber % PILLOW_LOOKS.length] ?? PILLOW_LOOKS[0];
+	const hairColour = lerpColor(look.hair, ash, greyness * 0.6);
+	drawHairBehindHead(hairColour, style);
+	const paleness = patientState === 'ill' ? 0.22 : patientState === 'faint' ? 0.3 : 0;
+	fill(lerpColor(lerpColor(look.skin, '#dfe0d2', paleness), ashSkin, greyness));
 	circle(-20, 37, 9);
 	circle(20, 37, 9);
 	ellipse(0, 36, 39, 41);
 	if (style !== 'bald' && style !== 'curls') {
-		fill(hair);
+		fill(hairColour);
 		arc(0, 28, 42, 32, PI * 1.04, PI * 1.96);
 	}
-	if (isFeverish && grey < 0.6) {
-		fill(`rgba(222, 70, 50, ${0.3 * (1 - grey)})`);
+	if (isFeverish && greyness < 0.6) {
+		fill(`rgba(222, 70, 50, ${0.3 * (1 - greyness)})`);
 		ellipse(-11, 43, 11, 8);
 		ellipse(11, 43, 11, 8);
 	}
-	features(rest);
+	drawFeatures(patientState);
 }
 
-function features(rest: PatientState): void {
+function drawFeatures(patientState: PatientState): void {
 	const ink = '#3a2620';
-	const isWoken = rest === 'woken';
+	const isWoken = patientState === 'woken';
 	stroke(ink);
 	strokeWeight(2.6);
 	noFill();
-	if (rest === 'asleep' || rest === 'faint') {
+	if (patientState === 'asleep' || patientState === 'faint') {
 		for (const x of [-8, 8]) arc(x, 36, 9, 6, 0.2, PI - 0.2);
-		if (rest === 'asleep') arc(0, 46, 10, 6, 0.3, PI - 0.3);
+		if (patientState === 'asleep') arc(0, 46, 10, 6, 0.3, PI - 0.3);
 		else line(-4, 48, 4, 48);
 		return;
 	}

@@ -40,118 +40,128 @@ interface BoxFrame {
 	wide: number;
 	high: number;
 	/** Size of the text on the box, in pixels. */
-	text: number;
+	textSizeOnBox: number;
 }
 
-const TEXT = 15.5;
+const TEXT_SIZE = 15.5;
 /** A box over this height shows its name. */
-const NAMED = 76;
+const LEAST_NAMED_HEIGHT = 76;
 /** Height of a shelf whose boxes are drawn in full size. */
-const FULL = 146;
+const FULL_SHELF_HEIGHT = 146;
 /** Height of what the cabinet says. */
-const SIGN = 30;
+const SIGN_HEIGHT = 30;
 /** Seconds until the first letter turns over, and from one to the next. */
-const FIRST = 0.9;
-const EACH = 0.12;
+const FIRST_TURN_SECONDS = 0.9;
+const SECONDS_BETWEEN_TURNS = 0.12;
 
 /** Draws a cabinet over the whole stage; its title says what is to be seen. */
 export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	const { width, height } = stage();
 	const { time, still } = currentMoment();
-	const columns = width > 760 ? 6 : height > width * 1.2 ? 3 : 4;
-	const rows = Math.max(1, Math.ceil(boxes.length / columns));
-	const top = SIGN + 22;
-	const high = Math.max(20, (height - top - 14) / rows);
-	const wide = (width - 36) / columns;
-	const size = Math.min(1, high / FULL);
-	const tall = Math.min(high - 32 * size, wide * 0.95) / size;
-	const frame: BoxFrame = { wide: Math.min(wide / size - 14, tall * 1.5), high: tall, text: TEXT / size };
-	const each = (paint: (shelved: ShelvedBox, index: number) => void) =>
+	const columnCount = width > 760 ? 6 : height > width * 1.2 ? 3 : 4;
+	const rowCount = Math.max(1, Math.ceil(boxes.length / columnCount));
+	const top = SIGN_HEIGHT + 22;
+	const shelfHeight = Math.max(20, (height - top - 14) / rowCount);
+	const columnWidth = (width - 36) / columnCount;
+	const boxScale = Math.min(1, shelfHeight / FULL_SHELF_HEIGHT);
+	const boxHeight = Math.min(shelfHeight - 32 * boxScale, columnWidth * 0.95) / boxScale;
+	const boxFrame: BoxFrame = {
+		wide: Math.min(columnWidth / boxScale - 14, boxHeight * 1.5),
+		high: boxHeight,
+		textSizeOnBox: TEXT_SIZE / boxScale
+	};
+	const drawEachBox = (paint: (shelved: ShelvedBox, index: number) => void) =>
 		boxes.forEach((shelved, index) => {
-			const low = top + (Math.floor(index / columns) + 1) * high - 17 * size;
+			const boxBottom = top + (Math.floor(index / columnCount) + 1) * shelfHeight - 17 * boxScale;
 			push();
-			translate(18 + wide * ((index % columns) + 0.5), low - (tall / 2) * size);
-			scale(size);
+			translate(18 + columnWidth * ((index % columnCount) + 0.5), boxBottom - (boxHeight / 2) * boxScale);
+			scale(boxScale);
 			paint(shelved, index);
 			pop();
 		});
-	layer('cabinet', JSON.stringify([currentPalette().hour, rows, boxes]), () => {
-		shelves(rows, top, high, size);
-		each((shelved) => stillBox(shelved, frame));
+	layer('cabinet', JSON.stringify([currentPalette().hour, rowCount, boxes]), () => {
+		drawShelves(rowCount, top, shelfHeight, boxScale);
+		drawEachBox((shelved) => drawStillBox(shelved, boxFrame));
 	});
-	each((shelved, index) => {
-		const turned = still ? 1 : between(time, FIRST + index * EACH, FIRST + 0.6 + index * EACH);
-		if (isMoved(shelved)) turningLetter(shelved, frame, turned);
+	drawEachBox((shelved, index) => {
+		const turnedPart = still
+			? 1
+			: between(
+					time,
+					FIRST_TURN_SECONDS + index * SECONDS_BETWEEN_TURNS,
+					FIRST_TURN_SECONDS + 0.6 + index * SECONDS_BETWEEN_TURNS
+				);
+		if (hasGradeChanged(shelved)) drawTurningLetter(shelved, boxFrame, turnedPart);
 	});
 	const { machine } = workshopColoursAt(currentPalette().hour);
-	drawRoundedBox(machine.middle, 8, 8, width - 16, SIGN, 6);
+	drawRoundedBox(machine.middle, 8, 8, width - 16, SIGN_HEIGHT, 6);
 	drawRoundedBox(machine.light, 8, 12, width - 16, 3);
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	drawFittedText(title, width / 2, 9 + SIGN / 2, TEXT * 1.02, width - 40);
+	drawFittedText(title, width / 2, 9 + SIGN_HEIGHT / 2, TEXT_SIZE * 1.02, width - 40);
 }
 
-function shelves(rows: number, top: number, high: number, size: number): void {
+function drawShelves(rowCount: number, top: number, shelfHeight: number, boxScale: number): void {
 	const { width, height } = stage();
 	const { hour, paper } = currentPalette();
 	const { cold } = workshopColoursAt(hour);
 	drawRoundedBox(cold.side, 0, 0, width, height);
-	drawRoundedBox(cold.back, 8, top - 6, width - 16, rows * high + 12, 6);
-	for (let row = 0; row < rows; row++) {
-		const y = top + row * high;
-		const edge = y + high - 12 * size;
-		drawRoundedBox(cold.shelf, 14, y, width - 28, high - 8 * size, 3);
+	drawRoundedBox(cold.back, 8, top - 6, width - 16, rowCount * shelfHeight + 12, 6);
+	for (let row = 0; row < rowCount; row++) {
+		const y = top + row * shelfHeight;
+		const shelfEdgeTop = y + shelfHeight - 12 * boxScale;
+		drawRoundedBox(cold.shelf, 14, y, width - 28, shelfHeight - 8 * boxScale, 3);
 		drawRoundedBox(cold.light, 14, y, width - 28, 5, 2);
-		drawRoundedBox(cold.edge, 10, edge, width - 20, 9 * size, 2);
-		drawRoundedBox(paper, 10, edge - 3 * size, width - 20, 4 * size);
+		drawRoundedBox(cold.edge, 10, shelfEdgeTop, width - 20, 9 * boxScale, 2);
+		drawRoundedBox(paper, 10, shelfEdgeTop - 3 * boxScale, width - 20, 4 * boxScale);
 	}
 	drawPaperGrain(stage());
 }
 
-const isMoved = ({ grade, before = grade }: ShelvedBox): boolean => before !== grade;
+const hasGradeChanged = ({ grade, before = grade }: ShelvedBox): boolean => before !== grade;
 
-const roundOf = ({ wide, high, text }: BoxFrame): number =>
-	Math.min(wide * 0.7, high - (high > NAMED ? text + 18 : 14));
+const pizzaDiameterOf = ({ wide, high, textSizeOnBox: text }: BoxFrame): number =>
+	Math.min(wide * 0.7, high - (high > LEAST_NAMED_HEIGHT ? text + 18 : 14));
 
 /** Draws what stands still of one box around (0, 0). */
-function stillBox(shelved: ShelvedBox, frame: BoxFrame): void {
-	const { wide, high, text: size } = frame;
-	drawStandingCarton(shelved.pizza, wide, high, roundOf(frame));
-	if (high > NAMED) {
+function drawStillBox(shelved: ShelvedBox, frame: BoxFrame): void {
+	const { wide, high, textSizeOnBox: size } = frame;
+	drawStandingCarton(shelved.pizza, wide, high, pizzaDiameterOf(frame));
+	if (high > LEAST_NAMED_HEIGHT) {
 		fill('#2a1c0e');
 		textStyle('bold');
 		textAlign('center', 'alphabetic');
 		drawFittedText(shelved.name, 0, high / 2 - 6, size * 0.9, wide - 10);
 	}
-	if (shelved.grade !== undefined && !isMoved(shelved)) letter(shelved.grade, frame, 1);
+	if (shelved.grade !== undefined && !hasGradeChanged(shelved)) drawLetter(shelved.grade, frame, 1);
 }
 
-/** Draws the letter that changes, its frame, and the change once it is seen; `turned` goes from 0 to 1. */
-function turningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame, turned: number): void {
+/** Draws the letter that changes, its frame, and the change once it is seen; `turnedPart` goes from 0 to 1. */
+function drawTurningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame, turnedPart: number): void {
 	if (after === undefined || before === undefined) return;
-	const { wide, high, text: size } = frame;
+	const { wide, high, textSizeOnBox: size } = frame;
 	noFill();
 	stroke(currentPalette().ember);
 	strokeWeight(4);
 	rect(-wide / 2 - 2, -high / 2 - 2, wide + 4, high + 4, 6);
 	noStroke();
-	letter(turned < 0.5 ? before : after, frame, Math.max(0.06, Math.abs(Math.cos(turned * Math.PI))));
-	if (turned >= 0.5) change(`${before} → ${after}`, wide / 2 + 4, -high / 2 - 8, size * 0.9);
+	drawLetter(turnedPart < 0.5 ? before : after, frame, Math.max(0.06, Math.abs(Math.cos(turnedPart * Math.PI))));
+	if (turnedPart >= 0.5) writeChange(`${before} → ${after}`, wide / 2 + 4, -high / 2 - 8, size * 0.9);
 }
 
-function letter(shown: string, frame: BoxFrame, width: number): void {
+function drawLetter(gradeLetter: string, frame: BoxFrame, widthScale: number): void {
 	const { wide, high } = frame;
-	const round = roundOf(frame);
+	const pizzaDiameter = pizzaDiameterOf(frame);
 	push();
-	translate(wide / 2 - Math.min(wide * 0.2, 30), 11 - high / 2 + round * (high > wide * 0.8 ? 0.78 : 0.56));
-	scale(width, 1);
-	grade(shown, 0, 0, Math.min(wide * 0.34, round * 0.66, 52), { odd: !isGradeLetter(shown) });
+	translate(wide / 2 - Math.min(wide * 0.2, 30), 11 - high / 2 + pizzaDiameter * (high > wide * 0.8 ? 0.78 : 0.56));
+	scale(widthScale, 1);
+	grade(gradeLetter, 0, 0, Math.min(wide * 0.34, pizzaDiameter * 0.66, 52), { odd: !isGradeLetter(gradeLetter) });
 	pop();
 }
 
 /** Writes what has changed at an upper right corner. */
-function change(words: string, right: number, top: number, size: number): void {
+function writeChange(words: string, right: number, top: number, size: number): void {
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
 	textSize(size);

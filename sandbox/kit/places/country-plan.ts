@@ -44,12 +44,15 @@ export interface CountryMap {
 }
 
 /** Fits a country to the stage, below a strip of the given height in pixels. */
-export function fitCountryMap({ extent }: CountryPlan, strip = 0): CountryMap {
+export function fitCountryMap({ extent }: CountryPlan, stripHeight = 0): CountryMap {
 	const { width, height } = stage();
 	const { left, right, bottom, top } = extent;
-	const scale = Math.min(width / (right - left), (height - strip) / (top - bottom));
+	const scale = Math.min(width / (right - left), (height - stripHeight) / (top - bottom));
 	const size = Math.min(1.2, Math.max(0.62, scale / 40));
-	const [x0, y0] = [(width - scale * (right - left)) / 2, strip + (height - strip - scale * (top - bottom)) / 2];
+	const [x0, y0] = [
+		(width - scale * (right - left)) / 2,
+		stripHeight + (height - stripHeight - scale * (top - bottom)) / 2
+	];
 	return { scale, place: ({ x, y }) => ({ x: x0 + (x - left) * scale, y: y0 + (top - y) * scale, size }) };
 }
 
@@ -61,10 +64,10 @@ export function coastAt({ coast = [] }: CountryPlan, y: number): number {
 	// Beyond its first and last point, the coast goes on in bends.
 	if (y <= first[1]) return first[0] + Math.sin((first[1] - y) * 0.9) * 0.3;
 	if (y >= last[1]) return last[0] + Math.sin((y - last[1]) * 0.9) * 0.3;
-	const next = points.findIndex((point) => point[1] > y);
+	const nextIndex = points.findIndex((point) => point[1] > y);
 	const at = (index: number): CoordinatePair => points[index] ?? (index < 0 ? first : last);
-	const [from, to] = [at(next - 1), at(next)];
-	return interpolateCurve([at(next - 2), from, to, at(next + 1)], 0, (y - from[1]) / (to[1] - from[1]));
+	const [from, to] = [at(nextIndex - 1), at(nextIndex)];
+	return interpolateCurve([at(nextIndex - 2), from, to, at(nextIndex + 1)], 0, (y - from[1]) / (to[1] - from[1]));
 }
 
 export const coordinatePairsOf = (numbers: readonly number[]): CoordinatePair[] =>

@@ -22,34 +22,40 @@ import { drawRelief } from './relief.ts';
 import { drawVillages } from './villages.ts';
 
 /** Draws the map below a strip of the given height in pixels. Returns where each point of the country lies on it. */
-export function country(plan: CountryPlan, strip = 0): CountryMap {
+export function country(plan: CountryPlan, stripHeight = 0): CountryMap {
 	const { hour } = currentPalette();
 	const colours = countrysideColoursAt(hour);
-	const map = fitCountryMap(plan, strip);
-	layer('country', JSON.stringify([hour, strip, plan]), () => {
+	const map = fitCountryMap(plan, stripHeight);
+	layer('country', JSON.stringify([hour, stripHeight, plan]), () => {
 		drawRelief(plan, map, colours);
 		drawCountryside(plan, map, colours);
 		drawVillages(plan, map, colours);
-		compass();
-		scaleBar(map);
+		drawCompass();
+		drawScaleBar(map);
 		drawPaperGrain(stage());
 	});
 	return map;
 }
 
-function compass(): void {
+function drawCompass(): void {
 	const { paper, red, quiet } = currentPalette();
 	const { narrow, height } = stage();
 	const [x, y, size] = narrow ? [22, height - 26, 14] : [32, height - 34, 19];
 	noStroke();
 	fill(paper, 150);
 	circle(x, y, size * 2.3);
-	for (const turn of [0, 1, 2, 3]) {
-		const [across, down] = [Math.sin((turn * Math.PI) / 2), -Math.cos((turn * Math.PI) / 2)];
-		const long = turn === 0 ? size * 1.25 : size * 0.9;
-		const tip = [x + across * long, y + down * long];
-		drawPaperPiece(turn === 0 ? red : quiet, [...tip, x - down * size * 0.2, y + across * size * 0.2, x, y]);
-		drawPaperPiece(turn === 0 ? '#d95b4a' : '#9a8c78', [...tip, x + down * size * 0.2, y - across * size * 0.2, x, y]);
+	for (const quarterTurn of [0, 1, 2, 3]) {
+		const [across, down] = [Math.sin((quarterTurn * Math.PI) / 2), -Math.cos((quarterTurn * Math.PI) / 2)];
+		const pointLength = quarterTurn === 0 ? size * 1.25 : size * 0.9;
+		const tip = [x + across * pointLength, y + down * pointLength];
+		drawPaperPiece(quarterTurn === 0 ? red : quiet, [...tip, x - down * size * 0.2, y + across * size * 0.2, x, y]);
+		drawPaperPiece(quarterTurn === 0 ? '#d95b4a' : '#9a8c78', [
+			...tip,
+			x + down * size * 0.2,
+			y - across * size * 0.2,
+			x,
+			y
+		]);
 	}
 }
 
@@ -57,7 +63,7 @@ function compass(): void {
  * Draws a bar of one kilometre beside the compass, because a village's name may stand above the compass. A small and low picture
  * has no bar, because a village's name may stand in its place.
  */
-function scaleBar({ scale, place }: CountryMap): void {
+function drawScaleBar({ scale, place }: CountryMap): void {
 	const { narrow, width, height } = stage();
 	if (narrow && height < width * 0.85) return;
 	const { ink, paper, hour } = currentPalette();

@@ -4,53 +4,63 @@ import type { CountrysideColours } from '../countryside-colours.ts';
 import { drawHairlines, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { coastAt, coordinatePairsOf, type CountryMap, type CountryPlan, type Point } from './country-plan.ts';
 
-const isNear = (spot: Point, others: readonly Point[], far: number) =>
-	others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < far);
+const isNear = (spot: Point, others: readonly Point[], maxDistance: number) =>
+	others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < maxDistance);
 
 /**
  * Returns whether a thing may stand at a spot: on land, and far enough (in kilometres) from the sea, from villages and from the
  * river.
  */
-function isFree(plan: CountryPlan, spot: Point, sea: number, village: number, river: number): boolean {
-	const banks = coordinatePairsOf(plan.river ?? []).map(([x, y]) => ({ x, y }));
-	return spot.x >= coastAt(plan, spot.y) + sea && !isNear(spot, plan.villages, village) && !isNear(spot, banks, river);
+function isFreeSpot(
+	plan: CountryPlan,
+	spot: Point,
+	seaDistance: number,
+	villageDistance: number,
+	riverDistance: number
+): boolean {
+	const riverPoints = coordinatePairsOf(plan.river ?? []).map(([x, y]) => ({ x, y }));
+	return (
+		spot.x >= coastAt(plan, spot.y) + seaDistance &&
+		!isNear(spot, plan.villages, villageDistance) &&
+		!isNear(spot, riverPoints, riverDistance)
+	);
 }
 
-function field(map: CountryMap, colours: CountrysideColours, spot: Point, index: number): void {
+function drawField(map: CountryMap, colours: CountrysideColours, spot: Point, index: number): void {
 	const { x, y } = map.place(spot);
 	const size = map.scale * (0.37 + Math.abs(paperOffset(index, 7)) * 0.16);
 	push();
 	translate(x, y);
 	rotate(paperOffset(index, 2) * 0.5);
-	const shape = [-size, -size * 0.6, size * 0.9, -size * 0.7, size, size * 0.6, -size * 0.9, size * 0.7];
+	const fieldOutline = [-size, -size * 0.6, size * 0.9, -size * 0.7, size, size * 0.6, -size * 0.9, size * 0.7];
 	drawPaperPiece(
 		colours.hedge,
-		shape.map((value) => value * 1.06)
+		fieldOutline.map((value) => value * 1.06)
 	);
-	drawPaperPiece(colours.fields[index % colours.fields.length] ?? '', shape);
+	drawPaperPiece(colours.fields[index % colours.fields.length] ?? '', fieldOutline);
 	const furrows: number[] = [];
 	for (let row = -2; row <= 2; row++) furrows.push(-size * 0.84, row * size * 0.24, size * 0.86, row * size * 0.24);
 	drawHairlines(colours.furrow, 1, furrows);
 	pop();
 }
 
-function fields(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
+function drawFields(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const { left, right, bottom, top } = plan.extent;
-	const rows = Math.ceil((top - bottom + 16.4) / 0.98);
-	const columns = Math.ceil((right - left + 9) / 1.02);
-	for (let column = 0; column < columns; column++) {
-		for (let row = 0; row < rows; row++) {
+	const rowCount = Math.ceil((top - bottom + 16.4) / 0.98);
+	const columnCount = Math.ceil((right - left + 9) / 1.02);
+	for (let column = 0; column < columnCount; column++) {
+		for (let row = 0; row < rowCount; row++) {
 			const spot = {
 				x: left + 2.3 + column * 1.02 + (row % 2) * 0.5 + paperOffset(column, row) * 0.12,
 				y: bottom - 8.4 + row * 0.98 + paperOffset(row, column) * 0.12
 			};
-			if (paperOffset(column + 3, row + 5) > -0.3 && isFree(plan, spot, 0.8, 0.95, 0.75))
-				field(map, colours, spot, column * rows + row + 1);
+			if (paperOffset(column + 3, row + 5) > -0.3 && isFreeSpot(plan, spot, 0.8, 0.95, 0.75))
+				drawField(map, colours, spot, column * rowCount + row + 1);
 		}
 	}
 }
 
-function tree(colours: CountrysideColours, x: number, y: number, size: number, index: number): void {
+function drawTree(colours: CountrysideColours, x: number, y: number, size: number, index: number): void {
 	noStroke();
 	fill(colours.shade);
 	circle(x + size * 0.22, y + size * 0.3, size);
@@ -60,15 +70,15 @@ function tree(colours: CountrysideColours, x: number, y: number, size: number, i
 	circle(x - size * 0.14, y - size * 0.16, size * 0.5);
 }
 
-function trees(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
+function drawTrees(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	for (const [wx, wy, many] of plan.woods ?? []) {
 		const treePositions = Array.from({ length: many }, (_, index) => {
-			const far = Math.sqrt((index + 0.4) / many) * (0.34 + many * 0.03);
-			return { x: wx + Math.cos(index * 2.4) * far * 1.3, y: wy + Math.sin(index * 2.4) * far, index };
+			const distance = Math.sqrt((index + 0.4) / many) * (0.34 + many * 0.03);
+			return { x: wx + Math.cos(index * 2.4) * distance * 1.3, y: wy + Math.sin(index * 2.4) * distance, index };
 		}).sort((a, b) => b.y - a.y);
 		for (const { x, y, index } of treePositions) {
 			const at = map.place({ x, y });
-			tree(colours, at.x, at.y, map.scale * (0.34 + paperOffset(index, wx) * 0.05), index);
+			drawTree(colours, at.x, at.y, map.scale * (0.34 + paperOffset(index, wx) * 0.05), index);
 		}
 	}
 	// Single trees along the hedges.
@@ -76,26 +86,26 @@ function trees(plan: CountryPlan, map: CountryMap, colours: CountrysideColours):
 	for (let index = 0; index < 90; index++) {
 		const x = left + 2.7 + (paperOffset(index, 11) + 1) * (right - left) * 0.588;
 		const y = bottom - 0.9 + (paperOffset(13, index) + 1) * (top - bottom) * 0.594;
-		if (!isFree(plan, { x, y }, 0.5, 0.8, 0.45)) continue;
+		if (!isFreeSpot(plan, { x, y }, 0.5, 0.8, 0.45)) continue;
 		const at = map.place({ x, y });
-		tree(colours, at.x, at.y, map.scale * 0.19, index);
+		drawTree(colours, at.x, at.y, map.scale * 0.19, index);
 	}
 }
 
 /** Draws a lane to each village from its two nearest neighbours. */
-function lanes({ villages }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
+function drawLanes({ villages }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const context = drawingContext;
 	context.strokeStyle = colours.road;
-	const drawnLanes = new Set<string>();
+	const drawnLaneKeys = new Set<string>();
 	villages.forEach((from, index) => {
-		const others = villages
+		const neighbours = villages
 			.map((to, other) => ({ to, other, far: Math.hypot(to.x - from.x, to.y - from.y) }))
 			.filter(({ other }) => other !== index)
 			.sort((a, b) => a.far - b.far);
-		for (const { to, other } of others.slice(0, 2)) {
-			const key = [Math.min(index, other), Math.max(index, other)].join();
-			if (drawnLanes.has(key)) continue;
-			drawnLanes.add(key);
+		for (const { to, other } of neighbours.slice(0, 2)) {
+			const laneKey = [Math.min(index, other), Math.max(index, other)].join();
+			if (drawnLaneKeys.has(laneKey)) continue;
+			drawnLaneKeys.add(laneKey);
 			const [a, b] = [map.place(from), map.place(to)];
 			const bend = paperOffset(index, other) * 0.16;
 			context.lineWidth = 2.8 * a.size;
@@ -108,12 +118,12 @@ function lanes({ villages }: CountryPlan, map: CountryMap, colours: CountrysideC
 }
 
 export function drawCountryside(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
-	fields(plan, map, colours);
-	lanes(plan, map, colours);
+	drawFields(plan, map, colours);
+	drawLanes(plan, map, colours);
 	for (const [bx, by] of plan.bridges ?? []) {
 		const { x, y, size } = map.place({ x: bx, y: by });
 		const corners = [-7, -15, 7, -15, 7, 13, -7, 13].map((value, at) => (at % 2 === 0 ? x : y) + value * size);
 		drawPaperSheet(colours.walls[1] ?? '', colours.shade, corners, 2, 0);
 	}
-	trees(plan, map, colours);
+	drawTrees(plan, map, colours);
 }

@@ -6,20 +6,20 @@ import type { Stage } from '../stage.ts';
 import { parkingBayPositions, streetHeights } from './street-plan.ts';
 
 export function drawStreetGround(palette: Palette, stage: Stage): void {
-	const wide = stage.width / stage.far + 20;
-	drawRoundedBox(palette.pavement, -10, -streetHeights.pavement - 2, wide, streetHeights.pavement + 2);
+	const groundWidth = stage.width / stage.far + 20;
+	drawRoundedBox(palette.pavement, -10, -streetHeights.pavement - 2, groundWidth, streetHeights.pavement + 2);
 	stroke('rgba(0, 0, 0, 0.07)');
 	strokeWeight(1);
-	for (let x = 0; x < wide; x += 34) line(x, -streetHeights.pavement, x - 12, -streetHeights.kerb);
+	for (let x = 0; x < groundWidth; x += 34) line(x, -streetHeights.pavement, x - 12, -streetHeights.kerb);
 	drawPaperSheet(
 		palette.kerb,
 		palette.shade,
 		[
 			-10,
 			-streetHeights.kerb - 4,
-			wide,
+			groundWidth,
 			-streetHeights.kerb - 4,
-			wide,
+			groundWidth,
 			-streetHeights.kerb + 3,
 			-10,
 			-streetHeights.kerb + 3
@@ -27,9 +27,9 @@ export function drawStreetGround(palette: Palette, stage: Stage): void {
 		1,
 		0
 	);
-	drawRoundedBox(palette.road, -10, -streetHeights.kerb + 3, wide, streetHeights.kerb);
+	drawRoundedBox(palette.road, -10, -streetHeights.kerb + 3, groundWidth, streetHeights.kerb);
 	for (let index = 0; index < 110; index++) {
-		const x = (paperOffset(index, 1) + 1) * 0.5 * wide;
+		const x = (paperOffset(index, 1) + 1) * 0.5 * groundWidth;
 		const y = -streetHeights.near - (paperOffset(2, index) + 1) * 0.5 * (streetHeights.kerb - streetHeights.near - 6);
 		drawRoundedBox(index % 2 === 0 ? 'rgba(255, 255, 255, 0.06)' : 'rgba(0, 0, 0, 0.06)', x, y, 3 + (index % 4), 1.6);
 	}
@@ -40,21 +40,30 @@ export function drawStreetGround(palette: Palette, stage: Stage): void {
 		line(x - 78, -streetHeights.kerb + 8, x - 84, -streetHeights.bay + 12);
 		line(x + 78, -streetHeights.kerb + 8, x + 84, -streetHeights.bay + 12);
 	}
-	line(-10, -streetHeights.bay + 14, wide, -streetHeights.bay + 14);
+	line(-10, -streetHeights.bay + 14, groundWidth, -streetHeights.bay + 14);
 	strokeWeight(2.5);
-	for (let x = 8; x < wide; x += 56) line(x, -streetHeights.near - 12, x + 28, -streetHeights.near - 12);
+	for (let x = 8; x < groundWidth; x += 56) line(x, -streetHeights.near - 12, x + 28, -streetHeights.near - 12);
 	drawPaperSheet(
 		palette.kerb,
 		palette.shade,
-		[-10, -streetHeights.near, wide, -streetHeights.near, wide, -streetHeights.near + 9, -10, -streetHeights.near + 9],
+		[
+			-10,
+			-streetHeights.near,
+			groundWidth,
+			-streetHeights.near,
+			groundWidth,
+			-streetHeights.near + 9,
+			-10,
+			-streetHeights.near + 9
+		],
 		3,
 		0
 	);
-	drawRoundedBox(palette.near, -10, -streetHeights.near + 9, wide, streetHeights.near);
+	drawRoundedBox(palette.near, -10, -streetHeights.near + 9, groundWidth, streetHeights.near);
 	stroke('rgba(0, 0, 0, 0.08)');
 	strokeWeight(1.2);
-	line(-10, -24, wide, -24);
-	for (let x = 0; x < wide; x += 52) {
+	line(-10, -24, groundWidth, -24);
+	for (let x = 0; x < groundWidth; x += 52) {
 		line(x, -streetHeights.near + 9, x - 14, -24);
 		line(x + 12, -24, x - 8, 4);
 	}

@@ -2,16 +2,16 @@
 
 export type ShopKind = 'door' | 'bakery' | 'pharmacy' | 'hall';
 
-/** A house. `wall` and `shutter` are indexes of colours in the palette. */
+/** A house. The colour indexes count in the palette. */
 export interface House {
 	x: number;
 	width: number;
 	height: number;
-	wall: number;
-	shutter: number;
-	columns: number;
-	rows: number;
+	wallColourIndex: number;
+	shutterColourIndex: number;
+	windowColumns: number;
+	windowRows: number;
 	shop: ShopKind;
-	dormers?: number;
-	gable?: boolean;
+	dormerCount?: number;
+	hasGable?: boolean;
 }

@@ -6,34 +6,34 @@ import type { House } from './house-plan.ts';
 import { pickColour, drawUpperWindows } from './house-windows.ts';
 import { drawGroundFloor } from './shops.ts';
 
-function chimney(palette: Palette, x: number, y: number): void {
+function drawChimney(palette: Palette, x: number, y: number): void {
 	drawPaperSheet(palette.brick, palette.shade, [x, y, x + 15, y, x + 15, y + 32, x, y + 32], 2);
 	drawRoundedBox(palette.stone, x - 2, y - 2, 19, 5, 1);
 	drawRoundedBox(palette.brick, x + 2, y - 9, 4, 8);
 	drawRoundedBox(palette.brick, x + 9, y - 9, 4, 8);
 }
 
-function roof(palette: Palette, house: House): void {
+function drawRoof(palette: Palette, house: House): void {
 	const { x, width, height } = house;
 	const top = -height;
-	const slate = pickColour(palette.slate, house.wall);
-	const rise = house.gable ? width * 0.46 : 46;
-	chimney(palette, x + width * 0.18, top - rise - 4);
-	const points = house.gable
-		? [x - 7, top + 3, x + width / 2, top - rise, x + width + 7, top + 3]
-		: [x - 6, top + 3, x + 12, top - rise, x + width - 12, top - rise, x + width + 6, top + 3];
-	drawPaperSheet(slate, palette.shade, points, 4);
+	const slateColour = pickColour(palette.slate, house.wallColourIndex);
+	const roofHeight = house.hasGable ? width * 0.46 : 46;
+	drawChimney(palette, x + width * 0.18, top - roofHeight - 4);
+	const roofOutline = house.hasGable
+		? [x - 7, top + 3, x + width / 2, top - roofHeight, x + width + 7, top + 3]
+		: [x - 6, top + 3, x + 12, top - roofHeight, x + width - 12, top - roofHeight, x + width + 6, top + 3];
+	drawPaperSheet(slateColour, palette.shade, roofOutline, 4);
 	// Rows of slates: thin lines, each a little shorter towards the ridge.
 	stroke('rgba(255, 255, 255, 0.10)');
 	strokeWeight(1);
-	for (let course = 1; course < 6; course++) {
-		const part = course / 6;
-		const inset = house.gable ? (width / 2 + 7) * part : 18 * part;
-		const y = top + 3 - (rise + 3) * part;
+	for (let slateRow = 1; slateRow < 6; slateRow++) {
+		const part = slateRow / 6;
+		const inset = house.hasGable ? (width / 2 + 7) * part : 18 * part;
+		const y = top + 3 - (roofHeight + 3) * part;
 		line(x - 4 + inset, y, x + width + 4 - inset, y);
 	}
-	for (let index = 0; index < (house.dormers ?? 0); index++) {
-		const middle = x + (width * (index + 1)) / ((house.dormers ?? 0) + 1);
+	for (let index = 0; index < (house.dormerCount ?? 0); index++) {
+		const middle = x + (width * (index + 1)) / ((house.dormerCount ?? 0) + 1);
 		drawPaperSheet(
 			palette.stone,
 			palette.shade,
@@ -54,22 +54,22 @@ function roof(palette: Palette, house: House): void {
 }
 
 /** Draws a house, whose lower edge is at y = 0. */
-export function drawHouse(palette: Palette, plan: House, sign: string): void {
-	const { x, width, height } = plan;
-	roof(palette, plan);
+export function drawHouse(palette: Palette, house: House, sign: string): void {
+	const { x, width, height } = house;
+	drawRoof(palette, house);
 	drawPaperSheet(
-		pickColour(palette.walls, plan.wall),
+		pickColour(palette.walls, house.wallColourIndex),
 		palette.shade,
 		[x, 0, x, -height, x + width, -height, x + width, 0],
 		3
 	);
 	drawRoundedBox('rgba(0, 0, 0, 0.10)', x, -9, width, 9);
 	for (let row = 0; row * 13 < height - 12; row++) {
-		const long = row % 2 === 0 ? 10 : 6;
-		drawRoundedBox(palette.stone, x, -height + row * 13 + 2, long, 10, 1);
-		drawRoundedBox(palette.stone, x + width - long, -height + row * 13 + 2, long, 10, 1);
+		const stoneWidth = row % 2 === 0 ? 10 : 6;
+		drawRoundedBox(palette.stone, x, -height + row * 13 + 2, stoneWidth, 10, 1);
+		drawRoundedBox(palette.stone, x + width - stoneWidth, -height + row * 13 + 2, stoneWidth, 10, 1);
 	}
 	drawRoundedBox(palette.stone, x - 3, -height - 1, width + 6, 6, 1);
-	drawUpperWindows(palette, plan);
-	drawGroundFloor(palette, plan, sign);
+	drawUpperWindows(palette, house);
+	drawGroundFloor(palette, house, sign);
 }

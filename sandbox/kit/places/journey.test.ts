@@ -11,9 +11,9 @@ const path = [
 test('somebody drives to a stop, waits there and drives on', () => {
 	expect(whereabouts(path, 5)).toMatchObject({ part: 0, point: { x: 2, y: 0 }, drives: true, looks: 'right' });
 	expect(whereabouts(path, 12)).toMatchObject({ part: 0, point: { x: 4, y: 0 }, drives: false });
-	const later = whereabouts(path, 19);
-	expect(later).toMatchObject({ part: 1, point: { x: 2, y: 2 }, looks: 'left' });
-	expect(later.driven.map(({ x, y }) => [x, y])).toEqual([
+	const laterWhereabouts = whereabouts(path, 19);
+	expect(laterWhereabouts).toMatchObject({ part: 1, point: { x: 2, y: 2 }, looks: 'left' });
+	expect(laterWhereabouts.driven.map(({ x, y }) => [x, y])).toEqual([
 		[0, 0],
 		[4, 0],
 		[2, 2]
@@ -27,13 +27,13 @@ test('a path of no or one point stays where it is', () => {
 });
 
 test('two parts cross inside, not where they meet', () => {
-	const square = [
+	const crossingPath = [
 		{ x: 0, y: 0 },
 		{ x: 4, y: 4 },
 		{ x: 4, y: 0 },
 		{ x: 0, y: 4 },
 		{ x: 0, y: 0 }
 	];
-	expect(crossings(square)).toEqual([{ x: 2, y: 2, part: 2 }]);
-	expect(crossings(square.slice(0, 3))).toEqual([]);
+	expect(crossings(crossingPath)).toEqual([{ x: 2, y: 2, part: 2 }]);
+	expect(crossings(crossingPath.slice(0, 3))).toEqual([]);
 });

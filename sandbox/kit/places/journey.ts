@@ -11,20 +11,23 @@ const NOWHERE: JourneyStop = { x: 0, y: 0, arrives: 0, leaves: 0 };
 
 /** Returns where the traveller is on a path at a minute, and the part of the path that lies behind. */
 export function whereabouts(path: readonly JourneyStop[], minute: number) {
-	const next = path.findIndex(({ leaves }, index) => index > 0 && minute < leaves);
-	const last = next === -1 ? path.length - 1 : next;
-	const from = path[last - 1] ?? path[0] ?? NOWHERE;
-	const to = path[last] ?? from;
-	const lasts = to.arrives - from.leaves;
-	const along = lasts > 0 ? Math.min(1, Math.max(0, (minute - from.leaves) / lasts)) : 1;
-	const point: Point = { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along };
+	const nextIndex = path.findIndex(({ leaves }, index) => index > 0 && minute < leaves);
+	const targetIndex = nextIndex === -1 ? path.length - 1 : nextIndex;
+	const fromStop = path[targetIndex - 1] ?? path[0] ?? NOWHERE;
+	const toStop = path[targetIndex] ?? fromStop;
+	const driveMinutes = toStop.arrives - fromStop.leaves;
+	const drivenPart = driveMinutes > 0 ? Math.min(1, Math.max(0, (minute - fromStop.leaves) / driveMinutes)) : 1;
+	const position: Point = {
+		x: fromStop.x + (toStop.x - fromStop.x) * drivenPart,
+		y: fromStop.y + (toStop.y - fromStop.y) * drivenPart
+	};
 	return {
 		/** Number of the path's part, from 0. */
-		part: Math.max(0, last - 1),
-		point,
-		drives: along > 0 && along < 1,
-		looks: to.x < from.x ? ('left' as const) : ('right' as const),
-		driven: [...path.slice(0, Math.max(0, last)), point] as Point[]
+		part: Math.max(0, targetIndex - 1),
+		point: position,
+		drives: drivenPart > 0 && drivenPart < 1,
+		looks: toStop.x < fromStop.x ? ('left' as const) : ('right' as const),
+		driven: [...path.slice(0, Math.max(0, targetIndex)), position] as Point[]
 	};
 }
 
@@ -32,21 +35,21 @@ export function whereabouts(path: readonly JourneyStop[], minute: number) {
 export function crossings(path: readonly Point[]): (Point & { part: number })[] {
 	const crossingPoints: (Point & { part: number })[] = [];
 	for (let part = 0; part + 1 < path.length; part++) {
-		for (let other = 0; other < part - 1; other++) {
-			const at = crossing(path.slice(other, other + 2), path.slice(part, part + 2));
+		for (let earlierPart = 0; earlierPart < part - 1; earlierPart++) {
+			const at = findCrossing(path.slice(earlierPart, earlierPart + 2), path.slice(part, part + 2));
 			if (at !== undefined) crossingPoints.push({ ...at, part });
 		}
 	}
 	return crossingPoints;
 }
 
-function crossing([a, b]: readonly Point[], [c, d]: readonly Point[]): Point | undefined {
+function findCrossing([a, b]: readonly Point[], [c, d]: readonly Point[]): Point | undefined {
 	if (!a || !b || !c || !d) return undefined;
 	const [rx, ry, sx, sy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
-	const across = rx * sy - ry * sx;
-	if (Math.abs(across) < 1e-9) return undefined;
-	const t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / across;
-	const u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / across;
+	const crossProduct = rx * sy - ry * sx;
+	if (Math.abs(crossProduct) < 1e-9) return undefined;
+	const t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / crossProduct;
+	const u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / crossProduct;
 	const isInside = (part: number) => part > 1e-6 && part < 1 - 1e-6;
 	return isInside(t) && isInside(u) ? { x: a.x + t * rx, y: a.y + t * ry } : undefined;
 }

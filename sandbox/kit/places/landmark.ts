@@ -16,13 +16,13 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 
-const LANDMARKS = ['pharmacy', 'worship', 'townhall', 'market', 'station', 'home'] as const;
-export type Landmark = (typeof LANDMARKS)[number];
+const LANDMARK_NAMES = ['pharmacy', 'worship', 'townhall', 'market', 'station', 'home'] as const;
+export type Landmark = (typeof LANDMARK_NAMES)[number];
 
-export const isLandmark = (name: string): name is Landmark => (LANDMARKS as readonly string[]).includes(name);
+export const isLandmark = (name: string): name is Landmark => (LANDMARK_NAMES as readonly string[]).includes(name);
 
 /** Draws the sign of a place around (x, y). */
-export function drawLandmark(kind: Landmark, x: number, y: number, size: number): void {
+export function drawLandmark(landmark: Landmark, x: number, y: number, size: number): void {
 	push();
 	translate(x, y);
 	scale(size / 28);
@@ -31,17 +31,17 @@ export function drawLandmark(kind: Landmark, x: number, y: number, size: number)
 	circle(1, 2, 34);
 	fill('#fffaf0');
 	circle(0, 0, 34);
-	if (kind === 'pharmacy') {
+	if (landmark === 'pharmacy') {
 		drawRoundedBox('#1f7d4f', -3.5, -10, 7, 20, 1);
 		drawRoundedBox('#1f7d4f', -10, -3.5, 20, 7, 1);
-	} else if (kind === 'worship') {
+	} else if (landmark === 'worship') {
 		drawRoundedBox('#7a5b86', -8, -9, 16, 19, 8, 8, 0, 0);
 		drawRoundedBox('#e9c98a', -4.5, -5, 9, 15, 4.5, 4.5, 0, 0);
-	} else if (kind === 'townhall') {
+	} else if (landmark === 'townhall') {
 		drawPaperPiece('#3d6494', [-11, -4, 0, -11, 11, -4]);
 		for (const left of [-9, -2, 5]) drawRoundedBox('#3d6494', left, -2, 4, 9);
 		drawRoundedBox('#3d6494', -11, 8, 22, 3);
-	} else if (kind === 'market') {
+	} else if (landmark === 'market') {
 		for (let stripe = 0; stripe < 4; stripe++) {
 			const left = -10 + stripe * 5;
 			drawPaperPiece(stripe % 2 === 0 ? '#c8502f' : '#f2cf9a', [
@@ -62,7 +62,7 @@ export function drawLandmark(kind: Landmark, x: number, y: number, size: number)
 		line(-8, 2, -8, 10);
 		line(8, 2, 8, 10);
 		line(-9, 6, 9, 6);
-	} else if (kind === 'station') {
+	} else if (landmark === 'station') {
 		drawRoundedBox('#37474c', -9, -10, 18, 16, 5, 5, 3, 3);
 		drawRoundedBox('#bcd5d8', -6, -7, 12, 6, 1);
 		noStroke();

@@ -28,41 +28,46 @@ export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone 
 	const { green, red, hour } = currentPalette();
 	const [ink, halo] =
 		tone === undefined ? countrysideColoursAt(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];
-	const high = mapTextSize(size);
-	const base = y + 17 * size + high * (1 + line * 1.1);
+	const textHeight = mapTextSize(size);
+	const baseline = y + 17 * size + textHeight * (1 + line * 1.1);
 	textStyle('bold');
-	textSize(high);
+	textSize(textHeight);
 	textAlign('center', 'alphabetic');
 	strokeJoin('round');
 	noFill();
 	stroke(halo);
-	strokeWeight(high * 0.3);
-	text(words, x, base);
+	strokeWeight(textHeight * 0.3);
+	text(words, x, baseline);
 	noStroke();
 	fill(ink);
-	text(words, x, base);
+	text(words, x, baseline);
 }
 
 /** Writes the names of villages, the kitchen's first. Leaves out names that would cover another or be cut off. */
 export function villageNames({ villages }: CountryPlan, map: CountryMap): void {
-	const boxes: { left: number; right: number; bottom: number; high: number }[] = [];
+	const nameBoxes: { left: number; right: number; bottom: number; high: number }[] = [];
 	const { height } = stage();
 	for (const village of [...villages].sort((a, b) => Number(b.isKitchen ?? 0) - Number(a.isKitchen ?? 0))) {
 		const { name } = village;
 		const at = map.place(village);
-		const high = mapTextSize(at.size);
+		const nameHeight = mapTextSize(at.size);
 		textStyle('bold');
-		textSize(high);
-		const half = textWidth(name) / 2 - 1;
-		const box = { left: at.x - half, right: at.x + half, bottom: at.y + 17 * at.size + high, high: high * 0.7 };
-		const covers = boxes.some(
+		textSize(nameHeight);
+		const halfWidth = textWidth(name) / 2 - 1;
+		const nameBox = {
+			left: at.x - halfWidth,
+			right: at.x + halfWidth,
+			bottom: at.y + 17 * at.size + nameHeight,
+			high: nameHeight * 0.7
+		};
+		const coversOther = nameBoxes.some(
 			(other) =>
-				box.left < other.right &&
-				other.left < box.right &&
-				Math.abs(box.bottom - other.bottom) < Math.max(box.high, other.high)
+				nameBox.left < other.right &&
+				other.left < nameBox.right &&
+				Math.abs(nameBox.bottom - other.bottom) < Math.max(nameBox.high, other.high)
 		);
-		if (box.bottom > height || covers) continue;
-		boxes.push(box);
+		if (nameBox.bottom > height || coversOther) continue;
+		nameBoxes.push(nameBox);
 		mapWords(at, name);
 	}
 }

@@ -8,7 +8,7 @@ export const packingHeights = { front: 80, box: 94, back: 172 };
 /** Height that the cards on a line take at the upper edge, in units of the stage. */
 export const HANGING_CARDS_HEIGHT = 106;
 /** Height of everything below the cards: belt, printer and the person behind it. */
-const TALL = 418;
+const HEIGHT_BELOW_CARDS = 418;
 const LEAST_WIDTH = 500;
 const MOST_WIDTH = 1300;
 
@@ -21,23 +21,23 @@ interface PackingPlan {
 	/** The board on the wall: left edge, right edge and height. */
 	board: { left: number; right: number; height: number };
 	/** Middle of the oven; undefined when there is no room for it. The other fields are middles too. */
-	oven: number | undefined;
-	hood: number;
-	printer: number;
-	worker: number;
-	bin: number;
+	ovenX: number | undefined;
+	hoodX: number;
+	printerX: number;
+	workerX: number;
+	binX: number;
 }
 
-export function packingPlan(): PackingPlan {
+export function computePackingPlan(): PackingPlan {
 	const { width: wide, height: high } = stage();
-	const size = Math.max(0.2, Math.min(1.15, (high - HANGING_CARDS_HEIGHT) / TALL, wide / LEAST_WIDTH));
+	const size = Math.max(0.2, Math.min(1.15, (high - HANGING_CARDS_HEIGHT) / HEIGHT_BELOW_CARDS, wide / LEAST_WIDTH));
 	const [width, height] = [wide / size, high / size];
 	const isNarrow = width < 700;
-	const aside = Math.max(0, (width - MOST_WIDTH) / 2);
-	const left = aside + (isNarrow ? 10 : Math.min(270, (width - 700) * 0.6 + 40));
+	const sideMargin = Math.max(0, (width - MOST_WIDTH) / 2);
+	const left = sideMargin + (isNarrow ? 10 : Math.min(270, (width - 700) * 0.6 + 40));
 	const right = left + (isNarrow ? 232 : 270);
-	const printer = right + (isNarrow ? 78 : 96 + Math.min(120, (width - 700) * 0.2));
-	const hasOven = left >= aside + 190;
+	const printerX = right + (isNarrow ? 78 : 96 + Math.min(120, (width - 700) * 0.2));
+	const hasOven = left >= sideMargin + 190;
 	return {
 		size,
 		width,
@@ -48,11 +48,11 @@ export function packingPlan(): PackingPlan {
 			right,
 			height: Math.max(60, Math.min(250, (high - HANGING_CARDS_HEIGHT) / size - packingHeights.back - 16))
 		},
-		oven: hasOven ? aside + 84 : undefined,
-		hood: hasOven ? left + 60 : left - 30,
-		printer,
-		worker: Math.min(width - 74, printer + (isNarrow ? 158 : 210)),
-		bin: Math.min(width - 84, printer + (isNarrow ? 150 : 230))
+		ovenX: hasOven ? sideMargin + 84 : undefined,
+		hoodX: hasOven ? left + 60 : left - 30,
+		printerX,
+		workerX: Math.min(width - 74, printerX + (isNarrow ? 158 : 210)),
+		binX: Math.min(width - 84, printerX + (isNarrow ? 150 : 230))
 	};
 }
 

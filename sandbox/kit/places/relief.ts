@@ -26,31 +26,31 @@ import {
 } from './country-plan.ts';
 
 /** Kilometres beyond the country's extent that a picture with other proportions may show. */
-const BEYOND = 14;
+const KILOMETRES_BEYOND = 14;
 
-/** Returns the outline of the land that is at least `inland` kilometres from the coast. */
-function land(plan: CountryPlan, map: CountryMap, inland: number): number[] {
+/** Returns the outline of the land that is at least `kilometresInland` from the coast. */
+function landOutlineOf(plan: CountryPlan, map: CountryMap, kilometresInland: number): number[] {
 	const { left, right, bottom, top } = plan.extent;
 	const points: number[] = [];
-	for (let step = 0; step * 0.3 <= top - bottom + 2 * BEYOND; step++) {
-		const y = bottom - BEYOND + step * 0.3;
-		const coast = Math.max(left - 25, coastAt(plan, y));
-		const at = map.place({ x: coast + inland + paperOffset(step, 3) * 0.05, y });
+	for (let step = 0; step * 0.3 <= top - bottom + 2 * KILOMETRES_BEYOND; step++) {
+		const y = bottom - KILOMETRES_BEYOND + step * 0.3;
+		const coastX = Math.max(left - 25, coastAt(plan, y));
+		const at = map.place({ x: coastX + kilometresInland + paperOffset(step, 3) * 0.05, y });
 		points.push(at.x, at.y);
 	}
-	const ends = [top + BEYOND, bottom - BEYOND].flatMap((y) => {
+	const outerCorners = [top + KILOMETRES_BEYOND, bottom - KILOMETRES_BEYOND].flatMap((y) => {
 		const at = map.place({ x: right + 25, y });
 		return [at.x, at.y];
 	});
-	return [...points, ...ends];
+	return [...points, ...outerCorners];
 }
 
-function sea(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
+function drawSea(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	noStroke();
 	fill(linearGradient(0, 0, map.place({ x: coastAt(plan, 5) + 1, y: 5 }).x, 0, ...colours.sea));
 	rect(-400, -400, width + 800, height + 800);
 	colours.shallows.forEach((colour, index) =>
-		drawPaperSheet(colour, colours.shade, land(plan, map, -0.95 + index * 0.28), 3, 0)
+		drawPaperSheet(colour, colours.shade, landOutlineOf(plan, map, -0.95 + index * 0.28), 3, 0)
 	);
 	// Waves, drawn as rows of arcs.
 	const context = drawingContext;
@@ -72,43 +72,43 @@ function sea(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): v
 
 type Hill = NonNullable<CountryPlan['hills']>[number];
 
-function ring(map: CountryMap, [x, y, wide, high]: Hill, part: number): number[] {
+function hillOutlineOf(map: CountryMap, [x, y, wide, high]: Hill, sizePart: number): number[] {
 	return Array.from({ length: 48 }, (_, corner) => {
-		const turn = (corner / 48) * Math.PI * 2;
-		const wave = 1 + 0.1 * Math.sin(turn * 3 + x) + 0.06 * Math.sin(turn * 5 + y * 2) + 0.03 * Math.sin(turn * 9);
+		const angle = (corner / 48) * Math.PI * 2;
+		const wave = 1 + 0.1 * Math.sin(angle * 3 + x) + 0.06 * Math.sin(angle * 5 + y * 2) + 0.03 * Math.sin(angle * 9);
 		const at = map.place({
-			x: x + Math.cos(turn) * wide * part * wave + (1 - part) * 0.5,
-			y: y + Math.sin(turn) * high * part * wave + (1 - part) * 0.4
+			x: x + Math.cos(angle) * wide * sizePart * wave + (1 - sizePart) * 0.5,
+			y: y + Math.sin(angle) * high * sizePart * wave + (1 - sizePart) * 0.4
 		});
 		return [at.x, at.y];
 	}).flat();
 }
 
-function heights({ hills = [], extent }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
+function drawHills({ hills = [], extent }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const { size } = map.place({ x: extent.left, y: extent.top });
 	for (const hill of hills) {
-		const sheets = hill[4];
-		for (let index = 0; index < sheets; index++) {
+		const sheetCount = hill[4];
+		for (let index = 0; index < sheetCount; index++) {
 			const colour = colours.hills[index % colours.hills.length] ?? colours.land;
-			drawPaperSheet(colour, colours.shade, ring(map, hill, 1 - index / (sheets + 0.6)), 3.2 * size, 0.6);
+			drawPaperSheet(colour, colours.shade, hillOutlineOf(map, hill, 1 - index / (sheetCount + 0.6)), 3.2 * size, 0.6);
 		}
 	}
 }
 
-function curve(points: readonly CoordinatePair[]): void {
+function drawCurve(points: readonly CoordinatePair[]): void {
 	const at = (index: number): CoordinatePair =>
 		points[Math.min(points.length - 1, Math.max(0, index))] as CoordinatePair;
 	beginShape();
 	for (let index = 0; index + 1 < points.length; index++) {
-		const four = [at(index - 1), at(index), at(index + 1), at(index + 2)] as const;
+		const curvePoints = [at(index - 1), at(index), at(index + 1), at(index + 2)] as const;
 		for (let part = 0; part < 1; part += 0.125)
-			vertex(interpolateCurve(four, 0, part), interpolateCurve(four, 1, part));
+			vertex(interpolateCurve(curvePoints, 0, part), interpolateCurve(curvePoints, 1, part));
 	}
 	vertex(...at(points.length - 1));
 	endShape();
 }
 
-function flow(river: readonly number[], map: CountryMap, colours: CountrysideColours): void {
+function drawRiver(river: readonly number[], map: CountryMap, colours: CountrysideColours): void {
 	noFill();
 	const places = coordinatePairsOf(river).map(([x, y]) => map.place({ x, y }));
 	const points = places.map(({ x, y }): CoordinatePair => [x, y]);
@@ -119,17 +119,17 @@ function flow(river: readonly number[], map: CountryMap, colours: CountrysideCol
 		[colours.water, 0]
 	] as const) {
 		stroke(colour);
-		for (let from = 0; from < points.length - 2; from++) {
-			strokeWeight((2.4 + from * 0.62 + more) * size);
-			curve(points.slice(from));
+		for (let firstIndex = 0; firstIndex < points.length - 2; firstIndex++) {
+			strokeWeight((2.4 + firstIndex * 0.62 + more) * size);
+			drawCurve(points.slice(firstIndex));
 		}
 	}
 }
 
 export function drawRelief(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
-	if (plan.coast !== undefined) sea(plan, map, colours);
-	if (plan.coast !== undefined) drawPaperSheet(colours.beach, colours.shade, land(plan, map, -0.1), 4, 0);
-	drawPaperSheet(colours.land, colours.shade, land(plan, map, 0.14), 2, 0);
-	heights(plan, map, colours);
-	flow(plan.river ?? [], map, colours);
+	if (plan.coast !== undefined) drawSea(plan, map, colours);
+	if (plan.coast !== undefined) drawPaperSheet(colours.beach, colours.shade, landOutlineOf(plan, map, -0.1), 4, 0);
+	drawPaperSheet(colours.land, colours.shade, landOutlineOf(plan, map, 0.14), 2, 0);
+	drawHills(plan, map, colours);
+	drawRiver(plan.river ?? [], map, colours);
 }

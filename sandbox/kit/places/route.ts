@@ -11,7 +11,7 @@ interface RoutePlan {
 	driver?: number;
 }
 
-function trace(path: readonly Point[]): void {
+function tracePath(path: readonly Point[]): void {
 	const context = drawingContext;
 	context.beginPath();
 	path.forEach(({ x, y }, index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
@@ -20,9 +20,9 @@ function trace(path: readonly Point[]): void {
 	context.stroke();
 }
 
-export const threadColourOf = (driver: number): string => {
+export const threadColourOf = (driverNumber: number): string => {
 	const { threads } = countrysideColoursAt(currentPalette().hour);
-	return threads[driver % threads.length] ?? '';
+	return threads[driverNumber % threads.length] ?? '';
 };
 
 /** Draws a line through the given places. */
@@ -32,44 +32,44 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 	const context = drawingContext;
 	const { pencil } = countrysideColoursAt(currentPalette().hour);
 	push();
-	if (line === 'wool') wool(path, driver, 4.4 * Math.max(0.85, first.size));
+	if (line === 'wool') drawWool(path, driver, 4.4 * Math.max(0.85, first.size));
 	else {
 		context.setLineDash(line === 'pencil' ? [5, 6] : [2, 5]);
 		context.strokeStyle = pencil;
 		context.lineWidth = 1.8;
-		trace(path);
+		tracePath(path);
 	}
 	pop();
 }
 
 /** Draws wool: its shadow on the map, the thread, and the light on its twist. */
-function wool(path: readonly Point[], driver: number, weight: number): void {
+function drawWool(path: readonly Point[], driverNumber: number, threadWidth: number): void {
 	const context = drawingContext;
 	const { shadow, twist } = countrysideColoursAt(currentPalette().hour);
-	context.lineWidth = weight;
+	context.lineWidth = threadWidth;
 	context.strokeStyle = shadow;
 	context.translate(1.5, 3.5);
-	trace(path);
+	tracePath(path);
 	context.translate(-1.5, -3.5);
-	context.strokeStyle = threadColourOf(driver);
-	if (driver > 0) context.setLineDash([weight * 2.6, weight * 1.5]);
-	trace(path);
-	if (driver > 0) return;
+	context.strokeStyle = threadColourOf(driverNumber);
+	if (driverNumber > 0) context.setLineDash([threadWidth * 2.6, threadWidth * 1.5]);
+	tracePath(path);
+	if (driverNumber > 0) return;
 	context.setLineDash([1.5, 4.5]);
-	context.lineWidth = weight * 0.3;
+	context.lineWidth = threadWidth * 0.3;
 	context.strokeStyle = twist;
-	trace(path);
+	tracePath(path);
 }
 
 /** Draws a ruler between two points, with a tick every `step` pixels. */
 export function ruler(from: Point, to: Point, step: number): void {
-	const far = Math.hypot(to.x - from.x, to.y - from.y);
-	if (far === 0) return;
-	const [across, down] = [(to.x - from.x) / far, (to.y - from.y) / far];
+	const rulerLength = Math.hypot(to.x - from.x, to.y - from.y);
+	if (rulerLength === 0) return;
+	const [across, down] = [(to.x - from.x) / rulerLength, (to.y - from.y) / rulerLength];
 	stroke(countrysideColoursAt(currentPalette().hour).pencil);
 	strokeWeight(1.6);
 	line(from.x, from.y, to.x, to.y);
-	for (let at = step; at < far && step > 0; at += step) {
+	for (let at = step; at < rulerLength && step > 0; at += step) {
 		const [x, y] = [from.x + across * at, from.y + down * at];
 		line(x - down * 5, y + across * 5, x + down * 5, y - across * 5);
 	}
@@ -78,13 +78,13 @@ export function ruler(from: Point, to: Point, step: number): void {
 
 /** Draws a small red cross, for something wrong on a map. */
 export function cross({ x, y, size }: Place): void {
-	const half = 3 * Math.max(0.85, size);
+	const halfSize = 3 * Math.max(0.85, size);
 	noStroke();
 	fill('#fffaf0');
-	circle(x, y, half * 4.1);
+	circle(x, y, halfSize * 4.1);
 	stroke('#b02a1f');
 	strokeWeight(2.2);
-	line(x - half, y - half, x + half, y + half);
-	line(x - half, y + half, x + half, y - half);
+	line(x - halfSize, y - halfSize, x + halfSize, y + halfSize);
+	line(x - halfSize, y + halfSize, x + halfSize, y - halfSize);
 	noStroke();
 }

@@ -20,36 +20,36 @@ import { drawRoundedBox, drawPaperPiece, drawPaperSheet } from '../paper.ts';
 import type { House } from './house-plan.ts';
 import { drawWindowPane, pickColour, drawShutter } from './house-windows.ts';
 
-function shopFront(palette: Palette, house: House, colour: string): void {
+function drawShopFront(palette: Palette, house: House, colour: string): void {
 	const { x, width } = house;
 	drawPaperSheet(colour, palette.shade, [x + 6, -74, x + width - 6, -74, x + width - 6, 0, x + 6, 0], 2);
-	const inside = palette.hour === 'day' ? '#f7e3b4' : palette.lit;
+	const insideColour = palette.hour === 'day' ? '#f7e3b4' : palette.lit;
 	drawRoundedBox(palette.frame, x + 12, -54, width - 58, 44, 2);
-	drawRoundedBox(inside, x + 15, -51, width - 64, 38, 1);
+	drawRoundedBox(insideColour, x + 15, -51, width - 64, 38, 1);
 	drawRoundedBox(palette.frame, x + width - 40, -54, 28, 54, 2);
-	drawRoundedBox(inside, x + width - 37, -51, 22, 48, 1);
+	drawRoundedBox(insideColour, x + width - 37, -51, 22, 48, 1);
 	noStroke();
 	fill('#e8c06a');
 	rect(x + width - 19, -30, 2.5, 10, 1);
 }
 
-function door(palette: Palette, house: House): void {
+function drawDoor(palette: Palette, house: House): void {
 	const { x, width } = house;
 	const middle = x + width * 0.3;
 	drawRoundedBox(palette.stone, middle - 16, -60, 32, 60, 15, 15, 0, 0);
-	drawRoundedBox(pickColour(palette.shutters, house.shutter), middle - 12, -55, 24, 55, 12, 12, 0, 0);
+	drawRoundedBox(pickColour(palette.shutters, house.shutterColourIndex), middle - 12, -55, 24, 55, 12, 12, 0, 0);
 	drawRoundedBox('rgba(255, 255, 255, 0.18)', middle - 7, -44, 14, 16, 7, 7, 1, 1);
 	noStroke();
 	fill('#e8c06a');
 	circle(middle + 7, -24, 3.4);
-	drawWindowPane(palette, x + width * 0.68 - 11, -54, 22, 34, house.wall);
-	drawShutter(palette, pickColour(palette.shutters, house.shutter), x + width * 0.68 - 25, -56, 11, 38);
-	drawShutter(palette, pickColour(palette.shutters, house.shutter), x + width * 0.68 + 14, -56, 11, 38);
+	drawWindowPane(palette, x + width * 0.68 - 11, -54, 22, 34, house.wallColourIndex);
+	drawShutter(palette, pickColour(palette.shutters, house.shutterColourIndex), x + width * 0.68 - 25, -56, 11, 38);
+	drawShutter(palette, pickColour(palette.shutters, house.shutterColourIndex), x + width * 0.68 + 14, -56, 11, 38);
 }
 
-function bakery(palette: Palette, house: House): void {
+function drawBakery(palette: Palette, house: House): void {
 	const { x, width } = house;
-	shopFront(palette, house, palette.hour === 'day' ? '#7d4a35' : palette.brick);
+	drawShopFront(palette, house, palette.hour === 'day' ? '#7d4a35' : palette.brick);
 	// Baguettes in a basket, and a round loaf.
 	for (let index = 0; index < 6; index++) {
 		const left = x + 24 + index * 6;
@@ -59,25 +59,25 @@ function bakery(palette: Palette, house: House): void {
 	noStroke();
 	fill('#cf8f45');
 	arc(x + 76, -13, 26, 22, PI, 0);
-	const stripes = 9;
-	const step = (width - 4) / stripes;
-	for (let index = 0; index < stripes; index++) {
-		const left = x + 2 + index * step;
+	const stripeCount = 9;
+	const stripeWidth = (width - 4) / stripeCount;
+	for (let index = 0; index < stripeCount; index++) {
+		const left = x + 2 + index * stripeWidth;
 		const colour = index % 2 === 0 ? (palette.hour === 'day' ? '#d9623f' : '#8c4440') : palette.frame;
 		drawPaperSheet(
 			colour,
 			palette.shade,
-			[left, -82, left + step, -82, left + step, -62, left + step / 2, -57, left, -62],
+			[left, -82, left + stripeWidth, -82, left + stripeWidth, -62, left + stripeWidth / 2, -57, left, -62],
 			2,
 			0
 		);
 	}
 }
 
-function pharmacy(palette: Palette, house: House, words: string): void {
+function drawPharmacy(palette: Palette, house: House, sign: string): void {
 	const { x, width } = house;
 	const green = palette.hour === 'day' ? '#2f7d56' : '#2a5f4b';
-	shopFront(palette, house, green);
+	drawShopFront(palette, house, green);
 	for (let index = 0; index < 5; index++) {
 		const colour = pickColour(['#ffffff', '#7fb8a0', '#e2a24a', '#ffffff', '#6fa6c0'], index);
 		drawRoundedBox(colour, x + 21 + index * 13, -13 - 9 - (index % 3) * 5, 8, 9 + (index % 3) * 5, 2);
@@ -87,10 +87,10 @@ function pharmacy(palette: Palette, house: House, words: string): void {
 	textAlign('center', 'center');
 	noStroke();
 	fill('#fffaf0');
-	if (textWidth(words) < width - 16) text(words, x + width / 2, -64);
+	if (textWidth(sign) < width - 16) text(sign, x + width / 2, -64);
 }
 
-function hall(palette: Palette, house: House): void {
+function drawTownHall(palette: Palette, house: House): void {
 	const { x, width } = house;
 	for (const part of [0.2, 0.5, 0.8]) {
 		const middle = x + width * part;
@@ -119,8 +119,8 @@ function hall(palette: Palette, house: House): void {
 
 /** Draws the ground floor of a house. `sign` is written over a pharmacy, if it fits. */
 export function drawGroundFloor(palette: Palette, house: House, sign: string): void {
-	if (house.shop === 'bakery') bakery(palette, house);
-	else if (house.shop === 'pharmacy') pharmacy(palette, house, sign);
-	else if (house.shop === 'hall') hall(palette, house);
-	else door(palette, house);
+	if (house.shop === 'bakery') drawBakery(palette, house);
+	else if (house.shop === 'pharmacy') drawPharmacy(palette, house, sign);
+	else if (house.shop === 'hall') drawTownHall(palette, house);
+	else drawDoor(palette, house);
 }

@@ -25,15 +25,15 @@ export function drawTree(palette: Palette, x: number, y: number, size: number): 
 	}
 	for (let index = 0; index < 13; index++) {
 		const angle = index * 2.4;
-		const far = Math.sqrt(index / 13) * 46;
-		const cx = Math.cos(angle) * far;
-		const cy = -132 + Math.sin(angle) * far * 0.72;
+		const leavesDistance = Math.sqrt(index / 13) * 46;
+		const cx = Math.cos(angle) * leavesDistance;
+		const cy = -132 + Math.sin(angle) * leavesDistance * 0.72;
 		const radius = 23 + paperOffset(index, size) * 4;
 		const points: number[] = [];
 		for (let corner = 0; corner < 11; corner++) {
-			const turn = (corner / 11) * Math.PI * 2;
-			const reach = radius * (corner % 2 === 0 ? 1.04 : 0.88);
-			points.push(cx + Math.cos(turn) * reach, cy + Math.sin(turn) * reach);
+			const cornerAngle = (corner / 11) * Math.PI * 2;
+			const cornerDistance = radius * (corner % 2 === 0 ? 1.04 : 0.88);
+			points.push(cx + Math.cos(cornerAngle) * cornerDistance, cy + Math.sin(cornerAngle) * cornerDistance);
 		}
 		drawPaperSheet(palette.leaf[(index * 3) % palette.leaf.length] ?? '', palette.shade, at(points), 3, 1.2);
 	}

@@ -10,19 +10,100 @@ export function parkingBayPositions({ width, far }: Stage): [number, number, num
 	return [(0.42 * width) / far, (0.16 * width) / far, (0.68 * width) / far];
 }
 
-export const lampPosts = [64, 466, 880];
+export const lampPostPositions = [64, 466, 880];
 
 /** The houses of the street. What is in each house comes from the street's `shops`. */
 export const housePlots: Omit<House, 'shop'>[] = [
-	{ x: -34, width: 116, height: 176, wall: 3, shutter: 0, columns: 2, rows: 2, dormers: 1 },
-	{ x: 82, width: 140, height: 158, wall: 0, shutter: 1, columns: 3, rows: 1, dormers: 2 },
-	{ x: 222, width: 150, height: 186, wall: 4, shutter: 2, columns: 3, rows: 2, dormers: 1 },
-	{ x: 372, width: 104, height: 150, wall: 1, shutter: 3, columns: 2, rows: 1, gable: true },
-	{ x: 476, width: 176, height: 168, wall: 2, shutter: 3, columns: 4, rows: 2, dormers: 3 },
-	{ x: 652, width: 112, height: 190, wall: 5, shutter: 4, columns: 2, rows: 2, dormers: 1 },
-	{ x: 764, width: 130, height: 154, wall: 3, shutter: 2, columns: 3, rows: 1, dormers: 2 },
-	{ x: 894, width: 130, height: 178, wall: 0, shutter: 0, columns: 3, rows: 2, gable: true },
-	{ x: 1024, width: 140, height: 160, wall: 4, shutter: 1, columns: 3, rows: 1, dormers: 1 }
+	{
+		x: -34,
+		width: 116,
+		height: 176,
+		wallColourIndex: 3,
+		shutterColourIndex: 0,
+		windowColumns: 2,
+		windowRows: 2,
+		dormerCount: 1
+	},
+	{
+		x: 82,
+		width: 140,
+		height: 158,
+		wallColourIndex: 0,
+		shutterColourIndex: 1,
+		windowColumns: 3,
+		windowRows: 1,
+		dormerCount: 2
+	},
+	{
+		x: 222,
+		width: 150,
+		height: 186,
+		wallColourIndex: 4,
+		shutterColourIndex: 2,
+		windowColumns: 3,
+		windowRows: 2,
+		dormerCount: 1
+	},
+	{
+		x: 372,
+		width: 104,
+		height: 150,
+		wallColourIndex: 1,
+		shutterColourIndex: 3,
+		windowColumns: 2,
+		windowRows: 1,
+		hasGable: true
+	},
+	{
+		x: 476,
+		width: 176,
+		height: 168,
+		wallColourIndex: 2,
+		shutterColourIndex: 3,
+		windowColumns: 4,
+		windowRows: 2,
+		dormerCount: 3
+	},
+	{
+		x: 652,
+		width: 112,
+		height: 190,
+		wallColourIndex: 5,
+		shutterColourIndex: 4,
+		windowColumns: 2,
+		windowRows: 2,
+		dormerCount: 1
+	},
+	{
+		x: 764,
+		width: 130,
+		height: 154,
+		wallColourIndex: 3,
+		shutterColourIndex: 2,
+		windowColumns: 3,
+		windowRows: 1,
+		dormerCount: 2
+	},
+	{
+		x: 894,
+		width: 130,
+		height: 178,
+		wallColourIndex: 0,
+		shutterColourIndex: 0,
+		windowColumns: 3,
+		windowRows: 2,
+		hasGable: true
+	},
+	{
+		x: 1024,
+		width: 140,
+		height: 160,
+		wallColourIndex: 4,
+		shutterColourIndex: 1,
+		windowColumns: 3,
+		windowRows: 1,
+		dormerCount: 1
+	}
 ];
 
 /** Runs `paint` in the street's units, with the picture's lower edge at y = 0. */

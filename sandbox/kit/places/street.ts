@@ -8,7 +8,7 @@ import type { House, ShopKind } from './house-plan.ts';
 import { drawHouse } from './house.ts';
 import { drawClouds, drawDistantHills, drawSky } from './sky.ts';
 import { drawStreetLamp, drawTree } from './street-furniture.ts';
-import { streetHeights, drawInStreet, lampPosts, housePlots } from './street-plan.ts';
+import { streetHeights, drawInStreet, lampPostPositions, housePlots } from './street-plan.ts';
 
 interface StreetPlan {
 	/** What is in each house, from the left; a house without an entry has a door only. */
@@ -17,48 +17,48 @@ interface StreetPlan {
 	sign?: string;
 }
 
-const SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall'];
+const USUAL_SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall'];
 
 /** Draws a street with its houses, trees, lamps and parking bays. A pharmacy's cross blinks. */
-export function street({ shops = SHOPS, sign = '' }: StreetPlan = {}): void {
+export function street({ shops = USUAL_SHOPS, sign = '' }: StreetPlan = {}): void {
 	const colours = currentPalette();
 	const houses = housePlots.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
-	layer('street', JSON.stringify([colours.hour, shops, sign]), () => paint(colours, stage(), houses, sign));
+	layer('street', JSON.stringify([colours.hour, shops, sign]), () => paintStreet(colours, stage(), houses, sign));
 	drawInStreet(() => {
-		for (const { shop, x, width } of houses) if (shop === 'pharmacy') cross(colours, x + width - 16);
+		for (const { shop, x, width } of houses) if (shop === 'pharmacy') drawPharmacyCross(colours, x + width - 16);
 	});
 }
 
-function paint(colours: Palette, all: Stage, houses: House[], sign: string): void {
-	const units = all.width / all.far;
-	drawSky(colours, all);
+function paintStreet(colours: Palette, paintedStage: Stage, houses: House[], sign: string): void {
+	const streetWidth = paintedStage.width / paintedStage.far;
+	drawSky(colours, paintedStage);
 	drawInStreet(() => {
-		drawClouds(colours, units, -all.height / all.far);
-		drawDistantHills(colours, units);
-		drawStreetGround(colours, all);
+		drawClouds(colours, streetWidth, -paintedStage.height / paintedStage.far);
+		drawDistantHills(colours, streetWidth);
+		drawStreetGround(colours, paintedStage);
 		push();
 		translate(0, -streetHeights.pavement + 2);
-		for (const each of houses) if (each.x < units + 20) drawHouse(colours, each, sign);
+		for (const each of houses) if (each.x < streetWidth + 20) drawHouse(colours, each, sign);
 		pop();
 		drawTree(colours, 24, -streetHeights.kerb - 8, 0.92);
 		drawTree(colours, 660, -streetHeights.kerb - 8, 1.02);
 		drawTree(colours, 948, -streetHeights.kerb - 8, 0.9);
-		for (const x of lampPosts) drawStreetLamp(colours, x);
+		for (const x of lampPostPositions) drawStreetLamp(colours, x);
 	});
-	drawPaperGrain(all);
+	drawPaperGrain(paintedStage);
 }
 
-function cross(colours: Palette, x: number): void {
+function drawPharmacyCross(colours: Palette, x: number): void {
 	const { time, still } = currentMoment();
 	const y = -streetHeights.pavement - 96;
-	const bright = 0.5 + 0.5 * Math.sin(still ? 0 : time * 2.2);
+	const brightness = 0.5 + 0.5 * Math.sin(still ? 0 : time * 2.2);
 	drawRoundedBox(colours.metal, x, y - 2, 14, 4);
 	noStroke();
-	fill('#58d492', (colours.hour === 'day' ? 40 : 70) * bright);
+	fill('#58d492', (colours.hour === 'day' ? 40 : 70) * brightness);
 	circle(x + 26, y, 62);
 	fill('#14563a');
 	rect(x + 8, y - 18, 36, 36, 5);
-	fill(bright > 0.5 ? '#6fe3a5' : '#3fae74');
+	fill(brightness > 0.5 ? '#6fe3a5' : '#3fae74');
 	rect(x + 21, y - 14, 10, 28, 1);
 	rect(x + 12, y - 5, 28, 10, 1);
 }

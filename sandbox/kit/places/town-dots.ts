@@ -24,31 +24,31 @@ export interface Dot {
 
 export function drawTownDots({ area: { x, y, width, height }, places }: TownLayout, dots: readonly Dot[]): void {
 	const size = Math.max(5, width * 0.017);
-	const counts = new Map<string, number>();
-	const points = dots.map(({ place = '', marked = false }, index) => {
+	const dotCountByPlace = new Map<string, number>();
+	const placedDots = dots.map(({ place = '', marked = false }, index) => {
 		const spot = places.find(({ name }) => name === place)?.at;
 		if (spot === undefined) {
 			const row = Math.floor(index / 30);
 			return { x: x + ((index % 30) + 0.5) * (width / 30), y: y + height - 10 - row * size * 1.5, marked, lost: true };
 		}
-		const nth = counts.get(place) ?? 0;
-		counts.set(place, nth + 1);
-		const far = width * 0.062 + Math.sqrt(nth) * size * 0.92;
-		const [dx, dy] = [Math.cos(nth * 2.4) * far, Math.sin(nth * 2.4) * far * 0.82];
+		const nth = dotCountByPlace.get(place) ?? 0;
+		dotCountByPlace.set(place, nth + 1);
+		const distance = width * 0.062 + Math.sqrt(nth) * size * 0.92;
+		const [dx, dy] = [Math.cos(nth * 2.4) * distance, Math.sin(nth * 2.4) * distance * 0.82];
 		return { x: spot.x + dx, y: spot.y + dy, marked, lost: false };
 	});
-	const mine = points.filter(({ marked }) => marked);
+	const markedDots = placedDots.filter(({ marked }) => marked);
 	noStroke();
 	fill('rgba(61, 84, 104, 0.55)');
-	for (const { x, y, marked } of points) if (!marked) circle(x, y, size);
-	path(mine.filter(({ lost }) => !lost));
+	for (const { x, y, marked } of placedDots) if (!marked) circle(x, y, size);
+	drawPath(markedDots.filter(({ lost }) => !lost));
 	stroke('#5d1f05');
 	strokeWeight(1.6);
 	fill('#f26b21');
-	for (const { x, y } of mine) circle(x, y, size * 1.55);
+	for (const { x, y } of markedDots) circle(x, y, size * 1.55);
 }
 
-function path(points: readonly { x: number; y: number }[]): void {
+function drawPath(points: readonly { x: number; y: number }[]): void {
 	const context = drawingContext;
 	push();
 	noFill();

@@ -24,19 +24,20 @@ import { layOutTown, type TownLayout, type TownMap, type TownPlan } from './town
 
 /** Draws the map with its dots. Returns where its roads are. */
 export function townMap(area: Area, plan: TownPlan, dots: readonly Dot[] = []): TownMap {
-	const town = layOutTown(area, plan);
-	ground(town);
-	for (const { at, sign } of town.places) if (sign) drawLandmark(sign, at.x, at.y, Math.max(17, area.width * 0.085));
-	drawTownDots(town, dots);
-	for (const road of town.roads) drawRoadLamps(town, road);
-	for (const road of town.roads) drawRoadTone(town, road);
-	drawTownCameras(town, plan.cameras ?? []);
-	if (plan.hasNames) drawTownNames(town);
-	for (const road of town.roads) drawRoadEvents(town, road);
-	return town;
+	const townLayout = layOutTown(area, plan);
+	drawTownGround(townLayout);
+	for (const { at, sign } of townLayout.places)
+		if (sign) drawLandmark(sign, at.x, at.y, Math.max(17, area.width * 0.085));
+	drawTownDots(townLayout, dots);
+	for (const road of townLayout.roads) drawRoadLamps(townLayout, road);
+	for (const road of townLayout.roads) drawRoadTone(townLayout, road);
+	drawTownCameras(townLayout, plan.cameras ?? []);
+	if (plan.hasNames) drawTownNames(townLayout);
+	for (const road of townLayout.roads) drawRoadEvents(townLayout, road);
+	return townLayout;
 }
 
-function ground({ area: { x, y, width, height }, roads, along }: TownLayout): void {
+function drawTownGround({ area: { x, y, width, height }, roads, along }: TownLayout): void {
 	const at = (px: number, py: number): [number, number] => [x + px * width, y + py * height];
 	drawRoundedBox('#ecdcbc', x, y, width, height, 10);
 	const context = drawingContext;

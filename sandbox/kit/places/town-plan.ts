@@ -55,29 +55,29 @@ export interface TownLayout extends TownMap {
 export function layOutTown(area: Area, { places, roads }: TownPlan): TownLayout {
 	const { x, y, width, height } = area;
 	const size = Math.max(0.8, width / 430);
-	const list = isList(places) ? places : Object.entries(places).map(placeOf);
-	const laid = list.map(({ name, sign = name, x: right, y: down }) => {
+	const townPlaces = isPlaceList(places) ? places : Object.entries(places).map(placeOf);
+	const placedPlaces = townPlaces.map(({ name, sign = name, x: right, y: down }) => {
 		const at = { x: x + right * width, y: y + down * height, size };
 		return { name, at, sign: isLandmark(sign) ? sign : undefined };
 	});
-	const find = (name: string) => laid.find((each) => each.name === name);
+	const findPlace = (name: string) => placedPlaces.find((each) => each.name === name);
 	return {
 		area,
-		places: laid,
-		roads: roads.map(roadOf).filter(({ from, to }) => find(from) && find(to)),
+		places: placedPlaces,
+		roads: roads.map(parseRoad).filter(({ from, to }) => findPlace(from) && findPlace(to)),
 		along({ from, to }, part) {
-			const [begins, ends] = [find(from)?.at, find(to)?.at];
+			const [begins, ends] = [findPlace(from)?.at, findPlace(to)?.at];
 			if (!begins || !ends) return { x: x + width / 2, y: y + height / 2, size };
 			return { x: begins.x + (ends.x - begins.x) * part, y: begins.y + (ends.y - begins.y) * part, size };
 		}
 	};
 }
 
-const isList = (places: TownPlan['places']): places is readonly TownPlace[] => Array.isArray(places);
+const isPlaceList = (places: TownPlan['places']): places is readonly TownPlace[] => Array.isArray(places);
 
 const placeOf = ([name, [x, y, sign]]: [string, PlaceByName]): TownPlace => ({ name, x, y, sign });
 
-function roadOf(road: string | TownRoad): TownRoad {
+function parseRoad(road: string | TownRoad): TownRoad {
 	if (typeof road !== 'string') return road;
 	const [from = '', to = ''] = road.split('-');
 	return { from, to };

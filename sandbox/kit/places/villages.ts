@@ -7,42 +7,72 @@ import type { CountryMap, CountryPlan, Village } from './country-plan.ts';
 import { drawChurch, villageSignDrawings } from './village-signs.ts';
 
 /** Draws a house from the front, with its lower edge at y. */
-function house(
+function drawHouse(
 	colours: CountrysideColours,
 	x: number,
 	y: number,
-	wide: number,
+	houseWidth: number,
 	index: number,
 	isAwaiting = false
 ): void {
-	const high = wide * 0.62;
-	const wall = colours.walls[index % colours.walls.length] ?? '';
-	const roof = colours.roofs[index % colours.roofs.length] ?? '';
-	const [left, right, eaves, ridge] = [x - wide / 2, x + wide / 2, y - high, y - high - wide * 0.42];
+	const wallHeight = houseWidth * 0.62;
+	const wallColour = colours.walls[index % colours.walls.length] ?? '';
+	const roofColour = colours.roofs[index % colours.roofs.length] ?? '';
+	const [left, right, eaves, ridge] = [
+		x - houseWidth / 2,
+		x + houseWidth / 2,
+		y - wallHeight,
+		y - wallHeight - houseWidth * 0.42
+	];
 	drawPaperPiece(colours.shade, [left + 3, y + 2, right + 4, y + 2, right + 4, eaves + 2, left + 3, eaves + 2]);
-	drawRoundedBox(wall, left, eaves, wide, high);
-	drawPaperPiece(roof, [left - 2, eaves, left + wide * 0.16, ridge, left + wide * 0.84, ridge, right + 2, eaves]);
-	drawPaperPiece('rgba(0, 0, 0, 0.1)', [x, eaves, x, ridge, left + wide * 0.84, ridge, right + 2, eaves]);
-	drawRoundedBox(roof, left + wide * 0.66, y - high - wide * 0.58, wide * 0.12, wide * 0.2);
-	drawRoundedBox(colours.window, left + wide * 0.14, y - high * 0.76, wide * 0.18, wide * 0.2);
-	const door = isAwaiting ? currentPalette().red : colours.door;
-	drawRoundedBox(door, left + wide * 0.44, y - high * 0.62, wide * 0.2, high * 0.62, 2, 2, 0, 0);
-	drawRoundedBox(colours.window, left + wide * 0.74, y - high * 0.76, wide * 0.16, wide * 0.2);
+	drawRoundedBox(wallColour, left, eaves, houseWidth, wallHeight);
+	drawPaperPiece(roofColour, [
+		left - 2,
+		eaves,
+		left + houseWidth * 0.16,
+		ridge,
+		left + houseWidth * 0.84,
+		ridge,
+		right + 2,
+		eaves
+	]);
+	drawPaperPiece('rgba(0, 0, 0, 0.1)', [x, eaves, x, ridge, left + houseWidth * 0.84, ridge, right + 2, eaves]);
+	drawRoundedBox(
+		roofColour,
+		left + houseWidth * 0.66,
+		y - wallHeight - houseWidth * 0.58,
+		houseWidth * 0.12,
+		houseWidth * 0.2
+	);
+	drawRoundedBox(colours.window, left + houseWidth * 0.14, y - wallHeight * 0.76, houseWidth * 0.18, houseWidth * 0.2);
+	const doorColour = isAwaiting ? currentPalette().red : colours.door;
+	drawRoundedBox(
+		doorColour,
+		left + houseWidth * 0.44,
+		y - wallHeight * 0.62,
+		houseWidth * 0.2,
+		wallHeight * 0.62,
+		2,
+		2,
+		0,
+		0
+	);
+	drawRoundedBox(colours.window, left + houseWidth * 0.74, y - wallHeight * 0.76, houseWidth * 0.16, houseWidth * 0.2);
 }
 
-function village(colours: CountrysideColours, { sign }: Village, index: number): void {
+function drawVillage(colours: CountrysideColours, { sign }: Village, index: number): void {
 	if (sign !== undefined) villageSignDrawings[sign[0]](colours, sign[1], sign[2]);
-	const beside = paperOffset(index, 9) > 0 ? 1 : -1;
-	house(colours, -17 * beside, -7, 16, index + 1);
-	house(colours, 15 * beside, -4, 15, index + 2);
-	house(colours, -13 * beside, 12, 15, index + 3);
-	house(colours, 4, 9, 20, index, true);
+	const side = paperOffset(index, 9) > 0 ? 1 : -1;
+	drawHouse(colours, -17 * side, -7, 16, index + 1);
+	drawHouse(colours, 15 * side, -4, 15, index + 2);
+	drawHouse(colours, -13 * side, 12, 15, index + 3);
+	drawHouse(colours, 4, 9, 20, index, true);
 }
 
 /** Draws the kitchen: a long house with a chimney and a sign that is seen from afar. */
-function kitchen(colours: CountrysideColours): void {
+function drawKitchen(colours: CountrysideColours): void {
 	scale(1.1);
-	house(colours, -30, 2, 17, 1);
+	drawHouse(colours, -30, 2, 17, 1);
 	drawChurch(colours, 27, 0);
 	drawPaperPiece(colours.shade, [-21, 14, 24, 14, 24, -10, -21, -10]);
 	drawRoundedBox(colours.walls[0] ?? '', -23, -12, 44, 24);
@@ -70,8 +100,8 @@ export function drawVillages(plan: CountryPlan, map: CountryMap, colours: Countr
 		push();
 		translate(x, y);
 		scale(size);
-		if (each.isKitchen) kitchen(colours);
-		else village(colours, each, index);
+		if (each.isKitchen) drawKitchen(colours);
+		else drawVillage(colours, each, index);
 		pop();
 	}
 }
@@ -79,7 +109,14 @@ export function drawVillages(plan: CountryPlan, map: CountryMap, colours: Countr
 /** Draws a single cottage, for a place of a map without a village. */
 export function cottage({ x, y, size }: Place): void {
 	const { walls, roofs } = countrysideColoursAt(currentPalette().hour);
-	const half = 7 * Math.max(0.8, size);
-	drawRoundedBox(walls[1] ?? '', x - half, y - half, half * 2, half * 1.5);
-	drawPaperPiece(roofs[2] ?? '', [x - half * 1.3, y - half, x, y - half * 2.1, x + half * 1.3, y - half]);
+	const halfWidth = 7 * Math.max(0.8, size);
+	drawRoundedBox(walls[1] ?? '', x - halfWidth, y - halfWidth, halfWidth * 2, halfWidth * 1.5);
+	drawPaperPiece(roofs[2] ?? '', [
+		x - halfWidth * 1.3,
+		y - halfWidth,
+		x,
+		y - halfWidth * 2.1,
+		x + halfWidth * 1.3,
+		y - halfWidth
+	]);
 }

@@ -22,19 +22,19 @@ export interface WardPlan {
 export function wardPlan(foot = 0): WardPlan {
 	const { width, height: whole } = stage();
 	const height = whole - foot;
-	const office = Math.max(50, width * 0.125);
-	const column = (width - office) / 5;
+	const officeWidth = Math.max(50, width * 0.125);
+	const column = (width - officeWidth) / 5;
 	const wall = Math.min(height * 0.3, Math.max(height * 0.25, 74));
-	const floor = height - wall;
-	const size = Math.min((column * 0.66) / 100, (floor * 0.4) / 200);
-	const long = size * 200;
-	const spare = floor - long * 2;
-	const first = wall + spare * 0.04;
-	const second = first + long + spare * 0.62;
+	const floorHeight = height - wall;
+	const size = Math.min((column * 0.66) / 100, (floorHeight * 0.4) / 200);
+	const bedLength = size * 200;
+	const spareHeight = floorHeight - bedLength * 2;
+	const firstRowY = wall + spareHeight * 0.04;
+	const secondRowY = firstRowY + bedLength + spareHeight * 0.62;
 	const beds = Array.from({ length: 10 }, (_, index): Place => {
-		return { x: column * ((index % 5) + 0.5), y: index < 5 ? first : second, size };
+		return { x: column * ((index % 5) + 0.5), y: index < 5 ? firstRowY : secondRowY, size };
 	});
 	const beside = beds.map(({ x, y }, index) => ({ x: x + size * 74, y: y + size * (index < 5 ? 178 : 92), size }));
-	const desk = { x: width - office * 0.5, y: first + long + spare * 0.3, size };
-	return { width, height, wall, column, beds, beside, aisle: first + long + spare * 0.5, desk };
+	const desk = { x: width - officeWidth * 0.5, y: firstRowY + bedLength + spareHeight * 0.3, size };
+	return { width, height, wall, column, beds, beside, aisle: firstRowY + bedLength + spareHeight * 0.5, desk };
 }

@@ -25,12 +25,12 @@ interface WardScene {
 	foot?: number;
 }
 
-const NIGHT = 3 * 60;
+const NIGHT_MINUTES = 3 * 60;
 /** Greys in steps, so that a bed is not painted anew sixty times a second. */
-const GREYS = 12;
+const GREY_STEPS = 12;
 
 /** Colours outside the windows in the morning, the same for every light inside. */
-const dawn: WardColours['outside'] = {
+const DAWN_COLOURS: WardColours['outside'] = {
 	sky: ['#5f74aa', '#dca394', '#ffd9a3'],
 	hill: ['#6a6f8e', '#474f73'],
 	orb: '#f4e3d2',
@@ -38,40 +38,46 @@ const dawn: WardColours['outside'] = {
 };
 
 /** Draws a ward with all that is in it. */
-export function ward({ beds = [], nurse: walker, minutes = NIGHT, isMorning = false, foot = 0 }: WardScene = {}): void {
+export function ward({
+	beds = [],
+	nurse: walker,
+	minutes = NIGHT_MINUTES,
+	isMorning = false,
+	foot = 0
+}: WardScene = {}): void {
 	const plan = wardPlan(foot);
 	const { width, height, wall, column } = plan;
 	const version = `${currentPalette().hour} ${foot}`;
 	// Night and morning are kept side by side, since one follows the other again and again.
 	const outside = isMorning ? 'morning' : 'night';
-	layer(`ward wall ${outside}`, version, () => backWall(plan, isMorning), { x: 0, y: 0, width, height: wall });
+	layer(`ward wall ${outside}`, version, () => drawBackWall(plan, isMorning), { x: 0, y: 0, width, height: wall });
 	// The light of the lamp on the desk reaches the wall.
 	const top = wall * 0.4;
-	layer(`ward floor ${outside}`, version, () => floorAndDesk(plan, isMorning), {
+	layer(`ward floor ${outside}`, version, () => drawFloorAndDesk(plan, isMorning), {
 		x: 0,
 		y: top,
 		width,
 		height: height - top
 	});
 	clock(plan.desk.x, wall * 0.42, Math.min((width - column * 5) * 0.7, wall * 0.5), minutes);
-	const walks = () => walker && nurse({ ...walker, size: walker.size * 1.12 }, walker);
+	const drawWalker = () => walker && nurse({ ...walker, size: walker.size * 1.12 }, walker);
 	const isInFront = (walker?.y ?? 0) > (plan.beds[5]?.y ?? 0) + plan.desk.size * 40;
-	row(plan, beds.slice(0, 5), 0);
-	if (!isInFront) walks();
-	row(plan, beds.slice(5, 10), 5);
-	if (isInFront) walks();
+	drawBedRow(plan, beds.slice(0, 5), 0);
+	if (!isInFront) drawWalker();
+	drawBedRow(plan, beds.slice(5, 10), 5);
+	if (isInFront) drawWalker();
 }
 
 /** Paints what stands still of a bed only when it changes, and what breathes in every picture. */
-function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number): void {
+function drawBedRow({ beds: places }: WardPlan, beds: readonly BedPlan[], firstIndex: number): void {
 	const visibleBeds = beds.flatMap((plan, index) => {
-		const place = places[first + index];
-		const waits = Math.round((plan.waits ?? 0) * GREYS) / GREYS;
-		return place ? [{ place, plan: { who: first + index, ...plan, waits } }] : [];
+		const place = places[firstIndex + index];
+		const waits = Math.round((plan.waits ?? 0) * GREY_STEPS) / GREY_STEPS;
+		return place ? [{ place, plan: { who: firstIndex + index, ...plan, waits } }] : [];
 	});
 	for (const [index, { place, plan }] of visibleBeds.entries())
 		layer(
-			`ward bed ${first + index}`,
+			`ward bed ${firstIndex + index}`,
 			JSON.stringify([currentPalette().hour, plan]),
 			() => drawStillBed(place, plan),
 			bedArea(place)
@@ -79,19 +85,19 @@ function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number
 	for (const { place, plan } of visibleBeds) drawMovingBed(place, plan);
 }
 
-const outsideIn = (colours: WardColours, isMorning: boolean) => (isMorning ? dawn : colours.outside);
+const outsideColoursIn = (colours: WardColours, isMorning: boolean) => (isMorning ? DAWN_COLOURS : colours.outside);
 
-function backWall(plan: WardPlan, isMorning: boolean): void {
+function drawBackWall(plan: WardPlan, isMorning: boolean): void {
 	const { width, wall } = plan;
 	const { hour } = currentPalette();
 	const colours = wardColoursAt(hour);
 	drawRoundedBox(colours.wall, 0, 0, width, wall);
-	drawWardWindows(outsideIn(colours, isMorning), colours.frame, plan, hour !== 'day');
+	drawWardWindows(outsideColoursIn(colours, isMorning), colours.frame, plan, hour !== 'day');
 	drawRoundedBox(colours.wallLow, 0, wall * 0.86, width, wall * 0.14);
 	drawRoundedBox(colours.rail, 0, wall * 0.84, width, Math.max(2.5, wall * 0.03));
 }
 
-function floorAndDesk(plan: WardPlan, isMorning: boolean): void {
+function drawFloorAndDesk(plan: WardPlan, isMorning: boolean): void {
 	const { width, height, wall, column, desk: place } = plan;
 	const colours = wardColoursAt(currentPalette().hour);
 	noStroke();
@@ -100,7 +106,7 @@ function floorAndDesk(plan: WardPlan, isMorning: boolean): void {
 	for (let x = 0; x < width; x += column / 2) drawRoundedBox(colours.seam, x, wall, 1.2, height - wall);
 	for (let y = wall; y < height; y += column / 2) drawRoundedBox(colours.seam, 0, y, width, 1.2);
 	drawRoundedBox(colours.shade, 0, wall, width, 3);
-	drawWindowLight(outsideIn(colours, isMorning), plan);
+	drawWindowLight(outsideColoursIn(colours, isMorning), plan);
 	const size = Math.min((width - column * 5) / 100, height * 0.0025);
 	drawDesk({ x: place.x, y: wall + size * 46, size });
 	drawPlant({ x: place.x, y: (plan.beds[5]?.y ?? 0) + place.size * 190, size: size * 0.91 });

@@ -4,7 +4,7 @@ import { drawPaperSheet } from '../paper.ts';
 import { currentMoment, currentPalette, stage, type Area, type Place } from '../stage.ts';
 import { drawOvenFire, drawOven } from '../things/oven.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
-import { packingHeights, drawInWorkshop, packingPlan, HANGING_CARDS_HEIGHT } from './packing-plan.ts';
+import { packingHeights, drawInWorkshop, computePackingPlan, HANGING_CARDS_HEIGHT } from './packing-plan.ts';
 import { room } from './room.ts';
 
 interface WorkshopPlaces {
@@ -15,54 +15,58 @@ interface WorkshopPlaces {
 }
 
 /** Scale of the person behind the belt, and the height of their feet: 80 units below the belt's back edge. */
-const WORKER = { size: 1.38, feet: packingHeights.back - 80 };
+const WORKER_SCALE_AND_FEET = { size: 1.38, feet: packingHeights.back - 80 };
 
 /** Draws a workshop. Returns the places that it and the packing line leave free. */
 export function workshop(): WorkshopPlaces {
-	const plan = packingPlan();
-	const { size, width, height, board, worker, isNarrow } = plan;
-	room('kitchen', { window: Math.min(0.81, worker / width + 0.1) });
-	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) lamp(x * size, size);
-	const mouth = plan.oven;
+	const plan = computePackingPlan();
+	const { size, width, height, board, workerX, isNarrow } = plan;
+	room('kitchen', { window: Math.min(0.81, workerX / width + 0.1) });
+	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) drawLamp(x * size, size);
+	const mouth = plan.ovenX;
 	if (mouth !== undefined) {
 		layer('oven', currentPalette().hour, () => drawInWorkshop(plan, () => drawOven(mouth)));
 		const { time, still } = currentMoment();
 		drawInWorkshop(plan, () => drawOvenFire(mouth, still ? 1 : time));
 	}
-	const low = height - packingHeights.back - 14;
+	const boardBottom = height - packingHeights.back - 14;
 	return {
 		board: {
 			x: board.left * size,
-			y: (low - board.height) * size,
+			y: (boardBottom - board.height) * size,
 			width: (board.right - board.left) * size,
 			height: board.height * size
 		},
-		worker: { x: worker * size, y: stage().height - WORKER.feet * size, size: WORKER.size * size }
+		worker: {
+			x: workerX * size,
+			y: stage().height - WORKER_SCALE_AND_FEET.feet * size,
+			size: WORKER_SCALE_AND_FEET.size * size
+		}
 	};
 }
 
 /** Draws a lamp that hangs from the ceiling, and its light when it is dark outside. */
-function lamp(x: number, size: number): void {
+function drawLamp(x: number, size: number): void {
 	const { hour, shade } = currentPalette();
 	const { iron, machine } = workshopColoursAt(hour);
-	const low = HANGING_CARDS_HEIGHT + 16 * size;
+	const shadeBottom = HANGING_CARDS_HEIGHT + 16 * size;
 	stroke(iron);
 	strokeWeight(3 * size);
 	line(x, 0, x, HANGING_CARDS_HEIGHT - 4);
 	noStroke();
-	const top = HANGING_CARDS_HEIGHT - 8 * size;
+	const shadeTop = HANGING_CARDS_HEIGHT - 8 * size;
 	drawPaperSheet(
 		machine.light,
 		shade,
-		[x - 9 * size, top, x + 9 * size, top, x + 26 * size, low, x - 26 * size, low],
+		[x - 9 * size, shadeTop, x + 9 * size, shadeTop, x + 26 * size, shadeBottom, x - 26 * size, shadeBottom],
 		2,
 		0
 	);
 	fill(hour === 'day' ? '#ffdf9e' : '#ffcf7d');
-	circle(x, low, 15 * size);
+	circle(x, shadeBottom, 15 * size);
 	if (hour === 'day') return;
-	const middle = low + 52 * size;
-	const glow = drawingContext.createRadialGradient(x, low, 6 * size, x, middle, 210 * size);
+	const middle = shadeBottom + 52 * size;
+	const glow = drawingContext.createRadialGradient(x, shadeBottom, 6 * size, x, middle, 210 * size);
 	glow.addColorStop(0, 'rgba(255, 214, 140, 0.5)');
 	glow.addColorStop(0.4, 'rgba(255, 190, 110, 0.16)');
 	glow.addColorStop(1, 'rgba(255, 170, 90, 0)');

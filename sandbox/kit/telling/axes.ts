@@ -17,7 +17,7 @@ export interface ChartPlan {
 	current?: number;
 }
 
-interface Scales {
+interface ChartScales {
 	x(index: number): number;
 	y(value: number): number;
 }
@@ -25,14 +25,14 @@ interface Scales {
 /**
  * Returns the scales. With `inset` 1 each value has a strip of its own, as bars need; with 0 the values reach from edge to edge.
  */
-export function chartScalesOf({ x, y, width, height }: Area, { values, limit }: ChartPlan, inset: 0 | 1): Scales {
-	const all = [...values, limit?.value ?? 0, 0].filter(Number.isFinite);
-	const [low, high] = [Math.min(...all), Math.max(...all)];
-	const span = high - low || 1;
-	const steps = Math.max(1, values.length - (inset === 1 ? 0 : 1));
+export function chartScalesOf({ x, y, width, height }: Area, { values, limit }: ChartPlan, inset: 0 | 1): ChartScales {
+	const finiteValues = [...values, limit?.value ?? 0, 0].filter(Number.isFinite);
+	const [low, high] = [Math.min(...finiteValues), Math.max(...finiteValues)];
+	const valueRange = high - low || 1;
+	const stripCount = Math.max(1, values.length - (inset === 1 ? 0 : 1));
 	return {
-		x: (index) => x + (width * (index + inset / 2)) / steps,
-		y: (value) => y + height - ((value - low) / span) * height * 0.94
+		x: (index) => x + (width * (index + inset / 2)) / stripCount,
+		y: (value) => y + height - ((value - low) / valueRange) * height * 0.94
 	};
 }
 
@@ -41,19 +41,30 @@ export function drawAxes(area: Area, { labels = [], unit = '' }: ChartPlan): Are
 	const { paper, shade, quiet } = currentPalette();
 	const { x, y, width, height } = area;
 	drawPaperSheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 1.2);
-	const inside = { x: x + 18, y: y + 24, width: width - 36, height: height - (labels.length > 0 ? 54 : 38) };
+	const valueArea = { x: x + 18, y: y + 24, width: width - 36, height: height - (labels.length > 0 ? 54 : 38) };
 	stroke(quiet);
 	strokeWeight(1.4);
-	line(inside.x - 6, inside.y + inside.height, inside.x + inside.width + 6, inside.y + inside.height);
+	line(
+		valueArea.x - 6,
+		valueArea.y + valueArea.height,
+		valueArea.x + valueArea.width + 6,
+		valueArea.y + valueArea.height
+	);
 	noStroke();
 	fill(quiet);
 	textStyle('normal');
 	textAlign('left', 'center');
-	drawFittedText(unit, inside.x - 6, y + 13, 13, width - 30);
+	drawFittedText(unit, valueArea.x - 6, y + 13, 13, width - 30);
 	textAlign('center', 'center');
-	const room = inside.width / Math.max(1, labels.length);
+	const labelWidth = valueArea.width / Math.max(1, labels.length);
 	labels.forEach((words, index) =>
-		drawFittedText(words, inside.x + room * (index + 0.5), inside.y + inside.height + 14, 13, room - 4)
+		drawFittedText(
+			words,
+			valueArea.x + labelWidth * (index + 0.5),
+			valueArea.y + valueArea.height + 14,
+			13,
+			labelWidth - 4
+		)
 	);
-	return inside;
+	return valueArea;
 }

@@ -33,47 +33,40 @@ interface CalendarPlan {
 export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): void {
 	const { title, weekdays, days, begins = 0, current, marks = {} } = plan;
 	const { paper, shade, red, ink, quiet, ember } = currentPalette();
-	const head = Math.min(34, height * 0.16);
+	const headHeight = Math.min(34, height * 0.16);
 	drawPaperSheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 0.8);
-	drawRoundedBox(red, x, y, width, head);
+	drawRoundedBox(red, x, y, width, headHeight);
 	noStroke();
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	drawFittedText(title, x + width / 2, y + head / 2 + 1, head * 0.56, width - 20);
-	const rows = Math.ceil((begins + days) / 7);
-	const [wide, high] = [(width - 12) / 7, (height - head - 8) / (rows + 0.8)];
+	drawFittedText(title, x + width / 2, y + headHeight / 2 + 1, headHeight * 0.56, width - 20);
+	const rowCount = Math.ceil((begins + days) / 7);
+	const [wide, high] = [(width - 12) / 7, (height - headHeight - 8) / (rowCount + 0.8)];
 	const size = Math.min(16, high * 0.5, wide * 0.5);
 	fill(quiet);
 	weekdays
 		.slice(0, 7)
 		.forEach((name, index) =>
-			drawFittedText(name, x + 6 + wide * (index + 0.5), y + head + high * 0.42, size * 0.9, wide - 3)
+			drawFittedText(name, x + 6 + wide * (index + 0.5), y + headHeight + high * 0.42, size * 0.9, wide - 3)
 		);
 	for (let day = 1; day <= days; day++) {
 		const at = begins + day - 1;
-		const middle = x + 6 + wide * ((at % 7) + 0.5);
-		const level = y + head + high * (Math.floor(at / 7) + 1.3);
+		const dayX = x + 6 + wide * ((at % 7) + 0.5);
+		const dayY = y + headHeight + high * (Math.floor(at / 7) + 1.3);
 		const mark = marks[day];
 		if (mark === 'busy')
-			drawRoundedBox(
-				'rgba(63, 100, 114, 0.26)',
-				middle - wide * 0.44,
-				level - high * 0.44,
-				wide * 0.88,
-				high * 0.88,
-				4
-			);
-		if (day === current) ring(middle, level, wide, high, ember);
+			drawRoundedBox('rgba(63, 100, 114, 0.26)', dayX - wide * 0.44, dayY - high * 0.44, wide * 0.88, high * 0.88, 4);
+		if (day === current) drawRing(dayX, dayY, wide, high, ember);
 		fill(mark === 'wrong' ? red : ink);
 		textStyle(mark === undefined && day !== current ? 'normal' : 'bold');
 		textSize(size);
-		text(day, middle, level);
-		if (mark === 'right' || mark === 'wrong') sticker(mark, middle + wide * 0.3, level - high * 0.26, size * 0.8);
+		text(day, dayX, dayY);
+		if (mark === 'right' || mark === 'wrong') drawSticker(mark, dayX + wide * 0.3, dayY - high * 0.26, size * 0.8);
 	}
 }
 
-function ring(x: number, y: number, wide: number, high: number, colour: string): void {
+function drawRing(x: number, y: number, wide: number, high: number, colour: string): void {
 	noFill();
 	stroke(colour);
 	strokeWeight(2.5);
@@ -81,7 +74,7 @@ function ring(x: number, y: number, wide: number, high: number, colour: string):
 	noStroke();
 }
 
-function sticker(mark: 'right' | 'wrong', x: number, y: number, size: number): void {
+function drawSticker(mark: 'right' | 'wrong', x: number, y: number, size: number): void {
 	const { green, red } = currentPalette();
 	fill(mark === 'right' ? green : red);
 	circle(x, y, size);

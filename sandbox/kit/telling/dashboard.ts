@@ -37,8 +37,8 @@ interface DashboardPlan {
 	late?: boolean;
 }
 
-const INKS: Record<DashboardTone, string> = { right: '#1f7041', wrong: '#b02a1f', cold: '#2c5c8a' };
-const INK = '#2a2420';
+const INK_BY_TONE: Record<DashboardTone, string> = { right: '#1f7041', wrong: '#b02a1f', cold: '#2c5c8a' };
+const PLAIN_INK = '#2a2420';
 
 export const dashboardHeight = (): number => (stage().narrow ? 54 : 56);
 
@@ -56,8 +56,8 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 	const { minutes } = plan;
 	const left = minutes === undefined ? 14 : drawTime(minutes, plan);
 	const [titleSize, valueSize] = narrow ? [14, 19] : [14, 20];
-	const wantedWidths = items.map((item) => wideOf(item, titleSize, valueSize));
-	const share =
+	const wantedWidths = items.map((item) => itemWidthOf(item, titleSize, valueSize));
+	const widthFactor =
 		(width - left - 6) /
 		Math.max(
 			1,
@@ -65,8 +65,8 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 		);
 	let x = left;
 	items.forEach((item, index) => {
-		const pitch = (wantedWidths[index] ?? 0) * share;
-		const room = pitch - 14 - (isMarked(item) ? 22 : 0);
+		const itemWidth = (wantedWidths[index] ?? 0) * widthFactor;
+		const valueWidth = itemWidth - 14 - (isMarked(item) ? 22 : 0);
 		stroke('rgba(90, 70, 40, 0.2)');
 		strokeWeight(1);
 		if (index > 0 || minutes !== undefined) line(x - 5, 11, x - 5, high - 13);
@@ -74,24 +74,25 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 		textAlign('left', 'alphabetic');
 		textStyle('normal');
 		fill('#655949');
-		drawFittedText(item.title, x + 2, high * 0.38, titleSize, pitch - 12);
+		drawFittedText(item.title, x + 2, high * 0.38, titleSize, itemWidth - 12);
 		textStyle('bold');
-		fill(item.tone === undefined ? INK : INKS[item.tone]);
-		drawFittedText(item.value, x + 2, high * 0.8, valueSize, room);
-		if (isMarked(item)) mark(item.tone === 'right', x + Math.min(room, textWidth(item.value)) + 16, high * 0.68, 17);
-		x += pitch;
+		fill(item.tone === undefined ? PLAIN_INK : INK_BY_TONE[item.tone]);
+		drawFittedText(item.value, x + 2, high * 0.8, valueSize, valueWidth);
+		if (isMarked(item))
+			mark(item.tone === 'right', x + Math.min(valueWidth, textWidth(item.value)) + 16, high * 0.68, 17);
+		x += itemWidth;
 	});
 	pop();
 }
 
 /** Returns the width that an item needs, in pixels. */
-function wideOf(item: DashboardItem, titleSize: number, valueSize: number): number {
+function itemWidthOf(item: DashboardItem, titleSize: number, valueSize: number): number {
 	textStyle('normal');
 	textSize(titleSize);
-	const wide = textWidth(item.title);
+	const titleWidth = textWidth(item.title);
 	textStyle('bold');
 	textSize(valueSize);
-	return Math.max(wide, textWidth(item.value) + (isMarked(item) ? 22 : 0)) + 18;
+	return Math.max(titleWidth, textWidth(item.value) + (isMarked(item) ? 22 : 0)) + 18;
 }
 
 /** Draws the clock and the time. Returns the x at which they end. */
@@ -100,7 +101,7 @@ function drawTime(minutes: number, { late = false }: DashboardPlan): number {
 	const high = dashboardHeight();
 	const size = high - 16;
 	clock(12 + size / 2, high / 2 - 1, size, minutes);
-	fill(late ? INKS.cold : INK);
+	fill(late ? INK_BY_TONE.cold : PLAIN_INK);
 	textStyle('bold');
 	textAlign('left', 'alphabetic');
 	textSize(narrow ? 17 : 20);

@@ -19,7 +19,7 @@ interface ExhibitPlan {
 	grown?: number;
 }
 
-const TELLING = {
+const MANNER_BY_VERDICT = {
 	right: { mood: 'content', tone: 'right', note: 'good' },
 	wrong: { mood: 'indignant', tone: 'wrong', note: 'bad' },
 	doubt: { mood: 'amazed', tone: 'wrong', note: 'bad' },
@@ -30,21 +30,21 @@ const TELLING = {
 export function exhibit({ heading, count = '', tone = 'good', who, ...said }: ExhibitPlan): Area {
 	const { width, height, narrow, far, front } = stage();
 	const { words = '', verdict = 'odd', grown = 1 } = said;
-	const telling = TELLING[verdict];
-	const speaks = words !== '' && grown > 0;
+	const manner = MANNER_BY_VERDICT[verdict];
+	const isSpeaking = words !== '' && grown > 0;
 	if (!narrow) {
 		const place = { x: width * 0.29, y: height - 16 * far, size: front };
-		person(place, { mood: speaks ? telling.mood : 'waiting', ...who });
-		if (speaks) says(place, words, { tone: telling.tone, top: 24, grown });
+		person(place, { mood: isSpeaking ? manner.mood : 'waiting', ...who });
+		if (isSpeaking) says(place, words, { tone: manner.tone, top: 24, grown });
 		const area = { x: width * 0.385, y: 18, width: width * 0.615 - 16, height: height - 40 };
 		return notice(area, { heading, count, tone, size: 16 });
 	}
 	const size = 14.6;
 	const area = { x: 8, y: 12, width: width - 16, height: height - 24 };
-	const free = notice(area, { heading: count === '' ? heading : count, tone, size });
+	const freeArea = notice(area, { heading: count === '' ? heading : count, tone, size });
 	// Room for words at the bottom, which stays free even when nobody speaks, so that the things on the sheet do not move.
-	const foot = size * 2.9;
-	const below = { ...free, y: free.y + free.height - foot, height: foot };
-	if (speaks) notes(below, [{ words, tone: telling.note }], size);
-	return { ...free, height: free.height - foot };
+	const wordsHeight = size * 2.9;
+	const wordsArea = { ...freeArea, y: freeArea.y + freeArea.height - wordsHeight, height: wordsHeight };
+	if (isSpeaking) notes(wordsArea, [{ words, tone: manner.note }], size);
+	return { ...freeArea, height: freeArea.height - wordsHeight };
 }

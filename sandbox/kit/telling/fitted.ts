@@ -1,12 +1,12 @@
 /** Writes text as large as fits into a width. */
 import { text, textSize, textWidth } from 'braise/draw';
 
-const LEAST = 8;
+const LEAST_TEXT_SIZE = 8;
 
-/** Writes a line at (x, y). The text gets smaller if it is wider than `room`. */
-export function drawFittedText(words: string, x: number, y: number, size: number, room: number): void {
+/** Writes a line at (x, y). The text gets smaller if it is wider than `maxWidth`. */
+export function drawFittedText(words: string, x: number, y: number, size: number, maxWidth: number): void {
 	textSize(size);
-	const wide = textWidth(words);
-	if (wide > room) textSize(Math.max(LEAST, (size * room) / wide));
+	const wordsWidth = textWidth(words);
+	if (wordsWidth > maxWidth) textSize(Math.max(LEAST_TEXT_SIZE, (size * maxWidth) / wordsWidth));
 	text(words, x, y);
 }

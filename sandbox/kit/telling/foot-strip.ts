@@ -8,54 +8,55 @@ interface Count {
 	isLoud?: boolean;
 }
 
-const LOW = 32;
-const HIGH = 50;
+const ONE_ROW_HEIGHT = 32;
+const TWO_ROWS_HEIGHT = 50;
 const MARGIN = 10;
 
 /** How high the strip is: two rows where one is too narrow. */
-export const footHeight = (hasCounts: boolean): number => (hasCounts && stage().width < 760 ? HIGH : LOW);
+export const footHeight = (hasCounts: boolean): number =>
+	hasCounts && stage().width < 760 ? TWO_ROWS_HEIGHT : ONE_ROW_HEIGHT;
 
 /** Draws the strip, across the whole width. */
 export function footStrip(heading: string, counts: readonly Count[] = []): void {
 	const { width, height } = stage();
 	const { hour, ink, red } = currentPalette();
 	const isDark = hour === 'night';
-	const high = footHeight(counts.length > 0);
-	const top = height - high;
+	const stripHeight = footHeight(counts.length > 0);
+	const stripTop = height - stripHeight;
 	const [plain, loud] = isDark ? ['#f4eee2', '#ff9c8f'] : [ink, red];
-	drawRoundedBox(isDark ? '#151a2c' : '#fffaf0', 0, top, width, high);
-	drawRoundedBox(isDark ? '#59506a' : '#a98d6d', 0, top, width, 2);
+	drawRoundedBox(isDark ? '#151a2c' : '#fffaf0', 0, stripTop, width, stripHeight);
+	drawRoundedBox(isDark ? '#59506a' : '#a98d6d', 0, stripTop, width, 2);
 	noStroke();
 	textAlign('left', 'alphabetic');
-	const all: Count[] = [{ words: heading }, ...counts];
-	const full = Math.max(16.5, Math.min(18, width / 38));
-	const { size, spots } = flow(all, width, high === HIGH ? 2 : 1, full);
+	const headingAndCounts: Count[] = [{ words: heading }, ...counts];
+	const fullTextSize = Math.max(16.5, Math.min(18, width / 38));
+	const { size, spots } = placeWords(headingAndCounts, width, stripHeight === TWO_ROWS_HEIGHT ? 2 : 1, fullTextSize);
 	textSize(size);
-	all.forEach(({ words, isLoud = false }, index) => {
+	headingAndCounts.forEach(({ words, isLoud = false }, index) => {
 		const { x, row } = spots[index] ?? { x: 0, row: 0 };
 		textStyle(isLoud || index === 0 ? 'bold' : 'normal');
 		fill(isLoud ? loud : plain);
-		text(words, x, top + full * (1.35 + row * 1.25));
+		text(words, x, stripTop + fullTextSize * (1.35 + row * 1.25));
 	});
 }
 
 /** Finds where each of the words stands, in so many rows; smaller where they do not fit. */
-function flow(all: readonly Count[], width: number, rows: number, full: number) {
-	textSize(full);
+function placeWords(headingAndCounts: readonly Count[], width: number, rowCount: number, fullTextSize: number) {
+	textSize(fullTextSize);
 	// Measured once: writing that is half as large is half as wide.
-	const widths = all.map(({ words, isLoud = false }, index) => {
+	const fullWidths = headingAndCounts.map(({ words, isLoud = false }, index) => {
 		textStyle(isLoud || index === 0 ? 'bold' : 'normal');
 		return textWidth(words);
 	});
-	for (let size = full; ; size *= 0.96) {
+	for (let size = fullTextSize; ; size *= 0.96) {
 		let [x, row] = [MARGIN, 0];
-		const spots = widths.map((fullWidth) => {
-			const wide = (fullWidth * size) / full;
-			if (x > MARGIN && x + wide > width - MARGIN) [x, row] = [MARGIN, row + 1];
+		const spots = fullWidths.map((fullWidth) => {
+			const wordsWidth = (fullWidth * size) / fullTextSize;
+			if (x > MARGIN && x + wordsWidth > width - MARGIN) [x, row] = [MARGIN, row + 1];
 			const spot = { x, row };
-			x += wide + size * 1.1;
+			x += wordsWidth + size * 1.1;
 			return spot;
 		});
-		if (row < rows || size < full * 0.6) return { size, spots };
+		if (row < rowCount || size < fullTextSize * 0.6) return { size, spots };
 	}
 }

@@ -25,65 +25,65 @@ interface ReceiptPlan {
 	printed?: number;
 }
 
-const SIZE = 15;
-const PITCH = 22;
+const TEXT_SIZE = 15;
+const LINE_HEIGHT = 22;
 
 /** Draws a receipt whose upper edge has its middle at (x, y). Returns the receipt's height. */
 export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number {
 	const { title, rows, total, wrong, printed = 1 } = plan;
 	const { paper, redWash, ink, quiet, red } = currentPalette();
-	const lines = 1 + rows.length + (total === undefined ? 0 : 1.4) + (wrong === undefined ? 0 : 1);
-	const full = lines * PITCH + 30;
-	const high = full * Math.min(1, Math.max(0, printed));
-	if (high < 6) return 0;
+	const lineCount = 1 + rows.length + (total === undefined ? 0 : 1.4) + (wrong === undefined ? 0 : 1);
+	const fullHeight = lineCount * LINE_HEIGHT + 30;
+	const printedHeight = fullHeight * Math.min(1, Math.max(0, printed));
+	if (printedHeight < 6) return 0;
 	const left = x - wide / 2;
-	const teeth = Math.max(2, Math.round(wide / 10));
-	const edge = Array.from({ length: teeth + 1 }, (_, tooth) => [
-		left + wide - (wide * tooth) / teeth,
-		y + high - (tooth % 2 === 0 ? 0 : 5)
+	const toothCount = Math.max(2, Math.round(wide / 10));
+	const tornEdge = Array.from({ length: toothCount + 1 }, (_, tooth) => [
+		left + wide - (wide * tooth) / toothCount,
+		y + printedHeight - (tooth % 2 === 0 ? 0 : 5)
 	]).flat();
 	drawPaperPiece('rgba(50, 25, 5, 0.22)', [
 		left + 3,
 		y + 5,
 		left + wide + 3,
 		y + 5,
-		...edge.map((value, at) => value + (at % 2 === 0 ? 3 : 5))
+		...tornEdge.map((value, at) => value + (at % 2 === 0 ? 3 : 5))
 	]);
-	drawPaperPiece(wrong === undefined ? paper : redWash, [left, y, left + wide, y, ...edge]);
+	drawPaperPiece(wrong === undefined ? paper : redWash, [left, y, left + wide, y, ...tornEdge]);
 	const context = drawingContext;
 	context.save();
 	context.beginPath();
-	context.rect(left, y, wide, high - 5);
+	context.rect(left, y, wide, printedHeight - 5);
 	context.clip();
 	noStroke();
-	let at = y + 24 - (full - high);
-	const write = (words: string, amount: string, colour: string, style: 'bold' | 'normal'): void => {
+	let at = y + 24 - (fullHeight - printedHeight);
+	const writeRow = (words: string, amount: string, colour: string, style: 'bold' | 'normal'): void => {
 		textStyle(style);
 		fill(colour);
 		textAlign('right', 'alphabetic');
-		drawFittedText(amount, left + wide - 12, at, SIZE, wide * 0.5);
-		const room = wide - 34 - textWidth(amount);
+		drawFittedText(amount, left + wide - 12, at, TEXT_SIZE, wide * 0.5);
+		const wordsWidth = wide - 34 - textWidth(amount);
 		textAlign('left', 'alphabetic');
-		drawFittedText(words, left + 12, at, SIZE, room);
-		at += PITCH;
+		drawFittedText(words, left + 12, at, TEXT_SIZE, wordsWidth);
+		at += LINE_HEIGHT;
 	};
-	write(title, '', quiet, 'bold');
+	writeRow(title, '', quiet, 'bold');
 	for (const { words, amount, wrong } of rows) {
-		if (wrong === undefined) write(words, amount, ink, 'normal');
+		if (wrong === undefined) writeRow(words, amount, ink, 'normal');
 		else {
-			drawRoundedBox(redWash, left + 6, at - PITCH * 0.72, wide - 12, PITCH, 3);
-			write(words, `✗ ${amount} ≠ ${wrong}`, red, 'bold');
+			drawRoundedBox(redWash, left + 6, at - LINE_HEIGHT * 0.72, wide - 12, LINE_HEIGHT, 3);
+			writeRow(words, `✗ ${amount} ≠ ${wrong}`, red, 'bold');
 		}
 	}
 	if (total !== undefined) {
 		stroke(quiet);
 		strokeWeight(1.2);
-		line(left + 12, at - PITCH * 0.5, left + wide - 12, at - PITCH * 0.5);
+		line(left + 12, at - LINE_HEIGHT * 0.5, left + wide - 12, at - LINE_HEIGHT * 0.5);
 		noStroke();
-		at += PITCH * 0.4;
-		write(total.words, total.amount, wrong === undefined ? ink : red, 'bold');
+		at += LINE_HEIGHT * 0.4;
+		writeRow(total.words, total.amount, wrong === undefined ? ink : red, 'bold');
 	}
-	if (wrong !== undefined) write(wrong, '', red, 'normal');
+	if (wrong !== undefined) writeRow(wrong, '', red, 'normal');
 	context.restore();
-	return high;
+	return printedHeight;
 }

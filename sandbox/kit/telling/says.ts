@@ -46,53 +46,59 @@ export function says(
 	const x = place.x - 24 * place.size;
 	const y = place.y - 206 * place.size;
 	const size = Math.max(15.5, 17 * Math.min(1.1, place.size));
-	const pad = size * 0.85;
-	const room = Math.max(90, Math.min(size * 15, x - left - 14 - pad * 2));
+	const padding = size * 0.85;
+	const maxLineWidth = Math.max(90, Math.min(size * 15, x - left - 14 - padding * 2));
 	textStyle('bold');
 	textSize(size);
-	const lines = textLines(words, room);
-	let wide = Math.max(...lines.map((line) => textWidth(line)));
+	const lines = textLines(words, maxLineWidth);
+	let widestLine = Math.max(...lines.map((line) => textWidth(line)));
 	textStyle('normal');
 	textSize(size * 0.84);
-	const asides = aside === undefined ? [] : textLines(aside, room);
+	const asideLines = aside === undefined ? [] : textLines(aside, maxLineWidth);
 	// Words are measured before they are shown, so that the frame in which they appear has less to do.
 	if (grown <= 0) return;
-	wide = Math.max(wide, ...asides.map((line) => textWidth(line)));
-	const high = lines.length * size * 1.22 + asides.length * size * 1.08 + pad * 1.5;
-	const full = wide + pad * 2;
+	widestLine = Math.max(widestLine, ...asideLines.map((line) => textWidth(line)));
+	const bubbleHeight = lines.length * size * 1.22 + asideLines.length * size * 1.08 + padding * 1.5;
+	const bubbleWidth = widestLine + padding * 2;
 	const right = x - 8;
-	const upper = Math.max(top, y - high - size * 2.2);
+	const bubbleTop = Math.max(top, y - bubbleHeight - size * 2.2);
 	push();
 	translate(x, y);
 	scale(0.6 + 0.4 * grown);
 	translate(-x, -y);
 	const [paper, ink] = speechColours(tone);
-	const tail = [
+	const tailOutline = [
 		right - size * 2.6,
-		upper + high - 4,
+		bubbleTop + bubbleHeight - 4,
 		right - size * 0.9,
-		upper + high - 4,
+		bubbleTop + bubbleHeight - 4,
 		x + 2,
-		Math.max(y, upper + high + size * 0.7)
+		Math.max(y, bubbleTop + bubbleHeight + size * 0.7)
 	];
-	drawRoundedBox('rgba(50, 25, 5, 0.2)', right - full + 2, upper + 5, full, high, size * 0.9);
+	drawRoundedBox('rgba(50, 25, 5, 0.2)', right - bubbleWidth + 2, bubbleTop + 5, bubbleWidth, bubbleHeight, size * 0.9);
 	drawPaperPiece(
 		'rgba(50, 25, 5, 0.2)',
-		tail.map((value, index) => value + (index % 2 === 0 ? 2 : 5))
+		tailOutline.map((value, index) => value + (index % 2 === 0 ? 2 : 5))
 	);
-	drawPaperPiece(paper, tail);
-	drawRoundedBox(paper, right - full, upper, full, high, size * 0.9);
+	drawPaperPiece(paper, tailOutline);
+	drawRoundedBox(paper, right - bubbleWidth, bubbleTop, bubbleWidth, bubbleHeight, size * 0.9);
 	noStroke();
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	textSize(size);
 	fill(ink);
-	lines.forEach((line, index) => text(line, right - full + pad, upper + pad * 0.7 + size * (0.92 + index * 1.22)));
+	lines.forEach((line, index) =>
+		text(line, right - bubbleWidth + padding, bubbleTop + padding * 0.7 + size * (0.92 + index * 1.22))
+	);
 	textStyle('normal');
 	textSize(size * 0.84);
 	fill(currentPalette().ink);
-	asides.forEach((line, index) =>
-		text(line, right - full + pad, upper + pad * 0.7 + size * (lines.length * 1.22 + 0.76 + index * 1.08))
+	asideLines.forEach((line, index) =>
+		text(
+			line,
+			right - bubbleWidth + padding,
+			bubbleTop + padding * 0.7 + size * (lines.length * 1.22 + 0.76 + index * 1.08)
+		)
 	);
 	pop();
 }

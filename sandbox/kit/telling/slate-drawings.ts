@@ -17,41 +17,41 @@ export interface ChalkedGrades {
 	current: string;
 }
 
-const COLUMNS = 5;
+const COLUMN_COUNT = 5;
 /** Smallest height of a line of squares, in pixels. */
-const LEAST = 25;
+const LEAST_LINE_HEIGHT = 25;
 
 /** Draws squares in two or three lines. */
 export function drawChalkedSquares({ x, y, width, height }: Area, squares: readonly ChalkedSquare[]): void {
 	const { chalk, chalkQuiet, slate } = indoorColoursAt(currentPalette().hour);
-	const lines = Math.max(2, Math.min(3, Math.floor(height / LEAST)));
-	const wide = width / COLUMNS;
-	const pitch = Math.min(wide * 0.64, height / lines);
-	squares.slice(0, COLUMNS * lines).forEach(({ words, isFilled }, index) => {
-		const left = x + (index % COLUMNS) * wide;
-		const top = y + Math.floor(index / COLUMNS) * pitch;
-		if (isFilled) drawRoundedBox(chalk, left + 2, top, wide - 4, pitch - 4, 5);
+	const lineCount = Math.max(2, Math.min(3, Math.floor(height / LEAST_LINE_HEIGHT)));
+	const squareWidth = width / COLUMN_COUNT;
+	const lineHeight = Math.min(squareWidth * 0.64, height / lineCount);
+	squares.slice(0, COLUMN_COUNT * lineCount).forEach(({ words, isFilled }, index) => {
+		const left = x + (index % COLUMN_COUNT) * squareWidth;
+		const top = y + Math.floor(index / COLUMN_COUNT) * lineHeight;
+		if (isFilled) drawRoundedBox(chalk, left + 2, top, squareWidth - 4, lineHeight - 4, 5);
 		else {
 			noFill();
 			stroke(chalkQuiet);
 			strokeWeight(1.2);
-			rect(left + 2, top, wide - 4, pitch - 4, 5);
+			rect(left + 2, top, squareWidth - 4, lineHeight - 4, 5);
 			noStroke();
 		}
 		fill(isFilled ? slate : chalkQuiet);
 		textStyle(isFilled ? 'bold' : 'normal');
 		textAlign('center', 'center');
-		drawFittedText(words, left + wide / 2, top + pitch / 2 - 1.5, pitch * 0.68, wide - 8);
+		drawFittedText(words, left + squareWidth / 2, top + lineHeight / 2 - 1.5, lineHeight * 0.68, squareWidth - 8);
 	});
 }
 
 /** Draws the letters side by side. The current letter is larger and has a ring. */
 export function drawChalkedGrades({ x, y, width, height }: Area, { notes, current }: ChalkedGrades): void {
 	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
-	const wide = width / COLUMNS;
-	const note = Math.min(14, wide * 0.36, height * 0.3);
-	const size = Math.min(wide, 54, height - note);
-	const middle = y + (height - note) / 2;
+	const wide = width / COLUMN_COUNT;
+	const noteSize = Math.min(14, wide * 0.36, height * 0.3);
+	const size = Math.min(wide, 54, height - noteSize);
+	const middle = y + (height - noteSize) / 2;
 	[...'ABCDE'].forEach((letter, index) => {
 		const at = x + wide * (index + 0.5);
 		const isCurrent = letter === current;
@@ -63,6 +63,6 @@ export function drawChalkedGrades({ x, y, width, height }: Area, { notes, curren
 		grade(letter, at, middle, size * (isCurrent ? 0.84 : 0.58));
 		fill(chalkQuiet);
 		textAlign('center', 'alphabetic');
-		drawFittedText(notes[index] ?? '', at, middle + size * 0.5 + note * 0.9, note, wide - 4);
+		drawFittedText(notes[index] ?? '', at, middle + size * 0.5 + noteSize * 0.9, noteSize, wide - 4);
 	});
 }

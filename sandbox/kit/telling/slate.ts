@@ -27,40 +27,47 @@ interface SlatePlan {
 }
 
 /** Width of the frame, in pixels. */
-const FRAME = 9;
+const FRAME_WIDTH = 9;
 
 /** Returns the size of the writing, which is larger on a larger slate. */
-const sizeOn = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
+const textSizeOn = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
 
 export function slate(area: Area, { title, rows, squares, grades, total }: SlatePlan): void {
 	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
 	const { x, y, width, height } = area;
-	const size = sizeOn(width);
-	const pad = FRAME + width * 0.04;
-	const inside = { x: x + pad, width: width - pad * 2 };
-	const head = y + FRAME + height * 0.015;
-	const [top, low] = [head + size * 1.5, y + height - FRAME - size * 1.65];
+	const size = textSizeOn(width);
+	const padding = FRAME_WIDTH + width * 0.04;
+	const writingLine = { x: x + padding, width: width - padding * 2 };
+	const titleTop = y + FRAME_WIDTH + height * 0.015;
+	const [top, low] = [titleTop + size * 1.5, y + height - FRAME_WIDTH - size * 1.65];
 	drawTableBoard(area, true);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	fill(chalk);
-	drawFittedText(title, inside.x, head + size, size * 1.1, inside.width);
+	drawFittedText(title, writingLine.x, titleTop + size, size * 1.1, writingLine.width);
 	stroke(chalkQuiet);
 	strokeWeight(1.4);
-	for (const level of [top, low]) line(inside.x, level, inside.x + inside.width, level - 1);
+	for (const level of [top, low]) line(writingLine.x, level, writingLine.x + writingLine.width, level - 1);
 	noStroke();
-	const pitch = Math.min(size * 1.62, (low - top) / Math.max(1, rows.length));
-	rows.forEach((row, index) => write(row, inside, top + pitch * (index + 0.74), Math.min(size, pitch * 0.9)));
-	const below = top + pitch * rows.length + 4;
-	const free = { ...inside, y: below, height: low - 4 - below };
-	if (squares) drawChalkedSquares(free, squares);
-	if (grades) drawChalkedGrades(free, grades);
-	sum(total, inside, y + height - FRAME - size * 0.55, size);
+	const rowHeight = Math.min(size * 1.62, (low - top) / Math.max(1, rows.length));
+	rows.forEach((row, index) =>
+		writeRow(row, writingLine, top + rowHeight * (index + 0.74), Math.min(size, rowHeight * 0.9))
+	);
+	const freeTop = top + rowHeight * rows.length + 4;
+	const freeArea = { ...writingLine, y: freeTop, height: low - 4 - freeTop };
+	if (squares) drawChalkedSquares(freeArea, squares);
+	if (grades) drawChalkedGrades(freeArea, grades);
+	writeTotal(total, writingLine, y + height - FRAME_WIDTH - size * 0.55, size);
 }
 
-type Line = Pick<Area, 'x' | 'width'>;
+type WritingLine = Pick<Area, 'x' | 'width'>;
 
-function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line, y: number, size: number): void {
+function writeRow(
+	{ words, value, isStruck = false }: SlateRow,
+	{ x, width }: WritingLine,
+	y: number,
+	size: number
+): void {
 	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
@@ -79,7 +86,7 @@ function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line,
 	drawFittedText(value, x + width, y, size * 1.1, size * 3);
 }
 
-function sum({ words, value }: SlatePlan['total'], { x, width }: Line, y: number, size: number): void {
+function writeTotal({ words, value }: SlatePlan['total'], { x, width }: WritingLine, y: number, size: number): void {
 	fill(indoorColoursAt(currentPalette().hour).chalk);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');

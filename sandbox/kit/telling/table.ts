@@ -22,94 +22,101 @@ interface TablePlan {
 	slate?: boolean;
 }
 
-const LEAST_PITCH = 18;
+const LEAST_ROW_HEIGHT = 18;
 const PAPER_EDGE = 24;
 
 /** Returns how many rows fit on paper of this height. */
 export const countRowsThatFit = ({ height }: Area): number =>
-	Math.max(1, Math.floor((height - PAPER_EDGE) / LEAST_PITCH - 1.2));
+	Math.max(1, Math.floor((height - PAPER_EDGE) / LEAST_ROW_HEIGHT - 1.2));
 
-const MARKS = { right: '✓', wrong: '✗' };
+const MARK_SIGNS = { right: '✓', wrong: '✗' };
 
 /** Draws as many rows as fit. Numbers are aligned to the right of their column. */
 export function table(area: Area, { columns, rows, marks = {}, struck = [], current, slate = false }: TablePlan): void {
 	const colours = currentPalette();
 	const { chalk, chalkQuiet } = indoorColoursAt(colours.hour);
-	const inks = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
+	const textColours = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
 	const { x, y, width, height } = drawTableBoard(area, slate);
-	const pitch = Math.max(LEAST_PITCH, Math.min(32, height / (rows.length + 1.2)));
-	const size = Math.min(17, pitch * 0.66);
-	const gap = size * 1.4;
-	const wide = (width - gap) / Math.max(1, columns.length);
-	const visibleRows = rows.slice(0, Math.max(0, Math.floor(height / pitch - 1.2 + 1e-9)));
+	const rowHeight = Math.max(LEAST_ROW_HEIGHT, Math.min(32, height / (rows.length + 1.2)));
+	const size = Math.min(17, rowHeight * 0.66);
+	const markWidth = size * 1.4;
+	const columnWidth = (width - markWidth) / Math.max(1, columns.length);
+	const visibleRows = rows.slice(0, Math.max(0, Math.floor(height / rowHeight - 1.2 + 1e-9)));
 	textStyle('bold');
 	textSize(size);
-	const fitted = columns.map((_, column) => {
-		const widths = visibleRows.map((row) => textWidth(textOf(row[column] ?? '')));
-		return Math.max(8, Math.min(size, (size * (wide - 10)) / Math.max(1, ...widths)));
+	const fittedSizes = columns.map((_, column) => {
+		const widths = visibleRows.map((row) => textWidth(cellText(row[column] ?? '')));
+		return Math.max(8, Math.min(size, (size * (columnWidth - 10)) / Math.max(1, ...widths)));
 	});
 	// Text of different sizes is hard to read side by side, so the columns share one size. A column that needs a much smaller one
 	// has its own.
-	const common = Math.max(size * 0.8, Math.min(...fitted));
-	const sizes = fitted.map((own) => Math.min(own, common));
-	const write = (cell: Cell, column: number, middle: number, colour: string): void => {
+	const commonSize = Math.max(size * 0.8, Math.min(...fittedSizes));
+	const columnSizes = fittedSizes.map((own) => Math.min(own, commonSize));
+	const writeCell = (cell: Cell, column: number, rowY: number, colour: string): void => {
 		if (cell === null)
-			return drawRoundedBox(inks.ink, x + wide * column, middle - size * 0.4, wide - 10, size * 0.8, 2);
+			return drawRoundedBox(
+				textColours.ink,
+				x + columnWidth * column,
+				rowY - size * 0.4,
+				columnWidth - 10,
+				size * 0.8,
+				2
+			);
 		const isNumber = typeof cell === 'number';
 		fill(colour);
 		textAlign(isNumber ? 'right' : 'left', 'center');
-		const from = x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0);
-		drawFittedText(textOf(cell), from, middle, sizes[column] ?? size, wide - 10);
+		const textX = x + columnWidth * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0);
+		drawFittedText(cellText(cell), textX, rowY, columnSizes[column] ?? size, columnWidth - 10);
 	};
-	fill(inks.quiet);
+	fill(textColours.quiet);
 	columns.forEach((title, column) => {
 		const isNumber = typeof rows[0]?.[column] === 'number';
 		textAlign(isNumber ? 'right' : 'left', 'center');
 		drawFittedText(
 			title,
-			x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0),
-			y + pitch * 0.5,
+			x + columnWidth * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0),
+			y + rowHeight * 0.5,
 			size * 0.92,
-			wide - 10
+			columnWidth - 10
 		);
 	});
-	stroke(inks.quiet);
+	stroke(textColours.quiet);
 	strokeWeight(1.4);
-	line(x, y + pitch, x + width, y + pitch);
+	line(x, y + rowHeight, x + width, y + rowHeight);
 	noStroke();
 	visibleRows.forEach((row, index) => {
-		const middle = y + pitch * (index + 1.6);
+		const rowY = y + rowHeight * (index + 1.6);
 		const mark = marks[index];
 		if (index === current)
 			drawRoundedBox(
 				slate ? 'rgba(255, 255, 255, 0.12)' : 'rgba(242, 107, 33, 0.18)',
 				x - 4,
-				middle - pitch / 2,
+				rowY - rowHeight / 2,
 				width + 8,
-				pitch,
+				rowHeight,
 				3
 			);
 		textStyle(mark === undefined ? 'normal' : 'bold');
-		const colour = mark === undefined ? inks.ink : markInk(mark, slate);
+		const colour = mark === undefined ? textColours.ink : markColour(mark, slate);
 		row.slice(0, columns.length).forEach((cell, column) => {
-			write(cell, column, middle, colour);
+			writeCell(cell, column, rowY, colour);
 			if (column === 0 && cell !== null && struck.includes(index))
-				drawHairlines(inks.ink, 2, [x - 2, middle, x + textWidth(textOf(cell)) + 2, middle]);
+				drawHairlines(textColours.ink, 2, [x - 2, rowY, x + textWidth(cellText(cell)) + 2, rowY]);
 		});
 		if (mark === undefined) return;
 		fill(colour);
 		textAlign('right', 'center');
-		drawFittedText(MARKS[mark], x + width, middle, size * 1.1, gap);
+		drawFittedText(MARK_SIGNS[mark], x + width, rowY, size * 1.1, markWidth);
 	});
 }
 
-function markInk(mark: 'right' | 'wrong', slate: boolean): string {
+function markColour(mark: 'right' | 'wrong', slate: boolean): string {
 	const { red, green } = currentPalette();
 	if (slate) return mark === 'right' ? '#b9e3a8' : '#ffab9b';
 	return mark === 'right' ? green : red;
 }
 
-const textOf = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
+const cellText = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
 
 /** Draws the paper or slate under the rows. Returns the area for the rows. */
 export function drawTableBoard({ x, y, width, height }: Area, slate: boolean): Area {

@@ -25,7 +25,7 @@ import { drawFittedText } from './fitted.ts';
 import { mark } from './mark.ts';
 import { grade } from './grade.ts';
 
-interface Card {
+interface TicketCard {
 	title: string;
 	value: string;
 	/** Words under the value; `short` replaces `note` when that does not fit. */
@@ -36,36 +36,36 @@ interface Card {
 	isGrade?: boolean;
 }
 
-function ticket(palette: Palette, card: Card, wide: number, high: number, isCurrent: boolean): void {
+function drawTicket(palette: Palette, card: TicketCard, wide: number, high: number, isCurrent: boolean): void {
 	const { title, value, note, short, right, isGrade } = card;
 	const left = -wide / 2;
-	const edge: number[] = [];
-	const teeth = Math.round(wide / 9);
-	for (let tooth = 0; tooth <= teeth; tooth++)
-		edge.push(-left - (wide * tooth) / teeth, high - (tooth % 2 === 0 ? 0 : 4));
-	const shape = [left, 0, -left, 0, ...edge];
+	const tornEdge: number[] = [];
+	const toothCount = Math.round(wide / 9);
+	for (let tooth = 0; tooth <= toothCount; tooth++)
+		tornEdge.push(-left - (wide * tooth) / toothCount, high - (tooth % 2 === 0 ? 0 : 4));
+	const ticketOutline = [left, 0, -left, 0, ...tornEdge];
 	drawPaperPiece(
 		'rgba(50, 25, 5, 0.22)',
-		shape.map((value, index) => value + (index % 2 === 0 ? 2 : 4))
+		ticketOutline.map((value, index) => value + (index % 2 === 0 ? 2 : 4))
 	);
-	drawPaperPiece(right ? palette.paper : palette.redWash, shape);
+	drawPaperPiece(right ? palette.paper : palette.redWash, ticketOutline);
 	if (isCurrent) drawRoundedBox(palette.ember, left, 0, wide, 5);
 	noStroke();
 	textAlign('center', 'alphabetic');
-	const room = wide - 10;
+	const textWidthLimit = wide - 10;
 	fill(palette.quiet);
 	textStyle('normal');
 	const size = Math.min(17, wide * 0.2 + 2);
-	drawFittedText(title, 0, 21, size, room);
+	drawFittedText(title, 0, 21, size, textWidthLimit);
 	textStyle('bold');
 	fill(right ? palette.ink : palette.red);
 	if (isGrade === true) grade(value, 0, 39, 29, { square: true });
-	else drawFittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
+	else drawFittedText(value, 0, 45, Math.min(24, wide * 0.3), textWidthLimit);
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill(right ? palette.green : palette.ink);
 	textSize(13);
-	drawFittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
+	drawFittedText(short === undefined || textWidth(note) <= textWidthLimit ? note : short, 0, 64, 14, textWidthLimit);
 	// The mark stands in the corner, below the words.
 	mark(right, -left - 5, high + 2);
 	// The peg.
@@ -74,20 +74,22 @@ function ticket(palette: Palette, card: Card, wide: number, high: number, isCurr
 }
 
 /** Smaller than an eye sees at the edge of a card. Letters are drawn once an angle: each new one is dear. */
-const STEP = 0.004;
-const inSteps = (angle: number): number => Math.round(angle / STEP) * STEP;
+const ANGLE_STEP = 0.004;
+const roundAngle = (angle: number): number => Math.round(angle / ANGLE_STEP) * ANGLE_STEP;
 
 /** Hangs cards on a line across the top; the one at `current` is marked. */
-export function tickets(cards: readonly Card[], current: number): void {
+export function tickets(cards: readonly TicketCard[], current: number): void {
 	const colours = currentPalette();
 	const { width, narrow } = stage();
 	const { time, still } = currentMoment();
 	const sway = still ? 0 : Math.sin(time * 1.3) * 0.02;
-	const wide = Math.min(narrow ? 92 : 128, (width - 24) / cards.length - 8);
-	const pitch = Math.min(wide + (narrow ? 9 : 20), (width - 16) / cards.length);
-	const most = width - (pitch * cards.length) / 2 - 6;
-	const left = narrow ? width / 2 : Math.min(most, Math.max((pitch * cards.length) / 2 + 28, width * 0.42));
-	const height = (x: number) => 11 + 13 * (1 - ((x - width / 2) / (width / 2)) ** 2);
+	const cardWidth = Math.min(narrow ? 92 : 128, (width - 24) / cards.length - 8);
+	const cardDistance = Math.min(cardWidth + (narrow ? 9 : 20), (width - 16) / cards.length);
+	const rightmostMiddle = width - (cardDistance * cards.length) / 2 - 6;
+	const left = narrow
+		? width / 2
+		: Math.min(rightmostMiddle, Math.max((cardDistance * cards.length) / 2 + 28, width * 0.42));
+	const lineHeightAt = (x: number) => 11 + 13 * (1 - ((x - width / 2) / (width / 2)) ** 2);
 	noFill();
 	stroke(colours.hour === 'day' ? '#7b654a' : '#c9b6a0');
 	strokeWeight(2);
@@ -96,11 +98,11 @@ export function tickets(cards: readonly Card[], current: number): void {
 	bezierVertex(width * 0.34, 29, width * 0.66, 29, width + 6, 10);
 	endShape();
 	cards.forEach((card, index) => {
-		const x = left + (index - (cards.length - 1) / 2) * pitch;
+		const x = left + (index - (cards.length - 1) / 2) * cardDistance;
 		push();
-		translate(x, height(x));
-		rotate(inSteps(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012));
-		ticket(colours, card, wide, 74, index === current);
+		translate(x, lineHeightAt(x));
+		rotate(roundAngle(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012));
+		drawTicket(colours, card, cardWidth, 74, index === current);
 		pop();
 	});
 }

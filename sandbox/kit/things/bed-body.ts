@@ -8,14 +8,14 @@ import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 
 const CALM_BREATHS = 15;
 
-interface Shade {
+interface BedShade {
 	colours: WardColours;
 	grey: number;
 	blanket: string;
 	tone(colour: string): string;
 }
 
-function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): Shade {
+function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): BedShade {
 	const colours = wardColoursAt(currentPalette().hour);
 	const tone = (colour: string) => lerpColor(colour, colours.ash, grey * 0.82);
 	return { colours, grey, tone, blanket: tone(colours.blankets[who % colours.blankets.length] ?? colours.ash) };
@@ -54,28 +54,28 @@ export function drawBedWithPatient(plan: BedPlan): void {
 export function drawBreath(plan: BedPlan, seconds: number): void {
 	const { breaths = CALM_BREATHS, pulse = CALM_PULSE, rest } = plan;
 	const { colours, grey, blanket, tone } = shadeOf(plan);
-	const measure = colours.lamps.measure;
-	const rises = Math.sin((seconds * Math.PI * 2 * breaths * (1 - grey * 0.5)) / 60) * 0.5 + 0.5;
+	const measureColour = colours.lamps.measure;
+	const chestHeight = Math.sin((seconds * Math.PI * 2 * breaths * (1 - grey * 0.5)) / 60) * 0.5 + 0.5;
 	noStroke();
-	fill(lerpColor(blanket, '#ffffff', 0.07 + rises * 0.07));
-	ellipse(0, 102 - rises * 3, 76 + rises * 12, 50 + rises * 14);
-	drawRoundedBox(tone(colours.sheet), -50, 63 - rises * 3, 100, 18, 7);
+	fill(lerpColor(blanket, '#ffffff', 0.07 + chestHeight * 0.07));
+	ellipse(0, 102 - chestHeight * 3, 76 + chestHeight * 12, 50 + chestHeight * 14);
+	drawRoundedBox(tone(colours.sheet), -50, 63 - chestHeight * 3, 100, 18, 7);
 	if (pulse === null) {
 		// The clip hangs from its wire and is not on a finger.
 		stroke(currentPalette().ink);
 		strokeWeight(2.4);
-		line(46, 96, 62, 128 + rises * 2);
-		drawRoundedBox(measure, 56, 126 + rises * 2, 13, 18, 4);
+		line(46, 96, 62, 128 + chestHeight * 2);
+		drawRoundedBox(measureColour, 56, 126 + chestHeight * 2, 13, 18, 4);
 	} else {
 		fill(lerpColor('#efc19d', colours.ashSkin, grey));
 		ellipse(36, 96, 19, 13);
-		drawRoundedBox(tone(measure), 40, 90, 13, 10, 4);
+		drawRoundedBox(tone(measureColour), 40, 90, 13, 10, 4);
 	}
 	if (rest !== 'ill') return;
 	// Drops of sweat.
 	noStroke();
 	fill('rgba(120, 185, 225, 0.95)');
-	const slide = (seconds * 6) % 9;
-	ellipse(17, 22 + slide, 4.5, 7);
-	ellipse(-16, 26 + ((slide + 5) % 9), 4, 6);
+	const stripeOffset = (seconds * 6) % 9;
+	ellipse(17, 22 + stripeOffset, 4.5, 7);
+	ellipse(-16, 26 + ((stripeOffset + 5) % 9), 4, 6);
 }

@@ -20,7 +20,7 @@ import { currentPalette } from '../stage.ts';
 import { wardColoursAt, type BedLamp } from '../ward-colours.ts';
 
 /** Signs on the lamp, so that the level is not told by colour alone. */
-const SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!', measure: '?', odd: '×' };
+const LAMP_SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!', measure: '?', odd: '×' };
 
 const isUrgent = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call';
 
@@ -41,13 +41,13 @@ export function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
 	textSize(26);
-	text(SIGNS[lamp] ?? '', 70, 2);
+	text(LAMP_SIGNS[lamp] ?? '', 70, 2);
 }
 
 /** Draws the heartbeat on the screen, and the flashing light of a call that nobody has answered. */
 export function drawBedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
 	const { lamps } = wardColoursAt(currentPalette().hour);
-	heartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
+	drawHeartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
 	if (!isUrgent(lamp) || isAnswered) return;
 	const beat = 0.5 + 0.5 * Math.sin(seconds * (lamp === 'alarm' ? 9 : 5));
 	noFill();
@@ -57,10 +57,10 @@ export function drawBedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number 
 }
 
 /** Seconds of heartbeat that the screen shows. */
-const SHOWN = 1.8;
-const POINTS = 22;
+const SHOWN_SECONDS = 1.8;
+const POINT_COUNT = 22;
 
-function spike(part: number): number {
+function spikeHeightAt(part: number): number {
 	if (part < 0.1) return 0;
 	if (part < 0.16) return (part - 0.1) * -4;
 	if (part < 0.24) return -0.24 + (part - 0.16) * 15;
@@ -70,15 +70,15 @@ function spike(part: number): number {
 }
 
 /** Draws one spike per heartbeat. A flat line means that the pulse was not measured, not that the heart stands still. */
-function heartbeat(pulse: number | null, seconds: number, colour: string): void {
+function drawHeartbeat(pulse: number | null, seconds: number, colour: string): void {
 	noFill();
 	stroke(colour);
 	strokeWeight(2.6);
 	beginShape();
-	for (let index = 0; index <= POINTS; index++) {
-		const beats = ((seconds + (index / POINTS) * SHOWN) * (pulse ?? 0)) / 60;
-		const up = pulse === null ? (index % 4 < 2 ? 0.04 : -0.04) : spike((beats % 1) * 0.8);
-		vertex(52 + (index / POINTS) * 38, 34 - up * 13.2);
+	for (let index = 0; index <= POINT_COUNT; index++) {
+		const passedBeats = ((seconds + (index / POINT_COUNT) * SHOWN_SECONDS) * (pulse ?? 0)) / 60;
+		const up = pulse === null ? (index % 4 < 2 ? 0.04 : -0.04) : spikeHeightAt((passedBeats % 1) * 0.8);
+		vertex(52 + (index / POINT_COUNT) * 38, 34 - up * 13.2);
 	}
 	endShape();
 }

@@ -61,9 +61,9 @@ export function drawPatientTrend({ values, warns, rises, isWrong }: PatientTrend
 	const [orange, red] = warns;
 	drawRoundedBox('rgba(255, 250, 240, 0.92)', -44, 88, 62, 38, 4);
 	values.forEach((value, index) => {
-		const high = 3 + Math.min(2 * orange, Math.max(0, value)) * (14.5 / orange);
-		const colour = value >= red ? lamps.alarm : value >= orange ? lamps.call : '#5b6b7d';
-		drawRoundedBox(colour, -40 + index * 11.5, 123 - high, 8.5, high, 1.5);
+		const barHeight = 3 + Math.min(2 * orange, Math.max(0, value)) * (14.5 / orange);
+		const barColour = value >= red ? lamps.alarm : value >= orange ? lamps.call : '#5b6b7d';
+		drawRoundedBox(barColour, -40 + index * 11.5, 123 - barHeight, 8.5, barHeight, 1.5);
 	});
 	if (!rises && !isWrong) return;
 	noStroke();

@@ -38,16 +38,16 @@ export function drawSleepLetters(seconds: number, who: number): void {
 /** Draws impossible weather at a bed: heat with steam and an egg, or cold with snow and a penguin. */
 export function drawBedHeatOrCold(weather: BedHeatOrCold, seconds: number): void {
 	if (weather === 'hot') {
-		steam(seconds);
-		egg();
+		drawSteam(seconds);
+		drawEgg();
 		return;
 	}
-	snow(seconds);
-	icicles();
-	penguin(seconds);
+	drawSnow(seconds);
+	drawIcicles();
+	drawPenguin(seconds);
 }
 
-function steam(seconds: number): void {
+function drawSteam(seconds: number): void {
 	noStroke();
 	for (let puff = 0; puff < 7; puff++) {
 		const part = (seconds * 0.45 + puff / 7) % 1;
@@ -57,7 +57,7 @@ function steam(seconds: number): void {
 	}
 }
 
-function egg(): void {
+function drawEgg(): void {
 	noStroke();
 	fill('#fffdf4');
 	ellipse(0, 21, 36, 21);
@@ -69,7 +69,7 @@ function egg(): void {
 	ellipse(-1, 18, 5, 4);
 }
 
-function snow(seconds: number): void {
+function drawSnow(seconds: number): void {
 	noStroke();
 	fill('rgba(255, 255, 255, 0.95)');
 	for (let flake = 0; flake < 16; flake++) {
@@ -81,17 +81,17 @@ function snow(seconds: number): void {
 	ellipse(20, 118, 54, 15);
 }
 
-function icicles(): void {
+function drawIcicles(): void {
 	for (let index = 0; index < 9; index++) {
 		const x = -46 + index * 11.5;
-		const long = 16 + ((index * 7) % 17);
-		drawPaperPiece('#bfe3f5', [x - 5, 0, x + 5, 0, x, long]);
-		drawPaperPiece('rgba(255, 255, 255, 0.75)', [x - 3, 0, x, 0, x - 1, long * 0.7]);
+		const icicleLength = 16 + ((index * 7) % 17);
+		drawPaperPiece('#bfe3f5', [x - 5, 0, x + 5, 0, x, icicleLength]);
+		drawPaperPiece('rgba(255, 255, 255, 0.75)', [x - 3, 0, x, 0, x - 1, icicleLength * 0.7]);
 	}
 }
 
 /** Draws a penguin on the blanket, which looks out of the picture. */
-function penguin(seconds: number): void {
+function drawPenguin(seconds: number): void {
 	push();
 	translate(8, 99 - Math.abs(Math.sin(seconds * 3)) * 5);
 	scale(1.25);
@@ -109,8 +109,8 @@ function penguin(seconds: number): void {
 	drawPaperPiece('#f2992e', [-5, -17, 5, -17, 0, -10]);
 	stroke('#232733');
 	strokeWeight(6);
-	const wing = 8 - Math.sin(seconds * 6) * 6;
-	line(-16, -6, -24, wing);
-	line(16, -6, 24, wing);
+	const wingOffset = 8 - Math.sin(seconds * 6) * 6;
+	line(-16, -6, -24, wingOffset);
+	line(16, -6, 24, wingOffset);
 	pop();
 }

@@ -9,7 +9,7 @@ import { drawBedChart, drawBedNote, drawBedNumber, drawPatientTrend } from './be
 import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 import { drawBedHeatOrCold, drawSleepLetters } from './bed-weather.ts';
 
-function at(place: Place, paint: () => void): void {
+function drawAt(place: Place, paint: () => void): void {
 	push();
 	translate(place.x, place.y);
 	scale(place.size);
@@ -31,7 +31,7 @@ export function bedArea({ x, y, size }: Place): { x: number; y: number; width: n
 /** Draws the parts of a bed that stand still. */
 export function drawStillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
-	at(place, () => {
+	drawAt(place, () => {
 		const { lamplight } = wardColoursAt(currentPalette().hour);
 		if (isLit) drawGlow(lamplight, 0, 96, 190, 0.62);
 		if (lamp) drawBedLamp(lamp, isAnswered === true);
@@ -46,7 +46,7 @@ export function drawMovingBed(place: Place, plan: BedPlan): void {
 	const { time, still } = currentMoment();
 	const seconds = still ? 1.1 : time;
 	const { pulse = CALM_PULSE, lamp, isAnswered, trend, hasNote, weather, who = 0 } = plan;
-	at(place, () => {
+	drawAt(place, () => {
 		drawBreath(plan, seconds);
 		if (lamp) drawBedSignal(lamp, isAnswered === true, pulse, seconds);
 		if (trend) drawPatientTrend(trend);

@@ -7,30 +7,31 @@ import { workshopColoursAt } from '../workshop-colours.ts';
 import { drawFlatCarton } from './carton.ts';
 
 /** Largest number of boxes that are drawn in the bin. */
-const MOST_THROWN = 6;
+const MOST_DRAWN_BOXES = 6;
 
-/** Draws a belt of a given width. `moved` is the distance that it has run. */
-export function drawBelt(width: number, moved: number): void {
+/** Draws a belt of a given width. `movedDistance` is the distance that it has run. */
+export function drawBelt(width: number, movedDistance: number): void {
 	const { shade, hour } = currentPalette();
 	const { steel, steelDark, steelLight, rubber } = workshopColoursAt(hour);
 	const { front, back } = packingHeights;
-	const end = width + 20;
+	const beltEnd = width + 20;
 	for (let x = 40; x < width; x += 210) {
 		drawRoundedBox(steelDark, x, -front, 14, front - 16);
 		drawRoundedBox(steelDark, x - 8, -20, 30, 8, 3);
 	}
-	drawRoundedBox(shade, -10, 22 - front, end, 14);
-	drawRoundedBox(steelLight, -10, -back - 8, end, 10);
-	drawPaperPiece(rubber, [-10, -back, end, -back, end, -front, -10, -front]);
+	drawRoundedBox(shade, -10, 22 - front, beltEnd, 14);
+	drawRoundedBox(steelLight, -10, -back - 8, beltEnd, 10);
+	drawPaperPiece(rubber, [-10, -back, beltEnd, -back, beltEnd, -front, -10, -front]);
 	// Cleats that move along, so that one sees the belt run.
 	stroke('rgba(255, 255, 255, 0.10)');
 	strokeWeight(3);
-	const pitch = 46;
-	for (let x = (moved % pitch) - pitch; x < end + 30; x += pitch) line(x, 1 - back, x - 16, -front - 1);
+	const ribDistance = 46;
+	for (let x = (movedDistance % ribDistance) - ribDistance; x < beltEnd + 30; x += ribDistance)
+		line(x, 1 - back, x - 16, -front - 1);
 	noStroke();
-	drawRoundedBox(steel, -10, -front, end, 22);
-	drawRoundedBox(steelLight, -10, -front, end, 4);
-	for (let x = 12; x < end; x += pitch) {
+	drawRoundedBox(steel, -10, -front, beltEnd, 22);
+	drawRoundedBox(steelLight, -10, -front, beltEnd, 4);
+	for (let x = 12; x < beltEnd; x += ribDistance) {
 		fill(steelDark);
 		circle(x, 12 - front, 11);
 		fill(steelLight);
@@ -39,12 +40,12 @@ export function drawBelt(width: number, moved: number): void {
 }
 
 /** Draws the bin with the wrong boxes in it. */
-export function drawBin(x: number, thrown: number): void {
+export function drawBin(x: number, thrownCount: number): void {
 	const { shade, hour } = currentPalette();
 	const { steelDark, machine } = workshopColoursAt(hour);
 	drawRoundedBox(shade, x - 78, -8, 160, 10, 4);
 	drawPaperPiece(steelDark, [x - 82, -52, x + 82, -52, x + 72, -4, x - 72, -4]);
-	for (let index = 0; index < Math.min(thrown, MOST_THROWN); index++)
+	for (let index = 0; index < Math.min(thrownCount, MOST_DRAWN_BOXES); index++)
 		drawFlatCarton(x + paperOffset(index, 2) * 10, -36 - index * 12, paperOffset(index, 5) * 0.14);
 	drawPaperPiece(machine.middle, [x - 80, -34, x + 80, -34, x + 72, -2, x - 72, -2]);
 	drawPaperPiece(machine.light, [x - 82, -38, x + 82, -38, x + 80, -30, x - 80, -30]);

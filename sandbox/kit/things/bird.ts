@@ -11,20 +11,20 @@ interface BirdPlan {
 }
 
 /** Smallest distance from the picture that hides all of the magpie, in the magpie's own units. */
-const OUTSIDE = 60;
+const HIDING_DISTANCE = 60;
 /** Angle of a folded wing, in radians. */
-const FOLDED = 0.28;
+const FOLDED_WING_ANGLE = 0.28;
 
 /** Draws a magpie that stands at `place`, or flies to it or away from it. */
 export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: BirdPlan = {}): void {
 	if (comes <= 0 || goes >= 1) return;
 	const { time, still } = currentMoment();
 	const isFlying = !still && (comes < 1 || goes > 0);
-	const outside = OUTSIDE * size;
+	const hidingDistance = HIDING_DISTANCE * size;
 	push();
 	translate(
-		x - (1 - comes) * x * 0.6 + goes * (stage().width + outside - x),
-		y - (1 - comes + goes) * (y + outside) - 10 * size
+		x - (1 - comes) * x * 0.6 + goes * (stage().width + hidingDistance - x),
+		y - (1 - comes + goes) * (y + hidingDistance) - 10 * size
 	);
 	scale(size);
 	if (carries !== undefined) drawCarriedItem(carries, 27, 10, 0.62);
@@ -37,7 +37,7 @@ export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: Bi
 	ellipse(-1, 4, 18, 9);
 	fill('#15171f');
 	triangle(18, -7, 18, -1, 27, -2);
-	wing(isFlying ? Math.sin(time * 16) * 0.7 : FOLDED);
+	drawWing(isFlying ? Math.sin(time * 16) * 0.7 : FOLDED_WING_ANGLE);
 	fill('#fffaf0');
 	circle(14, -7, 3.4);
 	fill('#15171f');
@@ -45,9 +45,9 @@ export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: Bi
 	pop();
 }
 
-function wing(turn: number): void {
+function drawWing(angle: number): void {
 	push();
-	rotate(turn);
+	rotate(angle);
 	fill('#22405c');
 	triangle(-9, -2, 7, -3, -8, -26);
 	fill('#fffaf0');

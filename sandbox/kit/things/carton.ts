@@ -19,42 +19,56 @@ import { grade } from '../telling/grade.ts';
 import { BRAND_COLOUR, workshopColoursAt } from '../workshop-colours.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
 
-/** Distance from the middle of a lying box to its print; `HIGH` is the box's height. */
+/** Distance from the middle of a lying box to its print; `BOX_HEIGHT` is the box's height. */
 export const PRINT_DISTANCE = 48;
-const HIGH = 84;
+const BOX_HEIGHT = 84;
 
-/** Draws a lying box with its lower edge on y = 0. `printed` is how fresh the print is, from 0 to 1. */
-export function drawLyingCarton(pizzaPlan: PizzaPlan, prints: string, odd: boolean, printed: number): void {
+/** Draws a lying box with its lower edge on y = 0. `printFreshness` is how fresh the print is, from 0 to 1. */
+export function drawLyingCarton(
+	pizzaPlan: PizzaPlan,
+	printedText: string,
+	isOdd: boolean,
+	printFreshness: number
+): void {
 	const { shade, hour } = currentPalette();
 	const { card, cardDark, cardInside } = workshopColoursAt(hour);
 	noStroke();
 	fill(shade);
 	ellipse(4, 4, 224, 26);
 	drawPaperPiece(cardDark, [-106, -14, 106, -14, 103, 2, -103, 2]);
-	drawPaperPiece(card, [-106, -14, 106, -14, 90, -HIGH, -90, -HIGH]);
-	drawPaperPiece('rgba(255, 255, 255, 0.16)', [-92, -HIGH, 92, -HIGH, 90, 5 - HIGH, -90, 5 - HIGH]);
+	drawPaperPiece(card, [-106, -14, 106, -14, 90, -BOX_HEIGHT, -90, -BOX_HEIGHT]);
+	drawPaperPiece('rgba(255, 255, 255, 0.16)', [
+		-92,
+		-BOX_HEIGHT,
+		92,
+		-BOX_HEIGHT,
+		90,
+		5 - BOX_HEIGHT,
+		-90,
+		5 - BOX_HEIGHT
+	]);
 	for (const [from, to] of [
 		[88, 96],
 		[80, 84]
 	] as const)
-		drawPaperPiece(BRAND_COLOUR, [from, -14, to, -14, to * 0.85, -HIGH, from * 0.85, -HIGH]);
+		drawPaperPiece(BRAND_COLOUR, [from, -14, to, -14, to * 0.85, -BOX_HEIGHT, from * 0.85, -BOX_HEIGHT]);
 	fill(cardInside);
 	ellipse(-42, -50, 108, 66);
 	pizza(-42, -50, 96, pizzaPlan, 0.6);
-	outline(cardDark, 2.5, -42, 108, 66);
+	drawOutline(cardDark, 2.5, -42, 108, 66);
 	fill('rgba(255, 255, 255, 0.16)');
 	ellipse(-58, -66, 40, 14);
-	if (printed <= 0) return outline(cardDark, 2, PRINT_DISTANCE, 62, 46);
+	if (printFreshness <= 0) return drawOutline(cardDark, 2, PRINT_DISTANCE, 62, 46);
 	push();
 	translate(PRINT_DISTANCE, -50);
 	scale(1, 0.82);
 	rotate(-0.05);
-	scale(1.25 - 0.25 * printed);
-	grade(prints, 0, 0, 62, { odd });
+	scale(1.25 - 0.25 * printFreshness);
+	grade(printedText, 0, 0, 62, { odd: isOdd });
 	pop();
 }
 
-function outline(colour: string, weight: number, x: number, wide: number, high: number): void {
+function drawOutline(colour: string, weight: number, x: number, wide: number, high: number): void {
 	noFill();
 	stroke(colour);
 	strokeWeight(weight);
@@ -74,8 +88,8 @@ export function drawFlatCarton(x: number, y: number, turn: number): void {
 	pop();
 }
 
-/** Draws an upright box around (0, 0), with a round window whose size is `round`. */
-export function drawStandingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, round: number): void {
+/** Draws an upright box around (0, 0), with a round window whose size is `windowSize`. */
+export function drawStandingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, windowSize: number): void {
 	const { shade, hour } = currentPalette();
 	const { card, cardDark, cardInside } = workshopColoursAt(hour);
 	noStroke();
@@ -84,8 +98,8 @@ export function drawStandingCarton(pizzaPlan: PizzaPlan, wide: number, high: num
 	drawRoundedBox(cardDark, -wide / 2 + 3, -high / 2 + 2, wide, high, 4);
 	drawRoundedBox(card, -wide / 2, -high / 2, wide, high, 4);
 	drawRoundedBox(BRAND_COLOUR, -wide / 2, -high / 2, wide, 7, 4, 4, 0, 0);
-	const [x, y] = [-wide / 2 + round / 2 + 7, -high / 2 + 11 + round / 2];
+	const [x, y] = [-wide / 2 + windowSize / 2 + 7, -high / 2 + 11 + windowSize / 2];
 	fill(cardInside);
-	circle(x, y, round * 1.04);
-	pizza(x, y, round * 0.96, pizzaPlan);
+	circle(x, y, windowSize * 1.04);
+	pizza(x, y, windowSize * 0.96, pizzaPlan);
 }

@@ -3,25 +3,25 @@ import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate } 
 import { drawPaperPiece } from '../paper.ts';
 
 /** Largest number of cheeses that are drawn. */
-const MOST = 20;
+const MOST_CHEESES = 20;
 
 /** Draws a pile whose foot is at (0, 0). `sway` goes from -1 to 1. */
-export function drawCheesePile(cheeses: number, hasMouse: boolean, sway: number): void {
-	const drawnCheeses = Math.min(MOST, Math.ceil(cheeses * 0.9));
-	const standOn = (index: number, paint: () => void): void => {
+export function drawCheesePile(cheeseCount: number, hasMouse: boolean, sway: number): void {
+	const drawnCount = Math.min(MOST_CHEESES, Math.ceil(cheeseCount * 0.9));
+	const drawAtHeightOf = (index: number, paint: () => void): void => {
 		push();
 		translate(Math.sin(index * 2.3) * 7 + sway * index * 0.28, -index * 8);
 		paint();
 		pop();
 	};
-	for (let index = 0; index < drawnCheeses; index++) {
-		standOn(index, () => {
+	for (let index = 0; index < drawnCount; index++) {
+		drawAtHeightOf(index, () => {
 			rotate(Math.sin(index * 1.7) * 0.12);
 			scale(0.66, 0.9);
-			wedge(index);
+			drawWedge(index);
 		});
 	}
-	if (hasMouse) standOn(Math.max(0, drawnCheeses), mouse);
+	if (hasMouse) drawAtHeightOf(Math.max(0, drawnCount), drawMouse);
 }
 
 const RINDS = [
@@ -30,7 +30,7 @@ const RINDS = [
 	['#b9772e', '#f2c25c']
 ] as const;
 
-function wedge(index: number): void {
+function drawWedge(index: number): void {
 	const [rind, inside] = RINDS[index % 3] ?? RINDS[0];
 	drawPaperPiece(rind, [-30, 0, -30, -11, 30, -7, 30, 0]);
 	drawPaperPiece(inside, [-30, -3, -27, -13, 30, -8, 30, -3]);
@@ -39,7 +39,7 @@ function wedge(index: number): void {
 	for (const x of [-17, -3, 13]) ellipse(x + (index % 4) * 2, -6, 6, 3.4);
 }
 
-function mouse(): void {
+function drawMouse(): void {
 	noStroke();
 	scale(1.15);
 	fill('#8d8792');

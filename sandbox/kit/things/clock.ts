@@ -26,19 +26,19 @@ export function clock(x: number, y: number, size: number, minutes: number): void
 	circle(x, y, size * 1.04);
 	fill(paper);
 	circle(x, y, size * 0.9);
-	const ray = (turns: number, from: number, to: number): void => {
+	const drawRay = (turns: number, from: number, to: number): void => {
 		const [dx, dy] = [Math.sin(turns * Math.PI * 2) * size, -Math.cos(turns * Math.PI * 2) * size];
 		line(x + dx * from, y + dy * from, x + dx * to, y + dy * to);
 	};
 	stroke(ink);
 	for (let hour = 0; hour < 12; hour++) {
 		strokeWeight(size * (hour % 3 === 0 ? 0.04 : 0.02));
-		ray(hour / 12, 0.36, 0.4);
+		drawRay(hour / 12, 0.36, 0.4);
 	}
 	strokeWeight(size * 0.06);
-	ray(shownMinutes / 720, -0.04, 0.22);
+	drawRay(shownMinutes / 720, -0.04, 0.22);
 	strokeWeight(size * 0.04);
-	ray(shownMinutes / 60, -0.06, 0.34);
+	drawRay(shownMinutes / 60, -0.06, 0.34);
 	noStroke();
 	fill(ember);
 	circle(x, y, size * 0.1);

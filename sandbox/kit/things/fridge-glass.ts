@@ -8,7 +8,7 @@ export const GLASS_AREA = { left: -50, top: -226, width: 100, height: 196 };
 export const SHELF_COUNT = 3;
 
 /** Returns the y of a shelf; shelves count from 1 at the top. */
-export const shelfHeightAt = (shelf: number): number => GLASS_AREA.top + (GLASS_AREA.height / SHELF_COUNT) * shelf - 3;
+export const shelfYAt = (shelf: number): number => GLASS_AREA.top + (GLASS_AREA.height / SHELF_COUNT) * shelf - 3;
 
 /** Draws icicles under each shelf, snow on it, and white edges on the glass. */
 export function drawFrost(ice: number): void {
@@ -17,14 +17,14 @@ export function drawFrost(ice: number): void {
 	noStroke();
 	rect(left, top, width, height);
 	for (let shelf = 0; shelf <= SHELF_COUNT; shelf++) {
-		const y = shelf === 0 ? top : shelfHeightAt(shelf) + 3;
+		const y = shelf === 0 ? top : shelfYAt(shelf) + 3;
 		for (let index = 0; index < 11; index++) {
 			const x = left + 3 + index * 9.2;
-			const long = (10 + Math.abs(paperOffset(index + 3, shelf)) * 24) * ice;
-			if (y + long < top + height) drawPaperPiece('#f4fbff', [x - 4, y, x + 4, y, x, y + long]);
+			const icicleLength = (10 + Math.abs(paperOffset(index + 3, shelf)) * 24) * ice;
+			if (y + icicleLength < top + height) drawPaperPiece('#f4fbff', [x - 4, y, x + 4, y, x, y + icicleLength]);
 		}
-		const snow = 7 * ice;
-		if (shelf > 0) drawRoundedBox('#ffffff', left, shelfHeightAt(shelf) - snow, width, snow, 4, 4, 0, 0);
+		const snowHeight = 7 * ice;
+		if (shelf > 0) drawRoundedBox('#ffffff', left, shelfYAt(shelf) - snowHeight, width, snowHeight, 4, 4, 0, 0);
 	}
 	for (const [x, y] of [
 		[left, top],
@@ -57,9 +57,9 @@ export function drawWaterDrops(heat: number): void {
 	noStroke();
 	rect(left, top, width, height);
 	for (let index = 0; index < 16; index++) {
-		const fall = still ? 0 : time * (14 + Math.abs(paperOffset(index, 4)) * 20) * heat;
+		const fallenDistance = still ? 0 : time * (14 + Math.abs(paperOffset(index, 4)) * 20) * heat;
 		const x = left + 6 + ((paperOffset(index, 1) + 1) / 2) * (width - 12);
-		const y = top + ((((paperOffset(1, index) + 1) / 2) * height + fall) % (height - 10));
+		const y = top + ((((paperOffset(1, index) + 1) / 2) * height + fallenDistance) % (height - 10));
 		const size = 3 + Math.abs(paperOffset(index, index)) * 3;
 		drawPaperPiece('rgba(70, 130, 190, 0.9)', [x - size * 0.6, y, x + size * 0.6, y, x, y - size * 1.6]);
 		noStroke();

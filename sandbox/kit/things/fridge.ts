@@ -14,7 +14,7 @@ import {
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { currentPalette, type Place } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
-import { drawWaterDrops, drawFrost, GLASS_AREA, shelfHeightAt, SHELF_COUNT } from './fridge-glass.ts';
+import { drawWaterDrops, drawFrost, GLASS_AREA, shelfYAt, SHELF_COUNT } from './fridge-glass.ts';
 
 interface FridgePlan {
 	/** Text that the thermometer shows. */
@@ -28,7 +28,7 @@ interface FridgePlan {
 	heat?: number;
 }
 
-const BOXES = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
+const BOX_COLOURS = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
 
 /** Draws a fridge whose feet stand at `place`. */
 export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: FridgePlan): void {
@@ -47,28 +47,28 @@ export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 
 	for (const x of [-50, 36]) drawRoundedBox('#2f3a3d', x, -8, 14, 9, 2);
 	drawRoundedBox(side, -56, -300, 122, 294, 12, 12, 5, 5);
 	drawRoundedBox(front, -62, -300, 122, 294, 12, 12, 5, 5);
-	inside(hour === 'day' ? '#cfe3e6' : '#e9dfb8');
-	stock();
-	behindGlass(() => {
+	drawInside(hour === 'day' ? '#cfe3e6' : '#e9dfb8');
+	drawStock();
+	drawBehindGlass(() => {
 		if (ice > 0) drawFrost(ice);
 		if (heat > 0) drawWaterDrops(heat);
-		glass();
+		drawGlass();
 	});
 	drawRoundedBox('#8f999b', GLASS_AREA.left + GLASS_AREA.width - 9, GLASS_AREA.top + 66, 6, 64, 3);
-	display(reads, says, lamp);
+	drawDisplay(reads, says, lamp);
 	pop();
 }
 
-function inside(colour: string): void {
+function drawInside(colour: string): void {
 	const { left, top, width, height } = GLASS_AREA;
 	drawRoundedBox('#4b5a60', left - 5, top - 5, width + 10, height + 10, 7);
 	drawRoundedBox(colour, left, top, width, height, 3);
 	for (let shelf = 1; shelf <= SHELF_COUNT; shelf++)
-		drawRoundedBox('rgba(60, 80, 90, 0.5)', left, shelfHeightAt(shelf), width, 3);
+		drawRoundedBox('rgba(60, 80, 90, 0.5)', left, shelfYAt(shelf), width, 3);
 }
 
 /** Runs `paint`, and cuts off what it paints outside the glass. */
-function behindGlass(paint: () => void): void {
+function drawBehindGlass(paint: () => void): void {
 	const { left, top, width, height } = GLASS_AREA;
 	const context = drawingContext;
 	context.save();
@@ -80,13 +80,13 @@ function behindGlass(paint: () => void): void {
 }
 
 /** Draws the stock: small boxes of doses, each with a cross. */
-function stock(): void {
+function drawStock(): void {
 	for (let shelf = 1; shelf <= SHELF_COUNT; shelf++) {
 		for (let index = 0; index < 5; index++) {
 			const high = 26 + Math.abs(paperOffset(shelf, index)) * 14;
 			const x = GLASS_AREA.left + 5 + index * 18.5;
-			const y = shelfHeightAt(shelf) - high;
-			drawRoundedBox(BOXES[(index + shelf * 2) % BOXES.length] ?? '', x, y, 16, high, 1.5);
+			const y = shelfYAt(shelf) - high;
+			drawRoundedBox(BOX_COLOURS[(index + shelf * 2) % BOX_COLOURS.length] ?? '', x, y, 16, high, 1.5);
 			drawRoundedBox('#fffaf0', x + 2.5, y + 5, 11, 11, 1);
 			drawRoundedBox('#2f8a56', x + 7, y + 6.5, 2.2, 8);
 			drawRoundedBox('#2f8a56', x + 4, y + 9.4, 8.2, 2.2);
@@ -94,7 +94,7 @@ function stock(): void {
 	}
 }
 
-function glass(): void {
+function drawGlass(): void {
 	const { left, top, height } = GLASS_AREA;
 	drawPaperPiece('rgba(255, 255, 255, 0.2)', [left, top, left + 34, top, left, top + 92]);
 	drawPaperPiece('rgba(255, 255, 255, 0.13)', [
@@ -109,7 +109,7 @@ function glass(): void {
 	]);
 }
 
-function display(reads: string, says: string, lamp: FridgePlan['lamp']): void {
+function drawDisplay(reads: string, says: string, lamp: FridgePlan['lamp']): void {
 	drawRoundedBox('#22302f', -52, -292, 104, 54, 7);
 	drawRoundedBox('#d9e8bd', -48, -288, 64, 46, 4);
 	noStroke();

@@ -18,7 +18,7 @@ import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 
 export type Item = 'bread' | 'box' | 'bottle' | 'jar' | 'letter' | 'medicine' | 'tray';
 
-const DRAWN: Record<Item, () => void> = {
+const DRAW_BY_ITEM: Record<Item, () => void> = {
 	bread() {
 		fill('#b9762f');
 		ellipse(0, -11, 40, 24);
@@ -87,6 +87,6 @@ export function drawCarriedItem(kind: Item, x: number, y: number, size: number):
 	translate(x, y);
 	scale(size);
 	noStroke();
-	DRAWN[kind]();
+	DRAW_BY_ITEM[kind]();
 	pop();
 }

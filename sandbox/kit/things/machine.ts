@@ -39,9 +39,9 @@ interface MachinePlan {
 	overgrowth?: number;
 }
 
-const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
-const SANS = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
-const CRACKS = [
+const MONOSPACED_FONT = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
+const SANS_SERIF_FONT = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
+const CRACK_LINES = [
 	[45, -230, 18, -216],
 	[18, -216, 26, -204],
 	[18, -216, 2, -221],
@@ -57,16 +57,16 @@ export function machine(place: Place, plan: MachinePlan): void {
 	noStroke();
 	fill(currentPalette().shade);
 	ellipse(6, 0, 168, 22);
-	textFont(SANS);
+	textFont(SANS_SERIF_FONT);
 	if (plan.sign !== undefined && (!narrow || height > 440)) drawPoleSign(currentPalette(), plan.sign);
 	drawMachineCase(plan.title);
-	screen(plan);
+	drawScreen(plan);
 	drawKeypad(plan.pressed === true);
 	drawIvy(plan.overgrowth ?? 0);
 	pop();
 }
 
-function screen({ given, shows, verdict = 'right', note = '' }: MachinePlan): void {
+function drawScreen({ given, shows, verdict = 'right', note = '' }: MachinePlan): void {
 	const isOdd = shows !== undefined && verdict === 'odd';
 	drawRoundedBox('#1b2b31', -50, -246, 100, 84, 7);
 	drawRoundedBox(isOdd ? '#f1c9bd' : '#d9e8bd', -45, -241, 90, 74, 4);
@@ -82,14 +82,14 @@ function screen({ given, shows, verdict = 'right', note = '' }: MachinePlan): vo
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
 	if (!isOdd) return drawFittedText(shows, 0, -179, 32, 84);
 	const { time, still } = currentMoment();
-	textFont(MONO);
+	textFont(MONOSPACED_FONT);
 	drawFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -187, 24, 82);
-	textFont(SANS);
+	textFont(SANS_SERIF_FONT);
 	textStyle('normal');
 	drawFittedText(note, 0, -171, 13, 82);
 	stroke('#5d1610');
 	strokeWeight(1.6);
-	for (const [x1, y1, x2, y2] of CRACKS) line(x1, y1, x2, y2);
+	for (const [x1, y1, x2, y2] of CRACK_LINES) line(x1, y1, x2, y2);
 }
 
 function drawWaitingDots(): void {

@@ -30,7 +30,7 @@ interface MealPlan {
 	heart?: boolean;
 }
 
-const COLD = '#2c5c8a';
+const COLD_COLOUR = '#2c5c8a';
 
 /** Draws a plate above the home at `place`. */
 export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: MealPlan = {}): void {
@@ -38,23 +38,23 @@ export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: Mea
 	const { time, still } = currentMoment();
 	const { paper, redWash } = currentPalette();
 	const { shadow } = countrysideColoursAt(currentPalette().hour);
-	const waits = kind === 'forgotten' && !still ? 1 + 0.1 * Math.sin(time * 6 + paperOffset(x, 1)) : 1;
+	const waitingScale = kind === 'forgotten' && !still ? 1 + 0.1 * Math.sin(time * 6 + paperOffset(x, 1)) : 1;
 	push();
 	translate(x, y - 33 * size);
-	scale(Math.max(0.8, size) * (0.5 + 0.5 * grown) * waits);
-	if (kind === 'hot') steam(x);
+	scale(Math.max(0.8, size) * (0.5 + 0.5 * grown) * waitingScale);
+	if (kind === 'hot') drawSteam(x);
 	noStroke();
-	const wide = kind === 'awaited' ? 13 : 23;
+	const plateWidth = kind === 'awaited' ? 13 : 23;
 	fill(shadow);
-	circle(1, 3, wide);
+	circle(1, 3, plateWidth);
 	fill({ awaited: paper, hot: '#ffe3c2', cold: '#dbe9f5', forgotten: redWash }[kind]);
-	circle(0, 0, wide);
-	SIGNS[kind]();
+	circle(0, 0, plateWidth);
+	DRAW_SIGN_BY_MEAL[kind]();
 	pop();
 	if (heart) drawHeart(x + 15 * size + 4, y - 40 * size, 11);
 }
 
-const SIGNS: Record<Meal, () => void> = {
+const DRAW_SIGN_BY_MEAL: Record<Meal, () => void> = {
 	awaited() {
 		noFill();
 		stroke('#8a7c68');
@@ -71,7 +71,7 @@ const SIGNS: Record<Meal, () => void> = {
 	},
 	cold() {
 		noFill();
-		stroke(COLD);
+		stroke(COLD_COLOUR);
 		strokeWeight(1.8);
 		circle(0, 0, 17);
 		for (let arm = 0; arm < 3; arm++) {
@@ -88,7 +88,7 @@ const SIGNS: Record<Meal, () => void> = {
 	}
 };
 
-function steam(seed: number): void {
+function drawSteam(seed: number): void {
 	const { time, still } = currentMoment();
 	const context = drawingContext;
 	context.strokeStyle = countrysideColoursAt(currentPalette().hour).smoke;

@@ -5,20 +5,20 @@ import { packingHeights } from '../places/packing-plan.ts';
 import { currentPalette } from '../stage.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 
-const BASE = 26 - packingHeights.back;
+const BASE_Y = 26 - packingHeights.back;
 
 /** Returns the points of a half ellipse above (x, y), from left to right. */
-function arc(x: number, y: number, half: number, high: number): number[] {
+function arcPoints(x: number, y: number, half: number, high: number): number[] {
 	return Array.from({ length: 17 }, (_, step) => {
 		const turn = Math.PI * (1 + step / 16);
 		return [x + Math.cos(turn) * half, y + Math.sin(turn) * high];
 	}).flat();
 }
 
-const arch = (x: number, base: number, half: number, high: number) => [
+const archOutline = (x: number, base: number, half: number, high: number) => [
 	x - half,
 	base,
-	...arc(x, base - high * 0.36, half, high * 0.64),
+	...arcPoints(x, base - high * 0.36, half, high * 0.64),
 	x + half,
 	base
 ];
@@ -27,27 +27,27 @@ const arch = (x: number, base: number, half: number, high: number) => [
 export function drawOven(x: number): void {
 	const { shade, hour } = currentPalette();
 	const { brick, mortar, iron } = workshopColoursAt(hour);
-	drawPaperSheet(mortar, shade, [x - 150, BASE, ...arc(x, BASE - 96, 142, 118), x + 150, BASE], 5, 0.6);
+	drawPaperSheet(mortar, shade, [x - 150, BASE_Y, ...arcPoints(x, BASE_Y - 96, 142, 118), x + 150, BASE_Y], 5, 0.6);
 	for (let row = 0; row < 10; row++) {
-		const y = BASE - 20 - row * 20;
-		const lift = BASE - 96 - y;
-		const half = lift <= 0 ? 142 : 142 * Math.sqrt(Math.max(0, 1 - (lift / 118) ** 2));
-		for (let left = -half + 4 + (row % 2) * 17; left < half - 10; left += 36) {
-			const wide = Math.min(33, half - left - 3);
+		const y = BASE_Y - 20 - row * 20;
+		const heightInDome = BASE_Y - 96 - y;
+		const halfWidth = heightInDome <= 0 ? 142 : 142 * Math.sqrt(Math.max(0, 1 - (heightInDome / 118) ** 2));
+		for (let left = -halfWidth + 4 + (row % 2) * 17; left < halfWidth - 10; left += 36) {
+			const wide = Math.min(33, halfWidth - left - 3);
 			const colour = brick[Math.abs(Math.round(paperOffset(row + 2, left) * 9)) % brick.length] ?? '';
 			if (wide > 8) drawRoundedBox(colour, x + left, y, wide, 17, 2);
 		}
 	}
-	drawRoundedBox(iron, x - 22, BASE - 330, 44, 124);
-	drawRoundedBox('rgba(255, 255, 255, 0.10)', x - 16, BASE - 330, 6, 120);
-	drawPaperSheet(brick[3] ?? '', shade, arch(x, BASE + 2, 84, 96), 3, 0);
-	drawPaperPiece(iron, arch(x, BASE + 2, 68, 78));
+	drawRoundedBox(iron, x - 22, BASE_Y - 330, 44, 124);
+	drawRoundedBox('rgba(255, 255, 255, 0.10)', x - 16, BASE_Y - 330, 6, 120);
+	drawPaperSheet(brick[3] ?? '', shade, archOutline(x, BASE_Y + 2, 84, 96), 3, 0);
+	drawPaperPiece(iron, archOutline(x, BASE_Y + 2, 68, 78));
 }
 
 /** Draws flames and embers in the oven's mouth. */
 export function drawOvenFire(x: number, time: number): void {
 	const { fire: colours } = workshopColoursAt(currentPalette().hour);
-	const base = BASE - 4;
+	const base = BASE_Y - 4;
 	noStroke();
 	fill('rgba(242, 107, 33, 0.30)');
 	ellipse(x, base - 22, 120 + Math.sin(time * 3) * 5, 66);

@@ -17,44 +17,51 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 
-const HALF_A_DAY = 720;
-const A_WEEK = 10_000;
+const HALF_A_DAY_MINUTES = 720;
+const A_WEEK_MINUTES = 10_000;
 /** Smallest overgrowth at which a tree grows out of the car's roof. */
-export const TREE_AGE = 0.5;
+export const LEAST_TREE_OVERGROWTH = 0.5;
 const GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
 
-const green = (index: number) => GREENS[index % GREENS.length] ?? '#5f8f3e';
+const greenAt = (index: number) => GREENS[index % GREENS.length] ?? '#5f8f3e';
 
 /** Returns how overgrown a thing is after so many minutes: 0 until half a day, 1 after a week. */
 export function overgrowth(minutes = 0): number {
-	if (minutes <= HALF_A_DAY) return 0;
-	return Math.min(1, 0.15 + (0.85 * Math.log(minutes / HALF_A_DAY)) / Math.log(A_WEEK / HALF_A_DAY));
+	if (minutes <= HALF_A_DAY_MINUTES) return 0;
+	return Math.min(
+		1,
+		0.15 + (0.85 * Math.log(minutes / HALF_A_DAY_MINUTES)) / Math.log(A_WEEK_MINUTES / HALF_A_DAY_MINUTES)
+	);
 }
 
 /** Draws moss, and later a tree and a nest, on a small car whose wheels stand on y = 0. */
-export function drawMoss(age: number): void {
-	if (age === 0) return;
+export function drawMoss(grownPart: number): void {
+	if (grownPart === 0) return;
 	noStroke();
-	const tufts = Math.round(22 * age);
-	for (let tuft = 0; tuft < tufts; tuft++) {
+	const tuftCount = Math.round(22 * grownPart);
+	for (let tuft = 0; tuft < tuftCount; tuft++) {
 		const x = -48 + ((tuft * 37) % 96);
-		const roof = x > -30 && x < 16;
-		fill(green(tuft));
-		ellipse(x, (roof ? -53 : -33) + paperOffset(tuft, 3) * 3, 15 + age * 6, 8 + age * 5);
-		if (tuft % 3 === 0) ellipse(x, -14 + paperOffset(tuft, 5) * 4, 14, 6 + age * 6);
+		const isOnRoof = x > -30 && x < 16;
+		fill(greenAt(tuft));
+		ellipse(x, (isOnRoof ? -53 : -33) + paperOffset(tuft, 3) * 3, 15 + grownPart * 6, 8 + grownPart * 5);
+		if (tuft % 3 === 0) ellipse(x, -14 + paperOffset(tuft, 5) * 4, 14, 6 + grownPart * 6);
 	}
-	if (age < TREE_AGE) return;
-	const tall = 18 + 28 * (age - TREE_AGE) * 2;
-	drawRoundedBox('#6d5238', -10, -54 - tall, 5, tall);
+	if (grownPart < LEAST_TREE_OVERGROWTH) return;
+	const treeHeight = 18 + 28 * (grownPart - LEAST_TREE_OVERGROWTH) * 2;
+	drawRoundedBox('#6d5238', -10, -54 - treeHeight, 5, treeHeight);
 	noStroke();
 	for (let leaf = 0; leaf < 7; leaf++) {
-		fill(green(leaf + 1));
-		circle(-8 + Math.cos(leaf * 2.4) * tall * 0.3, -58 - tall + Math.sin(leaf * 2.4) * tall * 0.2, tall * 0.42);
+		fill(greenAt(leaf + 1));
+		circle(
+			-8 + Math.cos(leaf * 2.4) * treeHeight * 0.3,
+			-58 - treeHeight + Math.sin(leaf * 2.4) * treeHeight * 0.2,
+			treeHeight * 0.42
+		);
 	}
-	if (age > 0.8) nest(20, -56);
+	if (grownPart > 0.8) drawNest(20, -56);
 }
 
-function nest(x: number, y: number): void {
+function drawNest(x: number, y: number): void {
 	stroke('#7a5a36');
 	strokeWeight(3);
 	noFill();
@@ -69,29 +76,29 @@ function nest(x: number, y: number): void {
 }
 
 /** Draws two stems of ivy on a machine whose feet stand on y = 0. */
-export function drawIvy(age: number): void {
-	if (age === 0) return;
+export function drawIvy(grownPart: number): void {
+	if (grownPart === 0) return;
 	for (const [side, reach] of [
 		[-58, 290],
 		[54, 220]
 	] as const) {
-		const top = reach * age;
+		const top = reach * grownPart;
 		const at = (height: number) => side + Math.sin(height / 19 + side) * 9;
 		stroke('#4d6b33');
 		strokeWeight(4);
 		for (let height = 0; height + 12 <= top; height += 12) line(at(height), -height, at(height + 12), -height - 12);
-		for (let height = 8; height < top; height += 15) leaf(at(height), -height, height);
+		for (let height = 8; height < top; height += 15) drawLeaf(at(height), -height, height);
 	}
 }
 
-function leaf(x: number, y: number, seed: number): void {
+function drawLeaf(x: number, y: number, seed: number): void {
 	push();
 	translate(x, y);
 	rotate(seed % 2 === 0 ? -0.7 : 0.7);
-	const far = seed % 2 === 0 ? -1 : 1;
-	drawPaperPiece(green(seed), [0, 0, far * 9, -9, far * 21, -4, far * 17, 5, far * 7, 8]);
+	const leafSide = seed % 2 === 0 ? -1 : 1;
+	drawPaperPiece(greenAt(seed), [0, 0, leafSide * 9, -9, leafSide * 21, -4, leafSide * 17, 5, leafSide * 7, 8]);
 	stroke('rgba(255, 255, 255, 0.35)');
 	strokeWeight(1.2);
-	line(0, 0, far * 16, -2);
+	line(0, 0, leafSide * 16, -2);
 	pop();
 }

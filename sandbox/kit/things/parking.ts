@@ -6,7 +6,7 @@ import { currentPalette, stage } from '../stage.ts';
 import { nameTag } from '../telling/tags.ts';
 import type { Moment } from '../timeline.ts';
 import { drawCar } from './car.ts';
-import { drawMoss, TREE_AGE } from './overgrowth.ts';
+import { drawMoss, LEAST_TREE_OVERGROWTH } from './overgrowth.ts';
 
 interface ParkedCar {
 	/** Number of one of six cars. Without it, each story has another car. */
@@ -18,45 +18,58 @@ interface ParkedCar {
 }
 
 /** Seconds into a story at which the new car has arrived, the leaving car is gone, and the new car has its ticket. */
-const ARRIVED = 1.3;
-const GONE = 1.6;
-const HAS_TICKET = 4.4;
-const MODELS = [0, 1, 2, 4];
+const ARRIVED_SECONDS = 1.3;
+const GONE_SECONDS = 1.6;
+const TICKET_SECONDS = 4.4;
+const SMALL_CAR_MODELS = [0, 1, 2, 4];
 
 /** Draws the bays at a moment: the car of this story comes, and the car that came two stories before goes. */
 export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void {
 	if (cars.length === 0) return;
-	const all = stage();
-	const bays = parkingBayPositions(all);
-	const parked = streetHeights.bay - 6;
-	const bayOf = (number: number): number => (Math.abs(number) % 2 === 0 ? bays[0] : bays[1]);
-	const draw = (number: number, x: number, y: number, roll: number, ticket: boolean): void => {
-		const each = cars[((number % cars.length) + cars.length) % cars.length] ?? {};
+	const fullStage = stage();
+	const bayPositions = parkingBayPositions(fullStage);
+	const parkedHeight = streetHeights.bay - 6;
+	const bayPositionOf = (number: number): number => (Math.abs(number) % 2 === 0 ? bayPositions[0] : bayPositions[1]);
+	const drawNumberedCar = (number: number, x: number, y: number, roll: number, hasTicket: boolean): void => {
+		const parkedCar = cars[((number % cars.length) + cars.length) % cars.length] ?? {};
 		push();
 		translate(x, -y);
-		drawCar(currentPalette(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
-		drawMoss(each.overgrowth ?? 0);
+		drawCar(
+			currentPalette(),
+			parkedCar.model ?? SMALL_CAR_MODELS[(number + 50) % SMALL_CAR_MODELS.length] ?? 0,
+			roll,
+			hasTicket
+		);
+		drawMoss(parkedCar.overgrowth ?? 0);
 		pop();
 		// A tree on the car's roof needs the room of the name.
-		if (each.name !== undefined && number === run && (each.overgrowth ?? 0) < TREE_AGE)
-			nameTag(each.name, x, -y - 68, 15 / all.far);
+		if (parkedCar.name !== undefined && number === run && (parkedCar.overgrowth ?? 0) < LEAST_TREE_OVERGROWTH)
+			nameTag(parkedCar.name, x, -y - 68, 15 / fullStage.far);
 	};
 	drawInStreet(() => {
 		push();
-		translate(bays[2], -parked);
+		translate(bayPositions[2], -parkedHeight);
 		drawCar(currentPalette(), 5, 0, true);
 		pop();
-		const leaver = run - 2;
-		draw(run - 1, bayOf(run - 1), parked, 0, true);
-		if (now < GONE) {
-			const leaves = between(now, 0, GONE);
-			const x = bayOf(leaver) + leaves * leaves * (all.width / all.far + 120 - bayOf(leaver));
-			draw(leaver, x, parked - (parked - streetHeights.lane) * between(leaves, 0, 0.3), x / 10, false);
+		const leavingNumber = run - 2;
+		drawNumberedCar(run - 1, bayPositionOf(run - 1), parkedHeight, 0, true);
+		if (now < GONE_SECONDS) {
+			const leavingPart = between(now, 0, GONE_SECONDS);
+			const x =
+				bayPositionOf(leavingNumber) +
+				leavingPart * leavingPart * (fullStage.width / fullStage.far + 120 - bayPositionOf(leavingNumber));
+			drawNumberedCar(
+				leavingNumber,
+				x,
+				parkedHeight - (parkedHeight - streetHeights.lane) * between(leavingPart, 0, 0.3),
+				x / 10,
+				false
+			);
 		}
-		const comes = between(now, 0, ARRIVED);
-		const x = -140 + (bayOf(run) + 140) * (1 - (1 - comes) ** 1.6);
-		const y = streetHeights.lane + (parked - streetHeights.lane) * between(comes, 0.72, 1);
-		draw(run, x, y, x / 10, now > HAS_TICKET);
+		const comingPart = between(now, 0, ARRIVED_SECONDS);
+		const x = -140 + (bayPositionOf(run) + 140) * (1 - (1 - comingPart) ** 1.6);
+		const y = streetHeights.lane + (parkedHeight - streetHeights.lane) * between(comingPart, 0.72, 1);
+		drawNumberedCar(run, x, y, x / 10, now > TICKET_SECONDS);
 	});
 }
 

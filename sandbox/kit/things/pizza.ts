@@ -11,7 +11,7 @@ export interface PizzaPlan {
 
 /** Draws a pizza around (x, y), seen from straight above, or flatter if `tilt` is less than 1. */
 export function pizza(x: number, y: number, wide: number, { toppings, wholemeal }: PizzaPlan, tilt = 1): void {
-	const crust = wholemeal === true ? ['#8f6236', '#a87a48', '#bb8e58'] : ['#c48a45', '#e3b169', '#edc588'];
+	const crustColours = wholemeal === true ? ['#8f6236', '#a87a48', '#bb8e58'] : ['#c48a45', '#e3b169', '#edc588'];
 	push();
 	translate(x, y);
 	scale(wide / 100, (wide / 100) * tilt);
@@ -23,7 +23,7 @@ export function pizza(x: number, y: number, wide: number, { toppings, wholemeal 
 			[-1, 90]
 		] as const
 	).entries()) {
-		fill(crust[index] ?? '');
+		fill(crustColours[index] ?? '');
 		circle(0, level, size);
 	}
 	fill('rgba(110, 60, 20, 0.35)');

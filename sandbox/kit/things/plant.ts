@@ -5,7 +5,7 @@ import { currentPalette, type Place } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
 /** For each leaf: its angle, its length, and whether it is dark. */
-const LEAVES: [turn: number, long: number, isDark: boolean][] = [
+const LEAF_SHAPES: [turn: number, long: number, isDark: boolean][] = [
 	[-1.25, 46, true],
 	[1.2, 48, true],
 	[-0.85, 58, false],
@@ -27,7 +27,7 @@ export function drawPlant(place: Place): void {
 	noStroke();
 	fill(shade);
 	ellipse(6, 0, 62, 15);
-	for (const [turn, long, isDark] of LEAVES) {
+	for (const [turn, long, isDark] of LEAF_SHAPES) {
 		push();
 		translate(0, -40);
 		rotate(turn);

@@ -23,8 +23,8 @@ import { drawFittedText } from '../telling/fitted.ts';
 import { grade, isGradeLetter } from '../telling/grade.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 
-const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
-const SANS = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
+const MONOSPACED_FONT = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
+const SANS_SERIF_FONT = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
 
 interface PrinterPlan {
 	/** Words over the printed text; `small` is the size of such words. */
@@ -51,7 +51,7 @@ export function drawPrinter(x: number, plan: PrinterPlan): void {
 	strokeWeight(1.5);
 	rect(-66, -138, 128, 120, 9);
 	noStroke();
-	screen(plan);
+	drawScreen(plan);
 	drawRoundedBox(machine.light, -72, -28, 140, 16, 0, 0, 8, 8);
 	drawRoundedBox(steelDark, -7, -158, 14, 16);
 	const isRight = plan.verdict === 'right';
@@ -68,7 +68,7 @@ export function drawPrinter(x: number, plan: PrinterPlan): void {
 	pop();
 }
 
-function screen({ title, small, shows, verdict }: PrinterPlan): void {
+function drawScreen({ title, small, shows, verdict }: PrinterPlan): void {
 	const isOdd = shows !== undefined && verdict === 'odd';
 	drawRoundedBox('#1b2b31', -58, -132, 116, 98, 8);
 	drawRoundedBox(isOdd ? '#f1c9bd' : '#d9e8bd', -52, -126, 104, 86, 5);
@@ -89,16 +89,16 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
 	if (!isOdd) return drawFittedText(shows, 0, -68, 50, 96);
 	const { time, still } = currentMoment();
-	textFont(MONO);
+	textFont(MONOSPACED_FONT);
 	drawFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -70, 28, 96);
-	textFont(SANS);
+	textFont(SANS_SERIF_FONT);
 }
 
-/** Draws the arm in front of the box. `down` is how far it has come down, from 0 to 1. */
-export function drawPrinterArm(x: number, down: number): void {
+/** Draws the arm in front of the box. `loweredPart` is how far it has come down, from 0 to 1. */
+export function drawPrinterArm(x: number, loweredPart: number): void {
 	const { steel, steelDark, machine } = workshopColoursAt(currentPalette().hour);
 	const top = -packingHeights.back - 18;
-	const low = top + 4 + 34 * down;
+	const low = top + 4 + 34 * loweredPart;
 	drawRoundedBox(steelDark, x - 9, top, 18, low - top + 2);
 	drawRoundedBox(steel, x - 4, top, 5, low - top + 2);
 	drawRoundedBox(machine.dark, x - 30, low, 60, 16, 4);

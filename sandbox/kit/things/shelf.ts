@@ -23,34 +23,43 @@ export function shelf(area: Area, { item: kind, count, most, label = '' }: Shelf
 	const { x, y, width, height } = area;
 	const { wood, woodDark } = indoorColoursAt(currentPalette().hour);
 	const { shade, paper, ink } = currentPalette();
-	const slots = Math.max(1, Math.min(MOST_DRAWN, Math.round(Number.isFinite(most) ? most : 1)));
-	const each = Math.max(1, most / slots);
-	const full = Number.isFinite(count) ? Math.max(0, Math.min(slots, Math.ceil(count / each))) : 0;
-	const foot = label === '' ? 0 : 26;
-	const columns = Math.max(1, Math.min(slots, Math.round(Math.sqrt((slots * width) / Math.max(1, height - foot)))));
-	const rows = Math.ceil(slots / columns);
-	const high = (height - foot) / rows;
-	const wide = (width - 20) / columns;
-	drawPaperSheet(woodDark, shade, [x, y, x + width, y, x + width, y + height - foot, x, y + height - foot], 5, 0);
-	drawRoundedBox('rgba(0, 0, 0, 0.22)', x + 7, y + 7, width - 14, height - foot - 14);
-	for (let slot = 0; slot < slots; slot++) {
-		const left = x + 10 + wide * ((slot % columns) + 0.5);
-		const low = y + high * (Math.floor(slot / columns) + 1) - 8;
-		const size = Math.min(wide / 46, (high - 14) / 44);
-		if (slot < full) item(kind, left, low, size);
-		else missing(left, low, size);
+	const slotCount = Math.max(1, Math.min(MOST_DRAWN, Math.round(Number.isFinite(most) ? most : 1)));
+	const thingsPerSlot = Math.max(1, most / slotCount);
+	const fullSlotCount = Number.isFinite(count) ? Math.max(0, Math.min(slotCount, Math.ceil(count / thingsPerSlot))) : 0;
+	const labelHeight = label === '' ? 0 : 26;
+	const columnCount = Math.max(
+		1,
+		Math.min(slotCount, Math.round(Math.sqrt((slotCount * width) / Math.max(1, height - labelHeight))))
+	);
+	const rowCount = Math.ceil(slotCount / columnCount);
+	const rowHeight = (height - labelHeight) / rowCount;
+	const columnWidth = (width - 20) / columnCount;
+	drawPaperSheet(
+		woodDark,
+		shade,
+		[x, y, x + width, y, x + width, y + height - labelHeight, x, y + height - labelHeight],
+		5,
+		0
+	);
+	drawRoundedBox('rgba(0, 0, 0, 0.22)', x + 7, y + 7, width - 14, height - labelHeight - 14);
+	for (let slot = 0; slot < slotCount; slot++) {
+		const left = x + 10 + columnWidth * ((slot % columnCount) + 0.5);
+		const low = y + rowHeight * (Math.floor(slot / columnCount) + 1) - 8;
+		const size = Math.min(columnWidth / 46, (rowHeight - 14) / 44);
+		if (slot < fullSlotCount) item(kind, left, low, size);
+		else drawMissingThing(left, low, size);
 	}
-	for (let row = 1; row <= rows; row++) drawRoundedBox(wood, x, y + high * row - 8, width, 8, 1);
-	if (foot === 0) return;
-	drawRoundedBox(paper, x + width * 0.1, y + height - foot + 3, width * 0.8, 21, 3);
+	for (let row = 1; row <= rowCount; row++) drawRoundedBox(wood, x, y + rowHeight * row - 8, width, 8, 1);
+	if (labelHeight === 0) return;
+	drawRoundedBox(paper, x + width * 0.1, y + height - labelHeight + 3, width * 0.8, 21, 3);
 	noStroke();
 	fill(ink);
 	textAlign('center', 'center');
 	textStyle('bold');
-	drawFittedText(label, x + width / 2, y + height - foot + 14, 15, width * 0.76);
+	drawFittedText(label, x + width / 2, y + height - labelHeight + 14, 15, width * 0.76);
 }
 
-function missing(x: number, y: number, size: number): void {
+function drawMissingThing(x: number, y: number, size: number): void {
 	noFill();
 	stroke('rgba(255, 250, 240, 0.4)');
 	strokeWeight(1.2);

@@ -19,10 +19,10 @@ export type Topping =
 	| 'blue';
 
 /**
- * Draws pieces of a topping, spread evenly over the pizza, their colours alternating. `outline` adds one piece, around (0, 0), to
+ * Draws pieces of a topping, spread evenly over the pizza, their colours alternating. `addOutline` adds one piece, around (0, 0), to
  * the path. All pieces of a colour are filled as one path, because filling each by itself took a third of a frame's time.
  */
-function scatter(colours: readonly string[], count: number, turn: number, outline: (index: number) => void): void {
+function scatter(colours: readonly string[], count: number, turn: number, addOutline: (index: number) => void): void {
 	const context = drawingContext;
 	for (const colour of new Set(colours)) {
 		context.fillStyle = colour;
@@ -30,11 +30,11 @@ function scatter(colours: readonly string[], count: number, turn: number, outlin
 		for (let index = 0; index < count; index++) {
 			if (colours[index % colours.length] !== colour) continue;
 			const angle = index * 2.399 + turn;
-			const far = Math.sqrt((index + 0.6) / count) * 36;
-			const [x, y] = [Math.cos(angle) * far, Math.sin(angle) * far];
+			const distance = Math.sqrt((index + 0.6) / count) * 36;
+			const [x, y] = [Math.cos(angle) * distance, Math.sin(angle) * distance];
 			context.translate(x, y);
 			context.rotate(angle * 1.7);
-			outline(index);
+			addOutline(index);
 			context.rotate(angle * -1.7);
 			context.translate(-x, -y);
 		}
@@ -42,7 +42,7 @@ function scatter(colours: readonly string[], count: number, turn: number, outlin
 	}
 }
 
-function polygon(points: readonly number[]): void {
+function addPolygon(points: readonly number[]): void {
 	for (let index = 0; index < points.length; index += 2) {
 		const [x, y] = [points[index] ?? 0, points[index + 1] ?? 0];
 		if (index === 0) drawingContext.moveTo(x, y);
@@ -51,27 +51,27 @@ function polygon(points: readonly number[]): void {
 	drawingContext.closePath();
 }
 
-function oval(wide: number, high: number, x = 0, y = 0): void {
+function addOval(wide: number, high: number, x = 0, y = 0): void {
 	drawingContext.moveTo(x + wide / 2, y);
 	drawingContext.ellipse(x, y, wide / 2, high / 2, 0, 0, TWO_PI);
 }
 
 /** Adds a rectangle with its upper left corner at (x, y), whose short sides are round. */
-function strip(x: number, y: number, wide: number, high: number): void {
+function addStrip(x: number, y: number, wide: number, high: number): void {
 	drawingContext.roundRect(x, y, wide, high, high / 2);
 }
 
-function blob(size: number, seed: number): void {
+function addBlob(size: number, seed: number): void {
 	const points: number[] = [];
 	for (let corner = 0; corner < 9; corner++) {
 		const turn = (corner / 9) * TWO_PI;
-		const reach = size * (0.8 + 0.3 * paperOffset(seed, corner));
-		points.push(Math.cos(turn) * reach, Math.sin(turn) * reach);
+		const cornerDistance = size * (0.8 + 0.3 * paperOffset(seed, corner));
+		points.push(Math.cos(turn) * cornerDistance, Math.sin(turn) * cornerDistance);
 	}
-	polygon(points);
+	addPolygon(points);
 }
 
-function spread(dark: string, light: string): void {
+function drawSpread(dark: string, light: string): void {
 	fill(dark);
 	circle(0, 0, 84);
 	fill(light);
@@ -79,50 +79,50 @@ function spread(dark: string, light: string): void {
 }
 
 /** Returns a function that scatters round pieces of a topping over the pizza, their colours alternating. */
-const chunks = (colours: readonly string[], size: number, count: number, from: number) => (turn: number) =>
-	scatter(colours, count, turn + from, (index) => blob(size, index + from));
+const scatterChunks = (colours: readonly string[], size: number, count: number, firstAngle: number) => (turn: number) =>
+	scatter(colours, count, turn + firstAngle, (index) => addBlob(size, index + firstAngle));
 
-const MUSHROOM = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, -2, 1];
-const MUSHROOM_CAP = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3];
+const MUSHROOM_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, -2, 1];
+const MUSHROOM_CAP_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3];
 
 /** Functions that draw one topping each. `turn` is an angle that keeps it from covering the others. */
 export const TOPPING_DRAWINGS: Record<Topping, (turn: number) => void> = {
-	sauce: () => spread('#c9412a', '#d8573a'),
-	cream: () => spread('#f3e3bd', '#f9eed2'),
-	cheese: (turn) => scatter(['#fff3cf', '#fbe3a4', '#fbe3a4'], 9, turn, (index) => blob(9.5, index + turn)),
+	sauce: () => drawSpread('#c9412a', '#d8573a'),
+	cream: () => drawSpread('#f3e3bd', '#f9eed2'),
+	cheese: (turn) => scatter(['#fff3cf', '#fbe3a4', '#fbe3a4'], 9, turn, (index) => addBlob(9.5, index + turn)),
 	blue(turn) {
-		scatter(['#f4efdc'], 7, turn + 1, (index) => blob(6.5, index));
+		scatter(['#f4efdc'], 7, turn + 1, (index) => addBlob(6.5, index));
 		scatter(['#5f7d8c'], 7, turn + 1, () => {
-			oval(3, 3, 1, -1);
-			oval(2, 2, -2.5, 2);
+			addOval(3, 3, 1, -1);
+			addOval(2, 2, -2.5, 2);
 		});
 	},
 	goat(turn) {
-		scatter(['#e7d9b4'], 6, turn + 2, () => oval(17, 17, 0, 1));
-		scatter(['#fffaf0'], 6, turn + 2, () => oval(15, 15));
+		scatter(['#e7d9b4'], 6, turn + 2, () => addOval(17, 17, 0, 1));
+		scatter(['#fffaf0'], 6, turn + 2, () => addOval(15, 15));
 	},
 	olive(turn) {
-		scatter(['#3b3330'], 7, turn + 0.4, () => oval(8, 8));
-		scatter(['#b8472c'], 7, turn + 0.4, () => oval(3, 3));
+		scatter(['#3b3330'], 7, turn + 0.4, () => addOval(8, 8));
+		scatter(['#b8472c'], 7, turn + 0.4, () => addOval(3, 3));
 	},
 	basil(turn) {
-		scatter(['#3f7a3c'], 5, turn + 0.9, () => oval(17, 9));
+		scatter(['#3f7a3c'], 5, turn + 0.9, () => addOval(17, 9));
 		scatter(['#6fa85c'], 5, turn + 0.9, () => drawingContext.rect(-7, -0.6, 14, 1.2));
 	},
 	mushroom(turn) {
-		scatter(['#d9c4a1'], 7, turn + 1.5, () => polygon(MUSHROOM));
-		scatter(['#a98a63'], 7, turn + 1.5, () => polygon(MUSHROOM_CAP));
+		scatter(['#d9c4a1'], 7, turn + 1.5, () => addPolygon(MUSHROOM_OUTLINE));
+		scatter(['#a98a63'], 7, turn + 1.5, () => addPolygon(MUSHROOM_CAP_OUTLINE));
 	},
-	pepper: (turn) => scatter(['#4f8f3f', '#e0a02b'], 9, turn + 2.2, () => strip(-9, -2, 18, 4.5)),
-	tuna: chunks(['#d8a98c', '#c18f76'], 7, 8, 0.7),
-	chicken: chunks(['#edc78d', '#dba968'], 7.5, 7, 0.2),
-	salmon: chunks(['#f29273'], 8.5, 7, 2.6),
+	pepper: (turn) => scatter(['#4f8f3f', '#e0a02b'], 9, turn + 2.2, () => addStrip(-9, -2, 18, 4.5)),
+	tuna: scatterChunks(['#d8a98c', '#c18f76'], 7, 8, 0.7),
+	chicken: scatterChunks(['#edc78d', '#dba968'], 7.5, 7, 0.2),
+	salmon: scatterChunks(['#f29273'], 8.5, 7, 2.6),
 	anchovy(turn) {
-		scatter(['#6f7f88'], 6, turn + 1.1, () => strip(-13, -2.4, 26, 4.8));
-		scatter(['#9fb0b7'], 6, turn + 1.1, () => strip(-11, -1.8, 20, 1.4));
+		scatter(['#6f7f88'], 6, turn + 1.1, () => addStrip(-13, -2.4, 26, 4.8));
+		scatter(['#9fb0b7'], 6, turn + 1.1, () => addStrip(-11, -1.8, 20, 1.4));
 	},
 	pear(turn) {
-		scatter(['#e9e29b'], 6, turn + 0.6, () => oval(20, 10));
-		scatter(['#c3c765'], 6, turn + 0.6, () => oval(20, 5, 0, 2.6));
+		scatter(['#e9e29b'], 6, turn + 0.6, () => addOval(20, 10));
+		scatter(['#c3c765'], 6, turn + 0.6, () => addOval(20, 5, 0, 2.6));
 	}
 };

@@ -33,14 +33,14 @@ export function van(
 	{ driver = 0, drives, looks = 'right', afloat = false }: VanPlan = {}
 ): void {
 	const { time, still } = currentMoment();
-	const unit = Math.max(0.78, size);
+	const scaleFactor = Math.max(0.78, size);
 	push();
 	translate(x, y - (drives && !still ? Math.abs(Math.sin(time * 15)) * 1.6 : 0));
-	scale(unit * (looks === 'left' ? -1 : 1), unit);
+	scale(scaleFactor * (looks === 'left' ? -1 : 1), scaleFactor);
 	if (afloat) rotate(still ? 0.1 : 0.09 * Math.sin(time * 2.2));
 	const colours = countrysideColoursAt(currentPalette().hour);
-	body(colours, threadColourOf(driver), afloat);
-	if (afloat) waves(colours);
+	drawBody(colours, threadColourOf(driver), afloat);
+	if (afloat) drawWaves(colours);
 	else if (drives) {
 		stroke(colours.smoke);
 		strokeWeight(2);
@@ -49,19 +49,19 @@ export function van(
 	pop();
 }
 
-function body({ shadow }: CountrysideColours, stripe: string, afloat: boolean): void {
+function drawBody({ shadow }: CountrysideColours, stripeColour: string, isAfloat: boolean): void {
 	const isDay = currentPalette().hour === 'day';
 	noStroke();
-	if (!afloat) {
+	if (!isAfloat) {
 		fill(shadow);
 		ellipse(1, 2, 50, 8);
 	}
 	drawPaperPiece('rgba(60, 40, 20, 0.35)', [-23, -3, -23, -26, 8, -26, 18, -14, 25, -11, 25, -3]);
 	drawPaperPiece('#fffaf0', [-24, -5, -24, -28, -21, -30, 7, -30, 17, -17, 23, -14, 24, -5]);
-	drawPaperPiece(stripe, [-24, -9, -24, -14, 23.5, -14, 24, -9]);
+	drawPaperPiece(stripeColour, [-24, -9, -24, -14, 23.5, -14, 24, -9]);
 	drawPaperPiece(isDay ? '#a8c6cc' : '#ffdf9e', [4, -17, 4, -27, 7, -27, 14.5, -17]);
 	// The sign on the van's side: a plate and a fork.
-	fill(stripe);
+	fill(stripeColour);
 	circle(-11, -21, 11);
 	stroke('#fffaf0');
 	strokeWeight(1.2);
@@ -79,7 +79,7 @@ function body({ shadow }: CountrysideColours, stripe: string, afloat: boolean): 
 	}
 }
 
-function waves({ sea, foam }: CountrysideColours): void {
+function drawWaves({ sea, foam }: CountrysideColours): void {
 	const { time, still } = currentMoment();
 	drawRoundedBox(sea[1], -34, -6, 68, 14, 7);
 	noFill();

@@ -5,13 +5,13 @@ import { isMessageOfType, readMessageFromFrame, type MessageFromShell, type Mess
  * Thrown when no shell address answered: because of a filtering proxy, a server without that host, or a browser that forbids
  * frames.
  */
-class FrameBlocked extends Error {
+class FrameBlockedError extends Error {
 	override name = 'FrameBlocked';
-	readonly shells: string[];
+	readonly shellAddresses: string[];
 
 	constructor(shells: string[]) {
 		super(`No shell answered: ${shells.join(', ')}`);
-		this.shells = shells;
+		this.shellAddresses = shells;
 	}
 }
 
@@ -35,71 +35,71 @@ export interface FrameMount {
 	signal: AbortSignal;
 }
 
-export async function connectToFrame(shells: string[], place: FrameMount): Promise<FrameConnection> {
-	for (const shell of shells) {
-		const connection = await tryShell(shell, place);
-		if (place.signal.aborted) break;
+export async function connectToFrame(shellAddresses: string[], mount: FrameMount): Promise<FrameConnection> {
+	for (const shellAddress of shellAddresses) {
+		const connection = await tryShell(shellAddress, mount);
+		if (mount.signal.aborted) break;
 		if (connection !== undefined) return connection;
 	}
-	throw new FrameBlocked(shells);
+	throw new FrameBlockedError(shellAddresses);
 }
 
-function tryShell(shell: string, { element, title, signal }: FrameMount): Promise<FrameConnection | undefined> {
-	const { origin } = new URL(shell);
+function tryShell(shellAddress: string, { element, title, signal }: FrameMount): Promise<FrameConnection | undefined> {
+	const { origin } = new URL(shellAddress);
 	const { port1: port, port2: theirs } = new MessageChannel();
 	const frame = element.ownerDocument.createElement('iframe');
 	frame.title = title;
 	frame.allow = '';
 	frame.referrerPolicy = 'no-referrer';
 	frame.style.cssText = 'border:0;width:100%;height:100%;display:block';
-	const close = () => {
+	const closeConnection = () => {
 		port.close();
 		frame.remove();
 	};
 	const isUsed = () =>
 		new Promise<boolean>((resolve) => {
 			const { port1, port2 } = new MessageChannel();
-			const answer = (used: boolean) => {
-				clearTimeout(limit);
+			const resolveUse = (used: boolean) => {
+				clearTimeout(answerTimer);
 				port1.close();
 				resolve(used);
 			};
-			const limit = setTimeout(() => answer(false), ANSWER_MILLISECONDS);
-			port1.onmessage = ({ data }: MessageEvent<unknown>) => answer(data === true);
+			const answerTimer = setTimeout(() => resolveUse(false), ANSWER_MILLISECONDS);
+			port1.onmessage = ({ data }: MessageEvent<unknown>) => resolveUse(data === true);
 			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies MessageToShell, origin, [port2]);
 		});
 	return new Promise((resolve) => {
-		let connected = false;
-		let patience = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
+		let isConnected = false;
+		let patienceTimer = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
 		const settle = (connection: FrameConnection | undefined) => {
-			clearTimeout(patience);
-			removeEventListener('message', greet);
+			clearTimeout(patienceTimer);
+			removeEventListener('message', greetShell);
 			signal.removeEventListener('abort', giveUp);
-			if (connection === undefined) close();
+			if (connection === undefined) closeConnection();
 			resolve(connection);
 		};
 		const giveUp = () => settle(undefined);
 		// Any window may post to this page, so only the shell in this frame is accepted, and only once.
-		const greet = (event: MessageEvent<unknown>) => {
-			if (event.source !== frame.contentWindow || event.origin !== origin || connected) return;
+		const greetShell = (event: MessageEvent<unknown>) => {
+			if (event.source !== frame.contentWindow || event.origin !== origin || isConnected) return;
 			if (!isMessageOfType<MessageFromShell>(event.data, 'shell.loaded')) return;
-			connected = true;
+			isConnected = true;
 			// The shell is there, so the timer starts again, which the load event may have shortened.
-			clearTimeout(patience);
-			patience = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
+			clearTimeout(patienceTimer);
+			patienceTimer = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies MessageToShell, origin, [theirs]);
 		};
 		port.onmessage = (event) => {
-			if (readMessageFromFrame(event.data).type === 'ready') settle({ frame, port, isUsed, close });
+			if (readMessageFromFrame(event.data).type === 'ready') settle({ frame, port, isUsed, close: closeConnection });
 		};
 		frame.addEventListener('load', () => {
-			if (connected) return;
-			clearTimeout(patience);
-			patience = setTimeout(() => settle(undefined), LOADED_SHELL_MILLISECONDS);
+			if (isConnected) return;
+			clearTimeout(patienceTimer);
+			patienceTimer = setTimeout(() => settle(undefined), LOADED_SHELL_MILLISECONDS);
 		});
-		addEventListener('message', greet);
+		addEventListener('message', greetShell);
 		signal.addEventListener('abort', giveUp);
-		frame.src = shell;
+		frame.src = shellAddress;
 		element.append(frame);
 	});
 }

@@ -15,28 +15,31 @@ export const RGB_MODE: ColourMode = { space: 'rgb', max: [255, 255, 255, 255] };
 const HUE_MAX = [360, 100, 100, 1] as const;
 
 export function colourModeOf(space: ColourMode['space'], max: readonly number[]): ColourMode {
-	const usual = space === 'rgb' ? RGB_MODE.max : HUE_MAX;
+	const usualMax = space === 'rgb' ? RGB_MODE.max : HUE_MAX;
 	const [first, second, third, fourth] = max;
-	if (first === undefined) return { space, max: usual };
-	return { space, max: [first, second ?? first, third ?? first, fourth ?? (second === undefined ? first : usual[3])] };
+	if (first === undefined) return { space, max: usualMax };
+	return {
+		space,
+		max: [first, second ?? first, third ?? first, fourth ?? (second === undefined ? first : usualMax[3])]
+	};
 }
 
-const within = (part: number) => Math.min(1, Math.max(0, part));
+const clampToOne = (part: number) => Math.min(1, Math.max(0, part));
 
 /** Converts numbers of a colour mode into red, green and blue from 0 to 255, and alpha from 0 to 1. */
 export function toRgbChannels({ space, max }: ColourMode, values: readonly number[]): [number, number, number, number] {
-	const part = (index: number) => within((values[index] ?? 0) / (max[index] ?? 1));
-	const alpha = values[3] === undefined ? 1 : part(3);
-	if (space === 'rgb') return [part(0) * 255, part(1) * 255, part(2) * 255, alpha];
-	const turn = (values[0] ?? 0) / max[0];
-	const hue = (turn - Math.floor(turn)) * 6;
-	const [saturation, light] = [part(1), part(2)];
+	const partAt = (index: number) => clampToOne((values[index] ?? 0) / (max[index] ?? 1));
+	const alpha = values[3] === undefined ? 1 : partAt(3);
+	if (space === 'rgb') return [partAt(0) * 255, partAt(1) * 255, partAt(2) * 255, alpha];
+	const turnPart = (values[0] ?? 0) / max[0];
+	const hue = (turnPart - Math.floor(turnPart)) * 6;
+	const [saturation, light] = [partAt(1), partAt(2)];
 	// HSB and HSL differ only in how grey and pure colour are mixed.
 	const chroma = space === 'hsb' ? light * saturation : (1 - Math.abs(2 * light - 1)) * saturation;
 	const lowest = space === 'hsb' ? light - chroma : light - chroma / 2;
 	const channel = (offset: number) => {
-		const place = (offset + hue) % 6;
-		return (lowest + chroma * within(Math.min(place, 4 - place))) * 255;
+		const channelPlace = (offset + hue) % 6;
+		return (lowest + chroma * clampToOne(Math.min(channelPlace, 4 - channelPlace))) * 255;
 	};
 	return [channel(2), channel(0), channel(4), alpha];
 }
@@ -50,10 +53,10 @@ export function toHueChannels(
 	const highest = Math.max(r, g, b);
 	const chroma = highest - Math.min(r, g, b);
 	const light = space === 'hsl' ? highest - chroma / 2 : highest;
-	const whole = space === 'hsl' ? 1 - Math.abs(2 * light - 1) : highest;
-	let sixth = 0;
-	if (chroma > 0 && highest === r) sixth = ((g - b) / chroma + 6) % 6;
-	else if (chroma > 0 && highest === g) sixth = (b - r) / chroma + 2;
-	else if (chroma > 0) sixth = (r - g) / chroma + 4;
-	return [(sixth / 6) * max[0], (whole === 0 ? 0 : chroma / whole) * max[1], light * max[2]];
+	const mostChroma = space === 'hsl' ? 1 - Math.abs(2 * light - 1) : highest;
+	let hueSixth = 0;
+	if (chroma > 0 && highest === r) hueSixth = ((g - b) / chroma + 6) % 6;
+	else if (chroma > 0 && highest === g) hueSixth = (b - r) / chroma + 2;
+	else if (chroma > 0) hueSixth = (r - g) / chroma + 4;
+	return [(hueSixth / 6) * max[0], (mostChroma === 0 ? 0 : chroma / mostChroma) * max[1], light * max[2]];
 }

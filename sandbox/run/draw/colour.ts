@@ -9,41 +9,43 @@ const isGradient = (value: unknown): value is CanvasGradient =>
 
 function paintFrom(surface: DrawingSurface, call: string, values: readonly unknown[]): CanvasPaint {
 	const { guard, style } = surface;
-	const mode = style.colourMode;
+	const colourMode = style.colourMode;
 	const [first, second] = values;
 	if (isGradient(first)) return first;
 	// A list, as `get` returns it, is a colour too.
 	if (values.length === 1 && Array.isArray(first)) return paintFrom(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
-		return typeof second === 'number' ? withAlpha(first, second / mode.max[3]) : first;
+		return typeof second === 'number' ? withAlpha(first, second / colourMode.max[3]) : first;
 	}
 	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
 		return guard.requireColour(call, values);
 	}
 	const numbers = values as readonly number[];
-	const isGrey = numbers.length < 3;
+	const isGreyPaint = numbers.length < 3;
 	const [grey = 0, alpha] = numbers;
-	const [red, green, blue, opacity] = isGrey
-		? toRgbChannels(greyMode(mode), [grey, grey, grey, ...(alpha === undefined ? [] : [alpha])])
-		: toRgbChannels(mode, numbers);
-	const channels = [red, green, blue].map(Math.round).join(', ');
-	const hasAlpha = numbers.length === (isGrey ? 2 : 4);
-	return `rgb(${channels}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
+	const [red, green, blue, opacity] = isGreyPaint
+		? toRgbChannels(greyModeOf(colourMode), [grey, grey, grey, ...(alpha === undefined ? [] : [alpha])])
+		: toRgbChannels(colourMode, numbers);
+	const channelText = [red, green, blue].map(Math.round).join(', ');
+	const hasAlpha = numbers.length === (isGreyPaint ? 2 : 4);
+	return `rgb(${channelText}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
 
 /** Returns the mode for greys: in each space, a grey goes up to the largest value of brightness. */
-const greyMode = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
+const greyModeOf = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
 
-/** Parses colours that `paintFrom` returned, and hexadecimal ones. For names such as 'red', `resolve` asks the canvas. */
-function channelsOf(colour: string, resolve: (colour: string) => string): ColourChannels {
-	const text = /^(#|rgb)/.test(colour) ? colour : resolve(colour);
-	const long = text.length <= 5 ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
-	const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})?$/i.exec(long);
-	if (hex !== null) {
-		const [red = 0, green = 0, blue = 0, opacity = 255] = hex.slice(1).map((part) => (part ? parseInt(part, 16) : 255));
+/** Parses colours that `paintFrom` returned, and hexadecimal ones. For names such as 'red', `resolveName` asks the canvas. */
+function channelsOf(colour: string, resolveName: (colour: string) => string): ColourChannels {
+	const colourCode = /^(#|rgb)/.test(colour) ? colour : resolveName(colour);
+	const longCode = colourCode.length <= 5 ? colourCode.replace(/[0-9a-f]/gi, '$&$&') : colourCode;
+	const hexMatch = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})?$/i.exec(longCode);
+	if (hexMatch !== null) {
+		const [red = 0, green = 0, blue = 0, opacity = 255] = hexMatch
+			.slice(1)
+			.map((part) => (part ? parseInt(part, 16) : 255));
 		return [red, green, blue, opacity / 255];
 	}
-	const [red = 0, green = 0, blue = 0, opacity = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
+	const [red = 0, green = 0, blue = 0, opacity = 1] = (colourCode.match(/[\d.]+/g) ?? []).map(Number);
 	return [red, green, blue, opacity];
 }
 
@@ -79,29 +81,33 @@ function withAlpha(colour: string, opacity: number): string {
 
 export function colourFunctions(surface: DrawingSurface) {
 	const { guard } = surface;
-	const channels = (colour: string) => resolveChannels(surface, colour);
-	const hueMode = (space: 'hsb' | 'hsl'): ColourMode =>
+	const channelsOfColour = (colour: string) => resolveChannels(surface, colour);
+	const hueModeIn = (space: 'hsb' | 'hsl'): ColourMode =>
 		surface.style.colourMode.space === 'rgb' ? colourModeOf(space, []) : { ...surface.style.colourMode, space };
 	return {
 		colorMode(space: ColourMode['space'], ...max: number[]) {
 			surface.style.colourMode = colourModeOf(space, max);
 		},
-		red: (colour: string) => channels(colour)[0],
-		green: (colour: string) => channels(colour)[1],
-		blue: (colour: string) => channels(colour)[2],
-		alpha: (colour: string) => channels(colour)[3] * surface.style.colourMode.max[3],
-		hue: (colour: string) => toHueChannels(hueMode('hsb'), channels(colour))[0],
+		red: (colour: string) => channelsOfColour(colour)[0],
+		green: (colour: string) => channelsOfColour(colour)[1],
+		blue: (colour: string) => channelsOfColour(colour)[2],
+		alpha: (colour: string) => channelsOfColour(colour)[3] * surface.style.colourMode.max[3],
+		hue: (colour: string) => toHueChannels(hueModeIn('hsb'), channelsOfColour(colour))[0],
 		saturation: (colour: string) =>
-			toHueChannels(hueMode(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channels(colour))[1],
-		brightness: (colour: string) => toHueChannels(hueMode('hsb'), channels(colour))[2],
-		lightness: (colour: string) => toHueChannels(hueMode('hsl'), channels(colour))[2],
+			toHueChannels(hueModeIn(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channelsOfColour(colour))[1],
+		brightness: (colour: string) => toHueChannels(hueModeIn('hsb'), channelsOfColour(colour))[2],
+		lightness: (colour: string) => toHueChannels(hueModeIn('hsl'), channelsOfColour(colour))[2],
 		color: (...values: unknown[]) => paintFrom(surface, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
 			guard.requireNumbers('lerpColor', ['amount'], [amount]);
-			const start = channels(from);
-			const end = channels(to);
-			const part = Math.min(1, Math.max(0, amount));
-			return colourText(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as ColourChannels);
+			const startChannels = channelsOfColour(from);
+			const endChannels = channelsOfColour(to);
+			const clampedAmount = Math.min(1, Math.max(0, amount));
+			return colourText(
+				startChannels.map(
+					(value, index) => value + ((endChannels[index] ?? value) - value) * clampedAmount
+				) as ColourChannels
+			);
 		},
 		background: (...values: unknown[]) => surface.fillWhole(paintFrom(surface, 'background', values)),
 		clear: () => surface.fillWhole(null),

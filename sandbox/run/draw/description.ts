@@ -1,10 +1,10 @@
 /** Joins the descriptions that a program gives: of the whole picture, its parts and its shapes. */
 
 export class PictureDescription {
-	#whole = '';
+	#wholeDescription = '';
 	/** Descriptions of single parts, by their names. */
-	readonly #parts = new Map<string, string>();
-	#shapes = '';
+	readonly #partDescriptions = new Map<string, string>();
+	#shapesDescription = '';
 	readonly #onChange: (text: string) => void;
 
 	/** `onChange` gets the whole description, one part a line. */
@@ -15,25 +15,29 @@ export class PictureDescription {
 	createDrawFunctions() {
 		return {
 			describe: (text: string) => {
-				if (text === this.#whole) return;
-				this.#whole = text;
-				this.#tell();
+				if (text === this.#wholeDescription) return;
+				this.#wholeDescription = text;
+				this.#reportDescription();
 			},
 			describeElement: (name: string, text: string) => {
-				if (this.#parts.get(name) === text) return;
-				this.#parts.set(name, text);
-				this.#tell();
+				if (this.#partDescriptions.get(name) === text) return;
+				this.#partDescriptions.set(name, text);
+				this.#reportDescription();
 			}
 		};
 	}
 
 	setShapes(words: string): void {
-		if (words === this.#shapes) return;
-		this.#shapes = words;
-		this.#tell();
+		if (words === this.#shapesDescription) return;
+		this.#shapesDescription = words;
+		this.#reportDescription();
 	}
 
-	#tell(): void {
-		this.#onChange([this.#whole, ...this.#parts.values(), this.#shapes].filter((part) => part !== '').join('\n'));
+	#reportDescription(): void {
+		this.#onChange(
+			[this.#wholeDescription, ...this.#partDescriptions.values(), this.#shapesDescription]
+				.filter((part) => part !== '')
+				.join('\n')
+		);
 	}
 }

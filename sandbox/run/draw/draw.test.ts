@@ -21,12 +21,12 @@ function createRecorder() {
 }
 
 function startDrawing(host: DrawHost = {}) {
-	const record = createRecorder();
+	const recorder = createRecorder();
 	const draw = createDrawModule({ makeCanvas: () => undefined, ...host });
-	draw.attach(record.context, 400, 200, 2);
+	draw.attach(recorder.context, 400, 200, 2);
 	draw.beginFrame(0);
-	record.calls.length = 0;
-	return { ...record, draw, p: draw.module };
+	recorder.calls.length = 0;
+	return { ...recorder, draw, p: draw.module };
 }
 
 describe('shapes', () => {
@@ -103,35 +103,35 @@ describe('the sheet', () => {
 		expect(paintCount).toBe(2);
 	});
 	it('keeps a layer until its version changes, and then paints over it', () => {
-		const layers: ReturnType<typeof createRecorder>[] = [];
+		const layerRecorders: ReturnType<typeof createRecorder>[] = [];
 		const { p } = startDrawing({
 			makeCanvas: (width, height) => {
-				const layer = createRecorder();
-				layers.push(layer);
-				return { width, height, getContext: () => layer.context } as unknown as OffscreenCanvas;
+				const layerRecorder = createRecorder();
+				layerRecorders.push(layerRecorder);
+				return { width, height, getContext: () => layerRecorder.context } as unknown as OffscreenCanvas;
 			}
 		});
 		let paintCount = 0;
 		for (const version of ['day', 'day', 'night']) p.layer('ground', version, () => paintCount++);
 		expect(paintCount).toBe(2);
-		expect(layers.map((layer) => layer.named('reset').length)).toEqual([1]);
+		expect(layerRecorders.map((layer) => layer.named('reset').length)).toEqual([1]);
 	});
 });
 
 describe('a layer of a part of the canvas', () => {
 	it('has the pixels of its area, and is drawn where they are', () => {
-		const sizes: number[][] = [];
-		const layer = createRecorder();
+		const canvasSizes: number[][] = [];
+		const layerRecorder = createRecorder();
 		const { p, named } = startDrawing({
 			makeCanvas: (width, height) => {
-				sizes.push([width, height]);
-				return { width, height, getContext: () => layer.context } as unknown as OffscreenCanvas;
+				canvasSizes.push([width, height]);
+				return { width, height, getContext: () => layerRecorder.context } as unknown as OffscreenCanvas;
 			}
 		});
 		const area = { x: 10.2, y: 20, width: 30, height: 40 };
 		for (const version of ['day', 'day', 'night']) p.layer('bed', version, () => p.circle(20, 30, 10), area);
-		expect(sizes).toEqual([[61, 80]]);
-		expect(layer.named('setTransform')).toEqual([
+		expect(canvasSizes).toEqual([[61, 80]]);
+		expect(layerRecorder.named('setTransform')).toEqual([
 			['setTransform', 2, 0, 0, 2, -20, -40],
 			['setTransform', 2, 0, 0, 2, -20, -40]
 		]);

@@ -9,53 +9,53 @@ const { CLOSE } = p5Constants;
 
 /** A shape that is under way. Sums instead of a list of corners, because a scene draws thousands in a frame. */
 interface FreeShape {
-	count: number;
+	cornerCount: number;
 	sumX: number;
 	sumY: number;
 	lastX: number;
 	lastY: number;
 	/** Points of the curve that is under way; empty when none is. */
-	curve: SplinePoint[];
+	curvePoints: SplinePoint[];
 	/** Whether the shape consists of one curve alone, which is then closed as a curve too. */
-	isCurve: boolean;
+	isOneCurve: boolean;
 }
 
-export function freeShapeFunctions(surface: DrawingSurface, list: ShapeList) {
+export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList) {
 	const { guard } = surface;
 	/** The shape since `beginShape`; undefined when none is begun. */
-	let shape: FreeShape | undefined;
+	let currentShape: FreeShape | undefined;
 	let tightness = 0;
 
-	const open = (call: string): FreeShape => shape ?? guard.requireOpenShape(call);
+	const requireShape = (call: string): FreeShape => currentShape ?? guard.requireOpenShape(call);
 
 	/** Draws the curve that is under way, at whose last point the shape goes on. */
-	function endCurve({ curve, isCurve }: FreeShape, isClosed: boolean): void {
-		if (curve.length === 0) return;
+	function endCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
+		if (curvePoints.length === 0) return;
 		const { context } = surface;
-		for (const [first, second, end] of splineParts(curve, tightness, isClosed && isCurve))
+		for (const [first, second, end] of splineParts(curvePoints, tightness, isClosed && isOneCurve))
 			context.bezierCurveTo(first.x, first.y, second.x, second.y, end.x, end.y);
-		curve.length = 0;
+		curvePoints.length = 0;
 	}
 
-	function addCorner(current: FreeShape, x: number, y: number): void {
-		current.count += 1;
-		current.sumX += x;
-		current.sumY += y;
-		current.lastX = x;
-		current.lastY = y;
+	function addCorner(freeShape: FreeShape, x: number, y: number): void {
+		freeShape.cornerCount += 1;
+		freeShape.sumX += x;
+		freeShape.sumY += y;
+		freeShape.lastX = x;
+		freeShape.lastY = y;
 	}
 
 	/** Adds a corner that no curve of `splineVertex` goes through. */
 	function addPlainCorner(call: string, x: number, y: number): void {
-		const current = open(call);
+		const current = requireShape(call);
 		endCurve(current, false);
-		current.isCurve = false;
+		current.isOneCurve = false;
 		addCorner(current, x, y);
 	}
 
 	return {
 		beginShape() {
-			shape = { count: 0, sumX: 0, sumY: 0, lastX: 0, lastY: 0, curve: [], isCurve: true };
+			currentShape = { cornerCount: 0, sumX: 0, sumY: 0, lastX: 0, lastY: 0, curvePoints: [], isOneCurve: true };
 			surface.context.beginPath();
 		},
 		vertex(x: number, y: number) {
@@ -70,12 +70,12 @@ export function freeShapeFunctions(surface: DrawingSurface, list: ShapeList) {
 		},
 		splineVertex(x: number, y: number) {
 			guard.requireNumbers('splineVertex', ['x', 'y'], [x, y]);
-			const current = open('splineVertex');
-			const { count, curve, lastX, lastY } = current;
-			if (count === 0) surface.context.moveTo(x, y);
+			const current = requireShape('splineVertex');
+			const { cornerCount, curvePoints, lastX, lastY } = current;
+			if (cornerCount === 0) surface.context.moveTo(x, y);
 			// A curve behind other corners begins at the last of them.
-			else if (curve.length === 0) curve.push({ x: lastX, y: lastY });
-			curve.push({ x, y });
+			else if (curvePoints.length === 0) curvePoints.push({ x: lastX, y: lastY });
+			curvePoints.push({ x, y });
 			addCorner(current, x, y);
 		},
 		splineProperty(name: 'tightness', value: number) {
@@ -83,13 +83,13 @@ export function freeShapeFunctions(surface: DrawingSurface, list: ShapeList) {
 			if (name === 'tightness') tightness = value;
 		},
 		endShape(mode?: string) {
-			const endedShape = open('endShape');
+			const endedShape = requireShape('endShape');
 			endCurve(endedShape, mode === CLOSE);
-			shape = undefined;
+			currentShape = undefined;
 			if (mode === CLOSE) surface.context.closePath();
 			paintPath(surface);
-			const { count, sumX, sumY } = endedShape;
-			if (count > 0) list.add('shape', sumX / count, sumY / count);
+			const { cornerCount, sumX, sumY } = endedShape;
+			if (cornerCount > 0) shapeList.add('shape', sumX / cornerCount, sumY / cornerCount);
 		}
 	};
 }

@@ -34,11 +34,11 @@ export interface ArgumentGuard {
 	refuseUnbalancedPop(): never;
 	requireOpenShape(call: string): never;
 	/** Returns the project's file that a program names, with its path. Throws when there is none, or when it has not arrived. */
-	requireFile<File>(kind: FileKind, written: unknown, files: FilesByPath<File>): { path: string; file: File };
+	requireFile<File>(kind: FileKind, writtenPath: unknown, files: FilesByPath<File>): { path: string; file: File };
 	refusePicture(value: unknown): never;
 }
 
-function showValue(value: unknown): string {
+function shortValueText(value: unknown): string {
 	if (typeof value === 'string') return `'${value.length > 20 ? `${value.slice(0, 20)}…` : value}'`;
 	if (typeof value === 'function') return 'function';
 	if (Array.isArray(value)) return '[…]';
@@ -54,17 +54,17 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 				if (typeof value === 'number' && value === value) continue;
 				const name = names[index] ?? '';
 				const texts = guardTexts[language()];
-				let reason = texts.other(name, showValue(value));
+				let reason = texts.other(name, shortValueText(value));
 				if (value === undefined) reason = texts.missing(name);
 				else if (typeof value === 'number') reason = texts.notANumber(name);
-				else if (typeof value === 'string') reason = texts.text(name, showValue(value));
+				else if (typeof value === 'string') reason = texts.text(name, shortValueText(value));
 				throw new DrawError(
 					`${call}(${names.join(', ')}) : ${reason}`.replace(' : ', language() === 'fr' ? ' : ' : ': ')
 				);
 			}
 		},
 		requireColour(call, values) {
-			throw new DrawError(`${call}: ${guardTexts[language()].colour(values.map(showValue).join(', '))}`);
+			throw new DrawError(`${call}: ${guardTexts[language()].colour(values.map(shortValueText).join(', '))}`);
 		},
 		refuseUnbalancedPop() {
 			throw new DrawError(guardTexts[language()].unbalanced);
@@ -74,7 +74,7 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 		},
 		requireFile: (kind, written, files) => requireFile(language(), kind, written, files),
 		refusePicture(value) {
-			throw new DrawError(guardTexts[language()].picture(showValue(value)));
+			throw new DrawError(guardTexts[language()].picture(shortValueText(value)));
 		}
 	};
 }

@@ -3,7 +3,7 @@ import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
 import type { SoundNote } from '../../note.ts';
-import type { SoundArrivals, SoundCommand } from '../../sound-command.ts';
+import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { PictureDescription } from './description.ts';
@@ -50,22 +50,22 @@ const createOffscreenCanvas: MakeCanvas = (width, height) =>
 export function createDrawModule(host: DrawHost = {}) {
 	let language = host.language ?? 'fr';
 	let labels: Record<string, string> = {};
-	const description = new PictureDescription((text) => host.onDescribe?.(text));
+	const pictureDescription = new PictureDescription((text) => host.onDescribe?.(text));
 	const guard = createGuard(() => language);
 	const surface = new DrawingSurface(guard, host.makeCanvas ?? createOffscreenCanvas);
-	const input = new ProgramInput(surface);
+	const programInput = new ProgramInput(surface);
 	const angleUnit = new AngleUnit();
-	const pace = new DrawPace();
-	const shelf = new PictureStore();
-	const pixels = new CanvasPixels(surface);
+	const drawPace = new DrawPace();
+	const pictureStore = new PictureStore();
+	const canvasPixels = new CanvasPixels(surface);
 	const shapeList = new ShapeList(surface, () => language);
 	surface.onCover = () => shapeList.cover();
 
-	let sources: ReadonlyMap<string, PictureSource | null> = new Map();
-	let store: ProgramStore | undefined;
-	let sounds: SoundArrivals = new Map();
+	let pictureByPath: ReadonlyMap<string, PictureSource | null> = new Map();
+	let programStore: ProgramStore | undefined;
+	let soundArrivals: SoundArrivalByPath = new Map();
 
-	const fit = (width?: number, height?: number) => {
+	const fitSheet = (width?: number, height?: number) => {
 		if (width === undefined && height === undefined) return surface.fitArea(undefined);
 		guard.requireNumbers('fit', ['width', 'height'], [width, height]);
 		surface.fitArea({ width: width ?? 1, height: height ?? 1 });
@@ -84,47 +84,47 @@ export function createDrawModule(host: DrawHost = {}) {
 			return surface.canvas.height;
 		},
 		get mouseX() {
-			return input.x;
+			return programInput.x;
 		},
 		get mouseY() {
-			return input.y;
+			return programInput.y;
 		},
 		get pmouseX() {
-			return input.previousX;
+			return programInput.previousX;
 		},
 		get pmouseY() {
-			return input.previousY;
+			return programInput.previousY;
 		},
 		get mouseIsPressed() {
-			return input.pressed;
+			return programInput.isPressed;
 		},
 		get key() {
-			return input.key;
+			return programInput.key;
 		},
 		get keyCode() {
-			return input.keyCode;
+			return programInput.keyCode;
 		},
 		get keyIsPressed() {
-			return input.down.size > 0;
+			return programInput.keyByPressedCode.size > 0;
 		},
 		get frameCount() {
-			return input.frame;
+			return programInput.frameCount;
 		},
 		get deltaTime() {
-			return input.delta;
+			return programInput.frameMilliseconds;
 		},
 		get pixels() {
-			return pixels.data;
+			return canvasPixels.data;
 		},
 		get drawingContext() {
 			return surface.context;
 		}
 	};
 	const actions = {
-		keyIsDown: (key: number | string) => input.isDown(key),
-		millis: () => input.time,
-		fit,
-		createCanvas: (width: number, height: number) => fit(width, height),
+		keyIsDown: (key: number | string) => programInput.isDown(key),
+		millis: () => programInput.time,
+		fit: fitSheet,
+		createCanvas: (width: number, height: number) => fitSheet(width, height),
 		push: () => surface.pushStyle(),
 		pop: () => surface.popStyle(),
 		translate(x: number, y: number) {
@@ -154,14 +154,14 @@ export function createDrawModule(host: DrawHost = {}) {
 			const canvas = surface.makeCanvas(Math.ceil(width * density), Math.ceil(height * density));
 			const context = canvas?.getContext('2d') as DrawingContext | null | undefined;
 			if (!canvas || !context) throw new Error('There is no room for another sheet.');
-			const own = createDrawModule({ ...host, language, onDescribe: () => undefined });
-			own.attach(context, width, height, density);
-			own.beginFrame(0);
-			own.setPictures(sources);
-			own.setSounds(sounds);
-			own.setStore(store);
-			shelf.addGraphics(own.module, new Picture(canvas, surface.makeCanvas, density));
-			return own.module;
+			const graphicsModule = createDrawModule({ ...host, language, onDescribe: () => undefined });
+			graphicsModule.attach(context, width, height, density);
+			graphicsModule.beginFrame(0);
+			graphicsModule.setPictures(pictureByPath);
+			graphicsModule.setSounds(soundArrivals);
+			graphicsModule.setStore(programStore);
+			pictureStore.addGraphics(graphicsModule.module, new Picture(canvas, surface.makeCanvas, density));
+			return graphicsModule.module;
 		},
 		textOutput: () => shapeList.begin()
 	};
@@ -169,39 +169,39 @@ export function createDrawModule(host: DrawHost = {}) {
 		typeof environment
 	>;
 	// Nested, because TypeScript infers `any` for `Object.assign` with more than four sources.
-	const complete = Object.assign(
+	const fullModule = Object.assign(
 		Object.assign(module, p5Constants, actions, colourFunctions(surface)),
 		Object.assign(
 			Object.assign(shapeFunctions(surface, angleUnit, shapeList), freeShapeFunctions(surface, shapeList)),
 			modeFunctions(surface, angleUnit),
-			pace.createDrawFunctions(),
+			drawPace.createDrawFunctions(),
 			dateFunctions,
-			description.createDrawFunctions(),
-			pixels.createDrawFunctions()
+			pictureDescription.createDrawFunctions(),
+			canvasPixels.createDrawFunctions()
 		),
 		Object.assign(
 			textFunctions(surface, () => labels),
-			pictureFunctions(surface, shelf)
+			pictureFunctions(surface, pictureStore)
 		),
 		Object.assign(
 			numberFunctions(guard, host.random ?? Math.random),
 			noteFunctions(() => language, host.onNote ?? (() => undefined)),
 			soundFunctions({
 				language: () => language,
-				sounds: () => sounds,
+				sounds: () => soundArrivals,
 				guard,
 				onCommand: host.onSoundCommand ?? (() => undefined)
 			}),
 			storeFunctions(
 				createStoreGuard(() => language),
-				() => store
+				() => programStore
 			)
 		)
 	);
 
 	return {
 		/** The exports of `braise/draw`. Values that change are getters, so read them from this object each time. */
-		module: complete,
+		module: fullModule,
 		/**
 		 * Sets the context, its size in CSS pixels, and the number of device pixels per CSS pixel. Call it again after each change
 		 * of size.
@@ -215,38 +215,38 @@ export function createDrawModule(host: DrawHost = {}) {
 		/** Begins a frame. `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
 			surface.beginFrame();
-			input.beginFrame(time);
+			programInput.beginFrame(time);
 		},
 		endFrame() {
-			input.endFrame();
+			programInput.endFrame();
 			const words = shapeList.takeWords();
-			if (words !== undefined) description.setShapes(words);
+			if (words !== undefined) pictureDescription.setShapes(words);
 		},
 		/**
 		 * Returns whether the sketch draws at this time of the run's clock, depending on its calls of `noLoop`, `redraw` and
 		 * `frameRate`.
 		 */
-		isDue: (time: number) => pace.takeDrawingTurn(time),
-		pointer: (event: DrawPointer) => input.receivePointer(event),
-		keyboard: (event: DrawKey) => input.receiveKey(event),
+		isDue: (time: number) => drawPace.takeDrawingTurn(time),
+		pointer: (event: DrawPointer) => programInput.receivePointer(event),
+		keyboard: (event: DrawKey) => programInput.receiveKey(event),
 		setLabels(next: Record<string, string>) {
 			labels = next;
 		},
 		/** Sets the pictures that `loadImage` finds, by path. Null stands for a picture that has not arrived in this browser. */
 		setPictures(next: ReadonlyMap<string, PictureSource | null>) {
-			sources = next;
-			shelf.setPictures(sources, surface.makeCanvas);
+			pictureByPath = next;
+			pictureStore.setPictures(pictureByPath, surface.makeCanvas);
 		},
 		/** Sets the sounds that `loadSound` finds. */
-		setSounds(next: SoundArrivals) {
-			sounds = next;
+		setSounds(next: SoundArrivalByPath) {
+			soundArrivals = next;
 		},
 		/** Sets where `storeItem` keeps values; undefined where a program keeps none. */
 		setStore(next: ProgramStore | undefined) {
-			store = next;
+			programStore = next;
 		},
 		/** Calls the functions that the program passed to `loadImage`. */
-		callWaiting: () => shelf.callWaiting(),
+		callWaiting: () => pictureStore.callWaiting(),
 		setLanguage(next: DrawLanguage) {
 			language = next;
 		},
@@ -254,7 +254,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			surface.fitArea(undefined);
 			surface.style = initialStyle();
 			angleUnit.mode = 'radians';
-			pace.reset();
+			drawPace.reset();
 		}
 	};
 }

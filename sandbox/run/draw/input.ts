@@ -19,16 +19,16 @@ export class ProgramInput {
 	y = 0;
 	previousX = 0;
 	previousY = 0;
-	pressed = false;
+	isPressed = false;
 	key = '';
 	keyCode = 0;
-	readonly down = new Map<number, string>();
-	frame = 0;
+	readonly keyByPressedCode = new Map<number, string>();
+	frameCount = 0;
 	time = 0;
-	delta = 0;
-	#pointer = { x: 0, y: 0 };
-	#started: number | undefined;
-	#latest: number | undefined;
+	frameMilliseconds = 0;
+	#pointerPosition = { x: 0, y: 0 };
+	#firstFrameTime: number | undefined;
+	#latestFrameTime: number | undefined;
 	readonly #surface: DrawingSurface;
 
 	constructor(surface: DrawingSurface) {
@@ -36,29 +36,29 @@ export class ProgramInput {
 	}
 
 	receivePointer({ type, x, y }: DrawPointer): void {
-		this.#pointer = { x, y };
-		if (type === 'down') this.pressed = true;
-		if (type === 'up' || type === 'cancel') this.pressed = false;
-		this.#locate();
+		this.#pointerPosition = { x, y };
+		if (type === 'down') this.isPressed = true;
+		if (type === 'up' || type === 'cancel') this.isPressed = false;
+		this.#updatePosition();
 	}
 
 	receiveKey({ type, key, keyCode }: DrawKey): void {
 		if (type === 'up') {
-			this.down.delete(keyCode);
+			this.keyByPressedCode.delete(keyCode);
 			return;
 		}
 		this.key = key;
 		this.keyCode = keyCode;
-		this.down.set(keyCode, key);
+		this.keyByPressedCode.set(keyCode, key);
 	}
 
 	/** Begins a frame. `time` is in milliseconds of the run's clock. */
 	beginFrame(time: number): void {
-		this.#started ??= time;
-		this.delta = this.#latest === undefined ? 0 : time - this.#latest;
-		this.#latest = time;
-		this.time = time - this.#started;
-		this.frame += 1;
+		this.#firstFrameTime ??= time;
+		this.frameMilliseconds = this.#latestFrameTime === undefined ? 0 : time - this.#latestFrameTime;
+		this.#latestFrameTime = time;
+		this.time = time - this.#firstFrameTime;
+		this.frameCount += 1;
 	}
 
 	endFrame(): void {
@@ -67,13 +67,13 @@ export class ProgramInput {
 	}
 
 	isDown(key: number | string): boolean {
-		if (typeof key === 'number') return this.down.has(key);
-		return [...this.down.values()].some((name) => name.toLowerCase() === key.toLowerCase());
+		if (typeof key === 'number') return this.keyByPressedCode.has(key);
+		return [...this.keyByPressedCode.values()].some((name) => name.toLowerCase() === key.toLowerCase());
 	}
 
-	#locate(): void {
+	#updatePosition(): void {
 		const { scale, x, y } = this.#surface.placement;
-		this.x = (this.#pointer.x - x) / scale;
-		this.y = (this.#pointer.y - y) / scale;
+		this.x = (this.#pointerPosition.x - x) / scale;
+		this.y = (this.#pointerPosition.y - y) / scale;
 	}
 }

@@ -40,10 +40,10 @@ export type FilesByPath<File> = ReadonlyMap<string, File | null>;
 export function requireFile<File>(
 	language: DrawLanguage,
 	kind: FileKind,
-	written: unknown,
+	writtenPath: unknown,
 	files: FilesByPath<File>
 ): { path: string; file: File } {
-	const requestedPath = String(written).replace(/^(?:\.?\/)+/, '');
+	const requestedPath = String(writtenPath).replace(/^(?:\.?\/)+/, '');
 	const path = findProjectPath(requestedPath, files.keys()) ?? requestedPath;
 	const file = files.get(path);
 	if (file !== null && file !== undefined) return { path, file };

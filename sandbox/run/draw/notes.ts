@@ -3,18 +3,20 @@ import { isFrequency, isNoteLength, isWave, NOTE_LIMITS, WAVES, type SoundNote, 
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import { frequencyOfNote } from './note-names.ts';
 
-const { lowest, highest, seconds: longest } = NOTE_LIMITS;
+const { lowest, highest, seconds: longestSeconds } = NOTE_LIMITS;
 const TEXTS = {
 	fr: {
 		note: (shown: string) =>
 			`playNote(${shown}) : ce n’est pas une note. Exemples : 'la3', 'do#4', 'C4', ou une fréquence de ${lowest} à ${highest} Hz.`,
-		length: (shown: string) => `playNote : la durée est ${shown}. Il faut un nombre de secondes, au plus ${longest}.`,
+		length: (shown: string) =>
+			`playNote : la durée est ${shown}. Il faut un nombre de secondes, au plus ${longestSeconds}.`,
 		wave: (shown: string) => `playNote : ${shown} n’est pas un timbre. Il y a : ${WAVES.join(', ')}.`
 	},
 	en: {
 		note: (shown: string) =>
 			`playNote(${shown}): this is not a note. Examples: 'A4', 'C#5', 'la3', or a frequency from ${lowest} to ${highest} Hz.`,
-		length: (shown: string) => `playNote: the length is ${shown}. It must be a number of seconds, at most ${longest}.`,
+		length: (shown: string) =>
+			`playNote: the length is ${shown}. It must be a number of seconds, at most ${longestSeconds}.`,
 		wave: (shown: string) => `playNote: ${shown} is not a wave. There are: ${WAVES.join(', ')}.`
 	}
 } as const;

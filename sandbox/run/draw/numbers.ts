@@ -12,49 +12,49 @@ function createGenerator(seed: number): () => number {
 	};
 }
 
-const smoothStep = (part: number) => part * part * (3 - 2 * part);
+const smoothPart = (part: number) => part * part * (3 - 2 * part);
 
 /** Creates value noise with up to three dimensions and four octaves. Its values are from 0 to 1. */
 function createNoise(random: () => number) {
-	const lattice = Float64Array.from({ length: 4096 }, random);
-	const at = (x: number, y: number, z: number) => lattice[(x + y * 57 + z * 1327) & 4095] ?? 0;
+	const latticeValues = Float64Array.from({ length: 4096 }, random);
+	const at = (x: number, y: number, z: number) => latticeValues[(x + y * 57 + z * 1327) & 4095] ?? 0;
 	const mix = (from: number, to: number, part: number) => from + (to - from) * part;
-	const single = (x: number, y: number, z: number): number => {
+	const singleOctave = (x: number, y: number, z: number): number => {
 		const [left, top, front] = [Math.floor(x), Math.floor(y), Math.floor(z)];
-		const [u, v, w] = [smoothStep(x - left), smoothStep(y - top), smoothStep(z - front)];
-		const plane = (depth: number) =>
+		const [u, v, w] = [smoothPart(x - left), smoothPart(y - top), smoothPart(z - front)];
+		const planeAt = (depth: number) =>
 			mix(
 				mix(at(left, top, depth), at(left + 1, top, depth), u),
 				mix(at(left, top + 1, depth), at(left + 1, top + 1, depth), u),
 				v
 			);
-		return mix(plane(front), plane(front + 1), w);
+		return mix(planeAt(front), planeAt(front + 1), w);
 	};
 	return (x: number, y: number, z: number): number => {
 		let sum = 0;
 		for (let octave = 0; octave < 4; octave++) {
 			const scale = 2 ** octave;
-			sum += single(Math.abs(x) * scale, Math.abs(y) * scale, Math.abs(z) * scale) / (scale * 2);
+			sum += singleOctave(Math.abs(x) * scale, Math.abs(y) * scale, Math.abs(z) * scale) / (scale * 2);
 		}
 		return sum / 0.9375;
 	};
 }
 
 export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) {
-	let next = hostRandom;
+	let nextRandom = hostRandom;
 	let noiseAt: ReturnType<typeof createNoise> | undefined;
-	const map = (value: number, start1: number, stop1: number, start2: number, stop2: number, within = false) => {
+	const map = (value: number, start1: number, stop1: number, start2: number, stop2: number, isClamped = false) => {
 		const names = ['value', 'start1', 'stop1', 'start2', 'stop2'];
 		guard.requireNumbers('map', names, [value, start1, stop1, start2, stop2]);
 		const mapped = start2 + ((value - start1) / (stop1 - start1)) * (stop2 - start2);
-		return within ? Math.min(Math.max(mapped, Math.min(start2, stop2)), Math.max(start2, stop2)) : mapped;
+		return isClamped ? Math.min(Math.max(mapped, Math.min(start2, stop2)), Math.max(start2, stop2)) : mapped;
 	};
 	function random(): number;
 	function random(max: number): number;
 	function random(min: number, max: number): number;
 	function random<Item>(choices: readonly Item[]): Item | undefined;
 	function random(first?: number | readonly unknown[], second?: number): unknown {
-		const fraction = next();
+		const fraction = nextRandom();
 		if (first === undefined) return fraction;
 		if (typeof first === 'object') return first[Math.floor(fraction * first.length)];
 		guard.requireNumbers('random', ['max'], [second ?? first]);
@@ -65,15 +65,15 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		random,
 		randomSeed(seed: number) {
 			guard.requireNumbers('randomSeed', ['seed'], [seed]);
-			next = createGenerator(seed);
+			nextRandom = createGenerator(seed);
 		},
 		randomGaussian(mean = 0, deviation = 1) {
-			const radius = Math.sqrt(-2 * Math.log(1 - next()));
-			return mean + deviation * radius * Math.cos(Math.PI * 2 * next());
+			const radius = Math.sqrt(-2 * Math.log(1 - nextRandom()));
+			return mean + deviation * radius * Math.cos(Math.PI * 2 * nextRandom());
 		},
 		noise(x: number, y = 0, z = 0) {
 			guard.requireNumbers('noise', ['x', 'y', 'z'], [x, y, z]);
-			noiseAt ??= createNoise(createGenerator(Math.floor(next() * 4294967296)));
+			noiseAt ??= createNoise(createGenerator(Math.floor(nextRandom() * 4294967296)));
 			return noiseAt(x, y, z);
 		},
 		noiseSeed(seed: number) {
@@ -111,12 +111,15 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		mag: (x: number, y: number) => Math.hypot(x, y),
 		/** Returns a new list with the same items in random order. */
 		shuffle<Item>(items: readonly Item[]): Item[] {
-			const copy = [...items];
-			for (let last = copy.length - 1; last > 0; last--) {
-				const other = Math.floor(next() * (last + 1));
-				[copy[last], copy[other]] = [copy[other] as Item, copy[last] as Item];
+			const shuffledItems = [...items];
+			for (let last = shuffledItems.length - 1; last > 0; last--) {
+				const swapIndex = Math.floor(nextRandom() * (last + 1));
+				[shuffledItems[last], shuffledItems[swapIndex]] = [
+					shuffledItems[swapIndex] as Item,
+					shuffledItems[last] as Item
+				];
 			}
-			return copy;
+			return shuffledItems;
 		}
 	};
 }

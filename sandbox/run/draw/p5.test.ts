@@ -53,13 +53,13 @@ describe('angleMode', () => {
 
 describe('a vector', () => {
 	it('is changed by its methods, and a copy is not', () => {
-		const speed = p.createVector(3, 4);
-		const copy = speed.copy();
-		expect(speed.mag()).toBe(5);
-		expect(speed.add(copy).array()).toEqual([6, 8, 0]);
-		expect(speed.limit(5).array()).toEqual([3, 4, 0]);
-		expect(speed.sub(1, 1).mult(2).array()).toEqual([4, 6, 0]);
-		expect(speed.div(0).array()).toEqual([4, 6, 0]);
+		const vector = p.createVector(3, 4);
+		const copy = vector.copy();
+		expect(vector.mag()).toBe(5);
+		expect(vector.add(copy).array()).toEqual([6, 8, 0]);
+		expect(vector.limit(5).array()).toEqual([3, 4, 0]);
+		expect(vector.sub(1, 1).mult(2).array()).toEqual([4, 6, 0]);
+		expect(vector.div(0).array()).toEqual([4, 6, 0]);
 		expect(copy.array()).toEqual([3, 4, 0]);
 		expect(p.createVector(1, 0).rotate(p.HALF_PI).y).toBeCloseTo(1);
 		expect(p.createVector(0, 0).normalize().mag()).toBe(0);
@@ -90,13 +90,13 @@ describe('the pace', () => {
 });
 
 describe('splineParts', () => {
-	const points = [
+	const splinePoints = [
 		{ x: 0, y: 0 },
 		{ x: 6, y: 0 },
 		{ x: 6, y: 6 }
 	];
 	it('goes through all points, with the control points of p5', () => {
-		expect(splineParts(points, 0, false)).toEqual([
+		expect(splineParts(splinePoints, 0, false)).toEqual([
 			[
 				{ x: 1, y: 0 },
 				{ x: 5, y: -1 },
@@ -110,14 +110,14 @@ describe('splineParts', () => {
 		]);
 	});
 	it('draws straight lines when it is tight', () => {
-		expect(splineParts(points, 1, false)[0]).toEqual([
+		expect(splineParts(splinePoints, 1, false)[0]).toEqual([
 			{ x: 0, y: 0 },
 			{ x: 6, y: 0 },
 			{ x: 6, y: 0 }
 		]);
 	});
 	it('comes back to its first point without a corner when it is closed', () => {
-		const parts = splineParts(points, 0, true);
+		const parts = splineParts(splinePoints, 0, true);
 		expect(parts).toHaveLength(3);
 		const [first, last] = [parts[0], parts[2]];
 		expect(last?.[2]).toEqual({ x: 0, y: 0 });
@@ -125,6 +125,6 @@ describe('splineParts', () => {
 		expect([0 - (last?.[1].x ?? 0), 0 - (last?.[1].y ?? 0)]).toEqual([first?.[0].x, first?.[0].y]);
 	});
 	it('needs two points', () => {
-		expect(splineParts(points.slice(0, 1), 0, true)).toEqual([]);
+		expect(splineParts(splinePoints.slice(0, 1), 0, true)).toEqual([]);
 	});
 });

@@ -1,24 +1,24 @@
 /** Decides when a sketch is drawn: sixty times a second, less often, or only when the sketch asks. */
 
 /** Milliseconds that a frame may come early and still be drawn. */
-const TOLERANCE = 2;
+const TOLERANCE_MILLISECONDS = 2;
 const USUAL_RATE = 60;
 
 export class DrawPace {
 	#isLooping = true;
 	/** Number of drawings that `redraw` asked for and that are still to come. */
-	#requested = 0;
-	#rate = USUAL_RATE;
+	#requestedDrawings = 0;
+	#frameRate = USUAL_RATE;
 	#dueAt = 0;
 
 	/** Returns whether the sketch draws at `time`, in milliseconds of the run's clock. If so, this drawing counts as made. */
 	takeDrawingTurn(time: number): boolean {
-		if (this.#requested > 0) {
-			this.#requested -= 1;
+		if (this.#requestedDrawings > 0) {
+			this.#requestedDrawings -= 1;
 			return true;
 		}
-		if (!this.#isLooping || time + TOLERANCE < this.#dueAt) return false;
-		const interval = 1000 / this.#rate;
+		if (!this.#isLooping || time + TOLERANCE_MILLISECONDS < this.#dueAt) return false;
+		const interval = 1000 / this.#frameRate;
 		// The next drawing is due one interval after this one was due, even if this one came late.
 		this.#dueAt = time - this.#dueAt > interval ? time + interval : this.#dueAt + interval;
 		return true;
@@ -26,8 +26,8 @@ export class DrawPace {
 
 	createDrawFunctions() {
 		const frameRate = (rate?: number): number => {
-			if (rate !== undefined && rate > 0) this.#rate = rate;
-			return this.#rate;
+			if (rate !== undefined && rate > 0) this.#frameRate = rate;
+			return this.#frameRate;
 		};
 		return {
 			frameRate,
@@ -39,15 +39,15 @@ export class DrawPace {
 			},
 			isLooping: () => this.#isLooping,
 			redraw: () => {
-				this.#requested = 1;
+				this.#requestedDrawings = 1;
 			}
 		};
 	}
 
 	reset(): void {
 		this.#isLooping = true;
-		this.#requested = 0;
-		this.#rate = USUAL_RATE;
+		this.#requestedDrawings = 0;
+		this.#frameRate = USUAL_RATE;
 		this.#dueAt = 0;
 	}
 }

@@ -49,18 +49,18 @@ test('a picture is there at once, by its path as a page would write it, also wit
 test('a function hears of its picture after the line that asked, and before setup', async () => {
 	const { p, draw } = startDrawing();
 	const events: string[] = [];
-	const load = (name: string) => {
+	const loadNoting = (name: string) => {
 		const picture: unknown = p.loadImage('cat.png', (given: unknown) => events.push(`${name} ${given === picture}`));
 		events.push(`after ${name}`);
 	};
-	load('first');
-	load('second');
+	loadNoting('first');
+	loadNoting('second');
 	expect(events).toEqual(['after first', 'after second']);
 	await Promise.resolve();
 	expect(events).toEqual(['after first', 'after second', 'first true', 'second true']);
 	events.length = 0;
 	// This is the moment between `preload` and `setup`.
-	load('early');
+	loadNoting('early');
 	draw.callWaiting();
 	events.push('setup');
 	await Promise.resolve();

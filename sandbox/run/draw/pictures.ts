@@ -15,17 +15,17 @@ export class Picture {
 	readonly #makeCanvas: MakeCanvas;
 	readonly width: number;
 	readonly height: number;
-	readonly #changes: boolean;
-	#tinted: { colour: string; source: PictureSource } | undefined;
+	readonly #isChangeable: boolean;
+	#latestTint: { colour: string; source: PictureSource } | undefined;
 
-	#reader: DrawingContext | undefined;
+	#pixelReader: DrawingContext | undefined;
 
 	/** With `density`, `source` is a canvas on which the sketch may draw again, so nothing read from it is kept. */
 	constructor(source: PictureSource, makeCanvas: MakeCanvas, density?: number) {
 		this.#source = source;
 		this.#makeCanvas = makeCanvas;
 		this.#density = density ?? 1;
-		this.#changes = density !== undefined;
+		this.#isChangeable = density !== undefined;
 		this.width = source.width / this.#density;
 		this.height = source.height / this.#density;
 	}
@@ -37,15 +37,17 @@ export class Picture {
 		const [left, top, width, height] = [part.x, part.y, part.width, part.height].map((value) => value * this.#density);
 		context.save();
 		context.globalAlpha *= tint?.[3] ?? 1;
-		const source = this.#sourceIn(tint);
+		const source = this.#sourceInTint(tint);
 		context.drawImage(source, left ?? 0, top ?? 0, width ?? 0, height ?? 0, box.x, box.y, box.width, box.height);
 		context.restore();
 	}
 
 	/** Returns the colour of the pixel at a position in the picture's units. */
 	get(x: number, y: number): Pixel {
-		if (this.#reader === undefined || this.#changes) this.#reader = this.#openReader();
-		return this.#reader === undefined ? [0, 0, 0, 0] : readPixel(this.#reader, x * this.#density, y * this.#density);
+		if (this.#pixelReader === undefined || this.#isChangeable) this.#pixelReader = this.#openReader();
+		return this.#pixelReader === undefined
+			? [0, 0, 0, 0]
+			: readPixel(this.#pixelReader, x * this.#density, y * this.#density);
 	}
 
 	#openReader(): DrawingContext | undefined {
@@ -56,11 +58,11 @@ export class Picture {
 	}
 
 	/** Returns the source with its pixels multiplied by a colour. Only the result for the last colour is kept. */
-	#sourceIn(tint: ColourChannels | null): PictureSource {
+	#sourceInTint(tint: ColourChannels | null): PictureSource {
 		const [red = 255, green = 255, blue = 255] = tint ?? [];
 		if (red + green + blue === 255 * 3) return this.#source;
 		const colour = `rgb(${red}, ${green}, ${blue})`;
-		if (this.#tinted?.colour !== colour || this.#changes) {
+		if (this.#latestTint?.colour !== colour || this.#isChangeable) {
 			const canvas = this.#makeCanvas(this.#source.width, this.#source.height);
 			const context = canvas?.getContext('2d') as DrawingContext | null | undefined;
 			if (!canvas || !context) return this.#source;
@@ -71,62 +73,67 @@ export class Picture {
 			// Multiplying also paints where the picture is transparent, so only the picture's own pixels are kept.
 			context.globalCompositeOperation = 'destination-in';
 			context.drawImage(this.#source, 0, 0);
-			this.#tinted = { colour, source: canvas };
+			this.#latestTint = { colour, source: canvas };
 		}
-		return this.#tinted.source;
+		return this.#latestTint.source;
 	}
 }
 
 /** Everything that `image` can draw: pictures, and objects that `createGraphics` returned. */
 export class PictureStore {
-	#pictures: ReadonlyMap<string, Picture | null> = new Map();
+	#pictureByPath: ReadonlyMap<string, Picture | null> = new Map();
 	/** Functions of the program to call once their pictures are loaded, in the order of its `loadImage` calls. */
-	readonly #waiting: (() => void)[] = [];
-	readonly #graphics = new WeakMap<object, Picture>();
+	readonly #waitingCallbacks: (() => void)[] = [];
+	readonly #pictureByGraphics = new WeakMap<object, Picture>();
 
 	setPictures(sources: ReadonlyMap<string, PictureSource | null>, makeCanvas: MakeCanvas): void {
-		this.#pictures = new Map(
+		this.#pictureByPath = new Map(
 			[...sources].map(([path, source]) => [path, source === null ? null : new Picture(source, makeCanvas)])
 		);
 	}
 	/** Lets `image` draw what the drawing functions in `module` draw. */
 	addGraphics(module: object, picture: Picture): void {
-		this.#graphics.set(module, picture);
+		this.#pictureByGraphics.set(module, picture);
 	}
 	/** The project's pictures; null for one that has not arrived in this browser. */
 	get byPath(): ReadonlyMap<string, Picture | null> {
-		return this.#pictures;
+		return this.#pictureByPath;
 	}
 	/**
 	 * Calls `callback` after the running code, as p5 does, because it may use the variable to which `loadImage` is just assigned.
 	 */
 	callLater(callback: () => void): void {
-		this.#waiting.push(callback);
-		queueMicrotask(() => this.#waiting.shift()?.());
+		this.#waitingCallbacks.push(callback);
+		queueMicrotask(() => this.#waitingCallbacks.shift()?.());
 	}
 	/** Calls all waiting functions at once, so that pictures of `preload` are there before `setup`. */
 	callWaiting(): void {
-		for (let callback = this.#waiting.shift(); callback !== undefined; callback = this.#waiting.shift()) callback();
+		for (
+			let callback = this.#waitingCallbacks.shift();
+			callback !== undefined;
+			callback = this.#waitingCallbacks.shift()
+		)
+			callback();
 	}
 	pictureOf(drawable: unknown): Picture | undefined {
 		if (drawable instanceof Picture) return drawable;
-		return typeof drawable === 'object' && drawable !== null ? this.#graphics.get(drawable) : undefined;
+		return typeof drawable === 'object' && drawable !== null ? this.#pictureByGraphics.get(drawable) : undefined;
 	}
 }
 
-export function pictureFunctions(surface: DrawingSurface, shelf: PictureStore) {
+export function pictureFunctions(surface: DrawingSurface, pictureStore: PictureStore) {
 	const { guard } = surface;
 	return {
 		/** Returns the picture at once. A program that uses `await` or passes a function gets it after its running code. */
 		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
-			const { file: picture } = guard.requireFile('picture', path, shelf.byPath);
-			if (typeof onload === 'function') shelf.callLater(() => onload(picture));
+			const { file: picture } = guard.requireFile('picture', path, pictureStore.byPath);
+			if (typeof onload === 'function') pictureStore.callLater(() => onload(picture));
 			return picture;
 		},
 		image(drawable: object, x: number, y: number, width?: number, height?: number, ...part: number[]) {
-			const picture = shelf.pictureOf(drawable) ?? guard.refusePicture(drawable);
+			const picture = pictureStore.pictureOf(drawable) ?? guard.refusePicture(drawable);
 			guard.requireNumbers('image', ['x', 'y'], [x, y]);
-			const [fullWidth, fullHeight] = [width ?? picture.width, height ?? heightFor(picture, width)];
+			const [fullWidth, fullHeight] = [width ?? picture.width, height ?? heightInProportion(picture, width)];
 			guard.requireNumbers('image', ['width', 'height'], [fullWidth, fullHeight]);
 			const [left = 0, top = 0, partWidth = picture.width, partHeight = picture.height] = part;
 			const box = shapeBoxOf(surface.style.imageMode, x, y, fullWidth, fullHeight);
@@ -147,5 +154,5 @@ export function pictureFunctions(surface: DrawingSurface, shelf: PictureStore) {
 /**
  * Returns the height for a given width. A width alone keeps the picture's proportions; in p5 the height would be the picture's own.
  */
-const heightFor = (picture: Picture, width: number | undefined): number =>
+const heightInProportion = (picture: Picture, width: number | undefined): number =>
 	width === undefined ? picture.height : (picture.height * width) / picture.width;

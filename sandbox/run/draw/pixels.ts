@@ -11,8 +11,8 @@ export function readPixel(context: DrawingContext, x: number, y: number): Pixel 
 }
 
 export class CanvasPixels {
-	#image: ImageData | undefined;
-	#copy: DrawingContext | undefined;
+	#loadedPixels: ImageData | undefined;
+	#copyContext: DrawingContext | undefined;
 	readonly #surface: DrawingSurface;
 
 	constructor(surface: DrawingSurface) {
@@ -21,7 +21,7 @@ export class CanvasPixels {
 
 	/** The pixels that `loadPixels` read; empty before. */
 	get data(): Uint8ClampedArray {
-		return this.#image?.data ?? new Uint8ClampedArray();
+		return this.#loadedPixels?.data ?? new Uint8ClampedArray();
 	}
 
 	createDrawFunctions() {
@@ -35,7 +35,7 @@ export class CanvasPixels {
 			},
 			set: (x: number, y: number, ...colour: unknown[]) => {
 				this.#surface.guard.requireNumbers('set', ['x', 'y'], [x, y]);
-				const image = this.#image ?? this.#readPixels();
+				const image = this.#loadedPixels ?? this.#readPixels();
 				if (image === undefined || x < 0 || y < 0 || x >= image.width || y >= image.height) return;
 				const [red, green, blue, opacity] = channelsOfPaint(this.#surface, 'set', colour);
 				image.data.set([red, green, blue, opacity * 255], (Math.floor(y) * image.width + Math.floor(x)) * 4);
@@ -56,9 +56,9 @@ export class CanvasPixels {
 			Math.max(1, Math.floor(this.#surface.height))
 		];
 		const canvas = this.#surface.makeCanvas(width, height);
-		this.#copy = (canvas?.getContext('2d') as DrawingContext | null | undefined) ?? undefined;
+		this.#copyContext = (canvas?.getContext('2d') as DrawingContext | null | undefined) ?? undefined;
 		const place = this.#measurePlacement();
-		this.#copy?.drawImage(
+		this.#copyContext?.drawImage(
 			this.#surface.context.canvas,
 			place.left,
 			place.top,
@@ -69,12 +69,12 @@ export class CanvasPixels {
 			width,
 			height
 		);
-		this.#image = this.#copy?.getImageData(0, 0, width, height);
-		return this.#image;
+		this.#loadedPixels = this.#copyContext?.getImageData(0, 0, width, height);
+		return this.#loadedPixels;
 	}
 
 	#writePixels(): void {
-		const [image, copy] = [this.#image, this.#copy];
+		const [image, copy] = [this.#loadedPixels, this.#copyContext];
 		if (image === undefined || copy === undefined) return;
 		copy.putImageData(image, 0, 0);
 		const { context } = this.#surface;

@@ -4,8 +4,8 @@
 export function defineDrawNames(module: object, target: object): void {
 	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
 		const { get = () => descriptor.value as unknown } = descriptor;
-		const set = (value: unknown) =>
+		const overwrite = (value: unknown) =>
 			void Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: true });
-		Object.defineProperty(target, name, { get, set, configurable: true, enumerable: false });
+		Object.defineProperty(target, name, { get, set: overwrite, configurable: true, enumerable: false });
 	}
 }

@@ -8,35 +8,35 @@ interface CanvasSize {
 	ratio: number;
 }
 
-type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
+type CanvasContext = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
 /**
  * Fits the canvas to its new size. A browser empties a canvas whose size changes, but a sketch may have drawn in `setup` alone, or go on
  * painting over what is there.
  */
-export function resizeCanvas(context: Context, { width, height, ratio }: CanvasSize, draw: DrawModule): void {
+export function resizeCanvas(context: CanvasContext, { width, height, ratio }: CanvasSize, draw: DrawModule): void {
 	const { canvas } = context;
-	const before = draw.placement();
-	const copy = before && copyOf(canvas);
+	const oldPlacement = draw.placement();
+	const canvasCopy = oldPlacement && copyCanvas(canvas);
 	canvas.width = Math.round(width * ratio);
 	canvas.height = Math.round(height * ratio);
 	draw.attach(context, width, height, ratio);
-	if (before === undefined || copy === undefined) return;
-	const after = draw.placement() ?? before;
-	const scale = after.scale / before.scale;
+	if (oldPlacement === undefined || canvasCopy === undefined) return;
+	const newPlacement = draw.placement() ?? oldPlacement;
+	const scale = newPlacement.scale / oldPlacement.scale;
 	context.save();
 	context.setTransform(1, 0, 0, 1, 0, 0);
 	context.drawImage(
-		copy,
-		after.x - before.x * scale,
-		after.y - before.y * scale,
-		copy.width * scale,
-		copy.height * scale
+		canvasCopy,
+		newPlacement.x - oldPlacement.x * scale,
+		newPlacement.y - oldPlacement.y * scale,
+		canvasCopy.width * scale,
+		canvasCopy.height * scale
 	);
 	context.restore();
 }
 
-function copyOf(canvas: Context['canvas']): OffscreenCanvas {
+function copyCanvas(canvas: CanvasContext['canvas']): OffscreenCanvas {
 	const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
 	copy.getContext('2d')?.drawImage(canvas, 0, 0);
 	return copy;

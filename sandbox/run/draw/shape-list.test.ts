@@ -5,21 +5,23 @@ import { nameColour } from './shape-list.ts';
 
 /** A context that knows its transformation, and draws nothing. */
 function createContext(): DrawingContext {
-	const stack: DOMMatrixReadOnlyInit[] = [];
+	const savedTransforms: DOMMatrixReadOnlyInit[] = [];
 	type DOMMatrixReadOnlyInit = { a: number; b: number; c: number; d: number; e: number; f: number };
-	let now: DOMMatrixReadOnlyInit = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+	let transform: DOMMatrixReadOnlyInit = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 	const methods: Record<string, unknown> = {
-		setTransform: (a: number, b: number, c: number, d: number, e: number, f: number) => (now = { a, b, c, d, e, f }),
-		getTransform: () => now,
-		translate: (x: number, y: number) => (now = { ...now, e: now.e + x * now.a, f: now.f + y * now.d }),
-		save: () => stack.push(now),
-		restore: () => (now = stack.pop() ?? now)
+		setTransform: (a: number, b: number, c: number, d: number, e: number, f: number) =>
+			(transform = { a, b, c, d, e, f }),
+		getTransform: () => transform,
+		translate: (x: number, y: number) =>
+			(transform = { ...transform, e: transform.e + x * transform.a, f: transform.f + y * transform.d }),
+		save: () => savedTransforms.push(transform),
+		restore: () => (transform = savedTransforms.pop() ?? transform)
 	};
 	const target = new Proxy(methods, { get: (_, name: string) => methods[name] ?? (() => undefined) });
 	return target as unknown as DrawingContext;
 }
 
-function start(host: DrawHost = {}) {
+function startDrawing(host: DrawHost = {}) {
 	const descriptions: string[] = [];
 	const draw = createDrawModule({
 		makeCanvas: () => undefined,
@@ -32,7 +34,7 @@ function start(host: DrawHost = {}) {
 }
 
 test('each shape is said with its colour and its place, once `textOutput` was called', () => {
-	const { draw, p, said: descriptions } = start({ language: 'fr' });
+	const { draw, p, said: descriptions } = startDrawing({ language: 'fr' });
 	p.circle(10, 10, 5);
 	p.textOutput();
 	p.fill('#ff0000');
@@ -50,7 +52,7 @@ test('each shape is said with its colour and its place, once `textOutput` was ca
 });
 
 test('a description of one’s own comes first, and a frame without shapes says nothing new', () => {
-	const { draw, p, said: descriptions } = start({ language: 'en' });
+	const { draw, p, said: descriptions } = startDrawing({ language: 'en' });
 	p.textOutput();
 	p.describe('A ball.');
 	p.beginShape();
@@ -68,7 +70,7 @@ test('a description of one’s own comes first, and a frame without shapes says 
 });
 
 test('parts of the picture are described by name, and change by it', () => {
-	const { p, said: descriptions } = start({ language: 'en' });
+	const { p, said: descriptions } = startDrawing({ language: 'en' });
 	p.describe('A street.');
 	p.describeElement('sun', 'The sun rises.');
 	p.describeElement('car', 'A car waits.');
@@ -79,7 +81,7 @@ test('parts of the picture are described by name, and change by it', () => {
 });
 
 test('what nobody sees is not said: without colour, outside, or painted over', () => {
-	const { draw, p, said: descriptions } = start({ language: 'en' });
+	const { draw, p, said: descriptions } = startDrawing({ language: 'en' });
 	p.textOutput();
 	p.square(10, 10, 10);
 	p.background(255);
@@ -95,7 +97,7 @@ test('what nobody sees is not said: without colour, outside, or painted over', (
 });
 
 test('of many shapes the first are said, with the count of all', () => {
-	const { draw, p, said: descriptions } = start({ language: 'fr' });
+	const { draw, p, said: descriptions } = startDrawing({ language: 'fr' });
 	p.textOutput();
 	for (let at = 0; at < 40; at++) p.point(150, 150);
 	draw.endFrame();

@@ -4,7 +4,7 @@ import { toHueChannels, type ColourChannels } from './colour-mode.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import type { DrawingStyle, DrawingSurface } from './surface.ts';
 
-const SHAPES = {
+const SHAPE_NAMES = {
 	circle: { fr: 'rond', en: 'circle' },
 	ellipse: { fr: 'ovale', en: 'ellipse' },
 	rect: { fr: 'rectangle', en: 'rectangle' },
@@ -17,11 +17,11 @@ const SHAPES = {
 	curve: { fr: 'courbe', en: 'curve' },
 	shape: { fr: 'forme', en: 'shape' }
 } as const;
-export type ShapeKind = keyof typeof SHAPES;
-const FEMININE: ReadonlySet<ShapeKind> = new Set(['line', 'curve', 'shape']);
+export type ShapeKind = keyof typeof SHAPE_NAMES;
+const FEMININE_SHAPES: ReadonlySet<ShapeKind> = new Set(['line', 'curve', 'shape']);
 
 /** Names of colours: French masculine, French feminine, English. */
-const COLOURS = {
+const COLOUR_NAMES = {
 	white: ['blanc', 'blanche', 'white'],
 	black: ['noir', 'noire', 'black'],
 	grey: ['gris', 'grise', 'grey'],
@@ -35,9 +35,9 @@ const COLOURS = {
 	purple: ['violet', 'violette', 'purple'],
 	pink: ['rose', 'rose', 'pink']
 } as const;
-type ColourName = keyof typeof COLOURS;
+type ColourName = keyof typeof COLOUR_NAMES;
 /** The largest hue of each colour, in degrees. */
-const HUES: readonly [number, ColourName][] = [
+const COLOUR_BY_LARGEST_HUE: readonly [number, ColourName][] = [
 	[18, 'red'],
 	[45, 'orange'],
 	[68, 'yellow'],
@@ -48,10 +48,10 @@ const HUES: readonly [number, ColourName][] = [
 	[342, 'pink'],
 	[360, 'red']
 ];
-const HSL = { space: 'hsl', max: [360, 100, 100, 1] } as const;
+const HSL_MODE = { space: 'hsl', max: [360, 100, 100, 1] } as const;
 
 /** Nine places of the picture, row by row. */
-const PLACES = {
+const PLACE_NAMES = {
 	fr: [
 		['en haut à gauche', 'en haut', 'en haut à droite'],
 		['à gauche', 'au milieu', 'à droite'],
@@ -65,16 +65,16 @@ const PLACES = {
 } as const;
 
 /** Part of a third of the picture by which a point may lie outside. */
-const EDGE = 0.01;
+const EDGE_TOLERANCE = 0.01;
 /** Upper limit of shapes that are named one by one. */
-const MOST_NAMED = 12;
+const MOST_NAMED_SHAPES = 12;
 
 export function nameColour(channels: ColourChannels): ColourName {
-	const [hue, saturation, light] = toHueChannels(HSL, channels);
+	const [hue, saturation, light] = toHueChannels(HSL_MODE, channels);
 	if (light > 95) return 'white';
 	if (light < 8) return 'black';
 	if (saturation < 12) return 'grey';
-	const name = HUES.find(([most]) => hue <= most)?.[1] ?? 'red';
+	const name = COLOUR_BY_LARGEST_HUE.find(([most]) => hue <= most)?.[1] ?? 'red';
 	if (name === 'orange' && light < 35) return 'brown';
 	return name === 'red' && light > 75 ? 'pink' : name;
 }
@@ -83,8 +83,8 @@ export class ShapeList {
 	#isOn = false;
 	/** Whether the program has painted over everything since the words were taken. */
 	#isCovered = false;
-	#lines: string[] = [];
-	#count = 0;
+	#shapeLines: string[] = [];
+	#shapeCount = 0;
 	readonly #surface: DrawingSurface;
 	readonly #language: () => DrawLanguage;
 
@@ -101,70 +101,71 @@ export class ShapeList {
 	add(kind: ShapeKind, x: number, y: number): void {
 		// A layer is painted once and shown for long, so its shapes would be said in one frame of many.
 		if (!this.#isOn || this.#surface.isPaintingLayer) return;
-		const paint = this.#paintOf(kind);
-		const place = this.#placeOf(x, y);
+		const paint = this.#visiblePaintOf(kind);
+		const place = this.#placeNameOf(x, y);
 		if (paint === null || place === undefined) return;
-		this.#count += 1;
-		if (this.#lines.length < MOST_NAMED) this.#lines.push(this.#nameShape(kind, paint, place));
+		this.#shapeCount += 1;
+		if (this.#shapeLines.length < MOST_NAMED_SHAPES) this.#shapeLines.push(this.#nameShape(kind, paint, place));
 	}
 
 	/** Forgets the shapes that the program has painted over. */
 	cover(): void {
 		if (!this.#isOn || this.#surface.isPaintingLayer) return;
 		this.#isCovered = true;
-		this.#count = 0;
-		this.#lines = [];
+		this.#shapeCount = 0;
+		this.#shapeLines = [];
 	}
 
 	/** Adds a shape by its corners: x and y of each, one after the other. */
 	addPolygon(kind: ShapeKind, corners: readonly number[]): void {
 		if (!this.#isOn) return;
-		const middle = (axis: 0 | 1) =>
+		const middleOf = (axis: 0 | 1) =>
 			corners.reduce((sum, value, at) => (at % 2 === axis ? sum + value : sum), 0) / (corners.length / 2);
-		this.add(kind, middle(0), middle(1));
+		this.add(kind, middleOf(0), middleOf(1));
 	}
 
 	/** Returns the shapes since the last call in words, one a line; undefined when the picture is as it was. */
 	takeWords(): string | undefined {
 		if (!this.#isOn) return undefined;
-		const [count, lines, isCovered] = [this.#count, this.#lines, this.#isCovered];
-		this.#count = 0;
-		this.#lines = [];
+		const [count, lines, isCovered] = [this.#shapeCount, this.#shapeLines, this.#isCovered];
+		this.#shapeCount = 0;
+		this.#shapeLines = [];
 		this.#isCovered = false;
 		if (count === 0) return isCovered ? '' : undefined;
 		const isOne = count === 1;
 		const hasMore = count > lines.length;
-		const first =
+		const countLine =
 			this.#language() === 'fr'
 				? `${count} ${isOne ? 'forme' : 'formes'}${hasMore ? ', dont' : ''}\u00a0:`
 				: `${count} ${isOne ? 'shape' : 'shapes'}${hasMore ? ', among them' : ''}:`;
-		return [first, ...lines].join('\n');
+		return [countLine, ...lines].join('\n');
 	}
 
-	#paintOf(kind: ShapeKind): DrawingStyle['fill'] {
+	#visiblePaintOf(kind: ShapeKind): DrawingStyle['fill'] {
 		const { fill, stroke, strokeWeight } = this.#surface.style;
 		const line = strokeWeight > 0 ? stroke : null;
 		return kind === 'line' || kind === 'point' ? line : (fill ?? line);
 	}
 
 	#nameShape(kind: ShapeKind, paint: string | CanvasGradient, place: string): string {
-		const names = typeof paint === 'string' ? COLOURS[nameColour(resolveChannels(this.#surface, paint))] : undefined;
-		if (this.#language() === 'en') return [names?.[2], SHAPES[kind].en, place].filter(Boolean).join(' ');
-		return [SHAPES[kind].fr, names?.[FEMININE.has(kind) ? 1 : 0], place].filter(Boolean).join(' ');
+		const names =
+			typeof paint === 'string' ? COLOUR_NAMES[nameColour(resolveChannels(this.#surface, paint))] : undefined;
+		if (this.#language() === 'en') return [names?.[2], SHAPE_NAMES[kind].en, place].filter(Boolean).join(' ');
+		return [SHAPE_NAMES[kind].fr, names?.[FEMININE_SHAPES.has(kind) ? 1 : 0], place].filter(Boolean).join(' ');
 	}
 
 	/** Returns the place of a point in the picture; undefined outside. */
-	#placeOf(x: number, y: number): string | undefined {
+	#placeNameOf(x: number, y: number): string | undefined {
 		const { context, devicePlacement: area, width, height } = this.#surface;
 		const { a, b, c, d, e, f } = context.getTransform();
 		const thirdOf = (at: number, origin: number, length: number): number => {
-			const thirds = ((at - origin) / ((area?.scale ?? 1) * length)) * 3;
+			const thirdsFromOrigin = ((at - origin) / ((area?.scale ?? 1) * length)) * 3;
 			// A point on the edge is inside, whatever was lost in counting.
-			const isInside = thirds > -EDGE && thirds < 3 + EDGE;
-			return isInside ? Math.min(2, Math.max(0, Math.floor(thirds))) : -1;
+			const isInside = thirdsFromOrigin > -EDGE_TOLERANCE && thirdsFromOrigin < 3 + EDGE_TOLERANCE;
+			return isInside ? Math.min(2, Math.max(0, Math.floor(thirdsFromOrigin))) : -1;
 		};
 		const column = thirdOf(a * x + c * y + e, area?.x ?? 0, width);
 		const row = thirdOf(b * x + d * y + f, area?.y ?? 0, height);
-		return PLACES[this.#language()][row]?.[column];
+		return PLACE_NAMES[this.#language()][row]?.[column];
 	}
 }

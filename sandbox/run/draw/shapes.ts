@@ -19,11 +19,11 @@ function ovalOf(surface: DrawingSurface, a: number, b: number, c: number, d: num
 	};
 }
 
-function roundedPath(context: DrawingContext, { x, y, width, height }: ShapeBox, radii: number[]): void {
-	const limit = Math.min(Math.abs(width), Math.abs(height)) / 2;
+function addRoundedRectangle(context: DrawingContext, { x, y, width, height }: ShapeBox, radii: number[]): void {
+	const largestRadius = Math.min(Math.abs(width), Math.abs(height)) / 2;
 	const first = radii[0] ?? 0;
-	const corner = (index: number) => Math.max(0, Math.min(limit, radii[index] ?? first));
-	const [a, b, c, d] = [corner(0), corner(1), corner(2), corner(3)];
+	const radiusAt = (index: number) => Math.max(0, Math.min(largestRadius, radii[index] ?? first));
+	const [a, b, c, d] = [radiusAt(0), radiusAt(1), radiusAt(2), radiusAt(3)];
 	const right = x + width;
 	const bottom = y + height;
 	context.moveTo(x + a, y);
@@ -34,17 +34,17 @@ function roundedPath(context: DrawingContext, { x, y, width, height }: ShapeBox,
 	context.closePath();
 }
 
-export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: ShapeList) {
+export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeList: ShapeList) {
 	const { guard } = surface;
 
-	const polygon = (kind: 'triangle' | 'quad', ...corners: number[]) => {
+	const drawPolygon = (kind: 'triangle' | 'quad', ...corners: number[]) => {
 		const { context } = surface;
 		context.beginPath();
 		for (let index = 0; index < corners.length; index += 2)
 			context.lineTo(corners[index] ?? 0, corners[index + 1] ?? 0);
 		context.closePath();
 		paintPath(surface);
-		list.addPolygon(kind, corners);
+		shapeList.addPolygon(kind, corners);
 	};
 	const ellipse = (x: number, y: number, width: number, height = width) => {
 		guard.requireNumbers('ellipse', ['x', 'y', 'width', 'height'], [x, y, width, height]);
@@ -52,9 +52,9 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: S
 		surface.context.beginPath();
 		surface.context.ellipse(oval.x, oval.y, oval.horizontal, oval.vertical, 0, 0, TWO_PI);
 		paintPath(surface);
-		list.add('ellipse', oval.x, oval.y);
+		shapeList.add('ellipse', oval.x, oval.y);
 	};
-	const box = (
+	const drawRectangle = (
 		kind: 'rect' | 'square',
 		[x, y, width, height]: readonly [number, number, number, number],
 		radii: number[]
@@ -63,9 +63,9 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: S
 		const at = shapeBoxOf(surface.style.rectMode, x, y, width, height);
 		context.beginPath();
 		if (radii.length === 0) context.rect(at.x, at.y, at.width, at.height);
-		else roundedPath(context, at, radii);
+		else addRoundedRectangle(context, at, radii);
 		paintPath(surface);
-		list.add(kind, at.x + at.width / 2, at.y + at.height / 2);
+		shapeList.add(kind, at.x + at.width / 2, at.y + at.height / 2);
 	};
 
 	return {
@@ -75,16 +75,16 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: S
 			surface.context.beginPath();
 			surface.context.arc(oval.x, oval.y, oval.horizontal, 0, TWO_PI);
 			paintPath(surface);
-			list.add('circle', oval.x, oval.y);
+			shapeList.add('circle', oval.x, oval.y);
 		},
 		ellipse,
 		rect(x: number, y: number, width: number, height = width, ...radii: number[]) {
 			guard.requireNumbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
-			box('rect', [x, y, width, height], radii);
+			drawRectangle('rect', [x, y, width, height], radii);
 		},
 		square(x: number, y: number, size: number, ...radii: number[]) {
 			guard.requireNumbers('square', ['x', 'y', 'size'], [x, y, size]);
-			box('square', [x, y, size, size], radii);
+			drawRectangle('square', [x, y, size, size], radii);
 		},
 		line(x1: number, y1: number, x2: number, y2: number) {
 			guard.requireNumbers('line', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
@@ -92,7 +92,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: S
 			surface.context.moveTo(x1, y1);
 			surface.context.lineTo(x2, y2);
 			paintPath(surface, false);
-			list.add('line', (x1 + x2) / 2, (y1 + y2) / 2);
+			shapeList.add('line', (x1 + x2) / 2, (y1 + y2) / 2);
 		},
 		point(x: number, y: number) {
 			guard.requireNumbers('point', ['x', 'y'], [x, y]);
@@ -102,16 +102,16 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: S
 			context.arc(x, y, style.strokeWeight / 2, 0, TWO_PI);
 			context.fillStyle = style.stroke;
 			context.fill();
-			list.add('point', x, y);
+			shapeList.add('point', x, y);
 		},
 		triangle(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number) {
 			guard.requireNumbers('triangle', ['x1', 'y1', 'x2', 'y2', 'x3', 'y3'], [x1, y1, x2, y2, x3, y3]);
-			polygon('triangle', x1, y1, x2, y2, x3, y3);
+			drawPolygon('triangle', x1, y1, x2, y2, x3, y3);
 		},
 		quad(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
 			guard.requireNumbers('quad', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
-			polygon('quad', x1, y1, x2, y2, x3, y3, x4, y4);
+			drawPolygon('quad', x1, y1, x2, y2, x3, y3, x4, y4);
 		},
 		arc(x: number, y: number, width: number, height: number, start: number, stop: number, mode?: string) {
 			const names = ['x', 'y', 'width', 'height', 'start', 'stop'];
@@ -119,24 +119,24 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: S
 			const { context, style } = surface;
 			const oval = ovalOf(surface, x, y, width, height);
 			const [from, to] = [unit.toRadians(start), unit.toRadians(stop)];
-			const path = () => {
+			const beginArc = () => {
 				context.beginPath();
 				context.ellipse(oval.x, oval.y, oval.horizontal, oval.vertical, 0, from, to);
 			};
 			// As in p5, an arc without mode is filled as a slice, but only its curve is stroked.
-			path();
+			beginArc();
 			if (mode === undefined || mode === PIE) context.lineTo(oval.x, oval.y);
 			if (style.fill !== null) {
 				context.fillStyle = style.fill;
 				context.fill();
 			}
-			if (mode === undefined) path();
+			if (mode === undefined) beginArc();
 			if (mode === PIE || mode === CHORD) context.closePath();
 			const { fill } = style;
 			style.fill = null;
 			paintPath(surface);
 			style.fill = fill;
-			list.add('arc', oval.x, oval.y);
+			shapeList.add('arc', oval.x, oval.y);
 		},
 		bezier(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
@@ -145,7 +145,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: S
 			surface.context.moveTo(x1, y1);
 			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
 			paintPath(surface);
-			list.add('curve', (x1 + x4) / 2, (y1 + y4) / 2);
+			shapeList.add('curve', (x1 + x4) / 2, (y1 + y4) / 2);
 		}
 	};
 }

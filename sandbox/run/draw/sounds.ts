@@ -1,5 +1,5 @@
 /** `loadSound`: a sketch plays a sound file of its project, as with p5's sound library. */
-import { isVolume, type SoundArrivals, type SoundCommand } from '../../sound-command.ts';
+import { isVolume, type SoundArrivalByPath, type SoundCommand } from '../../sound-command.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import type { ArgumentGuard } from './guard.ts';
 
@@ -14,7 +14,7 @@ const TEXTS = {
 
 interface SoundHost {
 	language(): DrawLanguage;
-	sounds(): SoundArrivals;
+	sounds(): SoundArrivalByPath;
 	guard: ArgumentGuard;
 	onCommand(command: SoundCommand): void;
 }
@@ -32,23 +32,23 @@ class Sound {
 
 	/** Plays the sound once, also beside itself. */
 	play(): void {
-		this.#command('play');
+		this.#sendCommand('play');
 	}
 	/** Plays the sound again and again. */
 	loop(): void {
-		this.#command('loop');
+		this.#sendCommand('loop');
 	}
 	stop(): void {
-		this.#command('stop');
+		this.#sendCommand('stop');
 	}
 	/** Sets how loud the sound is, from 0 to 1, now and from now on. */
 	setVolume(volume: number): void {
 		if (!isVolume(volume)) throw new DrawError(TEXTS[this.#host.language()].volume(String(volume)));
 		this.#volume = volume;
-		this.#command('volume');
+		this.#sendCommand('volume');
 	}
 
-	#command(action: SoundCommand['action']): void {
+	#sendCommand(action: SoundCommand['action']): void {
 		this.#host.onCommand({ path: this.#path, action, volume: this.#volume });
 	}
 }

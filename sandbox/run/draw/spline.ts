@@ -16,16 +16,16 @@ export function splineParts(points: readonly SplinePoint[], tightness: number, i
 	const [first, second] = points;
 	const last = points.at(-1);
 	if (first === undefined || second === undefined || last === undefined) return [];
-	const stops = isClosed ? [...points, first] : points;
-	const bend = (1 - tightness) / 6;
-	return stops.slice(0, -1).map((from, nth): CurvePart => {
-		const to = stops[nth + 1] ?? from;
+	const passedPoints = isClosed ? [...points, first] : points;
+	const bendFactor = (1 - tightness) / 6;
+	return passedPoints.slice(0, -1).map((from, nth): CurvePart => {
+		const to = passedPoints[nth + 1] ?? from;
 		// The point before and the one after give the curve its direction at both ends.
-		const before = stops[nth - 1] ?? (isClosed ? last : from);
-		const after = stops[nth + 2] ?? (isClosed ? second : to);
+		const previousPoint = passedPoints[nth - 1] ?? (isClosed ? last : from);
+		const followingPoint = passedPoints[nth + 2] ?? (isClosed ? second : to);
 		return [
-			{ x: from.x + (to.x - before.x) * bend, y: from.y + (to.y - before.y) * bend },
-			{ x: to.x - (after.x - from.x) * bend, y: to.y - (after.y - from.y) * bend },
+			{ x: from.x + (to.x - previousPoint.x) * bendFactor, y: from.y + (to.y - previousPoint.y) * bendFactor },
+			{ x: to.x - (followingPoint.x - from.x) * bendFactor, y: to.y - (followingPoint.y - from.y) * bendFactor },
 			to
 		];
 	});

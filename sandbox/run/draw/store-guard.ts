@@ -34,7 +34,7 @@ export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
 		},
 		requireStorable(key, value) {
 			if (typeof value === 'number' && !Number.isFinite(value)) throw new DrawError(TEXTS[language()].notANumber(key));
-			const text = textOf(value);
+			const text = jsonOf(value);
 			if (text === undefined) throw new DrawError(TEXTS[language()].other(key));
 			return text;
 		},
@@ -45,7 +45,7 @@ export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
 }
 
 /** Returns the value as JSON; undefined for a function, nothing, or an object that contains itself. */
-function textOf(value: unknown): string | undefined {
+function jsonOf(value: unknown): string | undefined {
 	try {
 		return JSON.stringify(value) as string | undefined;
 	} catch {

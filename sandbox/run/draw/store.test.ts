@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ProgramStore } from '../store/program-store.ts';
 import { createDrawModule } from './index.ts';
 
-function withStore(items: [string, string][] = []) {
+function createModuleWithStore(items: [string, string][] = []) {
 	const draw = createDrawModule({ language: 'en' });
 	const store = new ProgramStore(items, () => undefined);
 	draw.setStore(store);
@@ -11,13 +11,13 @@ function withStore(items: [string, string][] = []) {
 }
 
 test.each([7, -0.5, 'Lou', '', true, null, [1, [2]], { best: 3, names: ['a'] }])('%j comes back as it was', (value) => {
-	const { storeItem, getItem } = withStore();
+	const { storeItem, getItem } = createModuleWithStore();
 	storeItem('kept', value);
 	expect(getItem('kept')).toEqual(value);
 });
 
 test('what is not kept is null, and can be removed all the same', () => {
-	const { storeItem, getItem, removeItem, clearStorage, store } = withStore();
+	const { storeItem, getItem, removeItem, clearStorage, store } = createModuleWithStore();
 	expect(getItem('best')).toBeNull();
 	storeItem('best', 3);
 	storeItem('__proto__', { polluted: true });
@@ -29,11 +29,11 @@ test('what is not kept is null, and can be removed all the same', () => {
 });
 
 test('a text that a page kept is a text', () => {
-	expect(withStore([['name', 'Lou']]).getItem('name')).toBe('Lou');
+	expect(createModuleWithStore([['name', 'Lou']]).getItem('name')).toBe('Lou');
 });
 
 test('what cannot be kept is refused in words', () => {
-	const { storeItem, getItem } = withStore([['best', '3']]);
+	const { storeItem, getItem } = createModuleWithStore([['best', '3']]);
 	const circle: Record<string, unknown> = {};
 	circle['self'] = circle;
 	for (const value of [undefined, () => 1, Symbol('x'), 3n, circle])

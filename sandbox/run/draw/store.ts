@@ -4,28 +4,28 @@ import type { StoreGuard } from './store-guard.ts';
 
 /** Returns the functions. `storeOf` returns undefined where nothing is kept, as in a challenge. */
 export function storeFunctions(guard: StoreGuard, storeOf: () => ProgramStore | undefined) {
-	const storeFor = (call: string): ProgramStore => storeOf() ?? guard.refuseStore(call);
+	const requireStore = (call: string): ProgramStore => storeOf() ?? guard.refuseStore(call);
 	return {
 		storeItem(key: string, value: unknown): void {
-			const store = storeFor('storeItem');
+			const store = requireStore('storeItem');
 			const excess = store.keep(String(key), guard.requireStorable(String(key), value));
 			if (excess !== null) guard.refuseExcess(excess, String(key));
 		},
 		getItem(key: string): unknown {
-			const text = storeFor('getItem').find(String(key));
-			return text === undefined ? null : readValue(text);
+			const text = requireStore('getItem').find(String(key));
+			return text === undefined ? null : parseKeptValue(text);
 		},
 		removeItem(key: string): void {
-			storeFor('removeItem').remove(String(key));
+			requireStore('removeItem').remove(String(key));
 		},
 		clearStorage(): void {
-			storeFor('clearStorage').clear();
+			requireStore('clearStorage').clear();
 		}
 	};
 }
 
 /** Reads a kept value. A text that `storeItem` did not write, such as a page's, is returned as it is. */
-function readValue(text: string): unknown {
+function parseKeptValue(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {

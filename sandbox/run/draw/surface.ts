@@ -56,11 +56,11 @@ export class DrawingSurface {
 	canvas: LogicalArea = { width: 100, height: 100 };
 	pixelRatio = 1;
 	#context: DrawingContext | undefined;
-	#area: LogicalArea | undefined;
-	#stack: DrawingStyle[] = [];
-	#layers = new Map<string, PaintedLayer>();
+	#fittedArea: LogicalArea | undefined;
+	#savedStyles: DrawingStyle[] = [];
+	#layerByName = new Map<string, PaintedLayer>();
 	/** Top left corner of the layer that is being painted, in pixels of the canvas. */
-	#origin = { x: 0, y: 0 };
+	#layerOrigin = { x: 0, y: 0 };
 	/** Called when the program paints over everything. */
 	onCover: () => void = () => undefined;
 	/** Whether the program paints a layer, whose picture is kept. */
@@ -79,15 +79,15 @@ export class DrawingSurface {
 	}
 
 	get width(): number {
-		return this.#area?.width ?? this.canvas.width;
+		return this.#fittedArea?.width ?? this.canvas.width;
 	}
 	get height(): number {
-		return this.#area?.height ?? this.canvas.height;
+		return this.#fittedArea?.height ?? this.canvas.height;
 	}
 
 	/** CSS pixels per logical unit, and the position of the logical area's origin. */
 	get placement(): { scale: number; x: number; y: number } {
-		const area = this.#area;
+		const area = this.#fittedArea;
 		if (area === undefined) return { scale: 1, x: 0, y: 0 };
 		const scale = Math.min(this.canvas.width / area.width, this.canvas.height / area.height);
 		return {
@@ -108,14 +108,14 @@ export class DrawingSurface {
 		this.#context = context;
 		this.canvas = { width, height };
 		this.pixelRatio = pixelRatio;
-		this.#layers.clear();
+		this.#layerByName.clear();
 		this.applyPlacement();
 	}
 
 	fitArea(area: LogicalArea | undefined): void {
-		const now = this.#area;
-		if (now?.width === area?.width && now?.height === area?.height) return;
-		this.#area = area;
+		const currentArea = this.#fittedArea;
+		if (currentArea?.width === area?.width && currentArea?.height === area?.height) return;
+		this.#fittedArea = area;
 		this.applyPlacement();
 	}
 
@@ -128,24 +128,24 @@ export class DrawingSurface {
 			0,
 			0,
 			scale * ratio,
-			x * ratio - this.#origin.x,
-			y * ratio - this.#origin.y
+			x * ratio - this.#layerOrigin.x,
+			y * ratio - this.#layerOrigin.y
 		);
 	}
 
 	/** Begins a frame. Closes each `push` that the frame before left open. */
 	beginFrame(): void {
-		while (this.#stack.length > 0) this.popStyle();
+		while (this.#savedStyles.length > 0) this.popStyle();
 		this.applyPlacement();
 	}
 
 	pushStyle(): void {
 		this.context.save();
-		this.#stack.push({ ...this.style });
+		this.#savedStyles.push({ ...this.style });
 	}
 
 	popStyle(): void {
-		const style = this.#stack.pop();
+		const style = this.#savedStyles.pop();
 		if (style === undefined) return this.guard.refuseUnbalancedPop();
 		this.style = style;
 		this.context.restore();
@@ -171,52 +171,52 @@ export class DrawingSurface {
 	 */
 	paintLayer(name: string, version: string, paint: () => void, area?: DrawnArea): void {
 		const { width, height } = this.canvas;
-		const place = pixelAreaOf(area, this.canvas, this.placement, this.pixelRatio);
-		if (place.width <= 0 || place.height <= 0) return;
-		const full = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height} ${Object.values(place).join(' ')}`;
-		let layer = this.#layers.get(name);
-		if (layer?.version !== full) {
-			layer = this.#paintLayer(full, place, paint, layer?.image);
+		const pixelArea = pixelAreaOf(area, this.canvas, this.placement, this.pixelRatio);
+		if (pixelArea.width <= 0 || pixelArea.height <= 0) return;
+		const fullVersion = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height} ${Object.values(pixelArea).join(' ')}`;
+		let layer = this.#layerByName.get(name);
+		if (layer?.version !== fullVersion) {
+			layer = this.#paintLayer(fullVersion, pixelArea, paint, layer?.image);
 			if (layer === undefined) return paint();
-			this.#layers.set(name, layer);
+			this.#layerByName.set(name, layer);
 		}
 		const context = this.context;
 		context.save();
 		context.setTransform(1, 0, 0, 1, 0, 0);
-		context.drawImage(layer.image, place.x - this.#origin.x, place.y - this.#origin.y);
+		context.drawImage(layer.image, pixelArea.x - this.#layerOrigin.x, pixelArea.y - this.#layerOrigin.y);
 		context.restore();
 	}
 
 	/**
-	 * Paints a layer, on the canvas of its last picture `before` if that has the same size, because the first drawing on a new
+	 * Paints a layer, on the canvas of its last picture `previousCanvas` if that has the same size, because the first drawing on a new
 	 * canvas takes milliseconds.
 	 */
 	#paintLayer(
 		version: string,
-		place: DrawnArea,
+		pixelArea: DrawnArea,
 		paint: () => void,
-		before?: PaintedLayer['image']
+		previousCanvas?: PaintedLayer['image']
 	): PaintedLayer | undefined {
-		const isReused = before?.width === place.width && before.height === place.height;
-		const image = isReused ? before : this.makeCanvas(place.width, place.height);
-		const context = image?.getContext('2d') as DrawingContext | null | undefined;
-		if (image === undefined || context === null || context === undefined) return undefined;
+		const isReused = previousCanvas?.width === pixelArea.width && previousCanvas.height === pixelArea.height;
+		const layerCanvas = isReused ? previousCanvas : this.makeCanvas(pixelArea.width, pixelArea.height);
+		const context = layerCanvas?.getContext('2d') as DrawingContext | null | undefined;
+		if (layerCanvas === undefined || context === null || context === undefined) return undefined;
 		if (isReused) context.reset();
-		const [outer, style, origin] = [this.#context, this.style, this.#origin];
+		const [outer, style, origin] = [this.#context, this.style, this.#layerOrigin];
 		this.#context = context;
 		this.style = initialStyle();
-		this.#origin = place;
+		this.#layerOrigin = pixelArea;
 		this.applyPlacement();
-		const isNested = this.isPaintingLayer;
+		const wasPaintingLayer = this.isPaintingLayer;
 		this.isPaintingLayer = true;
 		try {
 			paint();
 		} finally {
-			this.isPaintingLayer = isNested;
+			this.isPaintingLayer = wasPaintingLayer;
 			this.#context = outer;
 			this.style = style;
-			this.#origin = origin;
+			this.#layerOrigin = origin;
 		}
-		return { version, image };
+		return { version, image: layerCanvas };
 	}
 }

@@ -8,11 +8,11 @@ function wrapLines(text: string, width: number, measure: (line: string) => numbe
 		const lines: string[] = [];
 		let line = '';
 		for (const word of paragraph.split(' ')) {
-			const longer = line === '' ? word : `${line} ${word}`;
-			if (line !== '' && measure(longer) > width) {
+			const longerLine = line === '' ? word : `${line} ${word}`;
+			if (line !== '' && measure(longerLine) > width) {
 				lines.push(line);
 				line = word;
-			} else line = longer;
+			} else line = longerLine;
 		}
 		return [...lines, line];
 	});
@@ -20,28 +20,28 @@ function wrapLines(text: string, width: number, measure: (line: string) => numbe
 
 export function textFunctions(surface: DrawingSurface, labels: () => Record<string, string>) {
 	const { guard } = surface;
-	const widths = new WordWidths();
-	let leading = 1.25;
+	const wordWidths = new WordWidths();
+	let lineHeightFactor = 1.25;
 	const fontOf = ({ textStyle, textSize, textFont }: DrawingSurface['style']) =>
 		`${textStyle} ${textSize}px ${textFont}`;
-	const apply = () => {
+	const applyFont = () => {
 		const { context, style } = surface;
 		context.font = fontOf(style);
 		return context;
 	};
-	const lineMeasure = () => {
-		const context = apply();
-		return widths.lineMeasure(fontOf(surface.style), (word) => context.measureText(word).width);
+	const createLineMeasure = () => {
+		const context = applyFont();
+		return wordWidths.lineMeasure(fontOf(surface.style), (word) => context.measureText(word).width);
 	};
 	return {
 		text(value: unknown, x: number, y: number, maxWidth?: number) {
 			guard.requireNumbers('text', ['x', 'y'], [x, y]);
-			const context = apply();
+			const context = applyFont();
 			const { style } = surface;
 			const lines =
-				maxWidth === undefined ? String(value).split('\n') : wrapLines(String(value), maxWidth, lineMeasure());
+				maxWidth === undefined ? String(value).split('\n') : wrapLines(String(value), maxWidth, createLineMeasure());
 			lines.forEach((line, index) => {
-				const baseline = y + index * style.textSize * leading;
+				const baseline = y + index * style.textSize * lineHeightFactor;
 				if (style.stroke !== null && style.fill === null) {
 					context.strokeStyle = style.stroke;
 					context.lineWidth = style.strokeWeight;
@@ -55,9 +55,9 @@ export function textFunctions(surface: DrawingSurface, labels: () => Record<stri
 		/** Returns the lines into which `text` would break a text of that width. */
 		textLines(value: unknown, maxWidth: number): string[] {
 			guard.requireNumbers('textLines', ['maxWidth'], [maxWidth]);
-			return wrapLines(String(value), maxWidth, lineMeasure());
+			return wrapLines(String(value), maxWidth, createLineMeasure());
 		},
-		textWidth: (value: unknown): number => lineMeasure()(String(value)),
+		textWidth: (value: unknown): number => createLineMeasure()(String(value)),
 		textSize(size: number) {
 			guard.requireNumbers('textSize', ['size'], [size]);
 			surface.style.textSize = size;
@@ -70,7 +70,7 @@ export function textFunctions(surface: DrawingSurface, labels: () => Record<stri
 		},
 		textLeading(lines: number) {
 			guard.requireNumbers('textLeading', ['lines'], [lines]);
-			leading = lines;
+			lineHeightFactor = lines;
 		},
 		textAlign(horizontal: CanvasTextAlign, vertical?: string) {
 			surface.context.textAlign = horizontal;

@@ -17,18 +17,18 @@ export class Vector {
 	}
 
 	set(x: VectorLike, y?: number, z?: number): this {
-		[this.x, this.y, this.z] = partsOf(x, y, z);
+		[this.x, this.y, this.z] = coordinatesOf(x, y, z);
 		return this;
 	}
 	copy(): Vector {
 		return new Vector(this.#unit, this.x, this.y, this.z);
 	}
 	add(x: VectorLike, y?: number, z?: number): this {
-		const [dx, dy, dz] = partsOf(x, y, z);
+		const [dx, dy, dz] = coordinatesOf(x, y, z);
 		return this.set(this.x + dx, this.y + dy, this.z + dz);
 	}
 	sub(x: VectorLike, y?: number, z?: number): this {
-		const [dx, dy, dz] = partsOf(x, y, z);
+		const [dx, dy, dz] = coordinatesOf(x, y, z);
 		return this.set(this.x - dx, this.y - dy, this.z - dz);
 	}
 	mult(factor: number): this {
@@ -54,7 +54,7 @@ export class Vector {
 		return Math.hypot(this.x - other.x, this.y - other.y, this.z - other.z);
 	}
 	dot(x: VectorLike, y?: number, z?: number): number {
-		const [ox, oy, oz] = partsOf(x, y, z);
+		const [ox, oy, oz] = coordinatesOf(x, y, z);
 		return this.x * ox + this.y * oy + this.z * oz;
 	}
 	lerp(other: Vector, part: number): this {
@@ -77,13 +77,13 @@ export class Vector {
 		return this.set(length * Math.cos(radians), length * Math.sin(radians), this.z);
 	}
 	angleBetween(other: Vector): number {
-		const lengths = this.mag() * other.mag();
-		const cosine = lengths === 0 ? 1 : Math.min(1, Math.max(-1, this.dot(other) / lengths));
-		const side = Math.sign(this.x * other.y - this.y * other.x) || 1;
-		return this.#unit.fromRadians(Math.acos(cosine) * side);
+		const lengthProduct = this.mag() * other.mag();
+		const cosine = lengthProduct === 0 ? 1 : Math.min(1, Math.max(-1, this.dot(other) / lengthProduct));
+		const turnSign = Math.sign(this.x * other.y - this.y * other.x) || 1;
+		return this.#unit.fromRadians(Math.acos(cosine) * turnSign);
 	}
 	equals(x: VectorLike, y?: number, z?: number): boolean {
-		const [ox, oy, oz] = partsOf(x, y, z);
+		const [ox, oy, oz] = coordinatesOf(x, y, z);
 		return this.x === ox && this.y === oy && this.z === oz;
 	}
 	array(): number[] {
@@ -94,7 +94,7 @@ export class Vector {
 	}
 }
 
-function partsOf(first: VectorLike, y = 0, z = 0): [number, number, number] {
+function coordinatesOf(first: VectorLike, y = 0, z = 0): [number, number, number] {
 	if (first instanceof Vector) return [first.x, first.y, first.z];
 	if (typeof first === 'number') return [first, y, z];
 	return [first[0] ?? 0, first[1] ?? 0, first[2] ?? 0];

@@ -4,8 +4,8 @@
 const MOST_WORDS = 2000;
 
 export class WordWidths {
-	#fonts = new Map<string, Map<string, number>>();
-	#count = 0;
+	#widthsByFont = new Map<string, Map<string, number>>();
+	#keptCount = 0;
 
 	/**
 	 * Returns a function that measures a line as the sum of its words and spaces. To measure the whole line after each word took
@@ -13,7 +13,7 @@ export class WordWidths {
 	 */
 	lineMeasure(font: string, measure: (word: string) => number): (line: string) => number {
 		const widthOf = (word: string): number => {
-			const storedWidth = this.#fonts.get(font)?.get(word);
+			const storedWidth = this.#widthsByFont.get(font)?.get(word);
 			if (storedWidth !== undefined) return storedWidth;
 			const width = measure(word);
 			this.#remember(font, word, width);
@@ -26,12 +26,12 @@ export class WordWidths {
 	}
 
 	#remember(font: string, word: string, width: number): void {
-		if (this.#count >= MOST_WORDS) {
-			this.#fonts.clear();
-			this.#count = 0;
+		if (this.#keptCount >= MOST_WORDS) {
+			this.#widthsByFont.clear();
+			this.#keptCount = 0;
 		}
-		const words = this.#fonts.get(font) ?? new Map<string, number>();
-		this.#fonts.set(font, words.set(word, width));
-		this.#count += 1;
+		const words = this.#widthsByFont.get(font) ?? new Map<string, number>();
+		this.#widthsByFont.set(font, words.set(word, width));
+		this.#keptCount += 1;
 	}
 }

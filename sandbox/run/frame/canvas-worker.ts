@@ -9,7 +9,7 @@ const SHOW_MILLISECONDS = 100;
  * Firefox empties a canvas when its worker ends, so the worker is asked for its last picture. Copying the canvas instead would
  * block the frame while the worker loops.
  */
-const LOSES_CANVAS_WITH_WORKER = navigator.userAgent.includes('Firefox/');
+const IS_CANVAS_LOST_WITH_WORKER = navigator.userAgent.includes('Firefox/');
 
 /** Reason why a program ended. */
 export type StopReason = 'asked' | 'error' | 'hang' | 'replaced';
@@ -28,13 +28,14 @@ export class CanvasWorker {
 	 * Ends the worker and keeps its picture until another replaces it. The worker of a program that still answers ends a little
 	 * later, because its last picture may not be visible yet.
 	 */
-	end(ending: StopReason = 'replaced'): void {
+	end(reason: StopReason = 'replaced'): void {
 		this.worker.send({ type: 'pause' });
 		const isShown = this.canvas.classList.contains('shown');
 		if (!isShown) this.canvas.remove();
-		const isAsked = LOSES_CANVAS_WITH_WORKER && isShown && ending !== 'hang';
-		if (isAsked) this.#keepPicture();
-		if (isAsked || ending === 'asked' || ending === 'error') setTimeout(() => this.worker.end(), SHOW_MILLISECONDS);
+		const isPictureAsked = IS_CANVAS_LOST_WITH_WORKER && isShown && reason !== 'hang';
+		if (isPictureAsked) this.#keepPicture();
+		if (isPictureAsked || reason === 'asked' || reason === 'error')
+			setTimeout(() => this.worker.end(), SHOW_MILLISECONDS);
 		else this.worker.end();
 	}
 

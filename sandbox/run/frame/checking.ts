@@ -15,27 +15,27 @@ const SLACK_MILLISECONDS = 25;
 
 /** Watches a run of checks. When a check is late, ends its worker and runs the remaining checks in a fresh one. */
 export class CheckRunWatcher {
-	#worker: WatchedWorker | undefined;
-	readonly #planned = new Map<string, string[]>();
+	#currentWorker: WatchedWorker | undefined;
+	readonly #plannedPaths = new Map<string, string[]>();
 	/** Largest number of check files whose checks one worker has listed. */
-	#known = 0;
-	#files = 0;
-	readonly #done = new Map<string, string[]>();
-	#running: string[] | undefined;
-	#begun = 0;
-	#limit = 0;
-	#waiting: CheckResult[] = [];
-	#due: ReturnType<typeof setTimeout> | undefined;
-	#watch: ReturnType<typeof setTimeout> | undefined;
-	#over = false;
-	readonly #started = performance.now();
-	readonly #spare: WorkerReserve<WatchedWorker>;
+	#mostListedFiles = 0;
+	#listedFiles = 0;
+	readonly #donePaths = new Map<string, string[]>();
+	#runningPath: string[] | undefined;
+	#begunAt = 0;
+	#limitMilliseconds = 0;
+	#waitingResults: CheckResult[] = [];
+	#flushTimer: ReturnType<typeof setTimeout> | undefined;
+	#checkTimer: ReturnType<typeof setTimeout> | undefined;
+	#isOver = false;
+	readonly #startTime = performance.now();
+	readonly #workerReserve: WorkerReserve<WatchedWorker>;
 	readonly #bundle: WorkerBundle;
 	readonly #plan: CheckPlan;
 	readonly #port: MessagePort;
 
 	constructor(spare: WorkerReserve<WatchedWorker>, bundle: WorkerBundle, plan: CheckPlan, port: MessagePort) {
-		this.#spare = spare;
+		this.#workerReserve = spare;
 		this.#bundle = bundle;
 		this.#plan = plan;
 		this.#port = port;
@@ -44,55 +44,55 @@ export class CheckRunWatcher {
 
 	/** Ends the run for a newer one. The checks that are left become errors, so that an incomplete report never passes. */
 	endForNewer(): void {
-		if (this.#over) return;
+		if (this.#isOver) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
 		this.#failRemainingChecks(problem);
 		this.#endCheckRun(this.#areAllFilesListed ? undefined : problem);
 	}
 
-	#endCheckRun(load?: Problem): void {
-		if (this.#over) return;
-		this.#over = true;
-		clearTimeout(this.#watch);
-		this.#worker?.end();
+	#endCheckRun(loadProblem?: Problem): void {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		clearTimeout(this.#checkTimer);
+		this.#currentWorker?.end();
 		this.#flush();
-		this.#send({ type: 'done', ...(load === undefined ? {} : { load }) });
-		this.#spare.scheduleReplacement(20);
+		this.#send({ type: 'done', ...(loadProblem === undefined ? {} : { load: loadProblem }) });
+		this.#workerReserve.scheduleReplacement(20);
 	}
 
 	get #areAllFilesListed(): boolean {
-		return this.#known === this.#plan.files.length;
+		return this.#mostListedFiles === this.#plan.files.length;
 	}
 
 	#startWorker(): void {
-		const worker = this.#spare.takeWorker();
-		this.#worker = worker;
-		this.#running = undefined;
-		this.#files = 0;
-		this.#limit = Math.max(LOAD_MILLISECONDS, this.#plan.timeLimit);
-		this.#begun = performance.now();
+		const worker = this.#workerReserve.takeWorker();
+		this.#currentWorker = worker;
+		this.#runningPath = undefined;
+		this.#listedFiles = 0;
+		this.#limitMilliseconds = Math.max(LOAD_MILLISECONDS, this.#plan.timeLimit);
+		this.#begunAt = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#failRunningCheck({ kind: 'crash', message });
-		worker.send({ type: 'check', ...this.#bundle, plan: this.#plan, skip: [...this.#done.values()] });
+		worker.send({ type: 'check', ...this.#bundle, plan: this.#plan, skip: [...this.#donePaths.values()] });
 		this.#startCheckTimer(worker);
 	}
 
 	#receive(worker: WatchedWorker, message: MessageFromWorker): void {
-		if (this.#over || worker !== this.#worker) return;
+		if (this.#isOver || worker !== this.#currentWorker) return;
 		switch (message.type) {
 			case 'ready':
-				this.#begun = performance.now();
+				this.#begunAt = performance.now();
 				return this.#startCheckTimer(worker);
 			case 'planned':
-				this.#files += 1;
-				this.#known = Math.max(this.#known, this.#files);
-				for (const path of message.paths) this.#planned.set(checkPathKey(path), path);
+				this.#listedFiles += 1;
+				this.#mostListedFiles = Math.max(this.#mostListedFiles, this.#listedFiles);
+				for (const path of message.paths) this.#plannedPaths.set(checkPathKey(path), path);
 				return;
 			case 'begun':
 				this.#collectResults(message.results);
-				this.#running = message.path;
-				this.#limit = message.timeLimit;
-				this.#begun = performance.now();
+				this.#runningPath = message.path;
+				this.#limitMilliseconds = message.timeLimit;
+				this.#begunAt = performance.now();
 				return this.#startCheckTimer(worker);
 			case 'finished':
 				this.#collectResults(message.results);
@@ -106,18 +106,21 @@ export class CheckRunWatcher {
 	}
 
 	#startCheckTimer(worker: WatchedWorker): void {
-		clearTimeout(this.#watch);
+		clearTimeout(this.#checkTimer);
 		// The loading of the worker does not count towards the check's limit, but must end within the total limit.
-		const limit = worker.isStarted ? this.#limit + SLACK_MILLISECONDS : this.#plan.totalLimit;
-		const remainingMilliseconds = this.#started + this.#plan.totalLimit - performance.now();
-		const wait = Math.min(this.#begun + limit - performance.now(), remainingMilliseconds);
-		this.#watch = setTimeout(() => this.#endLateCheck(), Math.max(0, wait));
+		const limit = worker.isStarted ? this.#limitMilliseconds + SLACK_MILLISECONDS : this.#plan.totalLimit;
+		const remainingMilliseconds = this.#startTime + this.#plan.totalLimit - performance.now();
+		const waitMilliseconds = Math.min(this.#begunAt + limit - performance.now(), remainingMilliseconds);
+		this.#checkTimer = setTimeout(() => this.#endLateCheck(), Math.max(0, waitMilliseconds));
 	}
 
 	#endLateCheck(): void {
-		const isTotal = performance.now() - this.#started >= this.#plan.totalLimit - 1;
-		const problem: Problem = { kind: 'time', limit: isTotal ? this.#plan.totalLimit : this.#limit };
-		if (isTotal) {
+		const isTotalLimitReached = performance.now() - this.#startTime >= this.#plan.totalLimit - 1;
+		const problem: Problem = {
+			kind: 'time',
+			limit: isTotalLimitReached ? this.#plan.totalLimit : this.#limitMilliseconds
+		};
+		if (isTotalLimitReached) {
 			this.#failRemainingChecks(problem);
 			return this.#endCheckRun(this.#areAllFilesListed ? undefined : problem);
 		}
@@ -125,38 +128,40 @@ export class CheckRunWatcher {
 	}
 
 	#failRunningCheck(problem: Problem): void {
-		if (this.#over) return;
-		this.#worker?.end();
-		const path = this.#running;
+		if (this.#isOver) return;
+		this.#currentWorker?.end();
+		const path = this.#runningPath;
 		if (path === undefined) return this.#endCheckRun(problem);
-		this.#collectResults([{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begun }]);
+		this.#collectResults([
+			{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begunAt }
+		]);
 		this.#flush();
-		const isLast = this.#areAllFilesListed && [...this.#planned.keys()].every((key) => this.#done.has(key));
+		const isLast = this.#areAllFilesListed && [...this.#plannedPaths.keys()].every((key) => this.#donePaths.has(key));
 		if (isLast) return this.#endCheckRun();
 		this.#startWorker();
 	}
 
 	#failRemainingChecks(problem: Problem): void {
-		for (const path of this.#planned.values())
+		for (const path of this.#plannedPaths.values())
 			this.#collectResults([{ path, status: 'error', problem, console: [], duration: 0 }]);
 	}
 
 	#collectResults(results: CheckResult[]): void {
 		for (const result of results) {
 			const key = checkPathKey(result.path);
-			if (this.#done.has(key)) continue;
-			this.#done.set(key, result.path);
-			this.#waiting.push(result);
+			if (this.#donePaths.has(key)) continue;
+			this.#donePaths.set(key, result.path);
+			this.#waitingResults.push(result);
 		}
-		if (this.#waiting.length > 0) this.#due ??= setTimeout(() => this.#flush(), COLLECT_MILLISECONDS);
+		if (this.#waitingResults.length > 0) this.#flushTimer ??= setTimeout(() => this.#flush(), COLLECT_MILLISECONDS);
 	}
 
 	#flush(): void {
-		clearTimeout(this.#due);
-		this.#due = undefined;
-		if (this.#waiting.length === 0) return;
-		this.#send({ type: 'results', results: this.#waiting });
-		this.#waiting = [];
+		clearTimeout(this.#flushTimer);
+		this.#flushTimer = undefined;
+		if (this.#waitingResults.length === 0) return;
+		this.#send({ type: 'results', results: this.#waitingResults });
+		this.#waitingResults = [];
 	}
 
 	#send(message: MessageFromCheckRun): void {

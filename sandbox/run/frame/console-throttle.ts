@@ -9,37 +9,37 @@ const COLLECT_MILLISECONDS = 8;
 const MAX_ENTRIES_PER_WINDOW = 100;
 
 export class ConsoleThrottle {
-	#entries: ConsoleEntry[] = [];
-	#dropped = 0;
-	#due: ReturnType<typeof setTimeout> | undefined;
-	#last = -WINDOW_MILLISECONDS;
+	#waitingEntries: ConsoleEntry[] = [];
+	#droppedCount = 0;
+	#flushTimer: ReturnType<typeof setTimeout> | undefined;
+	#lastFlushAt = -WINDOW_MILLISECONDS;
 	readonly #send: (event: MessageFromRun) => void;
 
 	constructor(send: (event: MessageFromRun) => void) {
 		this.#send = send;
 	}
 
-	addEntries(entries: ConsoleEntry[], dropped: number): void {
+	addEntries(entries: ConsoleEntry[], droppedCount: number): void {
 		for (const entry of entries) this.#addEntry(entry);
-		this.#dropped += dropped;
-		const wait = this.#last + WINDOW_MILLISECONDS - performance.now();
-		this.#due ??= setTimeout(() => this.flush(), Math.max(COLLECT_MILLISECONDS, wait));
+		this.#droppedCount += droppedCount;
+		const waitMilliseconds = this.#lastFlushAt + WINDOW_MILLISECONDS - performance.now();
+		this.#flushTimer ??= setTimeout(() => this.flush(), Math.max(COLLECT_MILLISECONDS, waitMilliseconds));
 	}
 
 	#addEntry(entry: ConsoleEntry): void {
-		const one = mergeSameEntries(this.#entries.at(-1), entry);
-		if (one) this.#entries.splice(-1, 1, one);
-		else if (this.#entries.length < MAX_ENTRIES_PER_WINDOW) this.#entries.push(entry);
-		else this.#dropped += 1;
+		const mergedEntry = mergeSameEntries(this.#waitingEntries.at(-1), entry);
+		if (mergedEntry) this.#waitingEntries.splice(-1, 1, mergedEntry);
+		else if (this.#waitingEntries.length < MAX_ENTRIES_PER_WINDOW) this.#waitingEntries.push(entry);
+		else this.#droppedCount += 1;
 	}
 
 	flush(): void {
-		clearTimeout(this.#due);
-		this.#due = undefined;
-		if (this.#entries.length === 0 && this.#dropped === 0) return;
-		this.#last = performance.now();
-		this.#send({ type: 'console', entries: this.#entries, dropped: this.#dropped });
-		this.#entries = [];
-		this.#dropped = 0;
+		clearTimeout(this.#flushTimer);
+		this.#flushTimer = undefined;
+		if (this.#waitingEntries.length === 0 && this.#droppedCount === 0) return;
+		this.#lastFlushAt = performance.now();
+		this.#send({ type: 'console', entries: this.#waitingEntries, dropped: this.#droppedCount });
+		this.#waitingEntries = [];
+		this.#droppedCount = 0;
 	}
 }

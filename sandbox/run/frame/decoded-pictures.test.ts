@@ -4,48 +4,50 @@ import { DecodedPictures } from './decoded-pictures.ts';
 afterEach(() => vi.unstubAllGlobals());
 
 /** Replaces the browser's decoder: every picture has the given size, and empty files fail. */
-function countDecoded(width = 1600, height = 1000) {
+function stubDecoder(width = 1600, height = 1000) {
 	const decode = vi.fn((content: Blob) =>
 		content.size === 0 ? Promise.reject(new Error('empty')) : Promise.resolve({ width, height } as ImageBitmap)
 	);
 	vi.stubGlobal('createImageBitmap', decode);
 	return decode;
 }
-const picture = (text: string) => new Blob([text], { type: 'image/png' });
+const createPictureFile = (text: string) => new Blob([text], { type: 'image/png' });
 
 test('a picture is decoded once for all runs, whatever its name', async () => {
-	const decode = countDecoded();
+	const decode = stubDecoder();
 	const pictures = new DecodedPictures();
-	const first = await pictures.decode({ 'cat.png': picture('cat') }, { 'cat.png': 'a' });
-	const second = await pictures.decode({ 'tiger.png': picture('cat') }, { 'tiger.png': 'a' });
+	const first = await pictures.decode({ 'cat.png': createPictureFile('cat') }, { 'cat.png': 'a' });
+	const second = await pictures.decode({ 'tiger.png': createPictureFile('cat') }, { 'tiger.png': 'a' });
 	expect(second.get('tiger.png')).toBe(first.get('cat.png'));
 	expect(decode).toHaveBeenCalledTimes(1);
 });
 
 test('what has not arrived is looked at again', async () => {
-	const decode = countDecoded();
+	const decode = stubDecoder();
 	const pictures = new DecodedPictures();
-	expect((await pictures.decode({ 'cat.png': picture('') }, { 'cat.png': 'a' })).get('cat.png')).toBeNull();
-	expect((await pictures.decode({ 'cat.png': picture('cat') }, { 'cat.png': 'a' })).get('cat.png')).not.toBeNull();
+	expect((await pictures.decode({ 'cat.png': createPictureFile('') }, { 'cat.png': 'a' })).get('cat.png')).toBeNull();
+	expect(
+		(await pictures.decode({ 'cat.png': createPictureFile('cat') }, { 'cat.png': 'a' })).get('cat.png')
+	).not.toBeNull();
 	expect(decode).toHaveBeenCalledTimes(2);
 });
 
 test('no more are kept than there is room for; those used last stay', async () => {
-	const decode = countDecoded();
+	const decode = stubDecoder();
 	const pictures = new DecodedPictures();
-	const show = (name: string) => pictures.decode({ 'p.png': picture(name) }, { 'p.png': name });
-	for (const name of 'abcdefghij') await show(name);
-	await show('a');
+	const decodeNamed = (name: string) => pictures.decode({ 'p.png': createPictureFile(name) }, { 'p.png': name });
+	for (const name of 'abcdefghij') await decodeNamed(name);
+	await decodeNamed('a');
 	expect(decode).toHaveBeenCalledTimes(10);
-	await show('k');
-	await show('a');
+	await decodeNamed('k');
+	await decodeNamed('a');
 	expect(decode).toHaveBeenCalledTimes(11);
-	await show('b');
+	await decodeNamed('b');
 	expect(decode).toHaveBeenCalledTimes(12);
 });
 
 test('texts are no pictures', async () => {
-	countDecoded();
+	stubDecoder();
 	const data = new Blob(['a;b'], { type: 'text/csv' });
 	expect([...(await new DecodedPictures().decode({ 'data.csv': data }))]).toEqual([]);
 });

@@ -9,26 +9,26 @@ const MOST_PIXELS = 16_000_000;
 
 export class DecodedPictures {
 	/** Pictures by hash, the one that was used last at the end. */
-	readonly #kept = new Map<string, ImageBitmap>();
+	readonly #pictureByHash = new Map<string, ImageBitmap>();
 
 	/**
 	 * Decodes a project's pictures. Resolves to null for a picture that has not arrived in this browser or that the browser cannot
 	 * decode.
 	 */
 	async decode(
-		files: OwnFiles,
-		hashes: Readonly<Record<string, string>> = {}
+		fileByPath: OwnFiles,
+		hashByPath: Readonly<Record<string, string>> = {}
 	): Promise<ReadonlyMap<string, ImageBitmap | null>> {
-		const pictures = Object.entries(files).filter(([, content]) => isPicture(content));
+		const pictures = Object.entries(fileByPath).filter(([, content]) => isPicture(content));
 		return new Map(
 			await Promise.all(
-				pictures.map(async ([path, content]) => [path, await this.#find(content, hashes[path])] as const)
+				pictures.map(async ([path, content]) => [path, await this.#findOrDecode(content, hashByPath[path])] as const)
 			)
 		);
 	}
 
-	async #find(content: Blob, hash: string | undefined): Promise<ImageBitmap | null> {
-		const picture = (hash === undefined ? undefined : this.#kept.get(hash)) ?? (await decodePicture(content));
+	async #findOrDecode(content: Blob, hash: string | undefined): Promise<ImageBitmap | null> {
+		const picture = (hash === undefined ? undefined : this.#pictureByHash.get(hash)) ?? (await decodePicture(content));
 		if (hash !== undefined && picture !== null) this.#keep(hash, picture);
 		return picture;
 	}
@@ -38,13 +38,13 @@ export class DecodedPictures {
 	 * to begin may use them.
 	 */
 	#keep(hash: string, picture: ImageBitmap): void {
-		this.#kept.delete(hash);
-		this.#kept.set(hash, picture);
-		let pixels = [...this.#kept.values()].reduce((sum, { width, height }) => sum + width * height, 0);
-		for (const [oldest, { width, height }] of this.#kept) {
-			if (pixels <= MOST_PIXELS) return;
-			this.#kept.delete(oldest);
-			pixels -= width * height;
+		this.#pictureByHash.delete(hash);
+		this.#pictureByHash.set(hash, picture);
+		let pixelCount = [...this.#pictureByHash.values()].reduce((sum, { width, height }) => sum + width * height, 0);
+		for (const [oldest, { width, height }] of this.#pictureByHash) {
+			if (pixelCount <= MOST_PIXELS) return;
+			this.#pictureByHash.delete(oldest);
+			pixelCount -= width * height;
 		}
 	}
 }

@@ -23,56 +23,56 @@ const LOAD_MILLISECONDS = 5000;
 
 /** Sends one question to the program or its scene. Ends the worker at the time limit. */
 function askQuestion(
-	spare: WorkerReserve<WatchedWorker>,
+	workerReserve: WorkerReserve<WatchedWorker>,
 	question: MessageToWorker,
 	timeLimit: number,
 	port: MessagePort
 ): void {
-	const worker = spare.takeWorker();
-	let watch: ReturnType<typeof setTimeout>;
-	const answer = (outcome: QuestionOutcome) => {
+	const worker = workerReserve.takeWorker();
+	let limitTimer: ReturnType<typeof setTimeout>;
+	const sendOutcome = (outcome: QuestionOutcome) => {
 		if (!worker.isAlive) return;
-		clearTimeout(watch);
+		clearTimeout(limitTimer);
 		worker.end();
 		port.postMessage({ type: 'outcome', outcome } satisfies MessageFromQuestion);
-		spare.scheduleReplacement(20);
+		workerReserve.scheduleReplacement(20);
 	};
-	const late = () => answer({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
-	watch = setTimeout(late, worker.isStarted ? timeLimit : LOAD_MILLISECONDS);
-	worker.onBroken = (message) => answer({ kind: 'problem', problem: { kind: 'crash', message } });
+	const endLateQuestion = () => sendOutcome({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
+	limitTimer = setTimeout(endLateQuestion, worker.isStarted ? timeLimit : LOAD_MILLISECONDS);
+	worker.onBroken = (message) => sendOutcome({ kind: 'problem', problem: { kind: 'crash', message } });
 	worker.onMessage = (message) => {
-		if (message.type === 'outcome') return answer(message.outcome);
+		if (message.type === 'outcome') return sendOutcome(message.outcome);
 		if (message.type !== 'ready') return;
-		clearTimeout(watch);
-		watch = setTimeout(late, timeLimit);
+		clearTimeout(limitTimer);
+		limitTimer = setTimeout(endLateQuestion, timeLimit);
 	};
 	worker.send(question);
 }
 
-function serveApp(app: MessagePort, element: HTMLElement): void {
+function serveApp(appPort: MessagePort, element: HTMLElement): void {
 	const stage = new StageInFrame(element);
 	const pages = new PageRunner(element);
-	const spare = new WorkerReserve(
+	const workerReserve = new WorkerReserve(
 		() => new WatchedWorker(),
 		// Files of the prelude are run only when they are required, because checks require few of them.
 		(worker, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: false })
 	);
-	let checking: CheckRunWatcher | undefined;
-	let latest: WorkerBundle = { code: '', prelude: '' };
-	const bundleOf = (sent: Record<keyof WorkerBundle, SentText>): WorkerBundle => {
-		latest = { code: sent.code ?? latest.code, prelude: sent.prelude ?? latest.prelude };
-		return latest;
+	let checkRunWatcher: CheckRunWatcher | undefined;
+	let latestBundle: WorkerBundle = { code: '', prelude: '' };
+	const completeBundle = (sent: Record<keyof WorkerBundle, SentText>): WorkerBundle => {
+		latestBundle = { code: sent.code ?? latestBundle.code, prelude: sent.prelude ?? latestBundle.prelude };
+		return latestBundle;
 	};
 	let library = '';
 
 	forwardGesturesToProgram(element, stage);
-	const take = (message: MessageToFrame, port: MessagePort | undefined): void => {
-		if (message.type === 'ping') return app.postMessage({ type: 'pong' } satisfies MessageFromFrame);
+	const obeyMessage = (message: MessageToFrame, port: MessagePort | undefined): void => {
+		if (message.type === 'ping') return appPort.postMessage({ type: 'pong' } satisfies MessageFromFrame);
 		if (message.type === 'prepare') {
 			stage.prepare(message.prelude);
-			return spare.expectPrelude(message.prelude);
+			return workerReserve.expectPrelude(message.prelude);
 		}
-		const bundle = bundleOf(message);
+		const bundle = completeBundle(message);
 		library = message.library ?? library;
 		if (port === undefined) return;
 		switch (message.type) {
@@ -91,18 +91,23 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 				return stage.runProgram(bundle, options, port);
 			}
 			case 'check':
-				checking?.endForNewer();
-				checking = new CheckRunWatcher(spare, bundle, message.plan, port);
-				spare.expectPrelude(bundle.prelude);
+				checkRunWatcher?.endForNewer();
+				checkRunWatcher = new CheckRunWatcher(workerReserve, bundle, message.plan, port);
+				workerReserve.expectPrelude(bundle.prelude);
 				return;
 			case 'call': {
 				const { name, args, limits } = message;
-				return askQuestion(spare, { type: 'call', ...bundle, name, args, seed: limits.seed }, limits.timeLimit, port);
+				return askQuestion(
+					workerReserve,
+					{ type: 'call', ...bundle, name, args, seed: limits.seed },
+					limits.timeLimit,
+					port
+				);
 			}
 			case 'measure': {
 				const { option, values, limits } = message;
 				return askQuestion(
-					spare,
+					workerReserve,
 					{ type: 'measure', ...bundle, option, values, seed: limits.seed },
 					limits.timeLimit,
 					port
@@ -110,8 +115,8 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 			}
 		}
 	};
-	app.onmessage = (event) => take(readMessageToFrame(event.data), event.ports[0]);
-	app.postMessage({ type: 'ready' } satisfies MessageFromFrame);
+	appPort.onmessage = (event) => obeyMessage(readMessageToFrame(event.data), event.ports[0]);
+	appPort.postMessage({ type: 'ready' } satisfies MessageFromFrame);
 }
 
 const stageElement = document.getElementById('stage');

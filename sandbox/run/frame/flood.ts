@@ -2,16 +2,16 @@
 const FLOOD_LIMIT = { messages: 3000, windowMilliseconds: 1000 };
 
 export class MessageFloodDetector {
-	#window = 0;
-	#received = 0;
+	#windowStart = 0;
+	#receivedCount = 0;
 
 	countAndTestFlood(): boolean {
 		const now = performance.now();
-		if (now - this.#window > FLOOD_LIMIT.windowMilliseconds) {
-			this.#window = now;
-			this.#received = 0;
+		if (now - this.#windowStart > FLOOD_LIMIT.windowMilliseconds) {
+			this.#windowStart = now;
+			this.#receivedCount = 0;
 		}
-		this.#received += 1;
-		return this.#received > FLOOD_LIMIT.messages;
+		this.#receivedCount += 1;
+		return this.#receivedCount > FLOOD_LIMIT.messages;
 	}
 }

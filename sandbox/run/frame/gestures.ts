@@ -1,7 +1,7 @@
 /** Forwards pointer and keyboard events to the program, except Tab, which always moves the focus out of the frame. */
 import type { StageInFrame } from './stage.ts';
 
-const POINTER_KINDS = {
+const KIND_BY_POINTER_EVENT = {
 	pointermove: 'move',
 	pointerdown: 'down',
 	pointerup: 'up',
@@ -12,7 +12,7 @@ const POINTER_KINDS = {
 const SCROLL_KEYS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
 export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFrame): void {
-	for (const name of Object.keys(POINTER_KINDS) as (keyof typeof POINTER_KINDS)[]) {
+	for (const name of Object.keys(KIND_BY_POINTER_EVENT) as (keyof typeof KIND_BY_POINTER_EVENT)[]) {
 		element.addEventListener(name, (event) => {
 			if (name === 'pointerdown') {
 				element.focus();
@@ -20,16 +20,16 @@ export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFra
 			}
 			// On a touch screen, browsers allow sound from `pointerup` on, elsewhere from `pointerdown`.
 			if (name !== 'pointermove') stage.wakeSound();
-			stage.forwardInput({ type: 'pointer', kind: POINTER_KINDS[name], x: event.offsetX, y: event.offsetY });
+			stage.forwardInput({ type: 'pointer', kind: KIND_BY_POINTER_EVENT[name], x: event.offsetX, y: event.offsetY });
 		});
 	}
-	const key = (event: KeyboardEvent, kind: 'down' | 'up') => {
+	const forwardKey = (event: KeyboardEvent, kind: 'down' | 'up') => {
 		if (event.key === 'Tab' || event.ctrlKey || event.altKey || event.metaKey || !stage.isPlaying) return;
 		if (SCROLL_KEYS.has(event.key)) event.preventDefault();
 		// Shift alone may be on its way out of the picture, with Tab.
 		if (event.key !== 'Shift') stage.wakeSound();
 		stage.forwardInput({ type: 'key', kind, key: event.key, keyCode: event.keyCode });
 	};
-	element.addEventListener('keydown', (event) => key(event, 'down'));
-	element.addEventListener('keyup', (event) => key(event, 'up'));
+	element.addEventListener('keydown', (event) => forwardKey(event, 'down'));
+	element.addEventListener('keyup', (event) => forwardKey(event, 'up'));
 }

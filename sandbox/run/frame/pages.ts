@@ -26,7 +26,7 @@ export interface PageRun {
 }
 
 export class PageRunner {
-	#end: ((reason: StopReason) => void) | undefined;
+	#endRunningPage: ((reason: StopReason) => void) | undefined;
 	readonly #stage: HTMLElement;
 
 	/** Creates the runner, which hides `stage` while a page runs. */
@@ -35,7 +35,7 @@ export class PageRunner {
 	}
 
 	endPage(reason: StopReason): void {
-		this.#end?.(reason);
+		this.#endRunningPage?.(reason);
 	}
 
 	runPage({ code, page, options, port }: PageRun): void {
@@ -43,81 +43,82 @@ export class PageRunner {
 		const { language } = options.input;
 		const frame = createPageFrame(formatPageMessage(language, 'title'));
 		const { port1: near, port2: theirs } = new MessageChannel();
-		const tell = (event: MessageFromRun) => port.postMessage(event);
-		const send = (message: MessageToPage) => near.postMessage(message);
-		const outlet = new ConsoleThrottle(tell);
-		const storedOutlet = createStoredItemsOutlet(tell);
-		const flood = new MessageFloodDetector();
+		const sendToApp = (event: MessageFromRun) => port.postMessage(event);
+		const sendToPage = (message: MessageToPage) => near.postMessage(message);
+		const consoleOutlet = new ConsoleThrottle(sendToApp);
+		const storedOutlet = createStoredItemsOutlet(sendToApp);
+		const floodDetector = new MessageFloodDetector();
 
-		const end = (reason: StopReason) => {
-			if (this.#end !== end) return;
-			this.#end = undefined;
+		const endThisPage = (reason: StopReason) => {
+			if (this.#endRunningPage !== endThisPage) return;
+			this.#endRunningPage = undefined;
 			heartbeat.stop();
 			near.close();
 			frame.remove();
 			this.#stage.hidden = false;
-			outlet.flush();
+			consoleOutlet.flush();
 			storedOutlet.flush();
-			tell({ type: 'stopped', reason });
+			sendToApp({ type: 'stopped', reason });
 		};
-		const fail = (problem: Problem, reason: StopReason) => {
-			outlet.flush();
-			tell({ type: 'error', problem });
-			end(reason);
+		const endWithProblem = (problem: Problem, reason: StopReason) => {
+			consoleOutlet.flush();
+			sendToApp({ type: 'error', problem });
+			endThisPage(reason);
 		};
 		// A page in its own process can be ended here. Otherwise the page blocks the frame as well, and the app replaces the frame.
 		const heartbeat = new Heartbeat(
-			() => send({ type: 'ping' }),
-			(limit) => fail({ kind: 'time', limit }, 'hang')
+			() => sendToPage({ type: 'ping' }),
+			(limit) => endWithProblem({ kind: 'time', limit }, 'hang')
 		);
-		const receive = (message: MessageFromPage) => {
+		const receiveMessage = (message: MessageFromPage) => {
 			switch (message.type) {
 				case 'pong':
 					return heartbeat.noteAnswer();
 				case 'console':
-					return outlet.addEntries(message.entries, message.dropped);
+					return consoleOutlet.addEntries(message.entries, message.dropped);
 				case 'stored':
 					return storedOutlet.replaceWaiting(message.items);
 				case 'endless':
-					return fail(message.problem, 'hang');
+					return endWithProblem(message.problem, 'hang');
 				case 'error':
-					outlet.flush();
-					return tell(message);
+					consoleOutlet.flush();
+					return sendToApp(message);
 				case 'drawn':
-					return tell(message);
+					return sendToApp(message);
 			}
 		};
 
-		this.#end = end;
+		this.#endRunningPage = endThisPage;
 		port.onmessage = (event) => {
 			const { type } = readMessageToRun(event.data);
-			if (type === 'stop') end('asked');
+			if (type === 'stop') endThisPage('asked');
 			// A page has no pixels that this frame may read.
-			if (type === 'picture') tell({ type: 'picture', picture: null });
+			if (type === 'picture') sendToApp({ type: 'picture', picture: null });
 		};
 		near.onmessage = ({ data }: MessageEvent<unknown>) => {
-			if (flood.countAndTestFlood()) return fail({ kind: 'crash', message: 'Too many messages.' }, 'error');
+			if (floodDetector.countAndTestFlood())
+				return endWithProblem({ kind: 'crash', message: 'Too many messages.' }, 'error');
 			try {
-				receive(readMessageFromPage(data));
+				receiveMessage(readMessageFromPage(data));
 			} catch {
 				// Malformed messages are ignored, because only a program that writes to this port by itself sends them.
 			}
 		};
-		let isOpen = false;
+		let isPageOpen = false;
 		frame.addEventListener('load', () => {
-			if (isOpen) {
+			if (isPageOpen) {
 				// The page has navigated elsewhere, so that its frame now shows another document, most likely the browser's error
 				// page.
-				outlet.addEntries(
+				consoleOutlet.addEntries(
 					[{ level: 'warn', values: [{ kind: 'string', text: formatPageMessage(language, 'left') }], times: 1 }],
 					0
 				);
-				return end('error');
+				return endThisPage('error');
 			}
-			isOpen = true;
+			isPageOpen = true;
 			frame.contentWindow?.postMessage({ type: 'page.connect' } satisfies PageConnectMessage, '*', [theirs]);
 			const { ownFiles = {}, storedItems = [], seed } = options;
-			send({ type: 'open', plan: { code, page, ownFiles, storedItems, seed, language } });
+			sendToPage({ type: 'open', plan: { code, page, ownFiles, storedItems, seed, language } });
 			heartbeat.start();
 		});
 		this.#stage.hidden = true;

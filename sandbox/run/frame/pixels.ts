@@ -4,8 +4,8 @@ import { MAX_PICTURE_SIDE } from '../../protocol.ts';
 
 /** Returns the picture's pixels; null for a picture without pixels, or when the browser has no memory left for them. */
 export function readPixels(picture: ImageBitmap, longestSide: number): StagePicture | null {
-	const most = Math.min(longestSide, MAX_PICTURE_SIDE);
-	const scale = Math.min(1, most / Math.max(picture.width, picture.height, 1));
+	const mostPixels = Math.min(longestSide, MAX_PICTURE_SIDE);
+	const scale = Math.min(1, mostPixels / Math.max(picture.width, picture.height, 1));
 	const width = Math.max(1, Math.floor(picture.width * scale));
 	const height = Math.max(1, Math.floor(picture.height * scale));
 	const canvas = document.createElement('canvas');

@@ -18,7 +18,7 @@ export interface PingedProgram {
 
 export class SilenceWatch {
 	readonly #program: PingedProgram;
-	#timer: ReturnType<typeof setInterval> | undefined;
+	#pingTimer: ReturnType<typeof setInterval> | undefined;
 	/** Time of the ping that has no answer yet. */
 	#pingedAt: number | undefined;
 	#checkedAt = performance.now();
@@ -30,12 +30,12 @@ export class SilenceWatch {
 
 	/** Begins with a ping, so that a program whose first turn never ends is reported exactly at the limit. */
 	start(): void {
-		this.#check();
-		this.#timer = setInterval(() => this.#check(), PING_MILLISECONDS);
+		this.#pingOrReportSilence();
+		this.#pingTimer = setInterval(() => this.#pingOrReportSilence(), PING_MILLISECONDS);
 	}
 
 	stop(): void {
-		clearInterval(this.#timer);
+		clearInterval(this.#pingTimer);
 	}
 
 	/** Takes any message of the program as an answer. */
@@ -44,12 +44,12 @@ export class SilenceWatch {
 		this.#hasAnswered = true;
 	}
 
-	#check(): void {
+	#pingOrReportSilence(): void {
 		if (!this.#program.isStarted()) return;
 		const now = performance.now();
-		const isLate = now - this.#checkedAt > LATE_TIMER_MILLISECONDS;
+		const isTimerLate = now - this.#checkedAt > LATE_TIMER_MILLISECONDS;
 		this.#checkedAt = now;
-		if (this.#pingedAt !== undefined && isLate) this.#pingedAt = now;
+		if (this.#pingedAt !== undefined && isTimerLate) this.#pingedAt = now;
 		if (this.#pingedAt === undefined) {
 			this.#pingedAt = now;
 			return this.#program.ping();

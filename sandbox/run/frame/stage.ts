@@ -23,7 +23,7 @@ import { WorkerReserve } from './worker-reserve.ts';
 import { soundArrivalsOf } from '../sound/sound-player.ts';
 import { StageSound, type ProgramSound } from '../sound/stage-sound.ts';
 import { createStoredItemsOutlet } from './stored-outlet.ts';
-import { undescribedName } from './undescribed-name.ts';
+import { undescribedNameIn } from './undescribed-name.ts';
 
 interface PlayingProgram {
 	canvasWorker: CanvasWorker;
@@ -33,7 +33,7 @@ interface PlayingProgram {
 	silenceWatch: SilenceWatch;
 	hasDrawn: boolean;
 	/** Messages to send to the worker once its program has begun; null after that. */
-	laterOrders: MessageToWorker[] | null;
+	waitingMessages: MessageToWorker[] | null;
 	/** For each picture that the app waits for: the length in pixels of its longer side. */
 	askedPictures: number[];
 	sound: ProgramSound;
@@ -41,37 +41,37 @@ interface PlayingProgram {
 	 * True when this program plays on because a newer one failed before it drew. The app then gets this program's pictures and its
 	 * end, but not its errors.
 	 */
-	isKept: boolean;
+	isPlayingOn: boolean;
 }
 
 export class StageInFrame {
 	/** The program whose picture is visible or will be. */
-	#playing: PlayingProgram | undefined;
+	#playingProgram: PlayingProgram | undefined;
 	/** A newer program that has not drawn yet. */
-	#next: PlayingProgram | undefined;
+	#nextProgram: PlayingProgram | undefined;
 	/** The port of the newest program. Commands that arrive on it go to every program that plays. */
-	#port: MessagePort | undefined;
-	#size: StageSize;
+	#newestPort: MessagePort | undefined;
+	#stageSize: StageSize;
 	readonly #element: HTMLElement;
-	readonly #spare: WorkerReserve<CanvasWorker>;
-	readonly #pictures = new DecodedPictures();
-	readonly #sound = new StageSound();
+	readonly #workerReserve: WorkerReserve<CanvasWorker>;
+	readonly #decodedPictures = new DecodedPictures();
+	readonly #stageSound = new StageSound();
 
 	constructor(element: HTMLElement) {
 		this.#element = element;
-		this.#size = this.#measureStage();
-		this.#spare = new WorkerReserve(
-			() => new CanvasWorker(element, this.#size),
+		this.#stageSize = this.#measureStage();
+		this.#workerReserve = new WorkerReserve(
+			() => new CanvasWorker(element, this.#stageSize),
 			({ worker }, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: true })
 		);
 		new ResizeObserver(() => this.#resize()).observe(element);
 	}
 
 	runProgram(bundle: WorkerBundle, options: RunOptions, port: MessagePort): void {
-		this.#endProgram(this.#next, 'replaced');
-		if (this.#playing?.hasDrawn !== true) this.#endProgram(this.#playing, 'replaced');
-		const canvasWorker = this.#spare.takeWorker();
-		this.#spare.expectPrelude(bundle.prelude);
+		this.#endProgram(this.#nextProgram, 'replaced');
+		if (this.#playingProgram?.hasDrawn !== true) this.#endProgram(this.#playingProgram, 'replaced');
+		const canvasWorker = this.#workerReserve.takeWorker();
+		this.#workerReserve.expectPrelude(bundle.prelude);
 		const consoleOutlet = new ConsoleThrottle((event: MessageFromRun) => port.postMessage(event));
 		const playing: PlayingProgram = {
 			canvasWorker,
@@ -84,16 +84,16 @@ export class StageInFrame {
 				onSilence: (limit) => this.#endWithProblem(playing, { kind: 'time', limit }, 'hang')
 			}),
 			hasDrawn: false,
-			laterOrders: [],
+			waitingMessages: [],
 			askedPictures: [],
-			sound: this.#sound.begin(options.ownFiles ?? {}, options.isMuted ?? false, (isHeard) =>
+			sound: this.#stageSound.begin(options.ownFiles ?? {}, options.isMuted ?? false, (isHeard) =>
 				playing.port.postMessage({ type: 'sound', isHeard } satisfies MessageFromRun)
 			),
-			isKept: false
+			isPlayingOn: false
 		};
-		if (this.#playing === undefined) this.#playing = playing;
-		else this.#next = playing;
-		this.#port = port;
+		if (this.#playingProgram === undefined) this.#playingProgram = playing;
+		else this.#nextProgram = playing;
+		this.#newestPort = port;
 		// The frame's document is the same for all languages, but a screen reader reads the description in this one.
 		this.#element.lang = options.input.language;
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
@@ -101,7 +101,7 @@ export class StageInFrame {
 		port.onmessage = (event) => this.#obeyCommand(port, readMessageToRun(event.data));
 		const { ownFiles, hashes, ...others } = options;
 		if (ownFiles === undefined) return this.#begin(playing, { type: 'run', ...bundle, options });
-		void this.#pictures
+		void this.#decodedPictures
 			.decode(ownFiles, hashes)
 			.then((pictures) =>
 				this.#begin(playing, { type: 'run', ...bundle, options: others, pictures, sounds: soundArrivalsOf(ownFiles) })
@@ -109,21 +109,21 @@ export class StageInFrame {
 	}
 
 	/** Begins a program, unless a newer one has replaced it while its pictures were decoded. */
-	#begin(playing: PlayingProgram, order: MessageToWorker): void {
+	#begin(playing: PlayingProgram, message: MessageToWorker): void {
 		if (!this.#playingPrograms().includes(playing)) return;
-		const later = playing.laterOrders ?? [];
-		playing.laterOrders = null;
-		for (const each of [order, ...later]) playing.canvasWorker.worker.send(each);
+		const waitingMessages = playing.waitingMessages ?? [];
+		playing.waitingMessages = null;
+		for (const each of [message, ...waitingMessages]) playing.canvasWorker.worker.send(each);
 		playing.silenceWatch.start();
 	}
 
-	#sendToProgram(playing: PlayingProgram, order: MessageToWorker): void {
-		if (playing.laterOrders === null) playing.canvasWorker.worker.send(order);
-		else playing.laterOrders.push(order);
+	#sendToProgram(playing: PlayingProgram, message: MessageToWorker): void {
+		if (playing.waitingMessages === null) playing.canvasWorker.worker.send(message);
+		else playing.waitingMessages.push(message);
 	}
 
 	prepare(prelude: string): void {
-		this.#spare.expectPrelude(prelude);
+		this.#workerReserve.expectPrelude(prelude);
 	}
 
 	endAllPrograms(): void {
@@ -131,20 +131,20 @@ export class StageInFrame {
 	}
 
 	forwardInput(input: PointerInput | KeyInput): void {
-		if (this.#playing !== undefined) this.#sendToProgram(this.#playing, input);
+		if (this.#playingProgram !== undefined) this.#sendToProgram(this.#playingProgram, input);
 	}
 
 	/** Lets programs be heard that waited for a person's click or key, which is now. */
 	wakeSound(): void {
-		this.#sound.wake();
+		this.#stageSound.wake();
 	}
 
 	get isPlaying(): boolean {
-		return this.#playing !== undefined;
+		return this.#playingProgram !== undefined;
 	}
 
 	#playingPrograms(): PlayingProgram[] {
-		return [this.#next, this.#playing].filter((playing) => playing !== undefined);
+		return [this.#nextProgram, this.#playingProgram].filter((playing) => playing !== undefined);
 	}
 
 	#receive(playing: PlayingProgram, message: MessageFromWorker): void {
@@ -157,7 +157,7 @@ export class StageInFrame {
 				return playing.storedOutlet.replaceWaiting(message.items);
 			case 'note':
 			case 'sound-command':
-				return this.#sound.play(playing.sound, message);
+				return this.#stageSound.play(playing.sound, message);
 			case 'drawn':
 				this.#show(playing);
 				this.#nameStage(message);
@@ -165,7 +165,7 @@ export class StageInFrame {
 				return;
 			case 'error':
 				// The app already got the newer program's error, and shows this one's picture only.
-				if (playing.isKept) return;
+				if (playing.isPlayingOn) return;
 				// Lines that were written before the error are sent before it.
 				playing.consoleOutlet.flush();
 				playing.port.postMessage(message satisfies MessageFromRun);
@@ -186,14 +186,14 @@ export class StageInFrame {
 	}
 
 	#obeyCommand(port: MessagePort, command: MessageToRun): void {
-		if (port !== this.#port) return;
+		if (port !== this.#newestPort) return;
 		if (command.type === 'picture') {
-			if (this.#playing === undefined)
+			if (this.#playingProgram === undefined)
 				return port.postMessage({ type: 'picture', picture: null } satisfies MessageFromRun);
-			this.#playing.askedPictures.push(command.longestSide);
-			return this.#sendToProgram(this.#playing, { type: 'picture' });
+			this.#playingProgram.askedPictures.push(command.longestSide);
+			return this.#sendToProgram(this.#playingProgram, { type: 'picture' });
 		}
-		this.#sound.command(command);
+		this.#stageSound.obeyCommand(command);
 		for (const playing of this.#playingPrograms()) {
 			if (command.type === 'stop') this.#endProgram(playing, 'asked');
 			else if (command.type !== 'mute') this.#sendToProgram(playing, command);
@@ -201,54 +201,55 @@ export class StageInFrame {
 	}
 
 	#show(playing: PlayingProgram): void {
-		if (playing === this.#next) {
-			const before = this.#playing;
-			this.#playing = playing;
-			this.#next = undefined;
+		if (playing === this.#nextProgram) {
+			const previousProgram = this.#playingProgram;
+			this.#playingProgram = playing;
+			this.#nextProgram = undefined;
 			this.#show(playing);
-			if (before !== undefined) this.#releaseProgram(before, 'replaced');
+			if (previousProgram !== undefined) this.#releaseProgram(previousProgram, 'replaced');
 			return;
 		}
 		const { canvas } = playing.canvasWorker;
 		playing.hasDrawn = true;
 		if (canvas.classList.contains('shown')) return;
 		canvas.classList.add('shown');
-		for (const other of this.#element.querySelectorAll('canvas.shown')) if (other !== canvas) other.remove();
-		this.#spare.scheduleReplacement(20);
+		for (const otherCanvas of this.#element.querySelectorAll('canvas.shown'))
+			if (otherCanvas !== canvas) otherCanvas.remove();
+		this.#workerReserve.scheduleReplacement(20);
 	}
 
 	/** Names the stage for a screen reader. The words of one program never name the first picture of the next. */
 	#nameStage({ frame, description }: Extract<MessageFromWorker, { type: 'drawn' }>): void {
 		if (frame > 1 && description === undefined) return;
 		const words = description?.join(' ').trim() ?? '';
-		this.#element.setAttribute('aria-label', words === '' ? undescribedName(this.#element.lang) : words);
+		this.#element.setAttribute('aria-label', words === '' ? undescribedNameIn(this.#element.lang) : words);
 	}
 
 	#endWithProblem(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
 		if (!this.#playingPrograms().includes(playing)) return;
 		playing.consoleOutlet.flush();
-		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies MessageFromRun);
+		if (!playing.isPlayingOn) playing.port.postMessage({ type: 'error', problem } satisfies MessageFromRun);
 		this.#endProgram(playing, ending);
 	}
 
 	/** Ends a program. If it fails before it drew, the program before it plays on. */
 	#endProgram(playing: PlayingProgram | undefined, reason: StopReason): void {
 		if (playing === undefined) return;
-		const before = this.#playing;
-		const isNext = playing === this.#next;
-		if (isNext) this.#next = undefined;
-		else this.#playing = undefined;
+		const previousProgram = this.#playingProgram;
+		const isNextProgram = playing === this.#nextProgram;
+		if (isNextProgram) this.#nextProgram = undefined;
+		else this.#playingProgram = undefined;
 		this.#releaseProgram(playing, reason);
-		if (isNext && before !== undefined && (reason === 'error' || reason === 'hang')) {
-			before.port = playing.port;
-			before.isKept = true;
+		if (isNextProgram && previousProgram !== undefined && (reason === 'error' || reason === 'hang')) {
+			previousProgram.port = playing.port;
+			previousProgram.isPlayingOn = true;
 			playing.port.postMessage({ type: 'kept' } satisfies MessageFromRun);
 		} else playing.port.postMessage({ type: 'stopped', reason } satisfies MessageFromRun);
 	}
 
 	#releaseProgram(playing: PlayingProgram, reason: StopReason): void {
 		playing.silenceWatch.stop();
-		this.#sound.end(playing.sound);
+		this.#stageSound.end(playing.sound);
 		playing.canvasWorker.end(reason);
 		playing.consoleOutlet.flush();
 		playing.storedOutlet.flush();
@@ -262,9 +263,9 @@ export class StageInFrame {
 	#resize(): void {
 		// The stage has no size while a page covers it. Keep the last one for the sketch that comes next.
 		if (this.#element.clientWidth === 0) return;
-		this.#size = this.#measureStage();
-		this.#spare.reserve?.worker.send({ type: 'size', size: this.#size });
+		this.#stageSize = this.#measureStage();
+		this.#workerReserve.reserve?.worker.send({ type: 'size', size: this.#stageSize });
 		for (const { canvasWorker } of this.#playingPrograms())
-			canvasWorker.worker.send({ type: 'size', size: this.#size });
+			canvasWorker.worker.send({ type: 'size', size: this.#stageSize });
 	}
 }

@@ -6,4 +6,4 @@ import type { StoredItems } from '../../stored-items.ts';
 const PAUSE_MILLISECONDS = 200;
 
 export const createStoredItemsOutlet = (send: (event: MessageFromRun) => void): NewestValue<StoredItems> =>
-	new NewestValue((items) => send({ type: 'stored', items }), { pause: PAUSE_MILLISECONDS });
+	new NewestValue((items) => send({ type: 'stored', items }), { pauseMilliseconds: PAUSE_MILLISECONDS });

@@ -1,4 +1,4 @@
 /** What a screen reader calls the stage while its program describes no picture. */
-const NAMES = { fr: 'Dessin sans description', en: 'Drawing without a description' };
+const UNDESCRIBED_NAMES = { fr: 'Dessin sans description', en: 'Drawing without a description' };
 
-export const undescribedName = (language: string): string => NAMES[language === 'en' ? 'en' : 'fr'];
+export const undescribedNameIn = (language: string): string => UNDESCRIBED_NAMES[language === 'en' ? 'en' : 'fr'];

@@ -9,7 +9,7 @@ export class WatchedWorker {
 	onMessage: (message: MessageFromWorker) => void = () => undefined;
 	onBroken: (reason: string) => void = () => undefined;
 	readonly #worker = startWorker();
-	readonly #flood = new MessageFloodDetector();
+	readonly #floodDetector = new MessageFloodDetector();
 
 	constructor() {
 		this.#worker.onmessage = (event) => this.#receive(event.data);
@@ -32,7 +32,7 @@ export class WatchedWorker {
 
 	#receive(data: unknown): void {
 		if (!this.isAlive) return;
-		if (this.#flood.countAndTestFlood()) return this.onBroken('Too many messages.');
+		if (this.#floodDetector.countAndTestFlood()) return this.onBroken('Too many messages.');
 		let message: MessageFromWorker;
 		try {
 			message = readMessageFromWorker(data);

@@ -1,18 +1,18 @@
 /** Replaces addresses in a `srcset`, a list of addresses of one picture, each with its width or density. */
 
 /** Matches an address, which may contain commas but not end in one, and the width or density after it. */
-const CANDIDATE = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
+const CANDIDATE_PATTERN = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
 
 /** Returns the list with other addresses, or undefined when `addressOf` replaces none of them. */
 export function replaceAddressesInSet(
-	written: string,
+	writtenSet: string,
 	addressOf: (written: string) => string | undefined
 ): string | undefined {
 	let isChanged = false;
-	const candidates = [...written.matchAll(CANDIDATE)].map(([, address = '', said = '']) => {
-		const other = addressOf(address);
-		isChanged ||= other !== undefined;
-		return `${other ?? address} ${said.trim()}`.trim();
+	const candidates = [...writtenSet.matchAll(CANDIDATE_PATTERN)].map(([, address = '', said = '']) => {
+		const newAddress = addressOf(address);
+		isChanged ||= newAddress !== undefined;
+		return `${newAddress ?? address} ${said.trim()}`.trim();
 	});
 	return isChanged ? candidates.join(', ') : undefined;
 }

@@ -5,61 +5,68 @@ import { replaceAddressesInSet } from './address-sets.ts';
 export type AddressLookup = (writtenAddress: string) => string | undefined;
 
 /** Attributes whose address a browser fetches, and the elements for which it does. */
-const ADDRESSES = {
+const ELEMENTS_BY_ADDRESS_ATTRIBUTE = {
 	src: 'img, audio, video, source',
 	srcset: 'img, source',
 	poster: 'video'
 } as const;
-type AddressAttribute = keyof typeof ADDRESSES;
-const ATTRIBUTES = Object.keys(ADDRESSES) as AddressAttribute[];
-const ASKING_ELEMENTS = ATTRIBUTES.map((name) => `:is(${ADDRESSES[name]})[${name}]`).join(', ');
+type AddressAttribute = keyof typeof ELEMENTS_BY_ADDRESS_ATTRIBUTE;
+const ADDRESS_ATTRIBUTES = Object.keys(ELEMENTS_BY_ADDRESS_ATTRIBUTE) as AddressAttribute[];
+const FETCHING_ELEMENTS_SELECTOR = ADDRESS_ATTRIBUTES.map(
+	(name) => `:is(${ELEMENTS_BY_ADDRESS_ATTRIBUTE[name]})[${name}]`
+).join(', ');
 
 /**
  * Name of the attribute that holds the address in a taken-home page, so that the browser fetches nothing before the program runs.
  */
-const packedName = (name: AddressAttribute): string => `data-project-${name}`;
-const PACKED_ELEMENTS = ATTRIBUTES.map((name) => `[${packedName(name)}]`).join(', ');
-const STYLE_ADDRESS = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
+const packedAttributeName = (name: AddressAttribute): string => `data-project-${name}`;
+const PACKED_ELEMENTS_SELECTOR = ADDRESS_ATTRIBUTES.map((name) => `[${packedAttributeName(name)}]`).join(', ');
+const STYLE_ADDRESS_PATTERN = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
 
 const replaceStyleAddresses = (css: string, addressOf: AddressLookup): string =>
-	css.replace(STYLE_ADDRESS, (whole, _quote: string, writtenAddress: string) => {
+	css.replace(STYLE_ADDRESS_PATTERN, (whole, _quote: string, writtenAddress: string) => {
 		const address = addressOf(writtenAddress);
 		return address === undefined ? whole : `url("${address}")`;
 	});
 
-const answerFor = (name: AddressAttribute, writtenAddress: string, addressOf: AddressLookup): string | undefined =>
-	name === 'srcset' ? replaceAddressesInSet(writtenAddress, addressOf) : addressOf(writtenAddress);
+const replacementFor = (
+	attribute: AddressAttribute,
+	writtenAddress: string,
+	addressOf: AddressLookup
+): string | undefined =>
+	attribute === 'srcset' ? replaceAddressesInSet(writtenAddress, addressOf) : addressOf(writtenAddress);
 
 /** Calls `setAddress` for each attribute that names a file of the project, with the address to write in its place. */
-function replaceInElement(
+function replaceAddressesInElement(
 	element: Element,
 	addressOf: AddressLookup,
 	setAddress: (element: Element, name: AddressAttribute, writtenAddress: string, address: string) => void
 ): void {
-	for (const name of ATTRIBUTES) {
-		const writtenAddress = element.matches(ADDRESSES[name]) ? element.getAttribute(name) : null;
-		const address = writtenAddress === null ? undefined : answerFor(name, writtenAddress, addressOf);
+	for (const name of ADDRESS_ATTRIBUTES) {
+		const writtenAddress = element.matches(ELEMENTS_BY_ADDRESS_ATTRIBUTE[name]) ? element.getAttribute(name) : null;
+		const address = writtenAddress === null ? undefined : replacementFor(name, writtenAddress, addressOf);
 		if (writtenAddress !== null && address !== undefined) setAddress(element, name, writtenAddress, address);
 	}
 }
 
-function replaceInDocument(
+function replaceAddressesInDocument(
 	page: Document,
 	addressOf: AddressLookup,
-	setAddress: Parameters<typeof replaceInElement>[2]
+	setAddress: Parameters<typeof replaceAddressesInElement>[2]
 ): void {
 	for (const style of page.querySelectorAll('style'))
 		style.textContent = replaceStyleAddresses(style.textContent, addressOf);
 	for (const element of page.querySelectorAll('[style]'))
 		element.setAttribute('style', replaceStyleAddresses(element.getAttribute('style') ?? '', addressOf));
-	for (const element of page.querySelectorAll(ASKING_ELEMENTS)) replaceInElement(element, addressOf, setAddress);
+	for (const element of page.querySelectorAll(FETCHING_ELEMENTS_SELECTOR))
+		replaceAddressesInElement(element, addressOf, setAddress);
 }
 
 /** Moves the addresses in a document into other attributes, for a taken-home page. The page's script puts addresses back. */
 export function packPageAddresses(page: Document, addressOf: AddressLookup): void {
-	replaceInDocument(page, addressOf, (element, name, writtenAddress) => {
+	replaceAddressesInDocument(page, addressOf, (element, name, writtenAddress) => {
 		element.removeAttribute(name);
-		element.setAttribute(packedName(name), writtenAddress);
+		element.setAttribute(packedAttributeName(name), writtenAddress);
 	});
 }
 
@@ -68,18 +75,18 @@ export function replacePageAddresses(addressOf: AddressLookup, page: Document): 
 	const { setAttribute } = Element.prototype;
 	const setAddress = (element: Element, name: AddressAttribute, _written: string, address: string): void =>
 		setAttribute.call(element, name, address);
-	replaceInDocument(page, addressOf, setAddress);
-	for (const element of page.querySelectorAll(PACKED_ELEMENTS)) {
-		for (const name of ATTRIBUTES) {
-			const writtenAddress = element.getAttribute(packedName(name));
+	replaceAddressesInDocument(page, addressOf, setAddress);
+	for (const element of page.querySelectorAll(PACKED_ELEMENTS_SELECTOR)) {
+		for (const name of ADDRESS_ATTRIBUTES) {
+			const writtenAddress = element.getAttribute(packedAttributeName(name));
 			if (writtenAddress === null) continue;
-			element.removeAttribute(packedName(name));
-			element.setAttribute(name, answerFor(name, writtenAddress, addressOf) ?? writtenAddress);
+			element.removeAttribute(packedAttributeName(name));
+			element.setAttribute(name, replacementFor(name, writtenAddress, addressOf) ?? writtenAddress);
 		}
 	}
-	answerWrittenAddresses((name, value) => answerFor(name, String(value), addressOf) ?? String(value));
-	answerInsertedElements((element) => replaceInElement(element, addressOf, setAddress));
-	answerFontFaces(addressOf);
+	replaceWrittenAddresses((name, value) => replacementFor(name, String(value), addressOf) ?? String(value));
+	watchInsertedElements((element) => replaceAddressesInElement(element, addressOf, setAddress));
+	replaceFontFaceAddresses(addressOf);
 	loadFilmsWhole();
 }
 
@@ -88,15 +95,15 @@ export function replacePageAddresses(addressOf: AddressLookup, page: Document): 
  * length and size alone, and sketches of p5 hide theirs to draw it.
  */
 function loadFilmsWhole(): void {
-	const load = ({ target }: Event): void => {
+	const preloadFilm = ({ target }: Event): void => {
 		if (target instanceof HTMLMediaElement && !target.hasAttribute('preload')) target.preload = 'auto';
 	};
 	// These events do not bubble, and are caught on their way down.
-	document.addEventListener('loadstart', load, true);
+	document.addEventListener('loadstart', preloadFilm, true);
 }
 
 /** The constructor fetches the address in a font's source by itself. */
-function answerFontFaces(addressOf: AddressLookup): void {
+function replaceFontFaceAddresses(addressOf: AddressLookup): void {
 	const RealFontFace = globalThis.FontFace;
 	globalThis.FontFace = new Proxy(RealFontFace, {
 		construct: (_target, [family, source, descriptors]: ConstructorParameters<typeof FontFace>) =>
@@ -108,21 +115,21 @@ function answerFontFaces(addressOf: AddressLookup): void {
 	});
 }
 
-function answerWrittenAddresses(answered: (name: AddressAttribute, writtenAddress: unknown) => string): void {
-	const writers: readonly [AddressAttribute, { prototype: Element }[]][] = [
+function replaceWrittenAddresses(replacementOf: (name: AddressAttribute, writtenAddress: unknown) => string): void {
+	const writingClasses: readonly [AddressAttribute, { prototype: Element }[]][] = [
 		['src', [HTMLImageElement, HTMLMediaElement, HTMLSourceElement]],
 		['srcset', [HTMLImageElement, HTMLSourceElement]],
 		['poster', [HTMLVideoElement]]
 	];
-	for (const [name, classes] of writers) {
+	for (const [name, classes] of writingClasses) {
 		for (const { prototype } of classes) {
 			const property = Object.getOwnPropertyDescriptor(prototype, name);
-			const set = property?.set;
-			if (property === undefined || set === undefined) continue;
+			const setProperty = property?.set;
+			if (property === undefined || setProperty === undefined) continue;
 			Object.defineProperty(prototype, name, {
 				...property,
 				set(this: Element, writtenAddress: unknown) {
-					set.call(this, answered(name, writtenAddress));
+					setProperty.call(this, replacementOf(name, writtenAddress));
 				}
 			});
 		}
@@ -131,13 +138,13 @@ function answerWrittenAddresses(answered: (name: AddressAttribute, writtenAddres
 	const RealAudio = globalThis.Audio;
 	globalThis.Audio = new Proxy(RealAudio, {
 		construct: (_target, [writtenAddress]: unknown[]) =>
-			writtenAddress === undefined ? new RealAudio() : new RealAudio(answered('src', writtenAddress))
+			writtenAddress === undefined ? new RealAudio() : new RealAudio(replacementOf('src', writtenAddress))
 	});
 	const { setAttribute } = Element.prototype;
 	Element.prototype.setAttribute = function (name, value) {
-		const attribute = ATTRIBUTES.find((each) => each === name.toLowerCase());
-		const isAddress = attribute !== undefined && this.matches(ADDRESSES[attribute]);
-		setAttribute.call(this, name, isAddress ? answered(attribute, value) : value);
+		const attribute = ADDRESS_ATTRIBUTES.find((each) => each === name.toLowerCase());
+		const isAddress = attribute !== undefined && this.matches(ELEMENTS_BY_ADDRESS_ATTRIBUTE[attribute]);
+		setAttribute.call(this, name, isAddress ? replacementOf(attribute, value) : value);
 	};
 }
 
@@ -145,13 +152,13 @@ function answerWrittenAddresses(answered: (name: AddressAttribute, writtenAddres
  * The policy refuses addresses that are written with `innerHTML`. They are replaced once their elements are in the page, which
  * loads the files.
  */
-function answerInsertedElements(answer: (element: Element) => void): void {
+function watchInsertedElements(handleElement: (element: Element) => void): void {
 	new MutationObserver((changes) => {
 		for (const { addedNodes } of changes) {
 			for (const node of addedNodes) {
 				if (!(node instanceof Element)) continue;
-				if (node.matches(ASKING_ELEMENTS)) answer(node);
-				for (const element of node.querySelectorAll(ASKING_ELEMENTS)) answer(element);
+				if (node.matches(FETCHING_ELEMENTS_SELECTOR)) handleElement(node);
+				for (const element of node.querySelectorAll(FETCHING_ELEMENTS_SELECTOR)) handleElement(element);
 			}
 		}
 	}).observe(document, { childList: true, subtree: true });

@@ -3,7 +3,7 @@ import type { OwnFiles } from '../../contract.ts';
 import { findProjectPath } from '../project-path.ts';
 import { replacePageAddresses } from './addresses.ts';
 
-const TEXT_TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
+const TYPE_BY_EXTENSION: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
 
 export interface ProjectFiles {
 	/** Texts of files by path. */
@@ -11,8 +11,8 @@ export interface ProjectFiles {
 	ownFiles: OwnFiles;
 }
 
-function typedTexts(data: ProjectFiles['data']): OwnFiles {
-	const typeOf = (path: string) => TEXT_TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain';
+function makeTextBlobs(data: ProjectFiles['data']): OwnFiles {
+	const typeOf = (path: string) => TYPE_BY_EXTENSION[path.split('.').at(-1) ?? ''] ?? 'text/plain';
 	return Object.fromEntries(
 		Object.entries(data).map(([path, text]) => [path, new Blob([text], { type: `${typeOf(path)}; charset=utf-8` })])
 	);
@@ -28,20 +28,20 @@ export function answerFileRequests(
 	page: Document,
 	onAwaited: (path: string) => void = () => undefined
 ): (address: string) => boolean {
-	const files: OwnFiles = { ...typedTexts(data), ...ownFiles };
-	const awaited = new Set(Object.keys(ownFiles).filter((path) => ownFiles[path]?.size === 0));
+	const fileByPath: OwnFiles = { ...makeTextBlobs(data), ...ownFiles };
+	const awaitedPaths = new Set(Object.keys(ownFiles).filter((path) => ownFiles[path]?.size === 0));
 	const noteAwaited = (path: string): void => {
-		if (awaited.delete(path)) onAwaited(path);
+		if (awaitedPaths.delete(path)) onAwaited(path);
 	};
 	const realFetch = globalThis.fetch.bind(globalThis);
 	globalThis.fetch = (input, init) => {
 		const writtenAddress = input instanceof Request ? input.url : String(input);
-		const path = projectPathOf(writtenAddress, files) ?? '';
-		const file = files[path];
+		const path = projectPathOf(writtenAddress, fileByPath) ?? '';
+		const file = fileByPath[path];
 		if (file === undefined) return realFetch(input, init);
 		noteAwaited(path);
-		const isHere = file.size > 0 || ownFiles[path] === undefined;
-		const response = new Response(file, { status: isHere ? 200 : 404, headers: { 'content-type': file.type } });
+		const hasArrived = file.size > 0 || ownFiles[path] === undefined;
+		const response = new Response(file, { status: hasArrived ? 200 : 404, headers: { 'content-type': file.type } });
 		// Libraries find out a file's name from the address of the response.
 		Object.defineProperty(response, 'url', { value: writtenAddress });
 		return Promise.resolve(response);
@@ -56,7 +56,7 @@ export function answerFileRequests(
 		blobAddresses.set(path, address);
 		return address;
 	}, page);
-	return (address) => projectPathOf(address, files) !== undefined;
+	return (address) => projectPathOf(address, fileByPath) !== undefined;
 }
 
 /** Returns the path of the project's file that an address names, whether the program wrote the address or the document resolved it. */

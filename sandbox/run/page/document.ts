@@ -10,20 +10,20 @@ export interface ParsedPage {
 export function parsePage({ html, styles }: PageDocument): ParsedPage {
 	const document = new DOMParser().parseFromString(html, 'text/html');
 	const removedCode: ParsedPage['removedCode'] = new Set();
-	const unused = new Map(Object.entries(styles));
-	const styleOf = (text: string) => Object.assign(document.createElement('style'), { textContent: text });
+	const unusedStyles = new Map(Object.entries(styles));
+	const createStyle = (text: string) => Object.assign(document.createElement('style'), { textContent: text });
 
 	for (const link of document.querySelectorAll('link')) {
 		const path = (link.getAttribute('href') ?? '').replace(/^\.?\//, '');
 		const text = styles[path];
 		if (link.relList.contains('stylesheet') && text !== undefined) {
-			const style = styleOf(text);
+			const style = createStyle(text);
 			if (link.media !== '') style.media = link.media;
 			link.replaceWith(style);
-			unused.delete(path);
+			unusedStyles.delete(path);
 		} else link.remove();
 	}
-	for (const text of unused.values()) document.head.append(styleOf(text));
+	for (const text of unusedStyles.values()) document.head.append(createStyle(text));
 
 	for (const script of document.querySelectorAll('script')) {
 		// A script with `src` names the program, which is loaded separately.
@@ -41,10 +41,10 @@ export function parsePage({ html, styles }: PageDocument): ParsedPage {
 	return { document, removedCode };
 }
 
-export function showPage(page: Document, here: Document): void {
-	copyAttributes(page.documentElement, here.documentElement);
-	here.head.replaceChildren(...page.head.childNodes);
-	here.body.replaceWith(here.adoptNode(page.body));
+export function showPage(page: Document, targetDocument: Document): void {
+	copyAttributes(page.documentElement, targetDocument.documentElement);
+	targetDocument.head.replaceChildren(...page.head.childNodes);
+	targetDocument.body.replaceWith(targetDocument.adoptNode(page.body));
 }
 
 function copyAttributes(from: Element, to: Element): void {

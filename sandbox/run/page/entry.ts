@@ -34,24 +34,24 @@ const realSetTimeout = setTimeout.bind(window);
 
 function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePlan, port: MessagePort): void {
 	const send = (message: MessageFromPage): void => port.postMessage(message);
-	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
+	const programConsole = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
 		now: realNow,
-		later: realSetTimeout
+		setTimer: realSetTimeout
 	});
-	const consoleMethods = output.console;
+	const consoleMethods = programConsole.console;
 	// Each of these messages is sent once, because browsers differ in which refusals they repeat.
-	const unsaid = new Set<PageMessageName>(['script', 'handler']);
-	const say = (name: PageMessageName, what?: string) => {
-		if ((name === 'script' || name === 'handler') && !unsaid.delete(name)) return;
+	const unsaidMessages = new Set<PageMessageName>(['script', 'handler']);
+	const sayOnConsole = (name: PageMessageName, what?: string) => {
+		if ((name === 'script' || name === 'handler') && !unsaidMessages.delete(name)) return;
 		consoleMethods['warn']?.(formatPageMessage(language, name, what));
 	};
 
-	let since = 0;
+	let windowStart = 0;
 	const problemKeys = new Set<string>();
-	const tell = (thrown: unknown) => {
+	const reportError = (thrown: unknown) => {
 		if (thrown instanceof EndlessError) return;
-		if (realNow() - since > ERROR_LIMIT.window) {
-			since = realNow();
+		if (realNow() - windowStart > ERROR_LIMIT.window) {
+			windowStart = realNow();
 			problemKeys.clear();
 		}
 		const problem = problemOfError(thrown, placeOfErrorInBundle);
@@ -59,29 +59,29 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		if (problemKeys.has(key) || problemKeys.size >= ERROR_LIMIT.most) return;
 		problemKeys.add(key);
 		// Lines that were written before the error are sent before it.
-		output.flush();
+		programConsole.flush();
 		send({ type: 'error', problem });
 	};
 	addEventListener('error', (event) => {
 		event.preventDefault();
-		tell(event.error ?? event.message);
+		reportError(event.error ?? event.message);
 	});
 	addEventListener('unhandledrejection', (event) => {
 		event.preventDefault();
-		tell(event.reason);
+		reportError(event.reason);
 	});
 
-	const turns = new MessageChannel();
+	const turnChannel = new MessageChannel();
 	let endTurn: () => void = () => undefined;
-	turns.port1.onmessage = () => endTurn();
-	const guard = createPageGuard({
+	turnChannel.port1.onmessage = () => endTurn();
+	const turnGuard = createPageGuard({
 		now: realNow,
 		onTurnEnd: (callback) => {
 			endTurn = callback;
-			turns.port2.postMessage(null);
+			turnChannel.port2.postMessage(null);
 		},
 		onEndless: (place) => {
-			output.flush();
+			programConsole.flush();
 			send({
 				type: 'endless',
 				problem: { kind: 'time', limit: TURN_LIMIT_MILLISECONDS, ...(place === undefined ? {} : { place }) }
@@ -91,15 +91,15 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 
 	// p5 evaluates the text of a shader's function again, outside of the bundle that holds its guard.
 	const globalGuard: GuardFunction = (table) => {
-		const call = guard(table);
+		const call = turnGuard(table);
 		Object.defineProperty(globalThis, GUARD_NAME, { value: call, configurable: true, writable: true });
 		return call;
 	};
 
 	const newestStore = new NewestValue<ProgramStore>((store) => send({ type: 'stored', items: store.items }), {
-		pause: STORE_PAUSE_MILLISECONDS,
+		pauseMilliseconds: STORE_PAUSE_MILLISECONDS,
 		now: realNow,
-		later: realSetTimeout
+		setTimer: realSetTimeout
 	});
 	const store = new ProgramStore(storedItems, (each) => newestStore.replaceWaiting(each));
 	definePageStorage(makePageStorage(store, language));
@@ -109,32 +109,32 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 	const parsedPage = parsePage(page);
 	// Requests are answered before the page is shown, because the browser asks for its files at once.
 	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, parsedPage.document, (path) =>
-		say('awaited', path)
+		sayOnConsole('awaited', path)
 	);
 	showPage(parsedPage.document, document);
-	for (const part of parsedPage.removedCode) say(part);
+	for (const kind of parsedPage.removedCode) sayOnConsole(kind);
 	keepPageOutOfHistory();
 	blockPageExits(
 		(name, what = '') => {
-			if (name !== 'load' || !isOwnAddress(what)) say(name, what);
+			if (name !== 'load' || !isOwnAddress(what)) sayOnConsole(name, what);
 		},
 		(text) => consoleMethods['log']?.(text)
 	);
-	const run = (program: () => void) => {
+	const runProgram = (program: () => void) => {
 		try {
 			program();
 		} catch (thrown) {
-			tell(thrown);
+			reportError(thrown);
 		}
 		// These two events of a loading page are repeated, because they fired before the program was loaded.
 		document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
 		dispatchEvent(new Event('load'));
 		send({ type: 'drawn', frame: 1 });
 	};
-	if (page.library === undefined) return run(() => loadBundle(code, { [GUARD_MODULE]: guard }).program());
+	if (page.library === undefined) return runProgram(() => loadBundle(code, { [GUARD_MODULE]: turnGuard }).program());
 	loadLibrary(page.library, () =>
 		// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
-		run(() => Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program()))
+		runProgram(() => Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program()))
 	);
 }
 

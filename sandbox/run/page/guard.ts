@@ -40,41 +40,42 @@ export function createPageGuard({
 	limitMilliseconds = TURN_LIMIT_MILLISECONDS
 }: GuardHost): GuardFunction {
 	let turnStart: number | undefined;
-	let last = 0;
-	let unseen = 0;
+	let lastReadingTime = 0;
+	let guardsPerReading = 0;
 	let remainingGuards = 0;
-	let over = false;
+	let isOver = false;
 	const passedGuards = new Set<number>();
 
-	const look = (table: readonly GuardedCode[], index: number): void => {
+	const readClock = (table: readonly GuardedCode[], index: number): void => {
 		remainingGuards = 0;
 		// A program that catches this error is stopped again at its next loop or function.
-		if (over) throw new EndlessError('This program was ended.');
-		const time = now();
+		if (isOver) throw new EndlessError('This program was ended.');
+		const currentTime = now();
 		if (turnStart === undefined) {
-			turnStart = time;
-			unseen = 1;
+			turnStart = currentTime;
+			guardsPerReading = 1;
 			onTurnEnd(() => {
 				turnStart = undefined;
 				remainingGuards = 0;
 				passedGuards.clear();
 			});
-		} else if (time - turnStart > limitMilliseconds) {
+		} else if (currentTime - turnStart > limitMilliseconds) {
 			passedGuards.add(index);
-			if (time - turnStart < limitMilliseconds + FIND_LOOP_MILLISECONDS) return;
-			over = true;
-			onEndless(endlessPlace(table, passedGuards));
+			if (currentTime - turnStart < limitMilliseconds + FIND_LOOP_MILLISECONDS) return;
+			isOver = true;
+			onEndless(findEndlessPlace(table, passedGuards));
 			throw new EndlessError('This loop did not end.');
 		} else {
-			const took = time - last;
-			if (took > UNTIMED_MILLISECONDS) unseen = Math.max(1, unseen >> 3);
-			else if (took < UNTIMED_MILLISECONDS / 4) unseen = Math.min(MAX_UNTIMED_GUARDS, unseen * 2);
+			const tookMilliseconds = currentTime - lastReadingTime;
+			if (tookMilliseconds > UNTIMED_MILLISECONDS) guardsPerReading = Math.max(1, guardsPerReading >> 3);
+			else if (tookMilliseconds < UNTIMED_MILLISECONDS / 4)
+				guardsPerReading = Math.min(MAX_UNTIMED_GUARDS, guardsPerReading * 2);
 		}
-		last = time;
-		remainingGuards = unseen;
+		lastReadingTime = currentTime;
+		remainingGuards = guardsPerReading;
 	};
 	return (table) => (index) => {
-		if (--remainingGuards < 0) look(table, index);
+		if (--remainingGuards < 0) readClock(table, index);
 	};
 }
 
@@ -82,19 +83,21 @@ export function createPageGuard({
  * Returns the place of the outermost loop that still ran. Loops in functions that were called meanwhile do not count, because those
  * end and their caller does not. Without a loop, a recursive function is at fault.
  */
-function endlessPlace(table: readonly GuardedCode[], passedGuards: ReadonlySet<number>): SourcePlace | undefined {
-	const around = (index: number): number[] => {
+function findEndlessPlace(table: readonly GuardedCode[], passedGuards: ReadonlySet<number>): SourcePlace | undefined {
+	const outerIndexesOf = (index: number): number[] => {
 		const outerIndexes: number[] = [];
 		for (let at = table[index]?.inside ?? null; at !== null; at = table[at]?.inside ?? null) outerIndexes.push(at);
 		return outerIndexes;
 	};
-	const endless = (kind: GuardedCode['kind']) =>
+	const endlessIndexesOf = (kind: GuardedCode['kind']) =>
 		[...passedGuards].filter((index) => {
-			const home = around(index).find((outer) => table[outer]?.kind === 'function');
-			return table[index]?.kind === kind && (home === undefined || !passedGuards.has(home));
+			const outerFunction = outerIndexesOf(index).find((outer) => table[outer]?.kind === 'function');
+			return table[index]?.kind === kind && (outerFunction === undefined || !passedGuards.has(outerFunction));
 		});
-	const loops = endless('loop');
-	const blamed = loops.length > 0 ? loops : endless('yields');
-	const outermost = blamed.find((index) => !around(index).some((outer) => blamed.includes(outer)));
-	return table[outermost ?? [...passedGuards][0] ?? -1]?.place;
+	const endlessLoops = endlessIndexesOf('loop');
+	const blamedIndexes = endlessLoops.length > 0 ? endlessLoops : endlessIndexesOf('yields');
+	const outermostIndex = blamedIndexes.find(
+		(index) => !outerIndexesOf(index).some((outer) => blamedIndexes.includes(outer))
+	);
+	return table[outermostIndex ?? [...passedGuards][0] ?? -1]?.place;
 }

@@ -2,7 +2,7 @@
 import { scrollToPagePart } from './history.ts';
 import type { PageMessageName } from './page-messages.ts';
 
-type ShowMessage = (word: PageMessageName, what?: string) => void;
+type ShowPageMessage = (word: PageMessageName, what?: string) => void;
 
 /** Runs `act` after the program's own listeners, unless one of them prevented the event's default action. */
 function runAfterListeners(event: Event, act: () => void): void {
@@ -26,14 +26,14 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 	target.form !== null;
 
 /** Replaces camera, microphone and screen, which the policy refuses with an error that has no words. */
-function refuseCapture(onRequest: () => void): void {
-	const refuse = () => {
+function refuseMediaCapture(onRequest: () => void): void {
+	const refuseRequest = () => {
 		onRequest();
 		return Promise.reject(new DOMException('A page of Braise uses no camera and no microphone.', 'NotAllowedError'));
 	};
 	// Absent where the app is served without HTTPS.
 	Object.defineProperty(navigator, 'mediaDevices', {
-		value: { getUserMedia: refuse, getDisplayMedia: refuse, enumerateDevices: () => Promise.resolve([]) },
+		value: { getUserMedia: refuseRequest, getDisplayMedia: refuseRequest, enumerateDevices: () => Promise.resolve([]) },
 		configurable: true
 	});
 }
@@ -43,61 +43,61 @@ function refuseCapture(onRequest: () => void): void {
  * contain the page. But a frame that tries to navigate loses its document, and a sandboxed form does not tell the program that it
  * was submitted.
  */
-export function blockPageExits(say: ShowMessage, write: (text: string) => void): void {
-	const follow = (link: Element) => {
+export function blockPageExits(showMessage: ShowPageMessage, writeLine: (text: string) => void): void {
+	const followLink = (link: Element) => {
 		const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
 		if (address.startsWith('#')) scrollToPagePart(address);
-		else say('link', address);
+		else showMessage('link', address);
 	};
-	const submit = (form: HTMLFormElement, submitter: HTMLElement | null) => {
-		const isFree = form.noValidate || (submitter !== null && submitter.hasAttribute('formnovalidate'));
-		if (!isFree && !form.reportValidity()) return;
+	const submitForm = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+		const isUnvalidated = form.noValidate || (submitter !== null && submitter.hasAttribute('formnovalidate'));
+		if (!isUnvalidated && !form.reportValidity()) return;
 		if (!form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }))) return;
 		if (form.getAttribute('method') === 'dialog') form.closest('dialog')?.close(submitter?.getAttribute('value') ?? '');
-		else say('form');
+		else showMessage('form');
 	};
 
-	const click = (event: Event) => {
+	const handleClick = (event: Event) => {
 		const path = event.composedPath();
 		const link = path.find(isLink);
-		if (link !== undefined) return runAfterListeners(event, () => follow(link));
+		if (link !== undefined) return runAfterListeners(event, () => followLink(link));
 		const submitter = path.find(isSubmitter);
 		const form = submitter?.form;
-		if (submitter !== undefined && form) runAfterListeners(event, () => submit(form, submitter));
+		if (submitter !== undefined && form) runAfterListeners(event, () => submitForm(form, submitter));
 	};
-	addEventListener('click', click, true);
-	addEventListener('auxclick', click, true);
+	addEventListener('click', handleClick, true);
+	addEventListener('auxclick', handleClick, true);
 	addEventListener('keydown', (event) => {
 		const { target } = event;
 		if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
 		// A form with a submit button is submitted by that button, and not here.
-		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submit(target.form, null);
+		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submitForm(target.form, null);
 	});
 
 	const { prototype } = HTMLFormElement;
 	prototype.requestSubmit = function (submitter) {
-		submit(this, submitter ?? null);
+		submitForm(this, submitter ?? null);
 	};
-	prototype.submit = () => say('form');
+	prototype.submit = () => showMessage('form');
 	window.open = (address) => {
-		say('link', String(address ?? ''));
+		showMessage('link', String(address ?? ''));
 		return null;
 	};
-	window.alert = (text: unknown = '') => write(String(text));
+	window.alert = (text: unknown = '') => writeLine(String(text));
 	window.confirm = (text = '') => {
-		say('dialog', text);
+		showMessage('dialog', text);
 		return false;
 	};
 	window.prompt = (text = '') => {
-		say('dialog', text);
+		showMessage('dialog', text);
 		return null;
 	};
-	refuseCapture(() => say('camera'));
+	refuseMediaCapture(() => showMessage('camera'));
 	const refusedAddresses = new Set<string>();
 	document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
-		if (blockedURI === 'inline') return say(effectiveDirective === 'script-src-attr' ? 'handler' : 'script');
+		if (blockedURI === 'inline') return showMessage(effectiveDirective === 'script-src-attr' ? 'handler' : 'script');
 		if (refusedAddresses.has(blockedURI) || refusedAddresses.size > 50) return;
 		refusedAddresses.add(blockedURI);
-		say('load', blockedURI);
+		showMessage('load', blockedURI);
 	});
 }

@@ -20,15 +20,15 @@ frame.setAttribute('allow', '');
 frame.setAttribute('referrerpolicy', 'no-referrer');
 frame.title = 'Braise';
 
-let port: MessagePort | undefined;
+let appPort: MessagePort | undefined;
 let isLoaded = false;
 
-function passOn(): void {
-	if (port === undefined || !isLoaded || frame.contentWindow === null) return;
+function passPortOn(): void {
+	if (appPort === undefined || !isLoaded || frame.contentWindow === null) return;
 	const message: FrameConnectMessage = { type: 'frame.connect' };
 	// The frame has an opaque origin, which cannot be named as the target.
-	frame.contentWindow.postMessage(message, '*', [port]);
-	port = undefined;
+	frame.contentWindow.postMessage(message, '*', [appPort]);
+	appPort = undefined;
 }
 
 const allowedOrigins = (document.documentElement.dataset['app'] ?? '').split(' ');
@@ -41,15 +41,15 @@ addEventListener('message', (event) => {
 		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
 	if (isConnected || !isMessageOfType<MessageToShell>(event.data, 'shell.connect')) return;
 	isConnected = true;
-	port = event.ports[0];
-	passOn();
+	appPort = event.ports[0];
+	passPortOn();
 });
 
 frame.addEventListener(
 	'load',
 	() => {
 		isLoaded = true;
-		passOn();
+		passPortOn();
 	},
 	{ once: true }
 );
@@ -62,7 +62,8 @@ if (parent !== window) parent.postMessage(loadedMessage, '*');
 
 // Over plain http there are no service workers, and the shell then needs the server.
 if ('serviceWorker' in navigator) {
-	const register = () => navigator.serviceWorker.register('/sandbox/service-worker.js').catch(() => undefined);
+	const registerServiceWorker = () =>
+		navigator.serviceWorker.register('/sandbox/service-worker.js').catch(() => undefined);
 	// The service worker is registered a little later, so that it does not slow down the start of the first program.
-	setTimeout(register, 500);
+	setTimeout(registerServiceWorker, 500);
 }

@@ -23,14 +23,14 @@ const CLOSED_SOURCES = [
  * Returns the policy for the <meta> of a document in the shell: the inner frame may run both runners, a page only its own. Each
  * document inherits the policy around it, and this one narrows it to what programs need.
  */
-export function innerFramePolicy(...runners: string[]): string {
-	const sources = runners.map((hash) => `'${hash}'`).join(' ');
-	return [...CLOSED_SOURCES, `script-src ${sources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
+export function innerFramePolicy(...scriptHashes: string[]): string {
+	const scriptSources = scriptHashes.map((hash) => `'${hash}'`).join(' ');
+	return [...CLOSED_SOURCES, `script-src ${scriptSources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
 /** Returns the shell page's headers. Only pages of `appOrigins` may embed the shell; with an empty list, none may. */
 export function shellHeaders(hashes: ScriptHashes, appOrigins: string[]): Record<string, string> {
-	const ancestors = appOrigins.length === 0 ? "'none'" : appOrigins.join(' ');
+	const frameAncestors = appOrigins.length === 0 ? "'none'" : appOrigins.join(' ');
 	return {
 		'content-type': 'text/html; charset=utf-8',
 		'cache-control': 'no-cache',
@@ -38,7 +38,7 @@ export function shellHeaders(hashes: ScriptHashes, appOrigins: string[]): Record
 			...CLOSED_SOURCES,
 			`script-src '${hashes.shell}' '${hashes.runner}' '${hashes.page}' 'unsafe-eval'`,
 			"worker-src 'self' blob:",
-			`frame-ancestors ${ancestors}`
+			`frame-ancestors ${frameAncestors}`
 		].join('; '),
 		'connection-allowlist': '(response-origin)',
 		'document-isolation-policy': 'isolate-and-require-corp',

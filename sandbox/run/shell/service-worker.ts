@@ -15,7 +15,7 @@ interface ServiceWorkerScope {
 	addEventListener(type: 'install' | 'activate', listener: (event: LifetimeEvent) => void): void;
 	addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
 }
-const scope = globalThis as unknown as ServiceWorkerScope;
+const workerScope = globalThis as unknown as ServiceWorkerScope;
 
 const SHELL_PATH = '/sandbox/shell';
 const CACHE_NAME = `shell-${SHELL_VERSION}`;
@@ -29,10 +29,10 @@ async function cachePage(): Promise<void> {
 async function deleteOlderCaches(): Promise<void> {
 	const names = await caches.keys();
 	await Promise.all(names.filter((name) => name !== CACHE_NAME).map((name) => caches.delete(name)));
-	await scope.clients.claim();
+	await workerScope.clients.claim();
 }
 
-const cachedPage = () => caches.match(SHELL_PATH);
+const findCachedPage = () => caches.match(SHELL_PATH);
 
 async function fetchPage(request: Request): Promise<Response> {
 	const response = await fetch(request);
@@ -47,18 +47,18 @@ async function fetchPage(request: Request): Promise<Response> {
 async function respondWithPage(event: RequestEvent): Promise<Response> {
 	const networkResponse = fetchPage(event.request);
 	event.waitUntil(networkResponse.catch(() => undefined));
-	const late = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_MILLISECONDS));
-	const answer = await Promise.race([networkResponse.catch(() => undefined), late]);
-	if (answer?.ok === true) return answer;
-	return (await cachedPage()) ?? networkResponse;
+	const lateAnswer = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_MILLISECONDS));
+	const firstAnswer = await Promise.race([networkResponse.catch(() => undefined), lateAnswer]);
+	if (firstAnswer?.ok === true) return firstAnswer;
+	return (await findCachedPage()) ?? networkResponse;
 }
 
-scope.addEventListener('install', (event) => {
+workerScope.addEventListener('install', (event) => {
 	event.waitUntil(cachePage());
-	void scope.skipWaiting();
+	void workerScope.skipWaiting();
 });
-scope.addEventListener('activate', (event) => event.waitUntil(deleteOlderCaches()));
-scope.addEventListener('fetch', (event) => {
+workerScope.addEventListener('activate', (event) => event.waitUntil(deleteOlderCaches()));
+workerScope.addEventListener('fetch', (event) => {
 	const { pathname } = new URL(event.request.url);
 	if (event.request.mode === 'navigate' && pathname === SHELL_PATH) event.respondWith(respondWithPage(event));
 });

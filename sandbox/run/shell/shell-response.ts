@@ -22,9 +22,9 @@ export function answerShellRequest(parts: ShellParts, request: Request, appOrigi
 	if (path !== SHELL_PATH && path !== SERVICE_WORKER_PATH) return undefined;
 	const isPage = path === SHELL_PATH;
 	const headers = isPage ? shellHeaders(parts.hashes, appOrigins) : serviceWorkerHeaders();
-	const tag = `"${parts.version}${isPage ? `-${appOrigins.join('-').replace(/[^a-z0-9.:-]/gi, '')}` : ''}"`;
-	headers['etag'] = tag;
-	if (request.headers.get('if-none-match')?.replace(/^W\//, '') === tag)
+	const entityTag = `"${parts.version}${isPage ? `-${appOrigins.join('-').replace(/[^a-z0-9.:-]/gi, '')}` : ''}"`;
+	headers['etag'] = entityTag;
+	if (request.headers.get('if-none-match')?.replace(/^W\//, '') === entityTag)
 		return new Response(null, { status: 304, headers });
 	return new Response(isPage ? insertAppOrigins(parts.html, appOrigins) : parts.serviceWorker, { headers });
 }

@@ -4,9 +4,9 @@ import type { SoundNote, Wave } from '../../note.ts';
 /** Upper limit of notes that sound together; further notes are dropped. */
 const MOST_VOICES = 16;
 /** Loudness of one note. Waves with edges sound louder, so they are played more softly. */
-const LOUDNESS: Readonly<Record<Wave, number>> = { sine: 0.3, triangle: 0.3, square: 0.1, sawtooth: 0.12 };
+const LOUDNESS_BY_WAVE: Readonly<Record<Wave, number>> = { sine: 0.3, triangle: 0.3, square: 0.1, sawtooth: 0.12 };
 /** Factor of all notes together. */
-const VOLUME = 0.4;
+const COMMON_VOLUME = 0.4;
 /** Seconds in which a note becomes loud. Without them, each note would begin with a click. */
 const ATTACK_SECONDS = 0.01;
 /** Part of a note after which it fades, and its loudness then. */
@@ -23,7 +23,7 @@ interface Loudspeaker {
 function createLoudspeaker(): Loudspeaker {
 	const context = new AudioContext();
 	// Many notes together become no louder than a few. A compressor raises what it gives, which the volume takes back.
-	const volume = new GainNode(context, { gain: VOLUME });
+	const volume = new GainNode(context, { gain: COMMON_VOLUME });
 	const input = new DynamicsCompressorNode(context, { threshold: -18, ratio: 12 });
 	input.connect(volume).connect(context.destination);
 	return { context, input };
@@ -36,7 +36,7 @@ export class NotePlayer {
 
 	/** Plays the note; to be called only after a person has acted in this document, or browsers keep it silent. */
 	play(note: SoundNote): void {
-		if (this.#voices.size < MOST_VOICES) this.#startVoice(this.#open(), note);
+		if (this.#voices.size < MOST_VOICES) this.#startVoice(this.#openLoudspeaker(), note);
 	}
 
 	/** Ends all notes. */
@@ -45,7 +45,7 @@ export class NotePlayer {
 	}
 
 	/** Opens the loudspeaker, or wakes it after a silence. */
-	#open(): Loudspeaker {
+	#openLoudspeaker(): Loudspeaker {
 		clearTimeout(this.#idleTimer);
 		this.#loudspeaker ??= createLoudspeaker();
 		if (this.#loudspeaker.context.state === 'suspended') void this.#loudspeaker.context.resume();
@@ -53,15 +53,15 @@ export class NotePlayer {
 	}
 
 	#startVoice({ context, input }: Loudspeaker, { frequency, seconds, wave }: SoundNote): void {
-		const begin = context.currentTime;
-		const loudness = LOUDNESS[wave];
+		const beginTime = context.currentTime;
+		const loudness = LOUDNESS_BY_WAVE[wave];
 		const oscillator = new OscillatorNode(context, { type: wave, frequency });
 		const volume = new GainNode(context, { gain: 0 });
 		volume.gain
-			.setValueAtTime(0, begin)
-			.linearRampToValueAtTime(loudness, begin + Math.min(ATTACK_SECONDS, seconds / 4))
-			.linearRampToValueAtTime(loudness * FADE.loudness, begin + seconds * FADE.after)
-			.linearRampToValueAtTime(0, begin + seconds);
+			.setValueAtTime(0, beginTime)
+			.linearRampToValueAtTime(loudness, beginTime + Math.min(ATTACK_SECONDS, seconds / 4))
+			.linearRampToValueAtTime(loudness * FADE.loudness, beginTime + seconds * FADE.after)
+			.linearRampToValueAtTime(0, beginTime + seconds);
 		oscillator.connect(volume).connect(input);
 		oscillator.onended = () => {
 			volume.disconnect();
@@ -69,7 +69,7 @@ export class NotePlayer {
 			if (this.#voices.size === 0) this.#idleTimer = setTimeout(() => void context.suspend(), IDLE_MILLISECONDS);
 		};
 		this.#voices.add(oscillator);
-		oscillator.start(begin);
-		oscillator.stop(begin + seconds);
+		oscillator.start(beginTime);
+		oscillator.stop(beginTime + seconds);
 	}
 }

@@ -1,6 +1,6 @@
 /** Plays the sound files of a project, with the audio elements of the browser. */
 import type { OwnFiles } from '../../contract.ts';
-import type { SoundArrivals, SoundCommand } from '../../sound-command.ts';
+import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 
 /** Upper limit of sounds that play together; further ones are dropped. */
 const MOST_SOUNDS = 8;
@@ -8,7 +8,7 @@ const MOST_SOUNDS = 8;
 const isSound = ({ type }: Blob): boolean => type.startsWith('audio/');
 
 /** Returns the sounds among the files. */
-export const soundArrivalsOf = (files: OwnFiles): SoundArrivals =>
+export const soundArrivalsOf = (files: OwnFiles): SoundArrivalByPath =>
 	new Map(
 		Object.entries(files)
 			.filter(([, content]) => isSound(content))
@@ -16,16 +16,16 @@ export const soundArrivalsOf = (files: OwnFiles): SoundArrivals =>
 	);
 
 export class SoundPlayer {
-	readonly #files: OwnFiles;
+	readonly #fileByPath: OwnFiles;
 	/** Addresses of files that have played, by path. */
-	readonly #addresses = new Map<string, string>();
-	readonly #playing = new Map<HTMLAudioElement, string>();
+	readonly #addressByPath = new Map<string, string>();
+	readonly #pathByElement = new Map<HTMLAudioElement, string>();
 	/** Loops to begin once sounds may be heard, by path. */
-	readonly #waiting = new Map<string, SoundCommand>();
+	readonly #waitingLoops = new Map<string, SoundCommand>();
 	#isMuted: boolean;
 
 	constructor(files: OwnFiles, isMuted: boolean) {
-		this.#files = files;
+		this.#fileByPath = files;
 		this.#isMuted = isMuted;
 	}
 
@@ -33,66 +33,66 @@ export class SoundPlayer {
 	obeyCommand(command: SoundCommand, mayBeHeard: boolean): void {
 		switch (command.action) {
 			case 'stop':
-				this.#waiting.delete(command.path);
+				this.#waitingLoops.delete(command.path);
 				for (const element of this.#elementsOf(command.path)) this.#endSound(element);
 				return;
 			case 'volume':
 				for (const element of this.#elementsOf(command.path)) element.volume = command.volume;
-				if (this.#waiting.has(command.path)) this.#waiting.set(command.path, { ...command, action: 'loop' });
+				if (this.#waitingLoops.has(command.path)) this.#waitingLoops.set(command.path, { ...command, action: 'loop' });
 				return;
 			case 'play':
 			case 'loop':
 				if (mayBeHeard) this.#startSound(command);
-				else if (command.action === 'loop') this.#waiting.set(command.path, command);
+				else if (command.action === 'loop') this.#waitingLoops.set(command.path, command);
 		}
 	}
 
 	/** Begins the loops that wait. */
 	startWaitingLoops(): void {
-		for (const command of this.#waiting.values()) this.#startSound(command);
-		this.#waiting.clear();
+		for (const command of this.#waitingLoops.values()) this.#startSound(command);
+		this.#waitingLoops.clear();
 	}
 
 	mute(isMuted: boolean): void {
 		this.#isMuted = isMuted;
-		for (const element of this.#playing.keys()) element.muted = isMuted;
+		for (const element of this.#pathByElement.keys()) element.muted = isMuted;
 	}
 
 	pause(): void {
-		for (const element of this.#playing.keys()) element.pause();
+		for (const element of this.#pathByElement.keys()) element.pause();
 	}
 
 	resume(): void {
-		for (const element of this.#playing.keys()) void element.play().catch(() => this.#endSound(element));
+		for (const element of this.#pathByElement.keys()) void element.play().catch(() => this.#endSound(element));
 	}
 
 	/** Ends all sounds, and lets go of the files. */
 	dispose(): void {
-		this.#waiting.clear();
-		for (const element of this.#playing.keys()) this.#endSound(element);
-		for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
-		this.#addresses.clear();
+		this.#waitingLoops.clear();
+		for (const element of this.#pathByElement.keys()) this.#endSound(element);
+		for (const address of this.#addressByPath.values()) URL.revokeObjectURL(address);
+		this.#addressByPath.clear();
 	}
 
 	#startSound({ path, action, volume }: SoundCommand): void {
-		const file = Object.hasOwn(this.#files, path) ? this.#files[path] : undefined;
-		if (file === undefined || !isSound(file) || this.#playing.size >= MOST_SOUNDS) return;
-		const address = this.#addresses.get(path) ?? URL.createObjectURL(file);
-		this.#addresses.set(path, address);
+		const file = Object.hasOwn(this.#fileByPath, path) ? this.#fileByPath[path] : undefined;
+		if (file === undefined || !isSound(file) || this.#pathByElement.size >= MOST_SOUNDS) return;
+		const address = this.#addressByPath.get(path) ?? URL.createObjectURL(file);
+		this.#addressByPath.set(path, address);
 		const element = new Audio(address);
 		Object.assign(element, { volume, loop: action === 'loop', muted: this.#isMuted });
-		this.#playing.set(element, path);
-		element.onended = () => this.#playing.delete(element);
+		this.#pathByElement.set(element, path);
+		element.onended = () => this.#pathByElement.delete(element);
 		// A file that the browser cannot play is silent: it was tried when it was added.
-		void element.play().catch(() => this.#playing.delete(element));
+		void element.play().catch(() => this.#pathByElement.delete(element));
 	}
 
 	#elementsOf(path: string): HTMLAudioElement[] {
-		return [...this.#playing].filter(([, each]) => each === path).map(([element]) => element);
+		return [...this.#pathByElement].filter(([, each]) => each === path).map(([element]) => element);
 	}
 
 	#endSound(element: HTMLAudioElement): void {
-		this.#playing.delete(element);
+		this.#pathByElement.delete(element);
 		element.pause();
 	}
 }

@@ -12,36 +12,36 @@ export interface ProgramSound {
 	/** Whether the owner knows that the program is heard; undefined before its first note or sound. */
 	isHeard: boolean | undefined;
 	/** Tells the owner whether the program is heard. */
-	tell: (isHeard: boolean) => void;
+	tellHeard: (isHeard: boolean) => void;
 }
 
 export class StageSound {
-	readonly #notes = new NotePlayer();
+	readonly #notePlayer = new NotePlayer();
 	readonly #programs = new Set<ProgramSound>();
 	#isMuted = false;
 	/** Whether a person has clicked or pressed a key in the picture; Tab, which only passes through, does not count. */
 	#isAwake = false;
 
-	/** Gets ready for a program. `tell` is called once it plays something, and again when it begins to be heard. */
-	begin(ownFiles: OwnFiles, isMuted: boolean, tell: ProgramSound['tell'] = () => undefined): ProgramSound {
+	/** Gets ready for a program. `tellHeard` is called once it plays something, and again when it begins to be heard. */
+	begin(ownFiles: OwnFiles, isMuted: boolean, tellHeard: ProgramSound['tellHeard'] = () => undefined): ProgramSound {
 		this.#isMuted = isMuted;
-		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, tell };
+		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, tellHeard };
 		this.#programs.add(program);
 		return program;
 	}
 
 	play(program: ProgramSound, message: SoundMessage): void {
 		if (message.type === 'note') {
-			if (this.#isAwake && !this.#isMuted) this.#notes.play(message.note);
+			if (this.#isAwake && !this.#isMuted) this.#notePlayer.play(message.note);
 		} else program.player.obeyCommand(message.command, this.#isAwake);
-		const isBegun = message.type === 'note' || message.command.action === 'play' || message.command.action === 'loop';
-		if (isBegun) this.#tellHeard(program, this.#isAwake || this.#isMuted);
+		const hasBegun = message.type === 'note' || message.command.action === 'play' || message.command.action === 'loop';
+		if (hasBegun) this.#tellHeard(program, this.#isAwake || this.#isMuted);
 	}
 
 	/** Does what a command to the run means for its sounds. */
-	command(command: MessageToRun): void {
+	obeyCommand(command: MessageToRun): void {
 		if (command.type === 'mute') this.#isMuted = command.isMuted;
-		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notes.silence();
+		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notePlayer.silence();
 		for (const { player } of this.#programs) {
 			if (command.type === 'mute') player.mute(command.isMuted);
 			else if (command.type === 'pause') player.pause();
@@ -67,6 +67,6 @@ export class StageSound {
 	#tellHeard(program: ProgramSound, isHeard: boolean): void {
 		if (program.isHeard === isHeard) return;
 		program.isHeard = isHeard;
-		program.tell(isHeard);
+		program.tellHeard(isHeard);
 	}
 }

@@ -3,14 +3,14 @@ import { STORE_LIMITS } from '../../stored-items.ts';
 import { makePageStorage } from './page-storage.ts';
 import { ProgramStore } from './program-store.ts';
 
-function open(items: [string, string][] = []) {
-	let changes = 0;
-	const store = new ProgramStore(items, () => changes++);
-	return { store, storage: makePageStorage(store, 'en'), countChanges: () => changes };
+function openStorage(items: [string, string][] = []) {
+	let changeCount = 0;
+	const store = new ProgramStore(items, () => changeCount++);
+	return { store, storage: makePageStorage(store, 'en'), countChanges: () => changeCount };
 }
 
 test('it is used like a browser’s storage', () => {
-	const { store, storage } = open([['best', '3']]);
+	const { store, storage } = openStorage([['best', '3']]);
 	expect([storage.getItem('best'), storage.getItem('other'), storage.length, storage.key(0), storage.key(1)]).toEqual([
 		'3',
 		null,
@@ -33,7 +33,7 @@ test('it is used like a browser’s storage', () => {
 test.each(['__proto__', 'constructor', 'prototype', 'toString', 'length', 'getItem', ''])(
 	'a key named %j is a key like any other',
 	(key) => {
-		const { store, storage } = open();
+		const { store, storage } = openStorage();
 		storage.setItem(key, 'kept');
 		expect(storage.getItem(key)).toBe('kept');
 		expect(store.items).toEqual([[key, 'kept']]);
@@ -45,7 +45,7 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString', 'length', 'getIt
 );
 
 test('what has no room is refused in words, and nothing is lost', () => {
-	const { store, storage, countChanges } = open([['best', '3']]);
+	const { store, storage, countChanges } = openStorage([['best', '3']]);
 	expect(() => storage.setItem('best', 'x'.repeat(STORE_LIMITS.characters))).toThrow(
 		'“best” is not kept: the project’s memory has 20000 characters at most.'
 	);
@@ -60,7 +60,7 @@ test('what has no room is refused in words, and nothing is lost', () => {
 });
 
 test('a text that stays the same is no change', () => {
-	const { storage, countChanges } = open([['best', '3']]);
+	const { storage, countChanges } = openStorage([['best', '3']]);
 	storage.setItem('best', '3');
 	storage.removeItem('other');
 	expect(countChanges()).toBe(0);

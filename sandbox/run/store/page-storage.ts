@@ -9,37 +9,37 @@ class StoreFullError extends Error {
 
 /** Makes an object that a program uses like a browser's storage, with items as properties too. */
 export function makePageStorage(store: ProgramStore, language: string): Storage {
-	const keep = (key: string, text: string): void => {
+	const keepOrThrow = (key: string, text: string): void => {
 		const excess = store.keep(key, text);
 		if (excess !== null) throw new StoreFullError(storeExcessText(language, excess, key));
 	};
-	const functions = {
+	const storageFunctions = {
 		key: (index: number) => store.keys[index] ?? null,
 		getItem: (key: string) => store.find(String(key)) ?? null,
-		setItem: (key: string, value: string) => keep(String(key), String(value)),
+		setItem: (key: string, value: string) => keepOrThrow(String(key), String(value)),
 		removeItem: (key: string) => store.remove(String(key)),
 		clear: () => store.clear()
 	};
-	const isOwn = (name: string | symbol): name is string =>
-		typeof name === 'string' && !Object.hasOwn(functions, name) && name !== 'length';
-	return new Proxy(functions as unknown as Storage, {
+	const isItemKey = (name: string | symbol): name is string =>
+		typeof name === 'string' && !Object.hasOwn(storageFunctions, name) && name !== 'length';
+	return new Proxy(storageFunctions as unknown as Storage, {
 		get(target, name) {
 			if (name === 'length') return store.keys.length;
-			const storedValue = isOwn(name) ? store.find(name) : undefined;
+			const storedValue = isItemKey(name) ? store.find(name) : undefined;
 			return storedValue ?? (Reflect.get(target, name) as unknown);
 		},
 		set(_target, name, value) {
-			if (isOwn(name)) keep(name, String(value));
+			if (isItemKey(name)) keepOrThrow(name, String(value));
 			return true;
 		},
 		deleteProperty(_target, name) {
-			if (isOwn(name)) store.remove(name);
+			if (isItemKey(name)) store.remove(name);
 			return true;
 		},
-		has: (target, name) => (isOwn(name) && store.find(name) !== undefined) || Reflect.has(target, name),
-		ownKeys: () => store.keys.filter(isOwn),
+		has: (target, name) => (isItemKey(name) && store.find(name) !== undefined) || Reflect.has(target, name),
+		ownKeys: () => store.keys.filter(isItemKey),
 		getOwnPropertyDescriptor(_target, name) {
-			const value = isOwn(name) ? store.find(name) : undefined;
+			const value = isItemKey(name) ? store.find(name) : undefined;
 			return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
 		}
 	});

@@ -26,26 +26,26 @@ export class ProgramStore {
 
 	/** Keeps a text under a key. Returns why there is no room, and then changes nothing; null when it is kept. */
 	keep(key: string, text: string): StoreExcess | null {
-		const before = this.#items.get(key);
-		if (before === text) return null;
-		if (before === undefined && this.#items.size >= STORE_LIMITS.items) return 'items';
-		const freed = before === undefined ? 0 : key.length + before.length;
-		const count = countStoredCharacters(this.#items) - freed + key.length + text.length;
-		if (count > STORE_LIMITS.characters) return 'characters';
+		const previousText = this.#items.get(key);
+		if (previousText === text) return null;
+		if (previousText === undefined && this.#items.size >= STORE_LIMITS.items) return 'items';
+		const freedCharacters = previousText === undefined ? 0 : key.length + previousText.length;
+		const characterCount = countStoredCharacters(this.#items) - freedCharacters + key.length + text.length;
+		if (characterCount > STORE_LIMITS.characters) return 'characters';
 		this.#items.set(key, text);
-		this.#tell();
+		this.#reportChange();
 		return null;
 	}
 	remove(key: string): void {
-		if (this.#items.delete(key)) this.#tell();
+		if (this.#items.delete(key)) this.#reportChange();
 	}
 	clear(): void {
 		if (this.#items.size === 0) return;
 		this.#items.clear();
-		this.#tell();
+		this.#reportChange();
 	}
 
-	#tell(): void {
+	#reportChange(): void {
 		this.#onChange(this);
 	}
 }

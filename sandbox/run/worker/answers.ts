@@ -3,15 +3,15 @@ import { printValue, problemOfError } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
-import { exportedFunction, type LoadedBundle } from './program.ts';
+import { findExportedFunction, type LoadedBundle } from './program.ts';
 
-const problem = (thrown: unknown): QuestionOutcome => ({
+const problemOutcome = (thrown: unknown): QuestionOutcome => ({
 	kind: 'problem',
 	problem: problemOfError(thrown, placeOfErrorInBundle)
 });
 
 /** Returns a copy of a value by way of JSON; null for a value that JSON cannot express. */
-function dataOf(value: unknown): unknown {
+function jsonCopyOf(value: unknown): unknown {
 	try {
 		return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
 	} catch {
@@ -21,12 +21,12 @@ function dataOf(value: unknown): unknown {
 
 export async function answerCall(load: () => LoadedBundle, name: string, args: unknown[]): Promise<QuestionOutcome> {
 	try {
-		const programFunction = exportedFunction(load().program(), name);
+		const programFunction = findExportedFunction(load().program(), name);
 		if (programFunction === undefined) throw new TypeError(`${name} is not a function`);
 		const value = await programFunction(...args);
-		return { kind: 'value', shown: printValue(value), data: dataOf(value) };
+		return { kind: 'value', shown: printValue(value), data: jsonCopyOf(value) };
 	} catch (thrown) {
-		return problem(thrown);
+		return problemOutcome(thrown);
 	}
 }
 
@@ -38,12 +38,12 @@ export async function answerMeasure(
 	try {
 		const bundle = load();
 		bundle.program();
-		const measure = bundle.scene === undefined ? undefined : exportedFunction(bundle.scene(), 'measure');
+		const measure = bundle.scene === undefined ? undefined : findExportedFunction(bundle.scene(), 'measure');
 		if (measure === undefined) throw new TypeError('The scene does not export measure.');
-		const figures = dataOf(await measure(option, values));
+		const figures = jsonCopyOf(await measure(option, values));
 		// The figures are validated where they are received.
 		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as Figure[]) : [] };
 	} catch (thrown) {
-		return problem(thrown);
+		return problemOutcome(thrown);
 	}
 }

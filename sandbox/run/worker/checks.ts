@@ -21,13 +21,13 @@ export async function performChecks({
 	skippedPaths,
 	seedRandom
 }: CheckingSetup): Promise<void> {
-	const captured = createConsole();
-	globalThis.console = captured.console as unknown as Console;
+	const capturedConsole = createConsole();
+	globalThis.console = capturedConsole.console as unknown as Console;
 	let results: CheckResult[] = [];
 	const takeResults = () => {
-		const some = results;
+		const takenResults = results;
 		results = [];
-		return some;
+		return takenResults;
 	};
 	let bundle: LoadedBundle;
 	try {
@@ -45,7 +45,7 @@ export async function performChecks({
 			setTimer: originalSetTimeout,
 			clearTimer: originalClearTimeout,
 			seedRandom,
-			takeConsole: () => captured.take().entries,
+			takeConsole: () => capturedConsole.takeBatch().entries,
 			placeOf: placeOfErrorInBundle
 		},
 		timeLimit: plan.timeLimit,

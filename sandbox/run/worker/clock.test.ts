@@ -28,12 +28,12 @@ test('timers run when they fall due, in order, at their own moment', () => {
 	const clock = new ProgramClock();
 	const realm = replaceTimeFunctions(clock);
 	const calls: [string, number][] = [];
-	const note = (name: string) => () => calls.push([name, realm.performance.now()]);
-	realm.setTimeout(note('late'), 30);
-	realm.setTimeout(note('early'), 10);
-	const beat = realm.setInterval(note('beat'), 20);
+	const noteCall = (name: string) => () => calls.push([name, realm.performance.now()]);
+	realm.setTimeout(noteCall('late'), 30);
+	realm.setTimeout(noteCall('early'), 10);
+	const beatTimer = realm.setInterval(noteCall('beat'), 20);
 	clock.advance(45);
-	realm.clearInterval(beat);
+	realm.clearInterval(beatTimer);
 	clock.advance(100);
 	expect(calls).toEqual([
 		['early', 10],
@@ -46,15 +46,15 @@ test('timers run when they fall due, in order, at their own moment', () => {
 test('a timer that sets itself again and again does not keep the clock from moving', () => {
 	const clock = new ProgramClock();
 	const realm = replaceTimeFunctions(clock);
-	let times = 0;
-	const again = () => {
-		times += 1;
-		realm.setTimeout(again, 0);
+	let callCount = 0;
+	const callAgain = () => {
+		callCount += 1;
+		realm.setTimeout(callAgain, 0);
 	};
-	again();
+	callAgain();
 	clock.advance(50);
-	expect(clock.elapsed).toBe(50);
-	expect(times).toBe(51);
+	expect(clock.elapsedMilliseconds).toBe(50);
+	expect(callCount).toBe(51);
 });
 
 test('where nothing else moves it on, it goes from timer to timer', () => {
@@ -66,5 +66,5 @@ test('where nothing else moves it on, it goes from timer to timer', () => {
 	realm.setTimeout(() => realm.setTimeout(() => (isDone = true), 5000), 5000);
 	for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
 	expect(isDone).toBe(true);
-	expect(clock.elapsed).toBe(10_000);
+	expect(clock.elapsedMilliseconds).toBe(10_000);
 });

@@ -12,42 +12,42 @@ interface Timer {
 }
 
 export class ProgramClock {
-	elapsed = 0;
+	elapsedMilliseconds = 0;
 	/** Date and time that the clock shows at first, in milliseconds since 1970. */
 	startTime = FIXED_START_TIME;
-	readonly time = createProgramTime(
-		() => this.elapsed,
+	readonly programTime = createProgramTime(
+		() => this.elapsedMilliseconds,
 		() => this.startTime
 	);
 	/** Called when a timer begins to wait, so that an owner which draws no frames can advance the clock. */
 	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];
-	#made = 0;
+	#timerCount = 0;
 
 	advance(milliseconds: number): void {
-		const end = this.elapsed + milliseconds;
-		for (let ran = 0; ran < MAX_TIMERS_PER_ADVANCE; ran++) {
-			const next = this.#nextTimer(end);
-			if (next === undefined) break;
-			this.elapsed = Math.max(this.elapsed, next.dueAt);
-			if (next.interval === undefined) this.#remove(next.id);
-			else next.dueAt += next.interval;
-			next.callback();
+		const endTime = this.elapsedMilliseconds + milliseconds;
+		for (let ranCount = 0; ranCount < MAX_TIMERS_PER_ADVANCE; ranCount++) {
+			const nextTimer = this.#nextTimer(endTime);
+			if (nextTimer === undefined) break;
+			this.elapsedMilliseconds = Math.max(this.elapsedMilliseconds, nextTimer.dueAt);
+			if (nextTimer.interval === undefined) this.#remove(nextTimer.id);
+			else nextTimer.dueAt += nextTimer.interval;
+			nextTimer.callback();
 		}
-		this.elapsed = end;
+		this.elapsedMilliseconds = endTime;
 	}
 
 	replaceTimeFunctions(target: typeof globalThis): void {
-		const now = () => this.time.now();
+		const now = () => this.programTime.now();
 		// The present `Date.now`, which a check may replace.
 		let readNow: unknown = now;
-		const set = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
-			this.#set(callback, Number(delay) || 0, args, repeats);
-		const real = target.Date;
-		const fakeDate = new Proxy(real, {
+		const setTimer = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
+			this.#setTimer(callback, Number(delay) || 0, args, repeats);
+		const RealDate = target.Date;
+		const fakeDate = new Proxy(RealDate, {
 			construct: (date, args: unknown[], newTarget: new () => object) =>
 				Reflect.construct(date, args.length === 0 ? [now()] : args, newTarget) as object,
-			apply: () => new real(now()).toString(),
+			apply: () => new RealDate(now()).toString(),
 			get: (date, key, receiver): unknown => (key === 'now' ? readNow : Reflect.get(date, key, receiver)),
 			set(date, key, value, receiver) {
 				if (key !== 'now') return Reflect.set(date, key, value, receiver);
@@ -55,39 +55,39 @@ export class ProgramClock {
 				return true;
 			}
 		});
-		const replace = (name: string, value: unknown) =>
+		const replaceGlobal = (name: string, value: unknown) =>
 			Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
-		replace('Date', fakeDate);
-		replace('setTimeout', (callback: unknown, delay?: unknown, ...args: unknown[]) =>
-			set(callback, delay, args, false)
+		replaceGlobal('Date', fakeDate);
+		replaceGlobal('setTimeout', (callback: unknown, delay?: unknown, ...args: unknown[]) =>
+			setTimer(callback, delay, args, false)
 		);
-		replace('setInterval', (callback: unknown, delay?: unknown, ...args: unknown[]) =>
-			set(callback, delay, args, true)
+		replaceGlobal('setInterval', (callback: unknown, delay?: unknown, ...args: unknown[]) =>
+			setTimer(callback, delay, args, true)
 		);
-		replace('clearTimeout', (id: unknown) => this.#remove(id));
-		replace('clearInterval', (id: unknown) => this.#remove(id));
-		Object.defineProperty(target.performance, 'now', { value: () => this.time.elapsed(), configurable: true });
+		replaceGlobal('clearTimeout', (id: unknown) => this.#remove(id));
+		replaceGlobal('clearInterval', (id: unknown) => this.#remove(id));
+		Object.defineProperty(target.performance, 'now', { value: () => this.programTime.elapsed(), configurable: true });
 	}
 
-	#set(callback: unknown, delay: number, args: unknown[], repeats: boolean): number {
+	#setTimer(callback: unknown, delay: number, args: unknown[], repeats: boolean): number {
 		if (typeof callback !== 'function') return 0;
 		const wait = Math.max(1, delay);
 		const run = () => void Reflect.apply(callback, undefined, args);
-		this.#made += 1;
+		this.#timerCount += 1;
 		this.#timers.push({
-			id: this.#made,
-			dueAt: this.elapsed + wait,
+			id: this.#timerCount,
+			dueAt: this.elapsedMilliseconds + wait,
 			interval: repeats ? wait : undefined,
 			callback: run
 		});
 		this.onWaiting();
-		return this.#made;
+		return this.#timerCount;
 	}
 
 	advanceToNext(): void {
-		const next = this.#nextTimer(Infinity);
-		if (next === undefined) return;
-		this.advance(Math.max(0, next.dueAt - this.elapsed));
+		const nextTimer = this.#nextTimer(Infinity);
+		if (nextTimer === undefined) return;
+		this.advance(Math.max(0, nextTimer.dueAt - this.elapsedMilliseconds));
 		if (this.#timers.length > 0) this.onWaiting();
 	}
 
@@ -95,10 +95,10 @@ export class ProgramClock {
 		this.#timers = this.#timers.filter((timer) => timer.id !== id);
 	}
 
-	#nextTimer(end: number): Timer | undefined {
-		let first: Timer | undefined;
+	#nextTimer(endTime: number): Timer | undefined {
+		let firstTimer: Timer | undefined;
 		for (const timer of this.#timers)
-			if (timer.dueAt <= end && (first === undefined || timer.dueAt < first.dueAt)) first = timer;
-		return first;
+			if (timer.dueAt <= endTime && (firstTimer === undefined || timer.dueAt < firstTimer.dueAt)) firstTimer = timer;
+		return firstTimer;
 	}
 }

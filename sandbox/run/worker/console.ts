@@ -4,7 +4,7 @@ import { createConsole } from '../../check/index.ts';
 
 export interface RealTimers {
 	now(): number;
-	later(callback: () => void, delay: number): unknown;
+	setTimer(callback: () => void, delay: number): unknown;
 }
 
 const WINDOW_MILLISECONDS = 40;
@@ -14,31 +14,31 @@ const LINES_SENT_AT_ONCE = 20;
 const MAX_LINES_PER_WINDOW = 500;
 
 export class ProgramConsole {
-	readonly #captured = createConsole(100);
-	readonly #give: (entries: ConsoleEntry[], dropped: number) => void;
-	readonly #time: RealTimers;
-	#written = 0;
-	#atOnce = 0;
-	#unseen = 0;
-	#last = -WINDOW_MILLISECONDS;
-	#isDue = false;
+	readonly #capturedConsole = createConsole(100);
+	readonly #passOn: (entries: ConsoleEntry[], dropped: number) => void;
+	readonly #timers: RealTimers;
+	#writtenLines = 0;
+	#linesSentAtOnce = 0;
+	#droppedLines = 0;
+	#lastFlushAt = -WINDOW_MILLISECONDS;
+	#isFlushDue = false;
 
-	constructor(give: (entries: ConsoleEntry[], dropped: number) => void, time: RealTimers) {
-		this.#give = give;
-		this.#time = time;
+	constructor(passOn: (entries: ConsoleEntry[], dropped: number) => void, timers: RealTimers) {
+		this.#passOn = passOn;
+		this.#timers = timers;
 	}
 
 	get console(): Record<string, (...values: unknown[]) => void> {
-		const methods = Object.entries(this.#captured.console);
+		const methods = Object.entries(this.#capturedConsole.console);
 		return Object.fromEntries(
 			methods.map(([name, write]) => [
 				name,
 				(...values: unknown[]) => {
-					this.#written += 1;
-					if (this.#written > MAX_LINES_PER_WINDOW) this.#unseen += 1;
+					this.#writtenLines += 1;
+					if (this.#writtenLines > MAX_LINES_PER_WINDOW) this.#droppedLines += 1;
 					else write(...values);
-					if (this.#atOnce < LINES_SENT_AT_ONCE) {
-						this.#atOnce += 1;
+					if (this.#linesSentAtOnce < LINES_SENT_AT_ONCE) {
+						this.#linesSentAtOnce += 1;
 						this.#send();
 					}
 					this.#schedule();
@@ -48,28 +48,28 @@ export class ProgramConsole {
 	}
 
 	flush(): void {
-		this.#last = this.#time.now();
+		this.#lastFlushAt = this.#timers.now();
 		this.#send();
-		this.#written = 0;
+		this.#writtenLines = 0;
 	}
 
 	#send(): void {
-		const { entries, dropped } = this.#captured.take();
-		if (entries.length > 0 || dropped + this.#unseen > 0) this.#give(entries, dropped + this.#unseen);
-		this.#unseen = 0;
+		const { entries, dropped } = this.#capturedConsole.takeBatch();
+		if (entries.length > 0 || dropped + this.#droppedLines > 0) this.#passOn(entries, dropped + this.#droppedLines);
+		this.#droppedLines = 0;
 	}
 
 	#schedule(): void {
 		// Lines are sent from here, because timers do not fire while a program never pauses.
-		if (this.#isDue) {
-			if (this.#time.now() - this.#last > WINDOW_MILLISECONDS) this.flush();
+		if (this.#isFlushDue) {
+			if (this.#timers.now() - this.#lastFlushAt > WINDOW_MILLISECONDS) this.flush();
 			return;
 		}
-		this.#isDue = true;
-		this.#last = this.#time.now();
-		this.#time.later(() => {
-			this.#isDue = false;
-			this.#atOnce = 0;
+		this.#isFlushDue = true;
+		this.#lastFlushAt = this.#timers.now();
+		this.#timers.setTimer(() => {
+			this.#isFlushDue = false;
+			this.#linesSentAtOnce = 0;
 			this.flush();
 		}, WINDOW_MILLISECONDS);
 	}

@@ -26,14 +26,14 @@ import { WorkerStage } from './stage.ts';
 
 const clock = new ProgramClock();
 let programRandom = createSeededRandom(0);
-const seedRandom = (from: number): void => {
-	programRandom = createSeededRandom(from);
+const seedRandom = (seed: number): void => {
+	programRandom = createSeededRandom(seed);
 };
 Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);
 /** Whether notes and sounds of the program are passed on: true for own sketches, false for scenes and checks. */
 let makesSound = false;
-const draw = createDrawModule({
+const drawModule = createDrawModule({
 	random: () => programRandom(),
 	onDescribe: (text) => stage.describe(text),
 	onNote: (note) => {
@@ -43,22 +43,26 @@ const draw = createDrawModule({
 		if (makesSound) sendSound({ type: 'sound-command', command });
 	}
 });
-const output = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
+const programConsole = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
 	now: originalNow,
-	later: originalSetTimeout
+	setTimer: originalSetTimeout
 });
-const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: callWhenPromisesSettle });
+const checkModule = createCheckModule({
+	realm: globalThis,
+	time: clock.programTime,
+	callWhenIdle: callWhenPromisesSettle
+});
 /**
  * Milliseconds of one guarded turn. They are fewer than the frame's limit for an answer, so that the guard can name the loop before
  * the frame ends the worker.
  */
 const GUARDED_TURN_MILLISECONDS = 400;
 /** The guard of a program that hung and runs again, to find its endless loop. */
-const guard = createPageGuard({
+const turnGuard = createPageGuard({
 	now: originalNow,
 	onTurnEnd: callWhenPromisesSettle,
 	onEndless: (place) => {
-		output.flush();
+		programConsole.flush();
 		sendToFrame({
 			type: 'error',
 			problem: { kind: 'time', limit: GUARDED_TURN_MILLISECONDS, ...(place && { place }) }
@@ -66,19 +70,19 @@ const guard = createPageGuard({
 	},
 	limitMilliseconds: GUARDED_TURN_MILLISECONDS
 });
-const providedModules = { 'braise/draw': draw.module, vitest: checkModule.exports, [GUARD_MODULE]: guard };
+const providedModules = { 'braise/draw': drawModule.module, vitest: checkModule.exports, [GUARD_MODULE]: turnGuard };
 const preparedPrelude = new PreparedPrelude(providedModules);
-const load = ({ code, prelude }: WorkerBundle): LoadedBundle =>
+const loadWithPrelude = ({ code, prelude }: WorkerBundle): LoadedBundle =>
 	loadBundle(code, providedModules, preparedPrelude.filesOf(prelude));
 
-const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
+const stage: WorkerStage = new WorkerStage(drawModule, clock, (thrown) => {
 	sendError(thrown);
 	sendToFrame({ type: 'finished', results: [] });
 });
 
 /** Sends an error after the lines written before it. */
 function sendError(thrown: unknown): void {
-	output.flush();
+	programConsole.flush();
 	sendToFrame({ type: 'error', problem: problemOfError(thrown, placeOfErrorInBundle) });
 }
 
@@ -104,12 +108,12 @@ function obeyMessage(message: MessageToWorker): void {
 		case 'run':
 			seedRandom(message.options.seed);
 			clock.startTime = message.options.startTime ?? clock.startTime;
-			draw.setPictures(message.pictures ?? new Map());
-			draw.setSounds(message.sounds ?? new Map());
+			drawModule.setPictures(message.pictures ?? new Map());
+			drawModule.setSounds(message.sounds ?? new Map());
 			makesSound = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
-			if (message.options.kind !== 'scene') draw.setStore(createWorkerStore(message.options.storedItems ?? []));
-			return stage.start(() => load(message), message.options);
+			if (message.options.kind !== 'scene') drawModule.setStore(createWorkerStore(message.options.storedItems ?? []));
+			return stage.start(() => loadWithPrelude(message), message.options);
 		case 'pause':
 			return stage.pause();
 		case 'picture':
@@ -132,7 +136,7 @@ function obeyMessage(message: MessageToWorker): void {
 			defineGlobals(checkModule, globalThis);
 			void performChecks({
 				module: checkModule,
-				loadBundle: () => load(message),
+				loadBundle: () => loadWithPrelude(message),
 				plan: message.plan,
 				skippedPaths: message.skip,
 				seedRandom
@@ -141,16 +145,16 @@ function obeyMessage(message: MessageToWorker): void {
 		case 'call':
 			seedRandom(message.seed);
 			advanceWhenIdle();
-			return sendAnswer(answerCall(() => load(message), message.name, message.args));
+			return sendAnswer(answerCall(() => loadWithPrelude(message), message.name, message.args));
 		case 'measure':
 			seedRandom(message.seed);
 			advanceWhenIdle();
-			return sendAnswer(answerMeasure(() => load(message), message.option, message.values));
+			return sendAnswer(answerMeasure(() => loadWithPrelude(message), message.option, message.values));
 	}
 }
 
 clock.replaceTimeFunctions(globalThis);
-globalThis.console = output.console as unknown as Console;
+globalThis.console = programConsole.console as unknown as Console;
 removeUnneededGlobals();
 workerScope.addEventListener('message', (event) => obeyMessage(readMessageToWorker(event.data)));
 workerScope.addEventListener('unhandledrejection', (event) => {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { FramePacer } from './frame-pacer.ts';
 
 /** Plays frames that each take `cost` milliseconds to draw, and returns how many of them were drawn. */
-function play(pacer: FramePacer, frames: number, cost: number): number {
+function countDrawnFrames(pacer: FramePacer, frameCount: number, cost: number): number {
 	let drawnFrames = 0;
-	for (let frame = 0; frame < frames; frame++) {
+	for (let frame = 0; frame < frameCount; frame++) {
 		if (!pacer.takeDrawingTurn()) continue;
 		drawnFrames += 1;
 		pacer.addCost(cost);
@@ -13,33 +13,33 @@ function play(pacer: FramePacer, frames: number, cost: number): number {
 	return drawnFrames;
 }
 
-test('draws each frame where drawing is quick', () => expect(play(new FramePacer(), 100, 3)).toBe(100));
+test('draws each frame where drawing is quick', () => expect(countDrawnFrames(new FramePacer(), 100, 3)).toBe(100));
 
 test('draws every second frame where drawing is slow', () => {
 	const pacer = new FramePacer();
-	play(pacer, 100, 20);
-	expect(play(pacer, 100, 20)).toBe(50);
+	countDrawnFrames(pacer, 100, 20);
+	expect(countDrawnFrames(pacer, 100, 20)).toBe(50);
 });
 
 test('a single slow frame changes nothing', () => {
 	const pacer = new FramePacer();
-	play(pacer, 100, 3);
+	countDrawnFrames(pacer, 100, 3);
 	pacer.addCost(20);
-	expect(play(pacer, 10, 3)).toBe(10);
+	expect(countDrawnFrames(pacer, 10, 3)).toBe(10);
 });
 
 test('draws each frame again once drawing is quick again', () => {
 	const pacer = new FramePacer();
-	play(pacer, 100, 20);
-	play(pacer, 100, 3);
-	expect(play(pacer, 100, 3)).toBe(100);
+	countDrawnFrames(pacer, 100, 20);
+	countDrawnFrames(pacer, 100, 3);
+	expect(countDrawnFrames(pacer, 100, 3)).toBe(100);
 });
 
 test('draws every second frame after a minute in which nobody touched the scene, and each again after a touch', () => {
 	const pacer = new FramePacer();
-	expect(play(pacer, 3600, 3)).toBe(3600);
-	expect(play(pacer, 100, 3)).toBe(50);
+	expect(countDrawnFrames(pacer, 3600, 3)).toBe(3600);
+	expect(countDrawnFrames(pacer, 100, 3)).toBe(50);
 	pacer.noteTouch();
-	play(pacer, 1, 3);
-	expect(play(pacer, 100, 3)).toBe(100);
+	countDrawnFrames(pacer, 1, 3);
+	expect(countDrawnFrames(pacer, 100, 3)).toBe(100);
 });

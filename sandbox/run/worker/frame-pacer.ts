@@ -4,7 +4,7 @@
  * Longest drawing time, in milliseconds, of a frame that is not costly. Sixty such frames a second take a good third of a processor, which
  * typing and checks need.
  */
-const COSTLY_FRAME = 6;
+const COSTLY_FRAME_MILLISECONDS = 6;
 /** Weight of the newest frame in the average cost. It is small, so that a single slow frame decides nothing. */
 const NEWEST_WEIGHT = 0.1;
 /** Number of frames, a minute of them, after which a scene that nobody touches spares the battery. */
@@ -29,8 +29,8 @@ export class FramePacer {
 	takeDrawingTurn(): boolean {
 		const isDrawn = this.#isNextDrawn;
 		this.#untouchedFrames += 1;
-		const isSparing = this.#averageCost >= COSTLY_FRAME || this.#untouchedFrames >= UNTOUCHED_FRAMES;
-		this.#isNextDrawn = !isDrawn || !isSparing;
+		const isSparingFrames = this.#averageCost >= COSTLY_FRAME_MILLISECONDS || this.#untouchedFrames >= UNTOUCHED_FRAMES;
+		this.#isNextDrawn = !isDrawn || !isSparingFrames;
 		return isDrawn;
 	}
 }

@@ -3,7 +3,7 @@ import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { DrawModule } from '../draw/index.ts';
 import { defineDrawNames } from '../draw/program-names.ts';
 import { PARAMETER_SETTERS } from '../../compile/parameter-setters.ts';
-import { exportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
+import { findExportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
 	/** Whether its time goes on in frames that are not drawn: true for a scene. A sketch moves only by drawing. */
@@ -30,7 +30,7 @@ export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: Dr
 }
 
 function requireFunction(exports: ModuleExports, name: string) {
-	const sceneFunction = exportedFunction(exports, name);
+	const sceneFunction = findExportedFunction(exports, name);
 	if (sceneFunction === undefined) throw new Error(`The scene does not export ${name}.`);
 	return sceneFunction;
 }
@@ -38,26 +38,26 @@ function requireFunction(exports: ModuleExports, name: string) {
 function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): PlayedProgram {
 	const step = requireFunction(scene, 'step');
 	const draw = requireFunction(scene, 'draw');
-	const describe = exportedFunction(scene, 'describe');
-	let input = first;
-	let state = requireFunction(scene, 'init')(seed, input);
+	const describe = findExportedFunction(scene, 'describe');
+	let currentInput = first;
+	let sceneState = requireFunction(scene, 'init')(seed, currentInput);
 	return {
 		movesUndrawn: true,
 		isDue: () => true,
 		redrawsAtResize: () => true,
 		tick: () => {
-			state = step(state, input);
+			sceneState = step(sceneState, currentInput);
 		},
 		draw: () => {
-			draw(state, input);
+			draw(sceneState, currentInput);
 		},
 		describe: () => {
-			const description = describe?.(state, input);
+			const description = describe?.(sceneState, currentInput);
 			if (typeof description === 'string') return [description];
 			return Array.isArray(description) ? description.map(String) : undefined;
 		},
 		updateInput: (next) => {
-			input = next;
+			currentInput = next;
 		},
 		pointer: () => undefined,
 		key: () => undefined
@@ -73,7 +73,7 @@ const POINTER_FUNCTIONS = {
 const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
 /** Returns a function that tells whether `setup` has ended, which may be asynchronous. A `setup` that fails never ends. */
-function settledStateOf(returned: unknown): () => boolean {
+function trackSettling(returned: unknown): () => boolean {
 	if (!(returned instanceof Promise)) return () => true;
 	let isSettled = false;
 	void returned.then(() => (isSettled = true));
@@ -84,16 +84,16 @@ function setParameters(program: ModuleExports, values: NonNullable<SceneInput['p
 	const setters = program[PARAMETER_SETTERS];
 	if (typeof setters !== 'object' || setters === null) return;
 	for (const [name, value] of Object.entries(values)) {
-		if (Object.hasOwn(setters, name)) exportedFunction(setters as ModuleExports, name)?.(value);
+		if (Object.hasOwn(setters, name)) findExportedFunction(setters as ModuleExports, name)?.(value);
 	}
 }
 
 function playSketch(program: ModuleExports, { module, isDue, callWaiting }: DrawModule): PlayedProgram {
-	const draw = exportedFunction(program, 'draw');
-	exportedFunction(program, 'preload')?.();
+	const draw = findExportedFunction(program, 'draw');
+	findExportedFunction(program, 'preload')?.();
 	callWaiting();
-	const isReady = settledStateOf(exportedFunction(program, 'setup')?.());
-	const call = (name: string) => void exportedFunction(program, name)?.();
+	const isReady = trackSettling(findExportedFunction(program, 'setup')?.());
+	const callExport = (name: string) => void findExportedFunction(program, name)?.();
 	return {
 		movesUndrawn: false,
 		isDue,
@@ -110,9 +110,9 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 			module.redraw();
 		},
 		pointer: (kind) => {
-			call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]);
-			if (kind === 'up') call('mouseClicked');
+			callExport(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]);
+			if (kind === 'up') callExport('mouseClicked');
 		},
-		key: (kind) => call(KEY_FUNCTIONS[kind])
+		key: (kind) => callExport(KEY_FUNCTIONS[kind])
 	};
 }

@@ -2,19 +2,19 @@
 import { loadPrelude, type PreludeFiles, type ProvidedModules } from './program.ts';
 
 export class PreparedPrelude {
-	#code = '';
+	#preludeCode = '';
 	#files: PreludeFiles = {};
-	readonly #provided: ProvidedModules;
+	readonly #providedModules: ProvidedModules;
 
 	constructor(provided: ProvidedModules) {
-		this.#provided = provided;
+		this.#providedModules = provided;
 	}
 
 	/** Returns the files of a prelude. Evaluates the prelude, unless it is the one evaluated last. */
 	filesOf(code: string): PreludeFiles {
-		if (code === this.#code) return this.#files;
-		this.#files = loadPrelude(code, this.#provided);
-		this.#code = code;
+		if (code === this.#preludeCode) return this.#files;
+		this.#files = loadPrelude(code, this.#providedModules);
+		this.#preludeCode = code;
 		return this.#files;
 	}
 

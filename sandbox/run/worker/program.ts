@@ -17,37 +17,44 @@ export type PreludeFiles = Readonly<Record<string, () => unknown>>;
 type EvaluateBundle = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 const evaluateGlobally = globalThis.eval as (code: string) => unknown;
 
-export function loadPrelude(code: string, provided: ProvidedModules): PreludeFiles {
-	return (evaluateCode(wrapPrelude(code), provided, {}) as { files: PreludeFiles }).files;
+export function loadPrelude(code: string, providedModules: ProvidedModules): PreludeFiles {
+	return (evaluateCode(wrapPrelude(code), providedModules, {}) as { files: PreludeFiles }).files;
 }
 
-export function loadBundle(code: string, provided: ProvidedModules, prelude: PreludeFiles = {}): LoadedBundle {
-	return readBundle(evaluateCode(wrapBundle(code), provided, prelude));
+export function loadBundle(
+	code: string,
+	providedModules: ProvidedModules,
+	preludeFiles: PreludeFiles = {}
+): LoadedBundle {
+	return readBundle(evaluateCode(wrapBundle(code), providedModules, preludeFiles));
 }
 
 /** Evaluates a bundle as the classic script that p5's own page has: a name that is assigned to without `let` is global. */
-export function loadClassicBundle(code: string, provided: ProvidedModules): LoadedBundle {
-	return readBundle(evaluateCode(wrapClassicBundle(code), provided, {}));
+export function loadClassicBundle(code: string, providedModules: ProvidedModules): LoadedBundle {
+	return readBundle(evaluateCode(wrapClassicBundle(code), providedModules, {}));
 }
 
-function readBundle(exported: unknown): LoadedBundle {
-	const { program, scene, checks } = exported as Partial<LoadedBundle>;
+function readBundle(bundleExports: unknown): LoadedBundle {
+	const { program, scene, checks } = bundleExports as Partial<LoadedBundle>;
 	if (program === undefined) throw new Error('The bundle has no program.');
 	return { program, scene, checks: checks ?? {} };
 }
 
-function evaluateCode(wrapped: string, provided: ProvidedModules, prelude: PreludeFiles): unknown {
+function evaluateCode(wrappedCode: string, providedModules: ProvidedModules, preludeFiles: PreludeFiles): unknown {
 	const require = (name: string): unknown => {
-		if (Object.hasOwn(prelude, name)) return prelude[name]?.();
-		if (!Object.hasOwn(provided, name)) throw new Error(`There is no module ${name}.`);
-		return provided[name];
+		if (Object.hasOwn(preludeFiles, name)) return preludeFiles[name]?.();
+		if (!Object.hasOwn(providedModules, name)) throw new Error(`There is no module ${name}.`);
+		return providedModules[name];
 	};
 	const module: { exports: unknown } = { exports: {} };
-	(evaluateGlobally(wrapped) as EvaluateBundle)(require, module, module.exports);
+	(evaluateGlobally(wrappedCode) as EvaluateBundle)(require, module, module.exports);
 	return module.exports;
 }
 
-export function exportedFunction(exports: ModuleExports, name: string): ((...args: unknown[]) => unknown) | undefined {
+export function findExportedFunction(
+	exports: ModuleExports,
+	name: string
+): ((...args: unknown[]) => unknown) | undefined {
 	const value = exports[name];
 	return typeof value === 'function' ? (value as (...args: unknown[]) => unknown) : undefined;
 }

@@ -3,20 +3,20 @@ import { createSoundOutlet } from './sound-outlet.ts';
 
 test('at most sixteen messages leave in a tenth of a second', () => {
 	const messages: number[] = [];
-	let time = 0;
+	let currentTime = 0;
 	const send = createSoundOutlet<number>(
 		(message) => messages.push(message),
-		() => time
+		() => currentTime
 	);
 	const sendMany = () => {
 		for (let nth = 0; nth < 1000; nth++) send(nth);
 	};
 	sendMany();
 	expect(messages).toHaveLength(16);
-	time = 99;
+	currentTime = 99;
 	sendMany();
 	expect(messages).toHaveLength(16);
-	time = 100;
+	currentTime = 100;
 	sendMany();
 	expect(messages).toHaveLength(32);
 });

@@ -16,68 +16,68 @@ const MAX_TICKS_PER_FRAME = 3;
 const DESCRIBE_MILLISECONDS = 1000;
 
 export class WorkerStage {
-	#context: OffscreenCanvasRenderingContext2D | undefined;
-	#size: StageSize = { width: 1, height: 1, ratio: 1 };
-	#play: PlayedProgram | undefined;
-	#paused = false;
-	#waiting = false;
-	#behind = 0;
-	#latest = 0;
-	#frame = 0;
-	#written: string[] = [];
-	#described = '';
+	#canvasContext: OffscreenCanvasRenderingContext2D | undefined;
+	#stageSize: StageSize = { width: 1, height: 1, ratio: 1 };
+	#playedProgram: PlayedProgram | undefined;
+	#isPaused = false;
+	#isFrameDue = false;
+	#millisecondsBehind = 0;
+	#latestFrameTime = 0;
+	#frameNumber = 0;
+	#describedLines: string[] = [];
+	#sentDescription = '';
 	#describedAt = 0;
 	readonly #pacer = new FramePacer();
-	readonly #draw: DrawModule;
+	readonly #drawModule: DrawModule;
 	readonly #clock: ProgramClock;
-	readonly #broke: (thrown: unknown) => void;
+	readonly #onBroken: (thrown: unknown) => void;
 
 	constructor(draw: DrawModule, clock: ProgramClock, broke: (thrown: unknown) => void) {
-		this.#draw = draw;
+		this.#drawModule = draw;
 		this.#clock = clock;
-		this.#broke = broke;
+		this.#onBroken = broke;
 	}
 
 	attach(canvas: OffscreenCanvas, size: StageSize): void {
-		this.#context = canvas.getContext('2d') ?? undefined;
-		this.#size = size;
+		this.#canvasContext = canvas.getContext('2d') ?? undefined;
+		this.#stageSize = size;
 		this.#fitCanvas();
 	}
 
 	resize(size: StageSize): void {
-		this.#size = size;
+		this.#stageSize = size;
 		this.#fitCanvas();
-		if (this.#play?.redrawsAtResize() === true) this.#runGuarded(() => this.#render());
+		if (this.#playedProgram?.redrawsAtResize() === true) this.#runGuarded(() => this.#drawAndReport());
 	}
 
 	start(load: () => LoadedBundle, options: RunOptions): void {
-		this.#paused = options.paused ?? false;
-		this.#draw.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
-		this.#draw.setLabels(options.input.labels);
+		this.#isPaused = options.paused ?? false;
+		this.#drawModule.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
+		this.#drawModule.setLabels(options.input.labels);
 		this.#runGuarded(() => {
 			// A frame begins first, because a program may draw while it loads.
-			this.#draw.beginFrame(this.#clock.elapsed);
-			this.#play = startProgram(load(), options, this.#draw);
-			this.#render();
+			this.#drawModule.beginFrame(this.#clock.elapsedMilliseconds);
+			this.#playedProgram = startProgram(load(), options, this.#drawModule);
+			this.#drawAndReport();
 		});
 		this.#schedule();
 	}
 
 	describe(text: string): void {
-		this.#written = text.split('\n');
+		this.#describedLines = text.split('\n');
 	}
 
 	/** Pauses the program, and sends the description of the picture that stays visible. */
 	pause(): void {
-		this.#paused = true;
+		this.#isPaused = true;
 		this.#runGuarded(() => {
-			const description = this.#newDescription();
-			if (description !== undefined) sendToFrame({ type: 'drawn', frame: this.#frame, description });
+			const description = this.#takeNewDescription();
+			if (description !== undefined) sendToFrame({ type: 'drawn', frame: this.#frameNumber, description });
 		});
 	}
 
 	sendPicture(): void {
-		const canvas = this.#context?.canvas;
+		const canvas = this.#canvasContext?.canvas;
 		if (canvas === undefined) return;
 		const copy = new OffscreenCanvas(canvas.width, canvas.height);
 		copy.getContext('2d')?.drawImage(canvas, 0, 0);
@@ -85,106 +85,107 @@ export class WorkerStage {
 	}
 
 	resume(): void {
-		if (!this.#paused) return;
+		if (!this.#isPaused) return;
 		this.#pacer.noteTouch();
-		this.#paused = false;
-		this.#latest = originalNow();
-		this.#behind = 0;
+		this.#isPaused = false;
+		this.#latestFrameTime = originalNow();
+		this.#millisecondsBehind = 0;
 		this.#schedule();
 	}
 
 	step(): void {
-		if (this.#paused) this.#runGuarded(() => this.#advanceAndDraw());
+		if (this.#isPaused) this.#runGuarded(() => this.#advanceAndDraw());
 	}
 
 	updateInput(input: SceneInput): void {
 		this.#pacer.noteTouch();
-		this.#draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
-		this.#draw.setLabels(input.labels);
+		this.#drawModule.setLanguage(input.language === 'en' ? 'en' : 'fr');
+		this.#drawModule.setLabels(input.labels);
 		this.#runGuarded(() => {
-			this.#play?.updateInput(input);
-			if (this.#paused) this.#render();
+			this.#playedProgram?.updateInput(input);
+			if (this.#isPaused) this.#drawAndReport();
 		});
 	}
 
 	sendPointer({ kind, x, y }: PointerInput): void {
 		this.#pacer.noteTouch();
-		this.#draw.pointer({ type: kind, x, y });
-		this.#runGuarded(() => this.#play?.pointer(kind));
+		this.#drawModule.pointer({ type: kind, x, y });
+		this.#runGuarded(() => this.#playedProgram?.pointer(kind));
 	}
 
 	sendKey({ kind, key, keyCode }: KeyInput): void {
 		this.#pacer.noteTouch();
-		this.#draw.keyboard({ type: kind, key, keyCode });
-		this.#runGuarded(() => this.#play?.key(kind));
+		this.#drawModule.keyboard({ type: kind, key, keyCode });
+		this.#runGuarded(() => this.#playedProgram?.key(kind));
 	}
 
 	#fitCanvas(): void {
-		if (this.#context === undefined) return;
-		resizeCanvas(this.#context, this.#size, this.#draw);
+		if (this.#canvasContext === undefined) return;
+		resizeCanvas(this.#canvasContext, this.#stageSize, this.#drawModule);
 	}
 
 	#schedule(): void {
-		if (this.#waiting || this.#paused || this.#play === undefined) return;
-		this.#waiting = true;
-		this.#latest = originalNow();
+		if (this.#isFrameDue || this.#isPaused || this.#playedProgram === undefined) return;
+		this.#isFrameDue = true;
+		this.#latestFrameTime = originalNow();
 		callOnNextFrame(() => this.#runFrame());
 	}
 
 	#runFrame(): void {
-		this.#waiting = false;
-		if (this.#paused || this.#play === undefined) return;
+		this.#isFrameDue = false;
+		if (this.#isPaused || this.#playedProgram === undefined) return;
 		const now = originalNow();
-		this.#behind += now - this.#latest;
-		this.#latest = now;
+		this.#millisecondsBehind += now - this.#latestFrameTime;
+		this.#latestFrameTime = now;
 		// Frames never come exactly on time. Two milliseconds are added, so that a frame which comes early does not lose a tick.
-		let ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((this.#behind + 2) / TICK_MILLISECONDS));
-		this.#behind = ticks === MAX_TICKS_PER_FRAME ? 0 : this.#behind - ticks * TICK_MILLISECONDS;
+		let tickCount = Math.min(MAX_TICKS_PER_FRAME, Math.floor((this.#millisecondsBehind + 2) / TICK_MILLISECONDS));
+		this.#millisecondsBehind =
+			tickCount === MAX_TICKS_PER_FRAME ? 0 : this.#millisecondsBehind - tickCount * TICK_MILLISECONDS;
 		this.#runGuarded(() => {
-			if (ticks === 0) return;
-			for (; ticks > 1; ticks--) this.#tick();
-			if (this.#play?.movesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
+			if (tickCount === 0) return;
+			for (; tickCount > 1; tickCount--) this.#tick();
+			if (this.#playedProgram?.movesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
 			this.#advanceAndDraw();
 			// The picture is painted after this callback, so the time is taken once that is done.
 			callWhenPromisesSettle(() => this.#pacer.addCost(originalNow() - now));
 		});
-		if (this.#play !== undefined) {
-			this.#waiting = true;
+		if (this.#playedProgram !== undefined) {
+			this.#isFrameDue = true;
 			callOnNextFrame(() => this.#runFrame());
 		}
 	}
 
 	#tick(): void {
 		this.#clock.advance(TICK_MILLISECONDS);
-		this.#play?.tick();
+		this.#playedProgram?.tick();
 	}
 
 	#advanceAndDraw(): void {
 		this.#tick();
-		if (this.#play?.isDue(this.#clock.elapsed) === false) return;
-		this.#draw.beginFrame(this.#clock.elapsed);
-		this.#render();
+		if (this.#playedProgram?.isDue(this.#clock.elapsedMilliseconds) === false) return;
+		this.#drawModule.beginFrame(this.#clock.elapsedMilliseconds);
+		this.#drawAndReport();
 	}
 
-	#render(): void {
-		if (this.#play === undefined) return;
-		this.#play.draw();
-		this.#draw.endFrame();
-		this.#frame += 1;
-		const description = this.#newDescription();
-		if (this.#frame > 1 && description === undefined) return;
-		sendToFrame({ type: 'drawn', frame: this.#frame, ...(description === undefined ? {} : { description }) });
+	#drawAndReport(): void {
+		if (this.#playedProgram === undefined) return;
+		this.#playedProgram.draw();
+		this.#drawModule.endFrame();
+		this.#frameNumber += 1;
+		const description = this.#takeNewDescription();
+		if (this.#frameNumber > 1 && description === undefined) return;
+		sendToFrame({ type: 'drawn', frame: this.#frameNumber, ...(description === undefined ? {} : { description }) });
 	}
 
-	#newDescription(): string[] | undefined {
+	#takeNewDescription(): string[] | undefined {
 		const now = originalNow();
-		const isDue = this.#paused || this.#frame <= 1 || now - this.#describedAt >= DESCRIBE_MILLISECONDS;
-		if (!isDue || this.#play === undefined) return undefined;
+		const isDue = this.#isPaused || this.#frameNumber <= 1 || now - this.#describedAt >= DESCRIBE_MILLISECONDS;
+		if (!isDue || this.#playedProgram === undefined) return undefined;
 		this.#describedAt = now;
-		const lines = this.#play.describe() ?? this.#written;
+		const lines = this.#playedProgram.describe() ?? this.#describedLines;
 		const description = lines.join('\n');
-		if (description === this.#described) return undefined;
-		this.#described = description;
+		if (description === this.#sentDescription) return undefined;
+		this.#sentDescription = description;
 		return lines;
 	}
 
@@ -193,8 +194,8 @@ export class WorkerStage {
 		try {
 			act();
 		} catch (thrown) {
-			this.#play = undefined;
-			this.#broke(thrown);
+			this.#playedProgram = undefined;
+			this.#onBroken(thrown);
 		}
 	}
 }

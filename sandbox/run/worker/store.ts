@@ -8,9 +8,9 @@ const PAUSE_MILLISECONDS = 50;
 
 export function createWorkerStore(items: StoredItems): ProgramStore {
 	const newestStore = new NewestValue<ProgramStore>((store) => sendToFrame({ type: 'stored', items: store.items }), {
-		pause: PAUSE_MILLISECONDS,
+		pauseMilliseconds: PAUSE_MILLISECONDS,
 		now: originalNow,
-		later: originalSetTimeout
+		setTimer: originalSetTimeout
 	});
 	return new ProgramStore(items, (store) => newestStore.replaceWaiting(store));
 }

@@ -9,17 +9,17 @@ interface WorkerScope {
 /** The part of DedicatedWorkerGlobalScope that is used here, because its types conflict with those of a page. */
 export const workerScope = globalThis as unknown as WorkerScope;
 
-const post = workerScope.postMessage.bind(workerScope);
-const nextFrame = workerScope.requestAnimationFrame?.bind(workerScope);
-const laterTimer = globalThis.setTimeout.bind(globalThis);
+const postToFrame = workerScope.postMessage.bind(workerScope);
+const requestFrame = workerScope.requestAnimationFrame?.bind(workerScope);
+const setTimer = globalThis.setTimeout.bind(globalThis);
 const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
 const turnChannel = new MessageChannel();
 const waitingCallbacks: (() => void)[] = [];
 turnChannel.port1.onmessage = () => waitingCallbacks.shift()?.();
 
-export const sendToFrame = (message: MessageFromWorker): void => post(message);
+export const sendToFrame = (message: MessageFromWorker): void => postToFrame(message);
 export const originalNow = performance.now.bind(performance);
-export const originalSetTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
+export const originalSetTimeout = (callback: () => void, delay: number): unknown => setTimer(callback, delay);
 export const originalClearTimeout = (timer: unknown): void => clearTimer(timer as number);
 /** Calls `callback` once all pending promises have settled. */
 export const callWhenPromisesSettle = (callback: () => void): void => {
@@ -28,8 +28,8 @@ export const callWhenPromisesSettle = (callback: () => void): void => {
 };
 /** Calls `callback` at the next frame, or by a timer where workers have no animation frames. */
 export const callOnNextFrame = (callback: () => void): void => {
-	if (nextFrame === undefined) laterTimer(callback, 16);
-	else nextFrame(callback);
+	if (requestFrame === undefined) setTimer(callback, 16);
+	else requestFrame(callback);
 };
 
 /**

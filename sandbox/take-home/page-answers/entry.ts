@@ -4,12 +4,12 @@ import { definePageStorage, makePageStorage } from '../../run/store/page-storage
 import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 
-function answerAtHome(data: ProjectFiles['data'], encoded: EncodedFiles): void {
-	answerFileRequests({ data, ownFiles: decodeFiles(encoded) }, document);
+function answerAtHome(data: ProjectFiles['data'], encodedFiles: EncodedFiles): void {
+	answerFileRequests({ data, ownFiles: decodeFiles(encodedFiles) }, document);
 }
 
-function keepAtHome(home: HomeStore, language: string): void {
-	definePageStorage(makePageStorage(openHomeStore(home), language));
+function keepAtHome(homeStore: HomeStore, language: string): void {
+	definePageStorage(makePageStorage(openHomeStore(homeStore), language));
 }
 
 Object.assign(globalThis, { braiseFiles: answerAtHome, braiseStore: keepAtHome });

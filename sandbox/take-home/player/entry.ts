@@ -39,11 +39,11 @@ async function startSketch(
 	const canvas = document.querySelector('canvas');
 	const context = canvas?.getContext('2d');
 	if (!canvas || !context) return;
-	let playing: PlayedProgram | undefined;
-	let elapsed = 0;
+	let playedProgram: PlayedProgram | undefined;
+	let elapsedMilliseconds = 0;
 
-	const fail = (thrown: unknown) => {
-		playing = undefined;
+	const endWithError = (thrown: unknown) => {
+		playedProgram = undefined;
 		const paragraph = document.createElement('p');
 		paragraph.setAttribute('role', 'alert');
 		paragraph.textContent = `${broke} ${errorWords(thrown)}`;
@@ -54,73 +54,82 @@ async function startSketch(
 		try {
 			act();
 		} catch (thrown) {
-			fail(thrown);
+			endWithError(thrown);
 		}
 	};
 
 	const ownFiles = decodeFiles(encodedFiles);
 	const stageSound = new StageSound();
-	const sound = stageSound.begin(ownFiles, false);
-	const draw = createDrawModule({
+	const programSound = stageSound.begin(ownFiles, false);
+	const drawModule = createDrawModule({
 		language,
 		onDescribe: (text) => canvas.setAttribute('aria-label', text),
-		onNote: (note) => stageSound.play(sound, { type: 'note', note }),
-		onSoundCommand: (command) => stageSound.play(sound, { type: 'sound-command', command })
+		onNote: (note) => stageSound.play(programSound, { type: 'note', note }),
+		onSoundCommand: (command) => stageSound.play(programSound, { type: 'sound-command', command })
 	});
-	const render = () => {
-		draw.beginFrame(elapsed);
-		playing?.draw();
-		draw.endFrame();
+	const drawFrame = () => {
+		drawModule.beginFrame(elapsedMilliseconds);
+		playedProgram?.draw();
+		drawModule.endFrame();
 	};
-	const fit = () => {
+	const fitCanvas = () => {
 		const ratio = devicePixelRatio || 1;
-		resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, draw);
-		if (playing !== undefined) showErrors(render);
+		resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, drawModule);
+		if (playedProgram !== undefined) showErrors(drawFrame);
 	};
 
-	draw.setStore(openHomeStore(home));
-	draw.setPictures(await decodePictures(ownFiles));
-	draw.setSounds(soundArrivalsOf(ownFiles));
-	fit();
-	addEventListener('resize', fit);
-	addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+	drawModule.setStore(openHomeStore(home));
+	drawModule.setPictures(await decodePictures(ownFiles));
+	drawModule.setSounds(soundArrivalsOf(ownFiles));
+	fitCanvas();
+	addEventListener('resize', fitCanvas);
+	addEventListener('unhandledrejection', ({ reason }) => endWithError(reason));
 	showErrors(() => {
-		draw.beginFrame(0);
+		drawModule.beginFrame(0);
 		const module: Parameters<EvaluateBundle>[1] = { exports: {} };
-		evaluate(() => draw.module, module);
+		evaluate(() => drawModule.module, module);
 		const input = { labels: {}, language, theme: 'light', situation: '', reducedMotion: false } as const;
 		const program = module.exports.program ?? (() => ({}));
-		playing = startProgram({ program, scene: undefined, checks: {} }, { kind: 'sketch', seed: 0, input }, draw);
-		render();
+		playedProgram = startProgram(
+			{ program, scene: undefined, checks: {} },
+			{ kind: 'sketch', seed: 0, input },
+			drawModule
+		);
+		drawFrame();
 	});
 
-	let last = performance.now();
-	let behind = 0;
-	const turn = (now: number) => {
-		if (playing === undefined) return;
-		behind += now - last;
-		last = now;
-		const ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((behind + 2) / TICK_MILLISECONDS));
-		behind = ticks === MAX_TICKS_PER_FRAME ? 0 : behind - ticks * TICK_MILLISECONDS;
-		elapsed += ticks * TICK_MILLISECONDS;
-		if (ticks > 0 && playing.isDue(elapsed)) showErrors(render);
-		requestAnimationFrame(turn);
+	let lastTurnTime = performance.now();
+	let millisecondsBehind = 0;
+	const runTurn = (now: number) => {
+		if (playedProgram === undefined) return;
+		millisecondsBehind += now - lastTurnTime;
+		lastTurnTime = now;
+		const ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((millisecondsBehind + 2) / TICK_MILLISECONDS));
+		millisecondsBehind = ticks === MAX_TICKS_PER_FRAME ? 0 : millisecondsBehind - ticks * TICK_MILLISECONDS;
+		elapsedMilliseconds += ticks * TICK_MILLISECONDS;
+		if (ticks > 0 && playedProgram.isDue(elapsedMilliseconds)) showErrors(drawFrame);
+		requestAnimationFrame(runTurn);
 	};
-	requestAnimationFrame(turn);
+	requestAnimationFrame(runTurn);
 
-	const kinds = { pointermove: 'move', pointerdown: 'down', pointerup: 'up', pointercancel: 'cancel' } as const;
-	for (const name of Object.keys(kinds) as (keyof typeof kinds)[]) {
+	const kindByPointerEvent = {
+		pointermove: 'move',
+		pointerdown: 'down',
+		pointerup: 'up',
+		pointercancel: 'cancel'
+	} as const;
+	for (const name of Object.keys(kindByPointerEvent) as (keyof typeof kindByPointerEvent)[]) {
 		canvas.addEventListener(name, ({ offsetX: x, offsetY: y }) => {
 			if (name !== 'pointermove') stageSound.wake();
-			draw.pointer({ type: kinds[name], x, y });
-			showErrors(() => playing?.pointer(kinds[name]));
+			drawModule.pointer({ type: kindByPointerEvent[name], x, y });
+			showErrors(() => playedProgram?.pointer(kindByPointerEvent[name]));
 		});
 	}
 	for (const kind of ['down', 'up'] as const) {
 		addEventListener(`key${kind}`, ({ key, keyCode }) => {
 			stageSound.wake();
-			draw.keyboard({ type: kind, key, keyCode });
-			showErrors(() => playing?.key(kind));
+			drawModule.keyboard({ type: kind, key, keyCode });
+			showErrors(() => playedProgram?.key(kind));
 		});
 	}
 }

@@ -6,9 +6,9 @@ import { TEMPLATE_FOLDER } from '../new/index.ts';
 /** Things outside of the folder that no check of a folder may read, write or reach. */
 export interface ForbiddenTargets {
 	/** A folder that contains `secret.ts`. */
-	folder: string;
+	secretFolder: string;
 	/** Path of a file that only a program outside of the judge could write. */
-	trace: string;
+	tracePath: string;
 	/** A port that only a program outside of the judge could reach. */
 	port: number;
 }
@@ -70,11 +70,11 @@ export class AuthorFolder {
 
 export interface BrokenFolder {
 	name: string;
-	break(folder: AuthorFolder, outside: ForbiddenTargets): void;
+	break(folder: AuthorFolder, forbidden: ForbiddenTargets): void;
 	/** Returns the path to check, when it is not the folder itself. */
-	checked?(folder: AuthorFolder, outside: ForbiddenTargets): string;
+	checkedPath?(folder: AuthorFolder, outside: ForbiddenTargets): string;
 	/** The expected lines, in order: which file, which line, what to do. */
-	says: (string | RegExp)[];
+	expectedLines: (string | RegExp)[];
 	/** True when other lines are reported as well. */
 	isAmongOthers?: true;
 	/** True for a case that takes long, so that only the soak tests it. */

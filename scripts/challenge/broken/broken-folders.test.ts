@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { setResultCache, type ResultCache } from '#sandbox/result-cache.ts';
 import { formatContentProblem } from '#lib/server/content/problem.ts';
-import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURE_FOLDER } from '../assemble.ts';
+import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURES_FOLDER } from '../assemble.ts';
 import { checkChallenge } from '../check.ts';
 import { createCachingJudge } from '../memory/caching-judge.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
@@ -21,44 +21,48 @@ import { TEXT_CASES } from './text-cases.ts';
 import { YAML_CASES } from './yaml-cases.ts';
 
 const judge = createCachingJudge(createJudge({ isBrief: true }));
-const root = mkdtempSync(join(tmpdir(), 'braise-broken-'));
-const outside: ForbiddenTargets = { folder: join(root, 'outside'), trace: join(root, 'trace.txt'), port: 0 };
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-broken-'));
+const forbiddenTargets: ForbiddenTargets = {
+	secretFolder: join(testFolder, 'outside'),
+	tracePath: join(testFolder, 'trace.txt'),
+	port: 0
+};
 
-let visits = 0;
-const server = createServer((socket) => {
-	visits += 1;
+let visitCount = 0;
+const trapServer = createServer((socket) => {
+	visitCount += 1;
 	socket.destroy();
 });
 
 /** Keeps results as the command does: work on the template is done once, and each folder needs only the work on its changes. */
-function memoryOfProcess(): ResultCache {
+function createProcessCache(): ResultCache {
 	const results = new Map<string, string>();
-	const keyOf = (what: string, input: unknown) => JSON.stringify([what, input]);
+	const cacheKeyOf = (what: string, input: unknown) => JSON.stringify([what, input]);
 	return {
 		read(what, input) {
-			const storedText = results.get(keyOf(what, input));
+			const storedText = results.get(cacheKeyOf(what, input));
 			return storedText === undefined ? undefined : (JSON.parse(storedText) as unknown);
 		},
-		write: (what, input, result) => void results.set(keyOf(what, input), JSON.stringify(result))
+		write: (what, input, result) => void results.set(cacheKeyOf(what, input), JSON.stringify(result))
 	};
 }
 
 beforeAll(async () => {
-	setResultCache(memoryOfProcess());
-	mkdirSync(outside.folder);
-	writeFileSync(join(outside.folder, 'secret.ts'), "export const secret: number = 'braise-secret';\n");
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	outside.port = (server.address() as AddressInfo).port;
+	setResultCache(createProcessCache());
+	mkdirSync(forbiddenTargets.secretFolder);
+	writeFileSync(join(forbiddenTargets.secretFolder, 'secret.ts'), "export const secret: number = 'braise-secret';\n");
+	await new Promise<void>((resolve) => trapServer.listen(0, '127.0.0.1', resolve));
+	forbiddenTargets.port = (trapServer.address() as AddressInfo).port;
 });
 
 afterAll(async () => {
 	setResultCache(undefined);
-	server.close();
-	rmSync(root, { recursive: true, force: true });
+	trapServer.close();
+	rmSync(testFolder, { recursive: true, force: true });
 	await judge.close();
 });
 
-async function linesOf(folder: string): Promise<string[]> {
+async function problemLinesOf(folder: string): Promise<string[]> {
 	return (await checkChallenge(folder, judge)).problems.map(formatContentProblem);
 }
 
@@ -74,19 +78,19 @@ test('the template of a new challenge has no problem, and every mutant is caught
 });
 
 /** Cases that take long, because their program runs until a limit. */
-const LONG = ['solution-too-slow'];
+const LONG_CASES = ['solution-too-slow'];
 
 describe('a folder with one fault, written out', () => {
-	for (const reason of readdirSync(FIXTURE_FOLDER))
-		test(reason, { tags: LONG.includes(reason) ? ['soak'] : [] }, () => findsItsProblem(reason));
+	for (const reason of readdirSync(FIXTURES_FOLDER))
+		test(reason, { tags: LONG_CASES.includes(reason) ? ['soak'] : [] }, () => expectItsProblem(reason));
 });
 
-async function findsItsProblem(reason: string) {
-	const expectedLines = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_PROBLEMS_FILE), 'utf8')
+async function expectItsProblem(reason: string) {
+	const expectedLines = readFileSync(join(FIXTURES_FOLDER, reason, EXPECTED_PROBLEMS_FILE), 'utf8')
 		.trim()
 		.split('\n');
 	// The number of milliseconds differs each time, so it is replaced.
-	const problemLines = (await linesOf(assembleFixture(reason, root))).map((line) =>
+	const problemLines = (await problemLinesOf(assembleFixture(reason, testFolder))).map((line) =>
 		line.replace(/takes \d+ ms/, 'takes … ms')
 	);
 	expect(problemLines).toEqual(expectedLines);
@@ -100,25 +104,25 @@ describe('a folder of a careless or hostile author', () => {
 
 	test('there are fifty and more', () => expect(cases.length).toBeGreaterThanOrEqual(50));
 
-	for (const one of cases) test(one.name, { tags: one.isLong ? ['soak'] : [] }, () => isSaidAndStaysInside(one));
+	for (const one of cases) test(one.name, { tags: one.isLong ? ['soak'] : [] }, () => expectExplainedAndContained(one));
 });
 
-async function isSaidAndStaysInside(one: BrokenFolder) {
-	const folder = new AuthorFolder(root);
-	one.break(folder, outside);
-	const lines = await linesOf(one.checked?.(folder, outside) ?? folder.path);
-	const { says, isAmongOthers } = one;
+async function expectExplainedAndContained(one: BrokenFolder) {
+	const folder = new AuthorFolder(testFolder);
+	one.break(folder, forbiddenTargets);
+	const lines = await problemLinesOf(one.checkedPath?.(folder, forbiddenTargets) ?? folder.path);
+	const { expectedLines: says, isAmongOthers } = one;
 	const expectedLines: unknown[] = says.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line)));
 	expect(lines).toEqual(isAmongOthers ? expect.arrayContaining(expectedLines) : expectedLines);
 	for (const line of lines) expect(line).toMatch(/^[^\p{Cc}]*:\d+: [^\p{Cc}]+$/u);
 	expect(lines.join('\n')).not.toContain('braise-secret');
-	expect(existsSync(outside.trace)).toBe(false);
-	expect(visits).toBe(0);
+	expect(existsSync(forbiddenTargets.tracePath)).toBe(false);
+	expect(visitCount).toBe(0);
 }
 
 test('what wants out would be seen: in plain Node it leaves its traces', async () => {
-	const plain = sandboxEscapeCode(outside).replaceAll(/ as any|: any/g, '');
-	new Function(plain)();
-	expect(existsSync(outside.trace)).toBe(true);
-	await expect.poll(() => visits).toBeGreaterThan(0);
+	const plainCode = sandboxEscapeCode(forbiddenTargets).replaceAll(/ as any|: any/g, '');
+	new Function(plainCode)();
+	expect(existsSync(forbiddenTargets.tracePath)).toBe(true);
+	await expect.poll(() => visitCount).toBeGreaterThan(0);
 });

@@ -8,7 +8,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			folder.replace('challenge.yaml', 'kind: build', 'kind: biuld');
 			folder.append('challenge.yaml', 'scene:\n  kind: opera\n');
 		},
-		says: [
+		expectedLines: [
 			/^challenge\.yaml:77: scene\.kind: "opera" is not "line" or "table" or "queue" or "round" or "week" or "receipt" or "grid"$/,
 			/^challenge\.yaml:42: steps\.2\.kind: "biuld" is not "discover" or/
 		]
@@ -19,7 +19,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			folder.replace('challenge.yaml', '- id: build', '- id: constructor');
 			folder.replace('challenge.yaml', '[booked, usual]', '[booked, toString]');
 		},
-		says: [
+		expectedLines: [
 			'challenge.yaml:41: steps.2.id: is a word of JavaScript: choose another',
 			'challenge.yaml:51: decision.options.1: is a word of JavaScript: choose another'
 		]
@@ -34,7 +34,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 				'kind: discover\n    hand: [{ id: meals, min: 0, max: 1, step: 1e-9, start: 0 }]\n'
 			);
 		},
-		says: [
+		expectedLines: [
 			'challenge.yaml:35: steps.0.hand: a dial has at most 100000 values: choose a larger step',
 			'challenge.yaml:55: decision.another.0.max: is no finite number'
 		],
@@ -46,7 +46,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			folder.append('challenge.yaml', 'read-only: [../main.ts, /etc/hosts, C:\\main.ts]\n');
 			folder.replace('private/mutants.yaml', 'by: Math.round', 'by: Math.round\n  file: ../../data/days.ts');
 		},
-		says: [
+		expectedLines: [
 			'challenge.yaml:76: read-only.0: a path of a .ts or .json file',
 			'challenge.yaml:76: read-only.1: a path of a .ts or .json file',
 			'challenge.yaml:76: read-only.2: a path of a .ts or .json file',
@@ -59,7 +59,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			folder.replace('challenge.yaml', '- id: show', '- id: decide');
 			folder.replace('challenge.yaml', '[booked, usual]', '[booked, usual, usual]');
 		},
-		says: [
+		expectedLines: [
 			'challenge.yaml:47: two steps are called "decide"',
 			'challenge.yaml:51: two options are called "usual": rename one'
 		],
@@ -73,7 +73,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 				'  - id: decide\n',
 				'  - { kind: catch, functions: [crates] }\n\n  - id: decide\n'
 			),
-		says: [
+		expectedLines: [
 			/^challenge\.yaml:44: private\/solution\/main\.ts has no function "crates", with a name for each value that it takes$/,
 			/^private\/mutants\.yaml:\d+: the mutant "rounds-down" has no sentence \(`because`\): /
 		],
@@ -85,7 +85,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			folder.write('private/mutants/__proto__/main.ts', 'export {};\n');
 			folder.write('private/mutants/main.ts', 'export {};\n');
 		},
-		says: [
+		expectedLines: [
 			'private/mutants/__proto__/main.ts:1: put the program into a folder, whose name has letters, digits and hyphens',
 			'private/mutants/main.ts:1: put the program into a folder, whose name has letters, digits and hyphens'
 		]
@@ -96,7 +96,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			folder.write('checks/biuld.yaml', folder.read('checks/build.yaml'));
 			folder.replace('checks/build.yaml', 'function: trays', 'function: process.exit');
 		},
-		says: [
+		expectedLines: [
 			/^checks\/build\.yaml:\d+: 0\.function: not a name that a program can have$/,
 			'checks/biuld.yaml:1: there is no step "biuld"'
 		],

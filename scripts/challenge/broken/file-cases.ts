@@ -4,41 +4,41 @@ import { join } from 'node:path';
 import { FOLDER_BYTE_LIMITS, MOST_FOLDER_FILES } from '#lib/domain/challenge-folder.ts';
 import type { BrokenFolder } from './author-folder.ts';
 
-const LINK = 'is a symbolic link: a challenge brings its files itself';
+const LINK_REASON = 'is a symbolic link: a challenge brings its files itself';
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 
 export const FILE_CASES: BrokenFolder[] = [
 	{
 		name: 'a link to a file outside',
-		break: (folder, { folder: outside }) => folder.link('data/secret.ts', join(outside, 'secret.ts')),
-		says: [`data/secret.ts:1: ${LINK}`]
+		break: (folder, { secretFolder: outside }) => folder.link('data/secret.ts', join(outside, 'secret.ts')),
+		expectedLines: [`data/secret.ts:1: ${LINK_REASON}`]
 	},
 	{
 		name: 'a link to a folder outside',
-		break: (folder, { folder: outside }) => folder.link('scene', outside),
-		says: [`scene:1: ${LINK}`]
+		break: (folder, { secretFolder: outside }) => folder.link('scene', outside),
+		expectedLines: [`scene:1: ${LINK_REASON}`]
 	},
 	{
 		name: 'a link that leads nowhere',
 		break: (folder) => folder.link('checks/stretch.yaml', 'nowhere.yaml'),
-		says: [`checks/stretch.yaml:1: ${LINK}`]
+		expectedLines: [`checks/stretch.yaml:1: ${LINK_REASON}`]
 	},
 	{
 		name: 'a link that leads to what holds it',
 		break: (folder) => folder.link('data/again', '..'),
-		says: [`data/again:1: ${LINK}`]
+		expectedLines: [`data/again:1: ${LINK_REASON}`]
 	},
 	{
 		name: 'a folder that is a link itself',
-		break: (folder, { folder: outside }) => symlinkSync(folder.path, join(outside, 'linked')),
-		checked: (_, { folder: outside }) => join(outside, 'linked'),
-		says: [`:1: ${LINK}`]
+		break: (folder, { secretFolder: outside }) => symlinkSync(folder.path, join(outside, 'linked')),
+		checkedPath: (_, { secretFolder: outside }) => join(outside, 'linked'),
+		expectedLines: [`:1: ${LINK_REASON}`]
 	},
 	{
 		name: '50 MB of data',
 		break: (folder) => folder.writeLarge('data/archive.txt', 50_000_000),
-		says: [
+		expectedLines: [
 			`data/archive.txt:1: has 50000000 bytes; at most ${FOLDER_BYTE_LIMITS.file}`,
 			/^:1: all files together have 500\d{5} bytes; at most 2000000$/
 		]
@@ -49,39 +49,41 @@ export const FILE_CASES: BrokenFolder[] = [
 			for (let number = 0; number < 10; number += 1)
 				folder.writeLarge(`data/${number}.txt`, FOLDER_BYTE_LIMITS.file - 1);
 		},
-		says: [/^:1: all files together have \d+ bytes; at most 2000000$/]
+		expectedLines: [/^:1: all files together have \d+ bytes; at most 2000000$/]
 	},
 	{
 		name: 'more files than anybody needs',
 		break(folder) {
 			for (let number = 0; number <= MOST_FOLDER_FILES; number += 1) folder.write(`data/${number}.txt`, '');
 		},
-		says: [`:1: the folder has more than ${MOST_FOLDER_FILES} files; at most ${MOST_FOLDER_FILES}`]
+		expectedLines: [`:1: the folder has more than ${MOST_FOLDER_FILES} files; at most ${MOST_FOLDER_FILES}`]
 	},
 	{
 		name: 'a text as long as a book',
 		break: (folder) => folder.writeLarge('teacher.en.md', FOLDER_BYTE_LIMITS.document + 1),
-		says: [`teacher.en.md:1: has ${FOLDER_BYTE_LIMITS.document + 1} bytes; at most ${FOLDER_BYTE_LIMITS.document}`]
+		expectedLines: [
+			`teacher.en.md:1: has ${FOLDER_BYTE_LIMITS.document + 1} bytes; at most ${FOLDER_BYTE_LIMITS.document}`
+		]
 	},
 	{
 		name: 'UTF-16',
 		break: (folder) => folder.write('text.en.md', utf16(`\ufeff${folder.read('text.en.md')}`)),
-		says: ['text.en.md:1: is not UTF-8: save it again in that encoding']
+		expectedLines: ['text.en.md:1: is not UTF-8: save it again in that encoding']
 	},
 	{
 		name: 'UTF-16 without a mark',
 		break: (folder) => folder.write('data/days.ts', utf16('export const days = [];\n')),
-		says: ['data/days.ts:1: holds the control character U+0000: remove it, or save the file in UTF-8']
+		expectedLines: ['data/days.ts:1: holds the control character U+0000: remove it, or save the file in UTF-8']
 	},
 	{
 		name: 'Latin-1',
 		break: (folder) => folder.write('text.fr.md', Buffer.from(folder.read('text.fr.md'), 'latin1')),
-		says: ['text.fr.md:3: is not UTF-8: save it again in that encoding']
+		expectedLines: ['text.fr.md:3: is not UTF-8: save it again in that encoding']
 	},
 	{
 		name: 'a character that no editor shows',
 		break: (folder) => folder.replace('challenge.yaml', 'place: Val', 'place: Val\0'),
-		says: ['challenge.yaml:13: holds the control character U+0000: remove it, or save the file in UTF-8']
+		expectedLines: ['challenge.yaml:13: holds the control character U+0000: remove it, or save the file in UTF-8']
 	},
 	{
 		name: 'line ends and marks of Windows, which are no fault',
@@ -89,7 +91,7 @@ export const FILE_CASES: BrokenFolder[] = [
 			for (const file of ['challenge.yaml', 'checks/build.yaml', 'text.fr.md', 'private/mutants.yaml', 'scene.ts'])
 				folder.write(file, `\ufeff${folder.read(file).replaceAll('\n', '\r\n')}`);
 		},
-		says: []
+		expectedLines: []
 	},
 	{
 		name: 'a folder where a file should be',
@@ -97,19 +99,19 @@ export const FILE_CASES: BrokenFolder[] = [
 			folder.remove('challenge.yaml');
 			mkdirSync(join(folder.path, 'challenge.yaml'));
 		},
-		says: ['challenge.yaml:1: is missing'],
+		expectedLines: ['challenge.yaml:1: is missing'],
 		isAmongOthers: true
 	},
 	{
 		name: 'a file where a folder should be',
 		break: () => undefined,
-		checked: (folder) => join(folder.path, 'challenge.yaml'),
-		says: [':1: is not a folder']
+		checkedPath: (folder) => join(folder.path, 'challenge.yaml'),
+		expectedLines: [':1: is not a folder']
 	},
 	{
 		name: 'no folder',
 		break: (folder) => folder.remove('.'),
-		says: [':1: there is no such folder']
+		expectedLines: [':1: there is no such folder']
 	},
 	{
 		name: 'an empty folder',
@@ -117,6 +119,6 @@ export const FILE_CASES: BrokenFolder[] = [
 			folder.remove('.');
 			mkdirSync(folder.path);
 		},
-		says: ['challenge.yaml:1: is missing']
+		expectedLines: ['challenge.yaml:1: is missing']
 	}
 ];

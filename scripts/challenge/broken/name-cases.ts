@@ -1,42 +1,42 @@
 /** Folders with file names that another system does not allow. */
 import type { BrokenFolder } from './author-folder.ts';
 
-const NAME = 'rename it: a name has letters without accents, digits, hyphens, underscores and dots';
+const NAME_REASON = 'rename it: a name has letters without accents, digits, hyphens, underscores and dots';
 
 export const NAME_CASES: BrokenFolder[] = [
 	{
 		name: 'a name that a terminal obeys',
 		break: (folder) => folder.write('data/\u001b[2Jdays.ts', ''),
-		says: [`data/\\u001b[2Jdays.ts:1: ${NAME}`]
+		expectedLines: [`data/\\u001b[2Jdays.ts:1: ${NAME_REASON}`]
 	},
 	{
 		name: 'a name of two lines',
 		break: (folder) => folder.write('data/days.ts\nchallenge.yaml:1: all well', ''),
-		says: [`data/days.ts\\u000achallenge.yaml:1: all well:1: ${NAME}`]
+		expectedLines: [`data/days.ts\\u000achallenge.yaml:1: all well:1: ${NAME_REASON}`]
 	},
 	{
 		name: 'a name that is read from right to left',
 		break: (folder) => folder.write('data/\u202est.syad', ''),
-		says: [`data/\\u202est.syad:1: ${NAME}`]
+		expectedLines: [`data/\\u202est.syad:1: ${NAME_REASON}`]
 	},
 	{
 		name: 'a name with an accent, which machines write in two ways',
 		break: (folder) => folder.write('data/journée.ts', ''),
-		says: [`data/journée.ts:1: ${NAME}`]
+		expectedLines: [`data/journée.ts:1: ${NAME_REASON}`]
 	},
 	{
 		name: 'a name that Windows cuts short',
 		break: (folder) => folder.write('data/days.ts.', ''),
-		says: [`data/days.ts.:1: ${NAME}`]
+		expectedLines: [`data/days.ts.:1: ${NAME_REASON}`]
 	},
 	{
 		name: 'a name that Windows gives to a device',
 		break: (folder) => folder.write('data/aux.ts', ''),
-		says: ['data/aux.ts:1: rename it: Windows has no files of that name']
+		expectedLines: ['data/aux.ts:1: rename it: Windows has no files of that name']
 	},
 	{
 		name: 'two names that differ in a capital letter',
 		break: (folder) => folder.write('data/Days.ts', ''),
-		says: ['data/days.ts:1: rename it: on many machines it is the same file as data/Days.ts']
+		expectedLines: ['data/days.ts:1: rename it: on many machines it is the same file as data/Days.ts']
 	}
 ];

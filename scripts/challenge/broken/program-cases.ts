@@ -1,14 +1,14 @@
 /** Folders whose programs do not compile, are missing, or import files that they may not import. */
 import type { BrokenFolder } from './author-folder.ts';
 
-const SOLUTION = 'private/solution/main.ts';
-const STARTS = ['start/fr/main.ts', 'start/en/main.ts'];
+const SOLUTION_FILE = 'private/solution/main.ts';
+const START_FILES = ['start/fr/main.ts', 'start/en/main.ts'];
 
 export const PROGRAM_CASES: BrokenFolder[] = [
 	{
 		name: 'imports that reach out of the program',
-		break(folder, { folder: outside }) {
-			const specifiers = [
+		break(folder, { secretFolder: outside }) {
+			const refusedSpecifiers = [
 				`${outside}/secret.ts`,
 				`../../../../../..${outside}/secret.ts`,
 				'node:fs',
@@ -18,9 +18,9 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 				'data/../private/solution/main.ts',
 				'./checks/build.ts'
 			];
-			folder.prepend('start/en/main.ts', specifiers.map((one) => `import '${one}';\n`).join(''));
+			folder.prepend('start/en/main.ts', refusedSpecifiers.map((one) => `import '${one}';\n`).join(''));
 		},
-		says: [
+		expectedLines: [
 			/^start\/en\/main\.ts:1: there is no "\/.*\/secret\.ts" to import$/,
 			/^start\/en\/main\.ts:2: there is no "\.\.\/.*\/secret\.ts" to import$/,
 			'start/en/main.ts:3: there is no "node:fs" to import',
@@ -34,9 +34,9 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 	},
 	{
 		name: 'a comment that brings a file from outside into the type check',
-		break: (folder, { folder: outside }) =>
-			folder.prepend(SOLUTION, `/// <reference path="../../../../../..${outside}/secret.ts" />\n`),
-		says: [/^private\/solution\/main\.ts:1: File '.*\/secret\.ts' not found\.$/],
+		break: (folder, { secretFolder: outside }) =>
+			folder.prepend(SOLUTION_FILE, `/// <reference path="../../../../../..${outside}/secret.ts" />\n`),
+		expectedLines: [/^private\/solution\/main\.ts:1: File '.*\/secret\.ts' not found\.$/],
 		isAmongOthers: true
 	},
 	{
@@ -46,7 +46,7 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 			folder.write('checks/build.ts', "import { test } from 'vitest';\ntest('more', () => {\n");
 			folder.prepend('scene.ts', 'export const = 3;\n');
 		},
-		says: [/^scene\.ts:1: /, /^checks\/build\.ts:\d: /, /^start\/en\/main\.ts:2: /],
+		expectedLines: [/^scene\.ts:1: /, /^checks\/build\.ts:\d: /, /^start\/en\/main\.ts:2: /],
 		isAmongOthers: true
 	},
 	{
@@ -55,35 +55,35 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 			folder.write('data/more.json', '{ "a": 1, }');
 			folder.prepend('scene.ts', "import more from './data/more.json';\nexport const other = more;\n");
 		},
-		says: [/^data\/more\.json:1: /],
+		expectedLines: [/^data\/more\.json:1: /],
 		isAmongOthers: true
 	},
 	{
 		name: 'a program that is nested fifty thousand times',
 		break: (folder) => {
-			for (const file of STARTS)
+			for (const file of START_FILES)
 				folder.write(file, `${folder.read(file)}export const deep = ${'['.repeat(50_000)}${']'.repeat(50_000)};\n`);
 		},
-		says: [/^start\/en\/main\.ts:1: it is too large to compile/],
+		expectedLines: [/^start\/en\/main\.ts:1: it is too large to compile/],
 		isAmongOthers: true,
 		isLong: true
 	},
 	{
 		name: 'no solution',
 		break: (folder) => folder.remove('private/solution'),
-		says: ['private/solution/main.ts:1: is missing: without it nobody knows that the challenge can be solved'],
+		expectedLines: ['private/solution/main.ts:1: is missing: without it nobody knows that the challenge can be solved'],
 		isAmongOthers: true
 	},
 	{
 		name: 'nothing to start with',
 		break: (folder) => folder.remove('start'),
-		says: ['challenge.yaml:33: there is no main.ts to start with'],
+		expectedLines: ['challenge.yaml:33: there is no main.ts to start with'],
 		isAmongOthers: true
 	},
 	{
 		name: 'no checks, and none that are held back',
 		break: (folder) => folder.remove('checks', 'private/checks'),
-		says: ['challenge.yaml:41: checks/build.yaml is missing, or checks/build.ts'],
+		expectedLines: ['challenge.yaml:41: checks/build.yaml is missing, or checks/build.ts'],
 		isAmongOthers: true
 	}
 ];

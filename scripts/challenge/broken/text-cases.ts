@@ -1,10 +1,10 @@
 /** Folders whose texts contain markup, are too long, or use unknown names. */
 import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
 
-const OUT = 'is taken out: a text has words and links to https';
+const TAKEN_OUT_REASON = 'is taken out: a text has words and links to https';
 
 /** Adds lines to the `brief` section of the English text. */
-const brief =
+const addToBrief =
 	(...lines: string[]) =>
 	(folder: AuthorFolder) =>
 		folder.replace('text.en.md', '## brief\n', `## brief\n\n${lines.join('\n')}\n`);
@@ -12,7 +12,7 @@ const brief =
 export const TEXT_CASES: BrokenFolder[] = [
 	{
 		name: 'pictures, markup, scripts and links that are not https',
-		break: brief(
+		break: addToBrief(
 			'![A tray](tray.png) and [a shop](http://shop.example), [a rule](https://rule.example).',
 			'',
 			'<iframe src="https://a.example"></iframe>',
@@ -21,20 +21,20 @@ export const TEXT_CASES: BrokenFolder[] = [
 			'',
 			'<em class="red" onclick="a()">here</em> and [there](javascript:alert())'
 		),
-		says: [
-			`text.en.md:12: a picture ${OUT}`,
-			`text.en.md:12: the link to "http://shop.example" ${OUT}`,
-			`text.en.md:14: <iframe> ${OUT}`,
-			`text.en.md:16: <script> ${OUT}`,
-			`text.en.md:18: class of <em> ${OUT}`,
-			`text.en.md:18: onclick of <em> ${OUT}`,
-			`text.en.md:18: the link to "javascript:alert()" ${OUT}`
+		expectedLines: [
+			`text.en.md:12: a picture ${TAKEN_OUT_REASON}`,
+			`text.en.md:12: the link to "http://shop.example" ${TAKEN_OUT_REASON}`,
+			`text.en.md:14: <iframe> ${TAKEN_OUT_REASON}`,
+			`text.en.md:16: <script> ${TAKEN_OUT_REASON}`,
+			`text.en.md:18: class of <em> ${TAKEN_OUT_REASON}`,
+			`text.en.md:18: onclick of <em> ${TAKEN_OUT_REASON}`,
+			`text.en.md:18: the link to "javascript:alert()" ${TAKEN_OUT_REASON}`
 		]
 	},
 	{
 		name: 'a passage of 90,000 brackets',
-		break: brief('[![*_`<'.repeat(12_000)),
-		says: [
+		break: addToBrief('[![*_`<'.repeat(12_000)),
+		expectedLines: [
 			/^text\.en\.md:1: the text has \d+ characters; at most 40000$/,
 			/^text\.en\.md:\d+: "brief" has \d+ characters/
 		],
@@ -45,7 +45,10 @@ export const TEXT_CASES: BrokenFolder[] = [
 		break(folder) {
 			for (const file of ['text.en.md', 'teacher.en.md', 'challenge.yaml']) folder.write(file, '');
 		},
-		says: ['challenge.yaml:1: challenge.yaml: is empty: write names with values', 'text.en.md:1: the title is missing'],
+		expectedLines: [
+			'challenge.yaml:1: challenge.yaml: is empty: write names with values',
+			'text.en.md:1: the title is missing'
+		],
 		isAmongOthers: true
 	},
 	{
@@ -55,7 +58,7 @@ export const TEXT_CASES: BrokenFolder[] = [
 			folder.replace('text.en.md', '- describe: {trays}', '- describe: {trais}');
 			folder.replace('text.en.md', '- thrown:', '- trown:');
 		},
-		says: [
+		expectedLines: [
 			/^text\.en\.md:\d+: "decide" is missing under "## steps"$/,
 			/^text\.en\.md:\d+: "decied" under "## steps" belongs to nothing$/,
 			/^text\.en\.md:\d+: "\{trais\}" under "## labels" .*; is it "trays"\?$/,
@@ -66,6 +69,6 @@ export const TEXT_CASES: BrokenFolder[] = [
 	{
 		name: 'more data than a school can carry',
 		break: (folder) => folder.write('data/archive.txt', 'invented '.repeat(12_000)),
-		says: [/^data\/archive\.txt:1: the data has 108\d{3} bytes; at most 100000$/]
+		expectedLines: [/^data\/archive\.txt:1: the data has 108\d{3} bytes; at most 100000$/]
 	}
 ];

@@ -2,11 +2,11 @@
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
 import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
 
-const add = (lines: string) => (folder: AuthorFolder) => folder.append('challenge.yaml', `${lines}\n`);
-const replace = (before: string, after: string) => (folder: AuthorFolder) =>
+const appendToManifest = (lines: string) => (folder: AuthorFolder) => folder.append('challenge.yaml', `${lines}\n`);
+const replaceInManifest = (before: string, after: string) => (folder: AuthorFolder) =>
 	folder.replace('challenge.yaml', before, after);
 
-const BOMB = [
+const ALIAS_BOMB_LINES = [
 	'bomb: &a0 [x, x]',
 	...Array.from({ length: 9 }, (_, at) => `bomb${at}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`)
 ];
@@ -14,39 +14,39 @@ const BOMB = [
 export const YAML_CASES: BrokenFolder[] = [
 	{
 		name: 'aliases that unfold to more than memory holds',
-		break: add(BOMB.join('\n')),
-		says: ['challenge.yaml:77: an alias cannot be used here: write out what "*a0" stands for'],
+		break: appendToManifest(ALIAS_BOMB_LINES.join('\n')),
+		expectedLines: ['challenge.yaml:77: an alias cannot be used here: write out what "*a0" stands for'],
 		isAmongOthers: true
 	},
 	{
 		name: 'an alias that contains itself',
-		break: replace('args: [20]', 'args: &again [*again]'),
-		says: ['challenge.yaml:38: an alias cannot be used here: write out what "*again" stands for']
+		break: replaceInManifest('args: [20]', 'args: &again [*again]'),
+		expectedLines: ['challenge.yaml:38: an alias cannot be used here: write out what "*again" stands for']
 	},
 	{
 		name: 'lists that are nested ten thousand times',
-		break: replace('args: [20]', `args: ${'['.repeat(10_000)}${']'.repeat(10_000)}`),
-		says: [/^challenge\.yaml:(?:1|38): lists are nested too deeply to be read: use fewer levels$/]
+		break: replaceInManifest('args: [20]', `args: ${'['.repeat(10_000)}${']'.repeat(10_000)}`),
+		expectedLines: [/^challenge\.yaml:(?:1|38): lists are nested too deeply to be read: use fewer levels$/]
 	},
 	{
 		name: 'a challenge.yaml of more than anybody writes',
-		break: add(`# ${'x'.repeat(FOLDER_BYTE_LIMITS.document)}`),
-		says: [/^challenge\.yaml:1: has 10\d{4} bytes; at most 100000$/]
+		break: appendToManifest(`# ${'x'.repeat(FOLDER_BYTE_LIMITS.document)}`),
+		expectedLines: [/^challenge\.yaml:1: has 10\d{4} bytes; at most 100000$/]
 	},
 	{
 		name: 'thousands of fields that nobody knows',
-		break: add(Array.from({ length: 5000 }, (_, at) => `x${at}: 1`).join('\n')),
-		says: ['challenge.yaml:76: x0: is not known here']
+		break: appendToManifest(Array.from({ length: 5000 }, (_, at) => `x${at}: 1`).join('\n')),
+		expectedLines: ['challenge.yaml:76: x0: is not known here']
 	},
 	{
 		name: 'a field that stands twice',
-		break: add('minutes: 40'),
-		says: ['challenge.yaml:76: Map keys must be unique']
+		break: appendToManifest('minutes: 40'),
+		expectedLines: ['challenge.yaml:76: Map keys must be unique']
 	},
 	{
 		name: 'two documents in one file',
-		break: add('---\nid: other'),
-		says: [/^challenge\.yaml:\d+: Source contains multiple documents/],
+		break: appendToManifest('---\nid: other'),
+		expectedLines: [/^challenge\.yaml:\d+: Source contains multiple documents/],
 		isAmongOthers: true
 	},
 	{
@@ -57,7 +57,7 @@ export const YAML_CASES: BrokenFolder[] = [
 			folder.replace('challenge.yaml', 'place: Valcendre', 'place: 59');
 			folder.replace('challenge.yaml', 'options: [booked, usual]', 'options:');
 		},
-		says: [
+		expectedLines: [
 			'challenge.yaml:11: minutes: write a number, not "soon"',
 			'challenge.yaml:13: place: write a text (in quotes where it looks like a number), not 59',
 			'challenge.yaml:22: languages: write a list, not "fr"',
@@ -67,12 +67,12 @@ export const YAML_CASES: BrokenFolder[] = [
 	{
 		name: 'ten thousand mutants',
 		break: (folder) => folder.write('private/mutants.yaml', '- {a: 1}\n'.repeat(10_000)),
-		says: [/^private\/mutants\.yaml:1: there are \d+ more problems: mend these first$/],
+		expectedLines: [/^private\/mutants\.yaml:1: there are \d+ more problems: mend these first$/],
 		isAmongOthers: true
 	},
 	{
 		name: 'a value that a terminal obeys',
-		break: replace('trade: food', 'trade: "\\e[2J"'),
-		says: [/^challenge\.yaml:\d+: trade: "\\u001b\[2J" is not "food" or/]
+		break: replaceInManifest('trade: food', 'trade: "\\e[2J"'),
+		expectedLines: [/^challenge\.yaml:\d+: trade: "\\u001b\[2J" is not "food" or/]
 	}
 ];

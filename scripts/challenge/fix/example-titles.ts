@@ -6,14 +6,14 @@ import type { Language } from '#lib/domain/language.ts';
 export function mendTitles(text: string, languages: readonly Language[], mend: (title: string) => string): string {
 	const document = parseDocument(text, { prettyErrors: false });
 	if (document.errors.length > 0 || !isSeq(document.contents)) return text;
-	const titles = document.contents.items.flatMap((check): Scalar<string>[] => {
+	const frenchTitles = document.contents.items.flatMap((check): Scalar<string>[] => {
 		const because: unknown = isMap(check) ? check.get('because', true) : undefined;
-		const french: unknown = isMap(because) ? because.get('fr', true) : languages[0] === 'fr' ? because : undefined;
-		return isText(french) ? [french] : [];
+		const frenchNode: unknown = isMap(because) ? because.get('fr', true) : languages[0] === 'fr' ? because : undefined;
+		return isText(frenchNode) ? [frenchNode] : [];
 	});
 	let mendedText = text;
 	// The last title is replaced first, so that the positions of earlier titles stay right.
-	for (const title of titles.toReversed()) {
+	for (const title of frenchTitles.toReversed()) {
 		const [from, to] = title.range ?? [0, 0];
 		const value = mend(title.value);
 		if (value === title.value || value.includes('\n')) continue;

@@ -61,9 +61,9 @@ test.each([
 });
 
 test('formatting changes no word of a text', async () => {
-	const challenges = fileURLToPath(new URL('../../../challenges', import.meta.url));
-	for (const name of listChallengeFolders(challenges)) {
-		const text = readFileSync(join(challenges, name, 'text.fr.md'), 'utf8');
+	const challengesFolder = fileURLToPath(new URL('../../../challenges', import.meta.url));
+	for (const name of listChallengeFolders(challengesFolder)) {
+		const text = readFileSync(join(challengesFolder, name, 'text.fr.md'), 'utf8');
 		const formattedText = await formatText('text.fr.md', text);
 		const wordsOf = (source: string) => JSON.stringify(readChallengeText('fr', source).text).replace(/\\n|\s+/g, '');
 		expect(wordsOf(formattedText)).toBe(wordsOf(text));

@@ -20,11 +20,11 @@ const EXAMPLES_FILE = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 /** Writes the files that change, and returns them. Changes nothing in a folder in which some file cannot be read. */
 export async function fixFolder(folder: string): Promise<FixedFile[]> {
 	const paths = pathsIn(folder);
-	const texts = new Map(paths.map((path) => [path, decodeText(readFileSync(join(folder, path)))]));
-	const { manifest } = readChallengeManifest(plainLines(texts.get(MANIFEST_FILE) ?? ''));
+	const textByPath = new Map(paths.map((path) => [path, decodeText(readFileSync(join(folder, path)))]));
+	const { manifest } = readChallengeManifest(plainLines(textByPath.get(MANIFEST_FILE) ?? ''));
 	const languages = manifest?.languages ?? [];
 	const fixedFiles: FixedFile[] = [];
-	for (const [path, text] of texts) {
+	for (const [path, text] of textByPath) {
 		if (text === undefined) continue;
 		const { mended, changes } = await mend(path, text, languages);
 		if (mended === text) continue;
@@ -39,7 +39,7 @@ async function mend(
 	text: string,
 	languages: readonly Language[]
 ): Promise<{ mended: string; changes: string[] }> {
-	const steps: [change: string, step: (text: string) => string | Promise<string>][] = [
+	const mendingSteps: [change: string, step: (text: string) => string | Promise<string>][] = [
 		['byte order mark removed', (before) => (before.startsWith(BYTE_ORDER_MARK) ? before.slice(1) : before)],
 		['Unix line ends', (before) => before.replace(/\r\n?/g, '\n')],
 		[
@@ -55,7 +55,7 @@ async function mend(
 	];
 	const changes: string[] = [];
 	let mendedText = text;
-	for (const [change, step] of steps) {
+	for (const [change, step] of mendingSteps) {
 		const before = mendedText;
 		mendedText = await step(before);
 		if (mendedText !== before) changes.push(change);

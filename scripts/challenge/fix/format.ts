@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, type FormatConfig } from 'oxfmt';
 
-const FORMATTED = /\.(?:ts|yaml|md|json)$/;
+const FORMATTED_PATH = /\.(?:ts|yaml|md|json)$/;
 /** Files that stay as written: students read start files, and a mutant names a part of the solution's text. */
-const AS_WRITTEN = /^(?:start|private)\/.*\.ts$/;
+const UNFORMATTED_PATH = /^(?:start|private)\/.*\.ts$/;
 /** The repository's settings, because an author's folder may be anywhere on the disk, and all challenges are formatted alike. */
 const SETTINGS_FILE = fileURLToPath(new URL('../../../.oxfmtrc.json', import.meta.url));
 
 /** Returns the formatted text; the unchanged text when it has an error, which the check reports. */
 export async function formatText(path: string, text: string): Promise<string> {
-	if (!FORMATTED.test(path) || AS_WRITTEN.test(path)) return text;
+	if (!FORMATTED_PATH.test(path) || UNFORMATTED_PATH.test(path)) return text;
 	const { code, errors } = await format(path, text, JSON.parse(readFileSync(SETTINGS_FILE, 'utf8')) as FormatConfig);
 	return errors.length === 0 ? code : text;
 }

@@ -13,9 +13,9 @@ import { runCached } from '#sandbox/result-cache.ts';
  * Upper limit of the time of a check whose verdict is kept, as a part of the check's limit. A slow time may come from a busy machine, and
  * would be reported again on a quiet one.
  */
-const SLOW_PART = 1 / 50;
+const SLOW_PART_OF_LIMIT = 1 / 50;
 /** Milliseconds that every check may take, however low its limit is. */
-const LEAST_SLOW = 20;
+const LEAST_SLOW_MILLISECONDS = 20;
 
 /**
  * Remembers the verdict on the same program with the same checks and limits. Keeps no verdict that depends on time, memory or a
@@ -40,14 +40,17 @@ export function createCachingJudge(judge: Judge): Judge {
 
 export function isCacheableVerdict({ report, limits }: Verdict): boolean {
 	if (report.load !== undefined && !isLastingProblem(report.load)) return false;
-	const slow = Math.max(LEAST_SLOW, limits.time * SLOW_PART);
+	const slowMilliseconds = Math.max(LEAST_SLOW_MILLISECONDS, limits.time * SLOW_PART_OF_LIMIT);
 	return report.results.every(
-		({ problem, duration }) => duration <= slow && (problem === undefined || isLastingProblem(problem))
+		({ problem, duration }) => duration <= slowMilliseconds && (problem === undefined || isLastingProblem(problem))
 	);
 }
 
-function areLastingResults(called: SceneCallResult[] | typeof LOST_TASK_OUTCOME): boolean {
-	return called !== LOST_TASK_OUTCOME && called.every((one) => one.kind === 'value' || isLastingProblem(one.problem));
+function areLastingResults(callResults: SceneCallResult[] | typeof LOST_TASK_OUTCOME): boolean {
+	return (
+		callResults !== LOST_TASK_OUTCOME &&
+		callResults.every((one) => one.kind === 'value' || isLastingProblem(one.problem))
+	);
 }
 
 function areLastingOutcomes(outcomes: ExampleOutcome[] | typeof LOST_TASK_OUTCOME): boolean {

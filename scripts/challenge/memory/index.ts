@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { hashEngineSources, REPOSITORY } from './engine-key.ts';
+import { hashEngineSources, REPOSITORY_FOLDER } from './engine-key.ts';
 import { StoredResults } from './stored-results.ts';
 
 export function openResultCache(): StoredResults {
@@ -10,8 +10,8 @@ export function openResultCache(): StoredResults {
 }
 
 function memoryFolder(): string {
-	const packages = join(REPOSITORY, 'node_modules');
-	if (isWritable(packages)) return join(packages, '.cache', 'braise-challenge');
+	const packagesFolder = join(REPOSITORY_FOLDER, 'node_modules');
+	if (isWritable(packagesFolder)) return join(packagesFolder, '.cache', 'braise-challenge');
 	return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'braise-challenge');
 }
 

@@ -13,14 +13,14 @@ const root = mkdtempSync(join(tmpdir(), 'braise-memory-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 afterEach(() => setResultCache(undefined));
 let folderCount = 0;
-const folderOfOwn = () => join(root, String((folderCount += 1)));
+const newFolder = () => join(root, String((folderCount += 1)));
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 
 test('the same work is done once, and again for another input or another engine', async () => {
-	const folder = folderOfOwn();
+	const folder = newFolder();
 	let workCount = 0;
 	const work = () => Promise.resolve({ times: (workCount += 1) });
 	setResultCache(new StoredResults(folder, 'one'));
@@ -35,7 +35,7 @@ test('the same work is done once, and again for another input or another engine'
 });
 
 test('what was changed or cut short is no result', () => {
-	const folder = folderOfOwn();
+	const folder = newFolder();
 	const storedResults = new StoredResults(folder, 'engine');
 	storedResults.write('judge', 'input', { isRight: false });
 	const [file = ''] = filesIn(folder);
@@ -47,7 +47,7 @@ test('what was changed or cut short is no result', () => {
 });
 
 test('the longest unused results go first', () => {
-	const folder = folderOfOwn();
+	const folder = newFolder();
 	const storedResults = new StoredResults(folder, 'engine');
 	for (let index = 0; index < 10; index++) storedResults.write('work', index, 'x'.repeat(1000));
 	storedResults.removeUnusedResults({ before: 20_000, after: 5000 });
@@ -57,10 +57,10 @@ test('the longest unused results go first', () => {
 });
 
 test('another source, another package or another Node is another engine', () => {
-	const folder = folderOfOwn();
+	const folder = newFolder();
 	for (const path of ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'])
 		mkdirSync(join(folder, path), { recursive: true });
-	const keys = [hashEngineSources(folder)];
+	const engineKeys = [hashEngineSources(folder)];
 	for (const path of [
 		'scripts/a.ts',
 		'sandbox/kit.ts',
@@ -69,16 +69,19 @@ test('another source, another package or another Node is another engine', () => 
 		'package-lock.json'
 	]) {
 		writeFileSync(join(folder, path), 'x');
-		keys.push(hashEngineSources(folder));
+		engineKeys.push(hashEngineSources(folder));
 	}
 	writeFileSync(join(folder, 'sandbox/kit.ts'), 'y');
-	keys.push(hashEngineSources(folder));
-	expect(new Set(keys).size).toBe(keys.length);
-	expect(hashEngineSources(folder)).toBe(keys.at(-1));
+	engineKeys.push(hashEngineSources(folder));
+	expect(new Set(engineKeys).size).toBe(engineKeys.length);
+	expect(hashEngineSources(folder)).toBe(engineKeys.at(-1));
 });
 
 const limits = completeJudgeLimits({ time: 1000 });
-function verdictOf(result: Partial<Verdict['report']['results'][number]>, load?: Verdict['report']['load']): Verdict {
+function verdictWithResult(
+	result: Partial<Verdict['report']['results'][number]>,
+	load?: Verdict['report']['load']
+): Verdict {
 	const results = [{ path: ['a'], status: 'fail' as const, console: [], duration: 1, ...result }];
 	return {
 		format: 1,
@@ -94,22 +97,22 @@ function verdictOf(result: Partial<Verdict['report']['results'][number]>, load?:
 }
 
 test('what had to do with time or memory is judged again', () => {
-	expect(isCacheableVerdict(verdictOf({}))).toBe(true);
-	expect(isCacheableVerdict(verdictOf({ problem: { kind: 'thrown', name: 'Error', message: '' } }))).toBe(true);
-	expect(isCacheableVerdict(verdictOf({ duration: 21 }))).toBe(false);
-	expect(isCacheableVerdict(verdictOf({ problem: { kind: 'time', limit: 1000 } }))).toBe(false);
-	expect(isCacheableVerdict(verdictOf({ problem: { kind: 'memory' } }))).toBe(false);
-	expect(isCacheableVerdict(verdictOf({}, { kind: 'crash', message: '' }))).toBe(false);
+	expect(isCacheableVerdict(verdictWithResult({}))).toBe(true);
+	expect(isCacheableVerdict(verdictWithResult({ problem: { kind: 'thrown', name: 'Error', message: '' } }))).toBe(true);
+	expect(isCacheableVerdict(verdictWithResult({ duration: 21 }))).toBe(false);
+	expect(isCacheableVerdict(verdictWithResult({ problem: { kind: 'time', limit: 1000 } }))).toBe(false);
+	expect(isCacheableVerdict(verdictWithResult({ problem: { kind: 'memory' } }))).toBe(false);
+	expect(isCacheableVerdict(verdictWithResult({}, { kind: 'crash', message: '' }))).toBe(false);
 });
 
 test('a program that changes is judged again, and so is one of which a process was lost', async () => {
 	let judgementCount = 0;
-	const inner = {
-		judge: () => Promise.resolve(verdictOf({ path: [String((judgementCount += 1))] })),
+	const countingJudge = {
+		judge: () => Promise.resolve(verdictWithResult({ path: [String((judgementCount += 1))] })),
 		call: () => Promise.resolve('lost' as const)
 	} as Partial<Judge> as Judge;
-	setResultCache(new StoredResults(folderOfOwn(), 'engine'));
-	const judge = createCachingJudge(inner);
+	setResultCache(new StoredResults(newFolder(), 'engine'));
+	const judge = createCachingJudge(countingJudge);
 	const input = { files: { 'main.ts': '1' }, authorFiles: { 'checks/a.ts': '' }, checks: ['checks/a.ts'] };
 	const titleOf = async (judgeInput: typeof input) => (await judge.judge(judgeInput)).report.results[0]?.path[0];
 	expect(await titleOf(input)).toBe('1');

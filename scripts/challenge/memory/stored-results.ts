@@ -23,11 +23,11 @@ export class StoredResults implements ResultCache {
 		try {
 			const text = readFileSync(file, 'utf8');
 			const digest = text.slice(0, DIGEST_CHARACTERS);
-			const body = text.slice(DIGEST_CHARACTERS);
-			if (digest !== digestOf(body)) return undefined;
+			const resultText = text.slice(DIGEST_CHARACTERS);
+			if (digest !== digestOf(resultText)) return undefined;
 			const now = new Date();
 			utimesSync(file, now, now);
-			return JSON.parse(body) as unknown;
+			return JSON.parse(resultText) as unknown;
 		} catch {
 			return undefined;
 		}
@@ -39,26 +39,26 @@ export class StoredResults implements ResultCache {
 	 */
 	write(what: string, input: unknown, result: unknown): void {
 		const file = this.#fileOf(what, input);
-		const beside = `${file}.${randomUUID()}`;
+		const temporaryFile = `${file}.${randomUUID()}`;
 		try {
-			const body = JSON.stringify(result);
+			const resultText = JSON.stringify(result);
 			mkdirSync(dirname(file), { recursive: true });
-			writeFileSync(beside, digestOf(body) + body);
-			renameSync(beside, file);
+			writeFileSync(temporaryFile, digestOf(resultText) + resultText);
+			renameSync(temporaryFile, file);
 		} catch {
-			rmSync(beside, { force: true });
+			rmSync(temporaryFile, { force: true });
 		}
 	}
 
 	/** Removes the results that were unused for longest, if there are too many. */
 	removeUnusedResults({ before, after } = MOST_BYTES): void {
 		const resultFiles = this.#listResultFiles();
-		let bytes = resultFiles.reduce((sum, { size }) => sum + size, 0);
-		if (bytes <= before) return;
+		let totalBytes = resultFiles.reduce((sum, { size }) => sum + size, 0);
+		if (totalBytes <= before) return;
 		for (const { file, size } of resultFiles.sort((one, other) => one.used - other.used)) {
-			if (bytes <= after) return;
+			if (totalBytes <= after) return;
 			rmSync(file, { force: true });
-			bytes -= size;
+			totalBytes -= size;
 		}
 	}
 

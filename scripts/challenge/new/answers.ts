@@ -52,11 +52,11 @@ export function readIdAnswer(text: string): string {
 }
 
 export function readLanguageAnswer(text: string): Language {
-	return oneOf(LANGUAGES, text, 'language');
+	return requireChoice(LANGUAGES, text, 'language');
 }
 
 export function readKindAnswer(text: string): SceneKind | typeof CODE_KIND {
-	return oneOf([...SCENE_KINDS, CODE_KIND], text, 'kind of scene');
+	return requireChoice([...SCENE_KINDS, CODE_KIND], text, 'kind of scene');
 }
 
 /** Reads an answer in the form `trade: name, role`. */
@@ -66,7 +66,11 @@ export function readPersonAnswer(text: string): PersonAnswer {
 		throw new ArgumentError(
 			`"${text}" does not say who it is: write the trade, a name and what they do, ${PERSON_FORM}`
 		);
-	return { trade: oneOf(TRADES, trade.trim(), 'trade'), name: wordsOf(name), role: wordsOf(role) };
+	return {
+		trade: requireChoice(TRADES, trade.trim(), 'trade'),
+		name: requirePlainWords(name),
+		role: requirePlainWords(role)
+	};
 }
 
 /**
@@ -92,7 +96,7 @@ export function readExampleAnswer(text: string, kind: SceneKind): CallExample {
 }
 
 /** Puts a text on one line, and uses the typographic apostrophe. */
-function wordsOf(text: string): string {
+function requirePlainWords(text: string): string {
 	const words = text.trim().replace(/\s+/g, ' ').replaceAll("'", '’');
 	if (words === '' || words.length > MOST_CHARACTERS || /[<>{}[\]`|#*_·\\]/.test(words))
 		throw new ArgumentError(
@@ -101,7 +105,7 @@ function wordsOf(text: string): string {
 	return words;
 }
 
-function oneOf<Choice extends string>(choices: readonly Choice[], text: string, what: string): Choice {
+function requireChoice<Choice extends string>(choices: readonly Choice[], text: string, what: string): Choice {
 	const match = choices.find((choice) => choice === text);
 	if (match !== undefined) return match;
 	throw new ArgumentError(`"${text}" is no ${what}: ${choices.join(', ')}`);

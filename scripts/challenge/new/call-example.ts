@@ -27,10 +27,10 @@ export interface CallExample {
 	returns: ExampleValue;
 }
 
-const CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
+const EXAMPLE_CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
 /** Matches one given value: a text in quotes, or the text between two commas. */
-const GIVEN = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
-const NAME = /^[a-zA-Z][a-zA-Z0-9]*$/;
+const GIVEN_VALUE = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
+const NAME_PATTERN = /^[a-zA-Z][a-zA-Z0-9]*$/;
 /** Upper limits of given values and of characters, so that a phone can show the call. */
 const MOST_VALUES = 4;
 const MOST_CHARACTERS = 24;
@@ -41,16 +41,16 @@ const EXAMPLE_FORM = 'trays(meals: 9) = 2';
 
 /** Reads `name(given: value, …) = value`. Throws `ArgumentError`, whose message says what to write. */
 export function readCallExample(text: string): CallExample {
-	const [, name = '', list = '', answer = ''] = CALL.exec(text) ?? [];
+	const [, name = '', list = '', answer = ''] = EXAMPLE_CALL.exec(text) ?? [];
 	if (name === '')
 		throw new ArgumentError(
 			`"${text}" is no example: write a function, what it is given and what it returns, ${EXAMPLE_FORM}`
 		);
 	const values = readGiven(list);
-	const names = [name, ...values.map((one) => one.name)];
-	for (const one of names) requireName(one);
-	const twice = names.find((one, index) => names.indexOf(one) < index);
-	if (twice !== undefined) throw new ArgumentError(`two things are called "${twice}" in the example`);
+	const allNames = [name, ...values.map((one) => one.name)];
+	for (const one of allNames) requireName(one);
+	const repeatedName = allNames.find((one, index) => allNames.indexOf(one) < index);
+	if (repeatedName !== undefined) throw new ArgumentError(`two things are called "${repeatedName}" in the example`);
 	if (!values.some(({ value }) => typeof value === 'number'))
 		throw new ArgumentError(`a number is needed among what the function is given, to begin with: ${EXAMPLE_FORM}`);
 	return { name, given: values, returns: readValue(answer) };
@@ -64,16 +64,16 @@ export function readFunctionName(text: string): string {
 }
 
 function requireName(name: string): void {
-	if (!NAME.test(name) || RESERVED_WORDS.has(name) || name.length > MOST_CHARACTERS)
+	if (!NAME_PATTERN.test(name) || RESERVED_WORDS.has(name) || name.length > MOST_CHARACTERS)
 		throw new ArgumentError(`"${name}" cannot be a name in a program: letters and digits, such as trays`);
 }
 
 function readGiven(list: string): GivenValue[] {
 	const values: { name: string | undefined; value: ExampleValue }[] = [];
-	GIVEN.lastIndex = 0;
-	while (GIVEN.lastIndex < list.length) {
-		const from = GIVEN.lastIndex;
-		const [whole, name, value = ''] = GIVEN.exec(list) ?? [];
+	GIVEN_VALUE.lastIndex = 0;
+	while (GIVEN_VALUE.lastIndex < list.length) {
+		const from = GIVEN_VALUE.lastIndex;
+		const [whole, name, value = ''] = GIVEN_VALUE.exec(list) ?? [];
 		if (whole === undefined) throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${EXAMPLE_FORM}`);
 		values.push({ name, value: readValue(value) });
 	}

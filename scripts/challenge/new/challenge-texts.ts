@@ -8,7 +8,7 @@ import type { ExampleArgument } from './call-example.ts';
 import { formatInCode, formatInWords } from './code-value.ts';
 import type { SmallProgram } from './small-program.ts';
 
-const LOOKS: Record<Language, Record<SceneKind, string>> = {
+const LOOK_SENTENCES: Record<Language, Record<SceneKind, string>> = {
 	fr: {
 		table: 'Regarde le tableau : ce que reçoit le programme, ce qu’il renvoie, et ce qui est juste.',
 		queue: 'Regarde : chacun vient à la machine, et le programme répond.',
@@ -29,10 +29,10 @@ const LOOKS: Record<Language, Record<SceneKind, string>> = {
 	}
 };
 /** Sentences for a round: what the start returns and should return, what a wrong program returns, and a likely mistake. */
-const ROUND: Record<Language, { begins: string; always: string; mistake: [string, string] }> = {
+const ROUND_SENTENCES: Record<Language, { begins: string; failureSentence: string; mistake: [string, string] }> = {
 	fr: {
 		begins: 'Mon programme renvoie toujours le premier arrêt de la liste. Il devrait renvoyer le plus proche.',
-		always: 'c’est le premier de la liste, et pas le plus proche.',
+		failureSentence: 'c’est le premier de la liste, et pas le plus proche.',
 		mistake: [
 			'La distance est fausse',
 			'Demandez de mesurer deux arrêts sur une feuille quadrillée : un vers l’est, un vers le nord.'
@@ -40,20 +40,20 @@ const ROUND: Record<Language, { begins: string; always: string; mistake: [string
 	},
 	en: {
 		begins: 'My program always returns the first stop of the list. It should return the nearest one.',
-		always: 'it is the first of the list, and not the nearest.',
+		failureSentence: 'it is the first of the list, and not the nearest.',
 		mistake: [
 			'The distance is wrong',
 			'Ask for two stops to be measured on squared paper: one to the east, one to the north.'
 		]
 	}
 };
-const BEGINS: Record<Language, (begins: string, call: string, returns: string) => string> = {
+const BEGIN_SENTENCES: Record<Language, (begins: string, call: string, returns: string) => string> = {
 	fr: (begins, call, returns) =>
 		`Mon programme renvoie toujours \`${begins}\`. Pour \`${call}\`, il devrait renvoyer \`${returns}\`.`,
 	en: (begins, call, returns) =>
 		`My program always returns \`${begins}\`. For \`${call}\` it should return \`${returns}\`.`
 };
-const ALWAYS: Record<Language, string> = {
+const FAILURE_SENTENCES: Record<Language, string> = {
 	fr: 'pour l’instant, le programme répond toujours la même chose.',
 	en: 'so far, the program always answers the same.'
 };
@@ -69,14 +69,14 @@ const HEADINGS: Record<Language, [returned: string, mistake: string, answer: str
 		'Ask what the program returns just before the limit, at the limit and just after it.'
 	]
 };
-const LOOKED: Record<Language, string> = {
+const LOOKED_VALUE_LINES: Record<Language, string> = {
 	fr: '- looked: Cas que quelqu’un regarde | cas',
 	en: '- looked: Cases that somebody looks at | cases'
 };
-const HAND: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'What if the value changes?' };
+const HAND_TITLES: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'What if the value changes?' };
 
 /** Kinds of scenes with a label for each value that the function is given. */
-const WITH_COLUMNS = new Set<SceneKind>(['table', 'queue', 'grid']);
+const KINDS_WITH_LABELS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */
 export function createChallengeTexts(answers: KindSceneAnswers, program: SmallProgram): Files {
@@ -90,37 +90,37 @@ export function createChallengeTexts(answers: KindSceneAnswers, program: SmallPr
 		[...given, returns].map((value) => formatInWords(value, language))
 	);
 	const rowOf = (row: string[]) => `| ${row.join(' | ')} |`;
-	const round = kind === 'round' ? ROUND[language] : undefined;
-	const labels = [...new Set([...(WITH_COLUMNS.has(kind) ? parameters : []), example.name])];
-	const hand = program.band ? [`- ${parameters[0]}: ${HAND[language]} | ${parameters[0]}`] : [];
-	const values: Record<string, string> = {
+	const roundSentences = kind === 'round' ? ROUND_SENTENCES[language] : undefined;
+	const labelNames = [...new Set([...(KINDS_WITH_LABELS.has(kind) ? parameters : []), example.name])];
+	const handLines = program.band ? [`- ${parameters[0]}: ${HAND_TITLES[language]} | ${parameters[0]}`] : [];
+	const valuesByPlaceholder: Record<string, string> = {
 		person: person.name,
 		role: person.role,
 		function: example.name,
-		begins: formatInCode(program.begins),
+		begins: formatInCode(program.startAnswer),
 		problem:
-			round?.begins ??
-			BEGINS[language](
-				formatInCode(program.begins),
+			roundSentences?.begins ??
+			BEGIN_SENTENCES[language](
+				formatInCode(program.startAnswer),
 				callOf(example.given.map(({ value }) => value)),
 				formatInCode(example.returns)
 			),
-		always: round?.always ?? ALWAYS[language],
-		predicted: callOf(program.predict.given),
-		look: LOOKS[language][kind],
-		cases: String(program.cases.length),
-		table: round
+		always: roundSentences?.failureSentence ?? FAILURE_SENTENCES[language],
+		predicted: callOf(program.prediction.given),
+		look: LOOK_SENTENCES[language][kind],
+		cases: String(program.decisionCases.length),
+		table: roundSentences
 			? program.checks.map(({ because }) => `- ${because[language]}.`).join('\n')
 			: [columns, columns.map(() => '---'), ...cells].map(rowOf).join('\n'),
-		labels: labels.map((name) => `- ${name}: ${round ? person.name : name}`).join('\n'),
-		values: [...hand, LOOKED[language]].join('\n'),
-		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${round?.mistake[0] ?? mistake}\n\n${round?.mistake[1] ?? answer}`
+		labels: labelNames.map((name) => `- ${name}: ${roundSentences ? person.name : name}`).join('\n'),
+		values: [...handLines, LOOKED_VALUE_LINES[language]].join('\n'),
+		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${roundSentences?.mistake[0] ?? mistake}\n\n${roundSentences?.mistake[1] ?? answer}`
 	};
 	return Object.fromEntries(
 		['text', 'teacher'].map((name) => {
 			const file = `${name}.${language}.md`;
-			const words = readFileSync(fileURLToPath(new URL(`./words/${file}`, import.meta.url)), 'utf8');
-			return [file, words.replace(/\{\{(\w+)\}\}/g, (_, id: string) => values[id] ?? '')];
+			const template = readFileSync(fileURLToPath(new URL(`./words/${file}`, import.meta.url)), 'utf8');
+			return [file, template.replace(/\{\{(\w+)\}\}/g, (_, id: string) => valuesByPlaceholder[id] ?? '')];
 		})
 	);
 }

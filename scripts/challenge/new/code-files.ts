@@ -6,7 +6,7 @@ import type { ExampleArgument } from './call-example.ts';
 import { createDataFiles } from './data-files.ts';
 import type { SmallProgram } from './small-program.ts';
 
-const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
+const COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
 	fr: {
 		takes: 'À remplacer : ce que reçoit la fonction, et ce qu’elle renvoie.',
 		cases: 'Les cas de la décision : dans deux d’entre eux, il faut autre chose que ce que dit la règle. Inventés.',
@@ -24,32 +24,32 @@ const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes
 /** Returns the files with which students begin, the solution, the data and the figures. */
 export function createCodeFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { example, kind, language } = answers;
-	const comments = COMMENTS[language];
-	const parameters = example.given.map(({ name, value }) => `${name}: ${typeIn(value)}`).join(', ');
-	const functionOf = (body: string[]) =>
+	const commentTexts = COMMENT_TEXTS[language];
+	const parameters = example.given.map(({ name, value }) => `${name}: ${typeText(value)}`).join(', ');
+	const functionCode = (body: string[]) =>
 		[
 			...(kind === 'round' ? [STOP_TYPE] : []),
-			`/** ${comments.takes} */`,
+			`/** ${commentTexts.takes} */`,
 			`export function ${example.name}(${parameters}): ${typeof example.returns} {`,
 			...body.map((line) => `\t${line}`),
 			'}\n'
 		].join('\n');
 	return {
-		[`start/${language}/main.ts`]: functionOf(program.start),
-		'private/solution/main.ts': functionOf(program.solution),
-		...createDataFiles(answers, program, comments.cases),
-		'scene/measure.ts': measureOf(example.name, comments)
+		[`start/${language}/main.ts`]: functionCode(program.startLines),
+		'private/solution/main.ts': functionCode(program.solutionLines),
+		...createDataFiles(answers, program, commentTexts.cases),
+		'scene/measure.ts': measureCode(example.name, commentTexts)
 	};
 }
 
 const STOP_TYPE = 'type Stop = { name: string; x: number; y: number; minutes: number };\n';
 
-function typeIn(value: ExampleArgument): string {
+function typeText(value: ExampleArgument): string {
 	if (typeof value !== 'object') return typeof value;
 	return Array.isArray(value) ? 'Stop[]' : 'Stop';
 }
 
-function measureOf(name: string, comments: Record<'measure' | 'minutes', string>): string {
+function measureCode(name: string, comments: Record<'measure' | 'minutes', string>): string {
 	return `/** ${comments.measure} */
 import { ask, verdict } from 'braise/scene';
 import { cases } from '../data/cases.ts';

@@ -11,11 +11,11 @@ export async function runNewCommand(
 	from: string
 ): Promise<number> {
 	const folder = wanted ?? challengesFolder;
-	const complete = await completeAnswers(answers, (id) => refuseExistingFolder(id, folder));
-	const path = shortPath(await createChallengeFolder(complete, folder), from);
-	const quotedPath = /[^\w./@-]/.test(path) ? `"${path}"` : path;
+	const completedAnswers = await completeAnswers(answers, (id) => refuseExistingFolder(id, folder));
+	const folderPath = shortPath(await createChallengeFolder(completedAnswers, folder), from);
+	const quotedPath = /[^\w./@-]/.test(folderPath) ? `"${folderPath}"` : folderPath;
 	process.stdout.write(
-		`${path}: a small challenge that works. Make it yours, piece by piece:
+		`${folderPath}: a small challenge that works. Make it yours, piece by piece:
   npm run challenge -- check ${quotedPath}
   npm run challenge -- preview ${quotedPath}
 `

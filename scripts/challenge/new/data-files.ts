@@ -6,7 +6,7 @@ import { formatInCode } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /** Invented people of a queue or a week. */
-const PEOPLE = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
+const PEOPLE_NAMES = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
 
 type Cell = [name: string, value: ExampleValue, type?: 'time'];
 
@@ -17,37 +17,37 @@ interface ShownTable {
 }
 
 /** Returns the table that the scene shows. */
-function shownTable({ kind, example }: KindSceneAnswers, { band, stops, rows }: SmallProgram): ShownTable {
+function shownTable({ kind, example }: KindSceneAnswers, { band, stops, sceneRows }: SmallProgram): ShownTable {
 	if (band) {
 		const column = example.given[0]?.name ?? 'value';
 		return { file: 'values.csv', rows: band.values.map((value): Cell[] => [[column, value]]) };
 	}
 	if (stops) return { file: 'stops.csv', rows: stops.map((stop) => Object.entries(stop)) };
-	const names = example.given.map(({ name }) => name);
-	return { file: 'rows.csv', rows: rows.map((row, index) => rowOf(kind, names, row, index)) };
+	const givenNames = example.given.map(({ name }) => name);
+	return { file: 'rows.csv', rows: sceneRows.map((row, index) => rowOf(kind, givenNames, row, index)) };
 }
 
 function rowOf(kind: SceneKind, names: string[], { given, returns }: ProgramExample, index: number): Cell[] {
 	const cells = given.flatMap((value, at): Cell[] => (typeof value === 'object' ? [] : [[names[at] ?? '', value]]));
 	// When a given value has the name of one of the kind's own cells, such as `who`, the given value is used.
-	const own = ownCells(kind, given, index).filter(([name]) => !names.includes(name));
-	return [...own, ...cells, [RIGHT_ANSWER_COLUMN, returns]];
+	const kindCells = cellsOfKind(kind, given, index).filter(([name]) => !names.includes(name));
+	return [...kindCells, ...cells, [RIGHT_ANSWER_COLUMN, returns]];
 }
 
 /** Returns the further cells that rows of this kind have. */
-function ownCells(kind: SceneKind, given: ExampleArgument[], index: number): Cell[] {
-	const who: Cell = ['who', PEOPLE[index % PEOPLE.length] ?? ''];
-	if (kind === 'queue') return [who];
+function cellsOfKind(kind: SceneKind, given: ExampleArgument[], index: number): Cell[] {
+	const personCell: Cell = ['who', PEOPLE_NAMES[index % PEOPLE_NAMES.length] ?? ''];
+	if (kind === 'queue') return [personCell];
 	if (kind === 'receipt') return [['words', given.map(String).join(' ')]];
 	if (kind === 'grid') {
 		const column: Cell = ['column', index + 1];
 		return [['row', 1], column];
 	}
 	if (kind !== 'week') return [];
-	return [who, ['day', index + 1], ['from', `${9 + index}:00`, 'time'], ['to', `${11 + index}:00`, 'time']];
+	return [personCell, ['day', index + 1], ['from', `${9 + index}:00`, 'time'], ['to', `${11 + index}:00`, 'time']];
 }
 
-const TYPES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
+const TYPE_NAMES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
 
 /** Returns the part of challenge.yaml about the table: its columns, with their types. */
 export function describeDataColumns(answers: KindSceneAnswers, program: SmallProgram) {
@@ -57,8 +57,8 @@ export function describeDataColumns(answers: KindSceneAnswers, program: SmallPro
 }
 
 function typeOf(value: ExampleValue): string {
-	if (typeof value === 'string') return TYPES.string;
-	return typeof value === 'number' ? TYPES.number : TYPES.boolean;
+	if (typeof value === 'string') return TYPE_NAMES.string;
+	return typeof value === 'number' ? TYPE_NAMES.number : TYPE_NAMES.boolean;
 }
 
 export function createDataFiles(answers: KindSceneAnswers, program: SmallProgram, comment: string): Files {
@@ -66,11 +66,13 @@ export function createDataFiles(answers: KindSceneAnswers, program: SmallProgram
 	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];
 	const givenType = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
-	const cases = program.cases.map((one) => `\t{ given: ${listOf(one.given)}, needed: ${formatInCode(one.returns)} }`);
+	const cases = program.decisionCases.map(
+		(one) => `\t{ given: ${listCode(one.given)}, needed: ${formatInCode(one.returns)} }`
+	);
 	return {
 		[`data/${file}`]: `${lines.map((line) => line.join(',')).join('\n')}\n`,
-		'data/cases.ts': `/** ${comment} */\nexport const cases: { given: ${givenType}; needed: ${typeof program.begins} }[] = [\n${cases.join(',\n')}\n];\n`
+		'data/cases.ts': `/** ${comment} */\nexport const cases: { given: ${givenType}; needed: ${typeof program.startAnswer} }[] = [\n${cases.join(',\n')}\n];\n`
 	};
 }
 
-const listOf = (values: ExampleArgument[]): string => `[${values.map(formatInCode).join(', ')}]`;
+const listCode = (values: ExampleArgument[]): string => `[${values.map(formatInCode).join(', ')}]`;

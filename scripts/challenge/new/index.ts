@@ -44,13 +44,15 @@ export async function createChallengeFolder(answers: NewChallengeAnswers, folder
 /** Returns the files of a challenge with a scene without code. */
 export async function createKindSceneFiles(answers: KindSceneAnswers): Promise<Files> {
 	const program = programFor(answers);
-	const files = {
+	const textByPath = {
 		...createYamlFiles(answers, program),
 		...createCodeFiles(answers, program),
 		...createChallengeTexts(answers, program)
 	};
-	const entries = Object.entries(files).map(async ([path, text]) => [path, await formatText(path, text)] as const);
-	return Object.fromEntries(await Promise.all(entries));
+	const formattedEntries = Object.entries(textByPath).map(
+		async ([path, text]) => [path, await formatText(path, text)] as const
+	);
+	return Object.fromEntries(await Promise.all(formattedEntries));
 }
 
 function programFor({ kind, example }: KindSceneAnswers): SmallProgram {

@@ -14,7 +14,7 @@ import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 const root = mkdtempSync(join(tmpdir(), 'braise nouveau é '));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function make(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
+function makeChallengeFolder(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
 	const person = readPersonAnswer("food: Malik d'Orsenne, cuisinier à l'école");
 	return createChallengeFolder({ id, kind, language, person, example: readExampleAnswer(example, kind) }, root);
 }
@@ -44,7 +44,7 @@ describe('a new challenge has no problem, and nothing to format', () => {
 
 	async function isWithoutProblem(kind: SceneKind, language: 'fr' | 'en', example: string) {
 		const id = `${kind}-${language}-${readExampleAnswer(example, kind).name.toLowerCase()}`;
-		const folder = await make(id, kind, language, example);
+		const folder = await makeChallengeFolder(id, kind, language, example);
 		expect(await fixFolder(folder)).toEqual([]);
 		const { problems, found } = await checkChallenge(folder, judge);
 		expect(problems).toEqual([]);

@@ -19,26 +19,26 @@ type QuestionId = keyof UnparsedAnswers;
 
 /** Written in both languages, because the author's language is not known before the answer. */
 const LANGUAGE_QUESTION = `1/5  Langue ? / Language? (${LANGUAGES.join(', ')})`;
-const trades = TRADES.join(', ');
+const tradeList = TRADES.join(', ');
 
 const QUESTIONS: Record<Language, Record<Exclude<QuestionId, 'language'>, string>> = {
 	fr: {
 		id: '2/5  Nom du dossier ? Des minuscules, des chiffres et des traits d’union. Exemple : le-bon-bac',
 		kind: `3/5  Quelle scène ?\n     table : un tableau, ligne par ligne\n     queue : des gens l’un après l’autre, devant une machine\n     line  : des nombres au fil du temps, qu’une fonction juge d’un mot\n     round : une tournée sur une carte, dont une fonction choisit l’arrêt suivant\n     week  : les réservations d’une semaine, qu’une fonction accepte ou refuse\n     receipt : un ticket, dont une fonction calcule les prix\n     grid  : un plan, dont une fonction dit ce qu’est chaque case\n     ${CODE_KIND}  : dessinée par votre code (le défi de la cantine, à transformer)`,
-		person: `4/5  Qui a le problème ? Métier : nom, ce que fait cette personne. Métiers : ${trades}\n     Exemple : food: Malik Orsenne, cuisinier à la cantine`,
+		person: `4/5  Qui a le problème ? Métier : nom, ce que fait cette personne. Métiers : ${tradeList}\n     Exemple : food: Malik Orsenne, cuisinier à la cantine`,
 		example:
 			"5/5  Une fonction et son premier exemple ? Les noms en anglais.\n     Exemple : trays(meals: 9) = 2     Pour line, un nombre trop haut : status(celsius: 9) = 'warm'\n     Pour receipt, un prix en centimes : fee(minutes: 45) = 150. Pour round, un nom suffit : nearest"
 	},
 	en: {
 		id: '2/5  Name of the folder? Small letters, digits and hyphens. Example: the-right-tray',
 		kind: `3/5  Which scene?\n     table: a table, row by row\n     queue: people one after another, at a machine\n     line:  numbers over time, of each of which a function says a word\n     round: a round on a map, of which a function chooses the next stop\n     week:  the bookings of a week, which a function takes in or refuses\n     receipt: a bill, of which a function works out the prices\n     grid:  a plan, of which a function says what each cell is\n     ${CODE_KIND}:  drawn by your code (the challenge of the canteen, to change)`,
-		person: `4/5  Who has the problem? Trade: name, what they do. Trades: ${trades}\n     Example: food: Malik Orsenne, cook at the canteen`,
+		person: `4/5  Who has the problem? Trade: name, what they do. Trades: ${tradeList}\n     Example: food: Malik Orsenne, cook at the canteen`,
 		example:
 			"5/5  A function and its first example? Names in English.\n     Example: trays(meals: 9) = 2     For line, a number that is too high: status(celsius: 9) = 'warm'\n     For receipt, a price in cents: fee(minutes: 45) = 150. For round, a name is enough: nearest"
 	}
 };
 
-const OPTIONS: Record<QuestionId, string> = {
+const OPTION_EXAMPLES: Record<QuestionId, string> = {
 	language: `--language ${LANGUAGES.join('|')}`,
 	id: '<id>',
 	person: "--person 'trade: name, role'",
@@ -49,11 +49,11 @@ const OPTIONS: Record<QuestionId, string> = {
 /** Reads the given answers, and asks for the others if the command runs in a terminal. */
 export async function completeAnswers(
 	given: UnparsedAnswers,
-	refuse: (id: string) => void
+	refuseId: (id: string) => void
 ): Promise<NewChallengeAnswers> {
 	const terminal = process.stdin.isTTY ? createInterface(process.stdin, process.stdout) : undefined;
 	try {
-		return await readAnswers(given, terminal, refuse);
+		return await readAnswers(given, terminal, refuseId);
 	} finally {
 		terminal?.close();
 	}
@@ -62,7 +62,7 @@ export async function completeAnswers(
 async function readAnswers(
 	given: UnparsedAnswers,
 	terminal: Interface | undefined,
-	refuse: (id: string) => void
+	refuseId: (id: string) => void
 ): Promise<NewChallengeAnswers> {
 	if (terminal === undefined) requireAll(given);
 	const ask = <Answer>(id: QuestionId, question: string, read: (text: string) => Answer): Promise<Answer> => {
@@ -71,7 +71,7 @@ async function readAnswers(
 	};
 	const readFreeId = (text: string) => {
 		const id = readIdAnswer(text);
-		refuse(id);
+		refuseId(id);
 		return id;
 	};
 	// The guide's example comes in both languages and with its own answers, so that only its id is asked for.
@@ -93,10 +93,10 @@ async function readAnswers(
 
 function requireAll(given: UnparsedAnswers): void {
 	const neededIds: QuestionId[] = given.kind === CODE_KIND ? ['id'] : ['id', 'language', 'kind', 'person', 'example'];
-	const open = neededIds.filter((id) => given[id] === undefined);
-	if (open.length > 0)
+	const unansweredIds = neededIds.filter((id) => given[id] === undefined);
+	if (unansweredIds.length > 0)
 		throw new ArgumentError(
-			`nobody can be asked here, so the command needs too: ${open.map((id) => OPTIONS[id]).join(' ')}`
+			`nobody can be asked here, so the command needs too: ${unansweredIds.map((id) => OPTION_EXAMPLES[id]).join(' ')}`
 		);
 }
 
@@ -107,9 +107,9 @@ async function askUntil<Answer>(
 	read: (text: string) => Answer
 ): Promise<Answer> {
 	const abortController = new AbortController();
-	const end = () => abortController.abort();
-	terminal.once('close', end);
-	terminal.once('SIGINT', end);
+	const abortQuestion = () => abortController.abort();
+	terminal.once('close', abortQuestion);
+	terminal.once('SIGINT', abortQuestion);
 	try {
 		for (;;) {
 			const text = await terminal.question(`\n${question}\n> `, { signal: abortController.signal });
@@ -124,7 +124,7 @@ async function askUntil<Answer>(
 		if (abortController.signal.aborted) throw new ArgumentError('\nnothing was made');
 		throw error;
 	} finally {
-		terminal.off('close', end);
-		terminal.off('SIGINT', end);
+		terminal.off('close', abortQuestion);
+		terminal.off('SIGINT', abortQuestion);
 	}
 }

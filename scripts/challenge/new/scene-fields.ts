@@ -2,50 +2,53 @@
 import type { KindSceneAnswers } from './answers.ts';
 import type { SmallProgram } from './small-program.ts';
 
-export function createSceneFields({ kind, example }: KindSceneAnswers, { band, begins, most }: SmallProgram) {
+export function createSceneFields(
+	{ kind, example }: KindSceneAnswers,
+	{ band, startAnswer, mostKilometres }: SmallProgram
+) {
 	const { name } = example;
-	const names = example.given.map((one) => one.name);
-	const rows = 'data/rows.csv';
-	const titled = { kind, title: name };
+	const givenNames = example.given.map((one) => one.name);
+	const rowsPath = 'data/rows.csv';
+	const titledFields = { kind, title: name };
 	switch (kind) {
 		case 'line': {
-			const { from = 0, to = 1, below = '', right = '', above = '' } = band ?? {};
+			const { from = 0, to = 1, belowAnswer = '', rightAnswer = '', aboveAnswer = '' } = band ?? {};
 			return {
-				...titled,
-				data: { file: 'data/values.csv', name: names[0] ?? '' },
+				...titledFields,
+				data: { file: 'data/values.csv', name: givenNames[0] ?? '' },
 				starts: '08:00',
 				every: 15,
-				unit: names[0] ?? '',
+				unit: givenNames[0] ?? '',
 				right: { from, to },
-				point: { function: name, below, right, above }
+				point: { function: name, below: belowAnswer, right: rightAnswer, above: aboveAnswer }
 			};
 		}
 		case 'round':
 			return {
-				...titled,
+				...titledFields,
 				data: 'data/stops.csv',
 				starts: '09:00',
 				pace: 2,
 				function: name,
 				gives: 'next',
-				...(most !== undefined && { most })
+				...(mostKilometres !== undefined && { most: mostKilometres })
 			};
 		case 'week':
-			return { ...titled, data: rows, given: names, opens: '08:00', closes: '18:00', function: name };
+			return { ...titledFields, data: rowsPath, given: givenNames, opens: '08:00', closes: '18:00', function: name };
 		case 'receipt':
-			return { ...titled, data: rows, given: names, unit: 'cents', function: name };
+			return { ...titledFields, data: rowsPath, given: givenNames, unit: 'cents', function: name };
 		case 'grid':
 			return {
-				...titled,
+				...titledFields,
 				ground: 'garden',
-				data: rows,
+				data: rowsPath,
 				function: name,
-				given: names,
-				values: [begins, example.returns]
+				given: givenNames,
+				values: [startAnswer, example.returns]
 			};
 		case 'queue':
-			return { kind, data: rows, function: name, given: names, title: name };
+			return { kind, data: rowsPath, function: name, given: givenNames, title: name };
 		default:
-			return { kind, data: rows, function: name, given: names, returns: name };
+			return { kind, data: rowsPath, function: name, given: givenNames, returns: name };
 	}
 }

@@ -21,34 +21,34 @@ interface ProgramMutant {
 /** The parts of a program that depend neither on the person nor on the scene. */
 export interface SmallProgram {
 	/** The value that the program returns before a student has changed it. */
-	begins: ExampleValue;
+	startAnswer: ExampleValue;
 	/** Lines of the function's body, before a student has changed it. */
-	start: string[];
-	solution: string[];
+	startLines: string[];
+	solutionLines: string[];
 	/** Wrong programs. Each fails at least one check, and passes another. */
 	mutants: ProgramMutant[];
 	checks: ProgramCheck[];
-	held: ProgramCheck[];
+	heldBackChecks: ProgramCheck[];
 	/** The call whose result a student predicts, and the answers to choose from. */
-	predict: { given: ExampleArgument[]; answers: ExampleValue[] };
+	prediction: { given: ExampleArgument[]; answers: ExampleValue[] };
 	/** Rows of the scene. */
-	rows: ProgramExample[];
+	sceneRows: ProgramExample[];
 	/** Cases of the decision. In some of them, a person needs another answer than the rule gives. */
-	cases: ProgramExample[];
+	decisionCases: ProgramExample[];
 	/** For a line: its values, the right band, and the words for values outside of the band. */
 	band?: Band;
 	/** For a round: its stops, of which the first is the beginning. */
 	stops?: RoundStopValue[];
 	/** For a round: a little more than the kilometres that the solution needs. */
-	most?: number;
+	mostKilometres?: number;
 }
 
 interface Band {
 	values: number[];
 	from: number;
 	to: number;
-	below: string;
-	right: string;
-	above: string;
-	hand: { min: number; max: number; step: number; start: number };
+	belowAnswer: string;
+	rightAnswer: string;
+	aboveAnswer: string;
+	handSetting: { min: number; max: number; step: number; start: number };
 }

@@ -5,20 +5,20 @@ import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /** Distances of rows and cases from the example's number, in its smallest steps. */
-const ROWS = [-4, -1, 0, 2, 7];
-const CASES = [-6, -4, -1, 0, 1, 3, 6, 10];
+const ROW_STEPS = [-4, -1, 0, 2, 7];
+const CASE_STEPS = [-6, -4, -1, 0, 1, 3, 6, 10];
 /** Cases in which a person needs another answer than the rule gives. */
-const EXCEPTIONS = [-1, 3];
+const EXCEPTIONAL_STEPS = [-1, 3];
 
 export function createThresholdProgram({ name, given, returns }: CallExample): SmallProgram {
 	const at = given.findIndex(({ value }) => typeof value === 'number');
 	const limit = Number(given[at]?.value ?? 0);
 	const parameter = given[at]?.name ?? '';
 	const decimals = decimalsOf(limit);
-	const step = 10 ** -decimals;
-	const other = otherThan(returns);
+	const smallestStep = 10 ** -decimals;
+	const otherAnswer = otherThan(returns);
 	const numberAt = (steps: number) => {
-		const number = roundDecimals(limit + steps * step, decimals);
+		const number = roundDecimals(limit + steps * smallestStep, decimals);
 		// With a positive number, no row gets a negative one: nobody orders -1 meals.
 		return limit > 0 ? Math.max(0, number) : number;
 	};
@@ -26,12 +26,12 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 		given.map(({ value }, index) => (index === at ? numberAt(steps) : value));
 	const exampleAt = (steps: number): ProgramExample => ({
 		given: valuesAt(steps),
-		returns: steps >= 0 ? returns : other
+		returns: steps >= 0 ? returns : otherAnswer
 	});
-	const border = `${parameter} >= ${limit}`;
+	const condition = `${parameter} >= ${limit}`;
 	const writeInLanguages = (words: (language: Language) => string) => ({ fr: words('fr'), en: words('en') });
 	const below = writeInLanguages((language) => {
-		const [number, answer] = [formatInWords(limit, language), formatInWords(other, language)];
+		const [number, answer] = [formatInWords(limit, language), formatInWords(otherAnswer, language)];
 		return language === 'fr'
 			? `En dessous de ${number}, ${name} renvoie ${answer}`
 			: `Below ${number}, ${name} returns ${answer}`;
@@ -43,31 +43,36 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 			: `From ${number} on, ${name} returns ${answer}`;
 	});
 	return {
-		begins: other,
-		start: [`return ${formatInCode(other)};`],
-		solution: [`if (${border}) {`, `\treturn ${formatInCode(returns)};`, '}', `return ${formatInCode(other)};`],
+		startAnswer: otherAnswer,
+		startLines: [`return ${formatInCode(otherAnswer)};`],
+		solutionLines: [
+			`if (${condition}) {`,
+			`\treturn ${formatInCode(returns)};`,
+			'}',
+			`return ${formatInCode(otherAnswer)};`
+		],
 		mutants: [
-			{ id: 'limit-forgotten', replace: border, by: `${parameter} > ${limit}` },
-			{ id: 'too-early', replace: border, by: `${parameter} >= ${numberAt(-1)}` },
-			{ id: 'never', replace: `return ${formatInCode(returns)};`, by: `return ${formatInCode(other)};` },
-			{ id: 'always', replace: `return ${formatInCode(other)};`, by: `return ${formatInCode(returns)};` }
+			{ id: 'limit-forgotten', replace: condition, by: `${parameter} > ${limit}` },
+			{ id: 'too-early', replace: condition, by: `${parameter} >= ${numberAt(-1)}` },
+			{ id: 'never', replace: `return ${formatInCode(returns)};`, by: `return ${formatInCode(otherAnswer)};` },
+			{ id: 'always', replace: `return ${formatInCode(otherAnswer)};`, by: `return ${formatInCode(returns)};` }
 		],
 		checks: [
 			{ because: below, examples: [exampleAt(-1), exampleAt(-5)] },
 			{ because: above, examples: [exampleAt(0), exampleAt(10)] }
 		],
-		held: [
+		heldBackChecks: [
 			{
 				because: { fr: 'D’autres valeurs, de chaque côté', en: 'Other values, on either side' },
 				examples: [exampleAt(-2), exampleAt(3), exampleAt(25)]
 			}
 		],
-		predict: { given: valuesAt(0), answers: [other, returns] },
-		rows: ROWS.map(exampleAt),
-		cases: CASES.map((steps) => {
+		prediction: { given: valuesAt(0), answers: [otherAnswer, returns] },
+		sceneRows: ROW_STEPS.map(exampleAt),
+		decisionCases: CASE_STEPS.map((steps) => {
 			const example = exampleAt(steps);
-			if (!EXCEPTIONS.includes(steps)) return example;
-			return { ...example, returns: example.returns === other ? returns : other };
+			if (!EXCEPTIONAL_STEPS.includes(steps)) return example;
+			return { ...example, returns: example.returns === otherAnswer ? returns : otherAnswer };
 		})
 	};
 }

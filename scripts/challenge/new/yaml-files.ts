@@ -9,11 +9,11 @@ import { describeDataColumns } from './data-files.ts';
 import { createSceneFields } from './scene-fields.ts';
 import type { ProgramCheck, SmallProgram } from './small-program.ts';
 
-const OPENING: Record<Language, string> = {
+const OPENING_COMMENTS: Record<Language, string> = {
 	fr: '# Un petit défi complet. Remplacez-le morceau par morceau par le vôtre : challenges/README.md dit ce que veut dire chaque ligne.',
 	en: '# A small complete challenge. Replace it piece by piece by yours: challenges/README.en.md says what each line means.'
 };
-const INVENTED: Record<Language, [origin: string, rule: string, reason: string]> = {
+const INVENTED_DATA_ORIGINS: Record<Language, [origin: string, rule: string, reason: string]> = {
 	fr: ['inventées pour commencer (data)', 'la règle et les cas', 'inventés pour commencer'],
 	en: ['invented to begin with (data)', 'the rule and the cases', 'invented to begin with']
 };
@@ -33,9 +33,9 @@ export function createYamlFiles(answers: KindSceneAnswers, program: SmallProgram
 			}))
 		);
 	return {
-		[MANIFEST_FILE]: `${OPENING[language]}\n${compactYaml(manifestOf(answers, program))}`,
+		[MANIFEST_FILE]: `${OPENING_COMMENTS[language]}\n${compactYaml(manifestOf(answers, program))}`,
 		'checks/build.yaml': checks(program.checks),
-		'private/checks/build.yaml': checks(program.held),
+		'private/checks/build.yaml': checks(program.heldBackChecks),
 		[MUTANTS_FILE]: stringify(program.mutants)
 	};
 }
@@ -56,9 +56,9 @@ function compactYaml(value: unknown): string {
 
 function manifestOf(answers: KindSceneAnswers, program: SmallProgram) {
 	const { id, language, person } = answers;
-	const [origin, what, model] = INVENTED[language];
+	const [origin, what, model] = INVENTED_DATA_ORIGINS[language];
 	const [parameter] = answers.example.given;
-	const hand = program.band && parameter ? { hand: [{ id: parameter.name, ...program.band.hand }] } : {};
+	const hand = program.band && parameter ? { hand: [{ id: parameter.name, ...program.band.handSetting }] } : {};
 	return {
 		format: 1,
 		id,
@@ -78,7 +78,7 @@ function manifestOf(answers: KindSceneAnswers, program: SmallProgram) {
 		steps: [{ kind: 'discover', ...hand }, { kind: 'predict', ...predictionOf(answers, program) }, 'build'],
 		decision: {
 			options: ['follow', 'look'],
-			another: [{ id: 'looked', min: 0, max: program.cases.length, step: 1, start: 2 }],
+			another: [{ id: 'looked', min: 0, max: program.decisionCases.length, step: 1, start: 2 }],
 			better: { minutes: 'less', wrong: 'less' }
 		},
 		programme: ['snt.programmation', 'nsi1.langage'],
@@ -86,9 +86,9 @@ function manifestOf(answers: KindSceneAnswers, program: SmallProgram) {
 	};
 }
 
-function predictionOf({ example }: KindSceneAnswers, { predict }: SmallProgram) {
+function predictionOf({ example }: KindSceneAnswers, { prediction }: SmallProgram) {
 	return {
-		call: { name: example.name, args: predict.given },
-		answers: predict.answers.map((answer) => JSON.stringify(answer))
+		call: { name: example.name, args: prediction.given },
+		answers: prediction.answers.map((answer) => JSON.stringify(answer))
 	};
 }

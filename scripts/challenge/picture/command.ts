@@ -17,20 +17,20 @@ export async function runPictureCommand(
 ): Promise<number> {
 	const name = shortPath(folder, from);
 	const previewedFolder = new PreviewedFolder(folder, name);
-	const { packed, lines } = await previewedFolder.read();
+	const { packed, problemLines } = await previewedFolder.read();
 	if (packed === undefined) {
-		process.stdout.write(`${lines.join('\n')}\n${name}: mend this first, a picture shows the scene\n`);
+		process.stdout.write(`${problemLines.join('\n')}\n${name}: mend this first, a picture shows the scene\n`);
 		return 1;
 	}
 	process.stdout.write(`${name}: four pictures, for two languages and two themes; this takes a minute\n`);
 	process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
 	const server = await servePreview(previewedFolder, undefined, () => undefined);
 	try {
-		const pictures = await takeChallengePictures(packed.challenge.id, server.address);
-		for (const { file, bytes } of pictures) {
-			const path = join(PICTURE_FOLDER, file);
-			writeFileSync(path, bytes);
-			process.stdout.write(`${shortPath(path, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
+		const takenPictures = await takeChallengePictures(packed.challenge.id, server.address);
+		for (const { file, bytes } of takenPictures) {
+			const picturePath = join(PICTURE_FOLDER, file);
+			writeFileSync(picturePath, bytes);
+			process.stdout.write(`${shortPath(picturePath, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
 		}
 	} catch (error) {
 		throw new ArgumentError(

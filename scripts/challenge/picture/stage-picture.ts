@@ -2,15 +2,15 @@
 import type { Browser, Page } from 'playwright';
 
 /** Style that makes the stage fill the window and hides everything else. */
-const ALONE = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
+const STAGE_ALONE_STYLE = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
 .stage .picture > :not(.frame) { display: none }`;
 /** Milliseconds in which a picture must be there, even on a slow machine. */
 export const PICTURE_TIMEOUT_MS = 180_000;
 /** Qualities that are tried in turn, until the file is small enough. */
-const QUALITIES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
+const WEBP_QUALITIES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
 
 interface StageShot {
-	address: string;
+	pageAddress: string;
 	/** Size of the picture, in pixels. */
 	size: { width: number; height: number };
 	/** Factor by which the picture is larger than the drawing, so that words in it can be read. */
@@ -23,7 +23,7 @@ interface StageShot {
 
 /** Returns the picture as a PNG. */
 export async function takeStagePicture(browser: Browser, shot: StageShot): Promise<Buffer> {
-	const { address, size, scale, theme, reducedMotion, waitUntilDrawn } = shot;
+	const { pageAddress, size, scale, theme, reducedMotion, waitUntilDrawn } = shot;
 	const context = await browser.newContext({
 		viewport: { width: size.width / scale, height: size.height / scale },
 		deviceScaleFactor: scale,
@@ -33,8 +33,8 @@ export async function takeStagePicture(browser: Browser, shot: StageShot): Promi
 	});
 	try {
 		const page = await context.newPage();
-		await page.goto(address, { timeout: PICTURE_TIMEOUT_MS });
-		await page.addStyleTag({ content: ALONE });
+		await page.goto(pageAddress, { timeout: PICTURE_TIMEOUT_MS });
+		await page.addStyleTag({ content: STAGE_ALONE_STYLE });
 		await waitUntilDrawn(page);
 		return await page.screenshot();
 	} finally {
@@ -46,8 +46,8 @@ export async function takeStagePicture(browser: Browser, shot: StageShot): Promi
 export async function encodeWebpWithin(browser: Browser, png: Buffer, mostBytes: number): Promise<Buffer> {
 	const page = await browser.newPage();
 	try {
-		for (const quality of QUALITIES) {
-			const bytes = await encode(page, png, quality);
+		for (const quality of WEBP_QUALITIES) {
+			const bytes = await encodeWebp(page, png, quality);
 			if (bytes.length <= mostBytes) return bytes;
 		}
 		throw new Error(`a picture has more than ${mostBytes} bytes: let what it shows be simpler`);
@@ -56,7 +56,7 @@ export async function encodeWebpWithin(browser: Browser, png: Buffer, mostBytes:
 	}
 }
 
-async function encode(page: Page, png: Buffer, quality: number): Promise<Buffer> {
+async function encodeWebp(page: Page, png: Buffer, quality: number): Promise<Buffer> {
 	const address = await page.evaluate(
 		async ({ source, quality }) => {
 			const image = new Image();

@@ -6,14 +6,14 @@ import {
 	CHALLENGE_PICTURE_THEMES,
 	challengePicturePath
 } from '#lib/domain/challenge-pictures.ts';
-import { chromiumPath } from '../../browsers.ts';
+import { findChromiumPath } from '../../browsers.ts';
 import { MAX_PICTURE_BYTES } from '../sizes.ts';
 import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './stage-picture.ts';
 
 /** Factor by which the picture is larger than the drawing, so that words in it can be read in the catalogue. */
-const SCALE = 1.875;
+const PICTURE_SCALE = 1.875;
 /** Milliseconds after which a scene no longer changes much. */
-const SETTLES = 1500;
+const SETTLING_MILLISECONDS = 1500;
 
 interface TakenPicture {
 	file: string;
@@ -22,16 +22,16 @@ interface TakenPicture {
 
 /** Opens the challenge at `address` in each language and theme. Throws where there is no browser. */
 export async function takeChallengePictures(id: string, address: string): Promise<TakenPicture[]> {
-	const executablePath = chromiumPath();
+	const executablePath = findChromiumPath();
 	const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 	try {
 		const pictures: TakenPicture[] = [];
 		for (const language of LANGUAGES) {
 			for (const theme of CHALLENGE_PICTURE_THEMES) {
 				const png = await takeStagePicture(browser, {
-					address: `${address}/${language}/challenges/${id}`,
+					pageAddress: `${address}/${language}/challenges/${id}`,
 					size: CHALLENGE_PICTURE_SIZE,
-					scale: SCALE,
+					scale: PICTURE_SCALE,
 					theme,
 					reducedMotion: 'reduce',
 					waitUntilDrawn: waitUntilSettled
@@ -51,5 +51,5 @@ export async function takeChallengePictures(id: string, address: string): Promis
 async function waitUntilSettled(page: Page): Promise<void> {
 	// A scene that has a description has been drawn.
 	await page.locator('.description').first().waitFor({ state: 'attached', timeout: PICTURE_TIMEOUT_MS });
-	await page.waitForTimeout(SETTLES);
+	await page.waitForTimeout(SETTLING_MILLISECONDS);
 }

@@ -6,7 +6,7 @@ import { previewPathOf, PreviewedFolder, type FolderState } from './previewed-fo
 import { servePreview } from './server.ts';
 
 /** Signals that end the preview: Ctrl+C, a closed terminal, and the end of the process that started it. */
-const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Shows a folder in the workbench until the author ends it. */
 export async function runPreviewCommand(
@@ -16,20 +16,20 @@ export async function runPreviewCommand(
 	const name = shortPath(folder, from);
 	if (!existsSync(folder) || !statSync(folder).isDirectory())
 		throw new ArgumentError(`${name}: there is no such folder; npm run challenge -- new makes one`);
-	const end = endOnSignal();
+	const endingSignal = endOnSignal();
 	const previewedFolder = new PreviewedFolder(folder, name);
 	let address = '';
-	const say = (state: FolderState) => process.stdout.write(`${describe(name, address, state)}\n`);
+	const reportState = (state: FolderState) => process.stdout.write(`${describe(name, address, state)}\n`);
 	process.stdout.write(`${name}: one moment\n`);
-	const server = await servePreview(previewedFolder, port, say).catch((error: unknown) => {
+	const server = await servePreview(previewedFolder, port, reportState).catch((error: unknown) => {
 		throw new ArgumentError(`the preview does not start: ${error instanceof Error ? error.message : String(error)}`);
 	});
 	address = server.address;
-	say(await previewedFolder.read());
+	reportState(await previewedFolder.read());
 	process.stdout.write(
 		`A change is shown once its file is saved. Pieces for scenes: ${address}/kit. Ctrl+C ends this.\n`
 	);
-	await end;
+	await endingSignal;
 	process.stdout.write(`${name}: no longer shown\n`);
 	await server.close();
 	// Ends the process, which the server's database and compilers would keep alive.
@@ -43,7 +43,7 @@ export async function runPreviewCommand(
 function endOnSignal(): Promise<void> {
 	let isEnding = false;
 	return new Promise((resolve) => {
-		for (const signal of ENDING)
+		for (const signal of ENDING_SIGNALS)
 			process.on(signal, () => {
 				if (isEnding) process.exit(1);
 				isEnding = true;
@@ -54,6 +54,6 @@ function endOnSignal(): Promise<void> {
 
 function describe(name: string, address: string, state: FolderState): string {
 	if (state.packed) return `${name}: shown on ${address}${previewPathOf(state)}`;
-	const count = state.lines.length === 1 ? '1 problem' : `${state.lines.length} problems`;
-	return [...state.lines, `${name}: ${count}; ${address} says them too, until they are mended`].join('\n');
+	const count = state.problemLines.length === 1 ? '1 problem' : `${state.problemLines.length} problems`;
+	return [...state.problemLines, `${name}: ${count}; ${address} says them too, until they are mended`].join('\n');
 }

@@ -19,32 +19,35 @@ interface ServedChallenges {
 	folders: string[];
 }
 
-const NONE: ServedChallenges = { all: [], folders: [] };
+const NO_CHALLENGES: ServedChallenges = { all: [], folders: [] };
 
-/** Returns the plugin. `say` is called with the folder's state after each change. */
-export function previewedChallengePlugin(shown: PreviewedFolder, say: (state: FolderState) => void): Plugin {
+/** Returns the plugin. `reportState` is called with the folder's state after each change. */
+export function previewedChallengePlugin(
+	previewedFolder: PreviewedFolder,
+	reportState: (state: FolderState) => void
+): Plugin {
 	return {
 		name: 'braise:previewed-challenge',
 		// This plugin comes before the one that packs the repository's challenges.
 		enforce: 'pre',
 		configureServer(server) {
-			watchFolder(server, shown, say);
+			watchFolder(server, previewedFolder, reportState);
 			server.middlewares.use((request, response, next) => {
 				if (!isPage(request.method, request.headers.accept)) return next();
-				void shown.read().then(({ packed, lines }) => {
+				void previewedFolder.read().then(({ packed, problemLines }) => {
 					if (packed !== undefined) return next();
 					response.writeHead(200, {
 						'content-type': 'text/html; charset=utf-8',
 						'content-security-policy': PROBLEM_PAGE_POLICY,
 						'cache-control': 'no-store'
 					});
-					response.end(renderProblemPage(shown.name, lines));
+					response.end(renderProblemPage(previewedFolder.shownName, problemLines));
 				}, next);
 			});
 		},
-		...modulesOf(async () => {
-			const { packed } = await shown.read();
-			return packed ? { all: [packed], folders: [shown.folder] } : NONE;
+		...moduleHooksOf(async () => {
+			const { packed } = await previewedFolder.read();
+			return packed ? { all: [packed], folders: [previewedFolder.folder] } : NO_CHALLENGES;
 		})
 	};
 }
@@ -53,20 +56,22 @@ export function previewedChallengePlugin(shown: PreviewedFolder, say: (state: Fo
 export const noChallengesPlugin = (): Plugin => ({
 	name: 'braise:no-challenges',
 	enforce: 'pre',
-	...modulesOf(() => Promise.resolve(NONE))
+	...moduleHooksOf(() => Promise.resolve(NO_CHALLENGES))
 });
 
 /** Returns the parts of a plugin that serve these challenges instead of the repository's. */
-function modulesOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolveId' | 'load'> {
+function moduleHooksOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolveId' | 'load'> {
 	return {
 		resolveId: (id) => (isChallengeModule(id) ? `\0${id}` : undefined),
 		async load(id) {
 			const name = id.slice(1);
 			if (!id.startsWith('\0') || !isChallengeModule(name)) return undefined;
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
-			const { all, folders } = await read();
-			if (name === CHALLENGE_MODULES.folders) return writeFoldersModule(folders);
-			return name === CHALLENGE_MODULES.public ? writeChallengesModule(all, []) : writePrivatePartsModule(all);
+			const { all: packedChallenges, folders: challengeFolders } = await read();
+			if (name === CHALLENGE_MODULES.folders) return writeFoldersModule(challengeFolders);
+			return name === CHALLENGE_MODULES.public
+				? writeChallengesModule(packedChallenges, [])
+				: writePrivatePartsModule(packedChallenges);
 		}
 	};
 }
@@ -79,11 +84,15 @@ function isPage(method: string | undefined, accept: string | undefined): boolean
 	return method === 'GET' && accept !== undefined && accept.includes('text/html');
 }
 
-function watchFolder(server: ViteDevServer, shown: PreviewedFolder, say: (state: FolderState) => void): void {
-	let pause: NodeJS.Timeout | undefined;
-	const readAgain = async () => {
-		shown.forget();
-		say(await shown.read());
+function watchFolder(
+	server: ViteDevServer,
+	previewedFolder: PreviewedFolder,
+	reportState: (state: FolderState) => void
+): void {
+	let pauseTimer: NodeJS.Timeout | undefined;
+	const readAndReload = async () => {
+		previewedFolder.forget();
+		reportState(await previewedFolder.read());
 		for (const { moduleGraph } of Object.values(server.environments)) {
 			for (const id of Object.values(CHALLENGE_MODULES)) {
 				const module = moduleGraph.getModuleById(`\0${id}`);
@@ -92,10 +101,10 @@ function watchFolder(server: ViteDevServer, shown: PreviewedFolder, say: (state:
 		}
 		server.ws.send({ type: 'full-reload' });
 	};
-	server.watcher.add(shown.folder);
+	server.watcher.add(previewedFolder.folder);
 	server.watcher.on('all', (_event, path) => {
-		if (relative(shown.folder, path).startsWith('..')) return;
-		clearTimeout(pause);
-		pause = setTimeout(() => void readAgain(), PAUSE_MILLISECONDS);
+		if (relative(previewedFolder.folder, path).startsWith('..')) return;
+		clearTimeout(pauseTimer);
+		pauseTimer = setTimeout(() => void readAndReload(), PAUSE_MILLISECONDS);
 	});
 }

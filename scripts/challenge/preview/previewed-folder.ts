@@ -7,37 +7,39 @@ export interface FolderState {
 	/** The packed challenge; absent when the folder has problems. */
 	packed?: PackedChallenge;
 	/** The problems, one line each: file, line and what to do. */
-	lines: string[];
+	problemLines: string[];
 }
 
 export class PreviewedFolder {
 	readonly folder: string;
 	/** The folder's name in the command's messages. */
-	readonly name: string;
-	#reading: Promise<FolderState> | undefined;
+	readonly shownName: string;
+	#stateReading: Promise<FolderState> | undefined;
 
 	constructor(folder: string, name = basename(folder)) {
 		this.folder = folder;
-		this.name = name;
+		this.shownName = name;
 	}
 
 	/** Reads the folder once, until `forget` is called. Never rejects: a folder that no longer exists is a problem like others. */
 	read(): Promise<FolderState> {
-		return (this.#reading ??= stateOf(this.folder, this.name));
+		return (this.#stateReading ??= stateOf(this.folder, this.shownName));
 	}
 
 	forget(): void {
-		this.#reading = undefined;
+		this.#stateReading = undefined;
 	}
 }
 
 async function stateOf(folder: string, name: string): Promise<FolderState> {
 	try {
 		const { problems, packed } = await readChallenge(folder);
-		const lines = problems.map((problem) => formatContentProblem({ ...problem, file: join(name, problem.file) }));
-		return problems.length === 0 && packed ? { packed, lines } : { lines };
+		const problemLines = problems.map((problem) =>
+			formatContentProblem({ ...problem, file: join(name, problem.file) })
+		);
+		return problems.length === 0 && packed ? { packed, problemLines } : { problemLines };
 	} catch (error) {
-		return { lines: [`${name}: cannot be read: ${error instanceof Error ? error.message : String(error)}`] };
+		return { problemLines: [`${name}: cannot be read: ${error instanceof Error ? error.message : String(error)}`] };
 	}
 }
 

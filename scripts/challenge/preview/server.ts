@@ -8,10 +8,10 @@ import { findFreePort } from '../../test/free-port.ts';
 import { previewedChallengePlugin } from './plugin.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const REPOSITORY_FOLDER = fileURLToPath(new URL('../../..', import.meta.url));
 const FIRST_PORT = 5173;
 /** Environment variables of a public server, which are removed: a preview is for its author alone. */
-const OF_A_SERVER = ['DATABASE_URL', 'ORIGIN', 'SANDBOX_ORIGIN', 'SMTP_URL', 'OIDC_ISSUER', 'HOST'];
+const PUBLIC_SERVER_VARIABLES = ['DATABASE_URL', 'ORIGIN', 'SANDBOX_ORIGIN', 'SMTP_URL', 'OIDC_ISSUER', 'HOST'];
 
 interface PreviewServer {
 	/** The server's address, without a path. */
@@ -19,33 +19,33 @@ interface PreviewServer {
 	close(): Promise<void>;
 }
 
-/** Serves the workbench with one challenge. `say` is called with the folder's state after each change. */
+/** Serves the workbench with one challenge. `reportState` is called with the folder's state after each change. */
 export function servePreview(
 	shown: PreviewedFolder,
 	wantedPort: number | undefined,
-	say: (state: FolderState) => void
+	reportState: (state: FolderState) => void
 ): Promise<PreviewServer> {
-	return serveWorkbench([previewedChallengePlugin(shown, say)], wantedPort);
+	return serveWorkbench([previewedChallengePlugin(shown, reportState)], wantedPort);
 }
 
 export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Promise<PreviewServer> {
-	const data = mkdtempSync(join(tmpdir(), 'braise-preview-'));
-	const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-	process.once('exit', removeData);
+	const dataFolder = mkdtempSync(join(tmpdir(), 'braise-preview-'));
+	const removeDataFolder = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+	process.once('exit', removeDataFolder);
 	try {
 		const port = wantedPort ?? (await findFreePort(FIRST_PORT));
-		for (const name of OF_A_SERVER) process.env[name] = '';
-		Object.assign(process.env, { DATA_FOLDER: data, PORT: String(port), BRAISE_PREVIEW: 'yes' });
+		for (const name of PUBLIC_SERVER_VARIABLES) process.env[name] = '';
+		Object.assign(process.env, { DATA_FOLDER: dataFolder, PORT: String(port), BRAISE_PREVIEW: 'yes' });
 		process.env['LOG_LEVEL'] ??= 'error';
 		// Vite and SvelteKit look for their files from the current folder.
-		process.chdir(ROOT);
+		process.chdir(REPOSITORY_FOLDER);
 		const { createServer } = await import('vite');
 		const server = await createServer({
-			configFile: join(ROOT, 'vite.config.ts'),
+			configFile: join(REPOSITORY_FOLDER, 'vite.config.ts'),
 			logLevel: 'warn',
 			// Each port has a cache folder of its own: a second server, such as that of `npm run dev`, would otherwise rebuild the
 			// dependencies that this one uses.
-			cacheDir: join(ROOT, 'node_modules', '.vite', `preview-${port}`),
+			cacheDir: join(REPOSITORY_FOLDER, 'node_modules', '.vite', `preview-${port}`),
 			plugins,
 			server: { port, strictPort: true },
 			clearScreen: false
@@ -55,11 +55,11 @@ export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Pr
 			address: `http://localhost:${port}`,
 			async close() {
 				await server.close();
-				removeData();
+				removeDataFolder();
 			}
 		};
 	} catch (error) {
-		removeData();
+		removeDataFolder();
 		throw error;
 	}
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const FIELD = 'src/lib/account/CredentialField.svelte';
+const CREDENTIAL_FIELD_PATH = 'src/lib/account/CredentialField.svelte';
 const files = ['src', 'sandbox']
 	.flatMap((room) =>
 		readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path.replaceAll('\\', '/')}`)
@@ -20,20 +20,20 @@ const fields = files.flatMap(({ path, text }) =>
 );
 
 /** Matches what browsers store as a password, and the names of this app's secrets. */
-const SECRET =
+const SECRET_FIELD =
 	/type="password"|autocomplete="(?:current-password|new-password|one-time-code)"|name="(?:password|current|next|words|passphrase|code|secret)"/;
 const isHidden = (element: string) => element.includes('type="hidden"');
 
 test('each field for a secret is a CredentialField', () => {
-	const secret = fields.filter(({ element }) => SECRET.test(element) && !isHidden(element));
+	const secretFields = fields.filter(({ element }) => SECRET_FIELD.test(element) && !isHidden(element));
 	expect(
-		secret.filter(({ name }) => name !== 'CredentialField').map(({ path, element }) => `${path}: ${element}`)
+		secretFields.filter(({ name }) => name !== 'CredentialField').map(({ path, element }) => `${path}: ${element}`)
 	).toEqual([]);
-	expect(secret.length).toBeGreaterThanOrEqual(7);
+	expect(secretFields.length).toBeGreaterThanOrEqual(7);
 });
 
 test('a CredentialField takes every frame out of the page before it is there', () => {
-	const text = readFileSync(FIELD, 'utf8');
+	const text = readFileSync(CREDENTIAL_FIELD_PATH, 'utf8');
 	expect(text.indexOf('withdrawStages()')).toBeGreaterThan(-1);
 	expect(text.indexOf('withdrawStages()')).toBeLessThan(text.indexOf('</script>'));
 });

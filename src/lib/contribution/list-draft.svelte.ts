@@ -7,7 +7,7 @@ export class ListDraft {
 	list = $state.raw<InventedList | null>(null);
 	hasHeading = $state(false);
 	/** The list as pasted; it is lost with the page. */
-	#pasted = $state.raw<PastedList | null>(null);
+	#pastedList = $state.raw<PastedList | null>(null);
 
 	constructor(list: InventedList | null = null) {
 		this.list = list;
@@ -15,22 +15,22 @@ export class ListDraft {
 
 	/** Whether the heading can still be chosen: only for a list that was pasted on this page, whose real rows are known. */
 	get canChooseHeading(): boolean {
-		return this.#pasted !== null;
+		return this.#pastedList !== null;
 	}
 
 	/** Takes a pasted text. Returns false when it is no list. */
 	takePastedText(text: string): boolean {
 		const pasted = readPastedList(text);
 		if (pasted === undefined) return false;
-		this.#pasted = pasted;
+		this.#pastedList = pasted;
 		this.chooseHeading(pasted.hasHeading);
 		return true;
 	}
 
 	chooseHeading(hasHeading: boolean): void {
-		if (this.#pasted === null) return;
+		if (this.#pastedList === null) return;
 		this.hasHeading = hasHeading;
-		this.list = inventList(this.#pasted, hasHeading, {
+		this.list = inventList(this.#pastedList, hasHeading, {
 			nameColumn: (at) => m.card_list_column({ at }),
 			nameText: (at) => m.card_list_text({ at })
 		});
@@ -38,6 +38,6 @@ export class ListDraft {
 
 	remove(): void {
 		this.list = null;
-		this.#pasted = null;
+		this.#pastedList = null;
 	}
 }

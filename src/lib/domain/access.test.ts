@@ -5,11 +5,11 @@ const actions = Object.keys(PERMISSIONS) as AccessAction[];
 const actors: Actor[] = ['visitor', ...ROLES];
 
 test('a partner and an applicant meet no student: nothing of a class, its works or its reviews', () => {
-	const ofClasses = actions.filter((action) =>
+	const classActions = actions.filter((action) =>
 		/^(class|membership|level|pair|assignment|board|submission|review|debate|wall)\./.test(action)
 	);
-	expect(ofClasses.length).toBeGreaterThan(10);
-	for (const action of ofClasses) {
+	expect(classActions.length).toBeGreaterThan(10);
+	for (const action of classActions) {
 		for (const actor of ['partner', 'applicant'] as const)
 			expect(isActionAllowed(actor, action, RELATIONS), action).toBe(false);
 	}

@@ -36,7 +36,7 @@ const everyoneMay = {
 	partner: 'always',
 	curator: 'always'
 } as const;
-const signedIn = {
+const signedInMay = {
 	student: ['self'],
 	applicant: ['self'],
 	teacher: ['self'],
@@ -59,11 +59,11 @@ export const PERMISSIONS = {
 	/** Keeps a version out of the catalogue, and takes one out of it. */
 	'publication.hold-back': { curator: ['reviews'] },
 
-	'account.read': signedIn,
+	'account.read': signedInMay,
 	/** Changes one's own password and sign-ins. */
-	'account.change': signedIn,
-	'account.export': signedIn,
-	'account.delete': signedIn,
+	'account.change': signedInMay,
+	'account.export': signedInMay,
+	'account.delete': signedInMay,
 	/** Makes one-time links to join or to choose a new password. */
 	'account.invite': { curator: 'always' },
 	'account.admit': { curator: 'always' },

@@ -12,9 +12,11 @@ export type AdultField = 'name' | 'email' | 'password';
  */
 export function parseEmail(text: string): string | undefined {
 	const address = text.trim().toLowerCase();
-	const shaped = /^[a-z0-9_](?:[a-z0-9._+'-]*[a-z0-9_-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+	const addressPattern = /^[a-z0-9_](?:[a-z0-9._+'-]*[a-z0-9_-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 	// Students have placeholder addresses under .invalid, which nobody may type.
-	return address.length <= 200 && shaped.test(address) && !/\.\.|\.invalid$/.test(address) ? address : undefined;
+	return address.length <= 200 && addressPattern.test(address) && !/\.\.|\.invalid$/.test(address)
+		? address
+		: undefined;
 }
 
 /** A password needs length only: no rule asks for digits or special characters. */
@@ -23,19 +25,19 @@ export const isLongEnoughPassword = (text: string): boolean =>
 
 /** Returns the wrong fields in page order, or the parsed adult. */
 export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
-	const name = oneLine(given.name).slice(0, LONGEST_NAME);
+	const name = toOneLine(given.name).slice(0, LONGEST_NAME);
 	const email = parseEmail(given.email);
-	const wrong = (['name', 'email', 'password'] as const).filter(
+	const wrongFields = (['name', 'email', 'password'] as const).filter(
 		(field) =>
 			({ name: name === '', email: email === undefined, password: !isLongEnoughPassword(given.password) })[field]
 	);
-	return wrong.length > 0 || email === undefined ? wrong : { name, email, password: given.password };
+	return wrongFields.length > 0 || email === undefined ? wrongFields : { name, email, password: given.password };
 }
 
-export const cleanApplicationText = (text: string): string => oneLine(text).slice(0, LONGEST_APPLICATION);
+export const cleanApplicationText = (text: string): string => toOneLine(text).slice(0, LONGEST_APPLICATION);
 
 // Makes one line of a text, without invisible characters.
-const oneLine = (text: string): string =>
+const toOneLine = (text: string): string =>
 	text
 		.normalize('NFC')
 		.replace(/[\s\p{C}]+/gu, ' ')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assignmentPhaseOf, readAssignmentForm } from './assignment.ts';
 
-const KNOWN: Parameters<typeof readAssignmentForm>[1] = {
+const KNOWN_CONTEXT: Parameters<typeof readAssignmentForm>[1] = {
 	subject: 'challenge',
 	students: ['one', 'two'],
 	rubric: [],
@@ -9,7 +9,7 @@ const KNOWN: Parameters<typeof readAssignmentForm>[1] = {
 	zone: 'Europe/Paris'
 };
 
-function form(fields: Record<string, string | string[]>): FormData {
+function createFormData(fields: Record<string, string | string[]>): FormData {
 	const data = new FormData();
 	for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) data.append(name, value);
 	return data;
@@ -18,19 +18,19 @@ const problemsOf = (
 	fields: Record<string, string | string[]>,
 	known: Partial<Parameters<typeof readAssignmentForm>[1]> = {}
 ) => {
-	const result = readAssignmentForm(form(fields), { ...KNOWN, ...known });
+	const result = readAssignmentForm(createFormData(fields), { ...KNOWN_CONTEXT, ...known });
 	return result.kind === 'wrong' ? result.problems.map(({ field, problem }) => [field, problem]) : [];
 };
 
 test('an empty form gives the challenge to the whole class', () => {
-	expect(readAssignmentForm(form({}), KNOWN)).toEqual({
+	expect(readAssignmentForm(createFormData({}), KNOWN_CONTEXT)).toEqual({
 		kind: 'form',
 		form: { title: '', note: '', members: null, opensAt: null, dueAt: null, rubric: [] }
 	});
 });
 
 test('a full one, with dates in the zone of the browser', () => {
-	const full = form({
+	const filledForm = createFormData({
 		title: '  Le  parcmètre\n',
 		note: ' À deux.\r\nSans <b>bruit</b>. ',
 		for: 'some',
@@ -38,7 +38,7 @@ test('a full one, with dates in the zone of the browser', () => {
 		opens: '2026-11-27T08:00',
 		due: '2026-12-04T18:00'
 	});
-	expect(readAssignmentForm(full, KNOWN)).toEqual({
+	expect(readAssignmentForm(filledForm, KNOWN_CONTEXT)).toEqual({
 		kind: 'form',
 		form: {
 			title: 'Le parcmètre',
@@ -52,7 +52,7 @@ test('a full one, with dates in the zone of the browser', () => {
 });
 
 test('students that are ticked count only when it is not for the whole class', () => {
-	const result = readAssignmentForm(form({ for: 'class', member: 'one' }), KNOWN);
+	const result = readAssignmentForm(createFormData({ for: 'class', member: 'one' }), KNOWN_CONTEXT);
 	expect(result.kind === 'form' && result.form.members).toBeNull();
 });
 
@@ -71,7 +71,10 @@ test('each problem names its field', () => {
 });
 
 test('typed values are given back as they were typed', () => {
-	const result = readAssignmentForm(form({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }), KNOWN);
+	const result = readAssignmentForm(
+		createFormData({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }),
+		KNOWN_CONTEXT
+	);
 	expect(result).toMatchObject({
 		kind: 'wrong',
 		typed: { title: 'Lundi', due: 'demain', members: ['one'], opens: '' }

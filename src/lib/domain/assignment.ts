@@ -80,14 +80,14 @@ export interface TypedAssignmentForm {
 	rubric: Rubric;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const oneLine = (value: unknown): string =>
-	text(value)
+const textOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');
+const toOneLine = (value: unknown): string =>
+	textOrEmpty(value)
 		.normalize('NFC')
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
 		.trim();
-const someLines = (value: unknown): string =>
-	text(value).normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
+const toTrimmedLines = (value: unknown): string =>
+	textOrEmpty(value).normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
 
 /** Reads the fields `title`, `note`, `for` (class or some), `member` (several), `opens`, `due` and those of the rubric. */
 export function readAssignmentForm(
@@ -97,17 +97,17 @@ export function readAssignmentForm(
 	| { kind: 'form'; form: AssignmentForm }
 	| { kind: 'wrong'; problems: AssignmentFormProblem[]; typed: TypedAssignmentForm } {
 	const problems: AssignmentFormProblem[] = [];
-	const title = oneLine(form.get('title'));
+	const title = toOneLine(form.get('title'));
 	if (title === '' && subject === 'project') problems.push({ field: 'title', problem: 'empty' });
 	if (title.length > LONGEST_ASSIGNMENT_TITLE) problems.push({ field: 'title', problem: 'long' });
-	const note = someLines(form.get('note'));
+	const note = toTrimmedLines(form.get('note'));
 	if (note.length > LONGEST_NOTE) problems.push({ field: 'note', problem: 'long' });
 
 	const chosenMembers = form.getAll('member').flatMap((member) => students.find((one) => one === member) ?? []);
 	const members = form.get('for') === 'some' ? [...new Set(chosenMembers)] : null;
 	if (members?.length === 0) problems.push({ field: 'members', problem: 'nobody' });
 
-	const [opens, due] = [text(form.get('opens')).trim(), text(form.get('due')).trim()];
+	const [opens, due] = [textOrEmpty(form.get('opens')).trim(), textOrEmpty(form.get('due')).trim()];
 	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : momentOfFormDate(written, zone)));
 	if (opensAt === undefined) problems.push({ field: 'opens', problem: 'no-date' });
 	if (dueAt === undefined) problems.push({ field: 'due', problem: 'no-date' });

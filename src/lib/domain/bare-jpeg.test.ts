@@ -19,17 +19,17 @@ test.each([
 	['what a program wrote', 0xed],
 	['a second head with a thumbnail', 0xe0]
 ])('%s is left out', (_, marker) => {
-	const bytes = createTestJpeg({ before: createTextSegment(marker, WORDS) });
+	const bytes = createTestJpeg({ segmentsBefore: createTextSegment(marker, WORDS) });
 	expect(textIn(bytes)).toContain(WORDS);
 	expect(removeJpegMetadata(bytes)).toEqual(createBareJpeg());
 });
 
 test('what follows the end is cut away, and scans stay whole', () => {
-	expect(removeJpegMetadata(createTestJpeg({ after: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(
+	expect(removeJpegMetadata(createTestJpeg({ bytesAfter: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(
 		createBareJpeg()
 	);
-	const scan = [1, 0xff, 0, 2, 0xff, 0xd3, 3];
-	expect(textIn(removeJpegMetadata(createTestJpeg({ scan })))).toContain(textIn(Uint8Array.from(scan)));
+	const scanData = [1, 0xff, 0, 2, 0xff, 0xd3, 3];
+	expect(textIn(removeJpegMetadata(createTestJpeg({ scanData })))).toContain(textIn(Uint8Array.from(scanData)));
 });
 
 test.each([
@@ -50,7 +50,7 @@ test('a photo has bounds', () => {
 	expect(readPhoto(createTestJpeg({ width: PHOTO_LIMITS.side, height: PHOTO_LIMITS.side }))).toBeDefined();
 	expect(readPhoto(createTestJpeg({ width: PHOTO_LIMITS.side + 1 }))).toBeUndefined();
 	expect(readPhoto(createTestJpeg({ width: 30_000, height: 30_000 }))).toBeUndefined();
-	expect(readPhoto(createTestJpeg({ scan: Array.from({ length: PHOTO_LIMITS.bytes }, () => 1) }))).toBeUndefined();
+	expect(readPhoto(createTestJpeg({ scanData: Array.from({ length: PHOTO_LIMITS.bytes }, () => 1) }))).toBeUndefined();
 	expect(parsePhoto(toBase64(createBareJpeg()))).toEqual(readPhoto(createBareJpeg()));
 	for (const text of ['', 'é', '====', 'A'.repeat(LONGEST_PHOTO_TEXT + 4)]) expect(parsePhoto(text)).toBeUndefined();
 });

@@ -1,37 +1,37 @@
 /** Reduces a JPEG to what draws it: no place, camera, comment or second file stays. */
 
 /** Segments without which no decoder draws a JPEG: JFIF head, tables, frames, restart interval. Left out is everything else. */
-const isNeeded = (marker: number): boolean =>
+const isNeededSegment = (marker: number): boolean =>
 	marker === 0xe0 || marker === 0xdb || marker === 0xc4 || marker === 0xdd || (marker >= 0xc0 && marker <= 0xc2);
 
-const SOI = 0xd8;
-const EOI = 0xd9;
-const SCAN = 0xda;
+const START_OF_IMAGE = 0xd8;
+const END_OF_IMAGE = 0xd9;
+const START_OF_SCAN = 0xda;
 /** Longest JFIF head without a thumbnail, which would be a picture that nobody looked at. */
 const HEAD_BYTES = 16;
 
 /** Returns the bytes of a JPEG without metadata, and without what follows its end; undefined for bytes that are no whole JPEG. */
 export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-	if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
+	if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE) return undefined;
 	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
 	let at = 2;
 	let hasScan = false;
 	while (bytes[at] === 0xff) {
 		const marker = bytes[at + 1] ?? 0;
-		if (marker === EOI) {
+		if (marker === END_OF_IMAGE) {
 			parts.push(bytes.subarray(at, at + 2));
 			return hasScan ? joinParts(parts) : undefined;
 		}
 		const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
 		if (end > bytes.length || end < at + 4) return undefined;
-		if (marker === SCAN) {
-			const after = endOfScan(bytes, end);
-			parts.push(bytes.subarray(at, after));
+		if (marker === START_OF_SCAN) {
+			const scanEnd = endOfScan(bytes, end);
+			parts.push(bytes.subarray(at, scanEnd));
 			hasScan = true;
-			at = after;
+			at = scanEnd;
 			continue;
 		}
-		if (isNeeded(marker) && !(marker === 0xe0 && end - at - 2 > HEAD_BYTES)) parts.push(bytes.subarray(at, end));
+		if (isNeededSegment(marker) && !(marker === 0xe0 && end - at - 2 > HEAD_BYTES)) parts.push(bytes.subarray(at, end));
 		at = end;
 	}
 	return undefined;
@@ -49,11 +49,11 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 }
 
 function joinParts(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+	const joinedBytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
 	let at = 0;
 	for (const part of parts) {
-		whole.set(part, at);
+		joinedBytes.set(part, at);
 		at += part.length;
 	}
-	return whole;
+	return joinedBytes;
 }

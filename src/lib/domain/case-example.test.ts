@@ -8,7 +8,7 @@ test('the last figure of a card is what a function returns for those before', ()
 	expect(example).toEqual({
 		function: 'alarme',
 		parameters: ['temperature'],
-		left: 0,
+		leftOutCount: 0,
 		words: { temperature: { label: 'Température', unit: '°C' }, alarme: { label: 'Alarme', unit: '' } },
 		good: { given: [5], returns: 'ok' },
 		bad: { given: [9.5], returns: 'trop chaud' }
@@ -47,8 +47,8 @@ test('a word that a program keeps for itself is no name', () => {
 test('rows that are more than a function is given are counted', () => {
 	const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'Pain'].map((label) => row(label, '1', '2'));
 	const example = exampleFromCases(rows, 'fr');
-	expect(example).toMatchObject({ parameters: ['a', 'b', 'c', 'd'], left: 2 });
-	expect(exampleFromCases(rows.slice(2), 'fr')?.left).toBe(0);
+	expect(example).toMatchObject({ parameters: ['a', 'b', 'c', 'd'], leftOutCount: 2 });
+	expect(exampleFromCases(rows.slice(2), 'fr')?.leftOutCount).toBe(0);
 });
 
 test.each([

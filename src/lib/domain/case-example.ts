@@ -14,14 +14,14 @@ export interface CaseExample {
 	/** Words of the card by their names in the program; the unit is empty where a figure has none. */
 	words: Record<string, PlainWords>;
 	/** Number of figures on the card that are left out, because a function is given only the first few. */
-	left: number;
+	leftOutCount: number;
 	good: { given: CaseValue[]; returns: CaseValue };
 	bad: { given: CaseValue[]; returns: CaseValue };
 }
 
 /** Matches a number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
-const MEASURED = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
-const YES = /^(?:oui|yes)$/i;
+const NUMBER_WITH_UNIT = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
+const YES_WORD = /^(?:oui|yes)$/i;
 const NO = /^(?:non|no)$/i;
 /** Upper limit of values that a function is given in an example of the author's command. */
 const MOST_GIVEN = 4;
@@ -38,7 +38,7 @@ export function exampleFromCases(cases: readonly ProblemCase[], language: Langua
 	const names = givenRows.map(({ label }, at) => nameOf(label) || `value${at + 1}`);
 	const name = last && (nameOf(last.label) || 'result');
 	if (last === undefined || name === undefined || new Set([name, ...names]).size <= names.length) return undefined;
-	const side = (which: 'good' | 'bad') => ({
+	const callOfSide = (which: 'good' | 'bad') => ({
 		given: givenRows.map((row) => readCell(row[which], language)),
 		returns: readCell(last[which], language)
 	});
@@ -52,9 +52,9 @@ export function exampleFromCases(cases: readonly ProblemCase[], language: Langua
 		function: name,
 		parameters: names,
 		words,
-		left: before.length - givenRows.length,
-		good: side('good'),
-		bad: side('bad')
+		leftOutCount: before.length - givenRows.length,
+		good: callOfSide('good'),
+		bad: callOfSide('bad')
 	};
 	const isMeasured = [example.good, example.bad].every((one) => one.given.some((value) => typeof value === 'number'));
 	return isMeasured && isAlike(example) ? example : undefined;
@@ -74,12 +74,12 @@ function isAlike({ good, bad }: CaseExample): boolean {
 
 function readCell(cell: string, language: Language): CaseValue {
 	const text = cell.trim();
-	const number = readPlainNumber(MEASURED.exec(text)?.[1] ?? '', language);
+	const number = readPlainNumber(NUMBER_WITH_UNIT.exec(text)?.[1] ?? '', language);
 	if (number !== undefined) return number;
-	return YES.test(text) || NO.test(text) ? YES.test(text) : text;
+	return YES_WORD.test(text) || NO.test(text) ? YES_WORD.test(text) : text;
 }
 
-const unitOf = (cell: string): string => MEASURED.exec(cell.trim())?.[2] ?? '';
+const unitOf = (cell: string): string => NUMBER_WITH_UNIT.exec(cell.trim())?.[2] ?? '';
 
 /** Makes a program's name from a label: `Pains du mardi` becomes `painsDuMardi`. */
 function nameOf(label: string): string {

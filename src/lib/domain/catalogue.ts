@@ -48,11 +48,11 @@ export function filterValuesOf(challenges: CatalogueEntry[], aspect: FilterAspec
 
 /** Returns the query string with one aspect set, or removed when it was already chosen. */
 export function queryWithToggledFilter(wishes: CatalogueFilter, aspect: FilterAspect, value: string): string {
-	const next = new URLSearchParams(
+	const nextQuery = new URLSearchParams(
 		FILTER_ASPECTS.flatMap((one) => {
 			const wish = one === aspect ? (wishes[aspect] === value ? undefined : value) : wishes[one];
 			return wish === undefined ? [] : [[one, wish]];
 		})
 	);
-	return next.size === 0 ? '' : `?${next}`;
+	return nextQuery.size === 0 ? '' : `?${nextQuery}`;
 }

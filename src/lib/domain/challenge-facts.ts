@@ -37,14 +37,18 @@ export function dialsOf({ steps, decision }: Challenge): {
  * Lists each fact of a challenge once, in the language in which it was written. A sentence that is unchanged in the next version is the
  * same fact. `names` are the program's functions, which no sentence may mention by name: each is replaced by its words.
  */
-export function factsOf(challenge: Challenge, page: Language, names: readonly string[] = []): Omit<Fact, 'id'>[] {
-	const language = chooseChallengeTextLanguage(challenge, page);
+export function factsOf(
+	challenge: Challenge,
+	pageLanguage: Language,
+	names: readonly string[] = []
+): Omit<Fact, 'id'>[] {
+	const language = chooseChallengeTextLanguage(challenge, pageLanguage);
 	const text = challenge.text[language];
 	const { hand, another } = dialsOf(challenge);
 	const dialText = ({ id, min, max }: NumberSetting) => {
 		const { label, unit } = dialLabelAndUnit(id, text.values[id]);
 		const [from, to] = [formatPlainValue(min, language), valueWithUnit(max, unit, language)];
-		return valueWithLabel(label, BOUNDS[language](from, to), language);
+		return valueWithLabel(label, BOUNDS_TEXTS[language](from, to), language);
 	};
 	const wordsByName = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? wordsOfName(name))]));
 	const options = challenge.decision.options.map((id) => {
@@ -60,11 +64,11 @@ export function factsOf(challenge: Challenge, page: Language, names: readonly st
 		figures: [...[...hand, ...another].map(dialText), ...options],
 		sources: plainTextBlocks(text.sources)
 	};
-	const all = Object.entries(groups).flatMap(([group, texts]) =>
+	const allFacts = Object.entries(groups).flatMap(([group, texts]) =>
 		texts.map((each) => ({ group: group as Fact['group'], text: each.trim() }))
 	);
-	const once = new Map(all.map((fact) => [`${fact.group}\n${fact.text}`, fact]));
-	return [...once.values()].filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words));
+	const factByText = new Map(allFacts.map((fact) => [`${fact.group}\n${fact.text}`, fact]));
+	return [...factByText.values()].filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words));
 }
 
 /**
@@ -72,15 +76,15 @@ export function factsOf(challenge: Challenge, page: Language, names: readonly st
  * stay.
  */
 function withoutQuotes(words: string): string {
-	const whole = /^[«“"]\s*([^«»“”"]*)[»”"]?$/u.exec(words) ?? /^([^«»“”"]*)[»”"]$/u.exec(words);
-	return (whole?.[1] ?? words).trim();
+	const quotedWhole = /^[«“"]\s*([^«»“”"]*)[»”"]?$/u.exec(words) ?? /^([^«»“”"]*)[»”"]$/u.exec(words);
+	return (quotedWhole?.[1] ?? words).trim();
 }
 
 /** Begins a label with a small letter, as within a sentence; an abbreviation in capitals stays. */
 const uncapitalised = (label: string): string =>
 	/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
-const BOUNDS = {
+const BOUNDS_TEXTS = {
 	fr: (from: string, to: string) => `de ${from} à ${to}`,
 	en: (from: string, to: string) => `${from} to ${to}`
 } as const;

@@ -14,7 +14,7 @@ const names = (text: string, className?: string) =>
 const roles = (text: string) => list(text).columns.map(({ role }) => role);
 
 /** Lists of the same three people, in the forms that school software and teachers' spreadsheets have. */
-const SHAPES: Record<string, string> = {
+const LIST_BY_SHAPE: Record<string, string> = {
 	'names in two columns, and more':
 		'Nom;Prénom;Classe;Né(e) le;Sexe\nDUPRÉ-LÉVÊQUE;Éloïse;2DE4;03/04/2010;F\nKOUASSI;N’Golo;2DE4;12/11/2010;M\nŒUVRARD;Zénaïde;2DE4;01/01/2010;F',
 	'another order, commas and quotes':
@@ -33,7 +33,7 @@ const SHAPES: Record<string, string> = {
 		'sep=;\n"Nom";"Nom d’usage";"Prénom";"Division";"Identifiant";"Code d’activation";"Nom du responsable"\n"DUPRÉ-LÉVÊQUE";"";"Éloïse";"2DE4";"e.dupre1";"X7K2";"DUPRÉ Paul"\n"KOUASSI";"";"N’Golo";"2DE4";"n.kouassi";"P9Z1";""\n"MARTIN";"ŒUVRARD";"Zénaïde";"2DE4";"z.oeuvrard";"L3M8";"MARTIN Lou"'
 };
 
-test.each(Object.entries(SHAPES))('finds everyone in a list: %s', (_, text) => {
+test.each(Object.entries(LIST_BY_SHAPE))('finds everyone in a list: %s', (_, text) => {
 	const expectedNames = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
 	expect(names(text)).toEqual(expectedNames);
 	expect(names(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(expectedNames);
@@ -41,7 +41,7 @@ test.each(Object.entries(SHAPES))('finds everyone in a list: %s', (_, text) => {
 });
 
 test('reads the encodings that spreadsheets save', () => {
-	const text = SHAPES['names in two columns, and more'] ?? '';
+	const text = LIST_BY_SHAPE['names in two columns, and more'] ?? '';
 	const utf16 = (little: boolean) => {
 		const bytes = new Uint8Array((text.length + 1) * 2);
 		const view = new DataView(bytes.buffer);
@@ -56,18 +56,18 @@ test('reads the encodings that spreadsheets save', () => {
 
 test('a column is one of pseudonyms only when its heading says so: two names are never one and a pseudonym', () => {
 	expect(roles('Dupont;Camille\nMartin;Nolan\nDiallo;Awa')).toEqual(['last-name', 'first-name']);
-	const keyed = 'Pseudonyme;Nom\nLoup;Dupont Camille\nRenard;Martin Nolan';
-	expect(roles(keyed)).toEqual(['pseudonym', 'full-name']);
-	expect(peopleOfClassList(list(keyed)).listed).toMatchObject([
+	const listWithPseudonyms = 'Pseudonyme;Nom\nLoup;Dupont Camille\nRenard;Martin Nolan';
+	expect(roles(listWithPseudonyms)).toEqual(['pseudonym', 'full-name']);
+	expect(peopleOfClassList(list(listWithPseudonyms)).listed).toMatchObject([
 		{ line: 2, name: 'Dupont Camille', pseudonym: 'Loup' },
 		{ line: 3, name: 'Martin Nolan', pseudonym: 'Renard' }
 	]);
 });
 
 test('of a whole school’s list one class is taken', () => {
-	const school = 'Classe;Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa';
-	expect(classNamesIn(list(school))).toEqual(['2DE4', '2DE10']);
-	expect(names(school, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
+	const schoolList = 'Classe;Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa';
+	expect(classNamesIn(list(schoolList))).toEqual(['2DE4', '2DE10']);
+	expect(names(schoolList, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
 });
 
 test('lines without a name are left out, and said', () => {
@@ -88,12 +88,12 @@ test('typed pseudonyms are not taken for names, and names are not sent as pseudo
 test('a pseudonym that holds a word of a name is known', () => {
 	const all = ['DUPONT Camille', 'RENARD Lou', 'N’DIAYE Awa'];
 	const words = realNameWords(all);
-	const tells = (pseudonym: string, own = '') => containsRealName(pseudonym, own, words);
+	const containsTheirName = (pseudonym: string, own = '') => containsRealName(pseudonym, own, words);
 	for (const pseudonym of ['Camille', 'camille2', 'Dupont', 'Le Renard', 'DuPonT-x', 'lou', 'XcamilleX', 'Ndiaye'])
-		expect(tells(pseudonym), pseudonym).toBe(true);
-	expect(tells('Louve'), 'of another').toBe(false);
-	expect(tells('Louve', 'RENARD Lou'), 'of one’s own').toBe(true);
-	expect(tells('Loutre Rapide')).toBe(false);
+		expect(containsTheirName(pseudonym), pseudonym).toBe(true);
+	expect(containsTheirName('Louve'), 'of another').toBe(false);
+	expect(containsTheirName('Louve', 'RENARD Lou'), 'of one’s own').toBe(true);
+	expect(containsTheirName('Loutre Rapide')).toBe(false);
 });
 
 test('proposed pseudonyms hold no word of a name and never repeat, in both languages', () => {

@@ -40,15 +40,15 @@ export function readClassListTable(text: string): ClassList | undefined {
 	const width = Math.max(...rows.map(({ cells }) => cells.length));
 	const at = headingRow(rows);
 	const heading = at === undefined ? [] : (rows[at]?.cells ?? []);
-	const below = at === undefined ? rows : rows.slice(at + 1);
-	const roles = at === undefined ? rolesWithoutHeading(below, width) : rolesOf(heading);
-	if (below.length === 0) return undefined;
+	const rowsBelowHeading = at === undefined ? rows : rows.slice(at + 1);
+	const roles = at === undefined ? rolesWithoutHeading(rowsBelowHeading, width) : rolesOf(heading);
+	if (rowsBelowHeading.length === 0) return undefined;
 	const columns = Array.from({ length: width }, (_, place) => ({
 		heading: heading[place] ?? '',
-		example: below.find(({ cells }) => (cells[place] ?? '') !== '')?.cells[place] ?? '',
+		example: rowsBelowHeading.find(({ cells }) => (cells[place] ?? '') !== '')?.cells[place] ?? '',
 		role: roles[place] ?? 'ignored'
 	}));
-	return { columns, rows: below };
+	return { columns, rows: rowsBelowHeading };
 }
 
 /** Tells whether a text may hold more than pseudonyms. Then nothing is sent before the teacher has said what each column holds. */
@@ -74,10 +74,10 @@ export function classNamesIn({ columns, rows }: ClassList): string[] {
 }
 
 export function peopleOfClassList({ columns, rows }: ClassList, className?: string): ListedPeople {
-	const classAt = columns.findIndex(({ role }) => role === 'class');
+	const classColumnIndex = columns.findIndex(({ role }) => role === 'class');
 	const people: ListedPeople = { listed: [], leftOut: [] };
 	for (const { line, cells } of rows) {
-		if (className !== undefined && classAt >= 0 && cells[classAt] !== className) continue;
+		if (className !== undefined && classColumnIndex >= 0 && cells[classColumnIndex] !== className) continue;
 		const name = nameIn(columns, cells);
 		// A row with a single filled cell is a total or a note, unless the list has only one column of names.
 		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneName(columns);
@@ -126,8 +126,11 @@ function headingRow(rows: { cells: string[] }[]): number | undefined {
 	const knownRoles = rows
 		.slice(0, HEADING_WITHIN)
 		.map(({ cells }) => cells.map(roleOfHeading).filter((role) => role !== undefined));
-	const best = knownRoles.reduce((at, roles, place) => (roles.length > (knownRoles[at]?.length ?? 0) ? place : at), 0);
-	return knownRoles[best]?.some((role) => role !== 'class') ? best : undefined;
+	const bestRowIndex = knownRoles.reduce(
+		(at, roles, place) => (roles.length > (knownRoles[at]?.length ?? 0) ? place : at),
+		0
+	);
+	return knownRoles[bestRowIndex]?.some((role) => role !== 'class') ? bestRowIndex : undefined;
 }
 
 /** Returns the role of each column. A last name column without a first name column holds the whole name. */

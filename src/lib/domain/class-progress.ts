@@ -17,15 +17,15 @@ export interface ClassProgress {
 
 export function countClassProgress(rows: readonly ProgressRow[], steps: readonly string[]): ClassProgress {
 	const students = peopleIn(rows);
-	const count = (where: (row: ProgressRow) => boolean) => hideSmallGroups(peopleIn(rows.filter(where)), students);
+	const countPeople = (where: (row: ProgressRow) => boolean) => hideSmallGroups(peopleIn(rows.filter(where)), students);
 	return {
 		students,
 		steps: steps.map((id, at) => ({
 			id,
-			reached: count((row) => reachedBy(row, steps) >= at),
-			done: count(({ progress }) => progress?.done.includes(id) ?? false)
+			reached: countPeople((row) => reachedBy(row, steps) >= at),
+			done: countPeople(({ progress }) => progress?.done.includes(id) ?? false)
 		})),
-		handedIn: count(({ submission }) => submission !== null && submission.state !== 'returned')
+		handedIn: countPeople(({ submission }) => submission !== null && submission.state !== 'returned')
 	};
 }
 

@@ -28,9 +28,9 @@ const choice = (
 	moment,
 	decision: { option, position: 'Secret.' }
 });
-const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
-const lesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
-	choices: many(FEWEST_IN_SUMMARY, (at) => choice(`m${at}`, 'paper')),
+const repeat = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
+const createLesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
+	choices: repeat(FEWEST_IN_SUMMARY, (at) => choice(`m${at}`, 'paper')),
 	options: ['paper', 'kept', 'erased'],
 	works: [],
 	steps: STEPS,
@@ -39,14 +39,14 @@ const lesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
 
 test('each student counts once, as they chose last, and no option is counted that few chose', () => {
 	const choices = [
-		...many(7, (at) => choice(`m${at}`, 'paper')),
-		...many(6, (at) => choice(`n${at}`, 'kept')),
+		...repeat(7, (at) => choice(`m${at}`, 'paper')),
+		...repeat(6, (at) => choice(`n${at}`, 'kept')),
 		choice('m0', 'kept', 'after'),
 		choice('m1', 'erased', 'after'),
 		choice('n0', 'kept', 'after'),
 		choice('late', 'kept', 'after')
 	];
-	const figures = summaryFiguresOf(lesson({ choices }));
+	const figures = summaryFiguresOf(createLesson({ choices }));
 	expect(figures?.choices).toEqual([
 		{ option: 'paper', count: 5 },
 		{ option: 'kept', count: 8 },
@@ -56,25 +56,25 @@ test('each student counts once, as they chose last, and no option is counted tha
 });
 
 test('fewer than five who chose say nothing, however often they chose', () => {
-	const choices = many(4, (at) => choice(`m${at}`, 'paper'));
-	const again = many(4, (at) => choice(`m${at}`, 'kept', 'after'));
-	expect(summaryFiguresOf(lesson({ choices: [...choices, ...again] }))).toBeUndefined();
+	const choices = repeat(4, (at) => choice(`m${at}`, 'paper'));
+	const secondChoices = repeat(4, (at) => choice(`m${at}`, 'kept', 'after'));
+	expect(summaryFiguresOf(createLesson({ choices: [...choices, ...secondChoices] }))).toBeUndefined();
 });
 
 test('a step is told where five and more did not pass it, both of a pair counted, and no total that leads to the others', () => {
 	const works = [
-		...many(2, () => ({ students: 2, done: ['discover', 'predict'] })),
+		...repeat(2, () => ({ students: 2, done: ['discover', 'predict'] })),
 		{ students: 1, done: ['predict'] },
-		...many(4, () => ({ students: 1, done: ['discover'] })),
+		...repeat(4, () => ({ students: 1, done: ['discover'] })),
 		// Jumped over the first steps: what is completed last says where they are.
-		...many(5, () => ({ students: 1, done: ['build'] })),
-		...many(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
+		...repeat(5, () => ({ students: 1, done: ['build'] })),
+		...repeat(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
 	];
-	expect(summaryFiguresOf(lesson({ works }))?.stuck).toEqual([
+	expect(summaryFiguresOf(createLesson({ works }))?.stuck).toEqual([
 		{ step: 'build', count: 5 },
 		{ step: 'more', count: 5 }
 	]);
-	expect(summaryFiguresOf(lesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
+	expect(summaryFiguresOf(createLesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
 });
 
 test('a text is trimmed, and neither empty nor too long', () => {

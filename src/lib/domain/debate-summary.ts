@@ -80,12 +80,12 @@ export interface DebatedLesson {
 
 /** Returns undefined where so few chose that the figures would tell of single students. */
 export function summaryFiguresOf({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
-	const last = new Map<string, string | null>();
+	const lastOptionByMember = new Map<string, string | null>();
 	for (const moment of ['before', 'after'] as const)
 		for (const { member, decision } of choices.filter((choice) => choice.moment === moment))
-			last.set(member, decision.option);
-	if (last.size < FEWEST_IN_SUMMARY) return undefined;
-	const chosenOptions = [...last.values()];
+			lastOptionByMember.set(member, decision.option);
+	if (lastOptionByMember.size < FEWEST_IN_SUMMARY) return undefined;
+	const chosenOptions = [...lastOptionByMember.values()];
 	return {
 		choices: options.map((option) => ({
 			option,
@@ -99,11 +99,11 @@ export function summaryFiguresOf({ choices, options, works, steps }: DebatedLess
 	};
 }
 
-const IN_WORK: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
+const WORK_STEP_KINDS: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
 
 /** Returns the step of work after the last one that was completed, since “I know this” jumps over some; undefined after the last. */
 function stepNotPassed(done: readonly string[], steps: DebatedLesson['steps']): string | undefined {
-	const ids = steps.filter(({ kind }) => IN_WORK.includes(kind)).map(({ id }) => id);
+	const ids = steps.filter(({ kind }) => WORK_STEP_KINDS.includes(kind)).map(({ id }) => id);
 	return ids[ids.findLastIndex((id) => done.includes(id)) + 1];
 }
 

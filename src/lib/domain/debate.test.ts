@@ -28,10 +28,10 @@ test('a phase follows from two moments, and each turn leads to the phase it says
 	expect(debatePhaseOf({ isOpen: false, isClosed: true })).toBe('over');
 	const phases: DebatePhase[] = ['none', 'choosing', 'talking', 'over'];
 	for (const phase of phases) {
-		const ways = (Object.keys(DEBATE_PHASE_CHANGES) as DebatePhaseChange[]).filter((turn) =>
+		const possibleChanges = (Object.keys(DEBATE_PHASE_CHANGES) as DebatePhaseChange[]).filter((turn) =>
 			mayChangePhase(phase, turn)
 		);
-		expect(ways, phase).not.toEqual([]);
+		expect(possibleChanges, phase).not.toEqual([]);
 	}
 	expect(phases.map(choiceMomentOf)).toEqual([null, 'before', 'after', null]);
 });
@@ -58,7 +58,7 @@ test('counts before and after, and the flows between them', () => {
 });
 
 test('a class sees nothing of the others while it chooses, and never what there is to pick from', () => {
-	const led: TeacherDebate = {
+	const ledDebate: TeacherDebate = {
 		phase: 'choosing',
 		since: 5,
 		chosen: { before: 3, after: 0 },
@@ -71,10 +71,10 @@ test('a class sees nothing of the others while it chooses, and never what there 
 		given: 1
 	};
 	const commonFields = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 }, answerSince: 4 };
-	expect(debateForClass(led)).toEqual({ ...commonFields, before: [], after: [], flows: [], shown: [] });
-	const { positions: _positions, given: _given, ...visibleDebate } = led;
-	expect(debateForClass({ ...led, phase: 'talking' })).toEqual({ ...visibleDebate, phase: 'talking' });
-	expect(Object.keys(debateForClass({ ...led, phase: 'over' }))).not.toContain('positions');
+	expect(debateForClass(ledDebate)).toEqual({ ...commonFields, before: [], after: [], flows: [], shown: [] });
+	const { positions: _positions, given: _given, ...visibleDebate } = ledDebate;
+	expect(debateForClass({ ...ledDebate, phase: 'talking' })).toEqual({ ...visibleDebate, phase: 'talking' });
+	expect(Object.keys(debateForClass({ ...ledDebate, phase: 'over' }))).not.toContain('positions');
 });
 
 describe('a choice', () => {

@@ -39,11 +39,11 @@ export type DraftPlacement =
 	/** Somebody else has written since that version: both sides are kept. */
 	| { kind: 'diverge' };
 
-/** Decides where an edit goes. `base` is the version from which the writer's content was made; it is compared with the newest one. */
-export function draftPlacementOf(head: string, drafts: Draft[], base: string): DraftPlacement {
-	const own = drafts.find((draft) => draft.version.id === base);
-	if (own) return { kind: 'continue', draft: own };
-	return base === head && !mainDraftOf(drafts) ? { kind: 'begin' } : { kind: 'diverge' };
+/** Decides where an edit goes. `baseId` is the version from which the writer's content was made; it is compared with the newest one. */
+export function draftPlacementOf(headId: string, drafts: Draft[], baseId: string): DraftPlacement {
+	const draftOfBase = drafts.find((draft) => draft.version.id === baseId);
+	if (draftOfBase) return { kind: 'continue', draft: draftOfBase };
+	return baseId === headId && !mainDraftOf(drafts) ? { kind: 'begin' } : { kind: 'diverge' };
 }
 
 export function mainDraftOf(drafts: Draft[]): Draft | undefined {
@@ -51,6 +51,6 @@ export function mainDraftOf(drafts: Draft[]): Draft | undefined {
 }
 
 /** Returns the version that opens: the main draft, else the head. */
-export function openingVersionOf(head: string, drafts: Draft[]): string {
-	return mainDraftOf(drafts)?.version.id ?? head;
+export function openingVersionOf(headId: string, drafts: Draft[]): string {
+	return mainDraftOf(drafts)?.version.id ?? headId;
 }

@@ -26,8 +26,8 @@ export function findSizeExcess(files: Readonly<Record<string, string>>): SizeExc
 
 function excessOf(file: string, text: string): SizeExcess | undefined {
 	const lines = text.split('\n');
-	const long = lines.findIndex((line) => line.length > LONGEST_LINE);
-	if (long >= 0) return { of: 'line', file, line: long + 1, most: LONGEST_LINE };
+	const longLineIndex = lines.findIndex((line) => line.length > LONGEST_LINE);
+	if (longLineIndex >= 0) return { of: 'line', file, line: longLineIndex + 1, most: LONGEST_LINE };
 	if (lines.length > MOST_FILE_LINES) return { of: 'lines', file, most: MOST_FILE_LINES };
 	// A character of JavaScript takes at most three bytes in UTF-8, so a short text needs no counting.
 	if (text.length * 3 <= MOST_FILE_BYTES) return undefined;

@@ -1,13 +1,13 @@
 /** Recognises a telephone number that cannot be called. */
 
-const NUMBER = /^\+?[\d\s\u00a0().-]+$/;
-const DIGITS_FROM_ZERO = 10;
+const PHONE_NUMBER = /^\+?[\d\s\u00a0().-]+$/;
+const DIGITS_WITH_LEADING_ZERO = 10;
 const FEWEST_DIGITS = 8;
 
 /** Returns whether a contact is a telephone number that lacks digits; false for an empty contact, an address and words. */
 export function isIncompletePhone(contact: string): boolean {
 	const text = contact.trim();
 	const digits = text.replace(/\D/g, '');
-	if (digits === '' || !NUMBER.test(text)) return false;
-	return digits.length < (/^0[1-9]/.test(digits) ? DIGITS_FROM_ZERO : FEWEST_DIGITS);
+	if (digits === '' || !PHONE_NUMBER.test(text)) return false;
+	return digits.length < (/^0[1-9]/.test(digits) ? DIGITS_WITH_LEADING_ZERO : FEWEST_DIGITS);
 }

@@ -5,25 +5,25 @@ import { MOST_LIST_ROWS } from './problem-card.ts';
 
 const WORDS: InventedListWords = { nameColumn: (at) => `colonne ${at}`, nameText: (at) => `texte ${at}` };
 
-function invent(text: string, hasHeading?: boolean) {
-	const pasted = readPastedList(text);
-	if (pasted === undefined) throw new Error('That is no list.');
-	return inventList(pasted, hasHeading ?? pasted.hasHeading, WORDS);
+function inventFromText(text: string, hasHeading?: boolean) {
+	const pastedList = readPastedList(text);
+	if (pastedList === undefined) throw new Error('That is no list.');
+	return inventList(pastedList, hasHeading ?? pastedList.hasHeading, WORDS);
 }
 
 test('columns stay, and nothing of the rows does', () => {
-	const list = invent(
+	const inventedList = inventFromText(
 		'Client;Téléphone;Pain;Quantité;Prix;Jour;Heure\n' +
 			'Mme Kerguelen;06 12 34 56 78;Seigle;3;4,20 €;12/11/2026;7h30\n' +
 			'M. Le Bihan;06 98 76 54 32;Complet;12;11,90 €;13/11/2026;8h05\n' +
 			'Mme Kerguelen;06 12 34 56 78;Seigle;5;6,00 €;14/11/2026;7h45'
 	);
-	expect(list.columns).toEqual(['Client', 'Téléphone', 'Pain', 'Quantité', 'Prix', 'Jour', 'Heure']);
-	expect(list.rows).toHaveLength(3);
-	expect(JSON.stringify(list.rows)).not.toMatch(/Kerguelen|Bihan|06 12|06 98|Seigle|Complet/);
+	expect(inventedList.columns).toEqual(['Client', 'Téléphone', 'Pain', 'Quantité', 'Prix', 'Jour', 'Heure']);
+	expect(inventedList.rows).toHaveLength(3);
+	expect(JSON.stringify(inventedList.rows)).not.toMatch(/Kerguelen|Bihan|06 12|06 98|Seigle|Complet/);
 	// A person who stood twice in the real list stands twice in the invented one.
-	expect(list.rows.map(([client]) => client)).toEqual(['texte 1', 'texte 2', 'texte 1']);
-	for (const [, , , quantity = '', price = '', day = '', hour = ''] of list.rows) {
+	expect(inventedList.rows.map(([client]) => client)).toEqual(['texte 1', 'texte 2', 'texte 1']);
+	for (const [, , , quantity = '', price = '', day = '', hour = ''] of inventedList.rows) {
 		expect(Number(quantity)).toBeGreaterThanOrEqual(3);
 		expect(Number(quantity)).toBeLessThanOrEqual(12);
 		expect(price).toMatch(/^\d+,\d\d €$/);
@@ -37,8 +37,8 @@ test('a first row that may be a person is no heading', () => {
 	expect(readPastedList('Marie;06 12 34 56 78\nPaul;06 98 76 54 32')?.hasHeading).toBe(false);
 	expect(readPastedList('Nom;Prénom\nLe Gall;Marie')?.hasHeading).toBe(true);
 	expect(readPastedList('Pain;Quantité\nSeigle;3\nComplet;12')?.hasHeading).toBe(true);
-	const list = invent('Marie Le Gall;Brest\nPaul Cadiou;Quimper');
-	expect(list).toEqual({
+	const inventedList = inventFromText('Marie Le Gall;Brest\nPaul Cadiou;Quimper');
+	expect(inventedList).toEqual({
 		columns: ['colonne 1', 'colonne 2'],
 		rows: [
 			['texte 1', 'texte 1'],
@@ -48,8 +48,8 @@ test('a first row that may be a person is no heading', () => {
 });
 
 test('the person decides whether the first row names the columns', () => {
-	expect(invent('Marie;Brest\nPaul;Quimper', true).columns).toEqual(['Marie', 'Brest']);
-	expect(invent('Pain;Quantité\nSeigle;3', false).columns).toEqual(['colonne 1', 'colonne 2']);
+	expect(inventFromText('Marie;Brest\nPaul;Quimper', true).columns).toEqual(['Marie', 'Brest']);
+	expect(inventFromText('Pain;Quantité\nSeigle;3', false).columns).toEqual(['colonne 1', 'colonne 2']);
 });
 
 test.each(['Une phrase, puis une autre.', 'Une ligne\nUne autre ligne', '', 'seul;rang', 'a\nb\nc;d\ne\nf'])(
@@ -67,15 +67,18 @@ test('only a table copied from a spreadsheet is taken out of a sentence', () => 
 
 test('a long list becomes a short one', () => {
 	const text = Array.from({ length: 500 }, (_, at) => `Client ${at};${at}`).join('\n');
-	expect(invent(text).rows).toHaveLength(MOST_LIST_ROWS);
+	expect(inventFromText(text).rows).toHaveLength(MOST_LIST_ROWS);
 });
 
 test('no text of any list comes through, whatever it holds', () => {
-	const cell = fc.stringMatching(/^[A-Z][a-z]{5,12}$/);
-	const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 2, maxLength: 20 });
+	const arbitraryCell = fc.stringMatching(/^[A-Z][a-z]{5,12}$/);
+	const arbitraryTable = fc.array(fc.tuple(arbitraryCell, arbitraryCell, arbitraryCell), {
+		minLength: 2,
+		maxLength: 20
+	});
 	fc.assert(
-		fc.property(table, (rows) => {
-			const inventedText = JSON.stringify(invent(rows.map((row) => row.join(';')).join('\n'), false));
+		fc.property(arbitraryTable, (rows) => {
+			const inventedText = JSON.stringify(inventFromText(rows.map((row) => row.join(';')).join('\n'), false));
 			for (const each of rows.flat()) expect(inventedText).not.toContain(each);
 		})
 	);
@@ -84,8 +87,8 @@ test('no text of any list comes through, whatever it holds', () => {
 test('figures stay within the rounded range of the real ones', () => {
 	fc.assert(
 		fc.property(fc.array(fc.integer({ min: -5000, max: 99_999 }), { minLength: 2, maxLength: 12 }), (values) => {
-			const list = invent(values.map((value) => `pain;${value}`).join('\n'), false);
-			for (const [, figure = ''] of list.rows) {
+			const inventedList = inventFromText(values.map((value) => `pain;${value}`).join('\n'), false);
+			for (const [, figure = ''] of inventedList.rows) {
 				expect(Number(figure)).toBeGreaterThanOrEqual(Math.min(...values) - 1000);
 				expect(Number(figure)).toBeLessThanOrEqual(Math.max(...values) + 1000);
 			}

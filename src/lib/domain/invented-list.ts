@@ -10,21 +10,21 @@ export interface PastedList {
 }
 
 /** Returns a number from 0 up to 1, without 1. */
-type Chance = () => number;
+type RandomFraction = () => number;
 
 const LONGEST_HEADING = 40;
 /** Matches a figure: sign, number, and a unit behind it, such as `1 250,5`, `-3`, `12.5 %`, `4,20 €`. */
-const NUMBER = /^([-+]?)(\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?:([.,])(\d+))?(\s*(?:[€$£%]|[a-zA-Zµ°]{1,4}))?$/;
-const DATE = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
-const CLOCK = /^\d{1,2}(h|:| h )\d{0,2}$/;
+const NUMBER_CELL = /^([-+]?)(\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?:([.,])(\d+))?(\s*(?:[€$£%]|[a-zA-Zµ°]{1,4}))?$/;
+const DATE_CELL = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
+const CLOCK_CELL = /^\d{1,2}(h|:| h )\d{0,2}$/;
 
 /** Reads a pasted text as a list; undefined for a text with fewer than two rows or columns. */
 export function readPastedList(text: string): PastedList | undefined {
 	const rows = readSpreadsheetTable(text).map(({ cells }) => cells.slice(0, MOST_LIST_COLUMNS));
-	const width = Math.max(0, ...rows.map((cells) => cells.length));
-	const wide = rows.filter((cells) => cells.length > 1);
-	if (width < 2 || wide.length < 2 || wide.length * 3 < rows.length * 2) return undefined;
-	const cells = wide.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
+	const columnCount = Math.max(0, ...rows.map((cells) => cells.length));
+	const rowsWithCells = rows.filter((cells) => cells.length > 1);
+	if (columnCount < 2 || rowsWithCells.length < 2 || rowsWithCells.length * 3 < rows.length * 2) return undefined;
+	const cells = rowsWithCells.map((row) => Array.from({ length: columnCount }, (_, at) => row[at] ?? ''));
 	return { cells, hasHeading: seemsHeading(cells) };
 }
 
@@ -42,7 +42,7 @@ function seemsHeading([first = [], ...below]: string[][]): boolean {
 	return first.some((cell, at) => cell !== '' && below.length > 0 && below.every((row) => isFigure(row[at] ?? '')));
 }
 
-const isFigure = (cell: string): boolean => NUMBER.test(cell) || DATE.test(cell) || CLOCK.test(cell);
+const isFigure = (cell: string): boolean => NUMBER_CELL.test(cell) || DATE_CELL.test(cell) || CLOCK_CELL.test(cell);
 
 /** Words for the invented list: `nameColumn` names a column without a heading, `nameText` names a row's text. */
 export interface InventedListWords {
@@ -55,68 +55,81 @@ export function inventList(
 	{ cells }: PastedList,
 	hasHeading: boolean,
 	{ nameColumn, nameText }: InventedListWords,
-	chance: Chance = Math.random
+	random: RandomFraction = Math.random
 ): InventedList {
 	const [first = [], ...below] = cells;
-	const real = hasHeading ? below : cells;
+	const realRows = hasHeading ? below : cells;
 	const columns = first.map((cell, at) =>
 		hasHeading && cell !== '' ? cell.slice(0, LONGEST_HEADING) : nameColumn(at + 1)
 	);
-	const invented = first.map((_, at) =>
+	const cellInventors = first.map((_, at) =>
 		inventColumn(
-			real.map((row) => row[at] ?? ''),
+			realRows.map((row) => row[at] ?? ''),
 			nameText,
-			chance
+			random
 		)
 	);
-	const count = Math.min(real.length, MOST_LIST_ROWS);
-	return { columns, rows: Array.from({ length: count }, (_, row) => invented.map((make) => make(row))) };
+	const count = Math.min(realRows.length, MOST_LIST_ROWS);
+	return { columns, rows: Array.from({ length: count }, (_, row) => cellInventors.map((make) => make(row))) };
 }
 
 /** Returns a function that invents the cell of a row, like the real cells of this column. */
-function inventColumn(real: string[], nameText: (at: number) => string, chance: Chance): (row: number) => string {
-	const filled = real.filter((cell) => cell !== '');
-	const mostly = (pattern: RegExp) => filled.length > 0 && filled.every((cell) => pattern.test(cell));
-	if (filled.length === 0) return () => '';
-	if (mostly(NUMBER)) return () => inventNumber(filled, chance);
-	if (mostly(DATE)) return () => inventDate(filled, chance);
-	if (mostly(CLOCK)) return () => inventClock(filled[0] ?? '', chance);
+function inventColumn(
+	realCells: string[],
+	nameText: (at: number) => string,
+	random: RandomFraction
+): (row: number) => string {
+	const filledCells = realCells.filter((cell) => cell !== '');
+	const doAllMatch = (pattern: RegExp) => filledCells.length > 0 && filledCells.every((cell) => pattern.test(cell));
+	if (filledCells.length === 0) return () => '';
+	if (doAllMatch(NUMBER_CELL)) return () => inventNumber(filledCells, random);
+	if (doAllMatch(DATE_CELL)) return () => inventDate(filledCells, random);
+	if (doAllMatch(CLOCK_CELL)) return () => inventClock(filledCells[0] ?? '', random);
 	// Texts that repeat in the real column repeat in the invented one, so that a list of kinds still looks like one.
-	const kinds = [...new Set(filled)];
-	return (row) => nameText((kinds.indexOf(real[row] ?? '') === -1 ? row : kinds.indexOf(real[row] ?? '')) + 1);
+	const distinctTexts = [...new Set(filledCells)];
+	return (row) =>
+		nameText(
+			(distinctTexts.indexOf(realCells[row] ?? '') === -1 ? row : distinctTexts.indexOf(realCells[row] ?? '')) + 1
+		);
 }
 
-const whole = (least: number, most: number, chance: Chance): number =>
-	least + Math.floor(chance() * (most - least + 1));
+const drawWholeNumber = (least: number, most: number, random: RandomFraction): number =>
+	least + Math.floor(random() * (most - least + 1));
 
-function inventNumber(real: string[], chance: Chance): string {
-	const matches = real.map((cell) => NUMBER.exec(cell) ?? []);
+function inventNumber(realCells: string[], random: RandomFraction): string {
+	const matches = realCells.map((cell) => NUMBER_CELL.exec(cell) ?? []);
 	const [, , , mark = '', decimals = '', unit = ''] = matches.find((each) => each[4] !== undefined) ?? matches[0] ?? [];
 	const scale = 10 ** Math.min(decimals.length, 6);
 	const values = matches.map(([, sign = '', digits = '0', , rest = '']) =>
 		Math.round(Number(`${sign}${digits.replace(/\D/g, '')}.${rest || 0}`) * scale)
 	);
-	const invented = whole(spread(Math.min(...values), -1), spread(Math.max(...values), 1), chance);
-	const sign = invented < 0 ? '-' : '';
-	const [before = '0', after = ''] = (Math.abs(invented) / scale).toFixed(scale === 1 ? 0 : decimals.length).split('.');
+	const inventedInteger = drawWholeNumber(
+		roundOutwards(Math.min(...values), -1),
+		roundOutwards(Math.max(...values), 1),
+		random
+	);
+	const sign = inventedInteger < 0 ? '-' : '';
+	const [before = '0', after = ''] = (Math.abs(inventedInteger) / scale)
+		.toFixed(scale === 1 ? 0 : decimals.length)
+		.split('.');
 	return `${sign}${before}${after === '' ? '' : mark + after}${unit}`;
 }
 
 /** Rounds a limit outwards to two significant figures, because the smallest and largest real figure may belong to one person. */
-function spread(value: number, direction: 1 | -1): number {
+function roundOutwards(value: number, direction: 1 | -1): number {
 	const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) - 1);
 	return (direction === 1 ? Math.ceil : Math.floor)(value / step) * step;
 }
 
 /** Invents a date in the same notation and within a year or so of the real ones, without copying any of their days. */
-function inventDate(real: string[], chance: Chance): string {
-	const [, first = '', mark = '/', , last = ''] = DATE.exec(real[0] ?? '') ?? [];
-	const day = String(whole(1, 28, chance)).padStart(2, '0');
-	const month = String(whole(1, 12, chance)).padStart(2, '0');
+function inventDate(realCells: string[], random: RandomFraction): string {
+	const [, first = '', mark = '/', , last = ''] = DATE_CELL.exec(realCells[0] ?? '') ?? [];
+	const day = String(drawWholeNumber(1, 28, random)).padStart(2, '0');
+	const month = String(drawWholeNumber(1, 12, random)).padStart(2, '0');
 	return first.length === 4 ? [first, month, day].join(mark) : [day, month, last].join(mark);
 }
 
-function inventClock(real: string, chance: Chance): string {
-	const [, mark = ':'] = CLOCK.exec(real) ?? [];
-	return `${whole(6, 20, chance)}${mark}${String(whole(0, 3, chance) * 15).padStart(2, '0')}`;
+function inventClock(realCell: string, random: RandomFraction): string {
+	const [, mark = ':'] = CLOCK_CELL.exec(realCell) ?? [];
+	return `${drawWholeNumber(6, 20, random)}${mark}${String(drawWholeNumber(0, 3, random) * 15).padStart(2, '0')}`;
 }

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { newJoinCode, parseJoinCode, formatJoinCode } from './join-code.ts';
 
 test('makes codes without look-alikes, every letter about as often', () => {
-	const counts = new Map<string, number>();
+	const countByLetter = new Map<string, number>();
 	for (let codeCount = 0; codeCount < 2000; codeCount += 1) {
 		const code = newJoinCode();
 		expect(code).toMatch(/^[CDFGHJKMNPQRTWX34679]{6}$/);
-		for (const letter of code) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+		for (const letter of code) countByLetter.set(letter, (countByLetter.get(letter) ?? 0) + 1);
 	}
-	expect(counts.size).toBe(20);
-	for (const count of counts.values()) expect(Math.abs(count - 600)).toBeLessThan(200);
+	expect(countByLetter.size).toBe(20);
+	for (const count of countByLetter.values()) expect(Math.abs(count - 600)).toBeLessThan(200);
 });
 
 test('reads a code however it was typed', () => {

@@ -5,12 +5,12 @@ const JOIN_CODE_LENGTH = 6;
 const CODE_ALPHABET = 'CDFGHJKMNPQRTWX34679';
 
 export function newJoinCode(): string {
-	const most = 256 - (256 % CODE_ALPHABET.length);
+	const firstSkippedByte = 256 - (256 % CODE_ALPHABET.length);
 	let code = '';
 	while (code.length < JOIN_CODE_LENGTH) {
-		// Bytes from `most` upwards are skipped, because they would make the alphabet's first characters more frequent.
+		// Bytes from `firstSkippedByte` upwards are skipped, because they would make the alphabet's first characters more frequent.
 		for (const byte of crypto.getRandomValues(new Uint8Array(16))) {
-			if (byte < most && code.length < JOIN_CODE_LENGTH) code += CODE_ALPHABET[byte % CODE_ALPHABET.length];
+			if (byte < firstSkippedByte && code.length < JOIN_CODE_LENGTH) code += CODE_ALPHABET[byte % CODE_ALPHABET.length];
 		}
 	}
 	return code;

@@ -25,9 +25,9 @@ export function momentOfFormDate(formDate: string, zone: string): Date | undefin
 	if (year < 2000 || year > 2100 || new Date(localTime).toISOString().slice(0, 16) !== formDate.trim().slice(0, 16))
 		return undefined;
 	// The zone's offset depends on the moment that is sought, so compute it twice; only the hour that a clock change repeats stays ambiguous.
-	const first = localTime - offsetAt(localTime, zone);
-	const second = localTime - offsetAt(first, zone);
-	return new Date(first + offsetAt(first, zone) === localTime ? first : second);
+	const firstEstimate = localTime - offsetAt(localTime, zone);
+	const secondEstimate = localTime - offsetAt(firstEstimate, zone);
+	return new Date(firstEstimate + offsetAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate);
 }
 
 export function formDateOf(moment: Date, zone: string): string {
@@ -39,13 +39,13 @@ export function dayNumber(moment: Date, zone: string): number {
 	return Math.floor((moment.getTime() + offsetAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
 }
 
-const formatOfZone = new Map<string, Intl.DateTimeFormat>();
+const formatByZone = new Map<string, Intl.DateTimeFormat>();
 
 /** Returns by how many milliseconds a zone's clocks are ahead of UTC. */
 function offsetAt(moment: number, zone: string): number {
-	let clock = formatOfZone.get(zone);
-	if (!clock) {
-		clock = new Intl.DateTimeFormat('en-US', {
+	let zoneFormat = formatByZone.get(zone);
+	if (!zoneFormat) {
+		zoneFormat = new Intl.DateTimeFormat('en-US', {
 			timeZone: zone,
 			hourCycle: 'h23',
 			year: 'numeric',
@@ -55,9 +55,9 @@ function offsetAt(moment: number, zone: string): number {
 			minute: 'numeric',
 			second: 'numeric'
 		});
-		formatOfZone.set(zone, clock);
+		formatByZone.set(zone, zoneFormat);
 	}
-	const parts = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+	const parts = Object.fromEntries(zoneFormat.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
 	const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
 	return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
 }

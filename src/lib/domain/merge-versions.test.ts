@@ -1,32 +1,33 @@
 import { expect, test } from 'vitest';
 import { mergeContents, mergeLines, type VersionContent } from './merge-versions.ts';
 
-const base = ['a', 'b', 'c', 'd', 'e', 'f'].join('\n');
-const edit = (...changes: [string, string][]) => changes.reduce((text, [from, to]) => text.replace(from, to), base);
+const baseText = ['a', 'b', 'c', 'd', 'e', 'f'].join('\n');
+const editBaseText = (...changes: [string, string][]) =>
+	changes.reduce((text, [from, to]) => text.replace(from, to), baseText);
 
 test('changes that do not touch are joined, in either order', () => {
-	const [mine, theirs] = [edit(['b', 'B\nB2']), edit(['e', '']), edit()];
-	expect(mergeLines(base, mine, theirs)).toEqual({ kind: 'clean', value: 'a\nB\nB2\nc\nd\n\nf' });
-	expect(mergeLines(base, theirs, mine)).toEqual({ kind: 'clean', value: 'a\nB\nB2\nc\nd\n\nf' });
+	const [mine, theirs] = [editBaseText(['b', 'B\nB2']), editBaseText(['e', '']), editBaseText()];
+	expect(mergeLines(baseText, mine, theirs)).toEqual({ kind: 'clean', value: 'a\nB\nB2\nc\nd\n\nf' });
+	expect(mergeLines(baseText, theirs, mine)).toEqual({ kind: 'clean', value: 'a\nB\nB2\nc\nd\n\nf' });
 });
 
 test('the same change on both sides is made once', () => {
-	expect(mergeLines(base, edit(['c', 'C'], ['a', 'A']), edit(['c', 'C']))).toEqual({
+	expect(mergeLines(baseText, editBaseText(['c', 'C'], ['a', 'A']), editBaseText(['c', 'C']))).toEqual({
 		kind: 'clean',
 		value: 'A\nb\nC\nd\ne\nf'
 	});
 });
 
 test.each([
-	['one line', edit(['c', 'C1']), edit(['c', 'C2'])],
-	['lines side by side', edit(['c', 'C']), edit(['d', 'D'])],
-	['two endings', `${base}\ng`, `${base}\nh`],
-	['a line that the other deleted', edit(['c\n', '']), edit(['c', 'C'])]
+	['one line', editBaseText(['c', 'C1']), editBaseText(['c', 'C2'])],
+	['lines side by side', editBaseText(['c', 'C']), editBaseText(['d', 'D'])],
+	['two endings', `${baseText}\ng`, `${baseText}\nh`],
+	['a line that the other deleted', editBaseText(['c\n', '']), editBaseText(['c', 'C'])]
 ])('%s: a question for a person', (_, mine, theirs) => {
-	expect(mergeLines(base, mine, theirs).kind).toBe('touching');
+	expect(mergeLines(baseText, mine, theirs).kind).toBe('touching');
 });
 
-const content = (files: Record<string, string>, rest: Partial<VersionContent> = {}): VersionContent => ({
+const createContent = (files: Record<string, string>, rest: Partial<VersionContent> = {}): VersionContent => ({
 	files,
 	steps: { at: 1 },
 	decision: null,
@@ -35,28 +36,38 @@ const content = (files: Record<string, string>, rest: Partial<VersionContent> = 
 });
 
 test('files that one side added, changed or deleted come along; everything else is taken whole', () => {
-	const was = content({ 'main.ts': base, 'old.ts': 'x', 'same.ts': 's' });
-	const mine = content({ 'main.ts': edit(['a', 'A']), 'same.ts': 's', 'new.ts': 'n' }, { steps: { at: 2 } });
-	const theirs = content({ 'main.ts': edit(['f', 'F']), 'old.ts': 'x', 'same.ts': 't' });
-	expect(mergeContents(was, mine, theirs)).toEqual({
+	const baseContent = createContent({ 'main.ts': baseText, 'old.ts': 'x', 'same.ts': 's' });
+	const mine = createContent(
+		{ 'main.ts': editBaseText(['a', 'A']), 'same.ts': 's', 'new.ts': 'n' },
+		{ steps: { at: 2 } }
+	);
+	const theirs = createContent({ 'main.ts': editBaseText(['f', 'F']), 'old.ts': 'x', 'same.ts': 't' });
+	expect(mergeContents(baseContent, mine, theirs)).toEqual({
 		kind: 'clean',
-		value: content({ 'main.ts': edit(['a', 'A'], ['f', 'F']), 'same.ts': 't', 'new.ts': 'n' }, { steps: { at: 2 } })
+		value: createContent(
+			{ 'main.ts': editBaseText(['a', 'A'], ['f', 'F']), 'same.ts': 't', 'new.ts': 'n' },
+			{ steps: { at: 2 } }
+		)
 	});
 });
 
 test('what both programs kept is joined by key, and nobody is asked', () => {
-	const files = (items: Record<string, string>) => ({ 'main.ts': base, 'project.store': JSON.stringify(items) });
-	const was = content(files({ best: '3', gone: '1', name: '"Lou"' }));
-	const mine = content(files({ best: '7', name: '"Lou"' }));
-	const theirs = content(files({ best: '9', gone: '1', name: '"Ana"', level: '2' }));
-	const mergeResult = mergeContents(was, mine, theirs);
+	const files = (items: Record<string, string>) => ({ 'main.ts': baseText, 'project.store': JSON.stringify(items) });
+	const baseContent = createContent(files({ best: '3', gone: '1', name: '"Lou"' }));
+	const mine = createContent(files({ best: '7', name: '"Lou"' }));
+	const theirs = createContent(files({ best: '9', gone: '1', name: '"Ana"', level: '2' }));
+	const mergeResult = mergeContents(baseContent, mine, theirs);
 	const store = mergeResult.kind === 'clean' ? mergeResult.value.files['project.store'] : '';
 	expect(JSON.parse(store ?? '')).toEqual({ best: '7', name: '"Ana"', level: '2' });
 });
 
 test.each([
-	['a file that one deleted and the other changed', content({}), content({ 'main.ts': 'other' })],
-	['steps that both went', content({ 'main.ts': base }, { steps: 2 }), content({ 'main.ts': base }, { steps: 3 })]
+	['a file that one deleted and the other changed', createContent({}), createContent({ 'main.ts': 'other' })],
+	[
+		'steps that both went',
+		createContent({ 'main.ts': baseText }, { steps: 2 }),
+		createContent({ 'main.ts': baseText }, { steps: 3 })
+	]
 ])('%s: a question for a person', (_, mine, theirs) => {
-	expect(mergeContents(content({ 'main.ts': base }), mine, theirs).kind).toBe('touching');
+	expect(mergeContents(createContent({ 'main.ts': baseText }), mine, theirs).kind).toBe('touching');
 });

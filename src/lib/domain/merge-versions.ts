@@ -38,30 +38,36 @@ type TextsByPath = Record<string, string>;
 function mergeFiles(base: TextsByPath, mine: TextsByPath, theirs: TextsByPath): MergeResult<TextsByPath> {
 	const mergedFiles: TextsByPath = {};
 	for (const path of new Set([...Object.keys(mine), ...Object.keys(theirs), ...Object.keys(base)])) {
-		const [was, here, there] = [base[path], mine[path], theirs[path]];
-		const whole = mergeWhole(was, here, there);
-		const file = whole.kind === 'clean' ? whole : mergeFile(path, was, here, there);
+		const [baseText, mineText, theirsText] = [base[path], mine[path], theirs[path]];
+		const wholeResult = mergeWhole(baseText, mineText, theirsText);
+		const file = wholeResult.kind === 'clean' ? wholeResult : mergeFile(path, baseText, mineText, theirsText);
 		if (file.kind === 'touching') return TOUCHING_RESULT;
 		if (file.value !== undefined) mergedFiles[path] = file.value;
 	}
 	return { kind: 'clean', value: mergedFiles };
 }
 
-function mergeFile(path: string, was?: string, here?: string, there?: string): MergeResult<string | undefined> {
-	if (path === STORE_FILE) return { kind: 'clean', value: mergeStores(was ?? '', here ?? '', there ?? '') };
-	return mergeTexts(was, here, there);
+function mergeFile(
+	path: string,
+	baseText?: string,
+	mineText?: string,
+	theirsText?: string
+): MergeResult<string | undefined> {
+	if (path === STORE_FILE)
+		return { kind: 'clean', value: mergeStores(baseText ?? '', mineText ?? '', theirsText ?? '') };
+	return mergeTexts(baseText, mineText, theirsText);
 }
 
 /** Merges two texts of a file. A file deleted on one side and changed on the other, or created on both sides, needs a person's decision. */
-function mergeTexts(was?: string, here?: string, there?: string): MergeResult<string | undefined> {
-	if (was === undefined || here === undefined || there === undefined) return TOUCHING_RESULT;
-	return mergeLines(was, here, there);
+function mergeTexts(baseText?: string, mineText?: string, theirsText?: string): MergeResult<string | undefined> {
+	if (baseText === undefined || mineText === undefined || theirsText === undefined) return TOUCHING_RESULT;
+	return mergeLines(baseText, mineText, theirsText);
 }
 
 function mergeWhole<T>(base: T, mine: T, theirs: T): MergeResult<T> {
-	const [was, here, there] = [base, mine, theirs].map((value) => JSON.stringify(value));
-	if (here === there || there === was) return { kind: 'clean', value: mine };
-	return here === was ? { kind: 'clean', value: theirs } : TOUCHING_RESULT;
+	const [baseJson, mineJson, theirsJson] = [base, mine, theirs].map((value) => JSON.stringify(value));
+	if (mineJson === theirsJson || theirsJson === baseJson) return { kind: 'clean', value: mine };
+	return mineJson === baseJson ? { kind: 'clean', value: theirs } : TOUCHING_RESULT;
 }
 
 /** An edit: the base's lines `from` to `to`, without line `to`, became `lines`. */
@@ -75,33 +81,33 @@ interface LineEdit {
  * Merges two texts line by line. Edits of the two sides that touch or overlap are not merged, because neither side wrote their combination.
  */
 export function mergeLines(base: string, mine: string, theirs: string): MergeResult<string> {
-	const was = base.split('\n');
-	const edits = [...editsOf(was, mine.split('\n')).map((edit) => ({ edit, side: 'mine' }))];
-	for (const edit of editsOf(was, theirs.split('\n'))) {
-		const twin = edits.some(({ edit: other }) => isSameEdit(edit, other));
-		if (twin) continue;
+	const baseLines = base.split('\n');
+	const edits = [...editsOf(baseLines, mine.split('\n')).map((edit) => ({ edit, side: 'mine' }))];
+	for (const edit of editsOf(baseLines, theirs.split('\n'))) {
+		const hasTwin = edits.some(({ edit: other }) => isSameEdit(edit, other));
+		if (hasTwin) continue;
 		if (edits.some(({ edit: other, side }) => side === 'mine' && areTouching(edit, other))) return TOUCHING_RESULT;
 		edits.push({ edit, side: 'theirs' });
 	}
 	edits.sort((one, other) => other.edit.from - one.edit.from);
-	const lines = [...was];
-	for (const { edit } of edits) lines.splice(edit.from, edit.to - edit.from, ...edit.lines);
-	return { kind: 'clean', value: lines.join('\n') };
+	const mergedLines = [...baseLines];
+	for (const { edit } of edits) mergedLines.splice(edit.from, edit.to - edit.from, ...edit.lines);
+	return { kind: 'clean', value: mergedLines.join('\n') };
 }
 
-function editsOf(before: string[], after: string[]): LineEdit[] {
+function editsOf(beforeLines: string[], afterLines: string[]): LineEdit[] {
 	const edits: LineEdit[] = [];
 	let at = 0;
-	let open: LineEdit | null = null;
-	for (const { value, added, removed } of diffArrays(before, after)) {
+	let openEdit: LineEdit | null = null;
+	for (const { value, added, removed } of diffArrays(beforeLines, afterLines)) {
 		if (!added && !removed) {
 			at += value.length;
-			open = null;
+			openEdit = null;
 			continue;
 		}
-		if (!open) edits.push((open = { from: at, to: at, lines: [] }));
-		if (added) open.lines.push(...value);
-		else open.to = at += value.length;
+		if (!openEdit) edits.push((openEdit = { from: at, to: at, lines: [] }));
+		if (added) openEdit.lines.push(...value);
+		else openEdit.to = at += value.length;
 	}
 	return edits;
 }

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { oneLineTextSchema, toOneLine } from './one-line-text.ts';
 
-const read = (text: unknown, most = 10) => v.safeParse(oneLineTextSchema(most), text).output;
+const parseText = (text: unknown, most = 10) => v.safeParse(oneLineTextSchema(most), text).output;
 
 test('runs of spaces and line ends become one space', () => {
-	expect(read('  un\n\tdeux  ')).toBe('un deux');
-	expect(read('')).toBe('');
+	expect(parseText('  un\n\tdeux  ')).toBe('un deux');
+	expect(parseText('')).toBe('');
 });
 
 test('a longer text, controls of direction, and anything but a text are refused', () => {
@@ -18,5 +18,5 @@ test('what oneLineTextSchema refuses is left out, and a long text is cut between
 	expect(toOneLine('  a\u202eb\u0007c\n d ', 10)).toBe('ab c d');
 	expect(toOneLine('🔥🔥🔥', 5)).toBe('🔥🔥');
 	expect(toOneLine('a\ud83d', 5)).toBe('a');
-	expect(read(toOneLine('\u2066x\u2069'.repeat(20), 10))).toBe('xxxxxxxxxx');
+	expect(parseText(toOneLine('\u2066x\u2069'.repeat(20), 10))).toBe('xxxxxxxxxx');
 });

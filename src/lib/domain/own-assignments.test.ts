@@ -3,32 +3,32 @@ import type { StudentAssignmentState } from './assignment.ts';
 import { groupAssignments } from './own-assignments.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
-const day = (number: number) => new Date(`2026-11-${String(number).padStart(2, '0')}T12:00:00Z`);
-const one = (
+const dayOfNovember = (number: number) => new Date(`2026-11-${String(number).padStart(2, '0')}T12:00:00Z`);
+const createAssignment = (
 	id: string,
 	state: StudentAssignmentState,
-	due: number | null = null,
+	dueDay: number | null = null,
 	more: { closedAt?: Date; made?: number; answered?: number } = {}
 ) => ({
 	id,
 	title: { fr: id, en: id },
 	className: '2de 4',
-	answeredAt: more.answered === undefined ? null : day(more.answered),
+	answeredAt: more.answered === undefined ? null : dayOfNovember(more.answered),
 	state,
 	opensAt: null,
-	dueAt: due === null ? null : day(due),
+	dueAt: dueDay === null ? null : dayOfNovember(dueDay),
 	closedAt: more.closedAt ?? null,
-	createdAt: day(more.made ?? 1)
+	createdAt: dayOfNovember(more.made ?? 1)
 });
 
 test('answered assignments come first, then late ones, then by date; those without a date come last', () => {
 	const { open } = groupAssignments(
 		[
-			one('some day', 'not-begun'),
-			one('friday', 'working', 28),
-			one('tomorrow', 'not-begun', 27),
-			one('yesterday', 'not-begun', 25),
-			one('answered', 'returned', 29)
+			createAssignment('some day', 'not-begun'),
+			createAssignment('friday', 'working', 28),
+			createAssignment('tomorrow', 'not-begun', 27),
+			createAssignment('yesterday', 'not-begun', 25),
+			createAssignment('answered', 'returned', 29)
 		],
 		NOW
 	);
@@ -38,9 +38,9 @@ test('answered assignments come first, then late ones, then by date; those witho
 test('waiting, accepted and closed assignments are over, whatever their date', () => {
 	const { open, over } = groupAssignments(
 		[
-			one('waits', 'handed-in', 27, { made: 3 }),
-			one('accepted', 'accepted', null, { made: 5 }),
-			one('closed', 'returned', 27, { closedAt: day(20), made: 4 })
+			createAssignment('waits', 'handed-in', 27, { made: 3 }),
+			createAssignment('accepted', 'accepted', null, { made: 5 }),
+			createAssignment('closed', 'returned', 27, { closedAt: dayOfNovember(20), made: 4 })
 		],
 		NOW
 	);
@@ -51,11 +51,11 @@ test('waiting, accepted and closed assignments are over, whatever their date', (
 test('answers of the last seven days are told, the newest first', () => {
 	const { answered } = groupAssignments(
 		[
-			one('long ago', 'accepted', null, { answered: 10 }),
-			one('accepted', 'accepted', null, { answered: 20 }),
-			one('closed', 'returned', null, { answered: 25, closedAt: day(25) }),
-			one('to do', 'returned', null, { answered: 25 }),
-			one('handed in again', 'handed-in', null, { answered: 25 })
+			createAssignment('long ago', 'accepted', null, { answered: 10 }),
+			createAssignment('accepted', 'accepted', null, { answered: 20 }),
+			createAssignment('closed', 'returned', null, { answered: 25, closedAt: dayOfNovember(25) }),
+			createAssignment('to do', 'returned', null, { answered: 25 }),
+			createAssignment('handed in again', 'handed-in', null, { answered: 25 })
 		],
 		NOW
 	);

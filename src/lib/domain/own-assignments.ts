@@ -20,26 +20,28 @@ export interface OwnAssignments<T> {
 	answered: T[];
 }
 
-export function groupAssignments<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
+export function groupAssignments<T extends OwnAssignment>(assignments: readonly T[], now: Date): OwnAssignments<T> {
 	const isOpen = (one: T) =>
 		assignmentPhaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
-	const due = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
+	const dueTime = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
 	const createdTime = ({ createdAt }: T) => createdAt.getTime();
-	const returnedFirst = ({ state }: T) => (state === 'returned' ? 0 : 1);
-	const earlier = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
-	const over = all.filter((one) => !isOpen(one)).sort((a, b) => earlier(createdTime(b), createdTime(a)));
+	const returnedRank = ({ state }: T) => (state === 'returned' ? 0 : 1);
+	const compareTimes = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
+	const over = assignments.filter((one) => !isOpen(one)).sort((a, b) => compareTimes(createdTime(b), createdTime(a)));
 	const answeredTime = ({ answeredAt }: T) => answeredAt?.getTime() ?? 0;
-	const since = addDays(now, -DAYS_OF_ANSWER).getTime();
+	const answeredSince = addDays(now, -DAYS_OF_ANSWER).getTime();
 	return {
-		open: all
+		open: assignments
 			.filter(isOpen)
 			.sort(
 				(a, b) =>
-					returnedFirst(a) - returnedFirst(b) || earlier(due(a), due(b)) || earlier(createdTime(a), createdTime(b))
+					returnedRank(a) - returnedRank(b) ||
+					compareTimes(dueTime(a), dueTime(b)) ||
+					compareTimes(createdTime(a), createdTime(b))
 			),
 		over,
 		answered: over
-			.filter((one) => (one.state === 'returned' || one.state === 'accepted') && answeredTime(one) >= since)
-			.sort((a, b) => earlier(answeredTime(b), answeredTime(a)))
+			.filter((one) => (one.state === 'returned' || one.state === 'accepted') && answeredTime(one) >= answeredSince)
+			.sort((a, b) => compareTimes(answeredTime(b), answeredTime(a)))
 	};
 }

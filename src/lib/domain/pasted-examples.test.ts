@@ -64,7 +64,7 @@ describe('assert lines of Python', () => {
 });
 
 describe('columns of a spreadsheet', () => {
-	const table = (...rows: string[]) => parsePastedExamples(['meals\ttrays', ...rows].join('\n'));
+	const parseTable = (...rows: string[]) => parsePastedExamples(['meals\ttrays', ...rows].join('\n'));
 
 	test.each<[string, unknown]>([
 		['9', 9],
@@ -84,7 +84,7 @@ describe('columns of a spreadsheet', () => {
 		["[1, 2.5, 'x']", [1, 2.5, 'x']],
 		['[a', '[a']
 	])('%s', (cell, value) => {
-		expect(table(`${cell}\t2`)).toEqual({
+		expect(parseTable(`${cell}\t2`)).toEqual({
 			checks: [{ function: 'trays', examples: [{ given: { meals: value }, returns: 2 }] }],
 			problems: []
 		});
@@ -96,7 +96,7 @@ describe('columns of a spreadsheet', () => {
 		['9\t2\t3', 'no-name', '3'],
 		['1,000\t2', 'unclear-number', '1,000']
 	])('%j is named with its line', (row, fault, text) => {
-		expect(table(row, '', '8\t1')).toMatchObject({
+		expect(parseTable(row, '', '8\t1')).toMatchObject({
 			checks: [{ examples: [{ given: { meals: 8 }, returns: 1 }] }],
 			problems: [{ line: 2, fault, text }]
 		});

@@ -17,42 +17,44 @@ interface PastedExamples {
 /** Reads pasted examples. Lines that are no examples are reported, and do not keep the other lines from being read. */
 export function parsePastedExamples(text: string): PastedExamples {
 	const rows = text.split(/\r\n|\r|\n/).map((row, index) => ({ row, line: index + 1 }));
-	const filled = rows.filter(({ row }) => row.trim() !== '');
-	const isTable = filled[0]?.row.includes('\t') ?? false;
+	const filledRows = rows.filter(({ row }) => row.trim() !== '');
+	const isTable = filledRows[0]?.row.includes('\t') ?? false;
 	const lines = isTable
-		? readPastedTable(filled)
-		: filled
+		? readPastedTable(filledRows)
+		: filledRows
 				.filter(({ row }) => !/^\s*(?:#|def\b|import\b|from\b)/.test(row))
 				.map(({ row, line }) => ({ line, read: readAssertion(row) }));
-	const checks = new Map<string, PastedExample[]>();
+	const examplesByFunction = new Map<string, PastedExample[]>();
 	const problems: PastedLineProblem[] = [];
 	for (const { line, read } of lines) {
 		if ('fault' in read) {
 			problems.push({ line, ...read });
 			continue;
 		}
-		const examples = checks.get(read.function) ?? [];
+		const examples = examplesByFunction.get(read.function) ?? [];
 		examples.push({ given: read.given, returns: read.returns });
-		checks.set(read.function, examples);
+		examplesByFunction.set(read.function, examples);
 	}
-	return { checks: [...checks].map(([name, examples]) => ({ function: name, examples })), problems };
+	return { checks: [...examplesByFunction].map(([name, examples]) => ({ function: name, examples })), problems };
 }
 
 /** Reads `assert f(2) == 3`, `assert f(2) is None`, `assert f(2)` or `assert not f(2)`, with or without a message after it. */
 function readAssertion(row: string): PastedLine {
 	const reader = new PastedValueReader(row);
-	const noExample: PastedLine = { fault: 'no-example', text: row.trim() };
-	if (!reader.takeMatch(/assert\b/y)) return noExample;
+	const noExampleProblem: PastedLine = { fault: 'no-example', text: row.trim() };
+	if (!reader.takeMatch(/assert\b/y)) return noExampleProblem;
 	const isDenied = reader.takeMatch(/not\b/y) !== undefined;
 	const name = reader.takeMatch(/[A-Za-z_]\w*(?=\s*\()/y)?.[0];
-	if (name === undefined) return noExample;
+	if (name === undefined) return noExampleProblem;
 	const givenValues = readGiven(reader);
 	if ('fault' in givenValues) return givenValues;
 	const isCompared = reader.takeMatch(/==|is\b(?!\s+not\b)/y) !== undefined;
-	if (isDenied && isCompared) return noExample;
+	if (isDenied && isCompared) return noExampleProblem;
 	const returns = isCompared ? reader.readValue() : !isDenied;
 	if (returns === undefined) return { fault: 'no-value', text: reader.rest || row.trim() };
-	return reader.rest === '' || /^[#,]/.test(reader.rest) ? { function: name, ...givenValues, returns } : noExample;
+	return reader.rest === '' || /^[#,]/.test(reader.rest)
+		? { function: name, ...givenValues, returns }
+		: noExampleProblem;
 }
 
 function readGiven(reader: PastedValueReader): Pick<PastedExample, 'given'> | Omit<PastedLineProblem, 'line'> {
@@ -60,12 +62,12 @@ function readGiven(reader: PastedValueReader): Pick<PastedExample, 'given'> | Om
 	const values: { name: string | undefined; value: PastedValue }[] = [];
 	while (!reader.takeMatch(/\)/y)) {
 		const name = reader.takeMatch(/([A-Za-z_]\w*)\s*=(?!=)/y)?.[1];
-		const before = reader.rest;
+		const restBefore = reader.rest;
 		const value = reader.readValue();
-		if (value === undefined) return { fault: 'no-value', text: before };
+		if (value === undefined) return { fault: 'no-value', text: restBefore };
 		values.push({ name, value });
 		if (reader.takeMatch(/,/y) || /^\)/.test(reader.rest)) continue;
-		return { fault: 'no-value', text: before };
+		return { fault: 'no-value', text: restBefore };
 	}
 	const namedValues = values.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const]));
 	if (namedValues.length === 0) return { given: values.map(({ value }) => value) };

@@ -2,15 +2,15 @@
 import type { PastedLine } from './pasted-line.ts';
 import { PastedValueReader, type PastedValue } from './pasted-value.ts';
 
-interface Row {
+interface TableRow {
 	row: string;
 	/** Number of the row, counted from 1. */
 	line: number;
 }
 
-const NAME = /^[A-Za-z_$][\w$]*$/;
+const VALID_NAME = /^[A-Za-z_$][\w$]*$/;
 /** Values that spreadsheets write as words, in English and in French. */
-const WORDS = new Map<string, PastedValue>([
+const VALUE_BY_WORD = new Map<string, PastedValue>([
 	['true', true],
 	['vrai', true],
 	['false', false],
@@ -18,7 +18,7 @@ const WORDS = new Map<string, PastedValue>([
 	['none', null],
 	['null', null]
 ]);
-const SPACES = /[ \u00a0\u202f](?=\d{3}(?!\d))/g;
+const THOUSANDS_SPACES = /[ \u00a0\u202f](?=\d{3}(?!\d))/g;
 const PLAIN_NUMBER = /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?$/;
 /** Matches a number with commas, such as 1,200, which means a thousand or one depending on the language. */
 const UNCLEAR_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
@@ -27,23 +27,23 @@ const UNCLEAR_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
  * Reads a table. The header of the last column names the function and the cells below are what it returns; the other columns are its
  * parameters, by name.
  */
-export function readPastedTable([header, ...rows]: Row[]): { line: number; read: PastedLine }[] {
+export function readPastedTable([header, ...rows]: TableRow[]): { line: number; read: PastedLine }[] {
 	if (header === undefined) return [];
-	const names = cellsOf(header.row).map((cell) => unquoted(cell) ?? cell);
-	const unfit = names.find((name) => !NAME.test(name) || name === '__proto__');
-	if (unfit !== undefined) return [{ line: header.line, read: { fault: 'no-name', text: unfit } }];
-	return rows.map(({ row, line }) => ({ line, read: readRow(row, names) }));
+	const columnNames = cellsOf(header.row).map((cell) => unquoteCell(cell) ?? cell);
+	const unfitName = columnNames.find((name) => !VALID_NAME.test(name) || name === '__proto__');
+	if (unfitName !== undefined) return [{ line: header.line, read: { fault: 'no-name', text: unfitName } }];
+	return rows.map(({ row, line }) => ({ line, read: readRow(row, columnNames) }));
 }
 
-function readRow(row: string, names: string[]): PastedLine {
+function readRow(row: string, columnNames: string[]): PastedLine {
 	const cells = cellsOf(row);
-	const missing = names.find((_, index) => (cells[index] ?? '') === '');
-	if (missing !== undefined) return { fault: 'cell-missing', text: missing };
-	const further = cells.slice(names.length).find((cell) => cell !== '');
-	if (further !== undefined) return { fault: 'no-name', text: further };
-	const unclear = cells.find((cell) => UNCLEAR_NUMBER.test(cell));
-	if (unclear !== undefined) return { fault: 'unclear-number', text: unclear };
-	const values = names.map((name, index): [string, PastedValue] => [name, cellValue(cells[index] ?? '')]);
+	const missingName = columnNames.find((_, index) => (cells[index] ?? '') === '');
+	if (missingName !== undefined) return { fault: 'cell-missing', text: missingName };
+	const furtherCell = cells.slice(columnNames.length).find((cell) => cell !== '');
+	if (furtherCell !== undefined) return { fault: 'no-name', text: furtherCell };
+	const unclearCell = cells.find((cell) => UNCLEAR_NUMBER.test(cell));
+	if (unclearCell !== undefined) return { fault: 'unclear-number', text: unclearCell };
+	const values = columnNames.map((name, index): [string, PastedValue] => [name, cellValue(cells[index] ?? '')]);
 	const [name, returns] = values.pop() ?? ['', null];
 	return { function: name, given: Object.fromEntries(values), returns };
 }
@@ -54,11 +54,11 @@ function cellsOf(row: string): string[] {
 
 /** Reads a cell as a value; a cell that is no other value is a text. */
 function cellValue(cell: string): PastedValue {
-	const text = unquoted(cell);
+	const text = unquoteCell(cell);
 	if (text !== undefined) return text;
-	const word = WORDS.get(cell.toLowerCase());
-	if (word !== undefined) return word;
-	const digits = cell.replace(SPACES, '').replace('−', '-');
+	const wordValue = VALUE_BY_WORD.get(cell.toLowerCase());
+	if (wordValue !== undefined) return wordValue;
+	const digits = cell.replace(THOUSANDS_SPACES, '').replace('−', '-');
 	if (PLAIN_NUMBER.test(digits)) {
 		const number = Number(digits.replace(',', '.'));
 		if (Number.isFinite(number)) return number;
@@ -69,7 +69,7 @@ function cellValue(cell: string): PastedValue {
 }
 
 /** Removes quotes around a cell, in which spreadsheets write a quote twice; undefined for a cell without quotes around it. */
-function unquoted(cell: string): string | undefined {
+function unquoteCell(cell: string): string | undefined {
 	const [, mark = '', text = ''] = /^(['"])([^]*)\1$/.exec(cell) ?? [];
 	return mark === '' ? undefined : text.replaceAll(mark + mark, mark);
 }

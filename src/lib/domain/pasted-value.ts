@@ -2,7 +2,7 @@
 
 export type PastedValue = null | boolean | number | string | PastedValue[] | { [name: string]: PastedValue };
 
-const WORDS = new Map<string, PastedValue>([
+const VALUE_BY_WORD = new Map<string, PastedValue>([
 	['True', true],
 	['true', true],
 	['False', false],
@@ -10,18 +10,18 @@ const WORDS = new Map<string, PastedValue>([
 	['None', null],
 	['null', null]
 ]);
-const NUMBER = /[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?(?![\w.])/y;
-const WORD = /[A-Za-z]+(?!\w)/y;
-const TEXT = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;
-const ESCAPE = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/g;
-const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
-const CLOSED_BY: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
+const NUMBER_PATTERN = /[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?(?![\w.])/y;
+const WORD_PATTERN = /[A-Za-z]+(?!\w)/y;
+const QUOTED_TEXT = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;
+const ESCAPE_SEQUENCE = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/g;
+const CHARACTER_BY_ESCAPE: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
+const CLOSING_BY_OPENING_SIGN: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 const MOST_LEVELS = 20;
 
 /** Reads a line from left to right; the position stays before a part that cannot be read. */
 export class PastedValueReader {
 	readonly #text: string;
-	#at = 0;
+	#position = 0;
 
 	constructor(text: string) {
 		this.#text = text;
@@ -29,37 +29,37 @@ export class PastedValueReader {
 
 	/** The part of the line that is not read yet. */
 	get rest(): string {
-		return this.#text.slice(this.#at).trim();
+		return this.#text.slice(this.#position).trim();
 	}
 
 	/** Skips spaces and takes what a sticky expression matches next; undefined when it does not match. */
 	takeMatch(expression: RegExp): RegExpExecArray | undefined {
-		while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
-		expression.lastIndex = this.#at;
+		while (/\s/.test(this.#text.charAt(this.#position))) this.#position += 1;
+		expression.lastIndex = this.#position;
 		const match = expression.exec(this.#text);
 		if (match === null) return undefined;
-		this.#at = expression.lastIndex;
+		this.#position = expression.lastIndex;
 		return match;
 	}
 
 	/** Reads a value; undefined where no value stands. */
 	readValue(levels = 0): PastedValue | undefined {
-		const text = this.takeMatch(TEXT);
-		if (text) return unescaped(text[1] ?? text[2] ?? '');
-		const number = this.takeMatch(NUMBER);
-		if (number) return finite(Number(number[0].replaceAll('_', '')));
-		const word = this.takeMatch(WORD);
-		if (word) return WORDS.get(word[0]);
-		const open = this.takeMatch(/[[({]/y)?.[0];
-		if (open === undefined || levels === MOST_LEVELS) return undefined;
-		return open === '{' ? this.#readObject(levels + 1) : this.#readList(open, levels + 1);
+		const text = this.takeMatch(QUOTED_TEXT);
+		if (text) return unescapeText(text[1] ?? text[2] ?? '');
+		const number = this.takeMatch(NUMBER_PATTERN);
+		if (number) return keepFinite(Number(number[0].replaceAll('_', '')));
+		const word = this.takeMatch(WORD_PATTERN);
+		if (word) return VALUE_BY_WORD.get(word[0]);
+		const openingSign = this.takeMatch(/[[({]/y)?.[0];
+		if (openingSign === undefined || levels === MOST_LEVELS) return undefined;
+		return openingSign === '{' ? this.#readObject(levels + 1) : this.#readList(openingSign, levels + 1);
 	}
 
 	/** Reads values with commas between them up to the closing bracket. A tuple becomes a list, and `(1)` is the number 1. */
-	#readList(open: string, levels: number): PastedValue | undefined {
-		const closingSign = CLOSED_BY[open] ?? '';
+	#readList(openingSign: string, levels: number): PastedValue | undefined {
+		const closingSign = CLOSING_BY_OPENING_SIGN[openingSign] ?? '';
 		const values: PastedValue[] = [];
-		let isTuple = open === '[';
+		let isTuple = openingSign === '[';
 		while (!this.#takeSign(closingSign)) {
 			const value = this.readValue(levels);
 			if (value === undefined) return undefined;
@@ -90,13 +90,13 @@ export class PastedValueReader {
 	}
 }
 
-function unescaped(text: string): string {
-	return text.replace(ESCAPE, (_, escape: string) => {
+function unescapeText(text: string): string {
+	return text.replace(ESCAPE_SEQUENCE, (_, escape: string) => {
 		if (escape.length > 1) return String.fromCharCode(parseInt(escape.slice(1), 16));
-		return ESCAPED[escape] ?? escape;
+		return CHARACTER_BY_ESCAPE[escape] ?? escape;
 	});
 }
 
-function finite(number: number): number | undefined {
+function keepFinite(number: number): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }

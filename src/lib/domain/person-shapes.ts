@@ -11,7 +11,7 @@ export interface FoundPersonShape {
  * Pattern of each shape. A match is taken out of the text before the next shape is sought, so that the digits of an IBAN do not count as a
  * telephone number.
  */
-const PATTERNS: Record<PersonShape, RegExp> = {
+const SHAPE_PATTERNS: Record<PersonShape, RegExp> = {
 	email: /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu,
 	iban: /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z\d]{4}){3,7}(?:[ \u00a0]?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
 	phone: /(?<![\d,.+])(?:\+\d{1,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)(?:[\s.-]?\d{2}){4}(?!\d)/gu,
@@ -21,10 +21,10 @@ const PATTERNS: Record<PersonShape, RegExp> = {
 
 /** Returns the matches, each text once, in the order of `PERSON_SHAPES`. */
 export function findPersonShapes(text: string): FoundPersonShape[] {
-	let rest = text;
+	let remainingText = text;
 	return PERSON_SHAPES.flatMap((shape) => {
-		const matches = [...new Set(rest.match(PATTERNS[shape]) ?? [])];
-		rest = rest.replace(PATTERNS[shape], ' \n ');
+		const matches = [...new Set(remainingText.match(SHAPE_PATTERNS[shape]) ?? [])];
+		remainingText = remainingText.replace(SHAPE_PATTERNS[shape], ' \n ');
 		return matches.map((each) => ({ shape, text: each }));
 	});
 }

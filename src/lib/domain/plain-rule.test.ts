@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toPlainCheckSentence } from './plain-rule.ts';
 
-const NAMES = new Map([
+const WORDS_BY_NAME = new Map([
 	['alarme', 'alarme du frigo'],
 	['minutesOut', 'minutes out']
 ]);
@@ -14,5 +14,5 @@ test.each([
 	['alarme(9.5)', 'fr', 'alarme du frigo (9,5)'],
 	['minutesOutside stays', 'en', 'minutesOutside stays']
 ] as const)('“%s” is said without code in %s', (sentence, language, said) => {
-	expect(toPlainCheckSentence(sentence, NAMES, language)).toBe(said);
+	expect(toPlainCheckSentence(sentence, WORDS_BY_NAME, language)).toBe(said);
 });

@@ -5,7 +5,7 @@ import { formatPlainValue } from './plain-values.ts';
 
 /** Returns a check's sentence without code. `names` gives the words for each function that the sentence may mention. */
 export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
-	const [open, close] = QUOTES[language];
+	const [open, close] = QUOTE_SIGNS[language];
 	const namePattern = [...names.keys()].map((name) => name.replaceAll('$', '\\$')).join('|');
 	const sentenceInWords =
 		namePattern === ''
@@ -14,7 +14,7 @@ export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string
 					new RegExp(`(?<![\\w$])(${namePattern})(?![\\w$])(?:\\(([^()]*)\\))?`, 'g'),
 					(_, name: string, given: string | undefined) => {
 						const words = names.get(name) ?? name;
-						if (given !== undefined) return `${words} (${plainList(given, language)})`;
+						if (given !== undefined) return `${words} (${formatPlainList(given, language)})`;
 						// A function's name without a capital inside may be an ordinary word of the sentence: it stays.
 						return /\p{Lu}/u.test(name) ? words : name;
 					}
@@ -25,16 +25,16 @@ export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string
 			(_, single: string | undefined, double = '') => `${open}${single ?? double}${close}`
 		)
 		.replace(/\b(?:true|false)\b/g, (word) => formatPlainValue(word === 'true', language))
-		.replace(RETURNS[language], GIVES[language])
+		.replace(RETURNS_WORD[language], GIVES_WORD[language])
 		.replace(/(\d)\.(\d)/g, language === 'fr' ? '$1,$2' : '$1.$2');
 }
 /** What a function does, in the words of programmers and in everybody's. */
-const RETURNS = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
-const GIVES = { fr: 'donne', en: 'gives' } as const;
-const QUOTES = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
+const RETURNS_WORD = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
+const GIVES_WORD = { fr: 'donne', en: 'gives' } as const;
+const QUOTE_SIGNS = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
 /** Writes the values between the parentheses of a call as an enumeration in words. */
-const plainList = (given: string, language: Language): string =>
+const formatPlainList = (given: string, language: Language): string =>
 	readExampleValues(given)
 		?.map((value) => formatPlainValue(value, language))
 		.join('\u00a0; ') ?? given;

@@ -6,17 +6,17 @@ import type { Language } from './language.ts';
 export const VALUE_KINDS = ['number', 'text', 'yes-no', 'numbers', 'any'] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
-const YES = /^(?:oui|vrai|yes|true)$/i;
-const NO = /^(?:non|faux|no|false)$/i;
+const YES_WORD = /^(?:oui|vrai|yes|true)$/i;
+const NO_WORD = /^(?:non|faux|no|false)$/i;
 /** Matches digits in groups of three with spaces, as both languages write thousands; the spaces may be non-breaking. */
-const SPACED = /^[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/;
+const NUMBER_WITH_SPACES = /^[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/;
 /** Matches digits in groups of three with commas, which means thousands in English only: in French, `1,200` is a little more than one. */
-const WITH_COMMAS = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
-const NUMBER = /^[-+−]?\d+(?:[.,]\d+)?$/;
+const NUMBER_WITH_COMMAS = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+const PLAIN_NUMBER = /^[-+−]?\d+(?:[.,]\d+)?$/;
 
 /** Reads a value as people type it in `language`, such as `2,5`, `oui` or `5 ; 9 ; 5`; undefined for a text that is not of this kind. */
-export function readPlainValue(kind: ValueKind, typed: string, language: Language): TypedExampleValue | undefined {
-	const text = typed.trim();
+export function readPlainValue(kind: ValueKind, typedText: string, language: Language): TypedExampleValue | undefined {
+	const text = typedText.trim();
 	switch (kind) {
 		case 'number':
 			return readPlainNumber(text, language);
@@ -32,18 +32,18 @@ export function readPlainValue(kind: ValueKind, typed: string, language: Languag
 }
 
 /** Reads a number such as `2,5`, `1 250` or, in English, `1,250.5`; undefined for a text that is none. */
-export function readPlainNumber(typed: string, language: Language): number | undefined {
-	const text = typed.trim().replace(/^([-+−])\s+/, '$1');
-	const digits = SPACED.test(text)
+export function readPlainNumber(typedText: string, language: Language): number | undefined {
+	const text = typedText.trim().replace(/^([-+−])\s+/, '$1');
+	const digits = NUMBER_WITH_SPACES.test(text)
 		? text.replace(/\s/g, '')
-		: language === 'en' && WITH_COMMAS.test(text)
+		: language === 'en' && NUMBER_WITH_COMMAS.test(text)
 			? text.replaceAll(',', '')
 			: text;
-	return NUMBER.test(digits) ? Number(digits.replace('−', '-').replace(',', '.')) : undefined;
+	return PLAIN_NUMBER.test(digits) ? Number(digits.replace('−', '-').replace(',', '.')) : undefined;
 }
 
 function readYesNo(text: string): boolean | undefined {
-	return YES.test(text) ? true : NO.test(text) ? false : undefined;
+	return YES_WORD.test(text) ? true : NO_WORD.test(text) ? false : undefined;
 }
 
 function readNumbers(text: string, language: Language): number[] | undefined {
@@ -57,11 +57,11 @@ function readNumbers(text: string, language: Language): number[] | undefined {
 /** Writes a value for people who do not program: `2,5`, `oui`, `5 ; 9 ; 5`. */
 export function formatPlainValue(value: unknown, language: Language): string {
 	if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
-	if (typeof value === 'boolean') return WORDS[language][value ? 'yes' : 'no'];
+	if (typeof value === 'boolean') return YES_NO_WORDS[language][value ? 'yes' : 'no'];
 	if (typeof value === 'string') return value;
 	if (Array.isArray(value) && value.every((each) => typeof each === 'number'))
 		return value.map((each) => formatPlainValue(each, language)).join(' ; ');
 	return JSON.stringify(value) ?? '';
 }
 
-const WORDS = { fr: { yes: 'oui', no: 'non' }, en: { yes: 'yes', no: 'no' } } as const;
+const YES_NO_WORDS = { fr: { yes: 'oui', no: 'non' }, en: { yes: 'yes', no: 'no' } } as const;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dialLabelAndUnit, givenValuesText, valueWithLabel, wordsOfName, nameInWords } from './plain-words.ts';
 import type { ShownVersion } from './shown-version.ts';
 
-const dial = { min: 0, max: 20, step: 1, start: 0 };
+const dialRange = { min: 0, max: 20, step: 1, start: 0 };
 const VERSION: ShownVersion = {
 	language: 'fr',
 	title: 'Frigo',
@@ -10,8 +10,8 @@ const VERSION: ShownVersion = {
 	labels: { alarme: 'Alarme', status: 'status' },
 	situation: '',
 	hand: [
-		{ ...dial, id: 'temperature', label: 'Température', unit: '°C' },
-		{ ...dial, id: 'celsius', label: 'Et s’il gelait ?', unit: '°C' }
+		{ ...dialRange, id: 'temperature', label: 'Température', unit: '°C' },
+		{ ...dialRange, id: 'celsius', label: 'Et s’il gelait ?', unit: '°C' }
 	],
 	options: [],
 	another: [],

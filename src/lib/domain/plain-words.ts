@@ -32,10 +32,10 @@ export function dialLabelAndUnit(id: string, words: PlainWords | undefined): Pla
 
 /** Writes a label and a value, with a colon between them unless the label is a question. */
 export function valueWithLabel(label: string, value: string, language: Language): string {
-	const colon = /[?:]$/.test(label) ? '' : COLON[language];
+	const colon = /[?:]$/.test(label) ? '' : COLON_BY_LANGUAGE[language];
 	return `${label}${colon} ${value}`;
 }
-const COLON = { fr: '\u00a0:', en: ':' } as const;
+const COLON_BY_LANGUAGE = { fr: '\u00a0:', en: ':' } as const;
 
 /** Writes a number or another value, followed by its unit. */
 export const valueWithUnit = (value: unknown, unit: string, language: Language): string =>

@@ -15,7 +15,7 @@ const choice: PortfolioChoice = [
 	{ work: 'b', sentence: '' },
 	{ work: 'c', sentence: '' }
 ];
-const order = (works: PortfolioChoice) => works.map(({ work }) => work).join('');
+const orderOf = (works: PortfolioChoice) => works.map(({ work }) => work).join('');
 
 describe('a stored choice', () => {
 	test('is read as it was written', () => {
@@ -38,11 +38,11 @@ describe('a stored choice', () => {
 });
 
 test('a work is picked once, at the end, and taken out', () => {
-	expect(order(withWorkChosen(choice, 'd', true))).toBe('abcd');
+	expect(orderOf(withWorkChosen(choice, 'd', true))).toBe('abcd');
 	expect(withWorkChosen(choice, 'a', true)).toBe(choice);
-	expect(order(withWorkChosen(choice, 'a', false))).toBe('bc');
-	const full = Array.from({ length: PORTFOLIO_LIMITS.works }, (_, at) => ({ work: `w${at}`, sentence: '' }));
-	expect(withWorkChosen(full, 'one more', true)).toBe(full);
+	expect(orderOf(withWorkChosen(choice, 'a', false))).toBe('bc');
+	const fullChoice = Array.from({ length: PORTFOLIO_LIMITS.works }, (_, at) => ({ work: `w${at}`, sentence: '' }));
+	expect(withWorkChosen(fullChoice, 'one more', true)).toBe(fullChoice);
 });
 
 test('a sentence is one line within the limit', () => {
@@ -53,8 +53,8 @@ test('a sentence is one line within the limit', () => {
 });
 
 test('a work moves up and down, and not past the ends', () => {
-	expect(order(withWorkMoved(choice, 'c', -1))).toBe('acb');
-	expect(order(withWorkMoved(choice, 'a', 1))).toBe('bac');
+	expect(orderOf(withWorkMoved(choice, 'c', -1))).toBe('acb');
+	expect(orderOf(withWorkMoved(choice, 'a', 1))).toBe('bac');
 	expect(withWorkMoved(choice, 'a', -1)).toBe(choice);
 	expect(withWorkMoved(choice, 'c', 1)).toBe(choice);
 	expect(withWorkMoved(choice, 'unknown', 1)).toBe(choice);

@@ -44,9 +44,9 @@ export const writePortfolioChoice = (works: PortfolioChoice): string => JSON.str
 
 /** Adds a work at the end, or takes it out. A choice with as many works as it may have stays as it is. */
 export function withWorkChosen(choice: PortfolioChoice, work: string, isChosen: boolean): PortfolioChoice {
-	const others = choice.filter((each) => each.work !== work);
-	if (!isChosen) return others;
-	if (others.length < choice.length || choice.length >= PORTFOLIO_LIMITS.works) return choice;
+	const otherWorks = choice.filter((each) => each.work !== work);
+	if (!isChosen) return otherWorks;
+	if (otherWorks.length < choice.length || choice.length >= PORTFOLIO_LIMITS.works) return choice;
 	return [...choice, { work, sentence: '' }];
 }
 
@@ -56,11 +56,11 @@ export const withSentence = (choice: PortfolioChoice, work: string, text: string
 
 /** Moves a work up (-1) or down (1); at the end of the list it stays. */
 export function withWorkMoved(choice: PortfolioChoice, work: string, by: -1 | 1): PortfolioChoice {
-	const from = choice.findIndex((each) => each.work === work);
-	const [moved, passed] = [choice[from], choice[from + by]];
+	const currentIndex = choice.findIndex((each) => each.work === work);
+	const [moved, passed] = [choice[currentIndex], choice[currentIndex + by]];
 	if (moved === undefined || passed === undefined) return choice;
 	const reorderedChoice = choice.filter((each) => each !== moved);
-	reorderedChoice.splice(from + by, 0, moved);
+	reorderedChoice.splice(currentIndex + by, 0, moved);
 	return reorderedChoice;
 }
 

@@ -8,29 +8,29 @@ import {
 	type PredictionQuestion
 } from './prediction-question.ts';
 
-const ASK: PredictionQuestion = {
+const QUESTION: PredictionQuestion = {
 	name: 'news2',
 	args: [{ breaths: '{breaths}', alert: '{alert}', name: 'bed {breaths}' }, ['{breaths}', null]],
 	draw: { breaths: { from: 8, to: 26, step: 1 }, alert: { among: [true, false] } }
 };
 
 test('the same work is always asked the same, and neighbours are asked something else', () => {
-	const works = Array.from({ length: 35 }, (_, index) => `0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a${index + 10}`);
-	expect(pickPredictionCall(ASK, 'one')).toEqual(pickPredictionCall(ASK, 'one'));
-	const calls = works.map((work) => formatCallAsCode(pickPredictionCall(ASK, work)));
-	expect(new Set(calls).size).toBeGreaterThan(18);
-	const next = calls.filter((call, index) => call === calls[index + 1]).length;
-	expect(next).toBeLessThan(5);
+	const workIds = Array.from({ length: 35 }, (_, index) => `0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a${index + 10}`);
+	expect(pickPredictionCall(QUESTION, 'one')).toEqual(pickPredictionCall(QUESTION, 'one'));
+	const callTexts = workIds.map((work) => formatCallAsCode(pickPredictionCall(QUESTION, work)));
+	expect(new Set(callTexts).size).toBeGreaterThan(18);
+	const equalNeighbourCount = callTexts.filter((call, index) => call === callTexts[index + 1]).length;
+	expect(equalNeighbourCount).toBeLessThan(5);
 });
 
 test('drawn values replace their placeholders, and a text that only mentions one stays', () => {
-	const { args, values } = pickPredictionCall(ASK, 'one');
+	const { args, values } = pickPredictionCall(QUESTION, 'one');
 	expect(args).toEqual([
 		{ breaths: values['breaths'], alert: values['alert'], name: 'bed {breaths}' },
 		[values['breaths'], null]
 	]);
-	expect(placeholdersIn(ASK.args)).toEqual(['breaths', 'alert', 'breaths']);
-	expect(countPossibleInputs(ASK)).toBe(38);
+	expect(placeholdersIn(QUESTION.args)).toEqual(['breaths', 'alert', 'breaths']);
+	expect(countPossibleInputs(QUESTION)).toBe(38);
 });
 
 test('every number of a range can be drawn, its ends too, and none has a tail', () => {

@@ -18,11 +18,11 @@ export interface PredictionCall {
 }
 
 /** Draws the question for a work: always the same for one work id, and different for most neighbours. */
-export function pickPredictionCall(ask: PredictionQuestion, work: string): PredictionCall {
-	const drawnValues = Object.entries(ask.draw).map(
-		([id, one]) => [id, pickValueAt(one, fractionOf(`${work} ${id}`))] as const
+export function pickPredictionCall(question: PredictionQuestion, workId: string): PredictionCall {
+	const drawnEntries = Object.entries(question.draw).map(
+		([id, one]) => [id, pickValueAt(one, fractionOf(`${workId} ${id}`))] as const
 	);
-	return fillPredictionCall(ask, Object.fromEntries(drawnValues));
+	return fillPredictionCall(question, Object.fromEntries(drawnEntries));
 }
 
 export function fillPredictionCall(
@@ -33,18 +33,20 @@ export function fillPredictionCall(
 }
 
 export function countPossibleInputs({ draw }: PredictionQuestion): number {
-	return Object.values(draw).reduce((product, drawn) => product * countOf(drawn), 1);
+	return Object.values(draw).reduce((product, valueRange) => product * countValues(valueRange), 1);
 }
 
-const countOf = (drawn: PickedValueRange): number =>
-	'among' in drawn ? drawn.among.length : Math.floor((drawn.to - drawn.from) / drawn.step + 1e-9) + 1;
+const countValues = (valueRange: PickedValueRange): number =>
+	'among' in valueRange
+		? valueRange.among.length
+		: Math.floor((valueRange.to - valueRange.from) / valueRange.step + 1e-9) + 1;
 
 /** Returns the value at `fraction` of the range: 0 gives the first value, and just below 1 the last. */
-export function pickValueAt(drawn: PickedValueRange, fraction: number): PickedValue {
-	const at = Math.min(countOf(drawn) - 1, Math.floor(fraction * countOf(drawn)));
-	if ('among' in drawn) return drawn.among[at] ?? '';
+export function pickValueAt(valueRange: PickedValueRange, fraction: number): PickedValue {
+	const at = Math.min(countValues(valueRange) - 1, Math.floor(fraction * countValues(valueRange)));
+	if ('among' in valueRange) return valueRange.among[at] ?? '';
 	// Rounds binary fractions: 36.6 instead of 36.599999999999994.
-	return Number((drawn.from + at * drawn.step).toPrecision(12));
+	return Number((valueRange.from + at * valueRange.step).toPrecision(12));
 }
 
 const PLACEHOLDER = /^\{(\w+)\}$/;

@@ -50,13 +50,13 @@ export const EMPTY_PROBLEM_CARD: ProblemCard = {
 	list: null
 };
 
-const writtenText = v.pipe(
+const writtenTextSchema = v.pipe(
 	v.string(),
 	v.maxLength(LONGEST_CARD_TEXT),
 	v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
 );
-const neededText = v.pipe(writtenText, v.minLength(1));
-const shortText = (longest: number) =>
+const neededTextSchema = v.pipe(writtenTextSchema, v.minLength(1));
+const createShortTextSchema = (longest: number) =>
 	v.pipe(
 		v.string(),
 		v.maxLength(longest),
@@ -68,25 +68,29 @@ const shortText = (longest: number) =>
 		)
 	);
 const caseSchema = v.strictObject({
-	label: shortText(LONGEST_CASE_CELL),
-	good: shortText(LONGEST_CASE_CELL),
-	bad: shortText(LONGEST_CASE_CELL)
+	label: createShortTextSchema(LONGEST_CASE_CELL),
+	good: createShortTextSchema(LONGEST_CASE_CELL),
+	bad: createShortTextSchema(LONGEST_CASE_CELL)
 });
-const listCells = v.pipe(v.array(shortText(LONGEST_LIST_CELL)), v.minLength(1), v.maxLength(MOST_LIST_COLUMNS));
+const listCells = v.pipe(
+	v.array(createShortTextSchema(LONGEST_LIST_CELL)),
+	v.minLength(1),
+	v.maxLength(MOST_LIST_COLUMNS)
+);
 const listSchema = v.pipe(
 	v.strictObject({ columns: listCells, rows: v.pipe(v.array(listCells), v.maxLength(MOST_LIST_ROWS)) }),
 	v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length), 'of another width')
 );
 
-const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(needed: Needed) =>
+const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(neededSchema: Needed) =>
 	v.strictObject({
-		wrong: needed,
-		whom: needed,
-		rule: needed,
-		decides: writtenText,
-		tried: writtenText,
-		data: writtenText,
-		secret: writtenText,
+		wrong: neededSchema,
+		whom: neededSchema,
+		rule: neededSchema,
+		decides: writtenTextSchema,
+		tried: writtenTextSchema,
+		data: writtenTextSchema,
+		secret: writtenTextSchema,
 		cases: v.pipe(
 			v.array(caseSchema),
 			v.maxLength(MOST_CASES),
@@ -96,8 +100,8 @@ const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(needed: 
 	});
 
 /** Schema of a card as it is sent: the three needed texts must not be empty. */
-export const newProblemCardSchema = cardSchemaWith(neededText);
-const unfinishedCardSchema = cardSchemaWith(writtenText);
+export const newProblemCardSchema = cardSchemaWith(neededTextSchema);
+const unfinishedCardSchema = cardSchemaWith(writtenTextSchema);
 
 /** Reads a card that a browser saved before it was sent; any of its texts may still be empty. */
 export function parseUnfinishedCard(input: unknown): ProblemCard | undefined {
@@ -107,10 +111,10 @@ export function parseUnfinishedCard(input: unknown): ProblemCard | undefined {
 /** Reads a card from the database; undefined for a row that another version of Braise wrote. */
 export const parseStoredProblemCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
 
-export const tellerTownSchema = shortText(80);
-export const tellerNameSchema = shortText(60);
+export const tellerTownSchema = createShortTextSchema(80);
+export const tellerNameSchema = createShortTextSchema(60);
 /** Schema of a contact: an email address, a telephone number, or words that say how to reach the teller. */
-export const tellerContactSchema = shortText(120);
+export const tellerContactSchema = createShortTextSchema(120);
 
 const LONGEST_TITLE = 110;
 /** Returns the title of a card in lists: its first sentence, cut after a whole word. */
@@ -118,11 +122,11 @@ export function problemCardTitle({ wrong }: Pick<ProblemCard, 'wrong'>): string 
 	const [line = ''] = wrong.split('\n');
 	const sentence = /^.*?[.!?…](?=\s|$)/u.exec(line)?.[0] ?? line;
 	if (sentence.length <= LONGEST_TITLE) return sentence;
-	const cut = [...sentence].slice(0, LONGEST_TITLE).join('');
-	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
+	const cutSentence = [...sentence].slice(0, LONGEST_TITLE).join('');
+	return `${cutSentence.slice(0, Math.max(cutSentence.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
 }
 
-const messageSchema = v.pipe(writtenText, v.minLength(1));
+const messageSchema = v.pipe(writtenTextSchema, v.minLength(1));
 /** Returns a message of the conversation as it is stored; undefined for an empty one. */
 export const parseMessageText = (text: string): string | undefined =>
 	isStorable(text) ? parse(messageSchema, text) : undefined;

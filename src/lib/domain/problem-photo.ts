@@ -20,12 +20,12 @@ export interface ProblemPhoto extends PhotoSize {
 /** Returns the bare photo of these bytes; undefined when they are no JPEG within the bounds. */
 export function readPhoto(bytes: Uint8Array): ProblemPhoto | undefined {
 	if (bytes.length > PHOTO_LIMITS.bytes) return undefined;
-	const bare = removeJpegMetadata(bytes);
-	const header = bare && readPictureHeader(bare);
-	if (bare === undefined || header?.type !== 'image/jpeg') return undefined;
+	const bareBytes = removeJpegMetadata(bytes);
+	const header = bareBytes && readPictureHeader(bareBytes);
+	if (bareBytes === undefined || header?.type !== 'image/jpeg') return undefined;
 	const { width, height } = header;
 	if (Math.max(width, height) > PHOTO_LIMITS.side) return undefined;
-	return { content: toBase64(bare), width, height };
+	return { content: toBase64(bareBytes), width, height };
 }
 
 /** Reads a photo as it is sent and as a browser keeps it. */

@@ -15,9 +15,9 @@ import { addWorkingDays } from './working-days.ts';
 
 /** A Tuesday, from which working days are counted. */
 const NOW = new Date('2026-11-24T10:00:00Z');
-const DUE = new Date('2026-12-08T10:00:00Z');
+const DUE_DATE = new Date('2026-12-08T10:00:00Z');
 const claimedState: ProblemState = { kind: 'claimed', by: 'teacher', classId: null, lastWordAt: NOW };
-const STATES: Record<(typeof PROBLEM_STATES)[number], ProblemState> = {
+const STATE_BY_KIND: Record<(typeof PROBLEM_STATES)[number], ProblemState> = {
 	waiting: { kind: 'waiting' },
 	open: { kind: 'open' },
 	claimed: claimedState,
@@ -26,66 +26,71 @@ const STATES: Record<(typeof PROBLEM_STATES)[number], ProblemState> = {
 	declined: { kind: 'declined', reason: 'Trop grand pour nous.' }
 };
 const at = (state: ProblemState, answerDueAt: Date | null = null): TimedProblemState => ({ state, answerDueAt });
-const after = (state: ProblemState, act: ProblemAct, now = NOW, due: Date | null = null) =>
-	problemStateAfterAct(at(state, due), act, now);
+const stateAfter = (state: ProblemState, act: ProblemAct, now = NOW, dueDate: Date | null = null) =>
+	problemStateAfterAct(at(state, dueDate), act, now);
 const claim: ProblemAct = { kind: 'claim', by: 'other', classId: 'class' };
 
 test('each act is possible in these states, and in no other', () => {
-	const possible = (act: ProblemAct) => PROBLEM_STATES.filter((kind) => after(STATES[kind], act) !== undefined);
-	expect(possible({ kind: 'let-in' })).toEqual(['waiting', 'returned', 'declined']);
-	expect(possible(claim)).toEqual(['open', 'lapsed']);
-	expect(possible({ kind: 'release' })).toEqual(['claimed']);
+	const statesAllowing = (act: ProblemAct) =>
+		PROBLEM_STATES.filter((kind) => stateAfter(STATE_BY_KIND[kind], act) !== undefined);
+	expect(statesAllowing({ kind: 'let-in' })).toEqual(['waiting', 'returned', 'declined']);
+	expect(statesAllowing(claim)).toEqual(['open', 'lapsed']);
+	expect(statesAllowing({ kind: 'release' })).toEqual(['claimed']);
 	const allButDeclined = PROBLEM_STATES.filter((kind) => kind !== 'declined');
-	expect(possible({ kind: 'decline', reason: 'Non.' })).toEqual(allButDeclined);
-	expect(possible({ kind: 'ask' })).toEqual(allButDeclined);
-	expect(possible({ kind: 'reply' })).toEqual(allButDeclined);
-	expect(possible({ kind: 'pass-time' })).toEqual([]);
+	expect(statesAllowing({ kind: 'decline', reason: 'Non.' })).toEqual(allButDeclined);
+	expect(statesAllowing({ kind: 'ask' })).toEqual(allButDeclined);
+	expect(statesAllowing({ kind: 'reply' })).toEqual(allButDeclined);
+	expect(statesAllowing({ kind: 'pass-time' })).toEqual([]);
 });
 
 test('a claim names who has it, and ends the wait for an answer', () => {
-	expect(after(STATES.open, claim, NOW, DUE)).toEqual(
+	expect(stateAfter(STATE_BY_KIND.open, claim, NOW, DUE_DATE)).toEqual(
 		at({ kind: 'claimed', by: 'other', classId: 'class', lastWordAt: NOW })
 	);
 });
 
 test('a claim lapses after thirty days without a word, and a word of either side keeps it', () => {
-	const end = addDays(NOW, CLAIM_LAPSE_DAYS);
-	expect(after(claimedState, { kind: 'pass-time' }, new Date(end.getTime() - 1))).toBeUndefined();
-	expect(after(claimedState, { kind: 'pass-time' }, end)).toMatchObject({ state: { kind: 'lapsed' } });
-	const word = addDays(NOW, 20);
+	const lapseDate = addDays(NOW, CLAIM_LAPSE_DAYS);
+	expect(stateAfter(claimedState, { kind: 'pass-time' }, new Date(lapseDate.getTime() - 1))).toBeUndefined();
+	expect(stateAfter(claimedState, { kind: 'pass-time' }, lapseDate)).toMatchObject({ state: { kind: 'lapsed' } });
+	const lastWordDate = addDays(NOW, 20);
 	for (const kind of ['ask', 'reply'] as const) {
-		const spoken = after(claimedState, { kind }, word);
-		expect(spoken?.state).toEqual({ ...claimedState, lastWordAt: word });
-		expect(problemStateAfterAct(spoken ?? at(claimedState), { kind: 'pass-time' }, end)).toBeUndefined();
+		const spokenState = stateAfter(claimedState, { kind }, lastWordDate);
+		expect(spokenState?.state).toEqual({ ...claimedState, lastWordAt: lastWordDate });
+		expect(problemStateAfterAct(spokenState ?? at(claimedState), { kind: 'pass-time' }, lapseDate)).toBeUndefined();
 	}
 });
 
 test('what nobody answered within ten working days goes back to the curators', () => {
-	expect(addWorkingDays(NOW, ANSWER_DUE_DAYS)).toEqual(DUE);
-	for (const state of [STATES.open, STATES.lapsed]) {
-		expect(after(state, { kind: 'pass-time' }, new Date(DUE.getTime() - 1), DUE)).toBeUndefined();
-		expect(after(state, { kind: 'pass-time' }, DUE, DUE)?.state).toEqual({ kind: 'returned' });
-		expect(after(state, { kind: 'pass-time' }, addDays(DUE, 100), null)).toBeUndefined();
+	expect(addWorkingDays(NOW, ANSWER_DUE_DAYS)).toEqual(DUE_DATE);
+	for (const state of [STATE_BY_KIND.open, STATE_BY_KIND.lapsed]) {
+		expect(stateAfter(state, { kind: 'pass-time' }, new Date(DUE_DATE.getTime() - 1), DUE_DATE)).toBeUndefined();
+		expect(stateAfter(state, { kind: 'pass-time' }, DUE_DATE, DUE_DATE)?.state).toEqual({ kind: 'returned' });
+		expect(stateAfter(state, { kind: 'pass-time' }, addDays(DUE_DATE, 100), null)).toBeUndefined();
 	}
-	expect(after(STATES.waiting, { kind: 'pass-time' }, addDays(DUE, 100), DUE)).toBeUndefined();
+	expect(stateAfter(STATE_BY_KIND.waiting, { kind: 'pass-time' }, addDays(DUE_DATE, 100), DUE_DATE)).toBeUndefined();
 });
 
 test('a question ends the wait, an answer begins it, and a second answer does not put it off', () => {
-	expect(after(STATES.open, { kind: 'ask' }, NOW, DUE)).toEqual(at(STATES.open));
-	expect(after(STATES.open, { kind: 'reply' })).toEqual(at(STATES.open, DUE));
-	expect(after(STATES.open, { kind: 'reply' }, addDays(NOW, 3), DUE)).toEqual(at(STATES.open, DUE));
+	expect(stateAfter(STATE_BY_KIND.open, { kind: 'ask' }, NOW, DUE_DATE)).toEqual(at(STATE_BY_KIND.open));
+	expect(stateAfter(STATE_BY_KIND.open, { kind: 'reply' })).toEqual(at(STATE_BY_KIND.open, DUE_DATE));
+	expect(stateAfter(STATE_BY_KIND.open, { kind: 'reply' }, addDays(NOW, 3), DUE_DATE)).toEqual(
+		at(STATE_BY_KIND.open, DUE_DATE)
+	);
 });
 
 test('letting a card in does not put the answer off; letting it in again does', () => {
-	expect(after(STATES.waiting, { kind: 'let-in' }, addDays(NOW, 3), DUE)?.answerDueAt).toEqual(DUE);
-	expect(after(STATES.returned, { kind: 'let-in' }, DUE, DUE)?.answerDueAt).toEqual(
-		addWorkingDays(DUE, ANSWER_DUE_DAYS)
+	expect(stateAfter(STATE_BY_KIND.waiting, { kind: 'let-in' }, addDays(NOW, 3), DUE_DATE)?.answerDueAt).toEqual(
+		DUE_DATE
+	);
+	expect(stateAfter(STATE_BY_KIND.returned, { kind: 'let-in' }, DUE_DATE, DUE_DATE)?.answerDueAt).toEqual(
+		addWorkingDays(DUE_DATE, ANSWER_DUE_DAYS)
 	);
 });
 
 test('teachers read what is open, claimed or lapsed, and claim what nobody has', () => {
-	expect(PROBLEM_STATES.filter((kind) => isListedProblem(STATES[kind]))).toEqual(['open', 'claimed', 'lapsed']);
-	expect(PROBLEM_STATES.filter((kind) => isFreeToClaim(STATES[kind]))).toEqual(['open', 'lapsed']);
+	expect(PROBLEM_STATES.filter((kind) => isListedProblem(STATE_BY_KIND[kind]))).toEqual(['open', 'claimed', 'lapsed']);
+	expect(PROBLEM_STATES.filter((kind) => isFreeToClaim(STATE_BY_KIND[kind]))).toEqual(['open', 'lapsed']);
 });
 
 test.each([

@@ -50,14 +50,14 @@ export interface TimedProblemState {
 	answerDueAt: Date | null;
 }
 
-const FREE: readonly ProblemStateKind[] = ['open', 'lapsed'];
+const FREE_STATES: readonly ProblemStateKind[] = ['open', 'lapsed'];
 /** States in which the problem stands on the board, where every teacher reads it. */
-const LISTED: readonly ProblemStateKind[] = [...FREE, 'claimed'];
+const LISTED_STATES: readonly ProblemStateKind[] = [...FREE_STATES, 'claimed'];
 
-export const isFreeToClaim = ({ kind }: ProblemState): boolean => FREE.includes(kind);
-export const isListedProblem = ({ kind }: ProblemState): boolean => LISTED.includes(kind);
+export const isFreeToClaim = ({ kind }: ProblemState): boolean => FREE_STATES.includes(kind);
+export const isListedProblem = ({ kind }: ProblemState): boolean => LISTED_STATES.includes(kind);
 
-const answerDue = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_DAYS);
+const answerDueDate = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_DAYS);
 
 /** Returns the problem's state after an act; undefined when the act is not possible in its present state. */
 export function problemStateAfterAct(
@@ -70,7 +70,7 @@ export function problemStateAfterAct(
 			if (isListedProblem(state)) return undefined;
 			return {
 				state: { kind: 'open' },
-				answerDueAt: state.kind === 'waiting' && answerDueAt ? answerDueAt : answerDue(now)
+				answerDueAt: state.kind === 'waiting' && answerDueAt ? answerDueAt : answerDueDate(now)
 			};
 		case 'claim':
 			if (!isFreeToClaim(state)) return undefined;
@@ -80,25 +80,25 @@ export function problemStateAfterAct(
 			return { state: { kind: 'declined', reason: act.reason }, answerDueAt: null };
 		case 'release':
 			if (state.kind !== 'claimed') return undefined;
-			return { state: { kind: 'lapsed' }, answerDueAt: answerDue(now) };
+			return { state: { kind: 'lapsed' }, answerDueAt: answerDueDate(now) };
 		case 'ask':
 			if (state.kind === 'declined') return undefined;
-			return { state: spokenIn(state, now), answerDueAt: null };
+			return { state: noteWordSpoken(state, now), answerDueAt: null };
 		case 'reply':
 			if (state.kind === 'declined') return undefined;
-			return { state: spokenIn(state, now), answerDueAt: answerDueAt ?? answerDue(now) };
+			return { state: noteWordSpoken(state, now), answerDueAt: answerDueAt ?? answerDueDate(now) };
 		case 'pass-time':
-			return afterTime({ state, answerDueAt }, now);
+			return stateAfterTime({ state, answerDueAt }, now);
 	}
 }
 
 /** Notes that one side wrote, which keeps a claim from lapsing. */
-const spokenIn = (state: ProblemState, now: Date): ProblemState =>
+const noteWordSpoken = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
-function afterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {
+function stateAfterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {
 	if (state.kind === 'claimed' && addDays(state.lastWordAt, CLAIM_LAPSE_DAYS) <= now)
-		return { state: { kind: 'lapsed' }, answerDueAt: answerDue(now) };
+		return { state: { kind: 'lapsed' }, answerDueAt: answerDueDate(now) };
 	if (isFreeToClaim(state) && answerDueAt !== null && answerDueAt <= now)
 		return { state: { kind: 'returned' }, answerDueAt };
 	return undefined;

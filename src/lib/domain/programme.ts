@@ -18,33 +18,42 @@ export interface ProgrammeEntry {
 	capacity: Record<Language, string>;
 }
 
-type InBoth = [fr: string, en: string];
+type BilingualWords = [fr: string, en: string];
 
-const createEntry = (theme: InBoth, content: InBoth, capacity: InBoth): ProgrammeEntry => ({
+const createEntry = (theme: BilingualWords, content: BilingualWords, capacity: BilingualWords): ProgrammeEntry => ({
 	theme: { fr: theme[0], en: theme[1] },
 	content: { fr: content[0], en: content[1] },
 	capacity: { fr: capacity[0], en: capacity[1] }
 });
 
-const programming: InBoth = ['Notions transversales de programmation', 'Programming, across all themes'];
-const data: InBoth = ['Les données structurées et leur traitement', 'Structured data and how it is processed'];
-const maps: InBoth = ['Localisation, cartographie et mobilité', 'Location, maps and mobility'];
-const objects: InBoth = ['Informatique embarquée et objets connectés', 'Embedded computing and connected objects'];
-const base: InBoth = ['Représentation des données : types et valeurs de base', 'Data: basic types and values'];
-const builtTypes: InBoth = ['Représentation des données : types construits', 'Data: built types'];
-const tables: InBoth = ['Traitement de données en tables', 'Data in tables'];
-const languages: InBoth = ['Langages et programmation', 'Languages and programming'];
-const algorithms: InBoth = ['Algorithmique', 'Algorithms'];
-const structures: InBoth = ['Structures de données', 'Data structures'];
+const programmingTheme: BilingualWords = ['Notions transversales de programmation', 'Programming, across all themes'];
+const dataTheme: BilingualWords = [
+	'Les données structurées et leur traitement',
+	'Structured data and how it is processed'
+];
+const mapsTheme: BilingualWords = ['Localisation, cartographie et mobilité', 'Location, maps and mobility'];
+const objectsTheme: BilingualWords = [
+	'Informatique embarquée et objets connectés',
+	'Embedded computing and connected objects'
+];
+const baseTypesTheme: BilingualWords = [
+	'Représentation des données : types et valeurs de base',
+	'Data: basic types and values'
+];
+const builtTypesTheme: BilingualWords = ['Représentation des données : types construits', 'Data: built types'];
+const tablesTheme: BilingualWords = ['Traitement de données en tables', 'Data in tables'];
+const languagesTheme: BilingualWords = ['Langages et programmation', 'Languages and programming'];
+const algorithmsTheme: BilingualWords = ['Algorithmique', 'Algorithms'];
+const structuresTheme: BilingualWords = ['Structures de données', 'Data structures'];
 
 /**
  * Entries by id: course, topic, and a word of the entry. Sources: the programmes of SNT in seconde and of NSI in première (BO spécial n° 1
  * of 22 January 2019) and of NSI in terminale (BO spécial n° 8 of 25 July 2019). The French is the programmes' own wording, compared with
  * teachers' transcriptions on their course pages, not with the official journal; "…" marks a cut. The English is Braise's translation.
  */
-const ENTRIES = {
+const PROGRAMME_ENTRIES = {
 	'snt.programmation': createEntry(
-		programming,
+		programmingTheme,
 		['Notions de programmation', 'Notions of programming'],
 		[
 			'Écrire et développer des programmes pour répondre à des problèmes et modéliser des phénomènes physiques, économiques et sociaux',
@@ -52,7 +61,7 @@ const ENTRIES = {
 		]
 	),
 	'snt.donnees': createEntry(
-		data,
+		dataTheme,
 		['Traitement de données structurées', 'Processing structured data'],
 		[
 			'Réaliser des opérations de recherche, filtre, tri ou calcul sur une ou plusieurs tables',
@@ -60,12 +69,12 @@ const ENTRIES = {
 		]
 	),
 	'snt.donnees-personnelles': createEntry(
-		data,
+		dataTheme,
 		['Données personnelles', 'Personal data'],
 		['Définir une donnée personnelle', 'Define what personal data is']
 	),
 	'snt.itineraire': createEntry(
-		maps,
+		mapsTheme,
 		['Calculs d’itinéraires', 'Computing routes'],
 		[
 			'Représenter un calcul d’itinéraire comme un problème sur un graphe',
@@ -73,7 +82,7 @@ const ENTRIES = {
 		]
 	),
 	'snt.objets': createEntry(
-		objects,
+		objectsTheme,
 		['Systèmes informatiques embarqués', 'Embedded computer systems'],
 		[
 			'Identifier des algorithmes de contrôle des comportements physiques à travers les données des capteurs, l’IHM et les actions des actionneurs…',
@@ -81,7 +90,7 @@ const ENTRIES = {
 		]
 	),
 	'nsi1.flottants': createEntry(
-		base,
+		baseTypesTheme,
 		['Représentation approximative des nombres réels', 'Approximate representation of real numbers'],
 		[
 			'Calculer sur quelques exemples la représentation de nombres réels : 0.1, 0.25 ou 1/3',
@@ -89,12 +98,12 @@ const ENTRIES = {
 		]
 	),
 	'nsi1.tableaux': createEntry(
-		builtTypes,
+		builtTypesTheme,
 		['Tableau indexé', 'Indexed arrays'],
 		['Itérer sur les éléments d’un tableau', 'Iterate over the elements of an array']
 	),
 	'nsi1.tables': createEntry(
-		tables,
+		tablesTheme,
 		['Recherche dans une table', 'Searching a table'],
 		[
 			'Rechercher les lignes d’une table vérifiant des critères exprimés en logique propositionnelle',
@@ -102,12 +111,12 @@ const ENTRIES = {
 		]
 	),
 	'nsi1.langage': createEntry(
-		languages,
+		languagesTheme,
 		['Constructions élémentaires', 'Elementary constructions'],
 		['Mettre en évidence un corpus de constructions élémentaires', 'Bring out a set of elementary constructions']
 	),
 	'nsi1.specification': createEntry(
-		languages,
+		languagesTheme,
 		['Spécification', 'Specification'],
 		[
 			'Prototyper une fonction. Décrire les préconditions sur les arguments. Décrire des postconditions sur les résultats',
@@ -115,12 +124,12 @@ const ENTRIES = {
 		]
 	),
 	'nsi1.tests': createEntry(
-		languages,
+		languagesTheme,
 		['Mise au point de programmes', 'Getting programs right'],
 		['Utiliser des jeux de tests', 'Use sets of tests']
 	),
 	'nsi1.parcours': createEntry(
-		algorithms,
+		algorithmsTheme,
 		['Parcours séquentiel d’un tableau', 'Going through an array'],
 		[
 			'Écrire un algorithme de recherche d’une occurrence sur des valeurs de type quelconque. Écrire un algorithme de recherche d’un extremum, de calcul d’une moyenne',
@@ -128,17 +137,17 @@ const ENTRIES = {
 		]
 	),
 	'nsi1.gloutons': createEntry(
-		algorithms,
+		algorithmsTheme,
 		['Algorithmes gloutons', 'Greedy algorithms'],
 		['Résoudre un problème grâce à un algorithme glouton', 'Solve a problem with a greedy algorithm']
 	),
 	'nsiT.graphes': createEntry(
-		structures,
+		structuresTheme,
 		['Graphes', 'Graphs'],
 		['Modéliser des situations sous forme de graphes', 'Model situations as graphs']
 	),
 	'nsiT.bugs': createEntry(
-		languages,
+		languagesTheme,
 		['Gestion des bugs', 'Dealing with bugs'],
 		[
 			'Dans la pratique de la programmation, savoir répondre aux causes typiques de bugs : problèmes liés au typage, effets de bord non désirés, … choix des inégalités, comparaisons et calculs entre flottants, …',
@@ -146,18 +155,18 @@ const ENTRIES = {
 		]
 	),
 	'nsiT.modularite': createEntry(
-		languages,
+		languagesTheme,
 		['Modularité', 'Modularity'],
 		['Créer des modules simples et les documenter', 'Make simple modules and document them']
 	)
 } as const satisfies Record<`${Course}.${string}`, ProgrammeEntry>;
 
-export type ProgrammeId = keyof typeof ENTRIES;
+export type ProgrammeId = keyof typeof PROGRAMME_ENTRIES;
 
-export const PROGRAMME: Readonly<Record<ProgrammeId, ProgrammeEntry>> = ENTRIES;
+export const PROGRAMME: Readonly<Record<ProgrammeId, ProgrammeEntry>> = PROGRAMME_ENTRIES;
 
 export function isProgrammeId(id: string): id is ProgrammeId {
-	return Object.hasOwn(ENTRIES, id);
+	return Object.hasOwn(PROGRAMME_ENTRIES, id);
 }
 
 export function courseOf(id: ProgrammeId): Course {

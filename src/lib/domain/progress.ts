@@ -114,15 +114,15 @@ function urgencyOf(condition: RowCondition): number {
 }
 
 function compareWaiting(a: RowCondition, b: RowCondition): number {
-	const since = (one: RowCondition): number => (one.kind === 'help' || one.kind === 'stuck' ? one.since : 0);
-	return since(a) - since(b);
+	const waitingSince = (one: RowCondition): number => (one.kind === 'help' || one.kind === 'stuck' ? one.since : 0);
+	return waitingSince(a) - waitingSince(b);
 }
 
 /** Leaves out the own row of a pair's second student, unless they have worked alone since the pair's last activity. */
 export function mergePairRows(rows: readonly ProgressRow[]): ProgressRow[] {
-	const pairs = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
+	const pairRowBySecondId = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
 	return rows.filter(({ members, progress }) => {
-		const pairProgress = members[1] === undefined ? pairs.get(members[0].id)?.progress : undefined;
+		const pairProgress = members[1] === undefined ? pairRowBySecondId.get(members[0].id)?.progress : undefined;
 		return !pairProgress || (progress !== null && progress.lastActivity > pairProgress.lastActivity);
 	});
 }
@@ -144,22 +144,22 @@ export function missingPartOf(
 	// The reported step may be missing in the pinned version.
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };
-	if (done.includes(step)) return { kind: steps.every(isOver(done)) ? 'hand-in' : 'next' };
-	if (!isChecked(at.kind)) return { kind: WHAT_IS_MISSING[at.kind] };
+	if (done.includes(step)) return { kind: steps.every(isStepOver(done)) ? 'hand-in' : 'next' };
+	if (!isChecked(at.kind)) return { kind: MISSING_KIND_BY_STEP_KIND[at.kind] };
 	return checks === 0 ? { kind: 'run' } : { kind: 'checks', missing: checks - passed, of: checks };
 }
 
-const WHAT_IS_MISSING = {
+const MISSING_KIND_BY_STEP_KIND = {
 	discover: 'read',
 	predict: 'answer',
 	catch: 'example',
 	decide: 'decide',
 	show: 'hand-in'
 } as const;
-const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof WHAT_IS_MISSING> =>
-	!(kind in WHAT_IS_MISSING);
+const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof MISSING_KIND_BY_STEP_KIND> =>
+	!(kind in MISSING_KIND_BY_STEP_KIND);
 /** Tells whether a step need not be done any more: stretch is optional, and show ends with the hand-in. */
-const isOver =
+const isStepOver =
 	(done: readonly string[]) =>
 	({ id, kind }: Pick<Step, 'id' | 'kind'>): boolean =>
 		kind === 'stretch' || kind === 'show' || done.includes(id);

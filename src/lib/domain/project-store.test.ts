@@ -11,10 +11,10 @@ test('items come back from the files, whatever their keys', () => {
 		['__proto__', '{"a":1}'],
 		['constructor', '"x"']
 	];
-	const whole = withStoredItems(files, items);
-	expect(storedItemsIn(whole)).toEqual(items);
-	expect(withStoredItems(whole, storedItemsIn(whole))).toEqual(whole);
-	expect([withoutStoreFile(whole), textFilesOf(whole)]).toEqual([files, files]);
+	const filesWithStore = withStoredItems(files, items);
+	expect(storedItemsIn(filesWithStore)).toEqual(items);
+	expect(withStoredItems(filesWithStore, storedItemsIn(filesWithStore))).toEqual(filesWithStore);
+	expect([withoutStoreFile(filesWithStore), textFilesOf(filesWithStore)]).toEqual([files, files]);
 });
 
 test('an empty store is no file', () => {

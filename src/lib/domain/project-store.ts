@@ -12,8 +12,8 @@ export function storedItemsIn(files: Files): StoredItems {
 
 /** Returns the files with this store in place of another. Without items there is no file. */
 export function withStoredItems(files: Files, items: StoredItems): Files {
-	const others = withoutStoreFile(files);
-	return items.length === 0 ? others : { ...others, [STORE_FILE]: writeStore(items) };
+	const otherFiles = withoutStoreFile(files);
+	return items.length === 0 ? otherFiles : { ...otherFiles, [STORE_FILE]: writeStore(items) };
 }
 
 /** Returns the files without the store; the same object when there is none. */

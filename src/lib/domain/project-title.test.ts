@@ -15,13 +15,13 @@ test.each([
 });
 
 test('a longest title stays within its limit, and differs', () => {
-	const longest = 'é'.repeat(LONGEST_PROJECT_TITLE);
-	const free = findFreeTitle(longest, [longest]);
-	expect(free).toHaveLength(LONGEST_PROJECT_TITLE);
-	expect(free).not.toBe(longest);
+	const longestTitle = 'é'.repeat(LONGEST_PROJECT_TITLE);
+	const freeTitle = findFreeTitle(longestTitle, [longestTitle]);
+	expect(freeTitle).toHaveLength(LONGEST_PROJECT_TITLE);
+	expect(freeTitle).not.toBe(longestTitle);
 });
 
 test('no character is cut in two', () => {
-	const longest = `${'e'.repeat(LONGEST_PROJECT_TITLE - 5)}😀abc`;
-	expect(findFreeTitle(longest, [longest])).toBe(`${'e'.repeat(LONGEST_PROJECT_TITLE - 5)} (2)`);
+	const longestTitle = `${'e'.repeat(LONGEST_PROJECT_TITLE - 5)}😀abc`;
+	expect(findFreeTitle(longestTitle, [longestTitle])).toBe(`${'e'.repeat(LONGEST_PROJECT_TITLE - 5)} (2)`);
 });

@@ -22,23 +22,23 @@ const PSEUDONYM_WORDS: Record<Language, { animals: string; manners: string }> = 
 const MAX_TRIES = 200;
 
 /**
- * Proposes a pseudonym. `below` draws a random integer from 0 up to `count`, without `count`. `isFree` must reject pseudonyms that are in
+ * Proposes a pseudonym. `drawBelow` draws a random integer from 0 up to `count`, without `count`. `isFree` must reject pseudonyms that are in
  * use or reveal a name.
  */
 export function proposePseudonym(
 	language: Language,
-	below: (count: number) => number,
+	drawBelow: (count: number) => number,
 	isFree: (pseudonym: Pseudonym) => boolean = () => true
 ): Pseudonym {
 	const [animals, manners] = [
 		PSEUDONYM_WORDS[language].animals.split(' '),
 		PSEUDONYM_WORDS[language].manners.split(' ')
 	];
-	const draw = (words: string[]) => words[below(words.length)] ?? '';
-	for (let tries = 0; ; tries++) {
-		const [animal, manner] = [draw(animals), draw(manners)];
+	const drawWord = (words: string[]) => words[drawBelow(words.length)] ?? '';
+	for (let tryCount = 0; ; tryCount++) {
+		const [animal, manner] = [drawWord(animals), drawWord(manners)];
 		const words = language === 'fr' ? `${animal} ${manner}` : `${manner} ${animal}`;
-		const pseudonym = parsePseudonym(tries < MAX_TRIES ? words : `${words} ${2 + below(98)}`);
-		if (typeof pseudonym !== 'string' && (isFree(pseudonym) || tries > MAX_TRIES * 10)) return pseudonym;
+		const pseudonym = parsePseudonym(tryCount < MAX_TRIES ? words : `${words} ${2 + drawBelow(98)}`);
+		if (typeof pseudonym !== 'string' && (isFree(pseudonym) || tryCount > MAX_TRIES * 10)) return pseudonym;
 	}
 }

@@ -16,17 +16,17 @@ const ALLOWED_PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
 const INVISIBLE_CHARACTER = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Scripts of which a pseudonym may use only one: another script has look-alike letters, such as a Cyrillic `е` among Latin ones. */
-const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
-const isMixed = (text: string) => SCRIPTS.filter((writing) => writing.test(text)).length > 1;
+const SCRIPT_PATTERNS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+const hasMixedScripts = (text: string) => SCRIPT_PATTERNS.filter((writing) => writing.test(text)).length > 1;
 
 /** Letters that Unicode does not decompose, with what people type who lack the key. */
-const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
+const LETTERS_BY_LIGATURE: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
 /** Returns the comparison key: lower case, without accents, spaces or marks, so `Zoé-Lou 2` and `zoelou2` are equal. */
 export function pseudonymKey(text: string): string {
 	return text
 		.toLowerCase()
-		.replace(/[œæßøłđ]/g, (letter) => LIGATURES[letter] ?? letter)
+		.replace(/[œæßøłđ]/g, (letter) => LETTERS_BY_LIGATURE[letter] ?? letter)
 		.normalize('NFKD')
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -38,6 +38,6 @@ export function parsePseudonym(text: string): Pseudonym | PseudonymRefusal {
 		.trim();
 	if (name === '') return 'empty';
 	if (name.length > PSEUDONYM_LENGTH) return 'long';
-	if (!ALLOWED_PSEUDONYM.test(name) || INVISIBLE_CHARACTER.test(name) || isMixed(name)) return 'characters';
+	if (!ALLOWED_PSEUDONYM.test(name) || INVISIBLE_CHARACTER.test(name) || hasMixedScripts(name)) return 'characters';
 	return { shown: name, key: pseudonymKey(name) };
 }

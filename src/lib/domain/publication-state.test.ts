@@ -12,7 +12,7 @@ import {
 } from './publication-state.ts';
 
 const reviewers = { curator: 'curator', teacher: 'teacher' };
-const STATES: Record<(typeof PUBLICATION_STATES)[number], PublicationState> = {
+const STATE_BY_KIND: Record<(typeof PUBLICATION_STATES)[number], PublicationState> = {
 	draft: { kind: 'draft' },
 	proposed: { kind: 'proposed', agreement: null },
 	'work-needed': { kind: 'work-needed' },
@@ -23,13 +23,13 @@ const STATES: Record<(typeof PUBLICATION_STATES)[number], PublicationState> = {
 const maker: PublicationActor = { kind: 'maker', id: 'maker' };
 const curator: PublicationActor = { kind: 'curator', id: 'curator' };
 const teacher: PublicationActor = { kind: 'teacher', id: 'teacher' };
-const after = (state: PublicationState, act: PublicationAct, actor: PublicationActor) =>
+const stateAfter = (state: PublicationState, act: PublicationAct, actor: PublicationActor) =>
 	publicationStateAfterAct(state, act, actor);
 
 test('who may do what in which state', () => {
-	const table = (actor: PublicationActor) =>
-		Object.fromEntries(PUBLICATION_STATES.map((kind) => [kind, possiblePublicationActs(STATES[kind], actor)]));
-	expect(table(maker)).toEqual({
+	const possibleActsByState = (actor: PublicationActor) =>
+		Object.fromEntries(PUBLICATION_STATES.map((kind) => [kind, possiblePublicationActs(STATE_BY_KIND[kind], actor)]));
+	expect(possibleActsByState(maker)).toEqual({
 		draft: ['propose'],
 		proposed: ['withdraw', 'comment'],
 		'work-needed': ['propose', 'withdraw', 'comment'],
@@ -37,7 +37,7 @@ test('who may do what in which state', () => {
 		published: ['retire', 'comment'],
 		retired: []
 	});
-	expect(table(teacher)).toEqual({
+	expect(possibleActsByState(teacher)).toEqual({
 		draft: [],
 		proposed: ['agree', 'ask-for-work', 'comment'],
 		'work-needed': ['comment'],
@@ -45,7 +45,7 @@ test('who may do what in which state', () => {
 		published: ['comment'],
 		retired: []
 	});
-	expect(table(curator)).toEqual({
+	expect(possibleActsByState(curator)).toEqual({
 		draft: [],
 		proposed: ['agree', 'ask-for-work', 'hold-back', 'comment'],
 		'work-needed': ['hold-back', 'comment'],
@@ -62,7 +62,7 @@ test('a reviewer is never the maker, whatever their role, and nobody else review
 	expect(publicationActorOf({ id: 'b', role: 'teacher' }, 'a')).toEqual({ kind: 'teacher', id: 'b' });
 	for (const role of ['student', 'applicant', 'partner'] as const)
 		expect(publicationActorOf({ id: 'a', role }, 'a'), role).toBeUndefined();
-	expect(after(STATES.proposed, 'agree', maker)).toBeUndefined();
+	expect(stateAfter(STATE_BY_KIND.proposed, 'agree', maker)).toBeUndefined();
 });
 
 test('a curator’s and a teacher’s agreement publish, in either order', () => {
@@ -70,46 +70,61 @@ test('a curator’s and a teacher’s agreement publish, in either order', () =>
 		[curator, teacher],
 		[teacher, curator]
 	] as const) {
-		const once = after(STATES.proposed, 'agree', first);
-		expect(once).toEqual({ kind: 'proposed', agreement: { part: first.kind, by: first.id } });
-		expect(once && after(once, 'agree', second)).toEqual({ kind: 'published', reviewers });
+		const stateAgreedOnce = stateAfter(STATE_BY_KIND.proposed, 'agree', first);
+		expect(stateAgreedOnce).toEqual({ kind: 'proposed', agreement: { part: first.kind, by: first.id } });
+		expect(stateAgreedOnce && stateAfter(stateAgreedOnce, 'agree', second)).toEqual({ kind: 'published', reviewers });
 	}
 });
 
 test('two agreements of one part, or of one person, do not', () => {
-	const once = after(STATES.proposed, 'agree', teacher);
-	if (once === undefined) throw new Error('There is no agreement.');
-	expect(after(once, 'agree', { kind: 'teacher', id: 'another' })).toBeUndefined();
+	const stateAgreedOnce = stateAfter(STATE_BY_KIND.proposed, 'agree', teacher);
+	if (stateAgreedOnce === undefined) throw new Error('There is no agreement.');
+	expect(stateAfter(stateAgreedOnce, 'agree', { kind: 'teacher', id: 'another' })).toBeUndefined();
 	// The same person cannot give the second agreement after a change of role.
-	expect(after(once, 'agree', { kind: 'curator', id: teacher.id })).toBeUndefined();
+	expect(stateAfter(stateAgreedOnce, 'agree', { kind: 'curator', id: teacher.id })).toBeUndefined();
 });
 
 test('an agreement lapses when work is asked for and when another version is proposed', () => {
-	const once: PublicationState = { kind: 'proposed', agreement: { part: 'teacher', by: 'teacher' } };
-	const nextState = after(once, 'ask-for-work', curator);
-	expect(nextState && after(nextState, 'propose', maker)).toEqual(STATES.proposed);
-	expect(siblingStateAfterChange(once, { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
-	expect(siblingStateAfterChange(STATES['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
+	const stateAgreedOnce: PublicationState = { kind: 'proposed', agreement: { part: 'teacher', by: 'teacher' } };
+	const nextState = stateAfter(stateAgreedOnce, 'ask-for-work', curator);
+	expect(nextState && stateAfter(nextState, 'propose', maker)).toEqual(STATE_BY_KIND.proposed);
+	expect(siblingStateAfterChange(stateAgreedOnce, { from: 'draft', to: 'proposed' })).toEqual(STATE_BY_KIND.draft);
+	expect(siblingStateAfterChange(STATE_BY_KIND['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(
+		STATE_BY_KIND.draft
+	);
 });
 
 test('what stands in the catalogue stays until the next version is agreed, and goes on for who has it', () => {
-	expect(siblingStateAfterChange(STATES.published, { from: 'draft', to: 'proposed' })).toBe(STATES.published);
-	expect(siblingStateAfterChange(STATES.published, { from: 'proposed', to: 'published' })).toEqual(STATES.retired);
-	expect(siblingStateAfterChange(STATES.retired, { from: 'proposed', to: 'published' })).toBe(STATES.retired);
+	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'draft', to: 'proposed' })).toBe(
+		STATE_BY_KIND.published
+	);
+	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'proposed', to: 'published' })).toEqual(
+		STATE_BY_KIND.retired
+	);
+	expect(siblingStateAfterChange(STATE_BY_KIND.retired, { from: 'proposed', to: 'published' })).toBe(
+		STATE_BY_KIND.retired
+	);
 	// A comment on one version changes no other version.
-	expect(siblingStateAfterChange(STATES.published, { from: 'published', to: 'published' })).toBe(STATES.published);
+	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'published', to: 'published' })).toBe(
+		STATE_BY_KIND.published
+	);
 });
 
 test('what a curator takes out of the catalogue is not replaced by what stood there before', () => {
-	expect(siblingStateAfterChange(STATES.retired, { from: 'published', to: 'held-back' })).toEqual(STATES['held-back']);
-	expect(siblingStateAfterChange(STATES.published, { from: 'proposed', to: 'held-back' })).toBe(STATES.published);
+	expect(siblingStateAfterChange(STATE_BY_KIND.retired, { from: 'published', to: 'held-back' })).toEqual(
+		STATE_BY_KIND['held-back']
+	);
+	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'proposed', to: 'held-back' })).toBe(
+		STATE_BY_KIND.published
+	);
 });
 
 test('teachers read what is in review, curators all that ever was, and a maker nothing as a reviewer', () => {
-	const open = (actor: PublicationActor) => PUBLICATION_STATES.filter((kind) => isOpenToReviewer(STATES[kind], actor));
-	expect(open(teacher)).toEqual(['proposed', 'work-needed']);
-	expect(open(curator)).toEqual(['proposed', 'work-needed', 'held-back', 'published', 'retired']);
-	expect(open(maker)).toEqual([]);
+	const statesOpenTo = (actor: PublicationActor) =>
+		PUBLICATION_STATES.filter((kind) => isOpenToReviewer(STATE_BY_KIND[kind], actor));
+	expect(statesOpenTo(teacher)).toEqual(['proposed', 'work-needed']);
+	expect(statesOpenTo(curator)).toEqual(['proposed', 'work-needed', 'held-back', 'published', 'retired']);
+	expect(statesOpenTo(maker)).toEqual([]);
 });
 
 type IsState<Candidate> = Candidate extends PublicationState ? true : false;

@@ -62,14 +62,14 @@ export function publicationActorOf(
 	return { kind: id === maker ? 'maker' : role, id };
 }
 
-const ACTS: Record<PublicationActor['kind'], readonly PublicationAct[]> = {
+const ACTS_BY_ACTOR: Record<PublicationActor['kind'], readonly PublicationAct[]> = {
 	maker: ['propose', 'withdraw', 'retire', 'comment'],
 	teacher: ['agree', 'ask-for-work', 'comment'],
 	curator: ['agree', 'ask-for-work', 'hold-back', 'release', 'retire', 'comment']
 };
 
 /** The states in which each act is possible. */
-const FROM: Record<PublicationAct, readonly PublicationStateKind[]> = {
+const STATES_BY_ACT: Record<PublicationAct, readonly PublicationStateKind[]> = {
 	// A retired version cannot be proposed again, because people who began it go on with it: the challenge returns to the catalogue as
 	// another version.
 	propose: ['draft', 'work-needed'],
@@ -89,13 +89,13 @@ export function publicationStateAfterAct(
 	act: PublicationAct,
 	actor: PublicationActor
 ): PublicationState | undefined {
-	if (!ACTS[actor.kind].includes(act) || !FROM[act].includes(state.kind)) return undefined;
+	if (!ACTS_BY_ACTOR[actor.kind].includes(act) || !STATES_BY_ACT[act].includes(state.kind)) return undefined;
 	switch (act) {
 		case 'propose':
 			return { kind: 'proposed', agreement: null };
 		case 'agree':
 			return state.kind === 'proposed' && actor.kind !== 'maker'
-				? withAgreement(state.agreement, { part: actor.kind, by: actor.id })
+				? addAgreement(state.agreement, { part: actor.kind, by: actor.id })
 				: undefined;
 		case 'ask-for-work':
 			return { kind: 'work-needed' };
@@ -112,26 +112,26 @@ export function publicationStateAfterAct(
 }
 
 /** Adds an agreement. Two roles and two people have to agree: one person cannot agree twice, even after a change of role. */
-function withAgreement(first: Agreement | null, second: Agreement): PublicationState | undefined {
-	if (first === null) return { kind: 'proposed', agreement: second };
-	if (first.part === second.part || first.by === second.by) return undefined;
-	const by = (part: ReviewerRole) => (first.part === part ? first.by : second.by);
+function addAgreement(firstAgreement: Agreement | null, secondAgreement: Agreement): PublicationState | undefined {
+	if (firstAgreement === null) return { kind: 'proposed', agreement: secondAgreement };
+	if (firstAgreement.part === secondAgreement.part || firstAgreement.by === secondAgreement.by) return undefined;
+	const by = (part: ReviewerRole) => (firstAgreement.part === part ? firstAgreement.by : secondAgreement.by);
 	return { kind: 'published', reviewers: { curator: by('curator'), teacher: by('teacher') } };
 }
 
 /** Returns the state of another version of the same challenge after one version has changed its state. */
 export function siblingStateAfterChange(
-	other: PublicationState,
+	siblingState: PublicationState,
 	{ from, to }: { from: PublicationStateKind; to: PublicationStateKind }
 ): PublicationState {
-	if (from === to) return other;
-	const isInReview = other.kind === 'proposed' || other.kind === 'work-needed';
+	if (from === to) return siblingState;
+	const isInReview = siblingState.kind === 'proposed' || siblingState.kind === 'work-needed';
 	// Only one version of a challenge is in review at a time, so another one goes back to draft and its agreements lapse.
 	if (to === 'proposed' && isInReview) return { kind: 'draft' };
-	if (to === 'published' && other.kind === 'published') return { ...other, kind: 'retired' };
+	if (to === 'published' && siblingState.kind === 'published') return { ...siblingState, kind: 'retired' };
 	// When a curator holds the listed version back, earlier versions are held back too, so that none of them is shown in its place.
-	if (to === 'held-back' && from === 'published' && other.kind === 'retired') return { kind: 'held-back' };
-	return other;
+	if (to === 'held-back' && from === 'published' && siblingState.kind === 'retired') return { kind: 'held-back' };
+	return siblingState;
 }
 
 export const possiblePublicationActs = (state: PublicationState, actor: PublicationActor): PublicationAct[] =>

@@ -35,16 +35,16 @@ export const readingSettingsKey = (account: string | null): string => `braise.re
 
 /** Parses stored settings; a setting that is missing or unknown gets its usual value. */
 export function parseReadingSettings(text: string | null): ReadingSettings {
-	const record = parseRecord(text);
+	const storedRecord = parseRecord(text);
 	return {
-		textSize: chosenOf(READING_CHOICES.textSize, record['textSize']),
-		lineSpacing: chosenOf(READING_CHOICES.lineSpacing, record['lineSpacing']),
-		letterSpacing: chosenOf(READING_CHOICES.letterSpacing, record['letterSpacing']),
-		hasRuler: record['hasRuler'] === true
+		textSize: pickChoice(READING_CHOICES.textSize, storedRecord['textSize']),
+		lineSpacing: pickChoice(READING_CHOICES.lineSpacing, storedRecord['lineSpacing']),
+		letterSpacing: pickChoice(READING_CHOICES.letterSpacing, storedRecord['letterSpacing']),
+		hasRuler: storedRecord['hasRuler'] === true
 	};
 }
 
-const chosenOf = <T>(choices: readonly [T, ...T[]], value: unknown): T =>
+const pickChoice = <T>(choices: readonly [T, ...T[]], value: unknown): T =>
 	choices.find((choice) => choice === value) ?? choices[0];
 
 function parseRecord(text: string | null): Record<string, unknown> {

@@ -5,30 +5,30 @@ import { pseudonymKey } from './pseudonym.ts';
 const SHORTEST_TELLING_WORD = 5;
 const SHORTEST_OWN_WORD = 3;
 
-const partsOf = (text: string): string[] =>
+const splitIntoWords = (text: string): string[] =>
 	text
 		.split(/[^\p{L}\p{M}]+/u)
 		.map(pseudonymKey)
 		.filter((word) => word.length > 1);
 
 /** Returns every word of these names as a comparison key. */
-export const realNameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(partsOf));
+export const realNameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(splitIntoWords));
 
 /** Tells whether a pseudonym contains a word of any name as a word of its own, or its own student's name inside another word. */
-export function containsRealName(pseudonym: string, own: string, words: ReadonlySet<string>): boolean {
+export function containsRealName(pseudonym: string, ownName: string, words: ReadonlySet<string>): boolean {
 	const key = pseudonymKey(pseudonym);
-	if (partsOf(pseudonym).some((part) => words.has(part))) return true;
-	if (partsOf(own).some((word) => word.length >= SHORTEST_OWN_WORD && key.includes(word))) return true;
+	if (splitIntoWords(pseudonym).some((part) => words.has(part))) return true;
+	if (splitIntoWords(ownName).some((word) => word.length >= SHORTEST_OWN_WORD && key.includes(word))) return true;
 	return [...words].some((word) => word.length >= SHORTEST_TELLING_WORD && key.includes(word));
 }
 
 /** Tells whether most lines look like first and last names: two or more capitalised words. */
 export function looksLikeNames(lines: readonly string[]): boolean {
-	const full = lines.filter((line) => {
+	const fullNameLines = lines.filter((line) => {
 		const words = line.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-		const isCapital = words.every((word) => /^\p{Lu}/u.test(word));
-		const isUpper = words.some((word) => word.length > 1 && word === word.toUpperCase());
-		return words.length > 1 && (isCapital || isUpper);
+		const areAllCapitalized = words.every((word) => /^\p{Lu}/u.test(word));
+		const hasUppercaseWord = words.some((word) => word.length > 1 && word === word.toUpperCase());
+		return words.length > 1 && (areAllCapitalized || hasUppercaseWord);
 	});
-	return full.length > 0 && full.length * 2 > lines.length;
+	return fullNameLines.length > 0 && fullNameLines.length * 2 > lines.length;
 }

@@ -28,7 +28,7 @@ export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewT
 		);
 		if (level !== null) rubric[criterion] = level;
 	}
-	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(byId) as [LinesById, LinesById, LinesById];
+	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(linesById) as [LinesById, LinesById, LinesById];
 	const lines = allKeys(ofBase, ofMine, ofTheirs).flatMap((id) => {
 		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as ThreeSides<LineComment>;
 		return mergeValue(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? [];
@@ -39,15 +39,15 @@ export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewT
 type ThreeSides<T> = [T | null, T | null, T | null];
 type LinesById = Record<string, LineComment>;
 
-const byId = ({ lines }: ReviewText): LinesById => Object.fromEntries(lines.map((line) => [line.id, line]));
+const linesById = ({ lines }: ReviewText): LinesById => Object.fromEntries(lines.map((line) => [line.id, line]));
 
 const allKeys = (...all: Record<string, unknown>[]): string[] => [...new Set(all.flatMap((one) => Object.keys(one)))];
 
-function mergeValue<T>(base: T, mine: T, theirs: T, clash: () => void): T {
+function mergeValue<T>(base: T, mine: T, theirs: T, noteClash: () => void): T {
 	const [was, here, there] = [base, mine, theirs].map((value) => JSON.stringify(value));
 	if (here === there || there === was) return mine;
 	if (here === was) return theirs;
-	clash();
+	noteClash();
 	return mine;
 }
 
@@ -60,29 +60,32 @@ export function resolveReviewClashes(
 	choice: ReviewClashChoice
 ): ReviewText {
 	if (choice === 'mine') return text;
-	let settled = text;
+	let settledText = text;
 	for (const clash of clashes) {
 		if (clash.kind === 'comment') {
-			const both = [clash.theirs, clash.mine].filter((one) => one.trim() !== '').join('\n\n');
-			settled = { ...settled, comment: choice === 'both' ? both : clash.theirs };
+			const bothComments = [clash.theirs, clash.mine].filter((one) => one.trim() !== '').join('\n\n');
+			settledText = { ...settledText, comment: choice === 'both' ? bothComments : clash.theirs };
 		} else if (clash.kind === 'criterion') {
-			const { [clash.criterion]: _, ...others } = settled.rubric;
+			const { [clash.criterion]: _, ...otherLevels } = settledText.rubric;
 			// Two levels cannot be joined, so the other teacher's level is taken, and this teacher sees it.
-			settled = { ...settled, rubric: clash.theirs === null ? others : { ...others, [clash.criterion]: clash.theirs } };
-		} else settled = { ...settled, lines: settledLines(settled.lines, clash, choice) };
+			settledText = {
+				...settledText,
+				rubric: clash.theirs === null ? otherLevels : { ...otherLevels, [clash.criterion]: clash.theirs }
+			};
+		} else settledText = { ...settledText, lines: settleLines(settledText.lines, clash, choice) };
 	}
-	return sortReview(settled);
+	return sortReview(settledText);
 }
 
-function settledLines(
+function settleLines(
 	lines: LineComment[],
 	{ id, mine, theirs }: Extract<ReviewClash, { kind: 'line' }>,
 	choice: Exclude<ReviewClashChoice, 'mine'>
 ): LineComment[] {
-	const others = lines.filter((line) => line.id !== id);
-	if (choice === 'theirs') return theirs === null ? others : [...others, theirs];
+	const otherLines = lines.filter((line) => line.id !== id);
+	if (choice === 'theirs') return theirs === null ? otherLines : [...otherLines, theirs];
 	const comment = theirs ?? mine;
-	if (comment === null) return others;
+	if (comment === null) return otherLines;
 	const text = [theirs?.text, mine?.text].filter((one) => one !== undefined).join('\n');
-	return [...others, { ...comment, text }];
+	return [...otherLines, { ...comment, text }];
 }

@@ -79,10 +79,10 @@ export function hasValidCommentLines({ lines }: ReviewText, files: Record<string
 export const REVIEW_MOVES = ['let-go', 'return', 'accept', 'reopen'] as const;
 export type ReviewMove = (typeof REVIEW_MOVES)[number];
 
-/** Returns the moves that a state allows. `newest`: no newer submission of the work exists. */
-export function reviewMovesFrom(state: SubmissionState, newest: boolean): ReviewMove[] {
-	const acts: readonly string[] = submissionActsFrom(state, 'teacher');
-	return REVIEW_MOVES.filter((move) => acts.includes(move) && (newest || move !== 'reopen'));
+/** Returns the moves that a state allows. `isNewest`: no newer submission of the work exists. */
+export function reviewMovesFrom(state: SubmissionState, isNewest: boolean): ReviewMove[] {
+	const teacherActs: readonly string[] = submissionActsFrom(state, 'teacher');
+	return REVIEW_MOVES.filter((move) => teacherActs.includes(move) && (isNewest || move !== 'reopen'));
 }
 
 export interface StoredReview {

@@ -6,7 +6,7 @@ const pseudonymsIn = (text: string, taken: string[] = []) => {
 	const roster = parseRoster(text, taken);
 	return roster.kind === 'roster' ? roster.pseudonyms.map((one) => one.shown) : roster;
 };
-const mistakes = (text: string, taken: string[] = []) => {
+const mistakesIn = (text: string, taken: string[] = []) => {
 	const roster = parseRoster(text, taken);
 	return roster.kind === 'mistakes' ? roster.mistakes.map(({ line, reason }) => [line, reason]) : roster;
 };
@@ -17,20 +17,20 @@ test('takes typed lines, whatever ends them, with empty ones between', () => {
 });
 
 test('names the line of each mistake and takes nothing then', () => {
-	expect(mistakes('Pseudo\nLoup\n\nloup\n=1+1\nRenard\nZoé', ['zoe'])).toEqual([
+	expect(mistakesIn('Pseudo\nLoup\n\nloup\n=1+1\nRenard\nZoé', ['zoe'])).toEqual([
 		[4, 'twice'],
 		[5, 'characters'],
 		[7, 'twice']
 	]);
-	expect(mistakes('Loup\nCamille Dupont;Renard')).toEqual([[2, 'columns']]);
+	expect(mistakesIn('Loup\nCamille Dupont;Renard')).toEqual([[2, 'columns']]);
 });
 
 test('refuses an empty list, a long one and one for a whole school', () => {
-	const lines = (count: number) => Array.from({ length: count }, (_, place) => `p${place}`).join('\n');
+	const createLines = (count: number) => Array.from({ length: count }, (_, place) => `p${place}`).join('\n');
 	expect(parseRoster('\n ; \n')).toEqual({ kind: 'refused', reason: 'empty' });
 	expect(parseRoster('Pseudonyme\n')).toEqual({ kind: 'refused', reason: 'empty' });
-	expect(parseRoster(lines(LARGEST_CLASS)).kind).toBe('roster');
-	expect(parseRoster(lines(LARGEST_CLASS + 1))).toEqual({ kind: 'refused', reason: 'too-many' });
+	expect(parseRoster(createLines(LARGEST_CLASS)).kind).toBe('roster');
+	expect(parseRoster(createLines(LARGEST_CLASS + 1))).toEqual({ kind: 'refused', reason: 'too-many' });
 	expect(parseRoster('a'.repeat(100_000))).toEqual({ kind: 'refused', reason: 'too-long' });
 });
 
@@ -59,24 +59,26 @@ test('reads names and pseudonyms with semicolons, commas, tabs and quotes, in th
 
 test('decodes what spreadsheets write: UTF-8 with and without its mark, Windows-1252, UTF-16 both ways', () => {
 	const text = 'Nom;Pseudonyme\r\nÉloïse D’Œuvre;Zoé\r\n';
-	const utf16 = (little: boolean, mark: boolean) => {
+	const encodeUtf16 = (isLittleEndian: boolean, hasByteOrderMark: boolean) => {
 		const bytes = new Uint8Array((text.length + 1) * 2);
 		const view = new DataView(bytes.buffer);
 		[0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))].forEach((unit, place) =>
-			view.setUint16(place * 2, unit, little)
+			view.setUint16(place * 2, unit, isLittleEndian)
 		);
-		return mark ? bytes : bytes.slice(2);
+		return hasByteOrderMark ? bytes : bytes.slice(2);
 	};
-	const ansi = Uint8Array.from([...text].map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0)));
-	const utf8 = new TextEncoder().encode(text);
+	const ansiBytes = Uint8Array.from(
+		[...text].map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0))
+	);
+	const utf8Bytes = new TextEncoder().encode(text);
 	for (const bytes of [
-		utf8,
+		utf8Bytes,
 		new TextEncoder().encode(`\uFEFF${text}`),
-		ansi,
-		utf16(true, true),
-		utf16(false, true),
-		utf16(true, false),
-		utf16(false, false)
+		ansiBytes,
+		encodeUtf16(true, true),
+		encodeUtf16(false, true),
+		encodeUtf16(true, false),
+		encodeUtf16(false, false)
 	]) {
 		expect(parseNames(decodeSpreadsheetText(bytes))).toEqual({
 			kind: 'names',

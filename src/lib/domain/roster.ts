@@ -3,8 +3,8 @@ import { parsePseudonym, type Pseudonym, type PseudonymRefusal } from './pseudon
 import { readSpreadsheetTable, roleOfHeading, type SpreadsheetRow } from './spreadsheet-table.ts';
 
 export const LARGEST_CLASS = 60;
-const TEXT_LENGTH = 20_000;
-const NAME_LENGTH = 80;
+const LONGEST_ROSTER_TEXT = 20_000;
+const LONGEST_REAL_NAME = 80;
 
 export type RosterReason =
 	| PseudonymRefusal
@@ -40,18 +40,18 @@ export type ParsedNames = { kind: 'names'; names: NamedPseudonym[] } | RefusedRo
 export function parseRoster(text: string, usedKeys: readonly string[] = []): ParsedRoster {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
-	const collected = collectLines(rows, usedKeys, ({ cells }) => {
+	const collectResult = collectLines(rows, usedKeys, ({ cells }) => {
 		if (cells.length > 1) return 'columns';
 		return parsePseudonym(cells[0] ?? '');
 	});
-	return Array.isArray(collected) ? { kind: 'roster', pseudonyms: collected } : collected;
+	return Array.isArray(collectResult) ? { kind: 'roster', pseudonyms: collectResult } : collectResult;
 }
 
 /** Parses names with pseudonyms. Without a heading that says which column is which, the last column holds the pseudonyms. */
 export function parseNames(text: string): ParsedNames {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
-	const collected = collectLines<NamedPseudonym>(rows, [], ({ cells, pseudonymAt }) => {
+	const collectResult = collectLines<NamedPseudonym>(rows, [], ({ cells, pseudonymAt }) => {
 		const at = pseudonymAt ?? Math.max(1, cells.length - 1);
 		const name = cells
 			.filter((_, place) => place !== at)
@@ -60,11 +60,11 @@ export function parseNames(text: string): ParsedNames {
 			.trim();
 		const pseudonym = cells[at] ?? '';
 		if (name === '' || pseudonym === '') return 'half';
-		if (name.length > NAME_LENGTH) return 'name-long';
+		if (name.length > LONGEST_REAL_NAME) return 'name-long';
 		const parsedPseudonym = parsePseudonym(pseudonym);
 		return typeof parsedPseudonym === 'string' ? parsedPseudonym : { ...parsedPseudonym, name };
 	});
-	return Array.isArray(collected) ? { kind: 'names', names: collected } : collected;
+	return Array.isArray(collectResult) ? { kind: 'names', names: collectResult } : collectResult;
 }
 
 interface RosterRow extends SpreadsheetRow {
@@ -72,36 +72,36 @@ interface RosterRow extends SpreadsheetRow {
 }
 
 function readRows(text: string): RosterRow[] | RefusedRoster {
-	if (text.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' };
+	if (text.length > LONGEST_ROSTER_TEXT) return { kind: 'refused', reason: 'too-long' };
 	const rows = readSpreadsheetTable(text);
-	const heading = rows[0] && headingOf(rows[0].cells);
-	const list = (heading ? rows.slice(1) : rows).map((row) => ({ ...row, pseudonymAt: heading?.pseudonymAt }));
-	if (list.length === 0) return { kind: 'refused', reason: 'empty' };
-	if (list.length > LARGEST_CLASS) return { kind: 'refused', reason: 'too-many' };
-	return list;
+	const heading = rows[0] && findHeading(rows[0].cells);
+	const rosterRows = (heading ? rows.slice(1) : rows).map((row) => ({ ...row, pseudonymAt: heading?.pseudonymAt }));
+	if (rosterRows.length === 0) return { kind: 'refused', reason: 'empty' };
+	if (rosterRows.length > LARGEST_CLASS) return { kind: 'refused', reason: 'too-many' };
+	return rosterRows;
 }
 
 /** Returns the place of the pseudonym column when the first line is a heading: every cell is a known heading, and one is for pseudonyms. */
-function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
-	const roles = cells.map(roleOfHeading);
-	const pseudonymAt = roles.indexOf('pseudonym');
-	return pseudonymAt >= 0 && !roles.includes(undefined) ? { pseudonymAt } : undefined;
+function findHeading(cells: string[]): { pseudonymAt: number } | undefined {
+	const columnRoles = cells.map(roleOfHeading);
+	const pseudonymAt = columnRoles.indexOf('pseudonym');
+	return pseudonymAt >= 0 && !columnRoles.includes(undefined) ? { pseudonymAt } : undefined;
 }
 
 function collectLines<T extends Pseudonym>(
 	rows: RosterRow[],
 	usedKeys: readonly string[],
-	read: (row: RosterRow) => T | RosterReason
+	readEntry: (row: RosterRow) => T | RosterReason
 ): T[] | RefusedRoster {
-	const keys = new Set(usedKeys);
+	const takenKeys = new Set(usedKeys);
 	const mistakes: RosterMistake[] = [];
 	const entries: T[] = [];
 	for (const row of rows) {
-		const entry = read(row);
-		const reason = typeof entry === 'string' ? entry : keys.has(entry.key) ? 'twice' : undefined;
+		const entry = readEntry(row);
+		const reason = typeof entry === 'string' ? entry : takenKeys.has(entry.key) ? 'twice' : undefined;
 		if (reason !== undefined) mistakes.push({ line: row.line, text: row.cells.join(' ; ').slice(0, 60), reason });
 		else if (typeof entry !== 'string') {
-			keys.add(entry.key);
+			takenKeys.add(entry.key);
 			entries.push(entry);
 		}
 	}

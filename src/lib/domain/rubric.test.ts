@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRubric, rubricInLanguage, rubricOf, type Rubric } from './rubric.ts';
 
-const OWN: Rubric = [
+const OWN_RUBRIC: Rubric = [
 	{
 		id: 'reads',
 		title: { fr: 'Lit le programme', en: 'Reads the program' },
@@ -20,41 +20,44 @@ const OWN: Rubric = [
 	}
 ];
 
-const asFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string][] =>
+const toFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string][] =>
 	rubric.flatMap(({ id, title, levels }) => [
 		[`criterion.${id}`, title[language]] as [string, string],
 		...levels.map((level): [string, string] => [`level.${id}.${level.id}`, level.text[language]])
 	]);
 
 test('a challenge’s own rubric in both languages', () => {
-	const teacher = { fr: { rubric: rubricInLanguage(OWN, 'fr') }, en: { rubric: rubricInLanguage(OWN, 'en') } };
-	expect(rubricOf(teacher)).toEqual(OWN);
+	const teacherTexts = {
+		fr: { rubric: rubricInLanguage(OWN_RUBRIC, 'fr') },
+		en: { rubric: rubricInLanguage(OWN_RUBRIC, 'en') }
+	};
+	expect(rubricOf(teacherTexts)).toEqual(OWN_RUBRIC);
 });
 
 test('a rubric sent back unchanged stays unchanged, whichever language it was read in', () => {
-	expect(readRubric(asFields(OWN, 'en'), OWN, 'en')).toEqual({ rubric: OWN, problem: null });
-	expect(readRubric(asFields(OWN, 'fr'), OWN, 'fr')).toEqual({ rubric: OWN, problem: null });
+	expect(readRubric(toFields(OWN_RUBRIC, 'en'), OWN_RUBRIC, 'en')).toEqual({ rubric: OWN_RUBRIC, problem: null });
+	expect(readRubric(toFields(OWN_RUBRIC, 'fr'), OWN_RUBRIC, 'fr')).toEqual({ rubric: OWN_RUBRIC, problem: null });
 });
 
 test('one text that is written anew says the same in both languages; the others keep theirs', () => {
-	const fields = asFields(OWN, 'fr').map(([name, text]): [string, string] => [
+	const fields = toFields(OWN_RUBRIC, 'fr').map(([name, text]): [string, string] => [
 		name,
 		name === 'level.edges.alone' ? '  Oui,\r\nsans aide. ' : text
 	]);
-	const { rubric } = readRubric(fields, OWN, 'fr');
+	const { rubric } = readRubric(fields, OWN_RUBRIC, 'fr');
 	expect(rubric[1]?.levels[1]).toEqual({ id: 'alone', text: { fr: 'Oui, sans aide.', en: 'Oui, sans aide.' } });
-	expect(rubric[0]).toEqual(OWN[0]);
+	expect(rubric[0]).toEqual(OWN_RUBRIC[0]);
 });
 
 test('the order of the fields is the order of the rubric; without a title a criterion is gone, without words a level', () => {
-	const [reads, edges] = [asFields(OWN.slice(0, 1), 'fr'), asFields(OWN.slice(1), 'fr')];
-	expect(readRubric([...edges, ...reads], OWN, 'fr').rubric.map(({ id }) => id)).toEqual(['edges', 'reads']);
-	const without = [...reads, ...edges].map(([name, text]): [string, string] => [
+	const [reads, edges] = [toFields(OWN_RUBRIC.slice(0, 1), 'fr'), toFields(OWN_RUBRIC.slice(1), 'fr')];
+	expect(readRubric([...edges, ...reads], OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['edges', 'reads']);
+	const fieldsWithoutEdges = [...reads, ...edges].map(([name, text]): [string, string] => [
 		name,
 		name === 'criterion.edges' ? ' ' : text
 	]);
-	expect(readRubric(without, OWN, 'fr').rubric.map(({ id }) => id)).toEqual(['reads']);
-	expect(readRubric([...reads, ['level.reads.third', '']], OWN, 'fr').rubric[0]?.levels).toHaveLength(2);
+	expect(readRubric(fieldsWithoutEdges, OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['reads']);
+	expect(readRubric([...reads, ['level.reads.third', '']], OWN_RUBRIC, 'fr').rubric[0]?.levels).toHaveLength(2);
 });
 
 test('a new criterion gets ids of its own', () => {
@@ -63,30 +66,30 @@ test('a new criterion gets ids of its own', () => {
 		['level.new-1.new-1', 'Non'],
 		['level.new-1.new-2', 'Oui']
 	];
-	const { rubric } = readRubric(fields, OWN, 'fr');
+	const { rubric } = readRubric(fields, OWN_RUBRIC, 'fr');
 	expect(rubric).toHaveLength(1);
 	expect(rubric[0]?.id).not.toContain('new');
 	expect(new Set(rubric[0]?.levels.map(({ id }) => id)).size).toBe(2);
 });
 
 test('a wrong rubric is explained, and nothing typed is lost', () => {
-	const one: [string, string][] = [
+	const oneCriterionFields: [string, string][] = [
 		['criterion.reads', 'Lit'],
 		['level.reads.alone', 'Seul']
 	];
-	expect(readRubric(one, OWN, 'fr')).toMatchObject({
+	expect(readRubric(oneCriterionFields, OWN_RUBRIC, 'fr')).toMatchObject({
 		problem: { kind: 'few-levels', criterion: 'Lit' },
 		rubric: [{ id: 'reads' }]
 	});
-	const long: [string, string][] = [...one, ['level.reads.not-yet', 'x'.repeat(301)]];
-	expect(readRubric(long, OWN, 'fr').problem?.kind).toBe('too-long');
-	const many = Array.from({ length: 11 }, (_, at) =>
-		asFields(
-			OWN.slice(0, 1).map((one) => ({ ...one, id: `c${at}` })),
+	const longFields: [string, string][] = [...oneCriterionFields, ['level.reads.not-yet', 'x'.repeat(301)]];
+	expect(readRubric(longFields, OWN_RUBRIC, 'fr').problem?.kind).toBe('too-long');
+	const manyFields = Array.from({ length: 11 }, (_, at) =>
+		toFields(
+			OWN_RUBRIC.slice(0, 1).map((one) => ({ ...one, id: `c${at}` })),
 			'fr'
 		)
 	).flat();
-	expect(readRubric(many, OWN, 'fr').problem?.kind).toBe('too-many');
+	expect(readRubric(manyFields, OWN_RUBRIC, 'fr').problem?.kind).toBe('too-many');
 });
 
 test.each([
@@ -96,5 +99,5 @@ test.each([
 	[['level.reads.alone', 'a']],
 	[['criterion.reads', new File([], 'x')]]
 ] as [[string, unknown]][])('%j is no criterion', (field) => {
-	expect(readRubric([field], OWN, 'fr').rubric).toEqual([]);
+	expect(readRubric([field], OWN_RUBRIC, 'fr').rubric).toEqual([]);
 });

@@ -27,27 +27,27 @@ export const LONGEST_LEVEL = 300;
 
 const RUBRIC_ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
 const idSchema = v.pipe(v.string(), v.regex(RUBRIC_ID));
-const wordsSchema = v.object({ fr: v.string(), en: v.string() });
+const bilingualTextSchema = v.object({ fr: v.string(), en: v.string() });
 
 export const rubricSchema: v.GenericSchema<unknown, Rubric> = v.array(
 	v.object({
 		id: idSchema,
-		title: wordsSchema,
-		levels: v.array(v.object({ id: idSchema, text: wordsSchema }))
+		title: bilingualTextSchema,
+		levels: v.array(v.object({ id: idSchema, text: bilingualTextSchema }))
 	})
 );
 
 /** Returns a challenge's own rubric, with which each assignment begins. */
-export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
-	const english = new Map(teacher.en.rubric.map((criterion) => [criterion.id, criterion]));
-	return teacher.fr.rubric.map(({ id, title, levels }) => {
-		const other = english.get(id);
+export function rubricOf(teacherTexts: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
+	const englishCriterionById = new Map(teacherTexts.en.rubric.map((criterion) => [criterion.id, criterion]));
+	return teacherTexts.fr.rubric.map(({ id, title, levels }) => {
+		const englishCriterion = englishCriterionById.get(id);
 		return {
 			id,
-			title: { fr: title, en: other?.title ?? title },
+			title: { fr: title, en: englishCriterion?.title ?? title },
 			levels: levels.map((level) => ({
 				id: level.id,
-				text: { fr: level.text, en: other?.levels.find((one) => one.id === level.id)?.text ?? level.text }
+				text: { fr: level.text, en: englishCriterion?.levels.find((one) => one.id === level.id)?.text ?? level.text }
 			}))
 		};
 	});
@@ -77,24 +77,26 @@ export const levelField = (criterion: string, level: string): string => `level.$
  */
 export function readRubric(
 	fields: Iterable<readonly [string, unknown]>,
-	before: Rubric,
+	previousRubric: Rubric,
 	language: Language
 ): { rubric: Rubric; problem: RubricProblem | null } {
 	const entries = [...fields].flatMap(([name, value]) =>
-		typeof value === 'string' ? [{ path: name.split('.'), text: oneLine(value) }] : []
+		typeof value === 'string' ? [{ path: name.split('.'), text: joinLines(value) }] : []
 	);
-	const titles = entries.filter(({ path }) => path[0] === 'criterion' && path.length === 2);
-	const criteria = titles.flatMap(({ path: [, id = ''], text }) => {
+	const titleEntries = entries.filter(({ path }) => path[0] === 'criterion' && path.length === 2);
+	const criteria = titleEntries.flatMap(({ path: [, id = ''], text }) => {
 		if (text === '' || !RUBRIC_ID.test(id)) return [];
-		const oldCriterion = before.find((criterion) => criterion.id === id);
+		const oldCriterion = previousRubric.find((criterion) => criterion.id === id);
 		const levels = entries
 			.filter(({ path, text }) => path[0] === 'level' && path[1] === id && path.length === 3 && text !== '')
 			.flatMap(({ path: [, , level = ''], text }) => {
 				if (!RUBRIC_ID.test(level)) return [];
-				const old = oldCriterion?.levels.find((one) => one.id === level);
-				return [{ id: old?.id ?? freshId(level), text: inBoth(text, old?.text, language) }];
+				const oldLevel = oldCriterion?.levels.find((one) => one.id === level);
+				return [{ id: oldLevel?.id ?? freshId(level), text: setBilingualText(text, oldLevel?.text, language) }];
 			});
-		return [{ id: oldCriterion?.id ?? freshId(id), title: inBoth(text, oldCriterion?.title, language), levels }];
+		return [
+			{ id: oldCriterion?.id ?? freshId(id), title: setBilingualText(text, oldCriterion?.title, language), levels }
+		];
 	});
 	return { rubric: criteria, problem: problemOf(criteria, language) };
 }
@@ -114,9 +116,9 @@ function problemOf(rubric: Rubric, language: Language): RubricProblem | null {
 /** Returns the id of a row: a row added in the form has an id that begins with new-, and gets a unique one. */
 const freshId = (id: string): string => (id.startsWith('new-') ? newId() : id);
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+const joinLines = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
-function inBoth(text: string, before: BilingualText | undefined, language: Language): BilingualText {
-	if (before && before[language] === text) return before;
+function setBilingualText(text: string, previousText: BilingualText | undefined, language: Language): BilingualText {
+	if (previousText && previousText[language] === text) return previousText;
 	return Object.fromEntries(LANGUAGES.map((each) => [each, text])) as BilingualText;
 }

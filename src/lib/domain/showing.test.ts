@@ -3,36 +3,36 @@ import { parseNamingWish, parseProposal, parseFactReason } from './showing.ts';
 import { SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 
 const EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
-const NOTHING = { values: {}, examples: [], remark: '' };
+const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
 
 test.each([
-	['a moved dial', { ...NOTHING, values: { celsius: 4, far: 20 } }],
-	['an example', { ...NOTHING, examples: [EXAMPLE] }],
-	['an example with a list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [[5, 9]] }] }],
+	['a moved dial', { ...EMPTY_PROPOSAL, values: { celsius: 4, far: 20 } }],
+	['an example', { ...EMPTY_PROPOSAL, examples: [EXAMPLE] }],
+	['an example with a list', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [[5, 9]] }] }],
 	[
 		'the longest list that can be typed',
-		{ ...NOTHING, examples: [{ ...EXAMPLE, given: [Array.from({ length: 100 }, () => 1)] }] }
+		{ ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [Array.from({ length: 100 }, () => 1)] }] }
 	],
-	['a remark', { ...NOTHING, remark: 'Il sonne trop tard.' }]
+	['a remark', { ...EMPTY_PROPOSAL, remark: 'Il sonne trop tard.' }]
 ])('%s is a proposal', (_, content) => {
 	expect(parseProposal(content, VERSION)).toEqual(content);
 });
 
 test.each([
-	['nothing', NOTHING],
-	['spaces', { ...NOTHING, remark: ' \n ' }],
-	['a dial that there is not', { ...NOTHING, values: { other: 1 } }],
-	['a value out of bounds', { ...NOTHING, values: { celsius: 46 } }],
-	['no number', { ...NOTHING, values: { celsius: '4' } }],
-	['a function that there is not', { ...NOTHING, examples: [{ ...EXAMPLE, function: 'toString' }] }],
-	['one value too many', { ...NOTHING, examples: [{ ...EXAMPLE, given: [9, 9] }] }],
-	['an object', { ...NOTHING, examples: [{ ...EXAMPLE, given: [{ a: 1 }] }] }],
-	['a list in a list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [[[1]]] }] }],
-	['a text too long', { ...NOTHING, examples: [{ ...EXAMPLE, returns: 'x'.repeat(201) }] }],
-	['a longer list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [Array.from({ length: 101 }, () => 1)] }] }],
-	['too many examples', { ...NOTHING, examples: Array.from({ length: 13 }, () => EXAMPLE) }],
-	['a zero byte', { ...NOTHING, remark: 'a\0b' }],
-	['something more', { ...NOTHING, state: 'taken' }],
+	['nothing', EMPTY_PROPOSAL],
+	['spaces', { ...EMPTY_PROPOSAL, remark: ' \n ' }],
+	['a dial that there is not', { ...EMPTY_PROPOSAL, values: { other: 1 } }],
+	['a value out of bounds', { ...EMPTY_PROPOSAL, values: { celsius: 46 } }],
+	['no number', { ...EMPTY_PROPOSAL, values: { celsius: '4' } }],
+	['a function that there is not', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, function: 'toString' }] }],
+	['one value too many', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [9, 9] }] }],
+	['an object', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [{ a: 1 }] }] }],
+	['a list in a list', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [[[1]]] }] }],
+	['a text too long', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, returns: 'x'.repeat(201) }] }],
+	['a longer list', { ...EMPTY_PROPOSAL, examples: [{ ...EXAMPLE, given: [Array.from({ length: 101 }, () => 1)] }] }],
+	['too many examples', { ...EMPTY_PROPOSAL, examples: Array.from({ length: 13 }, () => EXAMPLE) }],
+	['a zero byte', { ...EMPTY_PROPOSAL, remark: 'a\0b' }],
+	['something more', { ...EMPTY_PROPOSAL, state: 'taken' }],
 	['no object', 'remark']
 ])('%s is none', (_, content) => {
 	expect(parseProposal(content, VERSION)).toBeUndefined();

@@ -21,9 +21,9 @@ export const LONGEST_PROPOSED_TEXT = 200;
 const MOST_NUMBERS = LONGEST_PROPOSED_TEXT / 2;
 export const MOST_PROPOSED_EXAMPLES = 12;
 const MOST_VALUES = 120;
-const number = v.pipe(v.number(), v.finite());
+const numberSchema = v.pipe(v.number(), v.finite());
 /** Schema of a text. Its length is measured after normalising, as it is stored, so that a stored text can be read again. */
-const words = (longest: number) =>
+const createTextSchema = (longest: number) =>
 	v.pipe(
 		v.string(),
 		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
@@ -41,14 +41,14 @@ const isNumber = (value: unknown): boolean => typeof value === 'number';
 const proposalSchema = v.strictObject({
 	/** The dials that the teller moved, with their values. */
 	values: v.pipe(
-		v.record(v.string(), number),
+		v.record(v.string(), numberSchema),
 		v.check((values) => Object.keys(values).length <= MOST_VALUES)
 	),
 	examples: v.pipe(
 		v.array(v.strictObject({ function: v.string(), given: v.array(valueSchema), returns: valueSchema })),
 		v.maxLength(MOST_PROPOSED_EXAMPLES)
 	),
-	remark: words(LONGEST_PROPOSAL_REMARK)
+	remark: createTextSchema(LONGEST_PROPOSAL_REMARK)
 });
 export type Proposal = v.InferOutput<typeof proposalSchema>;
 export type ProposedExample = Proposal['examples'][number];
@@ -58,11 +58,11 @@ export const parseStoredProposal = (input: unknown): Proposal | undefined => par
 export function parseProposal(input: unknown, version: ShownVersion): Proposal | undefined {
 	const proposal = isStorable(input) ? parse(proposalSchema, input) : undefined;
 	if (proposal === undefined) return undefined;
-	const fits =
+	const isFitting =
 		Object.entries(proposal.values).every(([id, value]) => isDialValueAllowed(version, id, value)) &&
 		proposal.examples.every((example) => hasExampleFunction(version, example));
 	const isEmpty = Object.keys(proposal.values).length + proposal.examples.length === 0 && proposal.remark === '';
-	return fits && !isEmpty ? proposal : undefined;
+	return isFitting && !isEmpty ? proposal : undefined;
 }
 
 /** Tells whether a version has this dial, and the value within the dial's bounds. */
@@ -73,7 +73,7 @@ export const isDialValueAllowed = ({ hand, another }: ShownVersion, id: string, 
 export const hasExampleFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
 	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 
-const reasonSchema = words(LONGEST_FACT_REASON);
+const reasonSchema = createTextSchema(LONGEST_FACT_REASON);
 /** Reads why a fact is wrong; undefined when the reason is empty or cannot be stored. */
 export function parseFactReason(text: string): string | undefined {
 	const reason = isStorable(text) ? parse(reasonSchema, text) : undefined;
@@ -85,7 +85,7 @@ const wishSchema = v.variant('naming', [
 	v.object({
 		naming: v.picklist(['name', 'firm']),
 		name: v.pipe(
-			words(LONGEST_TELLER_NAME),
+			createTextSchema(LONGEST_TELLER_NAME),
 			v.transform((text) => text.replace(/\s+/g, ' ')),
 			v.minLength(1)
 		)

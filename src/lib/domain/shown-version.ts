@@ -27,23 +27,24 @@ const factSchema = v.object({
 });
 export type Fact = v.InferOutput<typeof factSchema>;
 
-const number = v.pipe(v.number(), v.finite());
+const numberSchema = v.pipe(v.number(), v.finite());
 const dialSchema = v.object({
 	id: v.string(),
 	label: v.string(),
 	unit: v.string(),
-	min: number,
-	max: number,
-	step: number,
-	start: number
+	min: numberSchema,
+	max: numberSchema,
+	step: numberSchema,
+	start: numberSchema
 });
 export type ShownDial = v.InferOutput<typeof dialSchema>;
 
-const listOf = <Item>(item: v.GenericSchema<unknown, Item>) => v.pipe(v.array(item), v.maxLength(MOST_LISTED));
+const createListSchema = <Item>(itemSchema: v.GenericSchema<unknown, Item>) =>
+	v.pipe(v.array(itemSchema), v.maxLength(MOST_LISTED));
 const kindSchema = v.picklist(VALUE_KINDS);
 const signatureSchema = v.object({
 	name: v.string(),
-	parameters: listOf(v.object({ name: v.string(), kind: kindSchema })),
+	parameters: createListSchema(v.object({ name: v.string(), kind: kindSchema })),
 	returns: kindSchema
 });
 
@@ -55,15 +56,15 @@ const shownVersionSchema = v.object({
 	labels: v.record(v.string(), v.string()),
 	/** The situation that the scene plays first, with the dials of the hand. */
 	situation: v.string(),
-	hand: listOf(dialSchema),
+	hand: createListSchema(dialSchema),
 	/** Options of the decision; empty for an exercise. */
-	options: listOf(v.object({ id: v.string(), title: v.string() })),
+	options: createListSchema(v.object({ id: v.string(), title: v.string() })),
 	/** Dials of the option that students set themselves. */
-	another: listOf(dialSchema),
+	another: createListSchema(dialSchema),
 	decideSituation: v.string(),
 	/** Labels of the decision's figures by id. */
 	figures: v.record(v.string(), v.string()),
-	functions: listOf(signatureSchema),
+	functions: createListSchema(signatureSchema),
 	facts: v.pipe(v.array(factSchema), v.maxLength(MOST_FACTS))
 });
 export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;

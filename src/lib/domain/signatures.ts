@@ -11,10 +11,10 @@ export interface FunctionSignature {
  * Matches an exported function. No two parts of the pattern can match the same text, so that matching stays fast for any author's text,
  * however long.
  */
-const EXPORTED = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::([^{]{1,300}))?\{/gm;
-const PARAMETER = /^([A-Za-z_$][\w$]*)\s*(?::([^=]*))?(?:=.*)?$/s;
+const EXPORTED_FUNCTION = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::([^{]{1,300}))?\{/gm;
+const PARAMETER_PATTERN = /^([A-Za-z_$][\w$]*)\s*(?::([^=]*))?(?:=.*)?$/s;
 const TEXT_LITERALS = /^(?:'[^']*'|"[^"]*")(?:\s*\|\s*(?:'[^']*'|"[^"]*"))*$/;
-const KINDS = new Map<string, ValueKind>([
+const KIND_BY_TYPE = new Map<string, ValueKind>([
 	['number', 'number'],
 	['string', 'text'],
 	['boolean', 'yes-no'],
@@ -25,21 +25,21 @@ const KINDS = new Map<string, ValueKind>([
 
 /** Returns a program's functions that take and return only numbers, texts, yes or no, or lists of numbers. */
 export function functionSignaturesIn(program: string): FunctionSignature[] {
-	return [...program.matchAll(EXPORTED)].flatMap(([, name = '', list = '', returned]) => {
+	return [...program.matchAll(EXPORTED_FUNCTION)].flatMap(([, name = '', list = '', returned]) => {
 		const parameters = list
 			.split(',')
 			.map((each) => each.trim())
 			.filter((each) => each !== '')
 			.map(parameterOf);
 		const returns = kindOf(returned);
-		const plain = parameters.filter((each) => each !== undefined);
-		if (returns === undefined || plain.length < parameters.length || plain.length === 0) return [];
-		return [{ name, parameters: plain, returns }];
+		const plainParameters = parameters.filter((each) => each !== undefined);
+		if (returns === undefined || plainParameters.length < parameters.length || plainParameters.length === 0) return [];
+		return [{ name, parameters: plainParameters, returns }];
 	});
 }
 
 function parameterOf(text: string): FunctionSignature['parameters'][number] | undefined {
-	const [, name, type] = PARAMETER.exec(text) ?? [];
+	const [, name, type] = PARAMETER_PATTERN.exec(text) ?? [];
 	const kind = kindOf(type);
 	return name === undefined || kind === undefined ? undefined : { name, kind };
 }
@@ -47,5 +47,5 @@ function parameterOf(text: string): FunctionSignature['parameters'][number] | un
 function kindOf(type: string | undefined): ValueKind | undefined {
 	if (type === undefined) return 'any';
 	const typeText = type.trim();
-	return KINDS.get(typeText) ?? (TEXT_LITERALS.test(typeText) ? 'text' : undefined);
+	return KIND_BY_TYPE.get(typeText) ?? (TEXT_LITERALS.test(typeText) ? 'text' : undefined);
 }

@@ -13,7 +13,7 @@ export interface SpreadsheetRow {
 }
 
 /** Upper limit of characters of a text that is parsed: far more than a school's longest list. */
-const TEXT_LENGTH = 2_000_000;
+const LONGEST_TABLE_TEXT = 2_000_000;
 
 const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 	'last-name': [
@@ -68,14 +68,18 @@ const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 };
 /** Returns the lines of a table that are not empty. */
 export function readSpreadsheetTable(text: string): SpreadsheetRow[] {
-	if (text.length > TEXT_LENGTH) return [];
-	const plain = text
+	if (text.length > LONGEST_TABLE_TEXT) return [];
+	const plainText = text
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n')
 		// Blanks a line `sep=;`, by which Excel is told the separator.
 		.replace(/^sep=.\n/i, '\n');
 	// A line break inside quotes does not end a row.
-	const { data } = Papa.parse<string[]>(plain, { newline: '\n', delimiter: delimiterOf(plain), skipEmptyLines: false });
+	const { data } = Papa.parse<string[]>(plainText, {
+		newline: '\n',
+		delimiter: delimiterOf(plainText),
+		skipEmptyLines: false
+	});
 	return data
 		.map((cells, place) => ({ line: place + 1, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))
 		.map(({ line, cells }) => ({ line, cells: cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1) }))

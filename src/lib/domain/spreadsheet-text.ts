@@ -8,10 +8,10 @@ function encodingOf(bytes: Uint8Array): string {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
 	// In UTF-16 without a byte order mark, every other byte of a European text is zero.
-	const pairs = bytes.subarray(0, 400);
-	const zeros = (parity: number) => pairs.filter((byte, place) => place % 2 === parity && byte === 0).length;
-	if (zeros(1) > pairs.length / 4) return 'utf-16le';
-	if (zeros(0) > pairs.length / 4) return 'utf-16be';
+	const firstBytes = bytes.subarray(0, 400);
+	const countZeros = (parity: number) => firstBytes.filter((byte, place) => place % 2 === parity && byte === 0).length;
+	if (countZeros(1) > firstBytes.length / 4) return 'utf-16le';
+	if (countZeros(0) > firstBytes.length / 4) return 'utf-16be';
 	try {
 		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 		return 'utf-8';
@@ -23,6 +23,6 @@ function encodingOf(bytes: Uint8Array): string {
 
 /** Recognises Excel and LibreOffice workbooks, which have to be saved as CSV first. */
 export function isWorkbook(bytes: Uint8Array): boolean {
-	const begins = (...first: number[]) => first.every((byte, place) => bytes[place] === byte);
-	return begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
+	const beginsWith = (...expectedBytes: number[]) => expectedBytes.every((byte, place) => bytes[place] === byte);
+	return beginsWith(0x50, 0x4b, 0x03, 0x04) || beginsWith(0xd0, 0xcf, 0x11, 0xe0);
 }

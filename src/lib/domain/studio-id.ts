@@ -2,7 +2,7 @@
 
 /** Matches ids of the studio. `exo-` begins an exercise's id, so that a page knows without the package that there is no decision. */
 const STUDIO_ID = /^(?:own|exo)-[a-z0-9]{12}$/;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 export const isStudioId = (id: string): boolean => STUDIO_ID.test(id);
 export const isExerciseId = (id: string): boolean => isStudioId(id) && id.startsWith('exo-');
@@ -10,6 +10,6 @@ export const isExerciseId = (id: string): boolean => isStudioId(id) && id.starts
 /** Makes an id in the browser; on the server it belongs to the first account that publishes under it. */
 export function newStudioId({ isExercise = false } = {}): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(12));
-	const letters = Array.from(bytes, (byte) => LETTERS[byte % LETTERS.length]).join('');
+	const letters = Array.from(bytes, (byte) => ID_CHARACTERS[byte % ID_CHARACTERS.length]).join('');
 	return `${isExercise ? 'exo' : 'own'}-${letters}`;
 }

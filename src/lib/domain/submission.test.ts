@@ -13,19 +13,19 @@ import {
 } from './submission.ts';
 
 const ACTS = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
-const landings: Record<Exclude<ActDestination, SubmissionState>, SubmissionState[]> = {
+const landingStates: Record<Exclude<ActDestination, SubmissionState>, SubmissionState[]> = {
 	waiting: ['handed-in', 'judged'],
 	gone: [],
 	'next-turn': ['handed-in']
 };
 const landingsOf = (to: ActDestination): SubmissionState[] =>
-	to in landings ? landings[to as 'gone'] : [to as SubmissionState];
+	to in landingStates ? landingStates[to as 'gone'] : [to as SubmissionState];
 
 test('no state is without an exit, and a person can take it', () => {
 	for (const state of SUBMISSION_STATES) {
-		const exits = [...submissionActsFrom(state, 'student'), ...submissionActsFrom(state, 'teacher')];
-		expect(exits, state).not.toEqual([]);
-		for (const act of exits)
+		const exitActs = [...submissionActsFrom(state, 'student'), ...submissionActsFrom(state, 'teacher')];
+		expect(exitActs, state).not.toEqual([]);
+		for (const act of exitActs)
 			expect(landingsOf(ruleOfSubmissionAct(act).to), `${act} from ${state}`).not.toEqual([state]);
 	}
 });
@@ -37,26 +37,26 @@ test('every state is reached from a hand-in, and leads back to work', () => {
 			landingsOf(ruleOfSubmissionAct(act).to).forEach((to) => reachedStates.add(to));
 	}
 	expect([...reachedStates].sort()).toEqual([...SUBMISSION_STATES].sort());
-	const leadsBack = new Set<SubmissionState>(
+	const statesLeadingBack = new Set<SubmissionState>(
 		SUBMISSION_STATES.filter(
 			(state) => isSubmissionActAllowed(state, 'take-back') || isSubmissionActAllowed(state, 'hand-in-again')
 		)
 	);
-	for (let grew = true; grew;) {
-		const before = leadsBack.size;
+	for (let hasGrown = true; hasGrown;) {
+		const previousSize = statesLeadingBack.size;
 		for (const state of SUBMISSION_STATES) {
 			if (
 				ACTS.some(
 					(act) =>
 						isSubmissionActAllowed(state, act) &&
-						landingsOf(ruleOfSubmissionAct(act).to).some((to) => leadsBack.has(to))
+						landingsOf(ruleOfSubmissionAct(act).to).some((to) => statesLeadingBack.has(to))
 				)
 			)
-				leadsBack.add(state);
+				statesLeadingBack.add(state);
 		}
-		grew = leadsBack.size > before;
+		hasGrown = statesLeadingBack.size > previousSize;
 	}
-	expect([...leadsBack].sort()).toEqual([...SUBMISSION_STATES].sort());
+	expect([...statesLeadingBack].sort()).toEqual([...SUBMISSION_STATES].sort());
 });
 
 test('a verdict that comes while a teacher looks, or after the answer, moves nothing', () => {

@@ -2,8 +2,8 @@
 import type { Language } from './language.ts';
 
 /** Matches French and English words written side by side: `{{un rond|a disc}}`. */
-const BOTH = /\{\{([^{}|]*)\|([^{}|]*)\}\}/g;
+const BILINGUAL_WORDS = /\{\{([^{}|]*)\|([^{}|]*)\}\}/g;
 
 export function pickWordsOfLanguage(text: string, language: Language): string {
-	return text.replace(BOTH, (_, french: string, english: string) => ({ fr: french, en: english })[language]);
+	return text.replace(BILINGUAL_WORDS, (_, french: string, english: string) => ({ fr: french, en: english })[language]);
 }

@@ -30,18 +30,18 @@ export interface VerdictCheckCounts {
 	beyond: { passed: number; total: number };
 }
 
-/** Counts the checks of a verdict. `beyond` lists the steps that may be skipped. */
+/** Counts the checks of a verdict. `skippableSteps` lists the steps that may be skipped. */
 export function countVerdictChecks(
 	{ report, held }: Pick<Verdict, 'report' | 'held'>,
-	beyond: readonly string[]
+	skippableSteps: readonly string[]
 ): VerdictCheckCounts {
 	const tally: VerdictCheckCounts = { passed: held.passed, total: held.total, beyond: { passed: 0, total: 0 } };
 	for (const { path, status } of report.results) {
 		const { step, held: isHeld } = parseCheckPath(path);
 		if (isHeld) continue;
-		const into = beyond.includes(step) ? tally.beyond : tally;
-		into.total += 1;
-		if (status === 'pass') into.passed += 1;
+		const targetCounts = skippableSteps.includes(step) ? tally.beyond : tally;
+		targetCounts.total += 1;
+		if (status === 'pass') targetCounts.passed += 1;
 	}
 	return tally;
 }
@@ -54,8 +54,8 @@ export interface CheckDifference extends NamedCheck {
 
 export function checkDifferences(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): CheckDifference[] {
 	const [one, other] = [statusByCheck(before.report.results), statusByCheck(after.report.results)];
-	const keys = [...new Set([...one.keys(), ...other.keys()])];
-	return keys.flatMap((key) => {
+	const checkKeys = [...new Set([...one.keys(), ...other.keys()])];
+	return checkKeys.flatMap((key) => {
 		const [was, is] = [one.get(key), other.get(key)];
 		const namedCheck = was ?? is;
 		if (namedCheck === undefined || was?.status === is?.status) return [];

@@ -5,10 +5,11 @@ type VersionLink = Pick<Version, 'id' | 'parent'>;
 
 /** Returns a version and its ancestors, nearest first. */
 export function ancestryOf(versions: readonly VersionLink[], id: string): string[] {
-	const parents = new Map(versions.map((version) => [version.id, version.parent]));
-	const line: string[] = [];
-	for (let at: string | null = id; at !== null && !line.includes(at); at = parents.get(at) ?? null) line.push(at);
-	return line;
+	const parentById = new Map(versions.map((version) => [version.id, version.parent]));
+	const ancestorIds: string[] = [];
+	for (let at: string | null = id; at !== null && !ancestorIds.includes(at); at = parentById.get(at) ?? null)
+		ancestorIds.push(at);
+	return ancestorIds;
 }
 
 /** Tells whether `newer` is `older` or descends from it. */
@@ -18,12 +19,12 @@ export function isDescendant(versions: readonly VersionLink[], newer: string, ol
 
 /** Returns the nearest version from which both versions descend; null when there is none. */
 export function commonAncestor(versions: readonly VersionLink[], one: string, other: string): string | null {
-	const line = new Set(ancestryOf(versions, other));
-	return ancestryOf(versions, one).find((id) => line.has(id)) ?? null;
+	const otherAncestorIds = new Set(ancestryOf(versions, other));
+	return ancestryOf(versions, one).find((id) => otherAncestorIds.has(id)) ?? null;
 }
 
 /** Returns the versions without children. */
 export function newestVersions<T extends VersionLink>(versions: readonly T[]): T[] {
-	const parents = new Set(versions.map(({ parent }) => parent));
-	return versions.filter(({ id }) => !parents.has(id));
+	const parentIds = new Set(versions.map(({ parent }) => parent));
+	return versions.filter(({ id }) => !parentIds.has(id));
 }

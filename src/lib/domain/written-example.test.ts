@@ -60,37 +60,50 @@ describe('a cell', () => {
 });
 
 describe('an example', () => {
-	const row = (name: string, given: string[], returns: string): WrittenExample => ({ function: name, given, returns });
+	const createExample = (name: string, given: string[], returns: string): WrittenExample => ({
+		function: name,
+		given,
+		returns
+	});
 
 	test('is read with its values in order', () => {
-		expect(readWrittenExample(row('between', ['2', '8'], 'ok'), functions)).toEqual({
+		expect(readWrittenExample(createExample('between', ['2', '8'], 'ok'), functions)).toEqual({
 			example: { function: 'between', given: [2, 8], returns: 'ok' }
 		});
 	});
 
 	test('says the first place that cannot be read', () => {
-		expect(readWrittenExample(row('between', ['2', '3,5'], ''), functions)).toEqual({
+		expect(readWrittenExample(createExample('between', ['2', '3,5'], ''), functions)).toEqual({
 			fault: { at: 1, fault: 'comma' }
 		});
-		expect(readWrittenExample(row('between', ['2'], ''), functions)).toEqual({ fault: { at: 1, fault: 'empty' } });
-		expect(readWrittenExample(row('status', ['2'], ''), functions)).toEqual({ fault: { at: -1, fault: 'empty' } });
+		expect(readWrittenExample(createExample('between', ['2'], ''), functions)).toEqual({
+			fault: { at: 1, fault: 'empty' }
+		});
+		expect(readWrittenExample(createExample('status', ['2'], ''), functions)).toEqual({
+			fault: { at: -1, fault: 'empty' }
+		});
 	});
 
 	test.each(['toString', '__proto__', 'minutesOut', ''])('of "%s" is of no function of the step', (name) => {
-		expect(readWrittenExample(row(name, ['1'], '1'), functions)).toEqual({ fault: 'function' });
+		expect(readWrittenExample(createExample(name, ['1'], '1'), functions)).toEqual({ fault: 'function' });
 	});
 
 	test('may say that the function throws, whatever stands in the cell of the result', () => {
-		const result = { example: { function: 'status', given: [2], throws: true } };
+		const expectedResult = { example: { function: 'status', given: [2], throws: true } };
 		for (const cell of ['', '3,5', 'ok'])
-			expect(readWrittenExample({ ...row('status', ['2'], cell), throws: true }, functions)).toEqual(result);
-		const halfWritten = { ...row('status', [''], ''), throws: true as const };
-		expect(readWrittenExample(halfWritten, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
-		expect(isEmptyExample(halfWritten)).toBe(false);
+			expect(readWrittenExample({ ...createExample('status', ['2'], cell), throws: true }, functions)).toEqual(
+				expectedResult
+			);
+		const halfWrittenExample = { ...createExample('status', [''], ''), throws: true as const };
+		expect(readWrittenExample(halfWrittenExample, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
+		expect(isEmptyExample(halfWrittenExample)).toBe(false);
 	});
 
 	test('that is empty is not counted', () => {
-		const rows = [row('status', ['9'], 'warm'), createEmptyExample({ name: 'status', parameters: ['celsius'] })];
+		const rows = [
+			createExample('status', ['9'], 'warm'),
+			createEmptyExample({ name: 'status', parameters: ['celsius'] })
+		];
 		expect(countReadableExamples(rows, functions)).toBe(1);
 	});
 });
@@ -105,8 +118,10 @@ describe('the examples of a saved lesson', () => {
 	});
 
 	test('are found by step', () => {
-		const throwing = { ...example, returns: '', throws: true };
-		expect([...examplesByStep(createSavedLesson([example, throwing]))]).toEqual([['catch', [example, throwing]]]);
+		const throwingExample = { ...example, returns: '', throws: true };
+		expect([...examplesByStep(createSavedLesson([example, throwingExample]))]).toEqual([
+			['catch', [example, throwingExample]]
+		]);
 	});
 
 	test.each([

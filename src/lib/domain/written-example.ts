@@ -48,8 +48,8 @@ const PLAIN_TEXT = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
 const NO_VALUES = ['NaN', 'Infinity', 'undefined'];
 
 /** Reads `9`, `"ok"`, `ok`, `[5, 9]`, `{ "a": 1 }`. What is read can be written as JSON. */
-export function readExampleCell(typed: string): { value: TypedExampleValue } | { fault: ExampleCellFault } {
-	const text = typed.trim();
+export function readExampleCell(typedText: string): { value: TypedExampleValue } | { fault: ExampleCellFault } {
+	const text = typedText.trim();
 	if (text === '') return { fault: 'empty' };
 	if (text.length > LONGEST_EXAMPLE_CELL) return { fault: 'unclear' };
 	if (NO_VALUES.includes(text.replace(/^[-+]\s*/, ''))) return { fault: 'word' };
@@ -70,14 +70,14 @@ export function readWrittenExample(
 	if (calledFunction === undefined) return { fault: 'function' };
 	const values: TypedExampleValue[] = [];
 	for (const at of calledFunction.parameters.keys()) {
-		const cell = readExampleCell(given[at] ?? '');
-		if ('fault' in cell) return { fault: { at, fault: cell.fault } };
-		values.push(cell.value);
+		const cellResult = readExampleCell(given[at] ?? '');
+		if ('fault' in cellResult) return { fault: { at, fault: cellResult.fault } };
+		values.push(cellResult.value);
 	}
 	if (throws) return { example: { function: name, given: values, throws } };
-	const result = readExampleCell(returns);
-	if ('fault' in result) return { fault: { at: RESULT_CELL, fault: result.fault } };
-	return { example: { function: name, given: values, returns: result.value } };
+	const returnsResult = readExampleCell(returns);
+	if ('fault' in returnsResult) return { fault: { at: RESULT_CELL, fault: returnsResult.fault } };
+	return { example: { function: name, given: values, returns: returnsResult.value } };
 }
 
 /** A row in which nothing is typed yet. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addImport } from './add-import.ts';
 
-const missing = { name: 'shelf', module: 'braise/scene' };
+const missingImport = { name: 'shelf', module: 'braise/scene' };
 
 test.each([
 	['a first line', 'draw();\n', "import { shelf } from 'braise/scene';\ndraw();\n"],
@@ -22,5 +22,5 @@ test.each([
 		"import { shelf } from 'braise/scene';\nimport { a } from './a.ts';\n"
 	]
 ])('an import is added to %s', (_, text, changed) => {
-	expect(addImport(text, missing)).toBe(changed);
+	expect(addImport(text, missingImport)).toBe(changed);
 });

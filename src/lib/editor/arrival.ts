@@ -13,36 +13,36 @@ export interface ArrivalOptions {
 }
 
 export class MonacoLoader {
-	readonly #awaited: ArrivalOptions;
+	readonly #options: ArrivalOptions;
 	readonly #timer: ReturnType<typeof setTimeout>;
-	#asked = false;
-	#impatient = false;
-	#over = false;
+	#hasAsked = false;
+	#isImpatient = false;
+	#isOver = false;
 
-	constructor(awaited: ArrivalOptions) {
-		this.#awaited = awaited;
+	constructor(options: ArrivalOptions) {
+		this.#options = options;
 		this.#timer = setTimeout(() => {
-			this.#impatient = true;
+			this.#isImpatient = true;
 			this.tryLoading();
 		}, LONGEST_WAIT_MS);
 	}
 
 	/** Loads Monaco if it may; called repeatedly, on idle, key and pointer events. */
 	tryLoading(): void {
-		const { language, isFree, onarrival } = this.#awaited;
-		if (this.#asked || this.#over || !(isFree() || this.#impatient)) return;
-		this.#asked = true;
+		const { language, isFree, onarrival } = this.#options;
+		if (this.#hasAsked || this.#isOver || !(isFree() || this.#isImpatient)) return;
+		this.#hasAsked = true;
 		loadMonacoModule(language).then(
 			(module) => {
-				if (!this.#over) onarrival(module);
+				if (!this.#isOver) onarrival(module);
 			},
 			// Offline or behind a filter the load fails: the early editor stays, and the next key tries again.
-			() => (this.#asked = false)
+			() => (this.#hasAsked = false)
 		);
 	}
 
 	stop(): void {
-		this.#over = true;
+		this.#isOver = true;
 		clearTimeout(this.#timer);
 	}
 }

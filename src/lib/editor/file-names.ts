@@ -1,7 +1,7 @@
 /** Rules for the names of a student's files. */
 import type { Files } from './contract.ts';
 
-export type NameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
+export type FileNameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
 
 const LONGEST_NAME = 40;
 /** Names reserved for a challenge's own files, which are compiled beside the student's. */
@@ -16,22 +16,24 @@ export function completeName(name: string, endings: FileEnding[] = ['.ts']): str
 	return fileName === '' || endings.some((ending) => fileName.endsWith(ending)) ? fileName : `${fileName}.ts`;
 }
 
-/** Returns why a file name is not allowed. `current` is the file being renamed, which may keep its name. */
+/** Returns why a file name is not allowed. `currentPath` is the file being renamed, which may keep its name. */
 export function findNameError(
 	name: string,
 	files: Files,
-	current: string | null = null,
+	currentPath: string | null = null,
 	endings: FileEnding[] = ['.ts']
-): NameError | null {
+): FileNameError | null {
 	const path = completeName(name, endings);
 	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
-	if (path === current) return null;
+	if (path === currentPath) return null;
 	if (path.length > LONGEST_NAME) return 'long';
 	// Without folders, spaces and accents, imports work on every machine.
 	if (!/^[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i.test(path)) return 'characters';
 	if (RESERVED_NAMES.test(path)) return 'reserved';
 	// Upper and lower case count as equal, because some systems ignore case and students take their work home.
-	const isTaken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());
+	const isTaken = Object.keys(files).some(
+		(other) => other !== currentPath && other.toLowerCase() === path.toLowerCase()
+	);
 	return isTaken ? 'taken' : null;
 }
 

@@ -7,14 +7,14 @@ const explainer = await createExplainer('en');
 
 /** Returns the problems of a text that consists of one unknown name. */
 function problemsOf(name: string) {
-	const unknown = {
+	const unknownDiagnostic = {
 		category: 1,
 		code: 2304,
 		start: 0,
 		length: name.length,
 		messageText: `Cannot find name '${name}'.`
 	};
-	return findFileProblems(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(
+	return findFileProblems(name, { syntactic: [], semantic: [unknownDiagnostic] }, explainer, {}).map(
 		({ explanation }) => explanation.mistake
 	);
 }
@@ -25,5 +25,7 @@ test('a name as long as a line may be is explained, and a text that is too large
 });
 
 test('a program that looks for an endless name is explained without a habit', () => {
-	expect(explainer.thrown('ReferenceError', `${'a'.repeat(100_000)} is not defined`)?.mistake).toBe('ranUnknown');
+	expect(explainer.explainThrown('ReferenceError', `${'a'.repeat(100_000)} is not defined`)?.mistake).toBe(
+		'ranUnknown'
+	);
 });

@@ -1,6 +1,6 @@
 /** Chooses which TypeScript errors of a file a beginner sees, in plain words. */
 import { findSizeExcess } from '#lib/domain/file-size.ts';
-import type { Explainer, FileProblem, ImportSources, Reported } from '../explanations/index.ts';
+import type { Explainer, FileProblem, ImportSources, ReportedError } from '../explanations/index.ts';
 import { isAboutMissingTypes } from './compiler-options.ts';
 
 /** TypeScript's category of errors; diagnostics of other categories are advice. */
@@ -27,8 +27,8 @@ interface ServiceDiagnostics {
 
 function flattenMessage(message: ServiceDiagnostic['messageText'], depth = 0): string {
 	if (typeof message === 'string') return message;
-	const rest = message.next?.map((next) => flattenMessage(next, depth + 1)) ?? [];
-	return ['  '.repeat(depth) + message.messageText, ...rest].join('\n');
+	const nestedMessages = message.next?.map((next) => flattenMessage(next, depth + 1)) ?? [];
+	return ['  '.repeat(depth) + message.messageText, ...nestedMessages].join('\n');
 }
 
 export function findFileProblems(
@@ -45,9 +45,9 @@ export function findFileProblems(
 			.map(toReportedError);
 	const syntaxErrors = errorsOf(syntactic);
 	// After a syntax error TypeScript misreads the rest of the file, so its other errors would mislead a beginner.
-	return explainer.file(text, syntaxErrors.length > 0 ? syntaxErrors : errorsOf(semantic), importSources);
+	return explainer.explainFile(text, syntaxErrors.length > 0 ? syntaxErrors : errorsOf(semantic), importSources);
 }
 
-function toReportedError({ code, start = 0, length = 1, messageText }: ServiceDiagnostic): Reported {
+function toReportedError({ code, start = 0, length = 1, messageText }: ServiceDiagnostic): ReportedError {
 	return { code, start, length, message: flattenMessage(messageText) };
 }

@@ -21,8 +21,8 @@ describe('pieces', () => {
 
 	test('call words what Monaco calls them', () => {
 		const [line] = highlightLines("const rate: number = Math.ceil(50) + null + 'x'; // y");
-		const kinds = Object.fromEntries(line?.map((piece) => [piece.text, piece.kind]) ?? []);
-		expect(kinds).toMatchObject({ const: 'keyword', rate: null, number: 'keyword', Math: 'value', ceil: null });
-		expect(kinds).toMatchObject({ '50': 'value', null: 'keyword', x: 'string', '// y': 'comment' });
+		const kindByText = Object.fromEntries(line?.map((piece) => [piece.text, piece.kind]) ?? []);
+		expect(kindByText).toMatchObject({ const: 'keyword', rate: null, number: 'keyword', Math: 'value', ceil: null });
+		expect(kindByText).toMatchObject({ '50': 'value', null: 'keyword', x: 'string', '// y': 'comment' });
 	});
 });

@@ -14,8 +14,8 @@ async function loadModule(language: Language): Promise<MonacoModule> {
 
 /** Waits for the code font, which Monaco measures when it is created, for three seconds at most. */
 async function waitForFont(): Promise<void> {
-	const timeout = new Promise((resolve) => setTimeout(resolve, 3000));
-	await Promise.race([document.fonts.load("15px 'Atkinson Hyperlegible Mono Variable'"), timeout]).catch(
+	const timeoutPromise = new Promise((resolve) => setTimeout(resolve, 3000));
+	await Promise.race([document.fonts.load("15px 'Atkinson Hyperlegible Mono Variable'"), timeoutPromise]).catch(
 		() => undefined
 	);
 }

@@ -11,11 +11,11 @@ import { createExplainer, type Language } from '#lib/explanations/index.ts';
 import { englishMistakeTexts as englishTexts } from '#lib/explanations/texts.en.ts';
 import { frenchMistakeTexts as frenchTexts } from '#lib/explanations/texts.fr.ts';
 
-const FOLDER = join('tests', 'fixtures', 'mistakes');
-const GIVEN = 'export function halfHours(minutes: number): number {\n\treturn Math.ceil(minutes / 30);\n}\n';
-const CONSOLE = 'declare const console: { log(...values: unknown[]): void };';
+const FIXTURES_FOLDER = join('tests', 'fixtures', 'mistakes');
+const GIVEN_PROGRAM = 'export function halfHours(minutes: number): number {\n\treturn Math.ceil(minutes / 30);\n}\n';
+const CONSOLE_DECLARATION = 'declare const console: { log(...values: unknown[]): void };';
 
-const source = (mistake: string) => readFileSync(join(FOLDER, `${mistake}.ts`), 'utf8');
+const readFixture = (mistake: string) => readFileSync(join(FIXTURES_FOLDER, `${mistake}.ts`), 'utf8');
 
 /**
  * Returns TypeScript's errors as the editor asks for them: first those of syntax, then those of names and types, in the order of the text.
@@ -24,22 +24,26 @@ function diagnose(text: string, language: Language): readonly ts.Diagnostic[] {
 	(
 		ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void }
 	).setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
-	const files: Record<string, string> = { '/main.ts': text, '/given.ts': GIVEN, '/console.d.ts': CONSOLE };
+	const files: Record<string, string> = {
+		'/main.ts': text,
+		'/given.ts': GIVEN_PROGRAM,
+		'/console.d.ts': CONSOLE_DECLARATION
+	};
 	const options = { ...TYPESCRIPT_OPTIONS, lib: ['lib.es2022.d.ts'], types: [] };
 	const host = ts.createCompilerHost(options);
-	const read = host.readFile.bind(host);
-	host.readFile = (path) => files[path] ?? read(path);
+	const readLibraryText = host.readFile.bind(host);
+	host.readFile = (path) => files[path] ?? readLibraryText(path);
 	host.fileExists = (path) => path in files || ts.sys.fileExists(path);
 	const getSourceFile = host.getSourceFile.bind(host);
 	host.getSourceFile = (path, target) => {
-		const own = files[path];
-		return own === undefined
-			? library(path, () => getSourceFile(path, target))
-			: ts.createSourceFile(path, own, target);
+		const ownText = files[path];
+		return ownText === undefined
+			? cacheLibraryFile(path, () => getSourceFile(path, target))
+			: ts.createSourceFile(path, ownText, target);
 	};
 	const program = ts.createProgram(Object.keys(files), options, host);
-	const main = program.getSourceFile('/main.ts');
-	return [...program.getSyntacticDiagnostics(main), ...program.getSemanticDiagnostics(main)].filter(
+	const mainFile = program.getSourceFile('/main.ts');
+	return [...program.getSyntacticDiagnostics(mainFile), ...program.getSemanticDiagnostics(mainFile)].filter(
 		({ category, code }) => category === ts.DiagnosticCategory.Error && !isAboutMissingTypes(code)
 	);
 }
@@ -49,13 +53,13 @@ function lineOf(text: string, at: number): { before: string; after: string } {
 	return { before, after: text.slice(at).split('\n', 1)[0] ?? '' };
 }
 
-const libraries = new Map<string, ts.SourceFile | undefined>();
-function library(path: string, read: () => ts.SourceFile | undefined): ts.SourceFile | undefined {
-	if (!libraries.has(path)) libraries.set(path, read());
-	return libraries.get(path);
+const libraryFiles = new Map<string, ts.SourceFile | undefined>();
+function cacheLibraryFile(path: string, readSourceFile: () => ts.SourceFile | undefined): ts.SourceFile | undefined {
+	if (!libraryFiles.has(path)) libraryFiles.set(path, readSourceFile());
+	return libraryFiles.get(path);
 }
 
-function thrownBy(text: string): { name: string; message: string } {
+function catchThrownError(text: string): { name: string; message: string } {
 	const code = ts.transpile(text, { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS });
 	try {
 		runInNewContext(`"use strict";${code}`, { console: { log: () => undefined }, exports: {} });
@@ -80,7 +84,7 @@ test('says nothing of types that nobody wrote, and lets an empty list be filled'
 
 test('there are forty and more, and each has its wrong program', () => {
 	expect(compilerMistakes.length + thrownMistakes.length).toBeGreaterThanOrEqual(40);
-	expect(readdirSync(FOLDER).sort()).toEqual(
+	expect(readdirSync(FIXTURES_FOLDER).sort()).toEqual(
 		[...compilerMistakes, ...thrownMistakes].map((mistake) => `${mistake}.ts`).sort()
 	);
 });
@@ -88,10 +92,14 @@ test('there are forty and more, and each has its wrong program', () => {
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
 	test.each(compilerMistakes)('%s, as TypeScript sees it first', async (mistake) => {
 		const explainer = await createExplainer(language);
-		const [first] = diagnose(source(mistake), language);
+		const [first] = diagnose(readFixture(mistake), language);
 		expect(first).toBeDefined();
 		const message = ts.flattenDiagnosticMessageText(first?.messageText, '\n');
-		const explanation = explainer.diagnostic(first?.code ?? 0, message, lineOf(source(mistake), first?.start ?? 0));
+		const explanation = explainer.explainDiagnostic(
+			first?.code ?? 0,
+			message,
+			lineOf(readFixture(mistake), first?.start ?? 0)
+		);
 		expect({ code: first?.code, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
 		expect(`${explanation?.meaning} ${explanation?.advice}`).not.toMatch(
 			/\{\d\}|undefined\b(?! ou|\)| or)|\b(?:ceci|this) (?:est|is) /
@@ -100,8 +108,8 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 
 	test.each(thrownMistakes)('%s, as it is thrown', async (mistake) => {
 		const explainer = await createExplainer(language);
-		const { name, message } = thrownBy(source(mistake));
-		const explanation = explainer.thrown(name, message);
+		const { name, message } = catchThrownError(readFixture(mistake));
+		const explanation = explainer.explainThrown(name, message);
 		expect({ name, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
 	});
 });
@@ -121,12 +129,12 @@ test.each([
 	['RangeError', 'Maximum call stack size exceeded', 'ranRecursion'],
 	['Error', 'minuttes is not defined', undefined]
 ])('engines word it differently: %s, %s', async (name, message, mistake) => {
-	expect((await createExplainer('en')).thrown(name, message)?.mistake).toBe(mistake);
+	expect((await createExplainer('en')).explainThrown(name, message)?.mistake).toBe(mistake);
 });
 
 test('both languages say the same mistakes, with the same names in them', () => {
 	for (const mistake of MISTAKES) {
-		const names = (texts: readonly string[]) => [...new Set(texts.join(' ').match(/\{\d\}/g))].sort();
-		expect([mistake, names(frenchTexts[mistake])]).toEqual([mistake, names(englishTexts[mistake])]);
+		const placeholdersIn = (texts: readonly string[]) => [...new Set(texts.join(' ').match(/\{\d\}/g))].sort();
+		expect([mistake, placeholdersIn(frenchTexts[mistake])]).toEqual([mistake, placeholdersIn(englishTexts[mistake])]);
 	}
 });

@@ -2,17 +2,17 @@
 import type { SourcePlace } from './contract.ts';
 
 export function offsetOf(text: string, { line, column }: Pick<SourcePlace, 'line' | 'column'>): number {
-	const before = text.split('\n').slice(0, line - 1);
-	return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+	const linesBefore = text.split('\n').slice(0, line - 1);
+	return linesBefore.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }
 
 export function placeOf(text: string, file: string, offset: number): SourcePlace {
-	const before = text.slice(0, offset).split('\n');
-	return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+	const linesBefore = text.slice(0, offset).split('\n');
+	return { file, line: linesBefore.length, column: (linesBefore.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Returns the next offset after `at`, or with `back` the one before it; after the last comes the first, as in Monaco. */
-export function findNextProblemOffset(offsets: number[], at: number, back: boolean): number | undefined {
-	const sortedOffsets = offsets.toSorted((a, b) => (back ? b - a : a - b));
-	return sortedOffsets.find((offset) => (back ? offset < at : offset > at)) ?? sortedOffsets[0];
+/** Returns the next offset after `at`, or with `isBackward` the one before it; after the last comes the first, as in Monaco. */
+export function findNextProblemOffset(offsets: number[], at: number, isBackward: boolean): number | undefined {
+	const sortedOffsets = offsets.toSorted((a, b) => (isBackward ? b - a : a - b));
+	return sortedOffsets.find((offset) => (isBackward ? offset < at : offset > at)) ?? sortedOffsets[0];
 }

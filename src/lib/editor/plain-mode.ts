@@ -8,4 +8,4 @@ export function readPlainMode(): boolean {
 	return setting === null ? matchMedia('(hover: none) and (pointer: coarse)').matches : setting === 'yes';
 }
 
-export const writePlainMode = (plain: boolean): void => writeEditorSetting(SETTING_NAME, plain ? 'yes' : 'no');
+export const writePlainMode = (isPlain: boolean): void => writeEditorSetting(SETTING_NAME, isPlain ? 'yes' : 'no');

@@ -8,7 +8,7 @@ import {
 	type Recording
 } from './recording.ts';
 
-function type(recording: Recording, keys: string): Recording {
+function typeKeys(recording: Recording, keys: string): Recording {
 	return [...keys].reduce((now, key) => {
 		const { start, end } = now.selection;
 		const text = now.text.slice(0, start) + key + now.text.slice(end);
@@ -41,7 +41,7 @@ describe('difference', () => {
 });
 
 test('typing gives the text back, a word a step', () => {
-	const recording = type(recordSelection(startRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
+	const recording = typeKeys(recordSelection(startRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
 	expect(recording.text).toBe('{return a * 50;}');
 	expect(replay(recording)).toBe(recording.text);
 	expect(groupIntoUndoSteps(recording).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
@@ -53,7 +53,7 @@ test('typing gives the text back, a word a step', () => {
 });
 
 test('carets before and after each edit are kept', () => {
-	const recording = type(recordSelection(startRecording('ab'), { start: 0, end: 2 }), 'x');
+	const recording = typeKeys(recordSelection(startRecording('ab'), { start: 0, end: 2 }), 'x');
 	expect(recording.edits).toEqual([
 		{
 			start: 0,
@@ -67,28 +67,28 @@ test('carets before and after each edit are kept', () => {
 
 describe('undo', () => {
 	test('is kept as an undo that can be redone', () => {
-		const recording = type(startRecording(''), 'one two');
-		const undone = recordChange(recording, 'one ', { start: 4, end: 4 }, 'undo');
-		expect(undone.edits).toHaveLength(7);
-		expect(groupIntoUndoSteps(undone).undoneCount).toBe(1);
-		expect(replay(undone)).toBe('one ');
-		const redone = recordChange(undone, 'one two', { start: 7, end: 7 }, 'redo');
-		expect(groupIntoUndoSteps(redone).undoneCount).toBe(0);
-		expect(replay(redone)).toBe('one two');
+		const recording = typeKeys(startRecording(''), 'one two');
+		const undoneRecording = recordChange(recording, 'one ', { start: 4, end: 4 }, 'undo');
+		expect(undoneRecording.edits).toHaveLength(7);
+		expect(groupIntoUndoSteps(undoneRecording).undoneCount).toBe(1);
+		expect(replay(undoneRecording)).toBe('one ');
+		const redoneRecording = recordChange(undoneRecording, 'one two', { start: 7, end: 7 }, 'redo');
+		expect(groupIntoUndoSteps(redoneRecording).undoneCount).toBe(0);
+		expect(replay(redoneRecording)).toBe('one two');
 	});
 	test('in the middle of a word splits its step', () => {
-		const undone = recordChange(type(startRecording(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
-		expect(replay(undone)).toBe('ab');
-		expect(groupIntoUndoSteps(undone).undoneCount).toBe(1);
+		const undoneRecording = recordChange(typeKeys(startRecording(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
+		expect(replay(undoneRecording)).toBe('ab');
+		expect(groupIntoUndoSteps(undoneRecording).undoneCount).toBe(1);
 	});
 	test('then typing forgets what was undone', () => {
-		const undone = recordChange(type(startRecording(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
-		const recording = type(undone, 'six');
+		const undoneRecording = recordChange(typeKeys(startRecording(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
+		const recording = typeKeys(undoneRecording, 'six');
 		expect(replay(recording)).toBe('one six');
 		expect(groupIntoUndoSteps(recording).undoneCount).toBe(0);
 	});
 	test('to a text never seen is an edit', () => {
-		const odd = recordChange(type(startRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
-		expect(replay(odd)).toBe('zzz');
+		const oddRecording = recordChange(typeKeys(startRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
+		expect(replay(oddRecording)).toBe('zzz');
 	});
 });

@@ -26,8 +26,15 @@ export interface Recording {
 
 export type RecordedInputKind = 'edit' | 'undo' | 'redo';
 
-export function startRecording(base: string): Recording {
-	return { baseText: base, text: base, selection: { start: 0, end: 0 }, edits: [], appliedCount: 0, undoStops: [] };
+export function startRecording(baseText: string): Recording {
+	return {
+		baseText: baseText,
+		text: baseText,
+		selection: { start: 0, end: 0 },
+		edits: [],
+		appliedCount: 0,
+		undoStops: []
+	};
 }
 
 /** Returns the single edit that turns `before` into `after`. Of several equal characters, the caret tells which was typed. */
@@ -38,15 +45,19 @@ export function computeEdit(
 ): Pick<Edit, 'start' | 'removed' | 'inserted'> {
 	const shorterLength = Math.min(before.length, after.length);
 	// An edit ends at the caret, so the text after the caret is unchanged: the common ending may begin no sooner.
-	const longestSuffix = Math.min(shorterLength, Math.max(0, after.length - caret));
-	let suffix = 0;
-	while (suffix < longestSuffix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
+	const longestSuffixLength = Math.min(shorterLength, Math.max(0, after.length - caret));
+	let suffixLength = 0;
+	while (
+		suffixLength < longestSuffixLength &&
+		before[before.length - 1 - suffixLength] === after[after.length - 1 - suffixLength]
+	)
+		suffixLength += 1;
 	let start = 0;
-	while (start < shorterLength - suffix && before[start] === after[start]) start += 1;
+	while (start < shorterLength - suffixLength && before[start] === after[start]) start += 1;
 	return {
 		start,
-		removed: before.slice(start, before.length - suffix),
-		inserted: after.slice(start, after.length - suffix)
+		removed: before.slice(start, before.length - suffixLength),
+		inserted: after.slice(start, after.length - suffixLength)
 	};
 }
 
@@ -99,16 +110,16 @@ export function recordChange(
 		selectionBefore: recording.selection,
 		selectionAfter: selection
 	};
-	const stops = recording.undoStops.filter((stop) => stop <= recording.appliedCount);
+	const undoStops = recording.undoStops.filter((stop) => stop <= recording.appliedCount);
 	const edits = [...recording.edits.slice(0, recording.appliedCount), edit];
-	return { ...recording, text, selection, edits, appliedCount: edits.length, undoStops: stops };
+	return { ...recording, text, selection, edits, appliedCount: edits.length, undoStops: undoStops };
 }
 
 function continuesWord(previous: Edit, edit: Edit): boolean {
 	if (previous.removed !== '' || edit.removed !== '') return false;
-	const end = previous.start + previous.inserted.length;
-	const newWord = /\s$/.test(previous.inserted) && !/^\s/.test(edit.inserted);
-	return edit.start === end && edit.inserted.length === 1 && edit.inserted !== '\n' && !newWord;
+	const previousEnd = previous.start + previous.inserted.length;
+	const beginsWord = /\s$/.test(previous.inserted) && !/^\s/.test(edit.inserted);
+	return edit.start === previousEnd && edit.inserted.length === 1 && edit.inserted !== '\n' && !beginsWord;
 }
 
 /** Groups the edits into undo steps of a word each, as Monaco does. The last `undoneCount` groups must be undone after the replay. */
@@ -118,8 +129,8 @@ export function groupIntoUndoSteps(recording: Recording): { groups: Edit[][]; un
 	for (const [index, edit] of recording.edits.entries()) {
 		const group = groups.at(-1);
 		const previous = group?.at(-1);
-		const stop = index === recording.appliedCount || recording.undoStops.includes(index);
-		if (group && previous && !stop && continuesWord(previous, edit)) group.push(edit);
+		const isStop = index === recording.appliedCount || recording.undoStops.includes(index);
+		if (group && previous && !isStop && continuesWord(previous, edit)) group.push(edit);
 		else {
 			groups.push([edit]);
 			if (index >= recording.appliedCount) undoneCount += 1;

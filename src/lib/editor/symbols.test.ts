@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { describeStrokes, platformOf, CODE_SYMBOLS } from './symbols.ts';
 
-function keys(text: string, platform: 'pc' | 'mac'): string | undefined {
+function describeKeys(text: string, platform: 'pc' | 'mac'): string | undefined {
 	const codeSymbol = CODE_SYMBOLS.find((symbol) => symbol.text === text);
 	return codeSymbol && describeStrokes(codeSymbol.strokes[platform], 'puis');
 }
 
 test('says the keys of an AZERTY keyboard', () => {
-	expect(keys('{', 'pc')).toBe('AltGr+4');
-	expect(keys('||', 'pc')).toBe('AltGr+6 ×2');
-	expect(keys('=>', 'pc')).toBe('= puis ⇧+<');
-	expect(keys(']', 'mac')).toBe('⇧+⌥+)');
+	expect(describeKeys('{', 'pc')).toBe('AltGr+4');
+	expect(describeKeys('||', 'pc')).toBe('AltGr+6 ×2');
+	expect(describeKeys('=>', 'pc')).toBe('= puis ⇧+<');
+	expect(describeKeys(']', 'mac')).toBe('⇧+⌥+)');
 });
 
 test('tells a Mac from the rest', () => {

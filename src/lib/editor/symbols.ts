@@ -37,9 +37,9 @@ export function platformOf(userAgent: string): Platform {
 }
 
 /** Writes strokes briefly: `AltGr+6 ×2`, `= puis ⇧+<`. */
-export function describeStrokes(strokes: string[][], then: string): string {
+export function describeStrokes(strokes: string[][], thenWord: string): string {
 	const strokeTexts = strokes.map((keys) => keys.join('+'));
 	const [first, second] = strokeTexts;
 	if (first !== undefined && first === second) return `${first} ×2`;
-	return strokeTexts.join(` ${then} `);
+	return strokeTexts.join(` ${thenWord} `);
 }

@@ -16,7 +16,7 @@ async function loadMessages(): Promise<void> {
 	}
 }
 
-const messagesLoaded = loadMessages();
+const messagesPromise = loadMessages();
 
 /**
  * Makes every asynchronous method wait until the messages are loaded. TypeScript calls its other methods only from within asynchronous
@@ -30,7 +30,7 @@ function waitForMessages(worker: object): object {
 			if (typeof member !== 'function' || !(member instanceof AsyncFunction))
 				return Reflect.get(target, name, receiver);
 			return async (...given: unknown[]) => {
-				await messagesLoaded;
+				await messagesPromise;
 				return Reflect.apply(member, target, given) as unknown;
 			};
 		}

@@ -9,7 +9,7 @@ export class TypingPause {
 	/** Whether a dead key, such as `^`, waits for its letter. */
 	hasDeadKey = false;
 	#lastInputAt = -Infinity;
-	#waiting: { callback: () => void; timer: number } | null = null;
+	#waitingCall: { callback: () => void; timer: number } | null = null;
 
 	/** Notes a pressed key, after which an input may still come. */
 	noteKey(): void {
@@ -19,7 +19,7 @@ export class TypingPause {
 	/** Notes an input, so that a waiting callback waits for the next pause. */
 	noteInput(): void {
 		this.noteKey();
-		if (this.#waiting) this.callInPause(this.#waiting.callback);
+		if (this.#waitingCall) this.callInPause(this.#waitingCall.callback);
 	}
 
 	/** Calls back once, in the next pause; replaces an earlier callback. */
@@ -34,10 +34,10 @@ export class TypingPause {
 			},
 			remainingMilliseconds || (isUnfinished() ? PAUSE_MS : 0)
 		);
-		this.#waiting = { callback, timer };
+		this.#waitingCall = { callback, timer };
 	}
 
 	cancel(): void {
-		window.clearTimeout(this.#waiting?.timer);
+		window.clearTimeout(this.#waitingCall?.timer);
 	}
 }

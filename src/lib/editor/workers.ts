@@ -6,8 +6,8 @@ import type { Language } from './contract.ts';
 let workerLanguage: Language = 'fr';
 
 /** Provides Monaco's workers. The name of the TypeScript worker sets its language, so another language needs a new worker. */
-export function provideWorkers(wanted: Language): void {
-	workerLanguage = wanted;
+export function provideWorkers(wantedLanguage: Language): void {
+	workerLanguage = wantedLanguage;
 	globalThis.MonacoEnvironment = {
 		getWorker: (_id: string, label: string) =>
 			label === 'typescript' ? new TypeScriptWorker({ name: workerLanguage }) : new EditorWorker({ name: 'editor' })

@@ -92,13 +92,13 @@ export interface ErrorLine {
 }
 
 export function recogniseDiagnostic(code: number, message: string, line: ErrorLine): RecognisedMistake | undefined {
-	const first = message.split('\n', 1)[0] ?? '';
-	const quotedNames = [...first.matchAll(QUOTED_NAME)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
+	const firstLine = message.split('\n', 1)[0] ?? '';
+	const quotedNames = [...firstLine.matchAll(QUOTED_NAME)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
 	if (code === 1005) return { mistake: mistakeFor(quotedNames[0] ?? '', line), names: quotedNames };
 	if (code === 1134) return { mistake: mistakeAfterKeyword(line), names: quotedNames };
 	const mistake = MISTAKE_BY_CODE[code];
 	if (mistake === undefined) return undefined;
-	if (mistake === 'count') return { mistake, names: first.match(/\d+(?:-\d+)?/g) ?? [] };
+	if (mistake === 'count') return { mistake, names: firstLine.match(/\d+(?:-\d+)?/g) ?? [] };
 	if (mistake === 'assigned' && quotedNames[0] === 'void') return { mistake: 'nothingReturned', names: quotedNames };
 	return { mistake, names: quotedNames };
 }
@@ -110,11 +110,11 @@ export function recogniseDiagnostic(code: number, message: string, line: ErrorLi
 function mistakeFor(sign: string, { before, after }: ErrorLine): Mistake {
 	if (sign === '(' && /\bfunction\s+[\p{L}\w$]+\s*$/u.test(before)) return 'functionParentheses';
 	if (sign !== ',') return MISTAKE_BY_SIGN[sign] ?? 'expected';
-	const open = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
-	if (open('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
-	if (open('(', ')') || open('[', ']')) return 'comma';
+	const isOpen = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
+	if (isOpen('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
+	if (isOpen('(', ')') || isOpen('[', ']')) return 'comma';
 	if (/[{,]\s*\w+\s*$/.test(before)) return 'colon';
-	if (open('{', '}') && /[{,][^{}]*:[^{}]*$/.test(before)) return 'comma';
+	if (isOpen('{', '}') && /[{,][^{}]*:[^{}]*$/.test(before)) return 'comma';
 	if (/^\s*(?:export\s+)?(?:const|let|var)\b/.test(before)) return before.includes('=') ? 'semicolon' : 'equals';
 	return 'comma';
 }

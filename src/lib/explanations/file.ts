@@ -12,16 +12,16 @@ const PROGRAMMERS_ADVICE =
 
 interface Explanations {
 	habits: HabitTexts;
-	diagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
+	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 }
 
 export function explainFileProblems(
 	text: string,
-	reported: readonly TypeScriptError[],
+	reportedErrors: readonly TypeScriptError[],
 	importSources: ImportSources,
-	{ habits, diagnostic }: Explanations
+	{ habits, explainDiagnostic }: Explanations
 ): FileProblem[] {
-	const { foundHabits, unexplainedErrors } = findHabits(text, reported, importSources);
+	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, importSources);
 	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
 	const problems: FileProblem[] = [
 		...foundHabits.map((each) => ({
@@ -32,19 +32,19 @@ export function explainFileProblems(
 			originalMessage: each.reported ? withoutAdvice(each.reported.message) : null
 		})),
 		...unexplainedErrors.map(({ code, start, length, message }) => ({
-			explanation: diagnostic(code, message, lineAround(text, start)) ?? notUnderstood,
+			explanation: explainDiagnostic(code, message, lineAround(text, start)) ?? notUnderstood,
 			start,
 			length,
 			code,
 			originalMessage: withoutAdvice(message)
 		}))
 	].sort((one, other) => one.start - other.start);
-	const bySentence = new Map<string, FileProblem>();
+	const problemBySentence = new Map<string, FileProblem>();
 	for (const problem of problems) {
 		const sentence = `${problem.explanation.meaning}\n${problem.explanation.advice}`;
-		if (!bySentence.has(sentence)) bySentence.set(sentence, problem);
+		if (!problemBySentence.has(sentence)) problemBySentence.set(sentence, problem);
 	}
-	return [...bySentence.values()];
+	return [...problemBySentence.values()];
 }
 
 function lineAround(text: string, at: number): ErrorLine {

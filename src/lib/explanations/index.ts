@@ -7,17 +7,17 @@ import type { HabitTexts } from './habits/habit.ts';
 import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
 import { recogniseThrownError, explainUndefinedName } from './thrown-errors.ts';
 
-export { importSourcesIn, type FileProblem, type ImportSources, type TypeScriptError as Reported };
+export { importSourcesIn, type FileProblem, type ImportSources, type TypeScriptError as ReportedError };
 
 export type Language = 'fr' | 'en';
 
 export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
-	diagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
+	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains all problems of a file, in the order of its text, each sentence once. */
-	file(text: string, reported: readonly TypeScriptError[], importSources: ImportSources): FileProblem[];
-	thrown(name: string, message: string): Explanation | undefined;
-	ended(reason: 'time' | 'memory'): Explanation;
+	explainFile(text: string, reported: readonly TypeScriptError[], importSources: ImportSources): FileProblem[];
+	explainThrown(name: string, message: string): Explanation | undefined;
+	explainEnd(reason: 'time' | 'memory'): Explanation;
 }
 
 /** Plain words for types; other types are shown as TypeScript writes them. */
@@ -48,21 +48,25 @@ const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'argument', 'neverEqual', 'ope
 const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 
 function describeType(name: string, language: Language): string {
-	const type = name.replace(/import\("[^"]*"\)\./g, '');
-	return TYPE_WORDS[language][type] ?? (/^\w+\[\]$/.test(type) ? ARRAY_TYPE_WORDS[language] : type);
+	const typeText = name.replace(/import\("[^"]*"\)\./g, '');
+	return TYPE_WORDS[language][typeText] ?? (/^\w+\[\]$/.test(typeText) ? ARRAY_TYPE_WORDS[language] : typeText);
 }
 
 const SOMETHING_WORDS: Record<Language, string> = { fr: 'ceci', en: 'this' };
 
 export async function createExplainer(language: Language): Promise<Explainer> {
 	const { texts, habits } = await textsOf(language);
-	const say = (recognised: RecognisedMistake | undefined) => recognised && explainMistake(recognised, texts, language);
-	const diagnostic: Explainer['diagnostic'] = (code, message, line) => say(recogniseDiagnostic(code, message, line));
+	const explainRecognised = (recognised: RecognisedMistake | undefined) =>
+		recognised && explainMistake(recognised, texts, language);
+	const explainDiagnostic: Explainer['explainDiagnostic'] = (code, message, line) =>
+		explainRecognised(recogniseDiagnostic(code, message, line));
 	return {
-		diagnostic,
-		file: (text, reported, importSources) => explainFileProblems(text, reported, importSources, { habits, diagnostic }),
-		thrown: (name, message) => explainUndefinedName(name, message, habits) ?? say(recogniseThrownError(name, message)),
-		ended: (reason) =>
+		explainDiagnostic,
+		explainFile: (text, reported, importSources) =>
+			explainFileProblems(text, reported, importSources, { habits, explainDiagnostic }),
+		explainThrown: (name, message) =>
+			explainUndefinedName(name, message, habits) ?? explainRecognised(recogniseThrownError(name, message)),
+		explainEnd: (reason) =>
 			explainMistake({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};
 }
@@ -83,12 +87,12 @@ async function textsOf(language: Language): Promise<{ texts: MistakeTexts; habit
 }
 
 function explainMistake({ mistake, names }: RecognisedMistake, texts: MistakeTexts, language: Language): Explanation {
-	const fill = (text: string) =>
+	const fillNames = (text: string) =>
 		text.replace(/\{(\d)\}/g, (_, at: string) => {
 			const name = names[Number(at)];
 			if (name === undefined) return SOMETHING_WORDS[language];
 			return MISTAKES_ABOUT_TYPES.has(mistake) ? describeType(name, language) : name;
 		});
 	const [meaning, advice] = texts[mistake];
-	return { mistake, meaning: fill(meaning), advice: fill(advice) };
+	return { mistake, meaning: fillNames(meaning), advice: fillNames(advice) };
 }

@@ -8,7 +8,7 @@ import { PYTHON_EQUIVALENTS, findPythonEquivalents } from './python.ts';
 const { SyntaxKind } = ts;
 
 /** Python row for each kind of syntax node; null where both languages write the same or Python has no equivalent. */
-const ROWS: Partial<Record<ts.SyntaxKind, string | null>> = {
+const ROW_BY_SYNTAX_KIND: Partial<Record<ts.SyntaxKind, string | null>> = {
 	[SyntaxKind.SourceFile]: null,
 	[SyntaxKind.EndOfFileToken]: null,
 	[SyntaxKind.Identifier]: null,
@@ -53,7 +53,7 @@ const ROWS: Partial<Record<ts.SyntaxKind, string | null>> = {
 	[SyntaxKind.ArrowFunction]: 'arrow',
 	[SyntaxKind.EqualsGreaterThanToken]: 'arrow'
 };
-const OPERATORS: Record<string, string | null> = {
+const ROW_BY_OPERATOR: Record<string, string | null> = {
 	'+': null,
 	'-': null,
 	'*': null,
@@ -74,31 +74,31 @@ const OPERATORS: Record<string, string | null> = {
 
 function rowsOf(text: string): Set<string> {
 	const rows = new Set<string>();
-	const source = ts.createSourceFile('main.ts', text, ts.ScriptTarget.ES2022, true);
-	const add = (row: string | null | undefined, node: ts.Node) => {
+	const sourceFile = ts.createSourceFile('main.ts', text, ts.ScriptTarget.ES2022, true);
+	const addRow = (row: string | null | undefined, node: ts.Node) => {
 		if (row === undefined) throw new Error(`nothing says ${SyntaxKind[node.kind]} in Python: ${node.getText()}`);
 		if (row !== null) rows.add(row);
 	};
 	const visit = (node: ts.Node) => {
 		if (ts.isBinaryExpression(node)) {
-			add(OPERATORS[node.operatorToken.getText()], node.operatorToken);
+			addRow(ROW_BY_OPERATOR[node.operatorToken.getText()], node.operatorToken);
 			visit(node.left);
 			visit(node.right);
 			return;
 		}
 		if (ts.isVariableDeclarationList(node)) {
-			if (!ts.isForOfStatement(node.parent)) add(node.flags & ts.NodeFlags.Const ? 'constant' : 'variable', node);
+			if (!ts.isForOfStatement(node.parent)) addRow(node.flags & ts.NodeFlags.Const ? 'constant' : 'variable', node);
 		} else if (ts.isPropertyAccessExpression(node)) {
 			const of = node.expression.getText();
 			const name = node.name.text;
-			add(
+			addRow(
 				of === 'Math' ? 'rounding' : of === 'console' ? 'console' : /^(?:push|length)$/.test(name) ? 'list' : 'object',
 				node
 			);
-		} else add(ROWS[node.kind], node);
+		} else addRow(ROW_BY_SYNTAX_KIND[node.kind], node);
 		ts.forEachChild(node, visit);
 	};
-	visit(source);
+	visit(sourceFile);
 	return rows;
 }
 
@@ -108,15 +108,18 @@ function filesBelow(folder: string): string[] {
 		.map((path) => join(folder, path));
 }
 
-const green = readdirSync('challenges', { withFileTypes: true })
+const greenFolders = readdirSync('challenges', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => join('challenges', name))
 	.filter((folder) => /^piste: green$/m.test(readFileSync(join(folder, 'challenge.yaml'), 'utf8')));
 
-test('there are green challenges', () => expect(green.length).toBeGreaterThan(0));
+test('there are green challenges', () => expect(greenFolders.length).toBeGreaterThan(0));
 
 describe.each(
-	green.flatMap((folder) => [...filesBelow(join(folder, 'start')), ...filesBelow(join(folder, 'private/solution'))])
+	greenFolders.flatMap((folder) => [
+		...filesBelow(join(folder, 'start')),
+		...filesBelow(join(folder, 'private/solution'))
+	])
 )('%s', (path) => {
 	test('has each of its constructs shown in Python', () => {
 		const text = readFileSync(path, 'utf8');

@@ -88,12 +88,14 @@ export const PYTHON_EQUIVALENTS: readonly PythonEquivalent[] = [
 ];
 
 export function findPythonEquivalents(code: string): PythonEquivalent[] {
-	const bare = code
+	const codeWithoutBlockComments = code
 		.replace(/\/\*[\s\S]*?\*\//g, '')
 		.replace(/(['"])(?:\\.|(?!\1)[^\\\n])*\1/g, "''")
 		// Remove types, which have no equivalent among these rows.
 		.replace(/\binterface\s+\w+\s*\{[^}]*\}/g, 'interface')
 		.replace(/:\s*\w+\[\]/g, '');
-	const uncommented = bare.replace(/\/\/.*$/gm, '');
-	return PYTHON_EQUIVALENTS.filter(({ id, pattern }) => pattern.test(id === 'comment' ? bare : uncommented));
+	const codeWithoutComments = codeWithoutBlockComments.replace(/\/\/.*$/gm, '');
+	return PYTHON_EQUIVALENTS.filter(({ id, pattern }) =>
+		pattern.test(id === 'comment' ? codeWithoutBlockComments : codeWithoutComments)
+	);
 }

@@ -43,7 +43,7 @@ export function recogniseThrownError(name: string, message: string): RecognisedM
 /** Explains a name of another language, a web page or another library, which the running program did not find. */
 export function explainUndefinedName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
 	// A longer name belongs to no habit, and would be slow to match.
-	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
-	const habit = word === undefined ? undefined : habitOfUnknownName(word);
+	const unknownName = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
+	const habit = unknownName === undefined ? undefined : habitOfUnknownName(unknownName);
 	return habit && explainHabit(habit, texts);
 }

@@ -12,7 +12,7 @@ import {
 } from './addresses.ts';
 
 const at = (path: string) => new URL(path, 'http://braise.test');
-const PROJECT = '1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b11';
+const PROJECT_ID = '1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b11';
 
 test.each([
 	['/fr', '/fr'],
@@ -21,8 +21,8 @@ test.each([
 	['/fr/projects', '/fr/projects'],
 	['/fr/projects/new?begin=page&x-sveltekit-invalidated=01', '/fr/projects/new?begin=page'],
 	['/fr/projects/from/horodateur', '/fr/projects/from/horodateur'],
-	[`/en/assignments/${PROJECT}?code=CDF347`, `/en/assignments/${PLACEHOLDER_ID}`],
-	[`/fr/projects/${PROJECT}`, `/fr/projects/${PLACEHOLDER_ID}`]
+	[`/en/assignments/${PROJECT_ID}?code=CDF347`, `/en/assignments/${PLACEHOLDER_ID}`],
+	[`/fr/projects/${PROJECT_ID}`, `/fr/projects/${PLACEHOLDER_ID}`]
 ])('%s is kept as %s', (path, key) => {
 	expect(pageCacheKey(at(path))).toBe(key);
 });
@@ -44,8 +44,8 @@ test.each([
 	'/fr/projects/anything',
 	'/fr/assignments',
 	'/fr/assignments/anything',
-	`/fr/classes/${PROJECT}/assignments/${PROJECT}`,
-	`/api/assignments/${PROJECT}`,
+	`/fr/classes/${PROJECT_ID}/assignments/${PROJECT_ID}`,
+	`/api/assignments/${PROJECT_ID}`,
 	'/fr/challenges/horodateur/teacher',
 	'/sandbox/shell',
 	'/machine/events'
@@ -58,7 +58,7 @@ test('the data of a page is kept beside it', () => {
 	expect(dataCacheKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
 	expect(pageUrlOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
 	expect(pageUrlOfData(at('/fr'))).toBeUndefined();
-	expect(idOfPage(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
+	expect(idOfPage(at(`/en/projects/${PROJECT_ID}`))).toBe(PROJECT_ID);
 	expect(partialDataAddress('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
 	expect(partialDataAddress('/fr/__data.json?begin=page', '1')).toBe(
 		'/fr/__data.json?begin=page&x-sveltekit-invalidated=1'
@@ -84,7 +84,7 @@ test('addresses named by their content', () => {
 
 test('where somebody works', () => {
 	expect(isWorkbenchAddress('/fr/challenges/horodateur')).toBe(true);
-	expect(isWorkbenchAddress(`/fr/projects/${PROJECT}`)).toBe(true);
-	expect(isWorkbenchAddress(`/fr/assignments/${PROJECT}`)).toBe(true);
+	expect(isWorkbenchAddress(`/fr/projects/${PROJECT_ID}`)).toBe(true);
+	expect(isWorkbenchAddress(`/fr/assignments/${PROJECT_ID}`)).toBe(true);
 	expect(isWorkbenchAddress('/fr/challenges')).toBe(false);
 });

@@ -25,9 +25,9 @@ export function pageCacheKey({ pathname, searchParams }: URL): string | undefine
 	const id = PAGE_WITH_ID.exec(pathname)?.[1];
 	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
 	// A page's script in the browser reads all other parameters, so that pages differing only in them share one kept page.
-	const begin = searchParams.get('begin');
-	return pathname.endsWith('/projects/new') && begin !== null
-		? `${pathname}?begin=${encodeURIComponent(begin)}`
+	const beginning = searchParams.get('begin');
+	return pathname.endsWith('/projects/new') && beginning !== null
+		? `${pathname}?begin=${encodeURIComponent(beginning)}`
 		: pathname;
 }
 

@@ -9,16 +9,17 @@ export interface OfflinePage {
 export async function findOfflineChallenges(language: Language): Promise<OfflinePage[]> {
 	if (!('caches' in globalThis)) return [];
 	const pattern = new RegExp(`^/${language}/challenges/[\\w-]+$`);
-	const titles = new Map<string, string>();
+	const titleByPath = new Map<string, string>();
 	for (const name of await caches.keys()) {
 		if (!name.startsWith('pages-')) continue;
 		const cache = await caches.open(name);
 		for (const request of await cache.keys()) {
 			const { pathname } = new URL(request.url);
-			if (pattern.test(pathname)) titles.set(pathname, titleOf((await (await cache.match(request))?.text()) ?? ''));
+			if (pattern.test(pathname))
+				titleByPath.set(pathname, titleOf((await (await cache.match(request))?.text()) ?? ''));
 		}
 	}
-	return [...titles].map(([path, title]) => ({ path, title: title || path }));
+	return [...titleByPath].map(([path, title]) => ({ path, title: title || path }));
 }
 
 function titleOf(html: string): string {

@@ -4,18 +4,18 @@ import { PERSON_COOKIE, type Pair, type Person } from '#lib/domain/person.ts';
 
 const MONTH_SECONDS = 30 * 24 * 60 * 60;
 
-/** Stores the person in a cookie, which ends with the browser session unless `lasting`: the person chose to stay signed in. */
-export function storePersonCookie(person: Person | null, lasting: boolean): void {
-	const value = person === null ? '' : encodeURIComponent(JSON.stringify(person));
-	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH_SECONDS}` : '';
-	document.cookie = `${PERSON_COOKIE}=${value}; path=/; samesite=strict${age}`;
+/** Stores the person in a cookie, which ends with the browser session unless `isLasting`: the person chose to stay signed in. */
+export function storePersonCookie(person: Person | null, isLasting: boolean): void {
+	const cookieValue = person === null ? '' : encodeURIComponent(JSON.stringify(person));
+	const maxAgeAttribute = person === null ? '; max-age=0' : isLasting ? `; max-age=${MONTH_SECONDS}` : '';
+	document.cookie = `${PERSON_COOKIE}=${cookieValue}; path=/; samesite=strict${maxAgeAttribute}`;
 }
 
 export function readPersonCookie(): Person | null {
-	const value = document.cookie.split('; ').find((each) => each.startsWith(`${PERSON_COOKIE}=`));
-	if (value === undefined) return null;
+	const personCookie = document.cookie.split('; ').find((each) => each.startsWith(`${PERSON_COOKIE}=`));
+	if (personCookie === undefined) return null;
 	try {
-		return parsePerson(JSON.parse(decodeURIComponent(value.slice(PERSON_COOKIE.length + 1))));
+		return parsePerson(JSON.parse(decodeURIComponent(personCookie.slice(PERSON_COOKIE.length + 1))));
 	} catch {
 		return null;
 	}

@@ -1,9 +1,9 @@
 /** Finds files of the app to which a page, script or style refers. */
 
-const REFERENCE =
+const FILE_REFERENCE =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
 /** Matches names of built files by their hash of 7 characters, or 8 in workers: programs also mention files that do not exist. */
-const BUILT_FILE =
+const BUILT_FILE_PATH =
 	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{7,8}\.\w+$/;
 /** Matches the entry script, which names every page of the app, so that its references are ignored. */
 const ENTRY_SCRIPT = /^\/_app\/immutable\/entry\/app\./;
@@ -13,9 +13,9 @@ const CHALLENGE_PART = /^\/challenges\//;
 export function fileReferencesIn(text: string, path: string): string[] {
 	if (ENTRY_SCRIPT.test(path)) return [];
 	const references = new Set<string>();
-	for (const [, name = ''] of text.matchAll(REFERENCE)) {
+	for (const [, name = ''] of text.matchAll(FILE_REFERENCE)) {
 		const { pathname } = new URL(name, `http://here.invalid${path}`);
-		if (BUILT_FILE.test(pathname) || CHALLENGE_PART.test(pathname)) references.add(pathname);
+		if (BUILT_FILE_PATH.test(pathname) || CHALLENGE_PART.test(pathname)) references.add(pathname);
 	}
 	references.delete(path);
 	return [...references];

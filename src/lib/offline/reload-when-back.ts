@@ -11,11 +11,11 @@ const RELOADED_KEY = 'looked again';
 export function reloadWhenServerAnswers(): () => void {
 	let wasAway = false;
 	const checkServer = async () => {
-		const answers = await fetch('/healthz', { cache: 'no-store' }).then(
+		const doesAnswer = await fetch('/healthz', { cache: 'no-store' }).then(
 			({ ok }) => ok,
 			() => false
 		);
-		if (!answers) wasAway = true;
+		if (!doesAnswer) wasAway = true;
 		else if (wasAway || isFirstReload()) location.reload();
 	};
 	const timer = setInterval(() => void checkServer(), RETRY_MS);

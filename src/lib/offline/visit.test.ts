@@ -18,13 +18,13 @@ class Worker extends EventTarget {
 		this.dispatchEvent(new Event('statechange'));
 	}
 }
-const ask = (act: Worker['act']) => askWorker(new Worker(act) as unknown as ServiceWorker, message);
+const askStubbedWorker = (act: Worker['act']) => askWorker(new Worker(act) as unknown as ServiceWorker, message);
 
 test('the answer of a worker is passed on', async () => {
-	expect(await ask((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });
+	expect(await askStubbedWorker((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });
 });
 
 test('a worker that is replaced before it answers keeps nobody waiting', async () => {
-	expect(await ask((worker) => queueMicrotask(() => worker.replace()))).toBeNull();
-	expect(await ask((worker) => (worker.state = 'redundant'))).toBeNull();
+	expect(await askStubbedWorker((worker) => queueMicrotask(() => worker.replace()))).toBeNull();
+	expect(await askStubbedWorker((worker) => (worker.state = 'redundant'))).toBeNull();
 });

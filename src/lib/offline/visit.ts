@@ -29,12 +29,12 @@ function waitForWorkbench(): Promise<void> {
 	return new Promise((resolve) => {
 		const finish = () => {
 			observer.disconnect();
-			clearTimeout(limit);
+			clearTimeout(limitTimer);
 			resolve();
 		};
 		const observer = new MutationObserver(() => document.querySelector(READY_SELECTOR) && finish());
 		observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-typescript'] });
-		const limit = setTimeout(finish, LONGEST_WAIT_MS);
+		const limitTimer = setTimeout(finish, LONGEST_WAIT_MS);
 	});
 }
 

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { projectFromChallenge, type SourceChallenge } from './challenge-project.ts';
 
-const source: SourceChallenge = {
+const sourceChallenge: SourceChallenge = {
 	title: "L'heure d'été",
 	language: 'fr',
 	data: {},
 	call: { name: 'price', args: [30] }
 };
-const price = 'export function price(minutes: number): number {\n\treturn minutes * 5;\n}\n';
+const priceProgram = 'export function price(minutes: number): number {\n\treturn minutes * 5;\n}\n';
 
 test('the program is called after its function, and the sketch asks it', () => {
-	const files = projectFromChallenge({ 'main.ts': price }, source);
+	const files = projectFromChallenge({ 'main.ts': priceProgram }, sourceChallenge);
 	expect(Object.keys(files)).toEqual(['main.ts', 'price.ts']);
-	expect(files['price.ts']).toBe(price);
+	expect(files['price.ts']).toBe(priceProgram);
 	expect(files['main.ts']).toContain("import { price } from './price.ts';");
 	expect(files['main.ts']).toContain('value <= 120');
 	// With a quote in its title, the sketch must still be a valid program.
@@ -22,31 +22,40 @@ test('the program is called after its function, and the sketch asks it', () => {
 test('files that imported the program find it, and data that is imported comes along', () => {
 	const files = projectFromChallenge(
 		{
-			'main.ts': "import { list } from './given.ts';\n" + price,
+			'main.ts': "import { list } from './given.ts';\n" + priceProgram,
 			'given.ts': "import { price } from './main';\nimport { all } from './data/all';\n"
 		},
-		{ ...source, data: { 'data/all.ts': "import { one } from './one.ts';\n", 'data/one.ts': '', 'data/unused.ts': '' } }
+		{
+			...sourceChallenge,
+			data: { 'data/all.ts': "import { one } from './one.ts';\n", 'data/one.ts': '', 'data/unused.ts': '' }
+		}
 	);
 	expect(files['given.ts']).toContain("from './price.ts'");
 	expect(Object.keys(files)).toEqual(['main.ts', 'price.ts', 'given.ts', 'data/all.ts', 'data/one.ts']);
 });
 
 test('an answer that is no number is written', () => {
-	const list = 'export function sorted(places: string[]): string[] {\n\treturn places;\n}\n';
-	const files = projectFromChallenge({ 'main.ts': list }, { ...source, call: { name: 'sorted', args: [['b', 'a']] } });
+	const listProgram = 'export function sorted(places: string[]): string[] {\n\treturn places;\n}\n';
+	const files = projectFromChallenge(
+		{ 'main.ts': listProgram },
+		{ ...sourceChallenge, call: { name: 'sorted', args: [['b', 'a']] } }
+	);
 	expect(files['main.ts']).toContain('JSON.stringify(sorted(["b","a"]))');
-	expect(files['sorted.ts']).toBe(list);
+	expect(files['sorted.ts']).toBe(listProgram);
 });
 
 test('without a call that fits, the functions are named', () => {
 	const files = projectFromChallenge(
 		{ 'main.ts': 'export function km() {}\n', 'km.ts': '' },
-		{ ...source, call: null }
+		{ ...sourceChallenge, call: null }
 	);
 	expect(files['main.ts']).toContain('Mes fonctions : km');
 	expect(Object.keys(files)).toEqual(['main.ts', 'km2.ts', 'km.ts']);
 });
 
 test('a program without functions is kept too', () => {
-	expect(Object.keys(projectFromChallenge({ 'main.ts': 'let a = 1;\n' }, source))).toEqual(['main.ts', 'program.ts']);
+	expect(Object.keys(projectFromChallenge({ 'main.ts': 'let a = 1;\n' }, sourceChallenge))).toEqual([
+		'main.ts',
+		'program.ts'
+	]);
 });

@@ -21,23 +21,32 @@ export function findPredictedCall(steps: Step[]): SourceChallenge['call'] {
 }
 
 export function projectFromChallenge(files: Files, { title, language, data, call }: SourceChallenge): Files {
-	const old = files[PROGRAM_FILE] ?? '';
-	const exports = [...old.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap((match) => match[1] ?? []);
-	const exportedCall = call && exports.includes(call.name) ? call : null;
-	const place = freeName(exportedCall?.name ?? exports[0] ?? 'program', files);
+	const oldMainText = files[PROGRAM_FILE] ?? '';
+	const exportedNames = [...oldMainText.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(
+		(match) => match[1] ?? []
+	);
+	const exportedCall = call && exportedNames.includes(call.name) ? call : null;
+	const programPath = findFreePath(exportedCall?.name ?? exportedNames[0] ?? 'program', files);
 	const movedFiles = Object.fromEntries(
-		Object.entries(files).map(([path, text]) => [path === PROGRAM_FILE ? place : path, renameImports(text, place)])
+		Object.entries(files).map(([path, text]) => [
+			path === PROGRAM_FILE ? programPath : path,
+			renameImports(text, programPath)
+		])
 	);
 	const [first, ...rest] = exportedCall?.args ?? [];
-	const calledFunction = { title, file: place, name: exportedCall?.name ?? '' };
+	const calledFunction = { title, file: programPath, name: exportedCall?.name ?? '' };
 	const sketch =
-		exportedCall && typeof first === 'number' && returnsNumber(old, exportedCall.name)
+		exportedCall && typeof first === 'number' && returnsNumber(oldMainText, exportedCall.name)
 			? writeBarsSketch(language, { ...calledFunction, most: Math.max(4, first * 4), rest })
-			: writeReturnedValueSketch(language, { ...calledFunction, args: exportedCall?.args ?? null, exports });
+			: writeReturnedValueSketch(language, {
+					...calledFunction,
+					args: exportedCall?.args ?? null,
+					exports: exportedNames
+				});
 	return { [PROGRAM_FILE]: sketch, ...movedFiles, ...importedData(movedFiles, data) };
 }
 
-function freeName(name: string, files: Files): string {
+function findFreePath(name: string, files: Files): string {
 	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	for (let count = 1; ; count++) {
 		const path = `${name}${count === 1 ? '' : count}.ts`;
@@ -46,8 +55,8 @@ function freeName(name: string, files: Files): string {
 }
 
 /** Replaces `./main` in imports by the program's new file name. */
-function renameImports(text: string, place: string): string {
-	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${place}$2`);
+function renameImports(text: string, programPath: string): string {
+	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${programPath}$2`);
 }
 
 function returnsNumber(program: string, name: string): boolean {
@@ -58,14 +67,14 @@ const DATA_IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|
 
 function importedData(files: Files, data: Files): Files {
 	const dataFiles: Files = {};
-	const queue = Object.values(files);
-	for (let text = queue.pop(); text !== undefined; text = queue.pop()) {
+	const unreadTexts = Object.values(files);
+	for (let text = unreadTexts.pop(); text !== undefined; text = unreadTexts.pop()) {
 		for (const [, whole, beside] of text.matchAll(DATA_IMPORT)) {
 			const path = `${whole ?? `data/${beside ?? ''}`}.ts`;
 			const content = data[path];
 			if (content === undefined || path in dataFiles) continue;
 			dataFiles[path] = content;
-			queue.push(content);
+			unreadTexts.push(content);
 		}
 	}
 	return dataFiles;

@@ -23,8 +23,8 @@ export function codeBarsOf(files: Files): CodeBar[] {
 		for (const { kind, text } of line) {
 			for (const [word] of text.matchAll(/\t|\s+|[^\s]+/g)) {
 				const width = word === '\t' ? TAB_WIDTH : word.length;
-				const visible = word.trim() !== '' && column < MAX_CODE_BAR_COLUMNS;
-				if (visible)
+				const isVisible = word.trim() !== '' && column < MAX_CODE_BAR_COLUMNS;
+				if (isVisible)
 					bars.push({
 						line: at,
 						from: column,

@@ -10,13 +10,13 @@ export function downloadFile(name: string, content: BlobPart, type: string): voi
 }
 
 /** Returns a file name from a title, without characters that some systems refuse. */
-export function fileNameFor(title: string, otherwise: string, ending: string): string {
-	const plain = title
+export function fileNameFor(title: string, fallbackName: string, ending: string): string {
+	const plainName = title
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 		.replace(/[^a-z0-9]+/gi, '-')
 		.replace(/^-+|-+$/g, '')
 		.slice(0, 60)
 		.toLowerCase();
-	return `${plain || otherwise}${ending}`;
+	return `${plainName || fallbackName}${ending}`;
 }

@@ -14,13 +14,13 @@ import { duplicateProject } from './duplicate.ts';
 
 const header = readPictureHeader(ONE_PIXEL_PNG);
 if (!header) throw new Error('This is no picture.');
-const picture = describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' });
-const FILES = { 'main.ts': 'circle(1, 2, 3);', 'cat.png': formatOwnFile(picture) };
+const ownFile = describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' });
+const FILES = { 'main.ts': 'circle(1, 2, 3);', 'cat.png': formatOwnFile(ownFile) };
 const card = { who: 'Inès', now: '', change: '', needed: '', notKept: '' };
 
-let accounts = 0;
+let accountCount = 0;
 let storage: WorkStorage;
-beforeEach(async () => (storage = await openStorage({ account: `ada-${++accounts}` })));
+beforeEach(async () => (storage = await openStorage({ account: `ada-${++accountCount}` })));
 afterEach(() => {
 	storage.close();
 	vi.unstubAllGlobals();
@@ -41,28 +41,32 @@ const projects = async () => {
 };
 
 test('a duplicate has the files, the card and the cover, and a title of its own; the first project stays', async () => {
-	const first = await storeProject();
-	await saveCover(storage.account, first, { picture: new Blob(['a picture']), description: 'Un chat.' });
-	const cover = (await readCovers(storage.account)).get(first);
-	await keepOwnFile(storage.account, picture.sha256, ONE_PIXEL_PNG);
-	expect(await duplicateProject(storage, { work: first, titles: ['Chats'], cover })).toEqual({
+	const originalWorkId = await storeProject();
+	await saveCover(storage.account, originalWorkId, { picture: new Blob(['a picture']), description: 'Un chat.' });
+	const cover = (await readCovers(storage.account)).get(originalWorkId);
+	await keepOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
+	expect(await duplicateProject(storage, { work: originalWorkId, titles: ['Chats'], cover })).toEqual({
 		kind: 'made',
 		title: 'Chats (2)'
 	});
-	const all = await projects();
-	const copy = all.find(({ work }) => work.id !== first);
-	expect(copy?.openVersion).toMatchObject({ parent: null, files: FILES, project: { title: 'Chats (2)', card } });
-	expect(all.find(({ work }) => work.id === first)?.openVersion?.project?.title).toBe('Chats');
-	expect((await readCovers(storage.account)).get(copy?.work.id ?? '')?.description).toBe('Un chat.');
+	const allProjects = await projects();
+	const copiedProject = allProjects.find(({ work }) => work.id !== originalWorkId);
+	expect(copiedProject?.openVersion).toMatchObject({
+		parent: null,
+		files: FILES,
+		project: { title: 'Chats (2)', card }
+	});
+	expect(allProjects.find(({ work }) => work.id === originalWorkId)?.openVersion?.project?.title).toBe('Chats');
+	expect((await readCovers(storage.account)).get(copiedProject?.work.id ?? '')?.description).toBe('Un chat.');
 });
 
 test('a picture that only the server has is fetched before', async () => {
-	const body = { format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) };
-	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(body)));
+	const answerBody = { format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) };
+	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answerBody)));
 	expect(await duplicateProject(storage, { work: await storeProject(), titles: [], cover: undefined })).toMatchObject({
 		kind: 'made'
 	});
-	expect(await readOwnFile(storage.account, picture.sha256)).toEqual(ONE_PIXEL_PNG);
+	expect(await readOwnFile(storage.account, ownFile.sha256)).toEqual(ONE_PIXEL_PNG);
 });
 
 test('without a picture nothing is made, and a sentence says why', async () => {

@@ -6,7 +6,7 @@ import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 /** A project that is written once: words of both languages stand as `{{français|English}}`. */
-interface Template {
+interface ProjectTemplate {
 	title: string;
 	body: string;
 	style: string;
@@ -146,7 +146,7 @@ for (const { name, note } of keys) {
 }
 `;
 
-const TEMPLATES: Record<LibraryProject, Template> = {
+const TEMPLATES: Record<LibraryProject, ProjectTemplate> = {
 	p5: { title: '{{Mon dessin|My sketch}}', body: '<main></main>', style: CANVAS_STYLE, program: P5_PROGRAM },
 	chart: {
 		title: '{{Mon graphique|My chart}}',
@@ -169,9 +169,9 @@ const TEMPLATES: Record<LibraryProject, Template> = {
 	}
 };
 
-const documentText = (
+const formatDocument = (
 	library: LibraryProject,
-	{ title, body }: Template,
+	{ title, body }: ProjectTemplate,
 	language: Language
 ): string => `<!doctype html>
 <html lang="${language}">
@@ -190,7 +190,7 @@ const documentText = (
 export function libraryProjectFiles(library: LibraryProject, language: Language): Files {
 	const template = TEMPLATES[library];
 	return {
-		[PAGE_FILE]: pickWordsOfLanguage(documentText(library, template, language), language),
+		[PAGE_FILE]: pickWordsOfLanguage(formatDocument(library, template, language), language),
 		'style.css': template.style,
 		[PROGRAM_FILE]: pickWordsOfLanguage(template.program, language)
 	};

@@ -37,13 +37,13 @@ function draw() {
 };
 
 const HTML_TEXTS: Record<Language, string> = {
-	fr: pageHtml(
+	fr: formatPageHtml(
 		'fr',
 		'Ma page',
 		`<p>Tu as cliqué <strong id="count">0</strong> fois.</p>
 		<button id="more" type="button">Encore</button>`
 	),
-	en: pageHtml(
+	en: formatPageHtml(
 		'en',
 		'My page',
 		`<p>You clicked <strong id="count">0</strong> times.</p>
@@ -69,24 +69,24 @@ button {
 `;
 
 const PAGE_PROGRAM_TEXTS: Record<Language, string> = {
-	fr: pageProgram(
+	fr: formatPageProgram(
 		'Ce que le programme change dans la page, retrouvé par son id.',
 		'localStorage garde un texte d’une fois à l’autre.',
 		'À chaque clic.'
 	),
-	en: pageProgram(
+	en: formatPageProgram(
 		'What the program changes in the page, found by its id.',
 		'localStorage keeps a text from one time to the next.',
 		'At each click.'
 	)
 };
 
-function pageProgram(find: string, keep: string, click: string): string {
-	return `// ${find}
+function formatPageProgram(findComment: string, keepComment: string, clickComment: string): string {
+	return `// ${findComment}
 const more = document.querySelector('#more');
 const count = document.querySelector('#count');
 
-// ${keep}
+// ${keepComment}
 let clicks = Number(localStorage.getItem('clicks') ?? 0);
 
 function show() {
@@ -95,7 +95,7 @@ function show() {
 
 show();
 
-// ${click}
+// ${clickComment}
 more?.addEventListener('click', () => {
 	clicks = clicks + 1;
 	localStorage.setItem('clicks', String(clicks));
@@ -104,7 +104,7 @@ more?.addEventListener('click', () => {
 `;
 }
 
-function pageHtml(language: Language, title: string, body: string): string {
+function formatPageHtml(language: Language, title: string, body: string): string {
 	return `<!doctype html>
 <html lang="${language}">
 	<head>

@@ -15,7 +15,7 @@ export interface ExhibitToRemix extends RemixSource {
 	/** Files of the frozen copy. */
 	files: Files;
 	/** Address of the copy, as `fetchFrozenFile` takes it. */
-	copy: string;
+	copyAddress: string;
 	language: Language;
 }
 
@@ -25,47 +25,47 @@ export type RemixResult = { kind: 'made'; work: string } | { kind: 'failed'; mes
 const fail = (message: string): RemixResult => ({ kind: 'failed', message });
 
 /** Makes the remix in this browser's storage. */
-export async function remixExhibit(source: ExhibitToRemix): Promise<RemixResult> {
+export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<RemixResult> {
 	const storage = await openStorage();
 	try {
-		return await storeRemix(source, storage);
+		return await storeRemix(sourceExhibit, storage);
 	} finally {
 		storage.close();
 	}
 }
 
 /** Stores the pictures, then the project that names them, so that no remix lacks a picture of its original. */
-export async function storeRemix(source: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
+export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
 	// Without a place to store it, the project would be lost with this page.
 	if (storage.place.kind === 'memory') return fail(explainStorageFailure(storage.place.failure.reason));
-	const { classId, exhibit, title, files, language } = source;
+	const { classId, exhibit, title, files, language } = sourceExhibit;
 	const pictures = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
 	let pictureContents: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
 	try {
 		pictureContents = await Promise.all(
-			pictures.map(async ({ path, file }) => ({ path, file, bytes: await findPicture(file, source, storage) }))
+			pictures.map(async ({ path, file }) => ({ path, file, bytes: await findPicture(file, sourceExhibit, storage) }))
 		);
 	} catch {
 		return fail(m.wall_remix_lost());
 	}
-	const missing = pictureContents.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
-	if (missing.length > 0) return fail(m.wall_remix_missing({ names: missing.join(', ') }));
-	const own: Files = { ...files };
+	const missingPaths = pictureContents.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
+	if (missingPaths.length > 0) return fail(m.wall_remix_missing({ names: missingPaths.join(', ') }));
+	const remixFiles: Files = { ...files };
 	for (const { path, file, bytes } of pictureContents) {
 		if (bytes && !(await keepOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
-		own[path] = formatOwnFile(withoutOwnership(file));
+		remixFiles[path] = formatOwnFile(withoutOwnership(file));
 	}
 	const createResult = await storage.createWork(
 		{ kind: 'project', challenge: null, language },
-		{ files: own, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } }
+		{ files: remixFiles, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } }
 	);
 	if (createResult.kind === 'failed') return fail(explainStorageFailure(createResult.reason));
 	return { kind: 'made', work: createResult.work.id };
 }
 
 /** Resolves to undefined when the server has no such picture; rejects when it cannot be asked. */
-async function findPicture(file: OwnFile, { copy }: ExhibitToRemix, { account }: WorkStorage) {
-	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copy, file));
+async function findPicture(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
+	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copyAddress, file));
 }
 
 /** A picture that the classmate made is not this student's, and its maker has not said what others may do with it. */

@@ -7,7 +7,7 @@ interface CalledFunction {
 	name: string;
 }
 
-const code = (value: unknown): string => JSON.stringify(value);
+const toCode = (value: unknown): string => JSON.stringify(value);
 /** Makes a text safe to stand inside a comment or a quoted string. */
 const safeText = (text: string): string =>
 	text
@@ -20,8 +20,8 @@ export function writeBarsSketch(
 	language: Language,
 	{ title, file, name, most, rest }: CalledFunction & { most: number; rest: unknown[] }
 ) {
-	const call = (value: string) => `${name}(${[value, ...rest.map(code)].join(', ')})`;
-	const say = {
+	const formatCall = (value: string) => `${name}(${[value, ...rest.map(toCode)].join(', ')})`;
+	const texts = {
 		fr: {
 			head: `// Ta fonction ${name}, du défi « ${safeText(title)} ». À toi de dessiner : change tout ce que tu veux.`,
 			ask: `// Ce que ${name} renvoie, de 0 à ${most}.`,
@@ -33,20 +33,20 @@ export function writeBarsSketch(
 			describe: `A bar for each value that ${name} returns, from 0 to ${most}.`
 		}
 	}[language];
-	return `${say.head}
+	return `${texts.head}
 import { ${name} } from './${file}';
 
-${say.ask}
+${texts.ask}
 const answers: number[] = [];
 for (let value = 0; value <= ${most}; value = value + 1) {
-	answers.push(${call('value')});
+	answers.push(${formatCall('value')});
 }
 const highest = max(1, ...answers);
 
 function setup() {
 	noStroke();
 	textSize(28);
-	describe('${safeText(say.describe)}');
+	describe('${safeText(texts.describe)}');
 }
 
 function draw() {
@@ -69,8 +69,8 @@ export function writeReturnedValueSketch(
 	language: Language,
 	{ title, file, name, args, exports }: CalledFunction & { args: unknown[] | null; exports: string[] }
 ) {
-	const call = args === null ? '' : `${name}(${args.map(code).join(', ')})`;
-	const say = {
+	const callText = args === null ? '' : `${name}(${args.map(toCode).join(', ')})`;
+	const texts = {
 		fr: {
 			head: `// Ton programme du défi « ${safeText(title)} » est dans ${file}. À toi de dessiner : change tout ce que tu veux.`,
 			nothing: `// Appelle ici une de tes fonctions : ${exports.join(', ')}.`,
@@ -84,17 +84,17 @@ export function writeReturnedValueSketch(
 			describe: 'What my function returns.'
 		}
 	}[language];
-	const answer =
-		call === ''
-			? `${say.nothing}\nconst answer = '${safeText(say.bare)}';`
-			: `const answer = ${code(`${call} = `)} + JSON.stringify(${call});`;
-	return `${say.head}
-${call === '' ? '' : `import { ${name} } from './${file}';\n`}
-${answer}
+	const answerCode =
+		callText === ''
+			? `${texts.nothing}\nconst answer = '${safeText(texts.bare)}';`
+			: `const answer = ${toCode(`${callText} = `)} + JSON.stringify(${callText});`;
+	return `${texts.head}
+${callText === '' ? '' : `import { ${name} } from './${file}';\n`}
+${answerCode}
 
 function setup() {
 	textSize(28);
-	describe('${safeText(say.describe)}');
+	describe('${safeText(texts.describe)}');
 }
 
 function draw() {

@@ -4,7 +4,7 @@ import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { OwnWall, WallRefusal } from '#lib/wire/wall.ts';
 import { fetchWalls } from './wall-requests.ts';
 
-const REFUSALS: Partial<Record<WallRefusal, () => string>> = {
+const REFUSAL_TEXTS: Partial<Record<WallRefusal, () => string>> = {
 	closed: m.wall_refused_closed,
 	'not-saved': m.wall_refused_not_saved,
 	'too-many': m.wall_refused_too_many,
@@ -15,11 +15,11 @@ const REFUSALS: Partial<Record<WallRefusal, () => string>> = {
 	'too-often': m.wall_refused_too_often
 };
 
-type Refused = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
+type RefusedAct = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
 
 /** Says in words why a request changed nothing. */
-export const wallRefusalText = (answer: Refused): string =>
-	answer.kind === 'unanswered' ? m.form_network_down() : (REFUSALS[answer.reason] ?? m.wall_refused_gone)();
+export const wallRefusalText = (answer: RefusedAct): string =>
+	answer.kind === 'unanswered' ? m.form_network_down() : (REFUSAL_TEXTS[answer.reason] ?? m.wall_refused_gone)();
 
 export abstract class WallActs {
 	/** Walls of the student's classes; null until the server has answered. */

@@ -17,7 +17,7 @@ import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { Cover } from '#lib/storage/covers.ts';
 
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
-const addressOf = (account: string, classId: string, work: string): string =>
+const exhibitAddress = (account: string, classId: string, work: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(work)}${queryOf({ account })}`;
 
 /** Fetches the walls of the student's classes. `work`: null for a project that was never saved, which hangs on none. */
@@ -44,7 +44,7 @@ export async function requestPutUpProject(
 		question,
 		cover: cover && (await writeCover(cover))
 	};
-	return requestJson(addressOf(account, classId, work), parseExhibitAnswer, { method: 'PUT', body });
+	return requestJson(exhibitAddress(account, classId, work), parseExhibitAnswer, { method: 'PUT', body });
 }
 
 export const requestTakeOffProject = (
@@ -52,7 +52,7 @@ export const requestTakeOffProject = (
 	classId: string,
 	work: string
 ): Promise<ExhibitAnswer | UnansweredRequest> =>
-	requestJson(addressOf(account, classId, work), parseExhibitAnswer, { method: 'DELETE' });
+	requestJson(exhibitAddress(account, classId, work), parseExhibitAnswer, { method: 'DELETE' });
 
 /** A work of the portfolio on its way to a wall. */
 export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
@@ -77,7 +77,7 @@ export async function requestPutUpPortfolio(
 			works.map(async ({ cover, ...work }) => ({ ...work, cover: cover && (await writeCover(cover)) }))
 		)
 	};
-	const options = { method: 'PUT', body, patience: PORTFOLIO_PATIENCE_MS } as const;
+	const options = { method: 'PUT', body, patienceMs: PORTFOLIO_PATIENCE_MS } as const;
 	return requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, options);
 }
 

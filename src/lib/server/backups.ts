@@ -11,19 +11,19 @@ let stopKeeper: (() => Promise<void>) | undefined;
 /** Starts backups on PGlite only; a PostgreSQL server is backed up from outside. */
 export async function startBackups(): Promise<void> {
 	if (connection().kind !== 'pglite') return;
-	const schedule = scheduleBackups(connection(), join(environment().dataFolder, 'backups'), {
-		made: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
-		failed: (error) => logFailure('backup.failed', error)
+	const backupSchedule = scheduleBackups(connection(), join(environment().dataFolder, 'backups'), {
+		onMade: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
+		onFailed: (error) => logFailure('backup.failed', error)
 	});
-	const close = await openBackupSocket(databaseFolderPath(), () =>
-		schedule.now().catch((error: unknown) => {
+	const closeSocket = await openBackupSocket(databaseFolderPath(), () =>
+		backupSchedule.now().catch((error: unknown) => {
 			logFailure('backup.failed', error);
 			return {};
 		})
 	);
 	stopKeeper = async () => {
-		await close();
-		await schedule.stop();
+		await closeSocket();
+		await backupSchedule.stop();
 	};
 }
 

@@ -5,12 +5,12 @@ import { ConcurrencyLimiter } from './concurrency-limiter.ts';
 test('two at a time, in their order', async () => {
 	const limiter = new ConcurrencyLimiter(2);
 	let runningCount = 0;
-	let most = 0;
+	let mostRunning = 0;
 	const order: number[] = [];
-	const all = Array.from({ length: 7 }, (_, number) =>
+	const runs = Array.from({ length: 7 }, (_, number) =>
 		limiter.run(async () => {
 			runningCount += 1;
-			most = Math.max(most, runningCount);
+			mostRunning = Math.max(mostRunning, runningCount);
 			order.push(number);
 			await Promise.resolve();
 			runningCount -= 1;
@@ -18,8 +18,8 @@ test('two at a time, in their order', async () => {
 			return number;
 		})
 	);
-	const results = await Promise.allSettled(all);
-	expect(most).toBe(2);
+	const results = await Promise.allSettled(runs);
+	expect(mostRunning).toBe(2);
 	expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
 	expect(results.map(({ status }) => status)).toEqual([
 		...['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']
@@ -30,13 +30,13 @@ test('two at a time, in their order', async () => {
 test('one at a time never overlaps, also after one that failed', async () => {
 	const limiter = new ConcurrencyLimiter(1);
 	let runningCount = 0;
-	let most = 0;
-	const act = async () => {
-		most = Math.max(most, (runningCount += 1));
+	let mostRunning = 0;
+	const runCounted = async () => {
+		mostRunning = Math.max(mostRunning, (runningCount += 1));
 		await Promise.resolve();
 		runningCount -= 1;
 	};
 	await expect(limiter.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-	await Promise.all([limiter.run(act), limiter.run(act), limiter.run(act)]);
-	expect(most).toBe(1);
+	await Promise.all([limiter.run(runCounted), limiter.run(runCounted), limiter.run(runCounted)]);
+	expect(mostRunning).toBe(1);
 });

@@ -17,7 +17,7 @@ test('an empty environment is a complete one', () => {
 		mailFrom: 'Braise <braise@localhost>',
 		contact: undefined,
 		openId: undefined,
-		room: { person: 20_000_000, all: 4_000_000_000 },
+		quotaBytes: { person: 20_000_000, all: 4_000_000_000 },
 		mostConnections: 2000
 	});
 });
@@ -45,7 +45,7 @@ test('values are read and made canonical', () => {
 		mailFrom: 'Braise <braise@localhost>',
 		openId: undefined,
 		protocolHeader: 'x-forwarded-proto',
-		room: { person: 30_000_000, all: 4_000_000_000 },
+		quotaBytes: { person: 30_000_000, all: 4_000_000_000 },
 		mostConnections: 100
 	});
 });

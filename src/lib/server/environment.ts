@@ -25,7 +25,7 @@ export interface Environment {
 	contact: string | undefined;
 	openId: OpenId | undefined;
 	/** Upper limits of bytes on the server: of one account, and of all accounts together. */
-	room: { person: number; all: number };
+	quotaBytes: { person: number; all: number };
 	/** Connections open at a time on each of the two ports; further ones are closed at once. */
 	mostConnections: number;
 }
@@ -57,7 +57,7 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		mailFrom: textOf(variables['MAIL_FROM']) ?? 'Braise <braise@localhost>',
 		contact: textOf(variables['CONTACT']),
 		openId: openIdOf(variables),
-		room: {
+		quotaBytes: {
 			person: numberOf('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE,
 			all: numberOf('ROOM_ALL', variables['ROOM_ALL'], 4000) * MEGABYTE
 		},
@@ -130,9 +130,9 @@ function secretOf(value: string | undefined): string | undefined {
 
 function domainsOf(value: string | undefined): string[] {
 	const domains = (textOf(value)?.toLowerCase() ?? '').split(/[\s,;]+/).filter((domain) => domain !== '');
-	const odd = domains.find((domain) => !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain));
-	if (odd !== undefined) {
-		throw new EnvironmentError(`TEACHER_DOMAINS must be domains like ac-rennes.fr, and one is "${odd}".`);
+	const malformedDomain = domains.find((domain) => !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain));
+	if (malformedDomain !== undefined) {
+		throw new EnvironmentError(`TEACHER_DOMAINS must be domains like ac-rennes.fr, and one is "${malformedDomain}".`);
 	}
 	return domains;
 }

@@ -18,10 +18,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('a database that is busy for too long, or gone, is said not to be answering', async () => {
 	expect(await checkHealth()).toEqual({ database: 'ok', judge: 'ok' });
-	const busy = connection().database.transaction(async () => {
+	const busyTransaction = connection().database.transaction(async () => {
 		expect(await checkHealth()).toEqual({ database: 'not answering', judge: 'ok' });
 	});
-	await busy;
+	await busyTransaction;
 	expect(await checkHealth()).toEqual({ database: 'ok', judge: 'ok' });
 	await connection().close();
 	expect(await checkHealth()).toEqual({ database: 'not answering', judge: 'ok' });

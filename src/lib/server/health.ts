@@ -21,16 +21,16 @@ export async function checkHealth(): Promise<Health> {
 
 async function databaseAnswers(): Promise<boolean> {
 	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, ANSWER_MILLISECONDS, false)));
+	const timeLimit = new Promise<false>((resolve) => (timer = setTimeout(resolve, ANSWER_MILLISECONDS, false)));
 	const answer = connection()
 		.query('select 1')
 		.then(() => true);
 	// Handle a rejection that comes after the time limit, which would otherwise end the process.
 	answer.catch(() => undefined);
-	return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+	return Promise.race([answer, timeLimit]).finally(() => clearTimeout(timer));
 }
 
 /** Tells whether a part of the server answers. The reason of a failure is left out, because an error may hold an address. */
-async function stateOf(well: Promise<boolean>): Promise<PartHealth> {
-	return (await well.catch(() => false)) ? 'ok' : 'not answering';
+async function stateOf(isAnswering: Promise<boolean>): Promise<PartHealth> {
+	return (await isAnswering.catch(() => false)) ? 'ok' : 'not answering';
 }

@@ -16,7 +16,7 @@ let runningJudge: Judge | undefined;
 /** Whether the judge was closed: then it refuses work, which the next server process takes up. */
 let isClosed = false;
 /** The last retry. Retried programs run one at a time, so that no other program can be at fault. */
-let lastAlone: Promise<unknown> = Promise.resolve();
+let lastLoneRun: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	refuseWhenClosed();
@@ -42,42 +42,42 @@ export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolea
 	const verdict = await sharedJudge().judgeUnlessLost(input);
 	if (verdict !== LOST_TASK_OUTCOME) return verdict;
 	return runAlone(async (judge) => {
-		const again = await judge.judgeUnlessLost(input);
-		if (again !== LOST_TASK_OUTCOME) return again;
+		const secondVerdict = await judge.judgeUnlessLost(input);
+		if (secondVerdict !== LOST_TASK_OUTCOME) return secondVerdict;
 		if (blame && (await passesKnownProgram(judge))) return judge.judge(input);
 		throw new JudgeDown('The judge ended.');
 	});
 }
 
 export const callFunction = (input: JudgeCallInput): Promise<ReturnedValue> =>
-	askUnlessLost((judge) => judge.call(input));
+	askAgainWhenLost((judge) => judge.call(input));
 
 export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
-	askUnlessLost((judge) => judge.tryExamples(input));
+	askAgainWhenLost((judge) => judge.tryExamples(input));
 
 /** Asks alone a second time if the judge's process ends; rejects with `JudgeDown` when it is lost again. */
-async function askUnlessLost<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
+async function askAgainWhenLost<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
 	const answer = await ask(sharedJudge());
 	if (answer !== LOST_TASK_OUTCOME) return answer;
 	return runAlone(async (judge) => {
-		const again = await ask(judge);
-		if (again === LOST_TASK_OUTCOME) throw new JudgeDown('The judge ended.');
-		return again;
+		const secondAnswer = await ask(judge);
+		if (secondAnswer === LOST_TASK_OUTCOME) throw new JudgeDown('The judge ended.');
+		return secondAnswer;
 	});
 }
 
 function runAlone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
-	const turn = lastAlone.then(async () => {
+	const loneRun = lastLoneRun.then(async () => {
 		refuseWhenClosed();
 		const judge = createJudge({ seats: 1, isBrief: true });
 		return act(judge).finally(() => judge.close());
 	});
-	lastAlone = turn.catch(() => undefined);
-	return turn;
+	lastLoneRun = loneRun.catch(() => undefined);
+	return loneRun;
 }
 
 const KNOWN_CHECKS_FILE = 'checks/sound.ts';
-const KNOWN_INPUT: JudgeInput = {
+const KNOWN_PROGRAM_INPUT: JudgeInput = {
 	files: { 'main.ts': 'export const sum = (a: number, b: number) => a + b;' },
 	authorFiles: {
 		[KNOWN_CHECKS_FILE]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
@@ -87,7 +87,7 @@ const KNOWN_INPUT: JudgeInput = {
 
 /** Tells whether the judge passes a program known to be right. */
 async function passesKnownProgram(judge: Judge): Promise<boolean> {
-	const verdict = await judge.judgeUnlessLost(KNOWN_INPUT);
+	const verdict = await judge.judgeUnlessLost(KNOWN_PROGRAM_INPUT);
 	return verdict !== LOST_TASK_OUTCOME && hasPassedAll(verdict);
 }
 

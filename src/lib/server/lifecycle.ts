@@ -14,20 +14,20 @@ import { unjudgedSubmissionsJob, startJudging, stopJudging } from '#lib/server/s
 /** Milliseconds after which a process that is stopping exits by force. */
 const STOP_MILLISECONDS = 5000;
 
-let queue: Queue | undefined;
+let jobQueue: Queue | undefined;
 
 export async function startServer(): Promise<void> {
-	const began = performance.now();
+	const startedAt = performance.now();
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
 	const jobs = [retentionJob, unjudgedSubmissionsJob, lostTellerNewsJob].map((job) => defineJob(job));
-	queue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, job) =>
+	jobQueue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, job) =>
 		logFailure('background.failed', error, { job })
 	);
-	setRunningQueue(queue);
+	setRunningQueue(jobQueue);
 	await startBackups();
 	await startJudging();
-	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - began) });
+	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - startedAt) });
 }
 
 /** Stops each part, even when an earlier one fails, because the store has to be closed. */
@@ -48,6 +48,6 @@ export async function stopServer(): Promise<void> {
 
 async function stopBackground(): Promise<void> {
 	setRunningQueue(undefined);
-	await queue?.stop();
-	queue = undefined;
+	await jobQueue?.stop();
+	jobQueue = undefined;
 }

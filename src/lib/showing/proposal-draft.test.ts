@@ -1,27 +1,27 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import {
-	hasMisfit,
+	hasProposalMisfit,
 	loadProposalDraft,
 	EMPTY_BEGUN_EXAMPLE,
 	saveProposalDraft,
 	type ProposalDraft
 } from './proposal-draft.ts';
 
-let storedValues = new Map<string, string>();
+let storedTabValues = new Map<string, string>();
 
 beforeEach(() => {
-	storedValues = new Map();
+	storedTabValues = new Map();
 	vi.stubGlobal('sessionStorage', {
-		getItem: (key: string) => storedValues.get(key) ?? null,
-		setItem: (key: string, text: string) => storedValues.set(key, text),
-		removeItem: (key: string) => storedValues.delete(key)
+		getItem: (key: string) => storedTabValues.get(key) ?? null,
+		setItem: (key: string, text: string) => storedTabValues.set(key, text),
+		removeItem: (key: string) => storedTabValues.delete(key)
 	});
 });
 afterEach(() => vi.unstubAllGlobals());
 
 const LINK = 'a'.repeat(48);
-const EMPTY = { values: {}, examples: [], remark: '' };
+const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
 const DRAFT: ProposalDraft = {
 	hash: 'old',
 	proposal: {
@@ -40,26 +40,26 @@ test('what was typed is there after a reload, for this problem alone', () => {
 
 test('nothing stays once it was sent or emptied; an example that was begun does', () => {
 	saveProposalDraft(LINK, DRAFT);
-	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY, begun: DRAFT.begun });
+	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: DRAFT.begun });
 	expect(loadProposalDraft(LINK)?.begun).toEqual(DRAFT.begun);
-	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY, begun: EMPTY_BEGUN_EXAMPLE });
-	expect(storedValues.size).toBe(0);
+	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: EMPTY_BEGUN_EXAMPLE });
+	expect(storedTabValues.size).toBe(0);
 });
 
 test.each(['', '{', '[]', '{"hash":1}', '{"hash":"a","proposal":{"remark":1},"begun":{}}'])(
 	'%j is no draft',
 	(text) => {
-		storedValues.set(`braise.proposal.${LINK}`, text);
+		storedTabValues.set(`braise.proposal.${LINK}`, text);
 		expect(loadProposalDraft(LINK)).toBeUndefined();
 	}
 );
 
 test('what a new version does not have is noticed', () => {
 	const dial = { id: 'loaves', min: 0, max: 50 };
-	const bake = { name: 'bake', parameters: [{ name: 'days', kind: 'number' }] };
-	const version = (dials: object[], functions: object[]) =>
+	const bakeFunction = { name: 'bake', parameters: [{ name: 'days', kind: 'number' }] };
+	const versionWith = (dials: object[], functions: object[]) =>
 		({ hand: dials, another: [], functions }) as unknown as ShownVersion;
-	expect(hasMisfit(DRAFT.proposal, version([dial], [bake]))).toBe(false);
-	expect(hasMisfit(DRAFT.proposal, version([{ ...dial, max: 30 }], [bake]))).toBe(true);
-	expect(hasMisfit(DRAFT.proposal, version([dial], []))).toBe(true);
+	expect(hasProposalMisfit(DRAFT.proposal, versionWith([dial], [bakeFunction]))).toBe(false);
+	expect(hasProposalMisfit(DRAFT.proposal, versionWith([{ ...dial, max: 30 }], [bakeFunction]))).toBe(true);
+	expect(hasProposalMisfit(DRAFT.proposal, versionWith([dial], []))).toBe(true);
 });

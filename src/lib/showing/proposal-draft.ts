@@ -29,14 +29,14 @@ export interface ProposalDraft {
 const KEY_PREFIX = 'braise.proposal.';
 const MOST_PARAMETERS = 50;
 
-const typedText = v.pipe(v.string(), v.maxLength(LONGEST_PROPOSED_TEXT));
+const typedTextSchema = v.pipe(v.string(), v.maxLength(LONGEST_PROPOSED_TEXT));
 const draftSchema = v.object({
 	hash: v.string(),
 	proposal: v.unknown(),
 	begun: v.object({
 		function: v.string(),
-		given: v.pipe(v.array(typedText), v.maxLength(MOST_PARAMETERS)),
-		returns: typedText
+		given: v.pipe(v.array(typedTextSchema), v.maxLength(MOST_PARAMETERS)),
+		returns: typedTextSchema
 	})
 });
 
@@ -60,6 +60,6 @@ export function saveProposalDraft(link: string, draft: ProposalDraft): void {
 }
 
 /** Tells whether a part of a proposal is about something that the version does not have. */
-export const hasMisfit = ({ values, examples }: Proposal, version: ShownVersion): boolean =>
+export const hasProposalMisfit = ({ values, examples }: Proposal, version: ShownVersion): boolean =>
 	Object.entries(values).some(([id, value]) => !isDialValueAllowed(version, id, value)) ||
 	examples.some((example) => !hasExampleFunction(version, example));

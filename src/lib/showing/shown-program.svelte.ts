@@ -3,7 +3,7 @@ import type { Bundle, RunEvent, SceneInput, Stage, StartedRun } from '#sandbox/c
 import type { Figure } from '#sandbox/report.ts';
 
 /** Seed of the random numbers: a challenge plays the same each time, in browsers and in the judge. */
-const SEED = 20;
+const SCENE_SEED = 20;
 const CALL_LIMIT_MS = 2000;
 
 /** State of the program. `ended`: it failed or hung, and can be played again. `blocked`: the network lets no stage through. */
@@ -18,7 +18,7 @@ export class ShownProgram {
 	readonly #stage: Stage;
 	readonly #bundle: Bundle;
 	#run: StartedRun | null = null;
-	#runs = 0;
+	#runCount = 0;
 
 	/** Takes compiled code, which comes without its source. */
 	constructor(stage: Stage, code: string) {
@@ -28,11 +28,11 @@ export class ShownProgram {
 	}
 
 	play(input: SceneInput): void {
-		const options = { kind: 'scene' as const, seed: SEED, input };
-		const number = ++this.#runs;
+		const runOptions = { kind: 'scene' as const, seed: SCENE_SEED, input };
+		const runNumber = ++this.#runCount;
 		if (this.state === 'paused') this.state = 'playing';
-		this.#run = this.#stage.run(this.#bundle, options, (event) => {
-			if (number === this.#runs) this.#handleRunEvent(event);
+		this.#run = this.#stage.run(this.#bundle, runOptions, (event) => {
+			if (runNumber === this.#runCount) this.#handleRunEvent(event);
 		});
 	}
 
@@ -62,14 +62,14 @@ export class ShownProgram {
 
 	/** Calls a function of the program and resolves to its result. */
 	async call(name: string, given: unknown[]): Promise<ShownCallResult> {
-		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SEED, timeLimit: CALL_LIMIT_MS });
+		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SCENE_SEED, timeLimit: CALL_LIMIT_MS });
 		return outcome.kind === 'value' ? { kind: 'value', value: outcome.data } : { kind: 'failed' };
 	}
 
 	/** Resolves to an option's figures; to null when the program fails. */
 	async measure(option: string, values: Record<string, number>): Promise<Figure[] | null> {
-		const limits = { seed: SEED, timeLimit: CALL_LIMIT_MS };
-		const outcome = await this.#stage.measure(this.#bundle, option, values, limits);
+		const callLimits = { seed: SCENE_SEED, timeLimit: CALL_LIMIT_MS };
+		const outcome = await this.#stage.measure(this.#bundle, option, values, callLimits);
 		return outcome.kind === 'figures' ? outcome.figures : null;
 	}
 

@@ -12,7 +12,7 @@ import {
 	type StepRecord
 } from './progress.ts';
 
-function withRecord(
+function withChangedRecord(
 	progress: LessonProgress,
 	index: number,
 	change: (record: StepRecord) => StepRecord
@@ -20,8 +20,11 @@ function withRecord(
 	return { ...progress, records: progress.records.map((record, at) => (at === index ? change(record) : record)) };
 }
 
-function withCurrent(progress: LessonProgress, change: (record: StepRecord) => StepRecord): LessonProgress {
-	return withRecord(progress, progress.currentIndex, change);
+function withChangedCurrentRecord(
+	progress: LessonProgress,
+	change: (record: StepRecord) => StepRecord
+): LessonProgress {
+	return withChangedRecord(progress, progress.currentIndex, change);
 }
 
 export function goToStep(progress: LessonProgress, index: number): LessonProgress {
@@ -30,25 +33,25 @@ export function goToStep(progress: LessonProgress, index: number): LessonProgres
 
 /** Goes to the next step. Leaving a discover step completes it, since that step has no task. */
 export function goToNextStep(progress: LessonProgress): LessonProgress {
-	const updatedProgress = withCurrent(progress, (record) =>
+	const updatedProgress = withChangedCurrentRecord(progress, (record) =>
 		record.kind === 'discover' ? { ...record, done: true } : record
 	);
 	return goToStep(updatedProgress, progress.currentIndex + 1);
 }
 
 /** Jumps to a later step. Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
-export function jumpToStep(progress: LessonProgress, target: number): LessonProgress {
+export function jumpToStep(progress: LessonProgress, targetIndex: number): LessonProgress {
 	return {
-		...goToStep(progress, target),
+		...goToStep(progress, targetIndex),
 		records: progress.records.map((record, index) =>
-			index < target ? { ...record, reached: true, opened: true } : record
+			index < targetIndex ? { ...record, reached: true, opened: true } : record
 		)
 	};
 }
 
 /** Marks the current step as reached; the last step is completed by reaching it. */
 export function markStepEntered(progress: LessonProgress): LessonProgress {
-	return withCurrent(progress, (record) => ({
+	return withChangedCurrentRecord(progress, (record) => ({
 		...record,
 		reached: true,
 		opened: true,
@@ -61,13 +64,13 @@ export function markStepEntered(progress: LessonProgress): LessonProgress {
  * again.
  */
 export function commitPrediction(progress: LessonProgress, answer: string): LessonProgress {
-	return withCurrent(progress, (record) =>
+	return withChangedCurrentRecord(progress, (record) =>
 		record.kind === 'predict' ? { ...record, answer: record.answer ?? answer, returned: null } : record
 	);
 }
 
 export function receiveCallResult(progress: LessonProgress, returned: ProgramCallResult): LessonProgress {
-	return withCurrent(progress, (record) =>
+	return withChangedCurrentRecord(progress, (record) =>
 		record.kind === 'predict' ? { ...record, returned: withoutLiveData(returned), done: true } : record
 	);
 }
@@ -80,13 +83,15 @@ function withoutLiveData(returned: ProgramCallResult): ProgramCallResult {
 }
 
 export function setTunedValue(progress: LessonProgress, id: string, value: number): LessonProgress {
-	return withCurrent(progress, (record) =>
+	return withChangedCurrentRecord(progress, (record) =>
 		record.kind === 'tune' ? { ...record, values: { ...record.values, [id]: value } } : record
 	);
 }
 
 export function arrangeLines(progress: LessonProgress, placed: string[]): LessonProgress {
-	return withCurrent(progress, (record) => (record.kind === 'arrange' ? { ...record, placed: [...placed] } : record));
+	return withChangedCurrentRecord(progress, (record) =>
+		record.kind === 'arrange' ? { ...record, placed: [...placed] } : record
+	);
 }
 
 /** One example that can be read completes the step: only the judge can say what it catches. */
@@ -94,17 +99,17 @@ export function recordExamples(progress: LessonProgress, examples: WrittenExampl
 	const step = currentStep(progress);
 	if (step.kind !== 'catch') return progress;
 	const isReadable = countReadableExamples(examples, step.functions) > 0;
-	return withCurrent(progress, (record) =>
+	return withChangedCurrentRecord(progress, (record) =>
 		record.kind === 'catch' ? { ...record, examples, done: record.done || isReadable } : record
 	);
 }
 
 /** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
-export function receiveReport(progress: LessonProgress, step: string, checked: Report): LessonProgress {
+export function receiveReport(progress: LessonProgress, step: string, report: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
-	if (!record?.reached || !hasPassed(checked) || !hasChecks(record)) return progress;
-	const updatedProgress = withRecord(progress, index, (before) => ({ ...before, done: true }));
+	if (!record?.reached || !hasPassed(report) || !hasChecks(record)) return progress;
+	const updatedProgress = withChangedRecord(progress, index, (before) => ({ ...before, done: true }));
 	return record.kind === 'build' ? openDecision(updatedProgress) : updatedProgress;
 }
 
@@ -117,11 +122,11 @@ export function openDecision(progress: LessonProgress): LessonProgress {
 }
 
 export function recordShownHint(progress: LessonProgress): LessonProgress {
-	return withCurrent(progress, (record) => ({ ...record, hints: record.hints + 1 }));
+	return withChangedCurrentRecord(progress, (record) => ({ ...record, hints: record.hints + 1 }));
 }
 
 export function skipStretch(progress: LessonProgress): LessonProgress {
-	const updatedProgress = withCurrent(progress, (record) =>
+	const updatedProgress = withChangedCurrentRecord(progress, (record) =>
 		record.kind === 'stretch' ? { ...record, skipped: true } : record
 	);
 	return goToStep(updatedProgress, progress.currentIndex + 1);
@@ -143,9 +148,12 @@ export function recordPosition(progress: LessonProgress, who: DecidingPerson, po
 
 function recordDecision(progress: LessonProgress, who: DecidingPerson, decision: Decision): LessonProgress {
 	const { others, otherAccount } = progress;
-	const next =
+	const decidedProgress =
 		who === 'self' || otherAccount === null
 			? { ...progress, decision }
 			: { ...progress, others: { ...others, [otherAccount]: decision } };
-	return withCurrent(next, (record) => ({ ...record, done: record.done || haveAllDecided(next) }));
+	return withChangedCurrentRecord(decidedProgress, (record) => ({
+		...record,
+		done: record.done || haveAllDecided(decidedProgress)
+	}));
 }

@@ -10,7 +10,7 @@ import {
 import { exampleSteps } from './fixtures/challenge.ts';
 
 const { lines } = exampleSteps.arrange;
-const file = `// The meter.
+const programText = `// The meter.
 export function price(minutes: number): number {
 	return 1; // }
 }
@@ -55,8 +55,8 @@ test('indentation comes from the brackets', () => {
 
 describe('the file', () => {
 	test('takes the lines as the body of the function', () => {
-		const put = replaceFunctionBody(file, 'price', lines);
-		expect(put.kind === 'put' && put.text).toBe(`// The meter.
+		const replacedBody = replaceFunctionBody(programText, 'price', lines);
+		expect(replacedBody.kind === 'put' && replacedBody.text).toBe(`// The meter.
 export function price(minutes: number): number {
 	if (minutes <= 20) {
 		return 0;
@@ -71,9 +71,9 @@ function other() {
 	});
 
 	test('gives the lines back', () => {
-		const put = replaceFunctionBody(file, 'price', lines);
-		expect(put.kind === 'put' && readFunctionBody(put.text, 'price')).toEqual(lines);
-		expect(readFunctionBody(file, 'other')).toEqual(['return 2;']);
+		const replacedBody = replaceFunctionBody(programText, 'price', lines);
+		expect(replacedBody.kind === 'put' && readFunctionBody(replacedBody.text, 'price')).toEqual(lines);
+		expect(readFunctionBody(programText, 'other')).toEqual(['return 2;']);
 		expect(readFunctionBody('function empty() {}', 'empty')).toEqual([]);
 	});
 
@@ -92,8 +92,8 @@ function other() {
 		['// function a() {\nfunction a() {\n\told();\n}\n{ block(); }'.replace('\n{ block(); }', '')]
 	])('finds the body in %j', (text) => {
 		expect(readFunctionBody(text, 'a')).toEqual(['old();']);
-		const put = replaceFunctionBody(text, 'a', ['fresh();']);
-		expect(put).toEqual({ kind: 'put', text: text.replace('old', 'fresh') });
+		const replacedBody = replaceFunctionBody(text, 'a', ['fresh();']);
+		expect(replacedBody).toEqual({ kind: 'put', text: text.replace('old', 'fresh') });
 	});
 
 	test.each([[''], ['function other() {}'], ['function a() {'], ['// function a() {}']])('refuses %j', (text) => {

@@ -10,19 +10,20 @@ export function orderedLinePool(step: ArrangeStep): string[] {
 
 /** Shuffles the lines the same way for everyone, and never into the right order, even when the wrong lines are left out. */
 export function shuffleLines(step: ArrangeStep): string[] {
-	const rest = orderedLinePool(step);
-	const random = seededRandom(step.id);
+	const linesToDraw = orderedLinePool(step);
+	const nextRandom = seededRandom(step.id);
 	const pool: string[] = [];
-	while (rest.length > 0) pool.push(...rest.splice(Math.floor(random() * rest.length), 1));
-	for (let turn = 0; turn < pool.length && isInRightOrder(pool, step.lines); turn++) pool.push(...pool.splice(0, 1));
+	while (linesToDraw.length > 0) pool.push(...linesToDraw.splice(Math.floor(nextRandom() * linesToDraw.length), 1));
+	for (let rotationCount = 0; rotationCount < pool.length && isInRightOrder(pool, step.lines); rotationCount++)
+		pool.push(...pool.splice(0, 1));
 	return pool;
 }
 
 export function unplacedLines(step: ArrangeStep, placed: string[]): string[] {
-	const rest = [...placed];
+	const linesToLeaveOut = [...placed];
 	return shuffleLines(step).filter((line) => {
-		const at = rest.indexOf(line);
-		if (at >= 0) rest.splice(at, 1);
+		const at = linesToLeaveOut.indexOf(line);
+		if (at >= 0) linesToLeaveOut.splice(at, 1);
 		return at < 0;
 	});
 }
@@ -35,11 +36,11 @@ function isInRightOrder(pool: string[], lines: string[]): boolean {
 
 /** Returns a generator of random numbers (mulberry32), which gives the same numbers for the same seed. */
 function seededRandom(seed: string): () => number {
-	let state = 0;
-	for (const character of seed) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0;
+	let generatorState = 0;
+	for (const character of seed) generatorState = (Math.imul(generatorState, 31) + (character.codePointAt(0) ?? 0)) | 0;
 	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixedState = Math.imul(state ^ (state >>> 15), 1 | state);
+		generatorState = (generatorState + 0x6d2b79f5) | 0;
+		let mixedState = Math.imul(generatorState ^ (generatorState >>> 15), 1 | generatorState);
 		mixedState = (mixedState + Math.imul(mixedState ^ (mixedState >>> 7), 61 | mixedState)) ^ mixedState;
 		return ((mixedState ^ (mixedState >>> 14)) >>> 0) / 4294967296;
 	};
@@ -50,15 +51,15 @@ function seededRandom(seed: string): () => number {
  * opened them, and brackets opened on one line count once, as in formatters.
  */
 export function indentDepths(lines: string[]): number[] {
-	const open: number[] = [];
+	const openBracketLines: number[] = [];
 	return lines.map((line, index) => {
 		const code = blankNonCode(line).trim();
-		const leading = /^[)\]}]*/.exec(code)?.[0].length ?? 0;
-		open.splice(Math.max(0, open.length - leading));
-		const depth = new Set(open).size;
-		for (const character of code.slice(leading)) {
-			if ('([{'.includes(character)) open.push(index);
-			else if (')]}'.includes(character)) open.pop();
+		const leadingClosingCount = /^[)\]}]*/.exec(code)?.[0].length ?? 0;
+		openBracketLines.splice(Math.max(0, openBracketLines.length - leadingClosingCount));
+		const depth = new Set(openBracketLines).size;
+		for (const character of code.slice(leadingClosingCount)) {
+			if ('([{'.includes(character)) openBracketLines.push(index);
+			else if (')]}'.includes(character)) openBracketLines.pop();
 		}
 		return depth;
 	});
@@ -68,9 +69,9 @@ export type ReplacedFunctionBody = { kind: 'put'; text: string } | { kind: 'miss
 
 /** Replaces the body of `function name` (or `const name = (…) => {…}`) by these lines. */
 export function replaceFunctionBody(text: string, name: string, lines: string[]): ReplacedFunctionBody {
-	const body = findBody(text, name);
+	const body = findFunctionBody(text, name);
 	if (!body) return { kind: 'missing' };
-	const baseIndent = /^[ \t]*/.exec(text.slice(lineStart(text, body.declared)))?.[0] ?? '';
+	const baseIndent = /^[ \t]*/.exec(text.slice(lineStartOf(text, body.declared)))?.[0] ?? '';
 	const indentUnit = /^( +)\S/m.exec(text)?.[1] ?? '\t';
 	const lineDepths = indentDepths(lines);
 	const bodyText = lines
@@ -81,7 +82,7 @@ export function replaceFunctionBody(text: string, name: string, lines: string[])
 
 /** Returns the body's lines without indentation and empty lines; null when the function is missing. */
 export function readFunctionBody(text: string, name: string): string[] | null {
-	const body = findBody(text, name);
+	const body = findFunctionBody(text, name);
 	if (!body) return null;
 	return text
 		.slice(body.start, body.end)
@@ -92,34 +93,34 @@ export function readFunctionBody(text: string, name: string): string[] | null {
 
 /** Returns the whole function, with the comment above it and `export`; null when it is missing. */
 export function readFunction(text: string, name: string): string | null {
-	const body = findBody(text, name);
+	const body = findFunctionBody(text, name);
 	if (!body) return null;
-	const start = lineStart(text, body.declared);
-	const comment =
+	const start = lineStartOf(text, body.declared);
+	const commentAbove =
 		/(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*\n|(?:[ \t]*\/\/[^\n]*\n)+)$/.exec(text.slice(0, start))?.[0] ?? '';
-	const end = /^\}[ \t]*;?/.exec(text.slice(body.end))?.[0] ?? '}';
-	return `${comment}${text.slice(start, body.end)}${end}`;
+	const closingText = /^\}[ \t]*;?/.exec(text.slice(body.end))?.[0] ?? '}';
+	return `${commentAbove}${text.slice(start, body.end)}${closingText}`;
 }
 
 /** Finds a function. `start` is the offset after its opening brace, `end` that of the closing one. */
-function findBody(text: string, name: string): { declared: number; start: number; end: number } | null {
+function findFunctionBody(text: string, name: string): { declared: number; start: number; end: number } | null {
 	const code = blankNonCode(text);
-	const head = new RegExp(
+	const declarationStart = new RegExp(
 		`(?<![\\w$.])(?:function\\s+${escapePattern(name)}\\s*|const\\s+${escapePattern(name)}\\s*=\\s*(?:function\\s*)?)\\(`
 	).exec(code);
-	if (!head) return null;
-	const parameters = findClosingBracket(code, head.index + head[0].length - 1);
-	let open = parameters < 0 ? -1 : code.indexOf('{', parameters);
+	if (!declarationStart) return null;
+	const parametersEnd = findClosingBracket(code, declarationStart.index + declarationStart[0].length - 1);
+	let openBrace = parametersEnd < 0 ? -1 : code.indexOf('{', parametersEnd);
 	for (;;) {
-		const close = open < 0 ? -1 : findClosingBracket(code, open);
-		if (close < 0) return null;
+		const closeBrace = openBrace < 0 ? -1 : findClosingBracket(code, openBrace);
+		if (closeBrace < 0) return null;
 		// The braces found may belong to the return type: then more of the type, or the body itself, follows them.
-		if (!/^\s*(?:\[\s*\]\s*)*(?:[{|&]|=>)/.test(code.slice(close + 1)))
-			return { declared: head.index, start: open + 1, end: close };
-		open = code.indexOf('{', close + 1);
+		if (!/^\s*(?:\[\s*\]\s*)*(?:[{|&]|=>)/.test(code.slice(closeBrace + 1)))
+			return { declared: declarationStart.index, start: openBrace + 1, end: closeBrace };
+		openBrace = code.indexOf('{', closeBrace + 1);
 	}
 }
 
-function lineStart(text: string, index: number): number {
+function lineStartOf(text: string, index: number): number {
 	return text.lastIndexOf('\n', index - 1) + 1;
 }

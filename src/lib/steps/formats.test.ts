@@ -5,43 +5,45 @@ import { LESSON_FORMAT, parseLessonSnapshot } from './snapshot.ts';
 
 const FOLDER = 'tests/fixtures/formats';
 
-interface Row {
+interface VersionRow {
 	steps?: unknown;
 	decision?: { position: string } | null;
 }
 
-function versionsIn(format: string): Row[] {
-	const databases: { stores: { name: string; rows: Row[] }[] }[] = JSON.parse(
+function versionRowsWithSteps(format: string): VersionRow[] {
+	const databases: { stores: { name: string; rows: VersionRow[] }[] }[] = JSON.parse(
 		readFileSync(`${FOLDER}/${format}/visitor.json`, 'utf8')
 	);
-	const versions = databases.flatMap(({ stores }) => stores).filter(({ name }) => name === 'versions');
-	return versions.flatMap(({ rows }) => rows).filter(({ steps }) => steps !== null);
+	const versionStores = databases.flatMap(({ stores }) => stores).filter(({ name }) => name === 'versions');
+	return versionStores.flatMap(({ rows }) => rows).filter(({ steps }) => steps !== null);
 }
 
 describe.each(readdirSync(FOLDER))('format %s', (format) => {
 	test('every snapshot of a whole lesson opens at its step, with what was answered', () => {
-		const parsedVersions = versionsIn(format).map(({ steps, decision }) => ({
+		const parsedVersions = versionRowsWithSteps(format).map(({ steps, decision }) => ({
 			decision,
 			snapshot: parseLessonSnapshot(steps)
 		}));
 		expect(parsedVersions.length).toBeGreaterThan(8);
 		expect(parsedVersions.map(({ snapshot }) => snapshot)).not.toContain(undefined);
 		expect(new Set(parsedVersions.map(({ snapshot }) => snapshot?.current)).size).toBeGreaterThan(5);
-		const last = parsedVersions.find(
+		const finishedVersion = parsedVersions.find(
 			({ decision, snapshot }) => decision && snapshot?.steps.every(({ reached }) => reached)
 		);
-		expect(last?.snapshot?.steps.find(({ kind }) => kind === 'predict')).toMatchObject({ answer: '30' });
-		expect(last?.snapshot?.steps.find(({ kind }) => kind === 'tune')).toMatchObject({ values: { freeMinutes: 20 } });
-		expect(last?.decision?.position).toContain('papier');
+		expect(finishedVersion?.snapshot?.steps.find(({ kind }) => kind === 'predict')).toMatchObject({ answer: '30' });
+		expect(finishedVersion?.snapshot?.steps.find(({ kind }) => kind === 'tune')).toMatchObject({
+			values: { freeMinutes: 20 }
+		});
+		expect(finishedVersion?.decision?.position).toContain('papier');
 	});
 });
 
 test('the newest fixtures are of this format', () => {
-	const newest =
+	const newestFormat =
 		readdirSync(FOLDER)
 			.sort((one, other) => Number(one) - Number(other))
 			.at(-1) ?? '';
-	expect(versionsIn(newest).map(({ steps }) => steps)).toContainEqual(
+	expect(versionRowsWithSteps(newestFormat).map(({ steps }) => steps)).toContainEqual(
 		expect.objectContaining({ format: LESSON_FORMAT })
 	);
 });

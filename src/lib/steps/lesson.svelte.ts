@@ -26,41 +26,41 @@ export interface LessonOptions {
 
 export function createLesson(challenge: Challenge, options: LessonOptions) {
 	const programActor = fromCallback<LessonEvent, ProgramCallInput>(({ input, sendBack }) => {
-		const answer = (returned: ProgramCallResult) => {
+		const sendResult = (returned: ProgramCallResult) => {
 			sendBack({ type: 'call.returned', returned });
 			queueMicrotask(() => options.onReturned?.());
 		};
-		options.callProgram(input).then(answer, (reason: unknown) => {
-			answer({ kind: 'problem', problem: { kind: 'crash', message: String(reason) } });
+		options.callProgram(input).then(sendResult, (reason: unknown) => {
+			sendResult({ kind: 'problem', problem: { kind: 'crash', message: String(reason) } });
 		});
 	});
 	const { saved, decisionState } = options;
-	const input = { challenge, ...(saved && { saved }), ...(decisionState && { decisionState }) };
-	const actor = createActor(lessonMachine.provide({ actors: { callProgram: programActor } }), { input });
-	let snapshot = $state.raw(actor.getSnapshot());
-	const view = $derived(lessonViewOf(snapshot.context));
+	const machineInput = { challenge, ...(saved && { saved }), ...(decisionState && { decisionState }) };
+	const actor = createActor(lessonMachine.provide({ actors: { callProgram: programActor } }), { input: machineInput });
+	let machineSnapshot = $state.raw(actor.getSnapshot());
+	const lessonView = $derived(lessonViewOf(machineSnapshot.context));
 	actor.on('*', options.onInstruction);
-	actor.subscribe((next) => (snapshot = next));
+	actor.subscribe((next) => (machineSnapshot = next));
 	actor.start();
 
 	return {
 		get view() {
-			return view;
+			return lessonView;
 		},
 		get decision() {
-			return snapshot.context.decision;
+			return machineSnapshot.context.decision;
 		},
 		get others() {
-			return snapshot.context.others;
+			return machineSnapshot.context.others;
 		},
-		decisionOf: (who: DecidingPerson) => decisionOfPerson(snapshot.context, who),
-		hasDecided: (who: DecidingPerson) => hasDecided(snapshot.context, who),
+		decisionOf: (who: DecidingPerson) => decisionOfPerson(machineSnapshot.context, who),
+		hasDecided: (who: DecidingPerson) => hasDecided(machineSnapshot.context, who),
 		/** Whether the program is being called, after the student has committed an answer. */
 		get isCalling() {
-			return snapshot.matches({ predict: 'calling' });
+			return machineSnapshot.matches({ predict: 'calling' });
 		},
 		send: (event: LessonEvent) => actor.send(event),
-		can: (event: LessonEvent) => snapshot.can(event),
+		can: (event: LessonEvent) => machineSnapshot.can(event),
 		snapshot: (): LessonSnapshot => lessonSnapshotOf(actor.getSnapshot().context),
 		stop: () => actor.stop()
 	};

@@ -31,10 +31,10 @@ function stepIndexOf(progress: LessonProgress, id: string): number {
 
 /** Checks that each line of the pool is placed at most as often as it occurs there. */
 function fitsPool(placed: string[], pool: string[]): boolean {
-	const rest = [...pool];
+	const remainingLines = [...pool];
 	return placed.every((line) => {
-		const at = rest.indexOf(line);
-		if (at >= 0) rest.splice(at, 1);
+		const at = remainingLines.indexOf(line);
+		if (at >= 0) remainingLines.splice(at, 1);
 		return at >= 0;
 	});
 }

@@ -183,8 +183,8 @@ export function mustOpenStepFiles(progress: LessonProgress): boolean {
 }
 
 /** Tells whether a step opens files of its own. A step that opens on `jump` does so only when a step before it was not completed. */
-export function hasFilesToOpen({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
-	return opens === 'always' || (opens === 'jump' && before.some(isUnfinished));
+export function hasFilesToOpen({ opens }: Pick<Step, 'opens'>, passedRecords: readonly StepRecord[]): boolean {
+	return opens === 'always' || (opens === 'jump' && passedRecords.some(isUnfinished));
 }
 
 function isUnfinished(record: StepRecord): boolean {
@@ -194,8 +194,8 @@ function isUnfinished(record: StepRecord): boolean {
 /** Returns the index to which "I know this" leads: the first build step ahead in a green challenge; -1 where it is not offered. */
 export function jumpTargetIndex(progress: LessonProgress): number {
 	if (progress.challenge.piste !== 'green') return -1;
-	const target = progress.challenge.steps.findIndex((step) => step.kind === 'build');
-	return target > progress.currentIndex ? target : -1;
+	const buildIndex = progress.challenge.steps.findIndex((step) => step.kind === 'build');
+	return buildIndex > progress.currentIndex ? buildIndex : -1;
 }
 
 export function isAllowedValue(adjustable: AdjustableValue | undefined, value: number): boolean {

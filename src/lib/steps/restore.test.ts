@@ -15,13 +15,13 @@ function parseSnapshot(input: unknown): LessonSnapshot {
 }
 
 /** Two lessons saved under version 1, which had the steps below: the first was in step `order`, the second in `decide`. */
-const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
+const olderSnapshots = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = exampleSteps;
-const openLesson = (list: Step[], snapshot = old.arranged, deciding?: DecisionState) => {
+const openLesson = (list: Step[], snapshot = olderSnapshots.arranged, deciding?: DecisionState) => {
 	const progress = restoreLesson(createTestChallenge(list), snapshot, deciding);
 	return { progress, id: currentStep(progress).id, view: lessonViewOf(progress) };
 };
-const answers = (snapshot: LessonSnapshot) =>
+const predictedAnswersOf = (snapshot: LessonSnapshot) =>
 	[...snapshot.steps, ...snapshot.left]
 		.flatMap((step) => (step.kind === 'predict' && step.answer ? [step.answer] : []))
 		.sort();
@@ -31,7 +31,7 @@ describe('a lesson saved under an older version', () => {
 		const { progress, id } = openLesson(Object.values(exampleSteps));
 		expect(id).toBe('order');
 		expect(lessonSnapshotOf(progress)).toEqual({
-			...old.arranged,
+			...olderSnapshots.arranged,
 			challenge: { id: 'meter', version: '2', hash: 'hash-2' }
 		});
 	});
@@ -47,9 +47,9 @@ describe('a lesson saved under an older version', () => {
 		const { progress, id } = openLesson([discover, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(progress.leftoverRecords).toMatchObject([{ id: 'read', answer: '60' }]);
-		const back = restoreLesson(createTestChallenge(), lessonSnapshotOf(progress));
-		expect(back.records[1]).toMatchObject({ kind: 'predict', answer: '60', done: true });
-		expect(back.leftoverRecords).toEqual([]);
+		const restoredProgress = restoreLesson(createTestChallenge(), lessonSnapshotOf(progress));
+		expect(restoredProgress.records[1]).toMatchObject({ kind: 'predict', answer: '60', done: true });
+		expect(restoredProgress.leftoverRecords).toEqual([]);
 	});
 
 	test('when the step in view is gone, the one after its nearest passed neighbour opens', () => {
@@ -66,10 +66,10 @@ describe('a lesson saved under an older version', () => {
 	});
 
 	test('a renamed prediction with other answers is another question', () => {
-		const other: Step = { ...predict, id: 'guess', answers: ['0', '50'] };
-		const { progress } = openLesson([discover, other, tune, arrange, build, decide]);
+		const otherPrediction: Step = { ...predict, id: 'guess', answers: ['0', '50'] };
+		const { progress } = openLesson([discover, otherPrediction, tune, arrange, build, decide]);
 		expect(progress.records[1]).toMatchObject({ answer: null, done: false });
-		expect(answers(lessonSnapshotOf(progress))).toEqual(['60']);
+		expect(predictedAnswersOf(lessonSnapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('reordered steps keep their records', () => {
@@ -81,15 +81,19 @@ describe('a lesson saved under an older version', () => {
 	test('a step of the same name and another kind starts afresh, and the old answer stays', () => {
 		const { progress } = openLesson([discover, { ...build, id: 'read' }, tune, arrange, decide]);
 		expect(progress.records[1]).toMatchObject({ kind: 'build', done: false });
-		expect(answers(lessonSnapshotOf(progress))).toEqual(['60']);
+		expect(predictedAnswersOf(lessonSnapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('an open decision stays open, with its option and position', () => {
-		const { id, progress, view } = openLesson([discover, { ...build, id: 'harder' }, decide, show], old.deciding, {
-			decision: deciding.decision,
-			others: {},
-			otherAccount: null
-		});
+		const { id, progress, view } = openLesson(
+			[discover, { ...build, id: 'harder' }, decide, show],
+			olderSnapshots.deciding,
+			{
+				decision: deciding.decision,
+				others: {},
+				otherAccount: null
+			}
+		);
 		expect(id).toBe('decide');
 		expect(progress.decision).toEqual({ option: 'erased', position: 'Nobody needs my plate.' });
 		expect(JSON.stringify(lessonSnapshotOf(progress))).not.toContain('Nobody needs my plate');
@@ -97,45 +101,51 @@ describe('a lesson saved under an older version', () => {
 	});
 
 	test('no version loses an answer, whichever steps it has', () => {
-		const all = [discover, predict, tune, arrange, build, stretch, decide, show];
-		for (let mask = 1; mask < 256; mask++) {
-			const list = all.filter((_, index) => mask & (1 << index));
-			for (const snapshot of [old.arranged, old.deciding]) {
-				const progress = restoreLesson(createTestChallenge(list), snapshot);
-				expect(list).toContain(currentStep(progress));
-				expect(answers(lessonSnapshotOf(progress))).toEqual(answers(snapshot));
+		const allSteps = [discover, predict, tune, arrange, build, stretch, decide, show];
+		for (let stepMask = 1; stepMask < 256; stepMask++) {
+			const chosenSteps = allSteps.filter((_, index) => stepMask & (1 << index));
+			for (const snapshot of [olderSnapshots.arranged, olderSnapshots.deciding]) {
+				const progress = restoreLesson(createTestChallenge(chosenSteps), snapshot);
+				expect(chosenSteps).toContain(currentStep(progress));
+				expect(predictedAnswersOf(lessonSnapshotOf(progress))).toEqual(predictedAnswersOf(snapshot));
 			}
 		}
 	});
 });
 
 test('a problem met by a prediction is kept with the place of the loop', () => {
-	const callResult = {
+	const problemResult = {
 		kind: 'problem',
 		problem: { kind: 'time', limit: 500, place: { file: 'main.ts', line: 3, column: 2 } }
 	};
-	const changedSteps = old.arranged.steps.map((step) =>
-		step.kind === 'predict' ? { ...step, returned: callResult } : step
+	const changedSteps = olderSnapshots.arranged.steps.map((step) =>
+		step.kind === 'predict' ? { ...step, returned: problemResult } : step
 	);
-	expect(parseSnapshot({ ...old.arranged, steps: changedSteps }).steps).toEqual(changedSteps);
+	expect(parseSnapshot({ ...olderSnapshots.arranged, steps: changedSteps }).steps).toEqual(changedSteps);
 });
 
 describe('snapshots from storage', () => {
 	test.each([
 		['nothing', undefined],
 		['text', 'lesson'],
-		['a later format', { ...old.arranged, format: 3 }],
-		['an unknown kind of step', { ...old.arranged, steps: [{ ...old.arranged.steps[0], kind: 'dance' }] }],
-		['a prediction without its answer', { ...old.arranged, steps: [{ ...old.arranged.steps[1], answer: undefined }] }]
+		['a later format', { ...olderSnapshots.arranged, format: 3 }],
+		[
+			'an unknown kind of step',
+			{ ...olderSnapshots.arranged, steps: [{ ...olderSnapshots.arranged.steps[0], kind: 'dance' }] }
+		],
+		[
+			'a prediction without its answer',
+			{ ...olderSnapshots.arranged, steps: [{ ...olderSnapshots.arranged.steps[1], answer: undefined }] }
+		]
 	])('%s is not a lesson', (_, input) => {
 		expect(parseLessonSnapshot(input)).toBeUndefined();
 	});
 
 	test('a program that broke is read back', () => {
-		const broke = {
-			...old.arranged.steps[1],
+		const brokenPrediction = {
+			...olderSnapshots.arranged.steps[1],
 			returned: { kind: 'problem', problem: { kind: 'thrown', name: 'TypeError', message: 'no' } }
 		};
-		expect(parseSnapshot({ ...old.arranged, steps: [broke] }).steps[0]).toEqual(broke);
+		expect(parseSnapshot({ ...olderSnapshots.arranged, steps: [brokenPrediction] }).steps[0]).toEqual(brokenPrediction);
 	});
 });

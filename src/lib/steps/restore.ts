@@ -13,32 +13,33 @@ import type { LessonSnapshot } from './snapshot.ts';
 export function restoreLesson(challenge: Challenge, saved: LessonSnapshot, deciding?: DecisionState): LessonProgress {
 	const matchedSteps = matchSteps(challenge.steps, saved);
 	const decideOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
-	const current = indexToOpen(challenge.steps, saved, matchedSteps, decideOpen);
-	const records = challenge.steps.map((step, index) => recordFor(step, matchedSteps[index], index <= current));
+	const currentIndex = indexToOpen(challenge.steps, saved, matchedSteps, decideOpen);
+	const records = challenge.steps.map((step, index) => stepRecordFor(step, matchedSteps[index], index <= currentIndex));
 	const takenSteps = new Set(matchedSteps);
 	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
-	return { ...beginLesson(challenge, deciding), currentIndex: current, records, decideOpen, leftoverRecords };
+	return { ...beginLesson(challenge, deciding), currentIndex, records, decideOpen, leftoverRecords };
 }
 
 function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
-	const sameId = steps.map(
+	const stepsWithSameId = steps.map(
 		(step) => saved.steps.find((old) => isSameStep(step, old)) ?? saved.left.find((old) => isSameStep(step, old))
 	);
-	const knownIds = new Set(sameId.flatMap((old) => (old ? [old.id] : [])));
-	const gaps = (list: (Step | SavedStep)[]) =>
+	const knownIds = new Set(stepsWithSameId.flatMap((old) => (old ? [old.id] : [])));
+	const gapsOf = (list: (Step | SavedStep)[]) =>
 		list.map((step, index) =>
 			knownIds.has(step.id)
 				? null
 				: [step.kind, nextKnownStep(list, index, -1, knownIds), nextKnownStep(list, index, 1, knownIds)].join('|')
 		);
-	const oldGaps = gaps(saved.steps);
-	const newGaps = gaps(steps);
+	const oldGaps = gapsOf(saved.steps);
+	const newGaps = gapsOf(steps);
 	return steps.map((step, index) => {
 		const gap = newGaps[index];
-		const twins = (list: (string | null)[]) => list.filter((other) => other === gap).length;
-		if (sameId[index] || !gap || twins(newGaps) !== 1 || twins(oldGaps) !== 1) return sameId[index];
+		const countTwins = (list: (string | null)[]) => list.filter((other) => other === gap).length;
+		if (stepsWithSameId[index] || !gap || countTwins(newGaps) !== 1 || countTwins(oldGaps) !== 1)
+			return stepsWithSameId[index];
 		const renamedStep = saved.steps[oldGaps.indexOf(gap)];
-		return renamedStep && isAnswerOf(step, renamedStep) ? renamedStep : undefined;
+		return renamedStep && fitsRenamedStep(step, renamedStep) ? renamedStep : undefined;
 	});
 }
 
@@ -62,32 +63,32 @@ function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1,
  * Tells whether an old answer fits a step. A renamed prediction may ask another question: an answer that it does not offer stays with the
  * removed step.
  */
-function isAnswerOf(step: Step, old: SavedStep): boolean {
+function fitsRenamedStep(step: Step, old: SavedStep): boolean {
 	if (step.kind !== 'predict' || old.kind !== 'predict') return true;
 	return old.answer === null || step.answers.includes(old.answer);
 }
 
-function recordFor(step: Step, old: SavedStep | undefined, passedBy: boolean): StepRecord {
-	if (!old) return { ...createStepRecord(step.kind), reached: passedBy };
+function stepRecordFor(step: Step, old: SavedStep | undefined, isPassedBy: boolean): StepRecord {
+	if (!old) return { ...createStepRecord(step.kind), reached: isPassedBy };
 	const { id: _id, ...record } = old;
-	return { ...record, reached: record.reached || passedBy };
+	return { ...record, reached: record.reached || isPassedBy };
 }
 
 /** Returns the index of the step to open: the saved one if it still exists, else the step after the nearest earlier one that exists. */
 function indexToOpen(
 	steps: Step[],
 	saved: LessonSnapshot,
-	kept: (SavedStep | undefined)[],
+	matchedSteps: (SavedStep | undefined)[],
 	decideOpen: boolean
 ): number {
-	const from = saved.steps.findIndex((step) => step.id === saved.current);
-	for (let at = from; at >= 0; at--) {
-		const index = kept.indexOf(saved.steps[at]);
+	const savedIndex = saved.steps.findIndex((step) => step.id === saved.current);
+	for (let at = savedIndex; at >= 0; at--) {
+		const index = matchedSteps.indexOf(saved.steps[at]);
 		if (index < 0) continue;
-		if (at === from) return index;
+		if (at === savedIndex) return index;
 		const next = steps[index + 1];
 		const mayGoOn = next !== undefined && (next.kind !== 'decide' || decideOpen);
-		return kept[index]?.done && mayGoOn ? index + 1 : index;
+		return matchedSteps[index]?.done && mayGoOn ? index + 1 : index;
 	}
 	return 0;
 }

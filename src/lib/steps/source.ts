@@ -12,14 +12,14 @@ const CLOSING_BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}' 
 
 /** Returns where the bracket at `start` closes, in a text from `blankNonCode`; -1 when it does not close. */
 export function findClosingBracket(code: string, start: number): number {
-	const open: string[] = [];
+	const openBrackets: string[] = [];
 	for (let at = start; at < code.length; at++) {
 		const character = code[at] ?? '';
 		const closing = CLOSING_BRACKETS[character];
-		if (closing) open.push(closing);
+		if (closing) openBrackets.push(closing);
 		else if (character === ')' || character === ']' || character === '}') {
-			if (open.pop() !== character) return -1;
-			if (open.length === 0) return at;
+			if (openBrackets.pop() !== character) return -1;
+			if (openBrackets.length === 0) return at;
 		}
 	}
 	return -1;

@@ -3,24 +3,24 @@ import { blankNonCode, escapePattern } from './source.ts';
 
 export type ReplacedValue = { kind: 'set'; text: string } | { kind: 'missing' };
 
-interface FoundValue {
+interface TunedValuePlace {
 	start: number;
 	end: number;
 	value: number;
 }
 
 export function readTunedValue(text: string, name: string): number | null {
-	return findValue(text, name)?.value ?? null;
+	return findTunedValue(text, name)?.value ?? null;
 }
 
 /** Replaces the number of a value; spaces, type and comments around it stay. */
 export function replaceTunedValue(text: string, name: string, value: number): ReplacedValue {
-	const range = findValue(text, name);
-	if (!range || !Number.isFinite(value)) return { kind: 'missing' };
-	return { kind: 'set', text: text.slice(0, range.start) + String(value) + text.slice(range.end) };
+	const foundValue = findTunedValue(text, name);
+	if (!foundValue || !Number.isFinite(value)) return { kind: 'missing' };
+	return { kind: 'set', text: text.slice(0, foundValue.start) + String(value) + text.slice(foundValue.end) };
 }
 
-function findValue(text: string, name: string): FoundValue | null {
+function findTunedValue(text: string, name: string): TunedValuePlace | null {
 	const code = blankNonCode(text);
 	const declaration = new RegExp(
 		`(?<![\\w$.])const\\s+${escapePattern(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,

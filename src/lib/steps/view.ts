@@ -26,7 +26,7 @@ interface StepView {
 	state: { kind: 'current' } | { kind: 'done' } | { kind: 'open' } | { kind: 'locked'; lockReason: LockReason };
 }
 
-type NextView = { kind: 'ready' } | { kind: 'needs'; need: StepNeed } | { kind: 'end' };
+type NextStepView = { kind: 'ready' } | { kind: 'needs'; need: StepNeed } | { kind: 'end' };
 
 export interface LessonView {
 	step: Step;
@@ -34,7 +34,7 @@ export interface LessonView {
 	/** Number of the step, counted from 1, for "step 2 of 6". */
 	stepNumber: number;
 	steps: StepView[];
-	next: NextView;
+	next: NextStepView;
 	canGoBack: boolean;
 	canJump: boolean;
 	canSkip: boolean;
@@ -76,11 +76,11 @@ function viewOfStep(progress: LessonProgress, step: Step, index: number): StepVi
 		kind: step.kind,
 		isDone,
 		isSkipped,
-		state: stateOf(progress, step, index, isDone)
+		state: stepStateOf(progress, step, index, isDone)
 	};
 }
 
-function stateOf(progress: LessonProgress, step: Step, index: number, isDone: boolean): StepView['state'] {
+function stepStateOf(progress: LessonProgress, step: Step, index: number, isDone: boolean): StepView['state'] {
 	if (index === progress.currentIndex) return { kind: 'current' };
 	if (mayGoToStep(progress, index)) return isDone ? { kind: 'done' } : { kind: 'open' };
 	return { kind: 'locked', lockReason: step.kind === 'decide' ? 'steps_locked_decide' : 'steps_locked_before' };

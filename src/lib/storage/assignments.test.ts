@@ -13,61 +13,65 @@ import { readWaitingHandIns } from './hand-ins.ts';
 import { openStorage } from './open.ts';
 import { erasePersonFromBrowser } from './sync/leave.ts';
 
-const someone = () => crypto.randomUUID();
+const createAccountId = () => crypto.randomUUID();
 
 test('a stored assignment is there again, with the work bound here before the server knew', async () => {
-	const account = someone();
-	const tell = (told: object, work: string | null) => storeAssignment(account, { id: 'a', told, work });
+	const account = createAccountId();
+	const storeTold = (told: object, work: string | null) => storeAssignment(account, { id: 'a', told, work });
 	expect(await readAssignment(account, 'a')).toBeNull();
-	expect(await tell({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
+	expect(await storeTold({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
 	await storeBinding(account, 'a', { work: 'mine', bound: false });
 	expect(await readAssignment(account, 'a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
 	// When the server's answer does not know the binding yet, the work bound here stays.
-	expect(await tell({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
-	expect(await tell({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
+	expect(await storeTold({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
+	expect(await storeTold({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
 });
 
 test('everything that was told is there, for a page that has no network', async () => {
-	const account = someone();
+	const account = createAccountId();
 	expect(await readStoredAssignments(account)).toEqual([]);
 	for (const id of ['a', 'b']) await storeAssignment(account, { id, told: { title: id }, work: null });
 	expect(await readStoredAssignments(account)).toEqual([{ title: 'a' }, { title: 'b' }]);
 });
 
 test('a work that the server let go of after it knew of it is not the one any more', async () => {
-	const account = someone();
+	const account = createAccountId();
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	expect(await storeAssignment(account, { id: 'a', told: {}, work: null })).toMatchObject({ work: null });
 });
 
 test('another person of this browser is told nothing, and whoever leaves leaves nothing', async () => {
-	const [one, other] = [someone(), someone()];
-	await storeAssignment(one, { id: 'a', told: {}, work: 'mine' });
-	expect(await readAssignment(other, 'a')).toBeNull();
-	await erasePersonFromBrowser(one);
+	const [leavingAccount, stayingAccount] = [createAccountId(), createAccountId()];
+	await storeAssignment(leavingAccount, { id: 'a', told: {}, work: 'mine' });
+	expect(await readAssignment(stayingAccount, 'a')).toBeNull();
+	await erasePersonFromBrowser(leavingAccount);
 	const remainingNames = (await indexedDB.databases()).map(({ name }) => name);
-	expect(remainingNames).not.toContain(assignmentsDatabaseName(one));
-	expect(remainingNames).toContain(assignmentsDatabaseName(other));
+	expect(remainingNames).not.toContain(assignmentsDatabaseName(leavingAccount));
+	expect(remainingNames).toContain(assignmentsDatabaseName(stayingAccount));
 });
 
 test('reading settings go with whoever leaves, and stay for others', async () => {
-	const [one, other] = [someone(), someone()];
-	const keys = [readingSettingsKey(one), readingSettingsKey(other), readingSettingsKey(null)];
-	const storedValues = stubLocalStorage(new Map(keys.map((key) => [key, 'kept'])));
-	await erasePersonFromBrowser(one);
+	const [leavingAccount, stayingAccount] = [createAccountId(), createAccountId()];
+	const settingsKeys = [
+		readingSettingsKey(leavingAccount),
+		readingSettingsKey(stayingAccount),
+		readingSettingsKey(null)
+	];
+	const storedValues = stubLocalStorage(new Map(settingsKeys.map((key) => [key, 'kept'])));
+	await erasePersonFromBrowser(leavingAccount);
 	vi.unstubAllGlobals();
-	expect([...storedValues.keys()]).toEqual([readingSettingsKey(other), readingSettingsKey(null)]);
+	expect([...storedValues.keys()]).toEqual([readingSettingsKey(stayingAccount), readingSettingsKey(null)]);
 });
 
 test('a write still under way when they left creates nothing of theirs again', async () => {
-	const account = someone();
+	const account = createAccountId();
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	await erasePersonFromBrowser(account);
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	await readWaitingHandIns(account);
-	const late = await openStorage({ account });
-	expect(late.place).toMatchObject({ kind: 'memory' });
-	late.close();
+	const storageOpenedLate = await openStorage({ account });
+	expect(storageOpenedLate.place).toMatchObject({ kind: 'memory' });
+	storageOpenedLate.close();
 	const remainingDatabases = (await indexedDB.databases()).filter(({ name = '' }) => name.includes(account));
 	expect(remainingDatabases).toEqual([]);
 });

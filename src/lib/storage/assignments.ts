@@ -24,12 +24,12 @@ export const assignmentsDatabaseName = (account: string): string => `${databaseN
 
 /** Reads an assignment. Resolves to null when this browser does not know the assignment, or stores nothing. */
 export function readAssignment(account: string, id: string): Promise<StoredAssignment | null> {
-	return withDatabase(account, null, (database) => readRow(database, id));
+	return withAssignmentsDatabase(account, null, (database) => readAssignmentRow(database, id));
 }
 
 /** Resolves to the stored assignments in no particular order; callers parse them. */
 export function readStoredAssignments(account: string): Promise<unknown[]> {
-	return withDatabase(account, [], async (database) => {
+	return withAssignmentsDatabase(account, [], async (database) => {
 		const rows: unknown[] = await database.getAll(STORE_NAME);
 		return rows.flatMap((input) => {
 			const row = v.safeParse(rowSchema, input);
@@ -46,8 +46,8 @@ export function storeAssignment(
 	account: string,
 	{ id, told, work }: { id: string; told: unknown; work: string | null }
 ): Promise<StoredAssignment> {
-	return withDatabase(account, { told, work, bound: work !== null }, async (database) => {
-		const storedRow = await readRow(database, id);
+	return withAssignmentsDatabase(account, { told, work, bound: work !== null }, async (database) => {
+		const storedRow = await readAssignmentRow(database, id);
 		const unsentWork = work === null && storedRow?.bound === false ? storedRow.work : null;
 		const row = { told, work: work ?? unsentWork, bound: work !== null };
 		await database.put(STORE_NAME, { id, ...row });
@@ -61,27 +61,31 @@ export function storeBinding(
 	id: string,
 	{ work, bound }: { work: string; bound: boolean }
 ): Promise<void> {
-	return withDatabase(account, undefined, async (database) => {
-		const assignment = (await readRow(database, id))?.told ?? null;
-		await database.put(STORE_NAME, { id, told: assignment, work, bound });
+	return withAssignmentsDatabase(account, undefined, async (database) => {
+		const toldAssignment = (await readAssignmentRow(database, id))?.told ?? null;
+		await database.put(STORE_NAME, { id, told: toldAssignment, work, bound });
 	});
 }
 
-async function readRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
+async function readAssignmentRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
 	const row = v.safeParse(rowSchema, await database.get(STORE_NAME, id));
 	return row.success ? row.output : null;
 }
 
-interface Store {
+interface AssignmentStore {
 	get(id: string): Promise<unknown>;
 	put(row: { id: string } & Record<string, unknown>): Promise<unknown>;
 	delete(id: string): Promise<unknown>;
 }
 
 /** Runs an action on other rows of this database, which use ids of their own. Resolves to `otherwise` when this browser stores nothing. */
-export function withAssignmentStore<T>(account: string, otherwise: T, body: (store: Store) => Promise<T>): Promise<T> {
-	return withDatabase(account, otherwise, (database) =>
-		body({
+export function withAssignmentStore<T>(
+	account: string,
+	otherwise: T,
+	action: (store: AssignmentStore) => Promise<T>
+): Promise<T> {
+	return withAssignmentsDatabase(account, otherwise, (database) =>
+		action({
 			get: (id) => database.get(STORE_NAME, id),
 			put: (row) => database.put(STORE_NAME, row),
 			delete: (id) => database.delete(STORE_NAME, id)
@@ -90,10 +94,10 @@ export function withAssignmentStore<T>(account: string, otherwise: T, body: (sto
 }
 
 /** Runs an action on the database. Resolves to `otherwise` when this browser stores nothing; opening assignments then needs the network. */
-async function withDatabase<T>(
+async function withAssignmentsDatabase<T>(
 	account: string,
 	otherwise: T,
-	body: (database: IDBPDatabase) => Promise<T>
+	action: (database: IDBPDatabase) => Promise<T>
 ): Promise<T> {
 	if (hasAccountDeparted(account)) return otherwise;
 	let database: IDBPDatabase | undefined;
@@ -101,7 +105,7 @@ async function withDatabase<T>(
 		database = await openDB(assignmentsDatabaseName(account), 1, {
 			upgrade: (made) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' })
 		});
-		return await body(database);
+		return await action(database);
 	} catch {
 		return otherwise;
 	} finally {

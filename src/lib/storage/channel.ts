@@ -37,21 +37,21 @@ export function openStorageChannel(name: string): StorageChannel {
 	const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
 	if (channel) {
 		channel.onmessage = (event: MessageEvent<unknown>) => {
-			const change = v.safeParse(changeSchema, event.data);
-			if (change.success) for (const listener of listeners) listener(change.output);
+			const parsedChange = v.safeParse(changeSchema, event.data);
+			if (parsedChange.success) for (const listener of listeners) listener(parsedChange.output);
 		};
 	}
-	let open = channel !== null;
+	let isOpen = channel !== null;
 	return {
 		announce(change) {
-			if (open) channel?.postMessage(change);
+			if (isOpen) channel?.postMessage(change);
 		},
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
 		close() {
-			open = false;
+			isOpen = false;
 			channel?.close();
 		}
 	};

@@ -13,14 +13,14 @@ export interface ConflictSides {
 }
 
 /** Loads both versions of a conflict; null when one of them cannot be read. */
-export async function loadConflictSides(saved: SavedWork): Promise<ConflictSides | null> {
-	if (saved.state.kind !== 'conflict') return null;
-	const { otherVersion } = saved.state;
-	const versions = await saved.history();
+export async function loadConflictSides(savedWork: SavedWork): Promise<ConflictSides | null> {
+	if (savedWork.state.kind !== 'conflict') return null;
+	const { otherVersion } = savedWork.state;
+	const versions = await savedWork.history();
 	const findVersion = (id: string | null) => versions.find((version) => version.id === id);
-	const [mine, theirs] = [findVersion(saved.baseVersion), findVersion(otherVersion)];
+	const [mine, theirs] = [findVersion(savedWork.baseVersion), findVersion(otherVersion)];
 	if (!mine || !theirs) return null;
-	const origin = findVersion(commonAncestor(versions, saved.baseVersion, otherVersion));
+	const origin = findVersion(commonAncestor(versions, savedWork.baseVersion, otherVersion));
 	// Loaded on demand, to keep the library that compares texts out of the first visit.
 	const { mergeContents } = await import('#lib/domain/merge-versions.ts');
 	const mergeResult = origin && mergeContents(origin, mine, theirs);
@@ -28,28 +28,31 @@ export async function loadConflictSides(saved: SavedWork): Promise<ConflictSides
 }
 
 /** Makes this page's content the version that opens. */
-export async function keepOwnVersion(saved: SavedWork, content: WorkContent): Promise<SaveResult> {
-	const mine = await saved.save(content, { sealsVersion: true });
-	return mine.kind === 'failed' ? mine : saved.adoptVersion(mine.baseVersion);
+export async function keepOwnVersion(savedWork: SavedWork, content: WorkContent): Promise<SaveResult> {
+	const ownSave = await savedWork.save(content, { sealsVersion: true });
+	return ownSave.kind === 'failed' ? ownSave : savedWork.adoptVersion(ownSave.baseVersion);
 }
 
 /** Makes the joined content the version that opens, and returns it for the editor; null when it cannot be stored. */
-export async function keepMergedVersion(saved: SavedWork, joined: WorkContent): Promise<LoadedWork | null> {
-	const mine = await keepOwnVersion(saved, joined);
-	return mine.kind === 'failed' ? null : reopenWork(saved);
+export async function keepMergedVersion(savedWork: SavedWork, joinedContent: WorkContent): Promise<LoadedWork | null> {
+	const ownSave = await keepOwnVersion(savedWork, joinedContent);
+	return ownSave.kind === 'failed' ? null : reopenWork(savedWork);
 }
 
 /** Loads the other version for the editor. Resolves to null when this page's content cannot be stored first. */
-export async function switchToOtherVersion(saved: SavedWork): Promise<LoadedWork | null> {
-	if (saved.unsavedContent && (await saved.save(saved.unsavedContent, { sealsVersion: true })).kind === 'failed')
+export async function switchToOtherVersion(savedWork: SavedWork): Promise<LoadedWork | null> {
+	if (
+		savedWork.unsavedContent &&
+		(await savedWork.save(savedWork.unsavedContent, { sealsVersion: true })).kind === 'failed'
+	)
 		return null;
-	if (saved.partedVersion !== null) await saved.adoptVersion(saved.partedVersion);
-	return reopenWork(saved);
+	if (savedWork.partedVersion !== null) await savedWork.adoptVersion(savedWork.partedVersion);
+	return reopenWork(savedWork);
 }
 
 /** Loads the version that opens now for the editor, and goes on from it. */
-async function reopenWork(saved: SavedWork): Promise<LoadedWork | null> {
-	const loadedWork = await saved.loadOpenVersion();
-	if (loadedWork) saved.continueFrom(loadedWork);
+async function reopenWork(savedWork: SavedWork): Promise<LoadedWork | null> {
+	const loadedWork = await savedWork.loadOpenVersion();
+	if (loadedWork) savedWork.continueFrom(loadedWork);
 	return loadedWork;
 }

@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import { coversDatabaseName, readCovers, removeCover, saveCover } from './covers.ts';
 import { markAccountDeparted } from './departed-accounts.ts';
 
-const cover = (pixels: string, description = '') => ({
+const createTestCover = (pixels: string, description = '') => ({
 	picture: new Blob([pixels], { type: 'image/webp' }),
 	description
 });
 
 test('a cover is kept for its work and its person, until it is replaced or removed', async () => {
-	await saveCover('lou', 'one', cover('first', 'A red disc rises.'));
-	await saveCover('lou', 'two', cover('other'));
-	await saveCover('lou', 'one', cover('second', 'A blue disc rises.'));
+	await saveCover('lou', 'one', createTestCover('first', 'A red disc rises.'));
+	await saveCover('lou', 'two', createTestCover('other'));
+	await saveCover('lou', 'one', createTestCover('second', 'A blue disc rises.'));
 	const covers = await readCovers('lou');
 	expect([...covers.keys()]).toEqual(['one', 'two']);
 	expect(covers.get('one')?.description).toBe('A blue disc rises.');
@@ -23,6 +23,6 @@ test('a cover is kept for its work and its person, until it is replaced or remov
 
 test('nothing is kept of a person who has left this computer', async () => {
 	markAccountDeparted('mia');
-	await saveCover('mia', 'one', cover('late'));
+	await saveCover('mia', 'one', createTestCover('late'));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(coversDatabaseName('mia'));
 });

@@ -12,16 +12,16 @@ export interface Cover {
 }
 
 const STORE_NAME = 'covers';
-const CoverRow = v.object({ work: v.string(), picture: v.instance(Blob), description: v.string() });
+const coverRowSchema = v.object({ work: v.string(), picture: v.instance(Blob), description: v.string() });
 
 export const coversDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.${STORE_NAME}`;
 
 /**
  * Runs an action on the covers. Resolves to undefined where the browser refuses storage, without a message: a lost cover is drawn again.
  */
-async function withCovers<T>(
+async function withCoversDatabase<T>(
 	account: string | null,
-	act: (database: IDBPDatabase) => Promise<T>
+	action: (database: IDBPDatabase) => Promise<T>
 ): Promise<T | undefined> {
 	if (account !== null && hasAccountDeparted(account)) return undefined;
 	try {
@@ -29,7 +29,7 @@ async function withCovers<T>(
 			upgrade: (made) => void made.createObjectStore(STORE_NAME, { keyPath: 'work' })
 		});
 		try {
-			return await act(database);
+			return await action(database);
 		} finally {
 			database.close();
 		}
@@ -39,19 +39,19 @@ async function withCovers<T>(
 }
 
 export async function saveCover(account: string | null, work: string, cover: Cover): Promise<void> {
-	await withCovers(account, (database) => database.put(STORE_NAME, { ...cover, work }));
+	await withCoversDatabase(account, (database) => database.put(STORE_NAME, { ...cover, work }));
 }
 
 export async function removeCover(account: string | null, work: string): Promise<void> {
-	await withCovers(account, (database) => database.delete(STORE_NAME, work));
+	await withCoversDatabase(account, (database) => database.delete(STORE_NAME, work));
 }
 
 /** Resolves to the covers of all works, by work. */
 export async function readCovers(account: string | null): Promise<ReadonlyMap<string, Cover>> {
-	const rows = (await withCovers<unknown[]>(account, (database) => database.getAll(STORE_NAME))) ?? [];
+	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(STORE_NAME))) ?? [];
 	return new Map(
 		rows.flatMap((row): [string, Cover][] => {
-			const parsedRow = v.safeParse(CoverRow, row);
+			const parsedRow = v.safeParse(coverRowSchema, row);
 			return parsedRow.success ? [[parsedRow.output.work, parsedRow.output]] : [];
 		})
 	);

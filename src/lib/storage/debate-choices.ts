@@ -7,9 +7,13 @@ export function readDebateChoices(account: string, assignment: string): Promise<
 	return withAssignmentStore<unknown>(account, undefined, async (store) => store.get(rowIdOf(assignment)));
 }
 
-export function storeDebateChoices(account: string, assignment: string, waiting: readonly object[]): Promise<void> {
+export function storeDebateChoices(
+	account: string,
+	assignment: string,
+	waitingChoices: readonly object[]
+): Promise<void> {
 	return withAssignmentStore(account, undefined, async (store) => {
-		if (waiting.length > 0) await store.put({ id: rowIdOf(assignment), waiting });
+		if (waitingChoices.length > 0) await store.put({ id: rowIdOf(assignment), waiting: waitingChoices });
 		else await store.delete(rowIdOf(assignment));
 	});
 }

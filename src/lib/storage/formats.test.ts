@@ -9,11 +9,11 @@ import type { WorkContent, WorkStorage } from './storage.ts';
 import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';
 
 const FOLDER = 'tests/fixtures/formats';
-const formats = readdirSync(FOLDER)
+const recordedFormats = readdirSync(FOLDER)
 	.map(Number)
 	.sort((one, other) => one - other);
-const newest = formats.at(-1) ?? 0;
-const PEOPLE = { visitor: null, student: 'student-0', 'other-machine': 'student-0' };
+const newestFormat = recordedFormats.at(-1) ?? 0;
+const ACCOUNT_BY_PERSON = { visitor: null, student: 'student-0', 'other-machine': 'student-0' };
 
 const openedStorages: WorkStorage[] = [];
 afterEach(async () => {
@@ -23,53 +23,56 @@ afterEach(async () => {
 	}
 });
 
-function keptOf(format: number, person: keyof typeof PEOPLE): DatabaseSnapshot {
-	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
-	const snapshot = all.find(({ name }) => name === databaseNameOf(PEOPLE[person]));
+function recordedSnapshotOf(format: number, person: keyof typeof ACCOUNT_BY_PERSON): DatabaseSnapshot {
+	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
+	const snapshot = snapshots.find(({ name }) => name === databaseNameOf(ACCOUNT_BY_PERSON[person]));
 	if (!snapshot) throw new Error(`Nothing of ${person} was recorded`);
 	return snapshot;
 }
 
-async function open(account: string | null): Promise<WorkStorage> {
+async function openKeptStorage(account: string | null): Promise<WorkStorage> {
 	const storage = await openStorage({ account });
 	openedStorages.push(storage);
 	expect(storage.place).toEqual({ kind: 'kept' });
 	return storage;
 }
 
-async function openKept(format: number, person: keyof typeof PEOPLE): Promise<WorkStorage> {
-	await putDatabase(keptOf(format, person));
-	return open(PEOPLE[person]);
+async function openRecorded(format: number, person: keyof typeof ACCOUNT_BY_PERSON): Promise<WorkStorage> {
+	await putDatabase(recordedSnapshotOf(format, person));
+	return openKeptStorage(ACCOUNT_BY_PERSON[person]);
 }
 
 const rowsIn = (snapshot: DatabaseSnapshot, store: string): Record<string, unknown>[] =>
 	(snapshot.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
 
-async function worksOf(storage: WorkStorage) {
+async function listReadableWorks(storage: WorkStorage) {
 	const listResult = await storage.listWorks();
 	if (listResult.kind === 'failed') throw new Error(listResult.message);
 	expect(listResult.unreadable).toBe(0);
 	return listResult.works;
 }
 
-async function findByTitle(storage: WorkStorage, title: string) {
-	const work = (await worksOf(storage)).find(({ openVersion }) => openVersion?.project?.title === title)?.work.id;
+async function findWorkIdByTitle(storage: WorkStorage, title: string) {
+	const work = (await listReadableWorks(storage)).find(({ openVersion }) => openVersion?.project?.title === title)?.work
+		.id;
 	if (work === undefined) throw new Error(`There is no ${title}`);
 	return work;
 }
 
 test('there are fixtures of every format, this one included', () => {
-	expect(formats).toEqual(formats.map((_, index) => index + 1));
-	expect(rowsIn(keptOf(newest, 'student'), 'works').map(({ format }) => format)).toContain(WORK_FORMAT);
+	expect(recordedFormats).toEqual(recordedFormats.map((_, index) => index + 1));
+	expect(rowsIn(recordedSnapshotOf(newestFormat, 'student'), 'works').map(({ format }) => format)).toContain(
+		WORK_FORMAT
+	);
 });
 
-describe.each(formats)('format %i', (format) => {
+describe.each(recordedFormats)('format %i', (format) => {
 	test.each(['visitor', 'student', 'other-machine'] as const)(
 		'everything of the %s opens as it was left, with its history, and goes on',
 		async (person) => {
-			const snapshot = keptOf(format, person);
-			const storage = await openKept(format, person);
-			const works = await worksOf(storage);
+			const snapshot = recordedSnapshotOf(format, person);
+			const storage = await openRecorded(format, person);
+			const works = await listReadableWorks(storage);
 			expect(works.map(({ work }) => work.id).sort()).toEqual(rowsIn(snapshot, 'works').map(({ id }) => id));
 			for (const { work, openVersion } of works) {
 				const of = (row: Record<string, unknown>) => row['work'] === work.id;
@@ -82,51 +85,56 @@ describe.each(formats)('format %i', (format) => {
 
 				const loadedWork = await storage.loadWork(work.id);
 				if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-				const more: WorkContent = { ...loadedWork.version, files: { ...loadedWork.version.files, 'more.ts': '' } };
-				expect(await storage.saveContent(work.id, more, loadedWork.baseVersion)).toMatchObject({ kind: 'saved' });
+				const extendedContent: WorkContent = {
+					...loadedWork.version,
+					files: { ...loadedWork.version.files, 'more.ts': '' }
+				};
+				expect(await storage.saveContent(work.id, extendedContent, loadedWork.baseVersion)).toMatchObject({
+					kind: 'saved'
+				});
 			}
 		}
 	);
 
 	test('the outbox knows what waits, what is to be removed, and what stands beside what', async () => {
-		const storage = await openKept(format, 'student');
-		const waits = await findByTitle(storage, 'Pas encore envoyé');
-		expect(await storage.outbox.listUnsent('student-0')).toEqual([waits]);
-		expect(await storage.outbox.listOnlyHere()).toEqual([waits]);
-		const request = await storage.outbox.composeRequest('student-0', waits, true);
+		const storage = await openRecorded(format, 'student');
+		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
+		expect(await storage.outbox.listUnsent('student-0')).toEqual([waitingWorkId]);
+		expect(await storage.outbox.listOnlyHere()).toEqual([waitingWorkId]);
+		const request = await storage.outbox.composeRequest('student-0', waitingWorkId, true);
 		expect(parseSentWork(request)).toMatchObject({
 			kind: 'sent',
 			sent: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
 		});
 		expect(await storage.outbox.listRemovals()).toHaveLength(1);
-		const parted = await storage.loadWork(await findByTitle(storage, 'Deux ordinateurs'));
-		expect(parted).toMatchObject({ kind: 'loaded', partedVersion: expect.any(String) });
+		const partedWork = await storage.loadWork(await findWorkIdByTitle(storage, 'Deux ordinateurs'));
+		expect(partedWork).toMatchObject({ kind: 'loaded', partedVersion: expect.any(String) });
 	});
 });
 
-const ofPairs = formats.filter((format) => existsSync(`${FOLDER}/${format}/pair.json`));
+const pairFormats = recordedFormats.filter((format) => existsSync(`${FOLDER}/${format}/pair.json`));
 
 test('there are fixtures of a pair in the format of today', () => {
-	expect(ofPairs).toContain(newest);
+	expect(pairFormats).toContain(newestFormat);
 });
 
-describe.each(ofPairs)('a pair in format %i', (format) => {
-	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
-	const prefix = databaseNameOf('');
-	const snapshot = all.find(({ name }) => name.startsWith(prefix));
+describe.each(pairFormats)('a pair in format %i', (format) => {
+	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
+	const databasePrefix = databaseNameOf('');
+	const snapshot = snapshots.find(({ name }) => name.startsWith(databasePrefix));
 	if (!snapshot) throw new Error('Nothing of a pair was recorded');
-	const account = snapshot.name.slice(prefix.length);
+	const account = snapshot.name.slice(databasePrefix.length);
 
 	test('everything opens as both left it, says whose it is, and goes on', async () => {
 		await putDatabase(snapshot);
-		const storage = await open(account);
-		const works = await worksOf(storage);
-		const titles = works.map(({ work, openVersion }) => [
+		const storage = await openKeptStorage(account);
+		const works = await listReadableWorks(storage);
+		const describedWorks = works.map(({ work, openVersion }) => [
 			work.kind,
 			openVersion?.project?.title,
 			work.authors.length || 1
 		]);
-		expect(titles.sort()).toEqual(
+		expect(describedWorks.sort()).toEqual(
 			[
 				['challenge', undefined, 2],
 				['project', 'Chacun sa copie', 1],
@@ -138,28 +146,33 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 			const loadedWork = await storage.loadWork(work.id);
 			if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 			expect(loadedWork.version.files).toEqual(openVersion?.files);
-			const more: WorkContent = { ...loadedWork.version, files: { ...loadedWork.version.files, 'more.ts': '' } };
-			expect(await storage.saveContent(work.id, more, loadedWork.baseVersion)).toMatchObject({ kind: 'saved' });
+			const extendedContent: WorkContent = {
+				...loadedWork.version,
+				files: { ...loadedWork.version.files, 'more.ts': '' }
+			};
+			expect(await storage.saveContent(work.id, extendedContent, loadedWork.baseVersion)).toMatchObject({
+				kind: 'saved'
+			});
 		}
 	});
 
 	test('each decision is its student’s own', async () => {
 		await putDatabase(snapshot);
-		const storage = await open(account);
-		const lesson = (await worksOf(storage)).find(({ work }) => work.kind === 'challenge');
-		const [other = ''] = lesson?.work.authors.filter((author) => author !== account) ?? [];
-		expect(lesson?.openVersion).toMatchObject({
+		const storage = await openKeptStorage(account);
+		const lessonSummary = (await listReadableWorks(storage)).find(({ work }) => work.kind === 'challenge');
+		const [otherAuthor = ''] = lessonSummary?.work.authors.filter((author) => author !== account) ?? [];
+		expect(lessonSummary?.openVersion).toMatchObject({
 			decision: { position: 'Le papier, pour que personne ne sache.' },
-			others: { [other]: { position: 'La plaque, parce que ma mère oublie le ticket.' } }
+			others: { [otherAuthor]: { position: 'La plaque, parce que ma mère oublie le ticket.' } }
 		});
 	});
 
 	test('a waiting version is sent as the work of both', async () => {
 		await putDatabase(snapshot);
-		const storage = await open(account);
-		const waits = await findByTitle(storage, 'Pas encore envoyé');
-		expect(await storage.outbox.listUnsent(account)).toEqual([waits]);
-		const parsedRequest = parseSentWork(await storage.outbox.composeRequest(account, waits, true));
+		const storage = await openKeptStorage(account);
+		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
+		expect(await storage.outbox.listUnsent(account)).toEqual([waitingWorkId]);
+		const parsedRequest = parseSentWork(await storage.outbox.composeRequest(account, waitingWorkId, true));
 		if (parsedRequest.kind === 'refused') throw new Error(parsedRequest.reason);
 		expect(parsedRequest.sent.work.authors).toHaveLength(2);
 	});
@@ -167,7 +180,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 
 /** Whoever adds a field that an older version does not know must raise the format of its record, and record new fixtures. */
 test('today’s rows have the fields of the newest fixtures, and no others', async () => {
-	const storage = await open('lou');
+	const storage = await openKeptStorage('lou');
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };
 	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
@@ -180,20 +193,20 @@ test('today’s rows have the fields of the newest fixtures, and no others', asy
 		marksRunning: true
 	});
 
-	const fields = (snapshot: DatabaseSnapshot | undefined) =>
+	const fieldsByStore = (snapshot: DatabaseSnapshot | undefined) =>
 		Object.fromEntries(
 			(snapshot?.stores ?? []).map(({ name, rows }) => {
 				const keys = rows.flatMap((row) =>
-					[row, ...Object.values(row).filter((each) => isRow(name, each))].flatMap(Object.keys)
+					[row, ...Object.values(row).filter((each) => isInnerRow(name, each))].flatMap(Object.keys)
 				);
 				return [name, [...new Set(keys)].sort()];
 			})
 		);
-	const today = (await snapshotDatabases()).find(({ name }) => name === databaseNameOf('lou'));
-	expect(fields(today)).toEqual(fields(keptOf(newest, 'student')));
-	expect(today?.version).toBe(keptOf(newest, 'student').version);
+	const currentSnapshot = (await snapshotDatabases()).find(({ name }) => name === databaseNameOf('lou'));
+	expect(fieldsByStore(currentSnapshot)).toEqual(fieldsByStore(recordedSnapshotOf(newestFormat, 'student')));
+	expect(currentSnapshot?.version).toBe(recordedSnapshotOf(newestFormat, 'student').version);
 });
 
 /** Tells whether a value inside a stored row is a row too: a draft holds a version. */
-const isRow = (store: string, value: unknown): value is object =>
+const isInnerRow = (store: string, value: unknown): value is object =>
 	store === 'drafts' && typeof value === 'object' && value !== null;

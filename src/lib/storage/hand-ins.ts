@@ -19,7 +19,7 @@ export interface WaitingHandIn {
 
 const WAITING_STORE = 'waiting';
 const SUBMISSIONS_STORE = 'told';
-type Store = typeof WAITING_STORE | typeof SUBMISSIONS_STORE;
+type HandInsStore = typeof WAITING_STORE | typeof SUBMISSIONS_STORE;
 
 const rowSchema = v.object({
 	assignment: v.string(),
@@ -33,84 +33,88 @@ export const handInsDatabaseName = (account: string): string => `${databaseNameO
 
 /** Waiting requests of a browser that stores nothing; they are lost with the page. */
 const waitingInMemory = new Map<string, WaitingHandIn>();
-const keyOf = (account: string, assignment: string) => `${account} ${assignment}`;
+const waitingKeyOf = (account: string, assignment: string) => `${account} ${assignment}`;
 
 export function forgetHandIns(account: string): void {
 	for (const key of [...waitingInMemory.keys()]) if (key.startsWith(`${account} `)) waitingInMemory.delete(key);
 }
 
 export async function readWaitingHandIn(account: string, assignment: string): Promise<WaitingHandIn | null> {
-	const row = await withDatabase(account, (database) => database.get(WAITING_STORE, assignment));
-	return row.kind === 'done' ? parseRow(row.value) : (waitingInMemory.get(keyOf(account, assignment)) ?? null);
+	const readResult = await withHandInsDatabase(account, (database) => database.get(WAITING_STORE, assignment));
+	return readResult.kind === 'done'
+		? parseWaitingRow(readResult.value)
+		: (waitingInMemory.get(waitingKeyOf(account, assignment)) ?? null);
 }
 
 export async function readWaitingHandIns(account: string): Promise<WaitingHandIn[]> {
-	const rows = await withDatabase(account, (database) => database.getAll(WAITING_STORE));
-	if (rows.kind === 'done') return rows.value.flatMap((row) => parseRow(row) ?? []);
+	const readResult = await withHandInsDatabase(account, (database) => database.getAll(WAITING_STORE));
+	if (readResult.kind === 'done') return readResult.value.flatMap((row) => parseWaitingRow(row) ?? []);
 	return [...waitingInMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
 }
 
-export async function storeWaitingHandIn(account: string, waiting: WaitingHandIn): Promise<void> {
-	const writeResult = await withDatabase(account, (database) => database.put(WAITING_STORE, waiting));
-	if (writeResult.kind === 'failed') waitingInMemory.set(keyOf(account, waiting.assignment), waiting);
+export async function storeWaitingHandIn(account: string, waitingHandIn: WaitingHandIn): Promise<void> {
+	const writeResult = await withHandInsDatabase(account, (database) => database.put(WAITING_STORE, waitingHandIn));
+	if (writeResult.kind === 'failed')
+		waitingInMemory.set(waitingKeyOf(account, waitingHandIn.assignment), waitingHandIn);
 }
 
 /** Marks the request as refused, or removes it when done, unless its author has made another request since. */
 export async function recordHandInAnswer(
 	account: string,
 	{ assignment, act, sent }: WaitingHandIn,
-	refused: HandInRefusal | null
+	refusal: HandInRefusal | null
 ): Promise<void> {
-	const isSame = (now: WaitingHandIn | null) => now?.sent.id === sent.id && now.act === act;
-	const databaseResult = await withDatabase(account, async (database) => {
+	const isSameRequest = (now: WaitingHandIn | null) => now?.sent.id === sent.id && now.act === act;
+	const databaseResult = await withHandInsDatabase(account, async (database) => {
 		const transaction = database.transaction(WAITING_STORE, 'readwrite');
-		const now = parseRow(await transaction.store.get(assignment));
-		if (now && isSame(now)) {
-			if (refused === null) await transaction.store.delete(assignment);
-			else await transaction.store.put({ ...now, refused });
+		const waitingRow = parseWaitingRow(await transaction.store.get(assignment));
+		if (waitingRow && isSameRequest(waitingRow)) {
+			if (refusal === null) await transaction.store.delete(assignment);
+			else await transaction.store.put({ ...waitingRow, refused: refusal });
 		}
 		await transaction.done;
 	});
 	if (databaseResult.kind === 'done') return;
-	const key = keyOf(account, assignment);
-	const now = waitingInMemory.get(key) ?? null;
-	if (!now || !isSame(now)) return;
-	if (refused === null) waitingInMemory.delete(key);
-	else waitingInMemory.set(key, { ...now, refused });
+	const key = waitingKeyOf(account, assignment);
+	const waitingRow = waitingInMemory.get(key) ?? null;
+	if (!waitingRow || !isSameRequest(waitingRow)) return;
+	if (refusal === null) waitingInMemory.delete(key);
+	else waitingInMemory.set(key, { ...waitingRow, refused: refusal });
 }
 
 /** Resolves to the last list of submissions received, or null when none was received. */
 export async function readSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
-	const row = await withDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignment));
-	const parsedRow = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;
+	const readResult = await withHandInsDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignment));
+	const parsedRow =
+		readResult.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), readResult.value) : undefined;
 	const parsedAnswer = parsedRow?.success ? parseOwnSubmissions(parsedRow.output.answer) : undefined;
 	return parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : null;
 }
 
 export async function storeSubmissions(account: string, assignment: string, answer: unknown): Promise<void> {
-	await withDatabase(account, (database) => database.put(SUBMISSIONS_STORE, { assignment, answer }));
+	await withHandInsDatabase(account, (database) => database.put(SUBMISSIONS_STORE, { assignment, answer }));
 }
 
-function parseRow(input: unknown): WaitingHandIn | null {
+function parseWaitingRow(input: unknown): WaitingHandIn | null {
 	const row = v.safeParse(rowSchema, input);
-	const handIn = row.success ? parseSentHandIn(row.output.sent) : undefined;
-	return row.success && handIn ? { ...row.output, sent: handIn } : null;
+	const parsedHandIn = row.success ? parseSentHandIn(row.output.sent) : undefined;
+	return row.success && parsedHandIn ? { ...row.output, sent: parsedHandIn } : null;
 }
 
-async function withDatabase<T>(
+async function withHandInsDatabase<T>(
 	account: string,
-	body: (database: IDBPDatabase<Record<Store, { key: string; value: unknown }>>) => Promise<T>
+	action: (database: IDBPDatabase<Record<HandInsStore, { key: string; value: unknown }>>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
 	if (hasAccountDeparted(account)) return { kind: 'failed' };
-	let database: IDBPDatabase<Record<Store, { key: string; value: unknown }>> | undefined;
+	let database: IDBPDatabase<Record<HandInsStore, { key: string; value: unknown }>> | undefined;
 	try {
-		database = await openDB<Record<Store, { key: string; value: unknown }>>(handInsDatabaseName(account), 1, {
+		database = await openDB<Record<HandInsStore, { key: string; value: unknown }>>(handInsDatabaseName(account), 1, {
 			upgrade(made) {
 				for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
 					made.createObjectStore(store, { keyPath: 'assignment' });
 			}
 		});
-		return { kind: 'done', value: await body(database) };
+		return { kind: 'done', value: await action(database) };
 	} catch {
 		return { kind: 'failed' };
 	} finally {

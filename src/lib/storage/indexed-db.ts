@@ -18,18 +18,19 @@ export interface IndexedDbOptions {
 }
 
 /** Upgrades the schema, one step per version. A released step must never change, because browsers have run it. */
-function upgradeSchema(database: IDBPDatabase, from: number): void {
+function upgradeSchema(database: IDBPDatabase, fromVersion: number): void {
 	const createStores = (...stores: StoreName[]) =>
 		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEY_FIELDS[store] }));
-	if (from < 1) createStores('works', 'versions', 'drafts', 'running', 'aside');
-	if (from < 2) createStores('outbox', 'leases');
+	if (fromVersion < 1) createStores('works', 'versions', 'drafts', 'running', 'aside');
+	if (fromVersion < 2) createStores('outbox', 'leases');
 }
 
 function addIndexes(
-	from: number,
-	store: (name: 'versions' | 'drafts') => { createIndex(name: string, path: string): unknown }
+	fromVersion: number,
+	storeByName: (name: 'versions' | 'drafts') => { createIndex(name: string, path: string): unknown }
 ) {
-	if (from < 1) for (const name of ['versions', 'drafts'] as const) store(name).createIndex('work', 'work');
+	if (fromVersion < 1)
+		for (const name of ['versions', 'drafts'] as const) storeByName(name).createIndex('work', 'work');
 }
 
 export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise<RowStore> {
@@ -41,7 +42,7 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 	 */
 	let lossReason: 'closed' | 'newer' | undefined;
 
-	async function connect(): Promise<IDBPDatabase> {
+	async function connectDatabase(): Promise<IDBPDatabase> {
 		let hasGivenUp = false;
 		const opening = openDB(options.name ?? DATABASE_NAME, SCHEMA_VERSION, {
 			upgrade(upgraded, from, _to, transaction) {
@@ -77,15 +78,15 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 	async function currentConnection(): Promise<IDBPDatabase> {
 		if (lossReason === 'newer') throw new StorageError('newer', 'A newer version of the app asked for the database');
 		if (!database || lossReason) {
-			database = await connect();
+			database = await connectDatabase();
 			lossReason = undefined;
 		}
 		return database;
 	}
 
 	async function beginTransaction(mode: 'readonly' | 'readwrite') {
-		const startTransaction = (open: IDBPDatabase) =>
-			open.transaction([...STORE_NAMES], mode, { durability: options.durability ?? 'relaxed' });
+		const startTransaction = (openDatabase: IDBPDatabase) =>
+			openDatabase.transaction([...STORE_NAMES], mode, { durability: options.durability ?? 'relaxed' });
 		try {
 			return startTransaction(await currentConnection());
 		} catch (error) {
@@ -96,21 +97,22 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 		}
 	}
 
-	database = await connect();
+	database = await connectDatabase();
 	return {
 		async transact(mode, body) {
 			const transaction = await beginTransaction(mode);
-			const writable = (store: (typeof STORE_NAMES)[number]) => {
-				const target = transaction.objectStore(store);
-				if (!target.put || !target.delete) throw new StorageError('unknown', 'Writing in a readonly transaction');
-				return { put: target.put.bind(target), delete: target.delete.bind(target) };
+			const openWritableStore = (store: (typeof STORE_NAMES)[number]) => {
+				const objectStore = transaction.objectStore(store);
+				if (!objectStore.put || !objectStore.delete)
+					throw new StorageError('unknown', 'Writing in a readonly transaction');
+				return { put: objectStore.put.bind(objectStore), delete: objectStore.delete.bind(objectStore) };
 			};
 			const access: RowAccess = {
 				get: (store, key) => transaction.objectStore(store).get(key),
-				all: (store) => transaction.objectStore(store).getAll(),
-				of: (store, work) => transaction.objectStore(store).index('work').getAll(work),
-				put: async (store, row) => void (await writable(store).put(row)),
-				remove: (store, key) => writable(store).delete(key)
+				getAll: (store) => transaction.objectStore(store).getAll(),
+				getOfWork: (store, work) => transaction.objectStore(store).index('work').getAll(work),
+				put: async (store, row) => void (await openWritableStore(store).put(row)),
+				remove: (store, key) => openWritableStore(store).delete(key)
 			};
 			// Await both: on a full disk the requests succeed, and the transaction's end fails.
 			const transactionEnd = transaction.done.then(
@@ -120,13 +122,13 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 			try {
 				const result = await body(access);
 				if (mode === 'readwrite') transaction.commit();
-				const end = await transactionEnd;
-				if (!end.ended) throw end.error;
+				const transactionResult = await transactionEnd;
+				if (!transactionResult.ended) throw transactionResult.error;
 				return result;
 			} catch (error) {
 				abortTransaction(transaction);
-				const end = await transactionEnd;
-				throw end.ended || error instanceof StorageError ? error : (end.error ?? error);
+				const transactionResult = await transactionEnd;
+				throw transactionResult.ended || error instanceof StorageError ? error : (transactionResult.error ?? error);
 			}
 		},
 		close: () => database?.close()
@@ -141,7 +143,7 @@ function abortTransaction(transaction: { abort(): void }): void {
 	}
 }
 
-export function toStorageError(error: unknown): StorageFailure {
+export function toStorageFailure(error: unknown): StorageFailure {
 	const failure = storageFailureOf(error);
 	return failure.reason === 'unknown' || failure.reason === 'closed' ? { ...failure, reason: 'refused' } : failure;
 }

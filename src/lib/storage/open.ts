@@ -5,7 +5,7 @@ import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
-import { openIndexedDbRows, toStorageError, type IndexedDbOptions } from './indexed-db.ts';
+import { openIndexedDbRows, toStorageFailure, type IndexedDbOptions } from './indexed-db.ts';
 import { openSharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
 import { readDraftsForWrite, readDrafts, readWork, sealDraft } from './parse-rows.ts';
@@ -29,9 +29,9 @@ export function databaseNameOf(account: string | null): string {
 	return account === null ? 'braise' : `braise.${account}`;
 }
 
-export async function openStorage(given: OpenOptions = {}): Promise<WorkStorage> {
-	const account = given.account === undefined ? accountOfPage() : given.account;
-	const options = { name: databaseNameOf(account), ...given, account };
+export async function openStorage(openOptions: OpenOptions = {}): Promise<WorkStorage> {
+	const account = openOptions.account === undefined ? accountOfPage() : openOptions.account;
+	const options = { name: databaseNameOf(account), ...openOptions, account };
 	try {
 		if (account !== null && hasAccountDeparted(account))
 			throw new StorageError('absent', 'Its owner has left this computer');
@@ -39,7 +39,7 @@ export async function openStorage(given: OpenOptions = {}): Promise<WorkStorage>
 	} catch (error) {
 		return createStorage(
 			openSharedMemoryRows(options.name),
-			{ kind: 'memory', failure: toStorageError(error) },
+			{ kind: 'memory', failure: toStorageFailure(error) },
 			options
 		);
 	}
@@ -71,7 +71,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 		outbox: createOutbox(tryTransaction, now),
 		listWorks: (filter = {}) =>
 			tryTransaction('readonly', async (access) => {
-				const parsedWorks = (await access.all('works')).map(parseWork);
+				const parsedWorks = (await access.getAll('works')).map(parseWork);
 				const works = parsedWorks.filter((work): work is Work => work !== undefined && matchesWorkFilter(work, filter));
 				const summaries = await Promise.all(works.map((work) => summariseWork(access, work)));
 				summaries.sort((one, other) => other.savedAt - one.savedAt);
@@ -81,21 +81,21 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					unreadable: parsedWorks.filter((work) => work === undefined).length
 				};
 			}),
-		async createWork(fresh, content) {
+		async createWork(newWork, content) {
 			const createdWork = await tryTransaction<LoadedWork>('readwrite', async (access) => {
 				const id = newId();
 				const at = now();
 				const version = createVersion(id, null, content, at);
 				const authors = authorsAtMachine(options.account ?? null);
-				const work: Work = { format: WORK_FORMAT, id, ...fresh, authors, createdAt: at, head: version.id };
+				const work: Work = { format: WORK_FORMAT, id, ...newWork, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
-				const base = version.id;
+				const baseVersion = version.id;
 				return {
 					kind: 'loaded',
 					work,
 					version,
-					baseVersion: base,
+					baseVersion,
 					hasCrashed: false,
 					isSent: false,
 					partedVersion: null
@@ -107,25 +107,25 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 		},
 		loadWork: (work, version) =>
 			tryTransaction('readonly', (access) => loadVersion(access, runningMarksOfPage, work, version)),
-		async saveContent(work, content, base, saving = {}) {
-			const mark = saving.marksRunning ? runningMarksOfPage.begin(work) : null;
+		async saveContent(work, content, base, saveOptions = {}) {
+			const runningMark = saveOptions.marksRunning ? runningMarksOfPage.begin(work) : null;
 			const result = await tryTransaction('readwrite', async (access) => {
-				if (mark !== null) await access.put('running', { work, mark });
-				if (saving.sharesWithPair) {
+				if (runningMark !== null) await access.put('running', { work, mark: runningMark });
+				if (saveOptions.sharesWithPair) {
 					const authors = authorsAtMachine(options.account ?? null);
 					await access.put('works', { ...(await readWork(access, work)), authors });
 				}
-				return writeContent(access, work, content, base, saving, now());
+				return writeContent(access, work, content, base, saveOptions, now());
 			});
 			if (result.kind !== 'failed') {
-				const main = result.kind === 'saved';
+				const isMain = result.kind === 'saved';
 				channel.announce({
 					kind: 'saved',
 					work,
 					version: result.baseVersion,
-					main,
-					sealed: saving.sealsVersion ?? false,
-					...(saving.keepsOnly && { keepsOnly: true })
+					main: isMain,
+					sealed: saveOptions.sealsVersion ?? false,
+					...(saveOptions.keepsOnly && { keepsOnly: true })
 				});
 			}
 			return result;
@@ -155,7 +155,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 		async removeWork(work) {
 			runningMarksOfPage.end(work);
 			const result = await tryTransaction('readwrite', async (access) => {
-				const removedWork = await rowsOf(access, work);
+				const removedWork = await readRowsOfWork(access, work);
 				for (const row of removedWork.versions) await access.remove('versions', (row as Version).id);
 				for (const row of removedWork.drafts) await access.remove('drafts', (row as { branch: string }).branch);
 				await access.remove('running', work);
@@ -166,10 +166,10 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			if (result.kind === 'removed') channel.announce({ kind: 'removed', work });
 			return result;
 		},
-		rowsOf: (work) => tryTransaction('readonly', (access) => rowsOf(access, work)),
+		readRowsOfWork: (work) => tryTransaction('readonly', (access) => readRowsOfWork(access, work)),
 		async restoreRows({ work, versions, drafts }) {
 			const id = parseWork(work)?.id;
-			const back = await tryTransaction('readwrite', async (access) => {
+			const restoreResult = await tryTransaction('readwrite', async (access) => {
 				for (const row of versions) await access.put('versions', row as Version);
 				for (const row of drafts) await access.put('drafts', row as object);
 				if (work !== undefined) await access.put('works', work as object);
@@ -179,20 +179,20 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			const head = parseWork(work)?.head;
 			if (id !== undefined && head !== undefined)
 				channel.announce({ kind: 'saved', work: id, version: head, main: true });
-			return back;
+			return restoreResult;
 		},
 		exportAll: () =>
 			tryTransaction('readonly', async (access) => ({
 				format: 1,
 				exportedAt: now(),
-				works: await access.all('works'),
-				versions: await access.all('versions'),
-				drafts: await access.all('drafts'),
-				aside: await access.all('aside')
+				works: await access.getAll('works'),
+				versions: await access.getAll('versions'),
+				drafts: await access.getAll('drafts'),
+				aside: await access.getAll('aside')
 			})),
 		async markRunning(work) {
-			const mark = runningMarksOfPage.begin(work);
-			await tryTransaction('readwrite', (access) => access.put('running', { work, mark }));
+			const runningMark = runningMarksOfPage.begin(work);
+			await tryTransaction('readwrite', (access) => access.put('running', { work, mark: runningMark }));
 		},
 		clearRunningMark,
 		subscribe: channel.subscribe,
@@ -205,11 +205,11 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 	};
 }
 
-async function rowsOf(access: RowAccess, work: string): Promise<RemovedWork> {
+async function readRowsOfWork(access: RowAccess, work: string): Promise<RemovedWork> {
 	return {
 		kind: 'removed',
 		work: await access.get('works', work),
-		versions: await access.of('versions', work),
-		drafts: await access.of('drafts', work)
+		versions: await access.getOfWork('versions', work),
+		drafts: await access.getOfWork('drafts', work)
 	};
 }

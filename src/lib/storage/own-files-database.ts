@@ -18,22 +18,22 @@ export const ownFilesDatabaseName = (account: string | null): string => `${datab
 
 export async function withFilesDatabase<T>(
 	account: string | null,
-	act: (database: IDBPDatabase) => Promise<T>
+	action: (database: IDBPDatabase) => Promise<T>
 ): Promise<T> {
 	if (account !== null && hasAccountDeparted(account)) throw new Error('Its owner has left this computer.');
-	const database = await openDatabase(ownFilesDatabaseName(account));
+	const database = await openFilesDatabase(ownFilesDatabaseName(account));
 	try {
-		return await act(database);
+		return await action(database);
 	} finally {
 		database.close();
 	}
 }
 
-async function openDatabase(name: string): Promise<IDBPDatabase> {
+async function openFilesDatabase(name: string): Promise<IDBPDatabase> {
 	const opening = openDB(name, 1, {
-		upgrade(made) {
-			made.createObjectStore(FILES_STORE, { keyPath: 'sha256' });
-			made.createObjectStore(SENT_STORE, { keyPath: ['work', 'sha256'] });
+		upgrade(madeDatabase) {
+			madeDatabase.createObjectStore(FILES_STORE, { keyPath: 'sha256' });
+			madeDatabase.createObjectStore(SENT_STORE, { keyPath: ['work', 'sha256'] });
 		}
 	});
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -19,14 +19,14 @@ import { eraseUnreferencedFiles } from './sweep-own-files.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
-const bytes = (...values: number[]) => Uint8Array.from(values);
+const bytesOf = (...values: number[]) => Uint8Array.from(values);
 
 afterEach(() => vi.useRealTimers());
 
 test('a file is kept for its person, once', async () => {
-	expect(await keepOwnFile('lou', A, bytes(1, 2))).toBe(true);
-	expect(await keepOwnFile('lou', A, bytes(1, 2))).toBe(true);
-	expect(await readOwnFile('lou', A)).toEqual(bytes(1, 2));
+	expect(await keepOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
+	expect(await keepOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
+	expect(await readOwnFile('lou', A)).toEqual(bytesOf(1, 2));
 	expect(await readOwnFile('lou', B)).toBeUndefined();
 	expect(await readOwnFile(null, A)).toBeUndefined();
 });
@@ -43,59 +43,59 @@ test('a file is sent once for each work, and again to a server that lost the wor
 });
 
 test('what a visitor made goes with the works into the account', async () => {
-	await keepOwnFile(null, A, bytes(3));
+	await keepOwnFile(null, A, bytesOf(3));
 	expect(await copyOwnFiles(null, 'noor', [A, B])).toBe(true);
-	expect(await readOwnFile('noor', A)).toEqual(bytes(3));
+	expect(await readOwnFile('noor', A)).toEqual(bytesOf(3));
 });
 
 test('what no version names is erased after a day, and not before', async () => {
-	await keepOwnFile('mia', A, bytes(1));
-	await keepOwnFile('mia', B, bytes(2));
+	await keepOwnFile('mia', A, bytesOf(1));
+	await keepOwnFile('mia', B, bytesOf(2));
 	await removeUnusedFiles('mia', new Set([B]));
 	expect(await readOwnFile('mia', A)).toBeDefined();
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	await removeUnusedFiles('mia', new Set([B]));
 	expect(await readOwnFile('mia', A)).toBeUndefined();
-	expect(await readOwnFile('mia', B)).toEqual(bytes(2));
+	expect(await readOwnFile('mia', B)).toEqual(bytesOf(2));
 	await removeUnusedFiles('mia', new Set());
 	expect(await readOwnFile('mia', B), 'it was named just now').toBeDefined();
 });
 
 test('what an earlier version names stays with the project, and what nothing names goes', async () => {
 	const storage = await openStorage({ account: 'ana' });
-	const content = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
-	const origin = { kind: 'mine' } as const;
-	const pictureText = formatOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin });
+	const contentWith = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
+	const ownOrigin = { kind: 'mine' } as const;
+	const pictureText = formatOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin: ownOrigin });
 	const createdWork = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
-		content({ 'main.ts': '', 'a.png': pictureText })
+		contentWith({ 'main.ts': '', 'a.png': pictureText })
 	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
-	await storage.saveContent(createdWork.work.id, content({ 'main.ts': '' }), createdWork.baseVersion, {
+	await storage.saveContent(createdWork.work.id, contentWith({ 'main.ts': '' }), createdWork.baseVersion, {
 		sealsVersion: true
 	});
-	await keepOwnFile('ana', A, bytes(1));
-	await keepOwnFile('ana', B, bytes(2));
+	await keepOwnFile('ana', A, bytesOf(1));
+	await keepOwnFile('ana', B, bytesOf(2));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	await eraseUnreferencedFiles(storage);
-	expect(await readOwnFile('ana', A)).toEqual(bytes(1));
+	expect(await readOwnFile('ana', A)).toEqual(bytesOf(1));
 	expect(await readOwnFile('ana', B)).toBeUndefined();
 	storage.close();
 });
 
 test('nothing is erased where the works are in memory, and the database was not read', async () => {
-	await keepOwnFile('ida', A, bytes(1));
+	await keepOwnFile('ida', A, bytesOf(1));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	const place = { kind: 'memory', failure: createFailure('blocked') } as const;
-	const storage = createStorage(createMemoryRows(), place, { account: 'ida' });
+	const memoryPlace = { kind: 'memory', failure: createFailure('blocked') } as const;
+	const storage = createStorage(createMemoryRows(), memoryPlace, { account: 'ida' });
 	await eraseUnreferencedFiles(storage);
-	expect(await readOwnFile('ida', A)).toEqual(bytes(1));
+	expect(await readOwnFile('ida', A)).toEqual(bytesOf(1));
 	storage.close();
 });
 
 test('where nothing can be stored, a file lasts as long as the tab, and that is told', async () => {
 	markAccountDeparted('gone');
-	expect(await keepOwnFile('gone', A, bytes(9))).toBe(false);
-	expect(await readOwnFile('gone', A)).toEqual(bytes(9));
+	expect(await keepOwnFile('gone', A, bytesOf(9))).toBe(false);
+	expect(await readOwnFile('gone', A)).toEqual(bytesOf(9));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(ownFilesDatabaseName('gone'));
 });

@@ -4,13 +4,13 @@ import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { FILES_STORE, SENT_STORE, withFilesDatabase } from './own-files-database.ts';
 import type { RemovedWork } from './storage.ts';
 
-const HASH = /\b[0-9a-f]{64}\b/g;
+const HASH_PATTERN = /\b[0-9a-f]{64}\b/g;
 
 /**
  * Milliseconds for which a picture stays after the last version that named it, because a removal can be undone and an import may be under
  * way.
  */
-const UNUSED_MILLISECONDS = 86_400_000;
+const KEEP_UNUSED_MILLISECONDS = 86_400_000;
 
 const rowSchema = v.object({
 	sha256: sha256Schema,
@@ -21,10 +21,10 @@ const rowSchema = v.object({
 type FileRow = v.InferOutput<typeof rowSchema>;
 
 /** Pictures of a browser that refuses to store any; they last until the tab closes. */
-const tabFiles = new Map<string, Uint8Array<ArrayBuffer>>();
-const tabKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
+const bytesInTabByKey = new Map<string, Uint8Array<ArrayBuffer>>();
+const tabFileKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
 /** Pairs of work and picture that such a browser has sent. */
-const tabSent = new Set<string>();
+const sentKeysInTab = new Set<string>();
 const sentKey = (account: string, work: string, sha256: string) => `${account} ${work} ${sha256}`;
 
 /** Stores a picture's bytes. Resolves to whether they are still there after this tab closes. */
@@ -38,14 +38,14 @@ export async function keepOwnFile(
 		await withFilesDatabase(account, (database) => database.put(FILES_STORE, row));
 		return true;
 	} catch {
-		tabFiles.set(tabKey(account, sha256), bytes);
+		bytesInTabByKey.set(tabFileKey(account, sha256), bytes);
 		return false;
 	}
 }
 
 /** Forgets pictures that a person kept in this tab's memory. */
 export function forgetTabFiles(account: string): void {
-	for (const key of tabFiles.keys()) if (key.startsWith(tabKey(account, ''))) tabFiles.delete(key);
+	for (const key of bytesInTabByKey.keys()) if (key.startsWith(tabFileKey(account, ''))) bytesInTabByKey.delete(key);
 }
 
 export async function readOwnFile(
@@ -57,40 +57,43 @@ export async function readOwnFile(
 		(database) => database.get(FILES_STORE, sha256) as Promise<unknown>
 	).catch(() => undefined);
 	const parsedRow = v.safeParse(rowSchema, row);
-	return parsedRow.success ? parsedRow.output.bytes : tabFiles.get(tabKey(account, sha256));
+	return parsedRow.success ? parsedRow.output.bytes : bytesInTabByKey.get(tabFileKey(account, sha256));
 }
 
 /**
  * Returns the hashes that stored rows name. The rows are searched as text, because a version that only a newer page can read names pictures
  * too.
  */
-export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> => new Set(JSON.stringify(rows).match(HASH));
+export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> =>
+	new Set(JSON.stringify(rows).match(HASH_PATTERN));
 
 /** Resolves to the hashes of the pictures that this browser has. */
 export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<string>> {
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES_STORE)).catch(() => []);
-	const prefix = tabKey(account, '');
-	const inTab = [...tabFiles.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-	return new Set([...keys.map(String), ...inTab]);
+	const keyPrefix = tabFileKey(account, '');
+	const hashesInTab = [...bytesInTabByKey.keys()]
+		.filter((key) => key.startsWith(keyPrefix))
+		.map((key) => key.slice(keyPrefix.length));
+	return new Set([...keys.map(String), ...hashesInTab]);
 }
 
 /** Resolves to those of these pictures that the server is not known to have for this work. */
-export async function findUnsentFiles(account: string, work: string, files: string[]): Promise<string[]> {
-	if (files.length === 0) return [];
+export async function findUnsentFiles(account: string, work: string, hashes: string[]): Promise<string[]> {
+	if (hashes.length === 0) return [];
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT_STORE)).catch(() => []);
 	const sentHashes = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
-	return files.filter((sha256) => !sentHashes.has(sha256) && !tabSent.has(sentKey(account, work, sha256)));
+	return hashes.filter((sha256) => !sentHashes.has(sha256) && !sentKeysInTab.has(sentKey(account, work, sha256)));
 }
 
 export async function markOwnFileSent(account: string, work: string, sha256: string): Promise<void> {
 	await withFilesDatabase(account, (database) => database.put(SENT_STORE, { work, sha256 })).catch(() =>
-		tabSent.add(sentKey(account, work, sha256))
+		sentKeysInTab.add(sentKey(account, work, sha256))
 	);
 }
 
 /** Forgets that the server has the pictures of a work, so that they are sent again. Called when the server has lost the work as it was. */
 export async function forgetSentFiles(account: string, work: string): Promise<void> {
-	for (const key of tabSent) if (key.startsWith(`${account} ${work} `)) tabSent.delete(key);
+	for (const key of sentKeysInTab) if (key.startsWith(`${account} ${work} `)) sentKeysInTab.delete(key);
 	await withFilesDatabase(account, (database) =>
 		database.delete(SENT_STORE, IDBKeyRange.bound([work], [work, []]))
 	).catch(() => undefined);
@@ -100,26 +103,27 @@ export async function forgetSentFiles(account: string, work: string): Promise<vo
  * Forgets that the server has pictures of a work other than these. The server removes pictures that no version names, so they must be sent
  * again when a version names them.
  */
-export async function forgetOtherSentFiles(account: string, work: string, files: string[]): Promise<void> {
-	const isOther = (sha256: string) => !files.includes(sha256);
-	const prefix = sentKey(account, work, '');
-	for (const key of tabSent) if (key.startsWith(prefix) && isOther(key.slice(prefix.length))) tabSent.delete(key);
+export async function forgetOtherSentFiles(account: string, work: string, keptHashes: string[]): Promise<void> {
+	const isOtherFile = (sha256: string) => !keptHashes.includes(sha256);
+	const keyPrefix = sentKey(account, work, '');
+	for (const key of sentKeysInTab)
+		if (key.startsWith(keyPrefix) && isOtherFile(key.slice(keyPrefix.length))) sentKeysInTab.delete(key);
 	await withFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(SENT_STORE, IDBKeyRange.bound([work], [work, []])))
-			if (Array.isArray(key) && isOther(String(key[1]))) await database.delete(SENT_STORE, key);
+			if (Array.isArray(key) && isOtherFile(String(key[1]))) await database.delete(SENT_STORE, key);
 	}).catch(() => undefined);
 }
 
-/** Erases pictures whose hash is not in `used`, except those that were stored or named within the last day. */
-export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
+/** Erases pictures whose hash is not in `usedHashes`, except those that were stored or named within the last day. */
+export async function removeUnusedFiles(account: string | null, usedHashes: ReadonlySet<string>): Promise<void> {
 	await withFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(FILES_STORE)) {
 			const parsedRow = v.safeParse(rowSchema, await database.get(FILES_STORE, key));
 			if (!parsedRow.success) continue;
 			const age = Date.now() - parsedRow.output.keptAt;
-			if (!used.has(parsedRow.output.sha256)) {
-				if (age > UNUSED_MILLISECONDS) await database.delete(FILES_STORE, key);
-			} else if (age > UNUSED_MILLISECONDS / 2) {
+			if (!usedHashes.has(parsedRow.output.sha256)) {
+				if (age > KEEP_UNUSED_MILLISECONDS) await database.delete(FILES_STORE, key);
+			} else if (age > KEEP_UNUSED_MILLISECONDS / 2) {
 				// On a full disk this write fails, which must not keep unused pictures from being erased.
 				await database.put(FILES_STORE, { ...parsedRow.output, keptAt: Date.now() }).catch(() => undefined);
 			}
@@ -131,9 +135,13 @@ export async function removeUnusedFiles(account: string | null, used: ReadonlySe
  * Copies pictures from one person's store into another's, before the works that name them move there. Resolves to false when one cannot be
  * stored.
  */
-export async function copyOwnFiles(from: string | null, to: string | null, files: Iterable<string>): Promise<boolean> {
-	for (const sha256 of files) {
-		const bytes = await readOwnFile(from, sha256);
+export async function copyOwnFiles(
+	fromAccount: string | null,
+	to: string | null,
+	hashes: Iterable<string>
+): Promise<boolean> {
+	for (const sha256 of hashes) {
+		const bytes = await readOwnFile(fromAccount, sha256);
 		if (bytes !== undefined && !(await keepOwnFile(to, sha256, bytes))) return false;
 	}
 	return true;

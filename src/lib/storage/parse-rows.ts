@@ -17,17 +17,17 @@ export async function readVersion(access: RowAccess, id: string): Promise<Versio
 }
 
 export async function readVersions(access: RowAccess, work: string): Promise<Version[]> {
-	return (await access.of('versions', work)).flatMap((row) => parseVersion(row) ?? []);
+	return (await access.getOfWork('versions', work)).flatMap((row) => parseVersion(row) ?? []);
 }
 
 export async function readDrafts(access: RowAccess, work: string): Promise<Draft[]> {
-	return (await access.of('drafts', work)).flatMap((row) => parseDraft(row) ?? []);
+	return (await access.getOfWork('drafts', work)).flatMap((row) => parseDraft(row) ?? []);
 }
 
 /** Reads the drafts before a write. Unreadable ones are moved to the store `aside`, so that they do not block the next draft. */
 export async function readDraftsForWrite(access: RowAccess, work: string): Promise<Draft[]> {
 	const drafts: Draft[] = [];
-	for (const row of await access.of('drafts', work)) {
+	for (const row of await access.getOfWork('drafts', work)) {
 		const draft = parseDraft(row);
 		if (draft) drafts.push(draft);
 		else {

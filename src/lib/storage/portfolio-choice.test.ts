@@ -24,17 +24,17 @@ test('each person has a choice of their own, and an empty one leaves nothing', (
 });
 
 test('what is stored and cannot be read is an empty choice', () => {
-	for (const text of ['{', '"a"', '{"format":1,"works":[{"work":"a"}]}']) {
-		storedValues.set(portfolioKey('one'), text);
-		expect(readPortfolioChoice('one'), text).toEqual([]);
+	for (const brokenText of ['{', '"a"', '{"format":1,"works":[{"work":"a"}]}']) {
+		storedValues.set(portfolioKey('one'), brokenText);
+		expect(readPortfolioChoice('one'), brokenText).toEqual([]);
 	}
 });
 
 test('a visitor’s choice goes along with the works that an account takes', async () => {
-	const visitor = await openStorage({ account: null });
+	const visitorStorage = await openStorage({ account: null });
 	const content = { files: { 'main.ts': 'let a = 1;' }, steps: null, decision: null, project: null };
-	const createdWork = await visitor.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
-	visitor.close();
+	const createdWork = await visitorStorage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	visitorStorage.close();
 	const work = createdWork.kind === 'loaded' ? createdWork.work.id : '';
 	savePortfolioChoice(null, createChoice(work, 'other'));
 	expect(await moveOfferedWorks('one', [work])).toEqual([work]);

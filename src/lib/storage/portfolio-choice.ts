@@ -19,14 +19,14 @@ export function savePortfolioChoice(account: string | null, choice: PortfolioCho
 
 /** Moves what a visitor picked among these works to the account that took the works. */
 export function movePortfolioChoice(account: string, works: readonly string[]): void {
-	const visitors = readPortfolioChoice(null);
-	const chosenWorks = visitors.filter(({ work }) => works.includes(work));
-	if (chosenWorks.length === 0) return;
-	const own = readPortfolioChoice(account);
-	const addedWorks = chosenWorks.filter(({ work }) => !own.some((each) => each.work === work));
-	savePortfolioChoice(account, [...own, ...addedWorks].slice(0, PORTFOLIO_LIMITS.works));
+	const visitorChoice = readPortfolioChoice(null);
+	const movedEntries = visitorChoice.filter(({ work }) => works.includes(work));
+	if (movedEntries.length === 0) return;
+	const accountChoice = readPortfolioChoice(account);
+	const addedEntries = movedEntries.filter(({ work }) => !accountChoice.some((each) => each.work === work));
+	savePortfolioChoice(account, [...accountChoice, ...addedEntries].slice(0, PORTFOLIO_LIMITS.works));
 	savePortfolioChoice(
 		null,
-		visitors.filter((each) => !chosenWorks.includes(each))
+		visitorChoice.filter((each) => !movedEntries.includes(each))
 	);
 }

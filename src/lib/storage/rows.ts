@@ -14,9 +14,9 @@ export const KEY_FIELDS: Record<StoreName, string> = {
 
 export interface RowAccess {
 	get(store: StoreName, key: string): Promise<unknown>;
-	all(store: StoreName): Promise<unknown[]>;
+	getAll(store: StoreName): Promise<unknown[]>;
 	/** Returns the rows whose field `work` has this value. */
-	of(store: 'versions' | 'drafts', work: string): Promise<unknown[]>;
+	getOfWork(store: 'versions' | 'drafts', work: string): Promise<unknown[]>;
 	put(store: StoreName, row: object): Promise<void>;
 	remove(store: StoreName, key: string): Promise<void>;
 }

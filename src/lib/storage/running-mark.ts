@@ -14,13 +14,13 @@ export interface RunningMarks {
 
 export function createRunningMarks(newMark: () => string): RunningMarks {
 	const marksByWork = new Map<string, string>();
-	const storeMarks = () => marksByWork.forEach((mark, work) => storeMark(work, mark));
+	const storeMarksOfPage = () => marksByWork.forEach((mark, work) => storeMark(work, mark));
 	/**
 	 * Withdraws the marks of a normal leaving when the page comes back from the back-forward cache, where its programs were only suspended.
 	 */
-	const removeMarks = () => marksByWork.forEach((_, work) => removeMark(work));
-	globalThis.addEventListener?.('pagehide', storeMarks);
-	globalThis.addEventListener?.('pageshow', removeMarks);
+	const removeMarksOfPage = () => marksByWork.forEach((_, work) => removeMark(work));
+	globalThis.addEventListener?.('pagehide', storeMarksOfPage);
+	globalThis.addEventListener?.('pageshow', removeMarksOfPage);
 	return {
 		begin(work) {
 			const mark = newMark();
@@ -33,8 +33,8 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 		},
 		wasLeftNormally: (work, mark) => readMark(work) === mark,
 		close() {
-			globalThis.removeEventListener?.('pagehide', storeMarks);
-			globalThis.removeEventListener?.('pageshow', removeMarks);
+			globalThis.removeEventListener?.('pagehide', storeMarksOfPage);
+			globalThis.removeEventListener?.('pageshow', removeMarksOfPage);
 		}
 	};
 }

@@ -6,38 +6,38 @@ import { keepMergedVersion, keepOwnVersion, loadConflictSides, switchToOtherVers
 import { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork, WorkStorage } from './storage.ts';
 
-const text = (main: string): WorkContent => ({
+const contentWith = (main: string): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: null,
 	decision: null,
 	project: null
 });
-const fresh = { kind: 'project' as const, challenge: null, language: 'fr' as const };
-const closing: (() => void)[] = [];
+const NEW_PROJECT = { kind: 'project' as const, challenge: null, language: 'fr' as const };
+const closeFunctions: (() => void)[] = [];
 
 beforeEach(() => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {
-	for (const close of closing.splice(0)) close();
+	for (const close of closeFunctions.splice(0)) close();
 	vi.useRealTimers();
 });
 
-async function open(place: WorkStorage['place'] = { kind: 'kept' }) {
+async function openTestWork(place: WorkStorage['place'] = { kind: 'kept' }) {
 	const storage = createStorage(createMemoryRows(), place, { now: () => 1000 });
-	const loadedWork = await storage.createWork(fresh, text('start'));
+	const loadedWork = await storage.createWork(NEW_PROJECT, contentWith('start'));
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-	closing.push(storage.close);
+	closeFunctions.push(storage.close);
 	return { storage, loaded: loadedWork };
 }
 
-function savedIn(storage: WorkStorage, loadedWork: LoadedWork): SavedWork {
-	const savedWork = new SavedWork(storage, fresh, loadedWork);
-	closing.push(() => savedWork.dispose());
+function createSavedWork(storage: WorkStorage, loadedWork: LoadedWork): SavedWork {
+	const savedWork = new SavedWork(storage, NEW_PROJECT, loadedWork);
+	closeFunctions.push(() => savedWork.dispose());
 	return savedWork;
 }
 
-async function mainOf(storage: WorkStorage, work: string): Promise<string | undefined> {
+async function readMainText(storage: WorkStorage, work: string): Promise<string | undefined> {
 	const loadedWork = await storage.loadWork(work);
 	return loadedWork.kind === 'loaded' ? loadedWork.version.files['main.ts'] : loadedWork.reason;
 }
@@ -48,72 +48,72 @@ async function countVersions(storage: WorkStorage, work: string): Promise<number
 }
 
 test('saving, then saved', async () => {
-	const { storage, loaded } = await open();
-	const savedWork = savedIn(storage, loaded);
+	const { storage, loaded } = await openTestWork();
+	const savedWork = createSavedWork(storage, loaded);
 	expect(savedWork.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'here' });
-	const pendingSave = savedWork.save(text('edited'));
+	const pendingSave = savedWork.save(contentWith('edited'));
 	expect(savedWork.state).toEqual({ kind: 'saving' });
-	expect(savedWork.unsavedContent).toEqual(text('edited'));
+	expect(savedWork.unsavedContent).toEqual(contentWith('edited'));
 	expect((await pendingSave).kind).toBe('saved');
 	expect(savedWork.state.kind).toBe('saved');
 	expect(savedWork.unsavedContent).toBeNull();
 });
 
 test('while one write is under way the latest waits, and its options add up', async () => {
-	const { storage, loaded } = await open();
-	const save = vi.spyOn(storage, 'saveContent');
-	const savedWork = savedIn(storage, loaded);
+	const { storage, loaded } = await openTestWork();
+	const saveContentSpy = vi.spyOn(storage, 'saveContent');
+	const savedWork = createSavedWork(storage, loaded);
 	const outcomes = await Promise.all([
-		savedWork.save(text('one')),
-		savedWork.save(text('two'), { marksRunning: true }),
-		savedWork.save(text('three'), { sealsVersion: true }),
-		savedWork.save(text('four'))
+		savedWork.save(contentWith('one')),
+		savedWork.save(contentWith('two'), { marksRunning: true }),
+		savedWork.save(contentWith('three'), { sealsVersion: true }),
+		savedWork.save(contentWith('four'))
 	]);
 	expect(outcomes.every((outcome) => outcome.kind === 'saved')).toBe(true);
-	expect(save.mock.calls.map(([, content, , options]) => [content.files['main.ts'], options])).toEqual([
+	expect(saveContentSpy.mock.calls.map(([, content, , options]) => [content.files['main.ts'], options])).toEqual([
 		['one', {}],
 		['four', { sealsVersion: true, marksRunning: true }]
 	]);
-	expect(await mainOf(storage, loaded.work.id)).toBe('four');
+	expect(await readMainText(storage, loaded.work.id)).toBe('four');
 });
 
 test('content that failed to save stays in memory, and goes with the next save', async () => {
-	const { storage, loaded } = await open();
-	const full: StorageFailure = createFailure('full');
-	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(full);
-	const savedWork = savedIn(storage, loaded);
-	expect(await savedWork.save(text('precious'))).toEqual(full);
-	expect(savedWork.state).toEqual({ kind: 'failed', failure: full });
-	expect(savedWork.unsavedContent).toEqual(text('precious'));
-	expect((await savedWork.save(text('precious'))).kind).toBe('saved');
+	const { storage, loaded } = await openTestWork();
+	const fullFailure: StorageFailure = createFailure('full');
+	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(fullFailure);
+	const savedWork = createSavedWork(storage, loaded);
+	expect(await savedWork.save(contentWith('precious'))).toEqual(fullFailure);
+	expect(savedWork.state).toEqual({ kind: 'failed', failure: fullFailure });
+	expect(savedWork.unsavedContent).toEqual(contentWith('precious'));
+	expect((await savedWork.save(contentWith('precious'))).kind).toBe('saved');
 	expect(savedWork.state.kind).toBe('saved');
 	expect(savedWork.unsavedContent).toBeNull();
-	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
+	expect(await readMainText(storage, loaded.work.id)).toBe('precious');
 });
 
 test('failed content is written again when the same is saved once more, as with a run', async () => {
-	const { storage, loaded } = await open();
+	const { storage, loaded } = await openTestWork();
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
-	const savedWork = savedIn(storage, loaded);
-	await savedWork.save(text('precious'));
-	expect((await savedWork.save(text('precious'), { marksRunning: true })).kind).toBe('saved');
-	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
+	const savedWork = createSavedWork(storage, loaded);
+	await savedWork.save(contentWith('precious'));
+	expect((await savedWork.save(contentWith('precious'), { marksRunning: true })).kind).toBe('saved');
+	expect(await readMainText(storage, loaded.work.id)).toBe('precious');
 });
 
 test('a hand-in during a write waits for that write', async () => {
-	const { storage, loaded } = await open();
-	const savedWork = savedIn(storage, loaded);
-	void savedWork.save(text('typed'));
-	expect(await savedWork.sealContent(text('typed'))).toBe(savedWork.baseVersion);
+	const { storage, loaded } = await openTestWork();
+	const savedWork = createSavedWork(storage, loaded);
+	void savedWork.save(contentWith('typed'));
+	expect(await savedWork.sealContent(contentWith('typed'))).toBe(savedWork.baseVersion);
 });
 
 test('a program that runs with the first change of a work is marked as running', async () => {
-	const { storage } = await open();
-	const savedWork = new SavedWork(storage, fresh);
-	closing.push(() => savedWork.dispose());
+	const { storage } = await openTestWork();
+	const savedWork = new SavedWork(storage, NEW_PROJECT);
+	closeFunctions.push(() => savedWork.dispose());
 	await Promise.all([
-		savedWork.save(text('endless'), { marksRunning: true }),
-		savedWork.save(text('endless'), { marksRunning: true })
+		savedWork.save(contentWith('endless'), { marksRunning: true }),
+		savedWork.save(contentWith('endless'), { marksRunning: true })
 	]);
 	expect(await storage.loadWork(savedWork.work ?? '')).toMatchObject({ hasCrashed: true });
 	// This page runs the program itself, so the mark does not mean a crash.
@@ -122,30 +122,30 @@ test('a program that runs with the first change of a work is marked as running',
 
 test('a tab’s memory is not called saved', async () => {
 	const refusal = createFailure('refused');
-	const { storage, loaded } = await open({ kind: 'memory', failure: refusal });
-	const savedWork = savedIn(storage, loaded);
+	const { storage, loaded } = await openTestWork({ kind: 'memory', failure: refusal });
+	const savedWork = createSavedWork(storage, loaded);
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
-	await savedWork.save(text('edited'));
+	await savedWork.save(contentWith('edited'));
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
 test('a pause makes a version, not every edit', async () => {
-	const { storage, loaded } = await open();
-	const savedWork = savedIn(storage, loaded);
-	await savedWork.save(text('a'));
-	await savedWork.save(text('b'));
+	const { storage, loaded } = await openTestWork();
+	const savedWork = createSavedWork(storage, loaded);
+	await savedWork.save(contentWith('a'));
+	await savedWork.save(contentWith('b'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(2);
 	await vi.advanceTimersByTimeAsync(5000);
-	await savedWork.save(text('c'));
+	await savedWork.save(contentWith('c'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 test('what a program keeps makes no version, however long it goes on, and goes with the next edit', async () => {
-	const { storage, loaded } = await open();
-	const savedWork = savedIn(storage, loaded);
+	const { storage, loaded } = await openTestWork();
+	const savedWork = createSavedWork(storage, loaded);
 	const createContent = (count: number): WorkContent => ({
-		...text('start'),
-		files: { ...text('start').files, kept: `${count}` }
+		...contentWith('start'),
+		files: { ...contentWith('start').files, kept: `${count}` }
 	});
 	for (let count = 0; count < 20; count++) {
 		const saving = savedWork.save(createContent(count), { keepsOnly: true });
@@ -156,133 +156,133 @@ test('what a program keeps makes no version, however long it goes on, and goes w
 	expect(await countVersions(storage, loaded.work.id)).toBe(2);
 	const history = await storage.history(loaded.work.id);
 	expect(history.kind === 'history' && history.versions[0]?.files['kept']).toBe('19');
-	await savedWork.save(text('edited'));
+	await savedWork.save(contentWith('edited'));
 	await vi.advanceTimersByTimeAsync(5000);
-	await savedWork.save(text('again'));
+	await savedWork.save(contentWith('again'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 test('an edit beside what a program keeps is sealed after its pause', async () => {
-	const { storage, loaded } = await open();
-	const savedWork = savedIn(storage, loaded);
-	await Promise.all([savedWork.save(text('a')), savedWork.save(text('a+'), { keepsOnly: true })]);
+	const { storage, loaded } = await openTestWork();
+	const savedWork = createSavedWork(storage, loaded);
+	await Promise.all([savedWork.save(contentWith('a')), savedWork.save(contentWith('a+'), { keepsOnly: true })]);
 	await vi.advanceTimersByTimeAsync(5000);
-	await savedWork.save(text('b'));
+	await savedWork.save(contentWith('b'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 describe('when another tab saved first', () => {
-	async function diverge() {
-		const { storage, loaded } = await open();
-		const savedWork = savedIn(storage, loaded);
+	async function openConflict() {
+		const { storage, loaded } = await openTestWork();
+		const savedWork = createSavedWork(storage, loaded);
 		const work = loaded.work.id;
-		const theirs = await storage.saveContent(work, text('theirs'), loaded.baseVersion);
-		if (theirs.kind !== 'saved') throw new Error(theirs.kind);
-		await savedWork.save(text('mine'));
-		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'tab' });
+		const otherSave = await storage.saveContent(work, contentWith('theirs'), loaded.baseVersion);
+		if (otherSave.kind !== 'saved') throw new Error(otherSave.kind);
+		await savedWork.save(contentWith('mine'));
+		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: otherSave.baseVersion, otherPlace: 'tab' });
 		return { storage, saved: savedWork, work };
 	}
 
 	test('further edits stay beside', async () => {
-		const { storage, saved: savedWork, work } = await diverge();
-		await savedWork.save(text('mine, on'));
+		const { storage, saved: savedWork, work } = await openConflict();
+		await savedWork.save(contentWith('mine, on'));
 		expect(savedWork.state.kind).toBe('conflict');
-		expect(await mainOf(storage, work)).toBe('theirs');
+		expect(await readMainText(storage, work)).toBe('theirs');
 	});
 
 	test('mine can open from now on', async () => {
-		const { storage, saved: savedWork, work } = await diverge();
-		expect((await keepOwnVersion(savedWork, text('mine, last'))).kind).toBe('saved');
-		await savedWork.save(text('mine, after'));
+		const { storage, saved: savedWork, work } = await openConflict();
+		expect((await keepOwnVersion(savedWork, contentWith('mine, last'))).kind).toBe('saved');
+		await savedWork.save(contentWith('mine, after'));
 		expect(savedWork.state.kind).toBe('saved');
-		expect(await mainOf(storage, work)).toBe('mine, after');
+		expect(await readMainText(storage, work)).toBe('mine, after');
 		expect(await countVersions(storage, work)).toBe(4);
 	});
 
 	test('theirs can be taken, and mine stays in the history', async () => {
-		const { storage, saved: savedWork, work } = await diverge();
-		const theirs = await switchToOtherVersion(savedWork);
-		expect(theirs?.version.files['main.ts']).toBe('theirs');
-		await savedWork.save(text('theirs, on'));
+		const { storage, saved: savedWork, work } = await openConflict();
+		const otherWork = await switchToOtherVersion(savedWork);
+		expect(otherWork?.version.files['main.ts']).toBe('theirs');
+		await savedWork.save(contentWith('theirs, on'));
 		expect(savedWork.state.kind).toBe('saved');
-		expect(await mainOf(storage, work)).toBe('theirs, on');
+		expect(await readMainText(storage, work)).toBe('theirs, on');
 		expect(await countVersions(storage, work)).toBe(3);
 	});
 
 	test('mine can be written again after theirs was taken', async () => {
-		const { storage, saved: savedWork, work } = await diverge();
-		await savedWork.save(text('mine, last'));
+		const { storage, saved: savedWork, work } = await openConflict();
+		await savedWork.save(contentWith('mine, last'));
 		await switchToOtherVersion(savedWork);
-		await savedWork.save(text('mine, last'));
-		expect(await mainOf(storage, work)).toBe('mine, last');
+		await savedWork.save(contentWith('mine, last'));
+		expect(await readMainText(storage, work)).toBe('mine, last');
 	});
 
 	test('mine is not given up for theirs when it cannot be stored', async () => {
-		const { storage, saved: savedWork } = await diverge();
+		const { storage, saved: savedWork } = await openConflict();
 		vi.spyOn(storage, 'saveContent').mockResolvedValue(createFailure('full'));
-		await savedWork.save(text('mine, last'));
+		await savedWork.save(contentWith('mine, last'));
 		expect(await switchToOtherVersion(savedWork)).toBeNull();
-		expect(savedWork.unsavedContent).toEqual(text('mine, last'));
+		expect(savedWork.unsavedContent).toEqual(contentWith('mine, last'));
 	});
 
 	test('both can be read, and what joins them opens', async () => {
-		const { storage, saved: savedWork, work } = await diverge();
-		const sides = await loadConflictSides(savedWork);
-		expect([sides?.mine.files, sides?.theirs.files, sides?.joinedContent]).toEqual([
+		const { storage, saved: savedWork, work } = await openConflict();
+		const conflictSides = await loadConflictSides(savedWork);
+		expect([conflictSides?.mine.files, conflictSides?.theirs.files, conflictSides?.joinedContent]).toEqual([
 			{ 'main.ts': 'mine' },
 			{ 'main.ts': 'theirs' },
 			null
 		]);
-		expect((await keepMergedVersion(savedWork, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
+		expect((await keepMergedVersion(savedWork, contentWith('both')))?.version.files).toEqual({ 'main.ts': 'both' });
 		expect(savedWork.state.kind).toBe('saved');
-		expect(await mainOf(storage, work)).toBe('both');
+		expect(await readMainText(storage, work)).toBe('both');
 		expect(await loadConflictSides(savedWork)).toBeNull();
 	});
 
 	test('merged content that cannot be stored is not given up for theirs', async () => {
-		const { storage, saved: savedWork } = await diverge();
+		const { storage, saved: savedWork } = await openConflict();
 		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
-		expect(await keepMergedVersion(savedWork, text('both'))).toBeNull();
+		expect(await keepMergedVersion(savedWork, contentWith('both'))).toBeNull();
 		expect(savedWork.state).toEqual({ kind: 'failed', failure: createFailure('full') });
-		expect(savedWork.unsavedContent).toEqual(text('both'));
+		expect(savedWork.unsavedContent).toEqual(contentWith('both'));
 	});
 
 	test('a change heard from another tab is shown at once', async () => {
-		const { storage, loaded } = await open();
-		let tell: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
+		const { storage, loaded } = await openTestWork();
+		let announceChange: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 		vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
-			tell = listener;
+			announceChange = listener;
 			return () => undefined;
 		});
-		const savedWork = savedIn(storage, loaded);
-		tell({ kind: 'saved', work: 'another', version: 'x', main: true });
-		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });
+		const savedWork = createSavedWork(storage, loaded);
+		announceChange({ kind: 'saved', work: 'another', version: 'x', main: true });
+		announceChange({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });
 		expect(savedWork.state.kind).toBe('saved');
-		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
+		announceChange({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
 		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: 'x', otherPlace: 'tab' });
-		tell({ kind: 'removed', work: loaded.work.id });
+		announceChange({ kind: 'removed', work: loaded.work.id });
 		expect(savedWork.state).toEqual({ kind: 'failed', failure: createFailure('missing') });
 	});
 });
 
 test('the version of another machine can be taken', async () => {
-	const { storage, loaded } = await open();
-	let tell: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
+	const { storage, loaded } = await openTestWork();
+	let announceChange: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
-		tell = listener;
+		announceChange = listener;
 		return () => undefined;
 	});
-	const settle = vi.spyOn(storage.outbox, 'settleConflict');
-	const savedWork = savedIn(storage, loaded);
-	await savedWork.save(text('mine'));
-	const theirs = await storage.saveContent(loaded.work.id, text('theirs'), loaded.baseVersion);
-	if (theirs.kind !== 'conflict') throw new Error(theirs.kind);
-	tell({ kind: 'parted', work: loaded.work.id, version: theirs.baseVersion });
-	expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'machine' });
-	expect((await switchToOtherVersion(savedWork))?.baseVersion).toBe(theirs.baseVersion);
-	expect(settle).toHaveBeenCalledWith(loaded.work.id);
+	const settleSpy = vi.spyOn(storage.outbox, 'settleConflict');
+	const savedWork = createSavedWork(storage, loaded);
+	await savedWork.save(contentWith('mine'));
+	const otherSave = await storage.saveContent(loaded.work.id, contentWith('theirs'), loaded.baseVersion);
+	if (otherSave.kind !== 'conflict') throw new Error(otherSave.kind);
+	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
+	expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: otherSave.baseVersion, otherPlace: 'machine' });
+	expect((await switchToOtherVersion(savedWork))?.baseVersion).toBe(otherSave.baseVersion);
+	expect(settleSpy).toHaveBeenCalledWith(loaded.work.id);
 	expect(savedWork.state.kind).toBe('saved');
-	expect(await mainOf(storage, loaded.work.id)).toBe('theirs');
+	expect(await readMainText(storage, loaded.work.id)).toBe('theirs');
 });
 
 test('work in one tab alone is announced as unsaved until the server has it, and again with the next change', async () => {
@@ -292,21 +292,21 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 		{ kind: 'memory', failure: refusal },
 		{ now: () => 1000, account: 'lou' }
 	);
-	closing.push(storage.close);
-	const loadedWork = await storage.createWork(fresh, text('start'));
+	closeFunctions.push(storage.close);
+	const loadedWork = await storage.createWork(NEW_PROJECT, contentWith('start'));
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-	let tell: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
+	let announceChange: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
-		tell = listener;
+		announceChange = listener;
 		return () => undefined;
 	});
-	const savedWork = savedIn(storage, loadedWork);
+	const savedWork = createSavedWork(storage, loadedWork);
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
-	tell({ kind: 'sent', work: loadedWork.work.id, version: 'an older one' });
+	announceChange({ kind: 'sent', work: loadedWork.work.id, version: 'an older one' });
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
-	tell({ kind: 'sent', work: loadedWork.work.id, version: loadedWork.baseVersion });
+	announceChange({ kind: 'sent', work: loadedWork.work.id, version: loadedWork.baseVersion });
 	expect(savedWork.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'server-only' });
-	await savedWork.save(text('edited'));
+	await savedWork.save(contentWith('edited'));
 	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
@@ -314,9 +314,9 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 test('opening a work without a change makes no version of it', async () => {
 	const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const content: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
-	const loadedWork = await storage.createWork(fresh, content);
+	const loadedWork = await storage.createWork(NEW_PROJECT, content);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-	const savedWork = new SavedWork(storage, fresh, loadedWork);
+	const savedWork = new SavedWork(storage, NEW_PROJECT, loadedWork);
 	await savedWork.save({ ...content, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { marksRunning: true });
 	expect(await storage.loadWork(loadedWork.work.id)).toMatchObject({ baseVersion: loadedWork.baseVersion });
 	await savedWork.save({ ...content, files: { 'main.ts': 'changed', 'b.ts': 'b' } });

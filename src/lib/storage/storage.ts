@@ -116,7 +116,7 @@ export interface WorkStorage {
 	/** Erases a work for good, unless its rows are put back from the result. Call this only when its author asks. */
 	removeWork(work: string): Promise<RemovedWork | StorageFailure>;
 	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
-	rowsOf(work: string): Promise<RemovedWork | StorageFailure>;
+	readRowsOfWork(work: string): Promise<RemovedWork | StorageFailure>;
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back' } | StorageFailure>;
 	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**

@@ -10,7 +10,7 @@ export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void
 	if (listResult.kind === 'failed' || listResult.unreadable > 0) return;
 	const usedHashes = new Set<string>();
 	for (const { work } of listResult.works) {
-		const rows = await storage.rowsOf(work.id);
+		const rows = await storage.readRowsOfWork(work.id);
 		if (rows.kind === 'failed') return;
 		for (const sha256 of fileHashesInRows(rows)) usedHashes.add(sha256);
 	}

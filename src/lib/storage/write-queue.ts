@@ -7,14 +7,14 @@ export type SaveResult = SaveSuccess | SaveConflict | StorageFailure;
 interface WaitingWrite {
 	content: WorkContent;
 	options: SaveOptions;
-	result: Promise<SaveResult>;
+	pendingResult: Promise<SaveResult>;
 	finish(result: SaveResult): void;
 }
 
 export class WriteQueue {
-	#active: Promise<void> | null = null;
-	#waiting: WaitingWrite | null = null;
-	readonly #write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>;
+	#activeWrites: Promise<void> | null = null;
+	#waitingWrite: WaitingWrite | null = null;
+	readonly #writeContent: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>;
 	readonly #onEmpty: (wasEdited: boolean) => void;
 
 	/** `onEmpty` is told whether more was written than what the program keeps. */
@@ -22,18 +22,18 @@ export class WriteQueue {
 		write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>,
 		onEmpty: (wasEdited: boolean) => void
 	) {
-		this.#write = write;
+		this.#writeContent = write;
 		this.#onEmpty = onEmpty;
 	}
 
 	/** Whether newer content waits for the write under way to end. */
 	get hasWaiting(): boolean {
-		return this.#waiting !== null;
+		return this.#waitingWrite !== null;
 	}
 
 	/** Resolves when no write runs or waits. */
-	async whenEmpty(): Promise<void> {
-		await this.#active;
+	async waitUntilEmpty(): Promise<void> {
+		await this.#activeWrites;
 	}
 
 	/**
@@ -41,33 +41,33 @@ export class WriteQueue {
 	 * apply.
 	 */
 	add(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
-		if (this.#waiting) {
-			const { sealsVersion, marksRunning, sharesWithPair, keepsOnly } = this.#waiting.options;
-			this.#waiting.content = content;
-			this.#waiting.options = {
+		if (this.#waitingWrite) {
+			const { sealsVersion, marksRunning, sharesWithPair, keepsOnly } = this.#waitingWrite.options;
+			this.#waitingWrite.content = content;
+			this.#waitingWrite.options = {
 				sealsVersion: sealsVersion || options.sealsVersion || false,
 				marksRunning: marksRunning || options.marksRunning || false,
 				...((sharesWithPair || options.sharesWithPair) && { sharesWithPair: true }),
 				...(keepsOnly && options.keepsOnly && { keepsOnly: true })
 			};
-			return this.#waiting.result;
+			return this.#waitingWrite.pendingResult;
 		}
-		let finish!: (result: SaveResult) => void;
-		const saveResult = new Promise<SaveResult>((resolve) => (finish = resolve));
-		this.#waiting = { content, options, result: saveResult, finish };
-		this.#active ??= this.#writeAll();
-		return saveResult;
+		let resolveResult!: (result: SaveResult) => void;
+		const pendingResult = new Promise<SaveResult>((resolve) => (resolveResult = resolve));
+		this.#waitingWrite = { content, options, pendingResult: pendingResult, finish: resolveResult };
+		this.#activeWrites ??= this.#writeAll();
+		return pendingResult;
 	}
 
 	async #writeAll(): Promise<void> {
 		let wasEdited = false;
-		while (this.#waiting) {
-			const { content, options, finish } = this.#waiting;
+		while (this.#waitingWrite) {
+			const { content, options, finish } = this.#waitingWrite;
 			wasEdited ||= options.keepsOnly !== true;
-			this.#waiting = null;
-			finish(await this.#write(content, options));
+			this.#waitingWrite = null;
+			finish(await this.#writeContent(content, options));
 		}
-		this.#active = null;
+		this.#activeWrites = null;
 		this.#onEmpty(wasEdited);
 	}
 }

@@ -15,22 +15,30 @@ export async function writeContent(
 ): Promise<SaveSuccess | SaveConflict> {
 	const work = await readWork(access, id);
 	const drafts = await readDraftsForWrite(access, id);
-	const placement = draftPlacementOf(work.head, drafts, base);
-	const theirs = openingVersionOf(work.head, drafts);
+	const draftPlacement = draftPlacementOf(work.head, drafts, base);
+	const openVersionId = openingVersionOf(work.head, drafts);
 	let draft: Draft;
-	if (placement.kind === 'continue') {
-		const { parent } = placement.draft.version;
-		draft = { ...placement.draft, version: createVersion(id, parent, content, now) };
+	if (draftPlacement.kind === 'continue') {
+		const { parent } = draftPlacement.draft.version;
+		draft = { ...draftPlacement.draft, version: createVersion(id, parent, content, now) };
 	} else {
-		const main = placement.kind === 'begin';
+		const isMain = draftPlacement.kind === 'begin';
 		// When another writer has rewritten the draft `base` since, the new version's parent is the nearest stored ancestor.
-		const isStored = main || (await readVersion(access, base)) !== undefined;
-		const parent = isStored ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
-		draft = { branch: newId(), work: id, main, startedAt: now, version: createVersion(id, parent, content, now) };
+		const isBaseStored = isMain || (await readVersion(access, base)) !== undefined;
+		const parentId = isBaseStored ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
+		draft = {
+			branch: newId(),
+			work: id,
+			main: isMain,
+			startedAt: now,
+			version: createVersion(id, parentId, content, now)
+		};
 	}
-	const isOld = !options.keepsOnly && now - draft.startedAt >= LONGEST_DRAFT_AGE;
-	if (options.sealsVersion || isOld) await sealDraft(access, work, draft);
+	const isDraftOld = !options.keepsOnly && now - draft.startedAt >= LONGEST_DRAFT_AGE;
+	if (options.sealsVersion || isDraftOld) await sealDraft(access, work, draft);
 	else await access.put('drafts', draft);
-	const result = { baseVersion: draft.version.id, at: now };
-	return draft.main ? { kind: 'saved', ...result } : { kind: 'conflict', ...result, theirVersion: theirs };
+	const savedFields = { baseVersion: draft.version.id, at: now };
+	return draft.main
+		? { kind: 'saved', ...savedFields }
+		: { kind: 'conflict', ...savedFields, theirVersion: openVersionId };
 }

@@ -4,12 +4,12 @@ import type { SubmitFunction } from '@sveltejs/kit';
 import { keepPage } from './send-form.ts';
 
 /** An action for `use:enhance`: after an error typed text stays, and the first invalid field takes the focus. */
-export const keepInputAndFocusError: SubmitFunction = (input) =>
+export const keepInputAndFocusError: SubmitFunction = (submission) =>
 	keepPage({
 		resets: false,
 		onanswer: async (answer) => {
 			if (answer !== 'refused') return;
 			await tick();
-			input.formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+			submission.formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 		}
-	})(input);
+	})(submission);

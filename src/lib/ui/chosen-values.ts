@@ -6,12 +6,12 @@ import { formatDecimal } from './decimal.ts';
 /** Returns one text for each value, in the given order; a value without a label is named by its id. */
 export function describeChosenValues(
 	values: Record<string, number>,
-	words: ChallengeText['values'],
+	valueWords: ChallengeText['values'],
 	language: Language
 ): string {
 	return Object.entries(values)
 		.map(([id, value]) => {
-			const { label, unit } = words[id] ?? { label: id, unit: '' };
+			const { label, unit } = valueWords[id] ?? { label: id, unit: '' };
 			return `${label} ${formatDecimal(value, language)} ${unit}`.trim();
 		})
 		.join(', ');

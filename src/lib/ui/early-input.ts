@@ -5,24 +5,24 @@ type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const typedTexts = new Map<TextField, string>();
 /** Fields in which files were chosen before hydration. */
-const filledFields = new Set<HTMLInputElement>();
+const filledFileFields = new Set<HTMLInputElement>();
 
 const isTextField = (element: unknown): element is TextField =>
 	element instanceof HTMLTextAreaElement ||
 	(element instanceof HTMLInputElement && ['text', 'search', 'email', 'password', 'url', 'tel'].includes(element.type));
 
-function noteText({ target }: Event): void {
+function noteEarlyInput({ target }: Event): void {
 	if (isTextField(target)) typedTexts.set(target, target.value);
-	if (target instanceof HTMLInputElement && target.type === 'file') filledFields.add(target);
+	if (target instanceof HTMLInputElement && target.type === 'file') filledFileFields.add(target);
 }
 
 /** Records typing from now on; must be called before hydration. */
 export function recordEarlyInput(): void {
 	for (const field of document.querySelectorAll('input, textarea')) {
 		if (isTextField(field) && field.value !== field.defaultValue) typedTexts.set(field, field.value);
-		if (field instanceof HTMLInputElement && field.files?.length) filledFields.add(field);
+		if (field instanceof HTMLInputElement && field.files?.length) filledFileFields.add(field);
 	}
-	addEventListener('input', noteText, { capture: true });
+	addEventListener('input', noteEarlyInput, { capture: true });
 }
 
 /**
@@ -30,19 +30,19 @@ export function recordEarlyInput(): void {
  * began in app.html.
  */
 export function replayEarlyInput(): void {
-	removeEventListener('input', noteText, { capture: true });
+	removeEventListener('input', noteEarlyInput, { capture: true });
 	document.querySelector('.incomplete')?.remove();
 	tabValues.remove('reloads');
-	for (const [field, value] of typedTexts) giveBack(field, value);
+	for (const [field, value] of typedTexts) restoreTypedText(field, value);
 	typedTexts.clear();
-	for (const field of filledFields) field.dispatchEvent(new Event('change', { bubbles: true }));
-	filledFields.clear();
-	const clickedElements = document.querySelector<HTMLButtonElement>('button[data-clicked]');
-	clickedElements?.removeAttribute('data-clicked');
-	clickedElements?.click();
+	for (const field of filledFileFields) field.dispatchEvent(new Event('change', { bubbles: true }));
+	filledFileFields.clear();
+	const clickedButton = document.querySelector<HTMLButtonElement>('button[data-clicked]');
+	clickedButton?.removeAttribute('data-clicked');
+	clickedButton?.click();
 }
 
-function giveBack(field: TextField, value: string): void {
+function restoreTypedText(field: TextField, value: string): void {
 	if (!field.isConnected || field.value === value) return;
 	field.value = value;
 	field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));

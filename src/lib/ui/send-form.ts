@@ -6,7 +6,7 @@ import { removeFormNotice, showFormNotice } from './form-notice.ts';
 
 export type FormAnswer = 'done' | 'refused' | 'unsent';
 
-interface Update {
+interface UpdateOptions {
 	/** Whether to empty the fields after success. */
 	resets?: boolean;
 	/** Whether to load the page's data again after success. */
@@ -16,17 +16,18 @@ interface Update {
 type Submission = Parameters<SubmitFunction>[0];
 type Reception = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
 
-const receive =
+const createReception =
 	(
 		{ formElement, submitter }: Submission,
 		onresult: (result: ActionResult) => void,
-		update: Required<Update>
+		updateOptions: Required<UpdateOptions>
 	): Reception =>
 	async (received) => {
 		const { result } = received;
 		const giveFocusBack = rememberFocus(formElement, submitter);
 		// Showing an error page would lose what is written in the page's other forms.
-		if (result.type !== 'error') await received.update({ reset: update.resets, invalidateAll: update.reloads });
+		if (result.type !== 'error')
+			await received.update({ reset: updateOptions.resets, invalidateAll: updateOptions.reloads });
 		onresult(result);
 		// Another page has its own first place.
 		if (result.type === 'redirect') return;
@@ -37,22 +38,22 @@ const receive =
 
 /** An action for `use:enhance` in a form that says itself when it was not sent. */
 export const sendForm =
-	(onanswer: (answer: FormAnswer) => void, { resets = false, reloads = true }: Update = {}): SubmitFunction =>
+	(onanswer: (answer: FormAnswer) => void, { resets = false, reloads = true }: UpdateOptions = {}): SubmitFunction =>
 	(submission) =>
-		receive(submission, (result) => onanswer(answerOf(result)), { resets, reloads });
+		createReception(submission, (result) => onanswer(answerOf(result)), { resets, reloads });
 
 /** An action for `use:enhance` in every other form: says beside the button that nothing was sent, and why. */
 export const keepPage =
-	(options: Update & { onanswer?: (answer: FormAnswer) => void } = {}): SubmitFunction =>
+	(options: UpdateOptions & { onanswer?: (answer: FormAnswer) => void } = {}): SubmitFunction =>
 	(submission) => {
 		const { formElement, submitter } = submission;
 		const { onanswer, resets = true, reloads = true } = options;
 		removeFormNotice(formElement);
-		const hear = (result: ActionResult) => {
+		const takeResult = (result: ActionResult) => {
 			if (result.type === 'error') showFormNotice(formElement, submitter, result);
 			onanswer?.(answerOf(result));
 		};
-		return receive(submission, hear, { resets, reloads });
+		return createReception(submission, takeResult, { resets, reloads });
 	};
 
 function answerOf({ type }: ActionResult): FormAnswer {

@@ -7,14 +7,15 @@ let preferredTheme = $state<Theme>('light');
 
 /** Reads the theme that the page shows, and follows its changes; must be called once, in the browser. Returns a function that stops. */
 export function watchTheme(): () => void {
-	const media = matchMedia('(prefers-color-scheme: dark)');
-	const read = () => {
+	const darkModeQuery = matchMedia('(prefers-color-scheme: dark)');
+	const readTheme = () => {
 		const pageTheme = document.documentElement.dataset.theme;
-		preferredTheme = pageTheme === 'light' || pageTheme === 'dark' ? pageTheme : media.matches ? 'dark' : 'light';
+		preferredTheme =
+			pageTheme === 'light' || pageTheme === 'dark' ? pageTheme : darkModeQuery.matches ? 'dark' : 'light';
 	};
-	read();
-	media.addEventListener('change', read);
-	return () => media.removeEventListener('change', read);
+	readTheme();
+	darkModeQuery.addEventListener('change', readTheme);
+	return () => darkModeQuery.removeEventListener('change', readTheme);
 }
 
 export function currentTheme(): Theme {

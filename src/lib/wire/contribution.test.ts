@@ -3,7 +3,7 @@ import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { contributionApi, parseCardAnswer, parseSentCard, parseSentProblem, parseTellAnswer } from './contribution.ts';
 
 const CARD = { ...EMPTY_PROBLEM_CARD, wrong: ' Il reste du pain.\r\n ', whom: 'Moi', rule: 'Comme hier' };
-const SENT = {
+const SENT_PROBLEM = {
 	format: 1,
 	invitation: null,
 	classId: null,
@@ -14,11 +14,11 @@ const SENT = {
 	contact: '',
 	card: CARD
 };
-const LINK = 'a0'.repeat(24);
+const PRIVATE_LINK = 'a0'.repeat(24);
 
 test('a problem is read with its texts in order', () => {
-	expect(parseSentProblem({ ...SENT, invitation: LINK })).toMatchObject({
-		invitation: LINK,
+	expect(parseSentProblem({ ...SENT_PROBLEM, invitation: PRIVATE_LINK })).toMatchObject({
+		invitation: PRIVATE_LINK,
 		place: 'Brest',
 		card: { wrong: 'Il reste du pain.', cases: [], list: null }
 	});
@@ -33,26 +33,30 @@ test('empty rows of figures are left out', () => {
 	expect(parseSentCard({ format: 1, card: { ...CARD, cases } })?.card.cases).toEqual([cases[1]]);
 });
 
-const card = (changed: object) => ({ ...SENT, card: { ...CARD, ...changed } });
+const problemWithCard = (changed: object) => ({ ...SENT_PROBLEM, card: { ...CARD, ...changed } });
 test.each([
-	['another format', { ...SENT, format: 2 }],
-	['something more', { ...SENT, state: 'open' }],
-	['a needed text that says nothing', card({ rule: ' \n ' })],
-	['a text too long', card({ tried: 'x'.repeat(2001) })],
-	['a zero byte', card({ wrong: 'a\0b' })],
-	['half of a character', card({ wrong: 'a\uD800' })],
-	['a link of another shape', { ...SENT, invitation: 'A0'.repeat(24) }],
-	['a trade that there is not', { ...SENT, trade: 'magic' }],
-	['a list with a row too wide', card({ list: { columns: ['a'], rows: [['b', 'c']] } })],
-	['too many rows', card({ list: { columns: ['a'], rows: Array.from({ length: 13 }, () => ['b']) } })],
-	['no card', { ...SENT, card: null }],
+	['another format', { ...SENT_PROBLEM, format: 2 }],
+	['something more', { ...SENT_PROBLEM, state: 'open' }],
+	['a needed text that says nothing', problemWithCard({ rule: ' \n ' })],
+	['a text too long', problemWithCard({ tried: 'x'.repeat(2001) })],
+	['a zero byte', problemWithCard({ wrong: 'a\0b' })],
+	['half of a character', problemWithCard({ wrong: 'a\uD800' })],
+	['a link of another shape', { ...SENT_PROBLEM, invitation: 'A0'.repeat(24) }],
+	['a trade that there is not', { ...SENT_PROBLEM, trade: 'magic' }],
+	['a list with a row too wide', problemWithCard({ list: { columns: ['a'], rows: [['b', 'c']] } })],
+	['too many rows', problemWithCard({ list: { columns: ['a'], rows: Array.from({ length: 13 }, () => ['b']) } })],
+	['no card', { ...SENT_PROBLEM, card: null }],
 	['nothing', undefined]
 ])('%s is refused', (_, input) => {
 	expect(parseSentProblem(input)).toBeUndefined();
 });
 
 test('answers are read, and a proxy’s page is none', () => {
-	expect(parseTellAnswer({ format: 1, kind: 'told', link: LINK })).toEqual({ format: 1, kind: 'told', link: LINK });
+	expect(parseTellAnswer({ format: 1, kind: 'told', link: PRIVATE_LINK })).toEqual({
+		format: 1,
+		kind: 'told',
+		link: PRIVATE_LINK
+	});
 	expect(parseTellAnswer({ format: 1, kind: 'told', link: null })?.kind).toBe('told');
 	expect(parseTellAnswer({ format: 1, kind: 'refused', reason: 'too-often', seconds: 30 })).toMatchObject({
 		seconds: 30

@@ -3,21 +3,21 @@ import { LONGEST_POSITION } from '#lib/domain/debate.ts';
 import { parseSentDebateChoice, parseTellerAnswer } from './debate.ts';
 
 describe('a choice', () => {
-	const good = {
+	const sentChoice = {
 		format: 1,
 		account: 'a',
 		by: 'b',
 		moment: 'before',
 		decision: { option: 'paper', position: '<b>Oui</b>' }
 	};
-	test('is read as it is, markup and all', () => expect(parseSentDebateChoice(good)).toEqual(good));
+	test('is read as it is, markup and all', () => expect(parseSentDebateChoice(sentChoice)).toEqual(sentChoice));
 
-	const withDecision = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
+	const withDecision = (change: object) => ({ ...sentChoice, decision: { ...sentChoice.decision, ...change } });
 	test.each([
 		['nothing', null],
-		['another format', { ...good, format: 2 }],
-		['another moment', { ...good, moment: 'during' }],
-		['no member', { ...good, by: '../x' }],
+		['another format', { ...sentChoice, format: 2 }],
+		['another moment', { ...sentChoice, moment: 'during' }],
+		['no member', { ...sentChoice, by: '../x' }],
 		['a position without end', withDecision({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
 		['a zero byte', withDecision({ position: 'a\0b' })],
 		['half a character', withDecision({ position: '\ud800' })],
@@ -26,7 +26,7 @@ describe('a choice', () => {
 			'values without end',
 			withDecision({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
 		],
-		['something more', { ...good, name: 'Loup' }]
+		['something more', { ...sentChoice, name: 'Loup' }]
 	])('%s is refused', (_, input) => expect(parseSentDebateChoice(input)).toBeUndefined());
 });
 
@@ -34,8 +34,8 @@ describe('the answer of a problem’s teller', () => {
 	const answerMessage = { format: 1, kind: 'answer', answer: { willDo: false, text: '<b>Non</b>', name: '' } };
 	test('is read as it is, with nothing more than the class may read', () => {
 		expect(parseTellerAnswer(answerMessage)).toEqual(answerMessage.answer);
-		const more = { ...answerMessage, answer: { ...answerMessage.answer, contact: '02 98 00 00 00' } };
-		expect(parseTellerAnswer(more)).toEqual(answerMessage.answer);
+		const messageWithContact = { ...answerMessage, answer: { ...answerMessage.answer, contact: '02 98 00 00 00' } };
+		expect(parseTellerAnswer(messageWithContact)).toEqual(answerMessage.answer);
 		expect(parseTellerAnswer({ ...answerMessage, answer: null })).toBeNull();
 	});
 

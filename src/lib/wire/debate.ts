@@ -10,7 +10,7 @@ import { syncApi } from './sync.ts';
 
 export const DEBATE_FORMAT = 1;
 
-const choiceSchema = v.strictObject({
+const sentChoiceSchema = v.strictObject({
 	format: v.literal(DEBATE_FORMAT),
 	account: idSchema,
 	/** Account whose choice it is: the signed-in one, or the other student's of their pair, since each chooses alone. */
@@ -24,25 +24,31 @@ const choiceSchema = v.strictObject({
 		v.check(({ values = {} }) => Object.keys(values).length <= 20, 'too many')
 	)
 });
-export type SentDebateChoice = v.InferOutput<typeof choiceSchema>;
+export type SentDebateChoice = v.InferOutput<typeof sentChoiceSchema>;
 
 /** A choice as its author sees it, identified by account and moment. */
 export type OwnDebateChoice = Pick<SentDebateChoice, 'by' | 'moment' | 'decision'>;
 
-const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(CHOICE_MOMENTS), decision: decisionSchema }));
+const ownChoicesSchema = v.array(
+	v.object({ by: idSchema, moment: v.picklist(CHOICE_MOMENTS), decision: decisionSchema })
+);
 
 /** Reads a person's own choices, as the server or this browser stored them; none when they are malformed. */
 export function parseOwnDebateChoices(input: unknown): OwnDebateChoice[] {
-	const result = v.safeParse(ownSchema, input);
+	const result = v.safeParse(ownChoicesSchema, input);
 	return result.success ? result.output : [];
 }
 
 export function parseSentDebateChoice(input: unknown): SentDebateChoice | undefined {
 	if (!isStorable(input)) return undefined;
-	return parse(choiceSchema, input);
+	return parse(sentChoiceSchema, input);
 }
 
-const choicesSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('choices'), choices: v.unknown() });
+const choicesAnswerSchema = v.object({
+	format: syncApi.formatSchema,
+	kind: v.literal('choices'),
+	choices: v.unknown()
+});
 const choiceAnswerSchema = v.object({
 	format: syncApi.formatSchema,
 	/** `late`: the debate no longer takes choices of that moment. */
@@ -52,7 +58,7 @@ const choiceAnswerSchema = v.object({
 
 /** Returns the person's choices on the server; `undefined` for any other input. */
 export function parseDebateChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
-	const answer = parse(choicesSchema, input);
+	const answer = parse(choicesAnswerSchema, input);
 	return answer && parseOwnDebateChoices(answer.choices);
 }
 
@@ -64,7 +70,7 @@ const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
 	text: v.string(),
 	name: v.string()
 });
-const receivedAnswerSchema = v.object({
+const tellerAnswerMessageSchema = v.object({
 	format: syncApi.formatSchema,
 	kind: v.literal('answer'),
 	/** The teller's answer; null while no teacher has let one pass. */
@@ -73,4 +79,4 @@ const receivedAnswerSchema = v.object({
 
 /** Returns what the teller answers the class, or null for none; `undefined` for any other input, such as a refusal. */
 export const parseTellerAnswer = (input: unknown): TellerAnswer | null | undefined =>
-	parse(receivedAnswerSchema, input)?.answer;
+	parse(tellerAnswerMessageSchema, input)?.answer;

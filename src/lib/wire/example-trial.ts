@@ -10,13 +10,13 @@ const { formatSchema: format, refusedSchema } = handInApi;
 
 /** Upper limit of bytes of the request body. */
 export const LARGEST_TRIAL_REQUEST = 200_000;
-const LONGEST_STEP = 100;
+const LONGEST_STEP_ID = 100;
 
 const sentSchema = v.strictObject({
 	format,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
-	step: v.pipe(v.string(), v.maxLength(LONGEST_STEP)),
+	step: v.pipe(v.string(), v.maxLength(LONGEST_STEP_ID)),
 	examples: writtenExamplesSchema
 });
 export type SentTrial = v.InferOutput<typeof sentSchema>;

@@ -3,13 +3,13 @@ import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { parseReadFileAnswer } from './own-file.ts';
 
-/** Fetches a picture. `copy` is the address of the review or exhibit. Resolves to undefined when the server has no such picture. */
+/** Fetches a picture. `copyAddress` is the address of the review or exhibit. Resolves to undefined when the server has no such picture. */
 export async function fetchFrozenFile(
-	copy: string,
+	copyAddress: string,
 	file: OwnFile,
 	signal?: AbortSignal
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	const response = await fetch(`${copy}/files/${file.sha256}`, { cache: 'no-store', ...(signal && { signal }) });
+	const response = await fetch(`${copyAddress}/files/${file.sha256}`, { cache: 'no-store', ...(signal && { signal }) });
 	const answer = parseReadFileAnswer(await response.json().catch(() => undefined));
 	const bytes = answer?.kind === 'file' ? fromBase64(answer.content) : undefined;
 	if (bytes === undefined) return undefined;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isNewSubmissionState, type OwnSubmission } from './own-submission.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';
 
-const VERDICT: OwnSubmission['verdict'] = {
+const OWN_VERDICT: OwnSubmission['verdict'] = {
 	id: 'v',
 	version: '1.0.0',
 	isNewer: false,
@@ -14,7 +14,7 @@ const VERDICT: OwnSubmission['verdict'] = {
 	checks: [],
 	caught: []
 };
-const READ: OwnSubmission = {
+const READ_SUBMISSION: OwnSubmission = {
 	id: 's',
 	turn: 1,
 	state: 'judged',
@@ -25,24 +25,26 @@ const READ: OwnSubmission = {
 	prediction: null,
 	returned: null,
 	browserReport: null,
-	verdict: VERDICT,
+	verdict: OWN_VERDICT,
 	feedback: null
 };
-const HEARD: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
+const HEARD_SUBMISSION: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
 test('a state read already is no news, and a missing verdict is not asked for again and again', () => {
 	expect(isNewSubmissionState(null, null)).toBe(false);
-	expect(isNewSubmissionState(HEARD, READ)).toBe(false);
-	const waitingSubmission = { ...READ, state: 'handed-in', verdict: null } as const;
-	expect(isNewSubmissionState({ ...HEARD, state: 'handed-in', verdict: null }, waitingSubmission)).toBe(false);
+	expect(isNewSubmissionState(HEARD_SUBMISSION, READ_SUBMISSION)).toBe(false);
+	const waitingSubmission = { ...READ_SUBMISSION, state: 'handed-in', verdict: null } as const;
+	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, state: 'handed-in', verdict: null }, waitingSubmission)).toBe(
+		false
+	);
 });
 
 test('another hand-in, another state, a first verdict and another that counts are news', () => {
-	expect(isNewSubmissionState(HEARD, null)).toBe(true);
-	expect(isNewSubmissionState(null, READ)).toBe(true);
-	expect(isNewSubmissionState({ ...HEARD, id: 't' }, READ)).toBe(true);
-	expect(isNewSubmissionState({ ...HEARD, state: 'returned' }, READ)).toBe(true);
+	expect(isNewSubmissionState(HEARD_SUBMISSION, null)).toBe(true);
+	expect(isNewSubmissionState(null, READ_SUBMISSION)).toBe(true);
+	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, id: 't' }, READ_SUBMISSION)).toBe(true);
+	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, state: 'returned' }, READ_SUBMISSION)).toBe(true);
 	// During a review a verdict changes no state, so the verdict itself is the news.
-	expect(isNewSubmissionState(HEARD, { ...READ, verdict: null })).toBe(true);
-	expect(isNewSubmissionState({ ...HEARD, verdict: 'other' }, READ)).toBe(true);
+	expect(isNewSubmissionState(HEARD_SUBMISSION, { ...READ_SUBMISSION, verdict: null })).toBe(true);
+	expect(isNewSubmissionState({ ...HEARD_SUBMISSION, verdict: 'other' }, READ_SUBMISSION)).toBe(true);
 });

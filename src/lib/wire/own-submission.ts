@@ -16,7 +16,7 @@ const returnedValueSchema = v.variant('kind', [
 	v.object({ kind: v.literal('absent') }),
 	v.object({ kind: v.literal('problem'), problem: programProblemSchema })
 ]);
-const countSchema = v.object({ passed: v.number(), total: v.number() });
+const passedOfTotalSchema = v.object({ passed: v.number(), total: v.number() });
 
 /** A verdict without times, console output and engine limits, which students do not need. */
 const StudentVerdict = v.object({
@@ -27,8 +27,8 @@ const StudentVerdict = v.object({
 	isNewer: v.boolean(),
 	/** When the submission was judged, in milliseconds since 1970. */
 	judgedAt: v.number(),
-	tally: v.object({ ...countSchema.entries, beyond: countSchema }),
-	held: countSchema,
+	tally: v.object({ ...passedOfTotalSchema.entries, beyond: passedOfTotalSchema }),
+	held: passedOfTotalSchema,
 	/** Why nothing could be checked, and whether the program or the checks broke; null when something was checked. */
 	load: v.nullable(programProblemSchema),
 	broke: v.nullable(v.picklist(['program', 'checks'])),
@@ -75,32 +75,37 @@ const OwnSubmission = v.object({
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
 /** Tells whether the event stream reports a state of the newest submission that this page has not read yet. */
-export function isNewSubmissionState(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
+export function isNewSubmissionState(
+	heardSubmission: RowSubmission | null,
+	readSubmission: OwnSubmission | null
+): boolean {
 	return (
-		heard?.id !== read?.id || heard?.state !== read?.state || (heard?.verdict ?? null) !== (read?.verdict?.id ?? null)
+		heardSubmission?.id !== readSubmission?.id ||
+		heardSubmission?.state !== readSubmission?.state ||
+		(heardSubmission?.verdict ?? null) !== (readSubmission?.verdict?.id ?? null)
 	);
 }
 
 const { formatSchema: format, refusedSchema } = handInApi;
-const listedSchema = v.variant('kind', [
+const submissionsAnswerSchema = v.variant('kind', [
 	/** The student's submissions, newest first. */
 	v.object({ format, kind: v.literal('submissions'), submissions: v.array(OwnSubmission) }),
 	refusedSchema
 ]);
-const frozenSchema = v.variant('kind', [
+const submittedFilesAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('frozen'), files: workFilesSchema }),
 	refusedSchema
 ]);
-const markedSchema = v.variant('kind', [
+const commentMarkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('marked'), done: v.boolean() }),
 	refusedSchema
 ]);
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseOwnSubmissions = (input: unknown) => parse(listedSchema, input);
-export const parseSubmittedFiles = (input: unknown) => parse(frozenSchema, input);
-export const parseCommentMarkAnswer = (input: unknown) => parse(markedSchema, input);
+export const parseOwnSubmissions = (input: unknown) => parse(submissionsAnswerSchema, input);
+export const parseSubmittedFiles = (input: unknown) => parse(submittedFilesAnswerSchema, input);
+export const parseCommentMarkAnswer = (input: unknown) => parse(commentMarkAnswerSchema, input);
 
-const markSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
+const commentMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's mark that a line comment is done, or not. */
-export const parseCommentMark = (input: unknown) => parse(markSchema, input);
+export const parseCommentMark = (input: unknown) => parse(commentMarkSchema, input);

@@ -36,7 +36,7 @@ export interface SentPairRequest {
 	words: string;
 }
 
-const joiningSchema: v.GenericSchema<unknown, SentPairRequest> = v.strictObject({
+const pairRequestSchema: v.GenericSchema<unknown, SentPairRequest> = v.strictObject({
 	format: pairApi.formatSchema,
 	account: idSchema,
 	class: idSchema,
@@ -45,13 +45,13 @@ const joiningSchema: v.GenericSchema<unknown, SentPairRequest> = v.strictObject(
 });
 
 /** A request that carries only the account that the browser believes is signed in. */
-const separatingSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
+const separationRequestSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
 
-export const parseSentPairRequest = (input: unknown) => parseStorable(joiningSchema, input);
-export const parseSeparationRequest = (input: unknown) => parseStorable(separatingSchema, input);
+export const parseSentPairRequest = (input: unknown) => parseStorable(pairRequestSchema, input);
+export const parseSeparationRequest = (input: unknown) => parseStorable(separationRequestSchema, input);
 
 const { formatSchema: format, refusedSchema } = pairApi;
-const classesSchema = v.variant('kind', [
+const pairClassesSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('classes'),
@@ -59,25 +59,25 @@ const classesSchema = v.variant('kind', [
 	}),
 	refusedSchema
 ]);
-const doneSchema = v.variant('kind', [
+const pairAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('joined') }),
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);
-const separatedSchema = v.variant('kind', [
+const separationAnswerSchema = v.variant('kind', [
 	/** The work was separated. `work`: id of the work that this person continues with, the original or their copy. */
 	v.object({ format, kind: v.literal('separated'), work: v.string() }),
 	refusedSchema
 ]);
 
-export type PairClasses = v.InferOutput<typeof classesSchema>;
-export type PairAnswer = v.InferOutput<typeof doneSchema>;
-export type SeparationAnswer = v.InferOutput<typeof separatedSchema>;
+export type PairClasses = v.InferOutput<typeof pairClassesSchema>;
+export type PairAnswer = v.InferOutput<typeof pairAnswerSchema>;
+export type SeparationAnswer = v.InferOutput<typeof separationAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parsePairClasses = (input: unknown) => parseStorable(classesSchema, input);
-export const parsePairAnswer = (input: unknown) => parseStorable(doneSchema, input);
-export const parseSeparationAnswer = (input: unknown) => parseStorable(separatedSchema, input);
+export const parsePairClasses = (input: unknown) => parseStorable(pairClassesSchema, input);
+export const parsePairAnswer = (input: unknown) => parseStorable(pairAnswerSchema, input);
+export const parseSeparationAnswer = (input: unknown) => parseStorable(separationAnswerSchema, input);
 
 function parseStorable<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
 	return isStorable(input) ? parseAny(schema, input) : undefined;

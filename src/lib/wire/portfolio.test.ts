@@ -5,27 +5,27 @@ import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from './portfolio.ts';
 
-const one = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
-const request = { format: 1, account: 'lou', works: [one] };
-const withWork = (more: object) => ({ ...request, works: [{ ...one, ...more }] });
-const many = (count: number, more = {}) =>
-	Array.from({ length: count }, (_, at) => ({ ...one, work: `w${at}`, ...more }));
+const sentWork = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
+const sentPortfolio = { format: 1, account: 'lou', works: [sentWork] };
+const withWork = (more: object) => ({ ...sentPortfolio, works: [{ ...sentWork, ...more }] });
+const requestOfManyWorks = (count: number, more = {}) =>
+	Array.from({ length: count }, (_, at) => ({ ...sentWork, work: `w${at}`, ...more }));
 
 test('a portfolio is read, with each sentence as one line', () => {
-	expect(parseSentPortfolio(request)?.works[0]?.sentence).toBe('Clair !');
+	expect(parseSentPortfolio(sentPortfolio)?.works[0]?.sentence).toBe('Clair !');
 	const cover = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
 	expect(parseSentPortfolio(withWork({ cover }))?.works[0]?.cover).toEqual(cover);
-	expect(parseSentPortfolio({ ...request, works: many(PORTFOLIO_LIMITS.works) })).toBeDefined();
+	expect(parseSentPortfolio({ ...sentPortfolio, works: requestOfManyWorks(PORTFOLIO_LIMITS.works) })).toBeDefined();
 });
 
 test.each([
-	['another format', { ...request, format: 2 }],
-	['no work', { ...request, works: [] }],
-	['too many works', { ...request, works: many(PORTFOLIO_LIMITS.works + 1) }],
-	['a work twice', { ...request, works: [one, one] }],
+	['another format', { ...sentPortfolio, format: 2 }],
+	['no work', { ...sentPortfolio, works: [] }],
+	['too many works', { ...sentPortfolio, works: requestOfManyWorks(PORTFOLIO_LIMITS.works + 1) }],
+	['a work twice', { ...sentPortfolio, works: [sentWork, sentWork] }],
 	['an id with a path', withWork({ version: '../x' })],
 	['files', withWork({ files: {} })],
-	['a name', { ...request, name: 'Léa' }],
+	['a name', { ...sentPortfolio, name: 'Léa' }],
 	['a sentence without end', withWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
 	['a text that no database stores', withWork({ sentence: 'a\0' })],
 	['a cover that is none', withWork({ cover: { content: toBase64(new Uint8Array(9)), description: '' } })]
@@ -36,8 +36,8 @@ test('the largest portfolio fits in a request', () => {
 		content: toBase64(new Uint8Array(WALL_LIMITS.coverBytes)),
 		description: 'é'.repeat(WALL_LIMITS.description)
 	};
-	const works = many(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
-	const { length } = new TextEncoder().encode(JSON.stringify({ ...request, works }));
+	const works = requestOfManyWorks(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
+	const { length } = new TextEncoder().encode(JSON.stringify({ ...sentPortfolio, works }));
 	expect(length).toBeGreaterThan(1_000_000);
 	expect(length).toBeLessThan(LARGEST_PORTFOLIO_REQUEST);
 });

@@ -12,7 +12,7 @@ import { coverSchema, LONGEST_COVER, wallApi } from './wall.ts';
 export const LARGEST_PORTFOLIO_REQUEST =
 	PORTFOLIO_LIMITS.works * (LONGEST_COVER + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
 
-const workSchema = v.strictObject({
+const sentWorkSchema = v.strictObject({
 	work: idSchema,
 	/** Id of the version whose title, problem and decision are copied. */
 	version: idSchema,
@@ -20,14 +20,14 @@ const workSchema = v.strictObject({
 	/** What a project drew last; null for a challenge. */
 	cover: v.nullable(coverSchema)
 });
-export type SentPortfolioWork = v.InferOutput<typeof workSchema>;
+export type SentPortfolioWork = v.InferOutput<typeof sentWorkSchema>;
 
 const portfolioSchema = v.strictObject({
 	format: wallApi.formatSchema,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	works: v.pipe(
-		v.array(workSchema),
+		v.array(sentWorkSchema),
 		v.minLength(1),
 		v.maxLength(PORTFOLIO_LIMITS.works),
 		v.check((works) => new Set(works.map(({ work }) => work)).size === works.length)

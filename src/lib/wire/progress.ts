@@ -9,7 +9,7 @@ export const PROGRESS_FORMAT = 1;
 const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_CHECKS));
 const stepIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
-const reportSchema = v.pipe(
+const progressReportSchema = v.pipe(
 	v.strictObject({
 		format: v.literal(PROGRESS_FORMAT),
 		/** Account that the browser believes is signed in, so that the server can refuse reports from a former user's tab. */
@@ -25,11 +25,12 @@ const reportSchema = v.pipe(
 	}),
 	v.check(({ passed, checks }) => passed <= checks, 'more than all')
 );
-export type SentProgressReport = v.InferOutput<typeof reportSchema>;
+export type SentProgressReport = v.InferOutput<typeof progressReportSchema>;
 
-const wishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
+const helpWishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
 /** A request for help, or its withdrawal. */
-export type HelpWish = v.InferOutput<typeof wishSchema>;
+export type HelpWish = v.InferOutput<typeof helpWishSchema>;
 
-export const parseSentProgressReport = (input: unknown): SentProgressReport | undefined => parse(reportSchema, input);
-export const parseHelpWish = (input: unknown): HelpWish | undefined => parse(wishSchema, input);
+export const parseSentProgressReport = (input: unknown): SentProgressReport | undefined =>
+	parse(progressReportSchema, input);
+export const parseHelpWish = (input: unknown): HelpWish | undefined => parse(helpWishSchema, input);

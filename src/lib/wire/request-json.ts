@@ -11,7 +11,7 @@ interface RequestOptions {
 	/** Sent as JSON. */
 	body?: object;
 	/** Milliseconds to wait for the answer. */
-	patience?: number;
+	patienceMs?: number;
 }
 
 const PATIENCE_MS = 20_000;
@@ -19,7 +19,7 @@ const PATIENCE_MS = 20_000;
 export async function requestJson<Answer>(
 	address: string,
 	parse: (input: unknown) => Answer | undefined,
-	{ method = 'GET', body, patience = PATIENCE_MS }: RequestOptions = {}
+	{ method = 'GET', body, patienceMs = PATIENCE_MS }: RequestOptions = {}
 ): Promise<Answer | UnansweredRequest> {
 	try {
 		const response = await fetch(address, {
@@ -27,7 +27,7 @@ export async function requestJson<Answer>(
 			...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
 			redirect: 'manual',
 			cache: 'no-store',
-			signal: AbortSignal.timeout(patience)
+			signal: AbortSignal.timeout(patienceMs)
 		});
 		const answer = parse(await response.json().catch(() => undefined));
 		return answer ?? { kind: 'unanswered', reason: 'server' };

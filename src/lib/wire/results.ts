@@ -64,7 +64,7 @@ export interface HandedInWork {
 const reviewSchema: v.GenericSchema<unknown, ReviewText> = v.custom<ReviewText>(
 	(input) => parseReviewText(input) !== undefined
 );
-const partSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
+const handedInWorksSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 	v.object({
 		id: v.string(),
 		authors: v.array(v.string()),
@@ -83,5 +83,5 @@ const partSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 );
 
 export function parseHandedInWorks(input: unknown): HandedInWork[] | undefined {
-	return parse(partSchema, input);
+	return parse(handedInWorksSchema, input);
 }

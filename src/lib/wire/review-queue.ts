@@ -69,6 +69,6 @@ export function neighbouringSubmission<T extends QueuePlace>(
 /** Returns the next submission after this one that waits for a review; after the last comes the first. */
 export function nextWaitingSubmission<T extends QueuePlace>(queue: readonly T[], id: string | null): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
-	const around = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];
-	return around.find(({ state }) => isOpenSubmissionState(state));
+	const queueFromHere = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];
+	return queueFromHere.find(({ state }) => isOpenSubmissionState(state));
 }

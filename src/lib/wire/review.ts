@@ -48,8 +48,8 @@ export function parseSentReview(input: unknown): SentReview | undefined {
 }
 
 const { formatSchema: format, refusedSchema } = reviewApi;
-const stateSchema = v.picklist(SUBMISSION_STATES);
-const storedSchema: v.GenericSchema<unknown, StoredReview> = v.object({
+const submissionStateSchema = v.picklist(SUBMISSION_STATES);
+const storedReviewSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 	revision: v.number(),
 	text: reviewTextSchema,
 	reviewer: v.nullable(v.object({ id: v.string(), name: v.string() })),
@@ -57,9 +57,9 @@ const storedSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 	sentAt: v.nullable(v.number())
 });
 const answerSchema = v.variant('kind', [
-	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: stateSchema }),
+	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: submissionStateSchema }),
 	/** Another teacher has saved a change since. Nothing was saved, and the answer carries that teacher's text. */
-	v.object({ format, kind: v.literal('changed'), review: storedSchema, state: stateSchema }),
+	v.object({ format, kind: v.literal('changed'), review: storedReviewSchema, state: submissionStateSchema }),
 	refusedSchema
 ]);
 export type ReviewAnswer = v.InferOutput<typeof answerSchema>;

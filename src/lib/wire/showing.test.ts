@@ -2,21 +2,21 @@ import { expect, test } from 'vitest';
 import { parseSentShowing, parseSentFolderTie, parseShowingAnswer, parseFolderTieAnswer } from './showing.ts';
 
 const FILES = { 'challenge.yaml': 'id: own-abcdefghijkl\n', 'private/solution/main.ts': '' };
-const SENT = { format: 1, account: 'lou', files: FILES };
+const SENT_SHOWING = { format: 1, account: 'lou', files: FILES };
 
 test('a folder is tied and shown', () => {
 	expect(parseSentFolderTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
-	expect(parseSentShowing(SENT)?.files).toEqual(FILES);
+	expect(parseSentShowing(SENT_SHOWING)?.files).toEqual(FILES);
 	expect(parseShowingAnswer({ format: 1, kind: 'shown', hash: 'a' })?.kind).toBe('shown');
 	expect(parseShowingAnswer({ format: 1, kind: 'excess', of: 'facts' })).toMatchObject({ of: 'facts' });
 	expect(parseFolderTieAnswer({ format: 1, kind: 'refused', reason: 'absent' })?.kind).toBe('refused');
 });
 
 test.each([
-	['another format', { ...SENT, format: 2 }],
-	['something more', { ...SENT, problem: 'one' }],
-	['a file outside the folder', { ...SENT, files: { '../main.ts': '' } }],
-	['a zero byte', { ...SENT, files: { 'scene.ts': 'a\0b' } }],
+	['another format', { ...SENT_SHOWING, format: 2 }],
+	['something more', { ...SENT_SHOWING, problem: 'one' }],
+	['a file outside the folder', { ...SENT_SHOWING, files: { '../main.ts': '' } }],
+	['a zero byte', { ...SENT_SHOWING, files: { 'scene.ts': 'a\0b' } }],
 	['nothing', undefined]
 ])('%s is refused', (_, input) => {
 	expect(parseSentShowing(input)).toBeUndefined();

@@ -7,11 +7,11 @@ import { isStorable } from '#lib/domain/storable.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 
 const { formatSchema: format, refusedSchema } = studioApi;
-const base = { format, account: idSchema };
+const commonFields = { format, account: idSchema };
 
 /** Ties a folder to the problem from which it was begun. */
-const tieSchema = v.strictObject({ ...base, work: idSchema });
-const showingSchema = v.strictObject({ ...base, files: folderFilesSchema });
+const tieSchema = v.strictObject({ ...commonFields, work: idSchema });
+const showingSchema = v.strictObject({ ...commonFields, files: folderFilesSchema });
 export type SentFolderTie = v.InferOutput<typeof tieSchema>;
 export type SentShowing = v.InferOutput<typeof showingSchema>;
 

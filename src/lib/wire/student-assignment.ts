@@ -36,16 +36,16 @@ export interface StudentAssignment {
 	work: string | null;
 }
 
-const wordsSchema = v.object({ fr: v.string(), en: v.string() });
+const bilingualTextSchema = v.object({ fr: v.string(), en: v.string() });
 const momentSchema = v.nullable(v.number());
 /** Matches addresses of this site only, because the fetched content becomes the challenge. */
 const partAddressSchema = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
-const partsSchema = v.object({ page: partAddressSchema, start: partAddressSchema, around: partAddressSchema });
-const pinnedFields = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
+const pinnedPartsSchema = v.object({ page: partAddressSchema, start: partAddressSchema, around: partAddressSchema });
+const pinnedChallengeFields = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
 
 const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
 	id: v.string(),
-	title: wordsSchema,
+	title: bilingualTextSchema,
 	note: v.string(),
 	className: v.string(),
 	opensAt: momentSchema,
@@ -56,15 +56,15 @@ const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
 	subject: v.nullable(
 		v.union([
 			v.object({ kind: v.literal('project') }),
-			v.object({ ...pinnedFields, parts: v.object({ fr: partsSchema, en: partsSchema }) }),
-			v.object({ ...pinnedFields, parts: v.null() })
+			v.object({ ...pinnedChallengeFields, parts: v.object({ fr: pinnedPartsSchema, en: pinnedPartsSchema }) }),
+			v.object({ ...pinnedChallengeFields, parts: v.null() })
 		])
 	),
 	member: v.object({ id: v.string(), pseudonym: v.string() }),
 	work: v.nullable(v.string())
 });
 
-const bindingSchema = v.strictObject({
+const workBindingSchema = v.strictObject({
 	format: syncApi.formatSchema,
 	account: idSchema,
 	work: idSchema,
@@ -74,7 +74,7 @@ const bindingSchema = v.strictObject({
 
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 /** Reads the request that binds a work to the assignment. */
-export const parseSentWorkBinding = (input: unknown) => parse(bindingSchema, input);
+export const parseSentWorkBinding = (input: unknown) => parse(workBindingSchema, input);
 
 /** A refusal for any reason: the browser does the same for all of them. */
 const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused') });
@@ -82,14 +82,14 @@ const assignmentAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
 	refusedSchema
 ]);
-const boundSchema = v.variant('kind', [
+const workBindingAnswerSchema = v.variant('kind', [
 	/** The server's answer with the work that belongs to the assignment: the sent one, or one that another machine bound first. */
 	v.object({ format: syncApi.formatSchema, kind: v.literal('bound'), work: v.string() }),
 	refusedSchema
 ]);
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAssignmentAnswer = (input: unknown) => parse(assignmentAnswerSchema, input);
-export const parseWorkBindingAnswer = (input: unknown) => parse(boundSchema, input);
+export const parseWorkBindingAnswer = (input: unknown) => parse(workBindingAnswerSchema, input);
 
 export const toAssignmentDates = ({
 	opensAt,

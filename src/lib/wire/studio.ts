@@ -37,9 +37,9 @@ export const folderFilesSchema = v.pipe(
 	v.check((files) => JSON.stringify(files).length <= MOST_VERSION_BYTES, 'too large')
 );
 
-const base = { format: studioApi.formatSchema, account: idSchema, files: folderFilesSchema };
-const checkSchema = v.strictObject({
-	...base,
+const folderFields = { format: studioApi.formatSchema, account: idSchema, files: folderFilesSchema };
+const sentFolderSchema = v.strictObject({
+	...folderFields,
 	/** Name of the folder. */
 	name: v.pipe(v.string(), v.maxLength(100)),
 	/** Whether to judge the folder's programs and check their types too. */
@@ -47,42 +47,45 @@ const checkSchema = v.strictObject({
 	/** Hash of the challenge that the browser has already, which need not be sent again; null for none. */
 	known: v.nullable(v.string())
 });
-const publicationSchema = v.strictObject({ ...base, madeFrom: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
+const sentPublicationSchema = v.strictObject({
+	...folderFields,
+	madeFrom: v.nullable(v.pipe(v.string(), v.maxLength(100)))
+});
 
-const shortText = v.pipe(v.string(), v.maxLength(300));
-const beginningSchema = v.strictObject({
+const shortTextSchema = v.pipe(v.string(), v.maxLength(300));
+const newFolderSchema = v.strictObject({
 	format: studioApi.formatSchema,
 	account: idSchema,
 	/** Answers as the author's command asks for them: see scripts/challenge/new. */
 	answers: v.strictObject({
-		id: shortText,
-		language: shortText,
-		kind: shortText,
-		person: shortText,
-		example: shortText
+		id: shortTextSchema,
+		language: shortTextSchema,
+		kind: shortTextSchema,
+		person: shortTextSchema,
+		example: shortTextSchema
 	})
 });
-const linkSchema = v.strictObject({ format: studioApi.formatSchema, account: idSchema });
+const sentLinkSchema = v.strictObject({ format: studioApi.formatSchema, account: idSchema });
 
-export type SentFolder = v.InferOutput<typeof checkSchema>;
-export type SentPublication = v.InferOutput<typeof publicationSchema>;
+export type SentFolder = v.InferOutput<typeof sentFolderSchema>;
+export type SentPublication = v.InferOutput<typeof sentPublicationSchema>;
 
 export const parseSentFolder = (input: unknown): SentFolder | undefined =>
-	isStorable(input) ? parse(checkSchema, input) : undefined;
+	isStorable(input) ? parse(sentFolderSchema, input) : undefined;
 export const parseSentPublication = (input: unknown): SentPublication | undefined =>
-	isStorable(input) ? parse(publicationSchema, input) : undefined;
+	isStorable(input) ? parse(sentPublicationSchema, input) : undefined;
 
-export type SentNewFolder = v.InferOutput<typeof beginningSchema>;
+export type SentNewFolder = v.InferOutput<typeof newFolderSchema>;
 export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined =>
-	isStorable(input) ? parse(beginningSchema, input) : undefined;
-export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof linkSchema> | undefined =>
-	parse(linkSchema, input);
+	isStorable(input) ? parse(newFolderSchema, input) : undefined;
+export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof sentLinkSchema> | undefined =>
+	parse(sentLinkSchema, input);
 
 const { formatSchema: format, refusedSchema } = studioApi;
 export const folderProblemSchema = v.object({ file: v.string(), line: v.number(), message: v.string() });
 export type FolderProblem = v.InferOutput<typeof folderProblemSchema>;
 
-const checkedSchema = v.variant('kind', [
+const folderCheckAnswerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('checked'),
@@ -97,29 +100,32 @@ const checkedSchema = v.variant('kind', [
 	}),
 	refusedSchema
 ]);
-const publishedSchema = v.variant('kind', [
+const publicationAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('published'), id: v.string(), version: v.string(), hash: v.string() }),
 	v.object({ format, kind: v.literal('problems'), problems: v.array(folderProblemSchema) }),
 	refusedSchema
 ]);
-const begunSchema = v.variant('kind', [
+const newFolderAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('begun'), files: v.record(v.string(), v.string()) }),
 	/** The message says, in English, which answer cannot be read and how to write it. */
 	v.object({ format, kind: v.literal('unfit'), message: v.string() }),
 	refusedSchema
 ]);
-export type NewFolderAnswer = v.InferOutput<typeof begunSchema>;
+export type NewFolderAnswer = v.InferOutput<typeof newFolderAnswerSchema>;
 const linkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('link'), token: v.string() }),
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);
 export type FolderLinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
-export type FolderCheckAnswer = v.InferOutput<typeof checkedSchema>;
-export type PublicationAnswer = v.InferOutput<typeof publishedSchema>;
+export type FolderCheckAnswer = v.InferOutput<typeof folderCheckAnswerSchema>;
+export type PublicationAnswer = v.InferOutput<typeof publicationAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseFolderCheckAnswer = (input: unknown): FolderCheckAnswer | undefined => parse(checkedSchema, input);
-export const parsePublicationAnswer = (input: unknown): PublicationAnswer | undefined => parse(publishedSchema, input);
+export const parseFolderCheckAnswer = (input: unknown): FolderCheckAnswer | undefined =>
+	parse(folderCheckAnswerSchema, input);
+export const parsePublicationAnswer = (input: unknown): PublicationAnswer | undefined =>
+	parse(publicationAnswerSchema, input);
 export const parseFolderLinkAnswer = (input: unknown): FolderLinkAnswer | undefined => parse(linkAnswerSchema, input);
-export const parseNewFolderAnswer = (input: unknown): NewFolderAnswer | undefined => parse(begunSchema, input);
+export const parseNewFolderAnswer = (input: unknown): NewFolderAnswer | undefined =>
+	parse(newFolderAnswerSchema, input);

@@ -44,8 +44,8 @@ const MOST_AUTHORS = 2;
 export const MOST_VERSIONS_PER_REQUEST = 20;
 /** Bytes of the largest request body. */
 export const LARGEST_SYNC_REQUEST = 3_000_000;
-const LARGEST_DECISION = 20_000;
-const LARGEST_STEPS = 300_000;
+const LONGEST_DECISION_TEXT = 20_000;
+const LONGEST_STEPS_TEXT = 300_000;
 
 /** Matches file paths as the editor makes them: no empty part, no part that begins with a dot, no backslash. */
 const PATH_PATTERN = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
@@ -59,7 +59,7 @@ const sentFilesSchema = v.pipe(
 	v.check((files) => bytesOf(files) <= MOST_VERSION_BYTES, 'too large')
 );
 
-const isSmall = (decision: Decision): boolean => JSON.stringify(decision).length <= LARGEST_DECISION;
+const isSmallDecision = (decision: Decision): boolean => JSON.stringify(decision).length <= LONGEST_DECISION_TEXT;
 
 const sentVersionSchema = v.object({
 	id: idSchema,
@@ -69,14 +69,14 @@ const sentVersionSchema = v.object({
 	files: sentFilesSchema,
 	steps: v.pipe(
 		v.unknown(),
-		v.check((steps) => (JSON.stringify(steps) ?? '').length <= LARGEST_STEPS, 'too large')
+		v.check((steps) => (JSON.stringify(steps) ?? '').length <= LONGEST_STEPS_TEXT, 'too large')
 	),
-	decision: v.nullable(v.pipe(decisionSchema, v.check(isSmall, 'too large'))),
+	decision: v.nullable(v.pipe(decisionSchema, v.check(isSmallDecision, 'too large'))),
 	others: v.exactOptional(
 		v.pipe(
 			decisionsSchema,
 			v.check((others) => Object.keys(others).length < MOST_AUTHORS, 'too many'),
-			v.check((others) => Object.values(others).every(isSmall), 'too large')
+			v.check((others) => Object.values(others).every(isSmallDecision), 'too large')
 		)
 	),
 	project: v.nullable(projectDescriptionSchema)
@@ -120,11 +120,11 @@ const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
 		versions: v.pipe(v.array(sentVersionSchema), v.maxLength(MOST_VERSIONS_PER_REQUEST))
 	}),
 	v.check(({ work, versions }) => versions.every((version) => version.work === work.id), 'of another work'),
-	v.check(({ versions }) => inOrder(versions), 'out of order')
+	v.check(({ versions }) => areParentsEarlier(versions), 'out of order')
 );
 
 /** Checks that no version has itself or a later one as its parent, so that stored versions form no cycle. */
-function inOrder(versions: Version[]): boolean {
+function areParentsEarlier(versions: Version[]): boolean {
 	const ids = versions.map(({ id }) => id);
 	if (new Set(ids).size < ids.length) return false;
 	return versions.every(({ parent }, at) => parent === null || !ids.includes(parent) || ids.indexOf(parent) < at);
@@ -159,7 +159,7 @@ export interface ServerWorkSummary {
 const { formatSchema: format, refusedSchema } = syncApi;
 /** Optional, because servers older than pairs send no authors. */
 const authorsSchema = v.optional(v.array(idSchema), []);
-const answerSchema = v.variant('kind', [
+const syncAnswerSchema = v.variant('kind', [
 	/** The versions were stored. `authors`: accounts of the work's authors from now on. */
 	v.object({
 		format,
@@ -173,11 +173,11 @@ const answerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
-const readSchema = v.variant('kind', [
+const readAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('work'), work: workSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
-const listSchema = v.variant('kind', [
+const listAnswerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('works'),
@@ -196,18 +196,18 @@ const listSchema = v.variant('kind', [
 	}),
 	refusedSchema
 ]);
-const removedSchema = v.variant('kind', [v.object({ format, kind: v.literal('removed') }), refusedSchema]);
+const deleteAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('removed') }), refusedSchema]);
 
-export type SyncAnswer = v.InferOutput<typeof answerSchema>;
-export type ReadWorkAnswer = v.InferOutput<typeof readSchema>;
-export type ListWorksAnswer = v.InferOutput<typeof listSchema>;
-export type DeleteWorkAnswer = v.InferOutput<typeof removedSchema>;
+export type SyncAnswer = v.InferOutput<typeof syncAnswerSchema>;
+export type ReadWorkAnswer = v.InferOutput<typeof readAnswerSchema>;
+export type ListWorksAnswer = v.InferOutput<typeof listAnswerSchema>;
+export type DeleteWorkAnswer = v.InferOutput<typeof deleteAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseSyncAnswer = (input: unknown) => parse(answerSchema, input);
-export const parseReadWorkAnswer = (input: unknown) => parse(readSchema, input);
-export const parseListWorksAnswer = (input: unknown) => parse(listSchema, input);
-export const parseDeleteWorkAnswer = (input: unknown) => parse(removedSchema, input);
+export const parseSyncAnswer = (input: unknown) => parse(syncAnswerSchema, input);
+export const parseReadWorkAnswer = (input: unknown) => parse(readAnswerSchema, input);
+export const parseListWorksAnswer = (input: unknown) => parse(listAnswerSchema, input);
+export const parseDeleteWorkAnswer = (input: unknown) => parse(deleteAnswerSchema, input);
 
 export type ParsedSentWork = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 

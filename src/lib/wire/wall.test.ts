@@ -4,14 +4,14 @@ import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.t
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit, parseExhibitAnswer, parseWallsAnswer } from './wall.ts';
 
-const request = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
+const sentExhibit = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
 const withCover = (bytes: Uint8Array, description = '') => ({
-	...request,
+	...sentExhibit,
 	cover: { content: toBase64(bytes), description }
 });
 
 test('an exhibit is read, with its question as one line', () => {
-	expect(parseSentExhibit(request)?.question).toBe('Clair ?');
+	expect(parseSentExhibit(sentExhibit)?.question).toBe('Clair ?');
 	expect(parseSentExhibit(withCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
 });
 
@@ -19,14 +19,14 @@ test('a cover is a small picture, whatever it says of itself', () => {
 	const { coverSide, coverBytes } = WALL_LIMITS;
 	for (const format of ['png', 'jpg', 'lossy'] as const)
 		expect(parseSentExhibit(withCover(createTestPicture(format, coverSide, 10))), format).toBeDefined();
-	const wrong = [
+	const wrongCovers = [
 		createTestPicture('png', coverSide + 1, 10),
 		new TextEncoder().encode('<svg onload="alert(1)"/>'),
 		Uint8Array.from([...ONE_PIXEL_PNG, ...new Uint8Array(coverBytes)]),
 		new Uint8Array(0)
 	];
-	for (const bytes of wrong) expect(parseSentExhibit(withCover(bytes))).toBeUndefined();
-	expect(parseSentExhibit({ ...request, cover: { content: '%', description: '' } })).toBeUndefined();
+	for (const bytes of wrongCovers) expect(parseSentExhibit(withCover(bytes))).toBeUndefined();
+	expect(parseSentExhibit({ ...sentExhibit, cover: { content: '%', description: '' } })).toBeUndefined();
 });
 
 test('files, other fields and other formats are refused', () => {
@@ -37,12 +37,12 @@ test('files, other fields and other formats are refused', () => {
 		{ version: '../x' },
 		{ question: 'a\0' }
 	])
-		expect(parseSentExhibit({ ...request, ...more }), JSON.stringify(more)).toBeUndefined();
+		expect(parseSentExhibit({ ...sentExhibit, ...more }), JSON.stringify(more)).toBeUndefined();
 });
 
 test('the largest exhibit fits in a request', () => {
-	const largest = withCover(new Uint8Array(WALL_LIMITS.coverBytes), '🔥'.repeat(WALL_LIMITS.description / 2));
-	const text = JSON.stringify({ ...largest, question: 'é'.repeat(WALL_LIMITS.question) });
+	const largestExhibit = withCover(new Uint8Array(WALL_LIMITS.coverBytes), '🔥'.repeat(WALL_LIMITS.description / 2));
+	const text = JSON.stringify({ ...largestExhibit, question: 'é'.repeat(WALL_LIMITS.question) });
 	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT_REQUEST);
 });
 

@@ -44,7 +44,7 @@ export const coverSchema = v.strictObject({
 	description: oneLineTextSchema(WALL_LIMITS.description)
 });
 
-const exhibitSchema = v.strictObject({
+const sentExhibitSchema = v.strictObject({
 	format: wallApi.formatSchema,
 	/** Account that the browser believes is signed in. */
 	account: idSchema,
@@ -53,10 +53,10 @@ const exhibitSchema = v.strictObject({
 	question: oneLineTextSchema(WALL_LIMITS.question),
 	cover: v.nullable(coverSchema)
 });
-export type SentExhibit = v.InferOutput<typeof exhibitSchema>;
+export type SentExhibit = v.InferOutput<typeof sentExhibitSchema>;
 
 export const parseSentExhibit = (input: unknown): SentExhibit | undefined =>
-	isStorable(input) ? parse(exhibitSchema, input) : undefined;
+	isStorable(input) ? parse(sentExhibitSchema, input) : undefined;
 
 const { formatSchema: format, refusedSchema } = wallApi;
 
@@ -74,7 +74,7 @@ const ownWallSchema = v.object({
 /** The wall of one of the student's classes. */
 export type OwnWall = v.InferOutput<typeof ownWallSchema>;
 
-const wallsSchema = v.variant('kind', [
+const wallsAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('walls'), walls: v.array(ownWallSchema) }),
 	refusedSchema
 ]);
@@ -89,11 +89,11 @@ const portfolioAnswerSchema = v.variant('kind', [
 	refusedSchema
 ]);
 export type PortfolioAnswer = v.InferOutput<typeof portfolioAnswerSchema>;
-export type WallsAnswer = v.InferOutput<typeof wallsSchema>;
+export type WallsAnswer = v.InferOutput<typeof wallsAnswerSchema>;
 export type ExhibitAnswer = v.InferOutput<typeof exhibitAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseWallsAnswer = (input: unknown): WallsAnswer | undefined => parse(wallsSchema, input);
+export const parseWallsAnswer = (input: unknown): WallsAnswer | undefined => parse(wallsAnswerSchema, input);
 export const parseExhibitAnswer = (input: unknown): ExhibitAnswer | undefined => parse(exhibitAnswerSchema, input);
 export const parsePortfolioAnswer = (input: unknown): PortfolioAnswer | undefined =>
 	parse(portfolioAnswerSchema, input);

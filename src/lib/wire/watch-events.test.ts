@@ -11,9 +11,9 @@ import {
 	parseBoardRowsEvent
 } from './watch-events.ts';
 
-const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
-const alone: ProgressRow = {
-	members: [member('a')],
+const createMember = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
+const rowOfOne: ProgressRow = {
+	members: [createMember('a')],
 	progress: {
 		step: 'build',
 		done: ['discover'],
@@ -25,8 +25,8 @@ const alone: ProgressRow = {
 	},
 	submission: { id: 's', state: 'returned', turn: 2, verdict: 'v' }
 };
-const pair: ProgressRow = { members: [member('a'), member('b')], progress: null, submission: null };
-const debate: TeacherDebate = {
+const rowOfPair: ProgressRow = { members: [createMember('a'), createMember('b')], progress: null, submission: null };
+const teacherDebate: TeacherDebate = {
 	phase: 'talking',
 	since: 1,
 	chosen: { before: 1, after: 0 },
@@ -40,26 +40,26 @@ const debate: TeacherDebate = {
 };
 
 test('the server’s events are parsed as they were written', () => {
-	const rows = { now: 1, whole: true, rows: [alone, pair] };
-	expect(parseBoardRowsEvent({ ...rows, rows: rows.rows.map(toSentBoardRow) })).toEqual(rows);
-	expect(parseOwnBoardRowEvent({ now: 1, row: toSentBoardRow(pair) })).toEqual({ now: 1, row: pair });
-	expect(parseTeacherDebate(debate)).toEqual(debate);
+	const rowsEvent = { now: 1, whole: true, rows: [rowOfOne, rowOfPair] };
+	expect(parseBoardRowsEvent({ ...rowsEvent, rows: rowsEvent.rows.map(toSentBoardRow) })).toEqual(rowsEvent);
+	expect(parseOwnBoardRowEvent({ now: 1, row: toSentBoardRow(rowOfPair) })).toEqual({ now: 1, row: rowOfPair });
+	expect(parseTeacherDebate(teacherDebate)).toEqual(teacherDebate);
 	expect(parseTeacherDebate(null)).toBeNull();
-	expect(parseClassProgress(countClassProgress([alone, pair], ['build']))).toEqual(
-		countClassProgress([alone, pair], ['build'])
+	expect(parseClassProgress(countClassProgress([rowOfOne, rowOfPair], ['build']))).toEqual(
+		countClassProgress([rowOfOne, rowOfPair], ['build'])
 	);
 });
 
 test('pages of an earlier version read the progress in a row as well', () => {
-	expect(toSentBoardRow(alone)).toEqual({
-		members: alone.members,
-		standing: alone.progress,
-		submission: alone.submission
+	expect(toSentBoardRow(rowOfOne)).toEqual({
+		members: rowOfOne.members,
+		standing: rowOfOne.progress,
+		submission: rowOfOne.submission
 	});
 });
 
 test('a debate of a process of an earlier version has no answer', () => {
-	const { answerSince: _, ...earlier } = debate;
+	const { answerSince: _, ...earlier } = teacherDebate;
 	expect(parseClassDebate(earlier)).toMatchObject({ phase: 'talking', answerSince: null });
 });
 
@@ -76,5 +76,5 @@ test('events that it never writes are ignored', () => {
 		expect(parseTeacherDebate(input)).toBeUndefined();
 		expect(parseClassProgress(input)).toBeUndefined();
 	}
-	expect(parseClassDebate(debate), 'a class has no list to pick from').not.toHaveProperty('positions');
+	expect(parseClassDebate(teacherDebate), 'a class has no list to pick from').not.toHaveProperty('positions');
 });

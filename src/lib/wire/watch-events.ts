@@ -71,14 +71,14 @@ const ledDebateSchema: v.GenericSchema<unknown, TeacherDebate> = v.object({
 	positions: v.array(v.object({ ...shownPositionSchema.entries, place: v.string(), shown: v.boolean() })),
 	given: v.number()
 });
-const readEvent =
+const createEventParser =
 	<T>(schema: v.GenericSchema<unknown, T>) =>
 	(input: unknown): T | undefined =>
 		parse(schema, input);
 
-export const parseBoardRowsEvent = readEvent<BoardRowsEvent>(BoardRowsEvent);
-export const parseOwnBoardRowEvent = readEvent<OwnBoardRowEvent>(OwnBoardRowEvent);
-export const parseClassProgress = readEvent<ClassProgress>(classProgressSchema);
+export const parseBoardRowsEvent = createEventParser<BoardRowsEvent>(BoardRowsEvent);
+export const parseOwnBoardRowEvent = createEventParser<OwnBoardRowEvent>(OwnBoardRowEvent);
+export const parseClassProgress = createEventParser<ClassProgress>(classProgressSchema);
 /** Reads the debate; null when the assignment has no decision. */
-export const parseClassDebate = readEvent<Debate | null>(v.nullable(ClassDebate));
-export const parseTeacherDebate = readEvent<TeacherDebate | null>(v.nullable(ledDebateSchema));
+export const parseClassDebate = createEventParser<Debate | null>(v.nullable(ClassDebate));
+export const parseTeacherDebate = createEventParser<TeacherDebate | null>(v.nullable(ledDebateSchema));

@@ -19,9 +19,9 @@ const DEFAULT_SIZES: Record<LayoutKind, Record<PanelDirection, number[]>> = {
 const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
 
 export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection): number[] {
-	const defaults = DEFAULT_SIZES[layoutKind][direction];
+	const defaultSizes = DEFAULT_SIZES[layoutKind][direction];
 	const storedSizes = v.safeParse(sizesSchema, browserValues.readJson(storageKey(layoutKind, direction)));
-	return storedSizes.success && storedSizes.output.length === defaults.length ? storedSizes.output : defaults;
+	return storedSizes.success && storedSizes.output.length === defaultSizes.length ? storedSizes.output : defaultSizes;
 }
 
 /** Saves sizes, unless the panels have them already: the browser of a person who moved no border keeps nothing. */

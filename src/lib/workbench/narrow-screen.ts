@@ -4,19 +4,19 @@ import { TEXT_SCALES, type TextSize } from '#lib/domain/reading-settings.ts';
 import { readingSettings } from '#lib/ui/reading/reading-settings.svelte.ts';
 
 /** Returns the media query for a text size: large text makes a screen narrow sooner. */
-const queryOf = (size: TextSize) => {
+const createMediaQuery = (size: TextSize) => {
 	const [narrow, touched] = [64, 76].map((width) => width * TEXT_SCALES[size]);
 	return new MediaQuery(`(max-width: ${narrow}rem), (max-width: ${touched}rem) and (pointer: coarse)`);
 };
-const QUERIES = {
-	normal: queryOf('normal'),
-	large: queryOf('large'),
-	larger: queryOf('larger'),
-	largest: queryOf('largest')
+const QUERY_BY_TEXT_SIZE = {
+	normal: createMediaQuery('normal'),
+	large: createMediaQuery('large'),
+	larger: createMediaQuery('larger'),
+	largest: createMediaQuery('largest')
 };
 
 export const narrowScreen = {
 	get current(): boolean {
-		return QUERIES[readingSettings().textSize].current;
+		return QUERY_BY_TEXT_SIZE[readingSettings().textSize].current;
 	}
 };

@@ -1,7 +1,7 @@
 /** Detects an on-screen keyboard by the visible height, which shrinks while a text has the focus. */
 
 /** Share of the full height: browser toolbars leave more of it visible, an on-screen keyboard leaves less. */
-const LEFT_BY_TOOLBARS = 0.75;
+const SHARE_LEFT_BY_TOOLBARS = 0.75;
 
 /**
  * Calls `onchange` with the height in pixels above an on-screen keyboard, and with null when the keyboard is gone. Returns a function that
@@ -12,29 +12,29 @@ export function watchOnScreenKeyboard(onchange: (height: number | null) => void)
 	// Without a touch screen there is no on-screen keyboard: a lower window was made lower by the person.
 	if (!viewport || navigator.maxTouchPoints === 0) return () => undefined;
 	/** The greatest height seen at each width: turning a tablet changes the width. */
-	const full = new Map<number, number>();
-	let last: number | null = null;
-	const look = () => {
+	const fullHeightByWidth = new Map<number, number>();
+	let lastHeight: number | null = null;
+	const checkHeight = () => {
 		// Zooming with two fingers shows less of the page too, so undo the zoom's scale.
 		const width = Math.round(viewport.width * viewport.scale);
 		const height = Math.round(viewport.height * viewport.scale);
-		const most = Math.max(full.get(width) ?? 0, height);
-		full.set(width, most);
-		const next = height < most * LEFT_BY_TOOLBARS && isInText() ? height : null;
-		if (next === last) return;
-		last = next;
-		onchange(next);
+		const fullHeight = Math.max(fullHeightByWidth.get(width) ?? 0, height);
+		fullHeightByWidth.set(width, fullHeight);
+		const newHeight = height < fullHeight * SHARE_LEFT_BY_TOOLBARS && isTextFocused() ? height : null;
+		if (newHeight === lastHeight) return;
+		lastHeight = newHeight;
+		onchange(newHeight);
 	};
-	look();
-	viewport.addEventListener('resize', look);
-	document.addEventListener('focusin', look);
+	checkHeight();
+	viewport.addEventListener('resize', checkHeight);
+	document.addEventListener('focusin', checkHeight);
 	return () => {
-		viewport.removeEventListener('resize', look);
-		document.removeEventListener('focusin', look);
+		viewport.removeEventListener('resize', checkHeight);
+		document.removeEventListener('focusin', checkHeight);
 	};
 }
 
-function isInText(): boolean {
+function isTextFocused(): boolean {
 	const focused = document.activeElement;
 	return focused instanceof HTMLElement && focused.matches('textarea, input, [role="textbox"]');
 }

@@ -17,8 +17,8 @@ type Apis = Record<string, { format: number }>;
 /** Replaces the format number of a module's API. */
 const { renumber } = vi.hoisted(() => ({
 	renumber: (api: string, format: number) => async (original: <T>() => Promise<T>) => {
-		const real = await original<Apis>();
-		return { ...real, [api]: { ...real[api], format } };
+		const realModule = await original<Apis>();
+		return { ...realModule, [api]: { ...realModule[api], format } };
 	}
 }));
 vi.mock('#lib/wire/sync.ts', renumber('syncApi', SYNC));
@@ -29,9 +29,9 @@ vi.mock('#lib/wire/studio.ts', renumber('studioApi', STUDIO));
 vi.mock('#lib/wire/contribution.ts', renumber('contributionApi', CONTRIBUTION));
 vi.mock('#lib/wire/wall.ts', renumber('wallApi', WALL));
 
-const REVIEWING = '/classes/[class]/assignments/[assignment]/review';
+const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
 /** Format number in the answers of each route; a route that is not listed answers in the format for saved work. */
-const FORMATS: Record<string, number> = {
+const FORMAT_BY_ROUTE: Record<string, number> = {
 	'/api/assignments/[assignment]/comments/[comment]': HAND_IN,
 	'/api/assignments/[assignment]/submissions': HAND_IN,
 	'/api/assignments/[assignment]/submissions/[submission]': HAND_IN,
@@ -53,8 +53,8 @@ const FORMATS: Record<string, number> = {
 	'/api/walls/[class]/portfolios/[portfolio]/covers/[work]': WALL,
 	'/api/walls/[class]/works/[work]': WALL,
 	'/api/works/[work]/separation': PAIR,
-	[`${REVIEWING}/[submission]/text`]: REVIEW,
-	[`${REVIEWING}/comments`]: REVIEW
+	[`${REVIEW_ROUTE}/[submission]/text`]: REVIEW,
+	[`${REVIEW_ROUTE}/comments`]: REVIEW
 };
 
 /** Routes open to visitors: a problem is told, and followed by its link, and an exhibit is seen by its link, without an account. */
@@ -67,11 +67,11 @@ const OPEN_TO_VISITORS = new Set([
 	'/api/shown/[link]/files/[file]'
 ]);
 
-const modules = import.meta.glob<Record<string, RequestHandler>>([
+const routeModules = import.meta.glob<Record<string, RequestHandler>>([
 	'./**/+server.ts',
 	'../classes/**/review/**/+server.ts'
 ]);
-const ways = Object.keys(modules).flatMap((file) => {
+const routeMethods = Object.keys(routeModules).flatMap((file) => {
 	const route = new URL(file, 'http://routes/api/').pathname.replace('/+server.ts', '');
 	const methods = Object.keys(ACCESS_BY_ROUTE[decodeURI(route)]?.methods ?? {});
 	return methods.map((method) => ({ file, route: decodeURI(route), method }));
@@ -85,28 +85,30 @@ async function answerOf(file: string, method: string, headers: Record<string, st
 		request: new Request(url, { method, headers }),
 		url
 	};
-	const handler = (await modules[file]?.())?.[method];
+	const handler = (await routeModules[file]?.())?.[method];
 	return handler?.(event as unknown as Parameters<RequestHandler>[0]);
 }
 
 test('all routes are found', () => {
 	const api = Object.keys(ACCESS_BY_ROUTE).filter((route) => route.startsWith('/api/'));
-	expect(ways.map(({ route }) => route)).toEqual(expect.arrayContaining([...api, ...Object.keys(FORMATS)]));
+	expect(routeMethods.map(({ route }) => route)).toEqual(
+		expect.arrayContaining([...api, ...Object.keys(FORMAT_BY_ROUTE)])
+	);
 });
 
 // Reading a review is left out: it throws SvelteKit's own refusal, which the page shows.
-test.each(ways.filter(({ route, method }) => method !== 'GET' || route.startsWith('/api')))(
+test.each(routeMethods.filter(({ route, method }) => method !== 'GET' || route.startsWith('/api')))(
 	'$method $route refuses a visitor, and before them another site, in the format of its client',
 	async ({ file, route, method }) => {
-		const format = FORMATS[route] ?? SYNC;
+		const format = FORMAT_BY_ROUTE[route] ?? SYNC;
 		if (!OPEN_TO_VISITORS.has(route)) {
-			const signedOut = await answerOf(file, method, {});
-			expect(signedOut?.status).toBe(401);
-			expect(await signedOut?.json()).toEqual({ format, kind: 'refused', reason: 'signed-out' });
+			const signedOutAnswer = await answerOf(file, method, {});
+			expect(signedOutAnswer?.status).toBe(401);
+			expect(await signedOutAnswer?.json()).toEqual({ format, kind: 'refused', reason: 'signed-out' });
 		}
 		if (method === 'GET') return;
-		const otherSite = await answerOf(file, method, { origin: 'http://evil.test' });
-		expect(otherSite?.status).toBe(403);
-		expect(await otherSite?.json()).toEqual({ format, kind: 'refused', reason: 'other-site' });
+		const otherSiteAnswer = await answerOf(file, method, { origin: 'http://evil.test' });
+		expect(otherSiteAnswer?.status).toBe(403);
+		expect(await otherSiteAnswer?.json()).toEqual({ format, kind: 'refused', reason: 'other-site' });
 	}
 );

@@ -14,11 +14,11 @@ import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the page to open after signing in, such as the assignment whose link led here; null for none. */
-const nextPage = (url: URL) => url.searchParams.get('to');
-const addressAfterwards = (url: URL) => localRedirectPath(nextPage(url), localizeHref('/me'));
+const nextPageOf = (url: URL) => url.searchParams.get('to');
+const addressAfterwards = (url: URL) => localRedirectPath(nextPageOf(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
-	const to = nextPage(url) === null ? null : addressAfterwards(url);
+	const to = nextPageOf(url) === null ? null : addressAfterwards(url);
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typedCode = (url.searchParams.get('code') ?? '').slice(0, 40);

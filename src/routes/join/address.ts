@@ -6,6 +6,6 @@ export function addressWithParameters(path: string, values: Record<string, strin
 
 /** Returns the address of a form action. Its first parameter is the action's name. */
 export function formActionAddress(name: string, values: Record<string, string | null>): string {
-	const rest = addressWithParameters('', values).slice(1);
-	return `?/${name}${rest && `&${rest}`}`;
+	const query = addressWithParameters('', values).slice(1);
+	return `?/${name}${query && `&${query}`}`;
 }

@@ -3,7 +3,7 @@ import type { Role } from '#lib/domain/access.ts';
 import { load } from './+page.server.ts';
 
 /** Opens the page, and returns where it leads on to; undefined where it stays. */
-async function leadsTo(search: string, role: Role | null): Promise<string | undefined> {
+async function findRedirectTarget(search: string, role: Role | null): Promise<string | undefined> {
 	const url = new URL(`http://localhost/fr/sign-in${search}`);
 	const person = role === null ? null : { id: 'one', role, name: 'One' };
 	const event = { url, locals: { person, asked: new Set() } } as unknown as Parameters<typeof load>[0];
@@ -16,13 +16,13 @@ async function leadsTo(search: string, role: Role | null): Promise<string | unde
 }
 
 test('from the school’s provider, partners come to their own page and others to the catalogue', async () => {
-	expect(await leadsTo('?arrived', 'partner')).toMatch(/\/me$/);
+	expect(await findRedirectTarget('?arrived', 'partner')).toMatch(/\/me$/);
 	for (const role of ['teacher', 'curator', 'applicant'] as const)
-		expect(await leadsTo('?arrived', role)).toMatch(/\/challenges$/);
+		expect(await findRedirectTarget('?arrived', role)).toMatch(/\/challenges$/);
 });
 
 test('the page stays for who did not come from there, or is not signed in', async () => {
-	expect(await leadsTo('', 'partner')).toBeUndefined();
-	expect(await leadsTo('?arrived', null)).toBeUndefined();
-	expect(await leadsTo('?arrived&error=access_denied', null)).toBeUndefined();
+	expect(await findRedirectTarget('', 'partner')).toBeUndefined();
+	expect(await findRedirectTarget('?arrived', null)).toBeUndefined();
+	expect(await findRedirectTarget('?arrived&error=access_denied', null)).toBeUndefined();
 });

@@ -8,20 +8,20 @@ import type { SignedInAccount } from '../signed-in.ts';
 import { handInVersionId, workIdOfAccount } from '../hand-ins/works.ts';
 
 /** Milliseconds to wait for a verdict at most. */
-const PATIENCE = 180_000;
+const VERDICT_PATIENCE = 180_000;
 
 export class HandInAuthor {
 	readonly #base: string;
-	readonly #assignment: string;
+	readonly #assignmentId: string;
 	readonly #student: SignedInAccount;
-	readonly #work: string;
-	readonly #version: string;
-	#stream: EventStream | undefined;
-	#newest: OwnSubmission | null = null;
-	#reading = 0;
-	#heard: ProgressRow['submission'] | undefined;
-	#read: () => void = () => undefined;
-	asked = 0;
+	readonly #workId: string;
+	readonly #versionId: string;
+	#eventStream: EventStream | undefined;
+	#newestSubmission: OwnSubmission | null = null;
+	#openFetchCount = 0;
+	#heardSubmission: ProgressRow['submission'] | undefined;
+	#onSubmissionsRead: () => void = () => undefined;
+	fetchCount = 0;
 
 	constructor(
 		base: string,
@@ -31,32 +31,32 @@ export class HandInAuthor {
 		version = handInVersionId(student.account)
 	) {
 		this.#base = base;
-		this.#assignment = assignment;
+		this.#assignmentId = assignment;
 		this.#student = student;
-		this.#work = work;
-		this.#version = version;
+		this.#workId = work;
+		this.#versionId = version;
 	}
 
 	/** Resolves when the stream has brought its first state. */
 	async open(): Promise<void> {
-		const address = `${this.#base}/api/assignments/${this.#assignment}/events`;
-		this.#stream = await openEventStream(address, this.#student.cookie, (event) => this.#hear(event));
+		const address = `${this.#base}/api/assignments/${this.#assignmentId}/events`;
+		this.#eventStream = await openEventStream(address, this.#student.cookie, (event) => this.#hear(event));
 	}
 
 	close(): void {
-		this.#stream?.close();
+		this.#eventStream?.close();
 	}
 
 	/** Hands in. Resolves to the milliseconds until the verdict was read; to null when it never came. */
 	async handIn(): Promise<number | null> {
-		const began = performance.now();
+		const startMoment = performance.now();
 		if (!(await this.sendHandIn())) return null;
 		const verdictMilliseconds = new Promise<number | null>((resolve) => {
-			const late = setTimeout(() => resolve(null), PATIENCE);
-			this.#read = () => {
-				if (!this.#newest?.verdict) return;
-				clearTimeout(late);
-				resolve(performance.now() - began);
+			const patienceTimer = setTimeout(() => resolve(null), VERDICT_PATIENCE);
+			this.#onSubmissionsRead = () => {
+				if (!this.#newestSubmission?.verdict) return;
+				clearTimeout(patienceTimer);
+				resolve(performance.now() - startMoment);
 			};
 		});
 		// The page also reads its submission after the answer to the hand-in, so this browser does.
@@ -71,8 +71,8 @@ export class HandInAuthor {
 			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
-			work: this.#work,
-			version: this.#version,
+			work: this.#workId,
+			version: this.#versionId,
 			replaces: null,
 			prediction: '100',
 			report: []
@@ -86,34 +86,38 @@ export class HandInAuthor {
 	}
 
 	get #address(): string {
-		return `${this.#base}/api/assignments/${this.#assignment}/submissions`;
+		return `${this.#base}/api/assignments/${this.#assignmentId}/submissions`;
 	}
 
 	/** Reacts to an event as `HandIn.heard` in lib/classroom/student does. */
 	#hear({ name, data }: HeardEvent): void {
 		const submission = name === 'row' ? parseOwnBoardRowEvent(data)?.row.submission : undefined;
-		if (submission === undefined || !isNewSubmissionState(submission, this.#newest)) return;
-		if (this.#reading > 0) this.#heard = submission;
+		if (submission === undefined || !isNewSubmissionState(submission, this.#newestSubmission)) return;
+		if (this.#openFetchCount > 0) this.#heardSubmission = submission;
 		else void this.#refresh();
 	}
 
 	async #refresh(): Promise<void> {
-		this.#heard = undefined;
-		this.#reading += 1;
+		this.#heardSubmission = undefined;
+		this.#openFetchCount += 1;
 		await this.#fetchSubmissions();
-		this.#reading -= 1;
-		if (this.#reading === 0 && this.#heard !== undefined && isNewSubmissionState(this.#heard, this.#newest))
+		this.#openFetchCount -= 1;
+		if (
+			this.#openFetchCount === 0 &&
+			this.#heardSubmission !== undefined &&
+			isNewSubmissionState(this.#heardSubmission, this.#newestSubmission)
+		)
 			void this.#refresh();
 	}
 
 	async #fetchSubmissions(): Promise<void> {
-		this.asked += 1;
+		this.fetchCount += 1;
 		const response = await fetch(`${this.#address}?account=${this.#student.account}`, {
 			headers: { cookie: this.#student.cookie }
 		});
 		const answer = parseOwnSubmissions(await response.json().catch(() => undefined));
 		if (answer?.kind !== 'submissions') return;
-		this.#newest = answer.submissions[0] ?? null;
-		this.#read();
+		this.#newestSubmission = answer.submissions[0] ?? null;
+		this.#onSubmissionsRead();
 	}
 }

@@ -7,7 +7,7 @@ import { workIdOfAccount } from '../hand-ins/works.ts';
 
 export const ENDLESS_WORK_COUNT = 30;
 
-const PROGRAM = 'export function price(minutes: number): number {\n\tfor (;;) minutes += 1;\n}\n';
+const ENDLESS_PROGRAM = 'export function price(minutes: number): number {\n\tfor (;;) minutes += 1;\n}\n';
 
 export const endlessAssignmentId = (at: number): string => `endless-${at}`;
 export const endlessWorkId = (at: number): string => `endless-work-${at}`;
@@ -32,7 +32,7 @@ export async function createEndlessWorks({ database }: Connection, lesson: Bench
 			id: endlessVersionId(at),
 			workId,
 			savedAt: at,
-			files: { 'main.ts': `// ${at}\n${PROGRAM}` },
+			files: { 'main.ts': `// ${at}\n${ENDLESS_PROGRAM}` },
 			steps: null
 		});
 		await database.insert(schema.workAuthor).values({ workId, accountId: student.account });

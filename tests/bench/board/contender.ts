@@ -45,64 +45,67 @@ export interface BoardLoad {
 	seconds: number;
 }
 
-const WARMING = 200;
+const WARM_UP_CHANGE_COUNT = 200;
 
 export async function measureContender(
 	contender: BoardContender,
 	{ lessons, perSecond, seconds }: BoardLoad,
-	during: (change: SimulatedProgressChange, due: number) => void = () => undefined
+	onChangeSent: (change: SimulatedProgressChange, due: number) => void = () => undefined
 ): Promise<ContenderFigures & { streamsOpen: EventStream[] }> {
-	const alone = processUseOf(contender.process).megabytes;
+	const megabytesAlone = processUseOf(contender.process).megabytes;
 	const dueByChange = new Map<string, number>();
 	const delays: number[] = [];
-	const hear = (event: HeardEvent) => {
+	const recordDelays = (event: HeardEvent) => {
 		for (const [member, passed] of contender.changesInEvent(event)) {
 			const due = dueByChange.get(`${member} ${passed}`);
 			if (due === undefined) continue;
 			dueByChange.delete(`${member} ${passed}`);
-			delays.push(event.at - due);
+			delays.push(event.arrivedAt - due);
 		}
 	};
 	const streamsOpen = await openEventStreams(
 		lessons.flatMap((lesson) => [
-			() => contender.watchBoard(lesson, hear),
+			() => contender.watchBoard(lesson, recordDelays),
 			...lesson.students.map((student) => () => contender.watchOwn(lesson, student, () => undefined))
 		])
 	);
-	const connected = processUseOf(contender.process).megabytes;
-	const everyone = lessons.flatMap((lesson) => lesson.students.map((student) => ({ lesson, student })));
+	const megabytesConnected = processUseOf(contender.process).megabytes;
+	const lessonsAndStudents = lessons.flatMap((lesson) => lesson.students.map((student) => ({ lesson, student })));
 	// Warms up the server, because what only happens at first is no part of a lesson.
-	for (const who of everyone.slice(0, WARMING)) await contender.sendChange({ ...who, passed: 0 });
+	for (const lessonAndStudent of lessonsAndStudents.slice(0, WARM_UP_CHANGE_COUNT))
+		await contender.sendChange({ ...lessonAndStudent, passed: 0 });
 	const changeAt = (turn: number): SimulatedProgressChange | undefined => {
 		// Students of different classes take turns, so that no single board gets all changes.
-		const who = everyone[(turn * 37) % everyone.length];
-		return who && { ...who, passed: 1 + Math.floor(turn / everyone.length) + (turn % 100) };
+		const who = lessonsAndStudents[(turn * 37) % lessonsAndStudents.length];
+		return who && { ...who, passed: 1 + Math.floor(turn / lessonsAndStudents.length) + (turn % 100) };
 	};
-	const before = processUseOf(contender.process).seconds;
-	const began = performance.now();
-	const saying: Promise<unknown>[] = [];
+	const secondsBefore = processUseOf(contender.process).seconds;
+	const startMoment = performance.now();
+	const sentChanges: Promise<unknown>[] = [];
 	for (let turn = 0; turn < perSecond * seconds; turn++) {
-		const due = began + (turn * 1000) / perSecond;
+		const due = startMoment + (turn * 1000) / perSecond;
 		await pause(Math.max(0, due - performance.now()));
 		const change = changeAt(turn);
 		if (!change) break;
 		dueByChange.set(`${change.student.member} ${change.passed}`, due);
-		during(change, due);
-		saying.push(contender.sendChange(change));
+		onChangeSent(change, due);
+		sentChanges.push(contender.sendChange(change));
 	}
-	const answers = await Promise.all(saying);
-	const lasted = (performance.now() - began) / 1000;
-	const processor = roundToDigits(((processUseOf(contender.process).seconds - before) / lasted) * 100);
+	const answers = await Promise.all(sentChanges);
+	const lastedSeconds = (performance.now() - startMoment) / 1000;
+	const processorPercent = roundToDigits(
+		((processUseOf(contender.process).seconds - secondsBefore) / lastedSeconds) * 100
+	);
 	const late = performance.now() + 3000;
 	while (dueByChange.size > 0 && performance.now() < late) await pause(20);
 	if (answers.includes(false)) throw new Error('A change was refused.');
 	return {
 		streams: streamsOpen.length,
 		heard: spreadOf(delays),
-		changesPerSecond: roundToDigits(answers.length / lasted),
+		changesPerSecond: roundToDigits(answers.length / lastedSeconds),
 		lost: dueByChange.size,
-		memory: [alone, connected, processUseOf(contender.process).megabytes],
-		processor,
+		memory: [megabytesAlone, megabytesConnected, processUseOf(contender.process).megabytes],
+		processor: processorPercent,
 		streamsOpen
 	};
 }

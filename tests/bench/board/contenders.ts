@@ -7,9 +7,9 @@ import type { BoardContender } from './contender.ts';
 import { openEventStream, putRequest } from './streams.ts';
 
 /** More than the largest number of passed checks that a change reports. */
-const CHECKS = 190;
+const CHECK_COUNT = 190;
 
-const Rows = v.object({
+const BoardRows = v.object({
 	rows: v.array(
 		v.object({
 			members: v.array(v.object({ id: v.string() })),
@@ -31,7 +31,7 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 		watchOwn: ({ assignment }, { cookie }, onEvent) =>
 			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, onEvent),
 		async sendChange({ lesson, student, passed }) {
-			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECKS };
+			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECK_COUNT };
 			const headers = { cookie: student.cookie, origin: base };
 			return (
 				(await putRequest(`${base}/api/assignments/${lesson.assignment}/progress`, headers, JSON.stringify(body))) ===
@@ -43,7 +43,7 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 }
 
 function changesIn(data: unknown): [string, number][] {
-	const parsedRows = v.safeParse(Rows, data);
+	const parsedRows = v.safeParse(BoardRows, data);
 	if (!parsedRows.success) return [];
 	return parsedRows.output.rows.flatMap(({ members: [member], standing: progress }) =>
 		member && progress ? [[member.id, progress.passed] as [string, number]] : []
@@ -62,7 +62,14 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 		watchBoard: ({ classId }, onEvent) => openEventStream(`${base}/?who=${classId}`, '', onEvent),
 		watchOwn: (_, { member }, onEvent) => openEventStream(`${base}/?who=${member}`, '', onEvent),
 		async sendChange({ lesson, student: { member, account }, passed }) {
-			const progress = { step: 'build', done: [], passed, checks: CHECKS, lastActivity: Date.now(), lastProgress: 0 };
+			const progress = {
+				step: 'build',
+				done: [],
+				passed,
+				checks: CHECK_COUNT,
+				lastActivity: Date.now(),
+				lastProgress: 0
+			};
 			const row = { members: [{ id: member, pseudonym: account, key: account }], standing: progress, submission: null };
 			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
 			return (await putRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;

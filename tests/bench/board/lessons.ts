@@ -28,42 +28,44 @@ export interface BenchLessons {
 
 export async function prepareLessons(
 	engine: BenchLessons['engine'],
-	classes: number,
-	students: number,
-	more: (connection: Connection, lessons: BenchLesson[]) => Promise<void> = async () => undefined
+	classCount: number,
+	studentCount: number,
+	prepareMore: (connection: Connection, lessons: BenchLesson[]) => Promise<void> = async () => undefined
 ): Promise<BenchLessons> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-lessons-'));
-	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
-	const address = postgres?.address();
+	const postgresServer = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
+	const address = postgresServer?.address();
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
 	await migrateDatabase(connection);
 	const lessons: BenchLesson[] = [];
-	for (let at = 0; at < classes; at++) lessons.push(await lessonOf(connection, at, students));
-	await more(connection, lessons);
+	for (let at = 0; at < classCount; at++) lessons.push(await lessonOf(connection, at, studentCount));
+	await prepareMore(connection, lessons);
 	await connection.close();
 	return {
 		engine,
 		lessons,
 		environment: { DATA_FOLDER: folder, DATABASE_URL: address ?? '', AUTH_SECRET: SESSION_SECRET },
 		async close() {
-			await postgres?.stop();
+			await postgresServer?.stop();
 			await rm(folder, { recursive: true, force: true });
 		}
 	};
 }
 
-async function lessonOf(connection: Connection, at: number, count: number): Promise<BenchLesson> {
+async function lessonOf(connection: Connection, lessonIndex: number, studentCount: number): Promise<BenchLesson> {
 	const { database } = connection;
-	const [classId, assignment] = [`class-${at}`, `assignment-${at}`];
+	const [classId, assignment] = [`class-${lessonIndex}`, `assignment-${lessonIndex}`];
 	const { challenge } = await packedChallenge;
-	const [teacher] = await signInAccounts(connection, 'teacher', [`teacher-${at}`]);
+	const [teacher] = await signInAccounts(connection, 'teacher', [`teacher-${lessonIndex}`]);
 	if (!teacher) throw new Error('There is no teacher.');
 	const signedIn = await signInAccounts(
 		connection,
 		'student',
-		Array.from({ length: count }, (_, index) => `student-${at}-${index}`)
+		Array.from({ length: studentCount }, (_, index) => `student-${lessonIndex}-${index}`)
 	);
-	await database.insert(schema.schoolClass).values({ id: classId, name: `Seconde ${at + 1}`, joinCode: classId });
+	await database
+		.insert(schema.schoolClass)
+		.values({ id: classId, name: `Seconde ${lessonIndex + 1}`, joinCode: classId });
 	await database.insert(schema.classTeacher).values({ classId, accountId: teacher.account });
 	const students = signedIn.map((one) => ({ ...one, member: `member-${one.account}` }));
 	await database.insert(schema.membership).values(

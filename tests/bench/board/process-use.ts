@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Ticks per second in which Linux counts processor time. */
-const TICKS = 100;
+const TICKS_PER_SECOND = 100;
 
 export interface ProcessUse {
 	/** Megabytes of resident memory; NaN where the system does not report them. */
@@ -13,11 +13,11 @@ export interface ProcessUse {
 
 export function processUseOf(process: number): ProcessUse {
 	try {
-		const resident = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1];
-		const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+		const residentKilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1];
+		const statFields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
 		return {
-			megabytes: Math.round(Number(resident) / 1024),
-			seconds: (Number(fields[11]) + Number(fields[12])) / TICKS
+			megabytes: Math.round(Number(residentKilobytes) / 1024),
+			seconds: (Number(statFields[11]) + Number(statFields[12])) / TICKS_PER_SECOND
 		};
 	} catch {
 		return { megabytes: NaN, seconds: NaN };

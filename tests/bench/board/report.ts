@@ -13,12 +13,15 @@ export function boardAims({ braise, screen, debate }: BoardFigures): Aim[] {
 }
 
 export function boardLines({ braise, bare, screen, debate }: BoardFigures): string[] {
-	const of = (name: string, { streams, heard, changesPerSecond, lost, memory, processor }: BoardFigures['braise']) =>
+	const contenderLine = (
+		name: string,
+		{ streams, heard, changesPerSecond, lost, memory, processor }: BoardFigures['braise']
+	) =>
 		`${name.padEnd(7)} ${streams} streams · ${changesPerSecond} changes in a second, heard after ${heard.p50} / ${heard.p95} ms (${lost} lost) · ` +
 		`${memory.join(' → ')} MB · ${processor} % of a processor`;
 	return [
-		of('Braise', braise),
-		of('bare', bare),
+		contenderLine('Braise', braise),
+		contenderLine('bare', bare),
 		`drawn on a teacher’s screen after ${screen.p50} / ${screen.p95} ms (${screen.runs})`,
 		`to the debate: heard after ${debate.heard.p50} / ${debate.heard.p95} ms, the last of ${debate.heard.runs} after ${debate.longest}; drawn after ${debate.screen}`
 	];

@@ -13,7 +13,7 @@ async function openAs(browser: Browser, address: string, cookie: string): Promis
 
 export interface BoardScreen {
 	/** Returns when each row was drawn with each text, in milliseconds since 1970. */
-	seen(): Promise<[pseudonym: string, text: string, at: number][]>;
+	readRowTexts(): Promise<[pseudonym: string, text: string, at: number][]>;
 	close(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export async function openBoard(browser: Browser, base: string, lesson: BenchLes
 		});
 	});
 	return {
-		seen: () => page.evaluate(() => (window as unknown as { seen: [string, string, number][] }).seen),
+		readRowTexts: () => page.evaluate(() => (window as unknown as { seen: [string, string, number][] }).seen),
 		close: () => page.context().close()
 	};
 }
@@ -50,7 +50,7 @@ export async function openWorkbench(browser: Browser, base: string, lesson: Benc
 	const page = await openAs(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');
 	await page.locator('.workbench[data-step="discover"] .ways button:enabled').first().waitFor();
 	return {
-		async decides(): Promise<number> {
+		async waitForDecision(): Promise<number> {
 			await page.locator('.workbench[data-step="decide"]').waitFor();
 			return Date.now();
 		},

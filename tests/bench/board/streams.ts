@@ -5,7 +5,7 @@ export interface HeardEvent {
 	name: string;
 	data: unknown;
 	/** Moment of arrival, in milliseconds of `performance.now()`. */
-	at: number;
+	arrivedAt: number;
 }
 
 export interface EventStream {
@@ -34,7 +34,7 @@ export function openEventStream(
 				for (const block of blocks) {
 					const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
 					if (name === undefined || data === undefined) continue;
-					onEvent({ name, data: JSON.parse(data), at });
+					onEvent({ name, data: JSON.parse(data), arrivedAt: at });
 					resolve({ close: () => streamRequest.destroy() });
 				}
 			});
@@ -63,9 +63,9 @@ export function putRequest(address: string, headers: Record<string, string>, bod
 /** Opens the streams in groups, because waiting for new connections is not measured here. */
 export async function openEventStreams(openers: (() => Promise<EventStream>)[]): Promise<EventStream[]> {
 	const AT_ONCE = 40;
-	const open: EventStream[] = [];
+	const openStreams: EventStream[] = [];
 	for (let at = 0; at < openers.length; at += AT_ONCE) {
-		open.push(...(await Promise.all(openers.slice(at, at + AT_ONCE).map((opener) => opener()))));
+		openStreams.push(...(await Promise.all(openers.slice(at, at + AT_ONCE).map((opener) => opener()))));
 	}
-	return open;
+	return openStreams;
 }

@@ -3,8 +3,8 @@ import { Agent, createServer, request, type IncomingHttpHeaders, type IncomingMe
 import type { AddressInfo } from 'node:net';
 
 export interface ProxyOptions {
-	to: number;
-	rewrite?(headers: IncomingHttpHeaders): IncomingHttpHeaders;
+	targetPort: number;
+	rewriteHeaders?(headers: IncomingHttpHeaders): IncomingHttpHeaders;
 	/**
 	 * Called for each request. Its returned function is called when the answer ends, with the status (0 if there was no answer) and
 	 * whether the answer was complete.
@@ -17,40 +17,44 @@ export interface Proxy {
 	close(): Promise<void>;
 }
 
-export async function openProxy({ to, rewrite = (same) => same, onrequest }: ProxyOptions): Promise<Proxy> {
+export async function openProxy({
+	targetPort,
+	rewriteHeaders = (same) => same,
+	onrequest
+}: ProxyOptions): Promise<Proxy> {
 	const agent = new Agent({ keepAlive: true });
-	let over = false;
-	const server = createServer((asked, answered) => {
-		const onend = onrequest?.(asked);
-		const { method, url: path, headers } = asked;
-		const onward = request(
-			{ agent, host: '127.0.0.1', port: to, method, path, headers: rewrite(headers) },
+	let isClosed = false;
+	const server = createServer((incomingRequest, outgoingAnswer) => {
+		const onend = onrequest?.(incomingRequest);
+		const { method, url: path, headers } = incomingRequest;
+		const forwardedRequest = request(
+			{ agent, host: '127.0.0.1', port: targetPort, method, path, headers: rewriteHeaders(headers) },
 			(answer) => {
 				const { statusCode = 502, rawHeaders } = answer;
-				answered.writeHead(statusCode, rawHeaders);
-				answer.pipe(answered);
+				outgoingAnswer.writeHead(statusCode, rawHeaders);
+				answer.pipe(outgoingAnswer);
 				answer.once('end', () => onend?.(statusCode, true));
-				answered.once('close', () => {
+				outgoingAnswer.once('close', () => {
 					if (!answer.readableEnded) onend?.(statusCode, false);
 				});
 			}
 		);
-		let broke = false;
-		onward.on('error', () => {
-			broke = !answered.closed && !over;
-			answered.destroy();
+		let hasFailed = false;
+		forwardedRequest.on('error', () => {
+			hasFailed = !outgoingAnswer.closed && !isClosed;
+			outgoingAnswer.destroy();
 		});
-		answered.once('close', () => {
-			if (!answered.headersSent && !broke) onend?.(0, false);
-			onward.destroy();
+		outgoingAnswer.once('close', () => {
+			if (!outgoingAnswer.headersSent && !hasFailed) onend?.(0, false);
+			forwardedRequest.destroy();
 		});
-		asked.pipe(onward);
+		incomingRequest.pipe(forwardedRequest);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
 		port: (server.address() as AddressInfo).port,
 		close() {
-			over = true;
+			isClosed = true;
 			agent.destroy();
 			server.closeAllConnections();
 			return new Promise((resolve) => server.close(() => resolve()));

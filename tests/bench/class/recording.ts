@@ -7,56 +7,60 @@ export interface RecordedRequest {
 	path: string;
 	headers: IncomingHttpHeaders;
 	/** Index of the request whose answer had arrived last when this one was sent; absent if there was none. */
-	after?: number;
+	afterRequestIndex?: number;
 	/** Milliseconds since that answer, in which the browser worked or the person paused. */
-	pause: number;
+	pauseMilliseconds: number;
 	/** Status of the answer; 0 when the browser cancelled the request before it. */
 	status: number;
 	/** True when the browser cancelled the request, at the answer's first bytes or before. */
-	left?: true;
+	wasCancelled?: true;
 }
 
 /** Headers that contain a port or belong to the connection, which are not replayed. */
-const OWN = ['host', 'connection', 'origin', 'referer', 'if-none-match'];
+const HEADERS_NOT_REPLAYED = ['host', 'connection', 'origin', 'referer', 'if-none-match'];
 
 export class Recording {
-	readonly #asked: RecordedRequest[] = [];
-	readonly #began = performance.now();
-	#last: { request: number; at: number } | undefined;
-	readonly #waiting = new Set<RecordedRequest>();
+	readonly #requests: RecordedRequest[] = [];
+	readonly #startMoment = performance.now();
+	#lastAnswer: { request: number; at: number } | undefined;
+	readonly #unansweredRequests = new Set<RecordedRequest>();
 
 	recordRequest(request: IncomingMessage): (status: number, whole: boolean) => void {
 		if (request.method !== 'GET')
 			throw new Error(`A first visit that sends something: ${request.method} ${request.url}`);
-		const number = this.#asked.length;
+		const requestIndex = this.#requests.length;
 		const recordedRequest: RecordedRequest = {
 			host: (request.headers.host ?? '').replace(/:\d+$/, ''),
 			path: request.url ?? '/',
-			headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OWN.includes(name))),
-			...(this.#last && { after: this.#last.request }),
-			pause: performance.now() - (this.#last?.at ?? this.#began),
+			headers: Object.fromEntries(
+				Object.entries(request.headers).filter(([name]) => !HEADERS_NOT_REPLAYED.includes(name))
+			),
+			...(this.#lastAnswer && { afterRequestIndex: this.#lastAnswer.request }),
+			pauseMilliseconds: performance.now() - (this.#lastAnswer?.at ?? this.#startMoment),
 			status: 0
 		};
-		this.#asked.push(recordedRequest);
-		this.#waiting.add(recordedRequest);
+		this.#requests.push(recordedRequest);
+		this.#unansweredRequests.add(recordedRequest);
 		return (status, whole) => {
-			this.#waiting.delete(recordedRequest);
+			this.#unansweredRequests.delete(recordedRequest);
 			recordedRequest.status = status;
-			if (!whole) recordedRequest.left = true;
+			if (!whole) recordedRequest.wasCancelled = true;
 			if (status === 0) return;
-			this.#last = { request: number, at: performance.now() };
+			this.#lastAnswer = { request: requestIndex, at: performance.now() };
 		};
 	}
 
 	/** Whether an answer is still awaited. Then the visit goes on, even if the server is slow. */
 	get isWaiting(): boolean {
-		return this.#waiting.size > 0;
+		return this.#unansweredRequests.size > 0;
 	}
 
-	/** Returns the requests in order. Call it when the browser is closed. The first request has no `after`. */
-	end(): RecordedRequest[] {
-		const addresses = [...this.#waiting].map(({ host, path }) => host + path);
+	/** Returns the requests in order. Call it when the browser is closed. The first request has no `afterRequestIndex`. */
+	finishRequests(): RecordedRequest[] {
+		const addresses = [...this.#unansweredRequests].map(({ host, path }) => host + path);
 		if (addresses.length > 0) throw new Error(`Never answered: ${addresses.join(', ')}.`);
-		return this.#asked.map((request) => (request.after === undefined ? { ...request, pause: 0 } : request));
+		return this.#requests.map((request) =>
+			request.afterRequestIndex === undefined ? { ...request, pauseMilliseconds: 0 } : request
+		);
 	}
 }

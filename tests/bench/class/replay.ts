@@ -9,30 +9,32 @@ export interface ReplayTimes {
 }
 
 /** Number of connections that a browser opens to one host. */
-const CONNECTIONS = 6;
-const TRIES = 3;
+const CONNECTIONS_PER_HOST = 6;
+const FETCH_TRIES = 3;
 
-export async function replayVisit(recorded: RecordedRequest[], port: number): Promise<ReplayTimes> {
-	const began = performance.now();
-	const agents = new Map(
-		recorded.map(({ host }) => [host, new Agent({ keepAlive: true, maxSockets: CONNECTIONS })] as const)
+export async function replayVisit(recordedRequests: RecordedRequest[], port: number): Promise<ReplayTimes> {
+	const startMoment = performance.now();
+	const agentByHost = new Map(
+		recordedRequests.map(
+			({ host }) => [host, new Agent({ keepAlive: true, maxSockets: CONNECTIONS_PER_HOST })] as const
+		)
 	);
 	/** Moments at which the answers ended, by the index of the request. */
-	const answers: Promise<number>[] = [];
-	for (const request of recorded) {
-		const before = request.after === undefined ? undefined : answers[request.after];
-		answers.push(
-			Promise.resolve(before)
-				.then(() => new Promise((resolve) => setTimeout(resolve, request.pause)))
-				.then(() => fetchWithRetries(request, port, agents.get(request.host)))
-				.then(() => performance.now() - began)
+	const answerMoments: Promise<number>[] = [];
+	for (const request of recordedRequests) {
+		const answerBefore = request.afterRequestIndex === undefined ? undefined : answerMoments[request.afterRequestIndex];
+		answerMoments.push(
+			Promise.resolve(answerBefore)
+				.then(() => new Promise((resolve) => setTimeout(resolve, request.pauseMilliseconds)))
+				.then(() => fetchWithRetries(request, port, agentByHost.get(request.host)))
+				.then(() => performance.now() - startMoment)
 		);
 	}
 	try {
-		const times = await Promise.all(answers);
+		const times = await Promise.all(answerMoments);
 		return { document: times[0] ?? NaN, whole: Math.max(...times) };
 	} finally {
-		for (const agent of agents.values()) agent.destroy();
+		for (const agent of agentByHost.values()) agent.destroy();
 	}
 }
 
@@ -41,19 +43,19 @@ async function fetchWithRetries(
 	request: RecordedRequest,
 	port: number,
 	agent: Agent | undefined,
-	tries = TRIES
+	tries = FETCH_TRIES
 ): Promise<void> {
 	try {
-		await fetchedOnce(request, port, agent);
+		await fetchOnce(request, port, agent);
 	} catch (error) {
-		const reset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
-		if (!reset || tries === 1) throw error;
+		const isConnectionReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+		if (!isConnectionReset || tries === 1) throw error;
 		await fetchWithRetries(request, port, agent, tries - 1);
 	}
 }
 
-function fetchedOnce(
-	{ host, path, headers, status, left }: RecordedRequest,
+function fetchOnce(
+	{ host, path, headers, status, wasCancelled }: RecordedRequest,
 	port: number,
 	agent: Agent | undefined
 ): Promise<void> {
@@ -63,10 +65,10 @@ function fetchedOnce(
 		const request = get({ ...options, ...(agent && { agent }) }, (answer) => {
 			// The browser only asked whether its copy of this file is still right. A replay may get the whole file, which costs
 			// more and not less.
-			const whole = status === 304 && answer.statusCode === 200;
-			if (answer.statusCode !== status && !whole)
+			const isWholeFileAgain = status === 304 && answer.statusCode === 200;
+			if (answer.statusCode !== status && !isWholeFileAgain)
 				reject(new Error(`${answer.statusCode} instead of ${status}: ${host}${path}`));
-			if (left) answer.once('data', () => answer.destroy()).once('close', resolve);
+			if (wasCancelled) answer.once('data', () => answer.destroy()).once('close', resolve);
 			answer.once('end', resolve);
 			answer.once('error', reject);
 			answer.resume();

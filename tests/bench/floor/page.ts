@@ -8,7 +8,7 @@ import { SucraseStage } from '../lab/sucrase.ts';
 export type BarePageMark = 'editable' | 'scene' | 'result';
 type FloorMarks = Partial<Record<BarePageMark, number>>;
 
-const LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
+const RUN_LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
 declare global {
 	interface Window {
@@ -17,55 +17,55 @@ declare global {
 	}
 }
 
-const marks: FloorMarks = (window.floorMarks = {});
-function mark(name: BarePageMark): void {
-	marks[name] ??= performance.now();
+const floorMarks: FloorMarks = (window.floorMarks = {});
+function setMark(name: BarePageMark): void {
+	floorMarks[name] ??= performance.now();
 }
 
-function part(selector: string): HTMLElement {
+function findPart(selector: string): HTMLElement {
 	const element = document.querySelector<HTMLElement>(selector);
 	if (!element) throw new Error(`The floor has no ${selector}.`);
 	return element;
 }
 
-async function load(path: string): Promise<Response> {
+async function fetchExisting(path: string): Promise<Response> {
 	const response = await fetch(path);
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
 	return response;
 }
 
 const [{ sources, labels, situation }, workerSource] = await Promise.all([
-	load('/program.json').then((response) => response.json() as Promise<LabProgram>),
-	load('/worker.js').then((response) => response.text())
+	fetchExisting('/program.json').then((response) => response.json() as Promise<LabProgram>),
+	fetchExisting('/worker.js').then((response) => response.text())
 ]);
-const input: SceneInput = { labels, language: 'fr', theme: 'light', situation, reducedMotion: false };
-const options: RunOptions = { kind: 'scene', seed: LIMITS.seed, input };
-const runner = new SucraseStage(workerSource, part('.picture'));
+const sceneInput: SceneInput = { labels, language: 'fr', theme: 'light', situation, reducedMotion: false };
+const options: RunOptions = { kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput };
+const runner = new SucraseStage(workerSource, findPart('.picture'));
 
-function attempt(program: string, isEdit: boolean): void {
+function runAttempt(program: string, isEdit: boolean): void {
 	const files = { ...sources.files, [sources.program]: program };
-	const plan = { files: sources.checks, ...LIMITS };
+	const plan = { files: sources.checks, ...RUN_LIMITS };
 	runner.attempt({ ...sources, files }, plan, options, {
 		compiled: () => undefined,
 		results: (count) => {
-			if (isEdit && count > 0) mark('result');
+			if (isEdit && count > 0) setMark('result');
 		},
-		drawn: () => mark('scene')
+		drawn: () => setMark('scene')
 	});
 }
 
-const doc = sources.files[sources.program] ?? '';
-const view = new EditorView({
-	doc,
-	parent: part('.editor'),
+const programText = sources.files[sources.program] ?? '';
+const editorView = new EditorView({
+	doc: programText,
+	parent: findPart('.editor'),
 	extensions: [
 		basicSetup,
 		javascript({ typescript: true }),
 		EditorView.updateListener.of(({ docChanged, state }) => {
-			if (docChanged) attempt(state.doc.toString(), true);
+			if (docChanged) runAttempt(state.doc.toString(), true);
 		})
 	]
 });
-view.focus();
-requestAnimationFrame(() => mark('editable'));
-attempt(doc, false);
+editorView.focus();
+requestAnimationFrame(() => setMark('editable'));
+runAttempt(programText, false);

@@ -8,7 +8,7 @@ import { build as bundle } from 'esbuild';
 import { createLabProgram } from '../lab/sources.ts';
 import { bundleWorker } from '../lab/worker-source.ts';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const pathBesideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export interface ServedBarePage {
 	port: number;
@@ -17,7 +17,7 @@ export interface ServedBarePage {
 
 async function bundlePage(): Promise<string> {
 	const buildResult = await bundle({
-		entryPoints: [here('page.ts')],
+		entryPoints: [pathBesideThisFile('page.ts')],
 		bundle: true,
 		write: false,
 		minify: true,
@@ -29,19 +29,19 @@ async function bundlePage(): Promise<string> {
 
 export async function serveBarePage(): Promise<ServedBarePage> {
 	const [page, script, worker, program] = await Promise.all([
-		readFile(here('index.html'), 'utf8'),
+		readFile(pathBesideThisFile('index.html'), 'utf8'),
 		bundlePage(),
 		bundleWorker(),
 		createLabProgram('horodateur')
 	]);
-	const answers = new Map([
+	const answerByPath = new Map([
 		['/', { type: 'text/html; charset=utf-8', body: gzipSync(page) }],
 		['/page.js', { type: 'text/javascript', body: gzipSync(script) }],
 		['/worker.js', { type: 'text/javascript', body: gzipSync(worker) }],
 		['/program.json', { type: 'application/json', body: gzipSync(JSON.stringify(program)) }]
 	]);
 	const server = createServer((request, response) => {
-		const answer = answers.get(request.url ?? '/');
+		const answer = answerByPath.get(request.url ?? '/');
 		if (answer === undefined) return void response.writeHead(404).end();
 		response.writeHead(200, {
 			'content-type': answer.type,

@@ -24,21 +24,21 @@ export async function createHandInWorks({ database }: Connection, lessons: Bench
 	const { challenge } = await packChallenge('challenges/horodateur');
 	const { id, version, hash } = challenge;
 	const now = new Date();
-	const building = challenge.steps.findIndex(({ kind }) => kind === 'build');
+	const buildStepIndex = challenge.steps.findIndex(({ kind }) => kind === 'build');
 	/** A lesson in which all earlier steps are done, with the student's own code. */
 	const steps: LessonSnapshot = {
 		format: LESSON_FORMAT,
 		challenge: { id, version, hash },
-		current: challenge.steps[building]?.id ?? '',
+		current: challenge.steps[buildStepIndex]?.id ?? '',
 		decideOpen: false,
 		steps: challenge.steps.map((step, at) => {
-			const isReached = at <= building;
+			const isReached = at <= buildStepIndex;
 			return {
 				...createStepRecord(step.kind),
 				id: step.id,
 				reached: isReached,
 				opened: isReached,
-				done: at < building
+				done: at < buildStepIndex
 			};
 		}),
 		left: []

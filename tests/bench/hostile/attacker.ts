@@ -8,24 +8,24 @@ import type { SignedInAccount } from '../signed-in.ts';
 import { handInVersionId, workIdOfAccount } from '../hand-ins/works.ts';
 
 /** Milliseconds between two hand-ins. An attacker does not wait for verdicts, but is no faster than a person with a script. */
-const PAUSE = 100;
+const PAUSE_MILLISECONDS = 100;
 
-const UNTOUCHED = { steps: null, decision: null, project: null };
+const UNTOUCHED_FIELDS = { steps: null, decision: null, project: null };
 
 export class HostileStudent {
 	readonly #base: string;
-	readonly #assignment: string;
+	readonly #assignmentId: string;
 	readonly #student: SignedInAccount;
-	#version: string;
-	#waiting: string | null = null;
+	#versionId: string;
+	#waitingSubmissionId: string | null = null;
 	readonly #challenge: PinnedChallenge;
 
 	constructor(base: string, assignment: string, student: SignedInAccount, challenge: PinnedChallenge) {
 		this.#base = base;
-		this.#assignment = assignment;
+		this.#assignmentId = assignment;
 		this.#student = student;
 		this.#challenge = challenge;
-		this.#version = handInVersionId(student.account);
+		this.#versionId = handInVersionId(student.account);
 	}
 
 	/** Hands in until `isOver`. Returns the answer to each hand-in, and the state of the last verdict. */
@@ -33,7 +33,7 @@ export class HostileStudent {
 		const outcomes: string[] = [];
 		for (let nth = 0; !isOver(); nth++) {
 			outcomes.push(await this.#handIn(programs[nth % programs.length] ?? {}));
-			await pause(PAUSE);
+			await pause(PAUSE_MILLISECONDS);
 		}
 		const newest = await this.#fetchNewestSubmission();
 		return [...outcomes, `last verdict: ${newest?.verdict?.load?.kind ?? (newest?.verdict ? 'checked' : 'none yet')}`];
@@ -42,36 +42,36 @@ export class HostileStudent {
 	async #handIn(files: Record<string, string>): Promise<string> {
 		const { account } = this.#student;
 		const work = workIdOfAccount(account);
-		const before = this.#version;
+		const versionBefore = this.#versionId;
 		const version = crypto.randomUUID();
 		const sentWork: SentWork = {
 			format: syncApi.format,
 			account,
 			work: { id: work, kind: 'challenge', challenge: this.#challenge, language: 'fr', createdAt: Date.now() },
 			head: version,
-			expected: before,
-			versions: [{ id: version, work, parent: before, savedAt: Date.now(), files, ...UNTOUCHED }]
+			expected: versionBefore,
+			versions: [{ id: version, work, parent: versionBefore, savedAt: Date.now(), files, ...UNTOUCHED_FIELDS }]
 		};
-		const saveResponse = await this.#send('PUT', `/api/works/${work}`, sentWork);
+		const saveResponse = await this.#sendJson('PUT', `/api/works/${work}`, sentWork);
 		if (!(await saveResponse.text()).includes('"stored"')) return `not saved: ${saveResponse.status}`;
-		this.#version = version;
+		this.#versionId = version;
 		const handIn: SentHandIn = {
 			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
 			work,
 			version,
-			replaces: this.#waiting,
+			replaces: this.#waitingSubmissionId,
 			prediction: null,
 			report: null
 		};
-		const response = await this.#send('POST', `/api/assignments/${this.#assignment}/submissions`, handIn);
+		const response = await this.#sendJson('POST', `/api/assignments/${this.#assignmentId}/submissions`, handIn);
 		const answer = parseHandInAnswer(await response.json().catch(() => undefined));
-		if (answer?.kind === 'handed-in') this.#waiting = answer.submission.id;
+		if (answer?.kind === 'handed-in') this.#waitingSubmissionId = answer.submission.id;
 		return answer?.kind === 'refused' ? answer.reason : (answer?.kind ?? `status ${response.status}`);
 	}
 
-	#send(method: string, path: string, body: object): Promise<Response> {
+	#sendJson(method: string, path: string, body: object): Promise<Response> {
 		return fetch(this.#base + path, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.#student.cookie },
@@ -80,7 +80,7 @@ export class HostileStudent {
 	}
 
 	async #fetchNewestSubmission(): Promise<OwnSubmission | undefined> {
-		const address = `${this.#base}/api/assignments/${this.#assignment}/submissions`;
+		const address = `${this.#base}/api/assignments/${this.#assignmentId}/submissions`;
 		const response = await fetch(address, { headers: { cookie: this.#student.cookie } });
 		const answer = parseOwnSubmissions(await response.json().catch(() => undefined));
 		return answer?.kind === 'submissions' ? answer.submissions[0] : undefined;

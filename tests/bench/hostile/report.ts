@@ -13,9 +13,9 @@ export function hostileAims({ health, page, verdict, lost, memory }: HostileFigu
 }
 
 export function hostileLines({ attackers, health, page, verdict, hostile, memory }: HostileFigures): string[] {
-	const became = Object.entries(hostile).map(([outcome, times]) => `${outcome} ×${times}`);
+	const outcomeTexts = Object.entries(hostile).map(([outcome, times]) => `${outcome} ×${times}`);
 	return [
-		`${attackers} attackers: ${became.join(' · ')}`,
+		`${attackers} attackers: ${outcomeTexts.join(' · ')}`,
 		`  /healthz ${health.p50} / ${health.p95} ms (${health.runs}) · a page ${page.p50} / ${page.p95} (${page.runs}) · ordinary verdict ${verdict.p50} / ${verdict.p95} (${verdict.runs}) · ${memory} MB at most`
 	];
 }

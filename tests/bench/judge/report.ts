@@ -11,8 +11,12 @@ export function judgeAims({ fixed, perSecond }: JudgeFigures): Aim[] {
 }
 
 export function judgeLines({ fixed, light, perSecond, call, seats }: JudgeFigures): string[] {
-	const both = (name: 'judge' | 'node') =>
+	const contenderLine = (name: 'judge' | 'node') =>
 		`  ${name.padEnd(6)} one check ${fixed[name].p50} / ${fixed[name].p95} · 20 checks ${light[name].p50} / ${light[name].p95} · ` +
 		`${roundToDigits(perSecond[name])} in a second · a call ${roundToDigits(call[name], 2)} µs`;
-	return [`Judging (${fixed.judge.runs} runs, ${seats} seats; plain Node has one core)`, both('judge'), both('node')];
+	return [
+		`Judging (${fixed.judge.runs} runs, ${seats} seats; plain Node has one core)`,
+		contenderLine('judge'),
+		contenderLine('node')
+	];
 }

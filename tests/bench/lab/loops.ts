@@ -3,7 +3,7 @@ import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from 
 import { LongestGapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';
 
-const LOOP = 'while (true) {}';
+const ENDLESS_LOOP = 'while (true) {}';
 
 async function bundleOf(compiler: Compiler, sources: Sources, main: (text: string) => string): Promise<Bundle> {
 	const files = { ...sources.files, 'main.ts': main(sources.files['main.ts'] ?? '') };
@@ -19,24 +19,26 @@ export async function loopInScene(
 	sources: Sources,
 	options: RunOptions
 ): Promise<LoopTimes> {
-	const loops = await bundleOf(compiler, sources, (text) => text.replace('number {', `number { ${LOOP}`));
-	const works = await bundleOf(compiler, sources, (text) => text);
-	await runUntilDrawn(stage, works, options);
-	const watch = new LongestGapWatch();
-	const began = performance.now();
-	let limit = 0;
+	const loopingBundle = await bundleOf(compiler, sources, (text) =>
+		text.replace('number {', `number { ${ENDLESS_LOOP}`)
+	);
+	const workingBundle = await bundleOf(compiler, sources, (text) => text);
+	await runUntilDrawn(stage, workingBundle, options);
+	const gapWatch = new LongestGapWatch();
+	const startMoment = performance.now();
+	let limitMoment = 0;
 	await new Promise<void>((resolve) => {
-		stage.run(loops, options, (event) => {
-			if (event.type === 'error' && event.problem.kind === 'time') limit = event.problem.limit;
+		stage.run(loopingBundle, options, (event) => {
+			if (event.type === 'error' && event.problem.kind === 'time') limitMoment = event.problem.limit;
 			if (event.type === 'kept' || event.type === 'stopped') resolve();
 		});
 	});
 	const stopMoment = performance.now();
-	await runUntilDrawn(stage, works, options);
+	await runUntilDrawn(stage, workingBundle, options);
 	return {
-		pastLimit: stopMoment - began - limit,
+		pastLimit: stopMoment - startMoment - limitMoment,
 		recovered: performance.now() - stopMoment,
-		longestGap: watch.end(),
+		longestGap: gapWatch.endWatch(),
 		reported: 0
 	};
 }
@@ -54,24 +56,24 @@ export async function loopInCheck(
 	sources: Sources,
 	plan: CheckOptions
 ): Promise<LoopTimes> {
-	const loops = await bundleOf(compiler, sources, (text) =>
-		text.replace('number {', `number { if (minutes === 63) ${LOOP}`)
+	const loopingBundle = await bundleOf(compiler, sources, (text) =>
+		text.replace('number {', `number { if (minutes === 63) ${ENDLESS_LOOP}`)
 	);
-	const works = await bundleOf(compiler, sources, (text) => text);
-	const usual = await measureDuration(() => stage.check(works, plan));
-	const watch = new LongestGapWatch();
-	const { took, value } = await measureDuration(() => stage.check(loops, plan));
-	const again = await measureDuration(() => stage.check(works, plan));
+	const workingBundle = await bundleOf(compiler, sources, (text) => text);
+	const usualCheck = await measureDuration(() => stage.check(workingBundle, plan));
+	const gapWatch = new LongestGapWatch();
+	const { took, value } = await measureDuration(() => stage.check(loopingBundle, plan));
+	const checkAgain = await measureDuration(() => stage.check(workingBundle, plan));
 	return {
-		pastLimit: took - usual.took - plan.timeLimit,
-		recovered: again.took,
-		longestGap: watch.end(),
+		pastLimit: took - usualCheck.took - plan.timeLimit,
+		recovered: checkAgain.took,
+		longestGap: gapWatch.endWatch(),
 		reported: value.results.filter(({ status }) => status === 'pass').length
 	};
 }
 
 async function measureDuration<Value>(act: () => Promise<Value>): Promise<{ took: number; value: Value }> {
-	const began = performance.now();
+	const startMoment = performance.now();
 	const value = await act();
-	return { took: performance.now() - began, value };
+	return { took: performance.now() - startMoment, value };
 }

@@ -14,24 +14,24 @@ import { playScene } from './play-scene.ts';
 import type { CompilerContender, EditTimes, EditLab } from './protocol.ts';
 import { SucraseStage } from './sucrase.ts';
 
-const LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
+const RUN_LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
-function part(id: string): HTMLElement {
+function findPart(id: string): HTMLElement {
 	const element = document.getElementById(id);
 	if (!element) throw new Error(`The lab has no ${id}.`);
 	return element;
 }
 
 let sources: Sources = { files: {}, program: 'main.ts', checks: [] };
-let input: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
+let sceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 let checkCount = 0;
-const runOptions = (): RunOptions => ({ kind: 'scene', seed: LIMITS.seed, input });
-const checkPlan = () => ({ files: sources.checks, ...LIMITS });
-let edited: (files: Sources['files']) => void = () => undefined;
+const runOptions = (): RunOptions => ({ kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput });
+const checkPlan = () => ({ files: sources.checks, ...RUN_LIMITS });
+let onEdited: (files: Sources['files']) => void = () => undefined;
 let edition = 1000;
 const compiler = createCompiler();
 const shell = new URLSearchParams(location.search).get('shell') ?? '';
-const stage = createStage({ element: part('stage'), shells: [shell], title: 'Stage' });
+const stage = createStage({ element: findPart('stage'), shellAddresses: [shell], title: 'Stage' });
 
 /** Callbacks for events of the stage. Each measurement sets its own. */
 let onResult: () => void = () => undefined;
@@ -62,63 +62,70 @@ const watchedStage: Stage = {
 };
 const program = new Program(compiler, watchedStage);
 
-let rival: Promise<SucraseStage> | undefined;
-const sucrase = () =>
-	(rival ??= fetch('/worker.js')
+let sucrasePromise: Promise<SucraseStage> | undefined;
+const loadSucrase = () =>
+	(sucrasePromise ??= fetch('/worker.js')
 		.then((response) => response.text())
-		.then((source) => new SucraseStage(source, part('stage'))));
+		.then((source) => new SucraseStage(source, findPart('stage'))));
 
 function changeEdition(): void {
 	const [view] = monaco.getEditors();
 	const model = view?.getModel();
-	const match = model?.findMatches(String(edition), false, false, true, null, false)[0];
-	if (!view || !match) throw new Error('The edition is not in the editor.');
+	const editionMatch = model?.findMatches(String(edition), false, false, true, null, false)[0];
+	if (!view || !editionMatch) throw new Error('The edition is not in the editor.');
 	edition += 1;
-	view.executeEdits('bench', [{ range: match.range, text: String(edition) }]);
+	view.executeEdits('bench', [{ range: editionMatch.range, text: String(edition) }]);
 }
 
-function attempt(ownFiles: Sources['files']): Promise<Report | null> {
+function runAttempt(ownFiles: Sources['files']): Promise<Report | null> {
 	const [checksFile = ''] = sources.checks;
-	return program.runAttempt({ sources, ownFiles, input, kind: 'scene', checksFile, whenSaved: Promise.resolve() });
+	return program.runAttempt({
+		sources,
+		studentFiles: ownFiles,
+		input: sceneInput,
+		kind: 'scene',
+		checksFile,
+		whenSaved: Promise.resolve()
+	});
 }
 
-async function edit(contender: CompilerContender): Promise<EditTimes> {
-	const against = await sucrase();
+async function measureEdit(contender: CompilerContender): Promise<EditTimes> {
+	const sucraseStage = await loadSucrase();
 	if (contender === 'sucrase') program.stop();
-	else against.endShownProgram();
+	else sucraseStage.endShownProgram();
 	await new Promise((resolve) => setTimeout(resolve, 150));
 	return new Promise((resolve, reject) => {
 		const times = { compiled: NaN, firstResult: NaN, lastResult: NaN, drawn: NaN };
-		const late = setTimeout(() => reject(new Error(`No answer: ${JSON.stringify(times)}`)), 20_000);
-		let began = NaN;
-		let results = 0;
-		const note = (what: keyof EditTimes) => {
-			if (Number.isNaN(times[what])) times[what] = performance.now() - began;
+		const patienceTimer = setTimeout(() => reject(new Error(`No answer: ${JSON.stringify(times)}`)), 20_000);
+		let startMoment = NaN;
+		let resultCount = 0;
+		const noteTime = (what: keyof EditTimes) => {
+			if (Number.isNaN(times[what])) times[what] = performance.now() - startMoment;
 			if (Object.values(times).some(Number.isNaN)) return;
-			clearTimeout(late);
+			clearTimeout(patienceTimer);
 			resolve(times);
 		};
-		const hear = (count: number) => {
-			results += count;
-			if (results > 0) note('firstResult');
-			if (results === checkCount) note('lastResult');
+		const countResults = (count: number) => {
+			resultCount += count;
+			if (resultCount > 0) noteTime('firstResult');
+			if (resultCount === checkCount) noteTime('lastResult');
 		};
-		onResult = () => hear(1);
-		onDrawn = () => note('drawn');
-		onCompiled = () => note('compiled');
-		edited = (files) => {
+		onResult = () => countResults(1);
+		onDrawn = () => noteTime('drawn');
+		onCompiled = () => noteTime('compiled');
+		onEdited = (files) => {
 			sources = { ...sources, files: { ...sources.files, ...files } };
 			if (contender === 'braise') {
-				void attempt(files);
+				void runAttempt(files);
 			} else {
-				against.attempt(sources, checkPlan(), runOptions(), {
+				sucraseStage.attempt(sources, checkPlan(), runOptions(), {
 					compiled: onCompiled,
-					results: hear,
+					results: countResults,
 					drawn: onDrawn
 				});
 			}
 		};
-		began = performance.now();
+		startMoment = performance.now();
 		changeEdition();
 	});
 }
@@ -126,40 +133,40 @@ async function edit(contender: CompilerContender): Promise<EditTimes> {
 const lab: EditLab = {
 	async open(opened) {
 		sources = opened.sources;
-		input = { ...input, labels: opened.labels, situation: opened.situation };
+		sceneInput = { ...sceneInput, labels: opened.labels, situation: opened.situation };
 		const files = { 'main.ts': sources.files['main.ts'] ?? '' };
 		await Promise.all([
 			new Promise<void>((resolve) => {
 				const props = { files, activePath: 'main.ts', language: 'fr' as const, theme: 'light' as const };
 				mount(Editor, {
-					target: part('editor'),
-					props: { ...props, onready: resolve, onchange: (next: Sources['files']) => edited(next) }
+					target: findPart('editor'),
+					props: { ...props, onready: resolve, onchange: (next: Sources['files']) => onEdited(next) }
 				});
 			}),
 			stage.ready,
 			compiler.warm()
 		]);
-		const report = await attempt(files);
+		const report = await runAttempt(files);
 		if (report === null || report.load !== undefined || report.results.length === 0)
 			throw new Error(`The program was not checked: ${JSON.stringify(report)}`);
 		checkCount = report.results.length;
 	},
-	edit,
+	edit: measureEdit,
 	async rebuild() {
 		edition += 1;
 		const text = sources.files['main.ts']?.replace(/\d+/, String(edition)) ?? '';
-		const began = performance.now();
+		const startMoment = performance.now();
 		const compilation = await compiler.compile({ ...sources, files: { ...sources.files, 'main.ts': text } });
 		if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
-		return { asked: performance.now() - began, worked: compilation.duration };
+		return { asked: performance.now() - startMoment, worked: compilation.duration };
 	},
 	play: (played) => playScene(stage, compiler, played),
 	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),
 	loopInCheck: () => loopInCheck(stage, compiler, sources, { ...checkPlan(), timeLimit: 500 }),
 	async measureIdleGap(milliseconds) {
-		const watch = new LongestGapWatch();
+		const gapWatch = new LongestGapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
-		return watch.end();
+		return gapWatch.endWatch();
 	}
 };
 window.lab = lab;

@@ -13,8 +13,8 @@ import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 import { monacoPlugin } from '#lib/editor/vite/monaco.ts';
 import { bundleWorker } from './worker-source.ts';
 
-const ROOT = fileURLToPath(new URL('.', import.meta.url));
-const TYPES: Record<string, string> = {
+const LAB_FOLDER = fileURLToPath(new URL('.', import.meta.url));
+const CONTENT_TYPE_BY_EXTENSION: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
 	'.js': 'text/javascript',
 	'.css': 'text/css',
@@ -33,7 +33,7 @@ export async function serveLab(): Promise<ServedLab> {
 	await build({
 		configFile: false,
 		logLevel: 'error',
-		root: ROOT,
+		root: LAB_FOLDER,
 		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), sandboxShellPlugin(), monacoPlugin()],
 		worker: { format: 'es', plugins: () => [monacoPlugin(), compilerEnginePlugin()] },
 		build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
@@ -52,7 +52,8 @@ export async function serveLab(): Promise<ServedLab> {
 			return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(worker);
 		const path = normalize(url.pathname === '/' ? '/index.html' : url.pathname);
 		readFile(join(folder, path)).then(
-			(body) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(body),
+			(body) =>
+				response.writeHead(200, { 'content-type': CONTENT_TYPE_BY_EXTENSION[extname(path)] ?? 'text/plain' }).end(body),
 			() => response.writeHead(404).end()
 		);
 	});

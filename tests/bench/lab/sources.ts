@@ -7,30 +7,30 @@ import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts
 import { checksOfFinishedProgram, solutionProgram } from '../../../scripts/challenge/programs.ts';
 import type { LabProgram } from './protocol.ts';
 
-const CHECKS = 'checks/bench.ts';
-const CHECKS_COUNT = 20;
-const CHALLENGES = ['horodateur', 'tournee', 'news2', 'nutri-score', 'cameras-du-bourg'] as const;
-type ChallengeId = (typeof CHALLENGES)[number];
+const CHECKS_FILE = 'checks/bench.ts';
+const CHECK_COUNT = 20;
+const CHALLENGE_IDS = ['horodateur', 'tournee', 'news2', 'nutri-score', 'cameras-du-bourg'] as const;
+type ChallengeId = (typeof CHALLENGE_IDS)[number];
 /** `plain` is as large as a first sketch (five files, under 300 lines). The others are the scenes of challenges. */
 export type BenchScene = 'plain' | ChallengeId;
-export const BENCH_SCENES: readonly BenchScene[] = ['plain', ...CHALLENGES];
+export const BENCH_SCENES: readonly BenchScene[] = ['plain', ...CHALLENGE_IDS];
 
-const FOLDER = fileURLToPath(new URL('../../../challenges/', import.meta.url));
-const read = (path: string) => readFileSync(join(FOLDER, 'horodateur', path), 'utf8');
+const CHALLENGES_FOLDER = fileURLToPath(new URL('../../../challenges/', import.meta.url));
+const readHorodateurFile = (path: string) => readFileSync(join(CHALLENGES_FOLDER, 'horodateur', path), 'utf8');
 
 /** Returns the program with a number that each edit changes, so that no two bundles are equal. */
 const withEdition = (main: string) => `export const edition = 1000;\n\n${main}`;
 
-function checks(): string {
-	const tests = Array.from({ length: CHECKS_COUNT }, (_, at) => {
+function checksFileText(): string {
+	const checkTexts = Array.from({ length: CHECK_COUNT }, (_, at) => {
 		const minutes = at * 7;
 		const cents = minutes <= 20 ? 0 : Math.ceil(minutes / 30) * 50;
 		return `test('after ${minutes} minutes', () => {\n\texpect(price(${minutes})).toBe(${cents});\n\texpect(price(${minutes}) % 50).toBe(0);\n});`;
 	});
-	return [`import { expect, test } from 'vitest';`, `import { price } from './main';`, ...tests].join('\n\n');
+	return [`import { expect, test } from 'vitest';`, `import { price } from './main';`, ...checkTexts].join('\n\n');
 }
 
-const plain = `import { background, circle, fill, fit, rect, textSize, text } from 'braise/draw';
+const plainSceneText = `import { background, circle, fill, fit, rect, textSize, text } from 'braise/draw';
 import { edition, price } from './main';
 import { tonight } from './data/tickets';
 
@@ -63,7 +63,7 @@ const withoutOwnExports = (files: Files): Files =>
 	);
 
 async function readPacked(id: string): Promise<PackedChallenge> {
-	const { packed: packedChallenge } = await readChallenge(join(FOLDER, id));
+	const { packed: packedChallenge } = await readChallenge(join(CHALLENGES_FOLDER, id));
 	if (packedChallenge === undefined) throw new Error(`The challenge ${id} cannot be read.`);
 	return packedChallenge;
 }
@@ -96,23 +96,23 @@ export async function playedScenePrograms(id: string): Promise<LabProgram[]> {
 	const packedChallenge = await readPacked(id);
 	const { steps, decision } = packedChallenge.challenge;
 	const situations = [...new Set(steps.filter(({ kind }) => kind !== 'decide').map(({ situation }) => situation))];
-	const decide = steps.find(({ kind }) => kind === 'decide')?.situation ?? '';
+	const decideSituation = steps.find(({ kind }) => kind === 'decide')?.situation ?? '';
 	return [
 		...situations.map((situation) => solutionOf(packedChallenge, [], situation)),
-		...decision.options.map((option) => ({ ...solutionOf(packedChallenge, [], decide), option }))
+		...decision.options.map((option) => ({ ...solutionOf(packedChallenge, [], decideSituation), option }))
 	];
 }
 
 function plainProgram(): LabProgram {
 	const files: Files = {
-		'main.ts': withEdition(read('private/solution/main.ts')),
-		'given.ts': read('start/fr/given.ts'),
-		'data/tickets.ts': read('data/tickets.ts'),
-		[CHECKS]: checks(),
-		'scene.ts': plain
+		'main.ts': withEdition(readHorodateurFile('private/solution/main.ts')),
+		'given.ts': readHorodateurFile('start/fr/given.ts'),
+		'data/tickets.ts': readHorodateurFile('data/tickets.ts'),
+		[CHECKS_FILE]: checksFileText(),
+		'scene.ts': plainSceneText
 	};
 	return {
-		sources: { files, program: 'main.ts', scene: 'scene.ts', checks: [CHECKS] },
+		sources: { files, program: 'main.ts', scene: 'scene.ts', checks: [CHECKS_FILE] },
 		labels: {},
 		situation: 'discover'
 	};

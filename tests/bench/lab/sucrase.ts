@@ -15,65 +15,65 @@ export interface SucraseListener {
  * Runs the frame's worker script and modules too, so that the differences are the compiler, the worker in reserve and the frame.
  */
 export class SucraseStage {
-	readonly #script: string;
+	readonly #workerScriptAddress: string;
 	readonly #element: HTMLElement;
-	readonly #known = new Map<string, { text: string; code: string }>();
-	#shown: { worker: Worker; canvas: HTMLCanvasElement } | undefined;
+	readonly #compilationByPath = new Map<string, { text: string; code: string }>();
+	#shownProgram: { worker: Worker; canvas: HTMLCanvasElement } | undefined;
 
 	constructor(workerSource: string, element: HTMLElement) {
-		this.#script = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
+		this.#workerScriptAddress = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
 		this.#element = element;
 	}
 
-	attempt(sources: Sources, plan: CheckPlan, options: RunOptions, heard: SucraseListener): void {
+	attempt(sources: Sources, plan: CheckPlan, options: RunOptions, listener: SucraseListener): void {
 		const code = this.#compile(sources);
-		heard.compiled();
-		this.#draw(code, options, heard);
-		const worker = new Worker(this.#script);
-		worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
-			if (data.type === 'begun' || data.type === 'finished') heard.results(data.results.length);
-			if (data.type === 'finished') worker.terminate();
+		listener.compiled();
+		this.#draw(code, options, listener);
+		const checkWorker = new Worker(this.#workerScriptAddress);
+		checkWorker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
+			if (data.type === 'begun' || data.type === 'finished') listener.results(data.results.length);
+			if (data.type === 'finished') checkWorker.terminate();
 		};
-		worker.postMessage({ type: 'check', code, prelude: '', plan, skip: [] } satisfies MessageToWorker);
+		checkWorker.postMessage({ type: 'check', code, prelude: '', plan, skip: [] } satisfies MessageToWorker);
 	}
 
-	#draw(code: string, options: RunOptions, heard: SucraseListener): void {
-		const before = this.#shown;
-		before?.worker.postMessage({ type: 'pause' } satisfies MessageToWorker);
+	#draw(code: string, options: RunOptions, listener: SucraseListener): void {
+		const programBefore = this.#shownProgram;
+		programBefore?.worker.postMessage({ type: 'pause' } satisfies MessageToWorker);
 		const canvas = document.createElement('canvas');
 		canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%';
 		this.#element.append(canvas);
-		const worker = new Worker(this.#script);
-		this.#shown = { worker, canvas };
+		const drawWorker = new Worker(this.#workerScriptAddress);
+		this.#shownProgram = { worker: drawWorker, canvas };
 		const size: StageSize = {
 			width: this.#element.clientWidth,
 			height: this.#element.clientHeight,
 			ratio: devicePixelRatio
 		};
 		const offscreen = canvas.transferControlToOffscreen();
-		worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
+		drawWorker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
 			if (data.type !== 'drawn') return;
-			heard.drawn();
-			before?.worker.terminate();
-			before?.canvas.remove();
+			listener.drawn();
+			programBefore?.worker.terminate();
+			programBefore?.canvas.remove();
 		};
-		worker.postMessage({ type: 'canvas', canvas: offscreen, size } satisfies MessageToWorker, [offscreen]);
-		worker.postMessage({ type: 'run', code, prelude: '', options } satisfies MessageToWorker);
+		drawWorker.postMessage({ type: 'canvas', canvas: offscreen, size } satisfies MessageToWorker, [offscreen]);
+		drawWorker.postMessage({ type: 'run', code, prelude: '', options } satisfies MessageToWorker);
 	}
 
 	/** Ends the running program, so that it does not slow down the other measurement. */
 	endShownProgram(): void {
-		this.#shown?.worker.terminate();
-		this.#shown?.canvas.remove();
-		this.#shown = undefined;
+		this.#shownProgram?.worker.terminate();
+		this.#shownProgram?.canvas.remove();
+		this.#shownProgram = undefined;
 	}
 
 	#compile({ files, program, scene, checks }: Sources): string {
 		const modules = Object.entries(files).map(([path, text]) => {
-			let compilation = this.#known.get(path);
+			let compilation = this.#compilationByPath.get(path);
 			if (compilation?.text !== text) {
 				compilation = { text, code: transform(text, { transforms: ['typescript', 'imports'], production: true }).code };
-				this.#known.set(path, compilation);
+				this.#compilationByPath.set(path, compilation);
 			}
 			return `${JSON.stringify(path)}: function (require, module, exports) {${compilation.code}\n}`;
 		});

@@ -10,13 +10,13 @@ export interface HeldResources extends MemoryUse {
 export type ResourceGrowth = Record<keyof HeldResources, number | null>;
 
 /** Milliseconds without a change after which workers in reserve are ready and ended workers are gone. */
-const CALM = 1000;
+const CALM_MILLISECONDS = 1000;
 
 export async function measureHeldResources(page: Page, session: CDPSession): Promise<HeldResources> {
-	for (let since = performance.now(), seen = ''; performance.now() - since < CALM;) {
+	for (let since = performance.now(), countsSeen = ''; performance.now() - since < CALM_MILLISECONDS;) {
 		const now = `${page.workers().length} ${page.frames().length}`;
-		if (now !== seen) since = performance.now();
-		seen = now;
+		if (now !== countsSeen) since = performance.now();
+		countsSeen = now;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	return {
@@ -27,16 +27,16 @@ export async function measureHeldResources(page: Page, session: CDPSession): Pro
 }
 
 export function resourceGrowthOf(before: HeldResources, after: HeldResources): ResourceGrowth {
-	const times = (name: keyof HeldResources) => {
+	const growthFactorOf = (name: keyof HeldResources) => {
 		const [was, is] = [before[name], after[name]];
 		return was === null || is === null ? null : Number((is / was).toFixed(2));
 	};
 	return {
-		heap: times('heap'),
-		processes: times('processes'),
-		nodes: times('nodes'),
-		listeners: times('listeners'),
-		workers: times('workers'),
-		frames: times('frames')
+		heap: growthFactorOf('heap'),
+		processes: growthFactorOf('processes'),
+		nodes: growthFactorOf('nodes'),
+		listeners: growthFactorOf('listeners'),
+		workers: growthFactorOf('workers'),
+		frames: growthFactorOf('frames')
 	};
 }

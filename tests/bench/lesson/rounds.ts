@@ -29,14 +29,14 @@ export const WHOLE_LESSON_ROUNDS: LessonRound[] = [
 	{ kind: 'answer', line: 'return halfHours(minutes) * 50;' }
 ];
 
-const PATIENCE = 60_000;
+const PATIENCE_MILLISECONDS = 60_000;
 /**
  * Milliseconds between two keys of a fast typist. If all keys were sent at once, the measurement of gaps would get no turn, because
  * a browser handles keys before timers and messages. (In a trace at 6x slower, no task of the page took more than 255 ms of
  * processor time. The longest tasks were Monaco's, for pasted text.)
  */
-const BETWEEN_KEYS = 100;
-const RESULTS = '.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail, .error)';
+const MILLISECONDS_BETWEEN_KEYS = 100;
+const RESULTS_SELECTOR = '.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail, .error)';
 
 /** Code before the line, without indentation, which the editor adds. */
 const BEFORE_IT = `import { halfHours } from './given.ts';
@@ -49,15 +49,15 @@ return 0;
 
 /** Jumps to the build step, and waits until all files that load late are there. */
 export async function openBuildStep(page: Page, address: string): Promise<void> {
-	await page.goto(address, { timeout: PATIENCE });
-	await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: PATIENCE });
+	await page.goto(address, { timeout: PATIENCE_MILLISECONDS });
+	await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: PATIENCE_MILLISECONDS });
 	await page.locator('.ways button').first().click();
-	await page.locator('[data-step="build"]').waitFor({ timeout: PATIENCE });
-	await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE });
-	await page.locator('[data-typescript="ready"]').waitFor({ timeout: PATIENCE });
+	await page.locator('[data-step="build"]').waitFor({ timeout: PATIENCE_MILLISECONDS });
+	await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE_MILLISECONDS });
+	await page.locator('[data-typescript="ready"]').waitFor({ timeout: PATIENCE_MILLISECONDS });
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+Enter');
-	await page.locator(RESULTS).first().waitFor({ timeout: PATIENCE });
+	await page.locator(RESULTS_SELECTOR).first().waitFor({ timeout: PATIENCE_MILLISECONDS });
 }
 
 /** Returns the milliseconds from Ctrl+Enter until the page shows the result. */
@@ -65,14 +65,14 @@ export async function playLessonRound(page: Page, { kind, line }: LessonRound): 
 	// The whole text is replaced, because the mistake of the round before may have changed more than its line.
 	await page.keyboard.press('Control+a');
 	await paste(page, BEFORE_IT);
-	await page.keyboard.type(line, { delay: BETWEEN_KEYS });
+	await page.keyboard.type(line, { delay: MILLISECONDS_BETWEEN_KEYS });
 	await paste(page, '\n}\n');
-	await page.locator('.checks.stale').waitFor({ timeout: PATIENCE });
-	const began = performance.now();
+	await page.locator('.checks.stale').waitFor({ timeout: PATIENCE_MILLISECONDS });
+	const startMoment = performance.now();
 	await page.keyboard.press('Control+Enter');
 	await page
-		.locator(kind === 'refused' ? '.picture.outdated' : RESULTS)
+		.locator(kind === 'refused' ? '.picture.outdated' : RESULTS_SELECTOR)
 		.first()
-		.waitFor({ timeout: PATIENCE });
-	return performance.now() - began;
+		.waitFor({ timeout: PATIENCE_MILLISECONDS });
+	return performance.now() - startMoment;
 }

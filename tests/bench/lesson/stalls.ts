@@ -10,7 +10,7 @@ declare global {
 export async function watchEventLoopStalls(page: Page): Promise<void> {
 	// tsx may wrap functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-	await page.addInitScript(watch);
+	await page.addInitScript(recordLongestStall);
 }
 
 export function takeLongestStall(page: Page): Promise<number> {
@@ -18,22 +18,22 @@ export function takeLongestStall(page: Page): Promise<number> {
 }
 
 /** Watches the event loop. Runs before the page's own scripts. */
-function watch(): void {
+function recordLongestStall(): void {
 	if (window !== top) return;
-	let longest = 0;
-	let last = performance.now();
+	let longestStall = 0;
+	let lastTurn = performance.now();
 	const channel = new MessageChannel();
 	channel.port1.onmessage = () => {
 		const now = performance.now();
-		longest = Math.max(longest, now - last);
-		last = now;
+		longestStall = Math.max(longestStall, now - lastTurn);
+		lastTurn = now;
 		// Waits a moment, so that the measurement does not keep the page busy.
 		setTimeout(() => channel.port2.postMessage(null), 1);
 	};
 	channel.port2.postMessage(null);
 	window.takeLongestStall = () => {
-		const stall = longest;
-		longest = 0;
+		const stall = longestStall;
+		longestStall = 0;
 		return stall;
 	};
 }

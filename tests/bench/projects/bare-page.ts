@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { LIBRARIES, LIBRARY_FILES } from '#sandbox/libraries/files.ts';
+import { LIBRARIES, LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
 
-const PAGE = `<!doctype html>
+const PAGE_HTML = `<!doctype html>
 <meta charset="utf-8">
 <title>p5</title>
 <textarea cols="60" rows="20"></textarea>
@@ -26,14 +26,14 @@ export interface ServedBarePage {
 }
 
 export async function serveBareP5(): Promise<ServedBarePage> {
-	const p5 = await readFile(join('node_modules', LIBRARY_FILES[LIBRARIES.p5.script] ?? ''));
+	const p5Script = await readFile(join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARIES.p5.scriptName] ?? ''));
 	const server = createServer((request, response) => {
 		const isLibrary = request.url === '/p5.min.js';
 		response.writeHead(200, {
 			'content-type': isLibrary ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8',
 			'cache-control': 'max-age=600'
 		});
-		response.end(isLibrary ? p5 : PAGE);
+		response.end(isLibrary ? p5Script : PAGE_HTML);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;

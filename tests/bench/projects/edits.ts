@@ -6,7 +6,7 @@ import { serveBareP5 } from './bare-page.ts';
 import { timeToPicture, watchPictures } from './watch-picture.ts';
 
 /** The same sketch in all three places. The key is typed at the end of its first line. */
-const SKETCH = `// 1
+const SKETCH_PROGRAM = `// 1
 function setup() {
 	createCanvas(400, 400);
 	noStroke();
@@ -17,11 +17,11 @@ function draw() {
 	for (let at = 0; at < 40; at++) circle(20 + at * 9, 200 + 80 * sin((at + frameCount) / 6), 24);
 }
 `;
-const PATIENCE = 60_000;
+const PATIENCE_MILLISECONDS = 60_000;
 /** Times that each place is opened. */
-const ROUNDS = 4;
+const ROUND_COUNT = 4;
 /** Edits after each opening that are not measured, because they fill caches. */
-const WARM = 5;
+const WARM_UP_EDITS = 5;
 
 export interface ProjectEditFigures {
 	sketch: Spread;
@@ -29,58 +29,62 @@ export interface ProjectEditFigures {
 	bare: Spread;
 }
 
-interface Place {
+interface OpenEditor {
 	page: Page;
-	edit(nth: number): Promise<number>;
+	measureEdit(nth: number): Promise<number>;
 }
 
 export async function measureProjectEdits(browser: Browser, port: number, runs: number): Promise<ProjectEditFigures> {
-	const bare = await serveBareP5();
+	const barePage = await serveBareP5();
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
 	try {
 		await watchPictures(context);
-		const openPlace = {
-			sketch: () => openBraise(context, port, 'sketch'),
-			p5: () => openBraise(context, port, 'p5'),
-			bare: () => openBare(context, bare.address)
+		const openEditor = {
+			sketch: () => openBraiseEditor(context, port, 'sketch'),
+			p5: () => openBraiseEditor(context, port, 'p5'),
+			bare: () => openBareEditor(context, barePage.address)
 		};
 		const times: Record<keyof ProjectEditFigures, number[]> = { sketch: [], p5: [], bare: [] };
 		// One page at a time, because the sketches in the others would go on moving. In turn, so that a busy moment meets all three.
-		for (let round = 0; round < ROUNDS; round++) {
+		for (let round = 0; round < ROUND_COUNT; round++) {
 			for (const name of ['sketch', 'p5', 'bare'] as const) {
-				const { page, edit } = await openPlace[name]();
-				for (let nth = 0; nth < WARM; nth++) await edit(nth);
-				for (let nth = 0; nth < runs / ROUNDS; nth++) times[name].push(await edit(nth));
+				const { page, measureEdit } = await openEditor[name]();
+				for (let nth = 0; nth < WARM_UP_EDITS; nth++) await measureEdit(nth);
+				for (let nth = 0; nth < runs / ROUND_COUNT; nth++) times[name].push(await measureEdit(nth));
 				await page.close();
 			}
 		}
 		return { sketch: spreadOf(times.sketch), p5: spreadOf(times.p5), bare: spreadOf(times.bare) };
 	} finally {
 		await context.close();
-		await bare.close();
+		await barePage.close();
 	}
 }
 
-async function openBraise(context: BrowserContext, port: number, begin: 'sketch' | 'p5'): Promise<Place> {
+async function openBraiseEditor(
+	context: BrowserContext,
+	port: number,
+	beginning: 'sketch' | 'p5'
+): Promise<OpenEditor> {
 	const page = await context.newPage();
-	await page.goto(`http://localhost:${port}/fr/projects/new?begin=${begin}`);
-	await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE });
+	await page.goto(`http://localhost:${port}/fr/projects/new?begin=${beginning}`);
+	await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE_MILLISECONDS });
 	await page.getByLabel('En direct').check();
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
-	await paste(page, SKETCH);
+	await paste(page, SKETCH_PROGRAM);
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, edit: editAtCaret(page) };
+	return { page, measureEdit: editAtCaret(page) };
 }
 
 const editAtCaret = (page: Page) => (nth: number) => timeToPicture(page, [String(nth % 10)]);
 
-async function openBare(context: BrowserContext, address: string): Promise<Place> {
+async function openBareEditor(context: BrowserContext, address: string): Promise<OpenEditor> {
 	const page = await context.newPage();
 	await page.goto(address);
-	await page.locator('textarea').fill(SKETCH);
+	await page.locator('textarea').fill(SKETCH_PROGRAM);
 	await page.locator('textarea').press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, edit: editAtCaret(page) };
+	return { page, measureEdit: editAtCaret(page) };
 }

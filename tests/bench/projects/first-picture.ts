@@ -5,8 +5,8 @@ import { slowDownProcessor } from '../visit.ts';
 import { timeToDescription, timeToPicture, watchPictures } from './watch-picture.ts';
 
 /** Factor by which pages and frames are slowed. */
-const SLOWER = 4;
-const PATIENCE = 60_000;
+const SLOWDOWN = 4;
+const PATIENCE_MILLISECONDS = 60_000;
 
 export interface FirstPictureFigures {
 	/** Milliseconds from the navigation until the editor takes keys. */
@@ -17,37 +17,39 @@ export interface FirstPictureFigures {
 
 export async function measureFirstPicture(
 	port: number,
-	begin: 'sketch' | 'p5',
+	beginning: 'sketch' | 'p5',
 	visits: number
 ): Promise<FirstPictureFigures> {
 	const figuresOfVisits: FirstPictureFigures[] = [];
-	for (let visit = 0; visit < visits; visit++) figuresOfVisits.push(await visitOnce(port, begin));
+	for (let visit = 0; visit < visits; visit++) figuresOfVisits.push(await visitOnce(port, beginning));
 	const of = (name: keyof FirstPictureFigures) => roundToDigits(median(figuresOfVisits.map((one) => one[name])), 0);
 	return { editable: of('editable'), picture: of('picture') };
 }
 
-async function visitOnce(port: number, begin: 'sketch' | 'p5'): Promise<FirstPictureFigures> {
+async function visitOnce(port: number, beginning: 'sketch' | 'p5'): Promise<FirstPictureFigures> {
 	const { context, close } = await openBrowserWithProfile();
 	try {
 		await watchPictures(context);
 		const page = await context.newPage();
-		await slowDownProcessor(page, SLOWER);
-		const began = performance.now();
-		await page.goto(`http://localhost:${port}/fr/projects/new?begin=${begin}`, { waitUntil: 'commit' });
-		await page.locator('.editor .frame.ready, .editor[data-ready]').first().waitFor({ timeout: PATIENCE });
-		const editable = performance.now() - began;
+		await slowDownProcessor(page, SLOWDOWN);
+		const startMoment = performance.now();
+		await page.goto(`http://localhost:${port}/fr/projects/new?begin=${beginning}`, { waitUntil: 'commit' });
+		await page.locator('.editor .frame.ready, .editor[data-ready]').first().waitFor({ timeout: PATIENCE_MILLISECONDS });
+		const editableMilliseconds = performance.now() - startMoment;
 		await page.evaluate(() =>
 			document.querySelector<HTMLElement>('.editor textarea, .editor [role="textbox"]')?.focus()
 		);
 		await page.keyboard.press('Control+Home');
 		// Both beginnings describe their picture in this line; the key changes the description.
-		const line = begin === 'sketch' ? 3 : 4;
+		const line = beginning === 'sketch' ? 3 : 4;
 		for (const key of [...Array<string>(line).fill('ArrowDown'), 'End', ...Array<string>(3).fill('ArrowLeft')])
 			await page.keyboard.press(key);
 		// A page runs when its student presses run; a sketch runs at each key.
 		const picture =
-			begin === 'sketch' ? await timeToDescription(page, '7', '7') : await timeToPicture(page, ['7', 'Control+Enter']);
-		return { editable, picture };
+			beginning === 'sketch'
+				? await timeToDescription(page, '7', '7')
+				: await timeToPicture(page, ['7', 'Control+Enter']);
+		return { editable: editableMilliseconds, picture };
 	} finally {
 		await close();
 	}

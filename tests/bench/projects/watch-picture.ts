@@ -4,10 +4,10 @@ import type { BrowserContext, Page } from 'playwright';
 /** Moments in milliseconds since 1970, which are the same in all frames. */
 interface PictureMarks {
 	/** The last key that was pressed in the page. */
-	key?: number;
-	/** Moment from which the picture's description holds `wanted`. */
-	described?: number;
-	wanted?: string;
+	keyMoment?: number;
+	/** Moment from which the picture's description holds `wantedText`. */
+	describedMoment?: number;
+	wantedText?: string;
 }
 
 declare global {
@@ -19,21 +19,21 @@ declare global {
 }
 
 /** Milliseconds to wait for a picture, and between two questions to the frames. */
-const PATIENCE = 60_000;
-const PAUSE = 50;
+const PATIENCE_MILLISECONDS = 60_000;
+const PAUSE_MILLISECONDS = 50;
 
 export async function watchPictures(context: BrowserContext): Promise<void> {
 	// tsx wraps functions in a helper that the page does not have.
 	await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-	await context.addInitScript(watch);
+	await context.addInitScript(recordPictures);
 }
 
 /** Presses a key, and returns the milliseconds until the description of a sketch's picture holds `wanted`. */
 export async function timeToDescription(page: Page, key: string, wanted: string): Promise<number> {
-	await page.evaluate((text) => (window.pictureMarks = { wanted: text }), wanted);
+	await page.evaluate((text) => (window.pictureMarks = { wantedText: text }), wanted);
 	await page.keyboard.press(key);
-	return untilKnown(page, async () => {
-		const { key: pressMoment, described } = await page.evaluate(() => window.pictureMarks);
+	return waitForDuration(page, async () => {
+		const { keyMoment: pressMoment, describedMoment: described } = await page.evaluate(() => window.pictureMarks);
 		return described === undefined || pressMoment === undefined ? undefined : described - pressMoment;
 	});
 }
@@ -43,9 +43,9 @@ export async function timeToPicture(page: Page, keys: readonly string[]): Promis
 	const [first = '', ...others] = keys;
 	await page.evaluate(() => (window.pictureMarks = {}));
 	await page.keyboard.press(first);
-	const pressMoment = await page.evaluate(() => window.pictureMarks.key ?? NaN);
+	const pressMoment = await page.evaluate(() => window.pictureMarks.keyMoment ?? NaN);
 	for (const key of others) await page.keyboard.press(key);
-	return untilKnown(page, async () => {
+	return waitForDuration(page, async () => {
 		for (const frame of page.frames().slice(1)) {
 			// A frame that is being replaced cannot be asked.
 			const pictureMoment = await frame.evaluate(() => window.picturedAt).catch(() => undefined);
@@ -55,29 +55,29 @@ export async function timeToPicture(page: Page, keys: readonly string[]): Promis
 	});
 }
 
-async function untilKnown(page: Page, find: () => Promise<number | undefined>): Promise<number> {
-	const until = performance.now() + PATIENCE;
-	while (performance.now() < until) {
+async function waitForDuration(page: Page, find: () => Promise<number | undefined>): Promise<number> {
+	const deadline = performance.now() + PATIENCE_MILLISECONDS;
+	while (performance.now() < deadline) {
 		const moment = await find();
 		if (moment !== undefined) return moment;
-		await new Promise((resolve) => setTimeout(resolve, PAUSE));
+		await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
 	}
 	throw new Error(`No picture: ${page.url()}`);
 }
 
 /** Runs in every frame before its own scripts. */
-function watch(): void {
+function recordPictures(): void {
 	const now = () => performance.timeOrigin + performance.now();
 	const realFrame = requestAnimationFrame.bind(window);
 	if (window === top) {
 		window.pictureMarks = {};
-		const press = (event: KeyboardEvent) => {
-			window.pictureMarks.key = performance.timeOrigin + event.timeStamp;
+		const recordKey = (event: KeyboardEvent) => {
+			window.pictureMarks.keyMoment = performance.timeOrigin + event.timeStamp;
 		};
-		addEventListener('keydown', press, true);
+		addEventListener('keydown', recordKey, true);
 	}
 	let drawnCanvas: Element | null = null;
-	const look = (): void => {
+	const recordChanges = (): void => {
 		const { frameCount } = window as unknown as { frameCount?: unknown };
 		const canvas = document.querySelector(window === top ? 'no-canvas' : 'canvas');
 		// A sketch's canvas is shown once it has been drawn; that of p5 is there from the beginning.
@@ -86,12 +86,12 @@ function watch(): void {
 			drawnCanvas = canvas;
 			window.picturedAt = now();
 		}
-		const marks = window.pictureMarks as PictureMarks | undefined;
-		if (marks?.wanted !== undefined && marks.described === undefined) {
+		const pictureMarks = window.pictureMarks as PictureMarks | undefined;
+		if (pictureMarks?.wantedText !== undefined && pictureMarks.describedMoment === undefined) {
 			const text = document.querySelector('.description')?.textContent ?? '';
-			if (text.includes(marks.wanted)) marks.described = now();
+			if (text.includes(pictureMarks.wantedText)) pictureMarks.describedMoment = now();
 		}
-		realFrame(look);
+		realFrame(recordChanges);
 	};
-	realFrame(look);
+	realFrame(recordChanges);
 }

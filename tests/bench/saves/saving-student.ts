@@ -7,26 +7,25 @@ export interface SavingAccount {
 }
 
 /** A program of about four kilobytes, like a challenge that is half done. */
-const PROGRAM = 'export function price(minutes: number): number {\n\treturn Math.ceil(minutes / 15) * 0.5;\n}\n'.repeat(
-	45
-);
+const SAVED_PROGRAM =
+	'export function price(minutes: number): number {\n\treturn Math.ceil(minutes / 15) * 0.5;\n}\n'.repeat(45);
 
 export function createWorkRequest(account: string, turn: number): SentWork {
-	const work = `work-${account}`;
-	const id = (nth: number) => `${work}-${nth}`;
+	const workId = `work-${account}`;
+	const versionIdOfTurn = (nth: number) => `${workId}-${nth}`;
 	return {
 		format: 1,
 		account,
-		work: { id: work, kind: 'project', challenge: null, language: 'fr', createdAt: 1_700_000_000_000 },
-		head: id(turn),
-		expected: turn === 0 ? null : id(turn - 1),
+		work: { id: workId, kind: 'project', challenge: null, language: 'fr', createdAt: 1_700_000_000_000 },
+		head: versionIdOfTurn(turn),
+		expected: turn === 0 ? null : versionIdOfTurn(turn - 1),
 		versions: [
 			{
-				id: id(turn),
-				work,
-				parent: turn === 0 ? null : id(turn - 1),
+				id: versionIdOfTurn(turn),
+				work: workId,
+				parent: turn === 0 ? null : versionIdOfTurn(turn - 1),
 				savedAt: Date.now(),
-				files: { 'main.ts': `${PROGRAM}// ${turn}` },
+				files: { 'main.ts': `${SAVED_PROGRAM}// ${turn}` },
 				steps: { at: 'build', hints: 1 },
 				decision: null,
 				project: { title: 'Parcmètre', card: null }

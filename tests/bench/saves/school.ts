@@ -25,48 +25,48 @@ export interface BenchSchool {
 
 /** Join code of the class that newcomers join. */
 export const JOIN_CODE = 'CDF346';
-const STATEMENTS = 300;
+const STATEMENT_COUNT = 300;
 
-export async function prepareSchool(engine: BenchSchool['engine'], count: number): Promise<BenchSchool> {
+export async function prepareSchool(engine: BenchSchool['engine'], studentCount: number): Promise<BenchSchool> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-school-'));
-	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
-	const address = postgres?.address();
+	const postgresServer = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
+	const address = postgresServer?.address();
 	if (address === undefined) await copyStoreTo(folder);
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
 	await migrateDatabase(connection);
-	const students = await enrol(connection, count);
-	const statement = await measureStatementTimes(connection);
+	const students = await enrolStudents(connection, studentCount);
+	const statementTimes = await measureStatementTimes(connection);
 	await connection.close();
 	return {
 		engine,
 		students,
-		statement,
+		statement: statementTimes,
 		environment: { DATA_FOLDER: folder, DATABASE_URL: address ?? '', AUTH_SECRET: SESSION_SECRET },
 		async close() {
-			await postgres?.stop();
+			await postgresServer?.stop();
 			await rm(folder, { recursive: true, force: true });
 		}
 	};
 }
 
-async function enrol(connection: Connection, count: number): Promise<SavingAccount[]> {
+async function enrolStudents(connection: Connection, studentCount: number): Promise<SavingAccount[]> {
 	const measuredAccount = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
 	await connection.database.insert(account).values(measuredAccount);
 	await connection.database.insert(schoolClass).values({ id: 'open', name: '2de 4', joinCode: JOIN_CODE });
 	return signInAccounts(
 		connection,
 		'student',
-		Array.from({ length: count }, (_, index) => `student-${index}`)
+		Array.from({ length: studentCount }, (_, index) => `student-${index}`)
 	);
 }
 
 async function measureStatementTimes({ database }: Connection): Promise<number[]> {
-	const times: number[] = [];
-	for (let turn = 0; turn < STATEMENTS; turn++) {
-		const began = performance.now();
+	const statementTimes: number[] = [];
+	for (let turn = 0; turn < STATEMENT_COUNT; turn++) {
+		const startMoment = performance.now();
 		const answer = await storeWork(database, 'measured', createWorkRequest('measured', turn));
 		if (answer.kind !== 'stored') throw new Error(`A save was answered with ${answer.kind}.`);
-		times.push(performance.now() - began);
+		statementTimes.push(performance.now() - startMoment);
 	}
-	return times;
+	return statementTimes;
 }

@@ -19,22 +19,22 @@ export function halfHours(minutes: number): number {
 `
 };
 
-export const DECLARATIONS = {
+export const MODULE_DECLARATIONS = {
 	'braise/draw': `/** Dessine un cercle. */\nexport function circle(x: number, y: number, size: number): void;\n`
 };
 
-export function readEditorProps(search: URLSearchParams): {
+export function readEditorProps(searchParameters: URLSearchParams): {
 	language: Language;
 	theme: Theme;
 	locked: string | null;
 	files: typeof START_FILES;
-	declarations: typeof DECLARATIONS;
+	declarations: typeof MODULE_DECLARATIONS;
 } {
 	return {
-		language: search.get('language') === 'en' ? 'en' : 'fr',
-		theme: search.get('theme') === 'dark' ? 'dark' : 'light',
-		locked: search.get('locked'),
+		language: searchParameters.get('language') === 'en' ? 'en' : 'fr',
+		theme: searchParameters.get('theme') === 'dark' ? 'dark' : 'light',
+		locked: searchParameters.get('locked'),
 		files: START_FILES,
-		declarations: DECLARATIONS
+		declarations: MODULE_DECLARATIONS
 	};
 }

@@ -49,10 +49,10 @@ export function contentOfObject(value: object, kind: CopiedKind, { encode }: Val
 }
 
 function contentOfArray(value: unknown[], encode: ValueCodec['encode']): ObjectContent {
-	const count = ownKeys(value).length - 1;
-	if (count !== value.length) {
+	const itemCount = ownKeys(value).length - 1;
+	if (itemCount !== value.length) {
 		const pairs = encodeMembers(value, encode, 'length');
-		if (count < value.length / 2 || count > value.length)
+		if (itemCount < value.length / 2 || itemCount > value.length)
 			return ['sparse', integrityLevel(value), value.length, ...pairs];
 	}
 	const content: ObjectContent = ['array', integrityLevel(value)];
@@ -77,12 +77,12 @@ function contentOfError(value: Error, encode: ValueCodec['encode']): ObjectConte
 	return content;
 }
 
-function encodeMembers(value: object, encode: ValueCodec['encode'], without?: string): EncodedValue[] {
-	const words: EncodedValue[] = [];
+function encodeMembers(value: object, encode: ValueCodec['encode'], skippedKey?: string): EncodedValue[] {
+	const encodedMembers: EncodedValue[] = [];
 	for (const key of ownKeys(value)) {
-		if (key !== without) words.push(encode(key), encode(Reflect.get(value, key)));
+		if (key !== skippedKey) encodedMembers.push(encode(key), encode(Reflect.get(value, key)));
 	}
-	return words;
+	return encodedMembers;
 }
 
 export function integrityLevel(value: object): number {

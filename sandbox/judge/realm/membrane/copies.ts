@@ -25,7 +25,7 @@ export function createEmptyCopy(content: ObjectContent, { decode }: ValueCodec):
 		case 'buffer':
 			return new ArrayBuffer(content.length - 1);
 		case 'view':
-			return emptyView(String(content[1]), decode(content[2]), Number(content[3]), Number(content[4]));
+			return createEmptyView(String(content[1]), decode(content[2]), Number(content[3]), Number(content[4]));
 		case 'error': {
 			const error = new Error('');
 			for (const key of ownKeys(error)) deleteProperty(error, key);
@@ -53,10 +53,10 @@ const VIEW_CLASSES = [
 	BigUint64Array
 ];
 
-function emptyView(name: string, buffer: unknown, offset: number, length: number): object {
-	const View = VIEW_CLASSES.find((view) => view.name === name);
-	if (View === undefined || !(buffer instanceof ArrayBuffer)) throw new MalformedMessageError('not a view');
-	return Reflect.construct(View, [buffer, offset, length]) as object;
+function createEmptyView(name: string, buffer: unknown, offset: number, length: number): object {
+	const ViewClass = VIEW_CLASSES.find((view) => view.name === name);
+	if (ViewClass === undefined || !(buffer instanceof ArrayBuffer)) throw new MalformedMessageError('not a view');
+	return Reflect.construct(ViewClass, [buffer, offset, length]) as object;
 }
 
 export function fillCopy(value: object, content: ObjectContent, { decode }: ValueCodec): void {
@@ -119,8 +119,8 @@ function fillError(value: object, content: ObjectContent, decode: ValueCodec['de
 		const key = propertyKeyOf(decode(content[index]));
 		remainingKeys.delete(key);
 		const member = decode(content[index + 1]);
-		const enumerable = content[index + 2] === true;
-		defineProperty(value, key, { value: member, writable: true, enumerable, configurable: true });
+		const isEnumerable = content[index + 2] === true;
+		defineProperty(value, key, { value: member, writable: true, enumerable: isEnumerable, configurable: true });
 	}
 	remainingKeys.forEach((key) => deleteProperty(value, key));
 }
@@ -128,13 +128,13 @@ function fillError(value: object, content: ObjectContent, decode: ValueCodec['de
 function replaceMembers(
 	value: object,
 	content: ObjectContent,
-	from: number,
+	startIndex: number,
 	decode: ValueCodec['decode'],
-	without?: string
+	keptKey?: string
 ): void {
 	const remainingKeys = new Set(ownKeys(value));
-	if (without !== undefined) remainingKeys.delete(without);
-	for (let index = from; index + 1 < content.length; index += 2) {
+	if (keptKey !== undefined) remainingKeys.delete(keptKey);
+	for (let index = startIndex; index + 1 < content.length; index += 2) {
 		const key = propertyKeyOf(decode(content[index]));
 		remainingKeys.delete(key);
 		defineMember(value, key, decode(content[index + 1]));

@@ -4,8 +4,8 @@ import { MalformedMessageError, type EncodedValue } from './message.ts';
 export interface ReferenceCodec {
 	referenceTo(value: object): EncodedValue;
 	/** Returns the object that `['ref', id]` or `['name', name]` stands for. */
-	find(tag: string, text: string): unknown;
-	symbols: SymbolTable;
+	findReferenced(tag: string, text: string): unknown;
+	symbolTable: SymbolTable;
 }
 
 const SPECIAL_NUMBERS = new Map([
@@ -15,7 +15,7 @@ const SPECIAL_NUMBERS = new Map([
 	['-0', -0]
 ]);
 
-export function encodeValue(value: unknown, sharing: ReferenceCodec): EncodedValue {
+export function encodeValue(value: unknown, referenceCodec: ReferenceCodec): EncodedValue {
 	switch (typeof value) {
 		case 'number':
 			return encodeNumber(value);
@@ -27,9 +27,9 @@ export function encodeValue(value: unknown, sharing: ReferenceCodec): EncodedVal
 		case 'bigint':
 			return ['big', value.toString(16)];
 		case 'symbol':
-			return sharing.symbols.encode(value);
+			return referenceCodec.symbolTable.encode(value);
 		default:
-			return value === null ? null : sharing.referenceTo(value as object);
+			return value === null ? null : referenceCodec.referenceTo(value as object);
 	}
 }
 
@@ -39,7 +39,7 @@ function encodeNumber(value: number): EncodedValue {
 	return value > 0 ? ['inf'] : value < 0 ? ['-inf'] : ['nan'];
 }
 
-export function decodeValue(word: unknown, sharing: ReferenceCodec): unknown {
+export function decodeValue(word: unknown, referenceCodec: ReferenceCodec): unknown {
 	if (typeof word !== 'object' || word === null) return word;
 	if (!Array.isArray(word)) throw new MalformedMessageError('not a word');
 	const [tag, text] = word as unknown[];
@@ -52,35 +52,35 @@ export function decodeValue(word: unknown, sharing: ReferenceCodec): unknown {
 	}
 	if (typeof text !== 'string') throw new MalformedMessageError('not a word');
 	if (tag === 'big') return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
-	if (tag === 'known' || tag === 'key' || tag === 'symbol') return sharing.symbols.decode(tag, text);
-	return sharing.find(tag, text);
+	if (tag === 'known' || tag === 'key' || tag === 'symbol') return referenceCodec.symbolTable.decode(tag, text);
+	return referenceCodec.findReferenced(tag, text);
 }
 
 /** Symbols that both realms know. They are never released, because there are few. */
 export class SymbolTable {
 	readonly #letter: string;
-	readonly #ids = new Map<symbol, string>();
-	readonly #symbols = new Map<string, symbol>();
-	readonly #known = new Map<symbol, string>();
-	#made = 0;
+	readonly #idBySymbol = new Map<symbol, string>();
+	readonly #symbolById = new Map<string, symbol>();
+	readonly #nameByKnownSymbol = new Map<symbol, string>();
+	#createdIdCount = 0;
 
 	constructor(letter: string) {
 		this.#letter = letter;
 		for (const name of Object.getOwnPropertyNames(Symbol)) {
 			const value: unknown = Object.getOwnPropertyDescriptor(Symbol, name)?.value;
-			if (typeof value === 'symbol') this.#known.set(value, name);
+			if (typeof value === 'symbol') this.#nameByKnownSymbol.set(value, name);
 		}
 	}
 
 	encode(value: symbol): EncodedValue {
-		const knownName = this.#known.get(value);
+		const knownName = this.#nameByKnownSymbol.get(value);
 		if (knownName !== undefined) return ['known', knownName];
 		const key = Symbol.keyFor(value);
 		if (key !== undefined) return ['key', key];
-		let id = this.#ids.get(value);
+		let id = this.#idBySymbol.get(value);
 		if (id === undefined) {
-			this.#made += 1;
-			id = `${this.#letter}${this.#made}:${value.description ?? ''}`;
+			this.#createdIdCount += 1;
+			id = `${this.#letter}${this.#createdIdCount}:${value.description ?? ''}`;
 			this.#remember(id, value);
 		}
 		return ['symbol', id];
@@ -89,10 +89,10 @@ export class SymbolTable {
 	decode(tag: string, text: string): symbol {
 		if (tag === 'key') return Symbol.for(text);
 		if (tag === 'known') {
-			for (const [value, name] of this.#known) if (name === text) return value;
+			for (const [value, name] of this.#nameByKnownSymbol) if (name === text) return value;
 			throw new MalformedMessageError('not a symbol');
 		}
-		const storedSymbol = this.#symbols.get(text);
+		const storedSymbol = this.#symbolById.get(text);
 		if (storedSymbol !== undefined) return storedSymbol;
 		if (text.startsWith(this.#letter)) throw new MalformedMessageError('not a symbol');
 		const symbol = Symbol(text.slice(text.indexOf(':') + 1));
@@ -101,7 +101,7 @@ export class SymbolTable {
 	}
 
 	#remember(id: string, value: symbol): void {
-		this.#ids.set(value, id);
-		this.#symbols.set(id, value);
+		this.#idBySymbol.set(value, id);
+		this.#symbolById.set(id, value);
 	}
 }

@@ -17,7 +17,7 @@ export type ObjectKind = CopiedKind | 'promise' | 'function' | 'instance' | 'lis
 
 const { getPrototypeOf, ownKeys, getOwnPropertyDescriptor } = Reflect;
 const { isArray } = Array;
-const Prototypes = {
+const PROTOTYPE_BY_KIND = {
 	object: Object.prototype,
 	array: Array.prototype,
 	map: Map.prototype,
@@ -47,16 +47,16 @@ export function objectKindOf(value: object, isOpaque: (value: object) => boolean
 
 function kindByPrototype(value: object): ObjectKind {
 	const prototype = getPrototypeOf(value);
-	if (isArray(value)) return prototype === Prototypes.array ? 'array' : 'list';
-	if (prototype === null || prototype === Prototypes.object) return isPlain(value) ? 'object' : 'instance';
-	if (prototype === Prototypes.map && isMap(value)) return 'map';
-	if (prototype === Prototypes.set && isSet(value)) return 'set';
-	if (prototype === Prototypes.date && isDate(value)) return 'date';
-	if (prototype === Prototypes.expression && isRegExp(value)) return 'expression';
-	if (prototype === Prototypes.buffer && isBuffer(value)) return 'buffer';
+	if (isArray(value)) return prototype === PROTOTYPE_BY_KIND.array ? 'array' : 'list';
+	if (prototype === null || prototype === PROTOTYPE_BY_KIND.object) return hasOnlyData(value) ? 'object' : 'instance';
+	if (prototype === PROTOTYPE_BY_KIND.map && isMap(value)) return 'map';
+	if (prototype === PROTOTYPE_BY_KIND.set && isSet(value)) return 'set';
+	if (prototype === PROTOTYPE_BY_KIND.date && isDate(value)) return 'date';
+	if (prototype === PROTOTYPE_BY_KIND.expression && isRegExp(value)) return 'expression';
+	if (prototype === PROTOTYPE_BY_KIND.buffer && isBuffer(value)) return 'buffer';
 	if (isBufferView(value) && prototype !== null && isTypedPrototype(prototype)) return 'view';
-	if (isBelow(prototype, Prototypes.error)) return 'error';
-	if (isBelow(prototype, Prototypes.promise)) return 'promise';
+	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.error)) return 'error';
+	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.promise)) return 'promise';
 	return 'instance';
 }
 
@@ -65,7 +65,7 @@ function isTypedPrototype(prototype: object): boolean {
 }
 
 /** Returns whether an object holds only data: no functions, getters or hidden properties. */
-function isPlain(value: object): boolean {
+function hasOnlyData(value: object): boolean {
 	const keys = ownKeys(value);
 	for (let index = 0; index < keys.length; index++) {
 		const descriptor = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);
@@ -75,10 +75,10 @@ function isPlain(value: object): boolean {
 	return true;
 }
 
-function isBelow(prototype: object | null, wanted: object): boolean {
+function inheritsFrom(prototype: object | null, ancestor: object): boolean {
 	let holder = prototype;
 	for (let depth = 0; holder !== null && depth < 100; depth++) {
-		if (holder === wanted) return true;
+		if (holder === ancestor) return true;
 		holder = getPrototypeOf(holder);
 	}
 	return false;

@@ -2,16 +2,16 @@
 import { expect, test, vi } from 'vitest';
 import { Membrane } from './membrane.ts';
 
-interface Pair {
+interface JoinedRealms {
 	checks: Membrane;
 	program: Membrane;
 	/** The program's module `main`, as the checks get it. */
 	main: Record<string, (...values: never[]) => unknown>;
-	texts: string[];
+	sentTexts: string[];
 }
 
-function joinRealms(main: object): Pair {
-	const texts: string[] = [];
+function joinRealms(main: object): JoinedRealms {
+	const sentTexts: string[] = [];
 	const refuse = (path: string) => {
 		throw new Error(`nothing at ${path}`);
 	};
@@ -19,25 +19,25 @@ function joinRealms(main: object): Pair {
 	const program: Membrane = new Membrane({
 		letter: 'p',
 		send: (text) => checks.receiveMessage(text),
-		load: (path) => (path === 'main' ? main : refuse(path)),
+		loadModule: (path) => (path === 'main' ? main : refuse(path)),
 		isOpaque
 	});
 	const checks: Membrane = new Membrane({
 		letter: 'c',
 		send(text) {
-			texts.push(text);
+			sentTexts.push(text);
 			return program.receiveMessage(text);
 		},
-		load: refuse,
+		loadModule: refuse,
 		isOpaque
 	});
-	return { checks, program, main: checks.load('main') as Pair['main'], texts };
+	return { checks, program, main: checks.loadModule('main') as JoinedRealms['main'], sentTexts };
 }
 
-const call = (pair: Pair, name: string, ...values: unknown[]): unknown =>
-	(pair.main[name] as (...values: unknown[]) => unknown)(...values);
+const callMain = (realms: JoinedRealms, name: string, ...values: unknown[]): unknown =>
+	(realms.main[name] as (...values: unknown[]) => unknown)(...values);
 
-interface Said {
+interface MessageParts {
 	operation?: string;
 	words?: unknown[];
 	made?: unknown[];
@@ -46,8 +46,13 @@ interface Said {
 }
 
 /** Returns a message that a program may send once it controls its realm. */
-const question = ({ operation = 'sync', words = [], made = [], changed = [], released = [] }: Said): string =>
-	JSON.stringify([operation, words, made, changed, released]);
+const writeQuestion = ({
+	operation = 'sync',
+	words = [],
+	made = [],
+	changed = [],
+	released = []
+}: MessageParts): string => JSON.stringify([operation, words, made, changed, released]);
 
 test.each([
 	['numbers', [0, -0, NaN, Infinity, -Infinity, 1e21, 5e-324]],
@@ -62,32 +67,32 @@ test.each([
 	['objects without a prototype', [Object.assign(Object.create(null) as object, { a: 1 })]],
 	['a key called __proto__', [JSON.parse('{"__proto__": 1, "constructor": 2}')]]
 ])('%s cross there and back as they are', (_, values) => {
-	const pair = joinRealms({ same: (value: unknown) => ({ value }) });
+	const realms = joinRealms({ same: (value: unknown) => ({ value }) });
 	for (const value of values) {
-		const { value: back } = call(pair, 'same', value) as { value: unknown };
-		expect(back).toStrictEqual(value);
+		const { value: returnedValue } = callMain(realms, 'same', value) as { value: unknown };
+		expect(returnedValue).toStrictEqual(value);
 	}
 });
 
 test('copies keep their identity, also when they contain themselves', () => {
 	const storedValues: unknown[] = [];
-	const pair = joinRealms({
+	const realms = joinRealms({
 		keep: (value: unknown) => storedValues.push(value) && value,
 		is: (value: unknown) => storedValues.includes(value)
 	});
 	const value: Record<string, unknown> = { list: [1] };
 	value['self'] = value;
-	const back = call(pair, 'keep', value) as typeof value;
-	expect(back).toBe(value);
+	const returnedValue = callMain(realms, 'keep', value) as typeof value;
+	expect(returnedValue).toBe(value);
 	expect(storedValues[0]).not.toBe(value);
 	expect((storedValues[0] as typeof value)['self']).toBe(storedValues[0]);
-	expect(call(pair, 'is', value)).toBe(true);
-	expect(call(pair, 'is', { ...value })).toBe(false);
+	expect(callMain(realms, 'is', value)).toBe(true);
+	expect(callMain(realms, 'is', { ...value })).toBe(false);
 });
 
 test('changes in place are seen on the other side, in both directions', () => {
 	let sortedList: number[] = [];
-	const pair = joinRealms({
+	const realms = joinRealms({
 		sort(list: number[]) {
 			sortedList = list.sort();
 			list.push(9);
@@ -95,15 +100,15 @@ test('changes in place are seen on the other side, in both directions', () => {
 		last: () => sortedList.at(-1)
 	});
 	const list = [3, 1, 2];
-	call(pair, 'sort', list);
+	callMain(realms, 'sort', list);
 	expect(list).toEqual([1, 2, 3, 9]);
 	list.push(10);
-	expect(call(pair, 'last')).toBe(10);
+	expect(callMain(realms, 'last')).toBe(10);
 });
 
 test('a frozen object stays frozen, and is not watched', () => {
-	const pair = joinRealms({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
-	const value = call(pair, 'frozen') as { list: number[] };
+	const realms = joinRealms({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
+	const value = callMain(realms, 'frozen') as { list: number[] };
 	expect(Object.isFrozen(value) && Object.isFrozen(value.list)).toBe(true);
 });
 
@@ -122,47 +127,47 @@ test('functions, classes and instances stay where they are and answer from there
 			yield this.#cents;
 		}
 	}
-	const pair = joinRealms({ Till, twice: (call: (n: number) => number) => call(call(1)) });
-	const Remote = (pair.main as unknown as { Till: typeof Till }).Till;
-	const till = new Remote();
+	const realms = joinRealms({ Till, twice: (call: (n: number) => number) => call(call(1)) });
+	const RemoteTill = (realms.main as unknown as { Till: typeof Till }).Till;
+	const till = new RemoteTill();
 	expect(till.add(5).add(7)).toBe(till);
 	expect([till.total, ...till]).toEqual([12, 12]);
-	expect(till).toBeInstanceOf(Remote);
-	class Own extends Remote {
+	expect(till).toBeInstanceOf(RemoteTill);
+	class OwnTill extends RemoteTill {
 		override add(cents: number) {
 			return super.add(cents * 2);
 		}
 	}
-	expect(new Own().add(5).total).toBe(10);
-	Remote.made = 3;
+	expect(new OwnTill().add(5).total).toBe(10);
+	RemoteTill.made = 3;
 	expect(Till.made).toBe(3);
-	expect(call(pair, 'twice', (n: number) => n + 20)).toBe(41);
+	expect(callMain(realms, 'twice', (n: number) => n + 20)).toBe(41);
 });
 
 test('an error thrown through both sides is the one that was thrown', () => {
-	const pair = joinRealms({ through: (back: () => void) => back() });
+	const realms = joinRealms({ through: (back: () => void) => back() });
 	const error = new TypeError('mine');
 	expect(() =>
-		call(pair, 'through', () => {
+		callMain(realms, 'through', () => {
 			throw error;
 		})
 	).toThrow(error);
-	expect(pair.checks.isErrorOfOtherRealm(error)).toBe(true);
-	expect(pair.checks.isErrorOfOtherRealm(new TypeError('mine'))).toBe(false);
+	expect(realms.checks.isErrorOfOtherRealm(error)).toBe(true);
+	expect(realms.checks.isErrorOfOtherRealm(new TypeError('mine'))).toBe(false);
 });
 
 test('promises settle once, with what was given', async () => {
-	const pair = joinRealms({ later: async (n: number) => n + 1, fails: () => Promise.reject(new RangeError('no')) });
-	await expect(call(pair, 'later', 1)).resolves.toBe(2);
-	await expect(call(pair, 'fails')).rejects.toThrow(RangeError);
+	const realms = joinRealms({ later: async (n: number) => n + 1, fails: () => Promise.reject(new RangeError('no')) });
+	await expect(callMain(realms, 'later', 1)).resolves.toBe(2);
+	await expect(callMain(realms, 'fails')).rejects.toThrow(RangeError);
 });
 
 test('handles of a function called again and again are released', () => {
-	const pair = joinRealms({ make: () => ({ n: 1 }), use: () => undefined });
-	for (let n = 0; n < 600; n++) call(pair, 'make');
+	const realms = joinRealms({ make: () => ({ n: 1 }), use: () => undefined });
+	for (let n = 0; n < 600; n++) callMain(realms, 'make');
 	// Messages must not grow with the number of calls, so the last ones are short.
-	call(pair, 'use');
-	expect(Math.max(...pair.texts.slice(-3).map((text) => text.length))).toBeLessThan(20_000);
+	callMain(realms, 'use');
+	expect(Math.max(...realms.sentTexts.slice(-3).map((text) => text.length))).toBeLessThan(20_000);
 });
 
 test('whoever hands out a function hears what came out of it, and of its promise', async () => {
@@ -176,34 +181,34 @@ test('whoever hands out a function hears what came out of it, and of its promise
 	const program: Membrane = new Membrane({
 		letter: 'p',
 		send: (text) => checks.receiveMessage(text),
-		load: () => main,
+		loadModule: () => main,
 		isOpaque: () => false
 	});
 	const checks: Membrane = new Membrane({
 		letter: 'c',
 		send: (text) => program.receiveMessage(text),
-		load: () => undefined,
+		loadModule: () => undefined,
 		isOpaque: () => false,
 		onThrown: (error, outOf) => thrownErrors.push([error, outOf])
 	});
-	const { swallow } = checks.load('main') as typeof main;
+	const { swallow } = checks.loadModule('main') as typeof main;
 	const error = new Error('heard');
-	const throwing = () => {
+	const throwHeardError = () => {
 		throw error;
 	};
-	swallow(throwing);
-	await vi.waitFor(() => expect(thrownErrors).toEqual([[error, throwing]]));
+	swallow(throwHeardError);
+	await vi.waitFor(() => expect(thrownErrors).toEqual([[error, throwHeardError]]));
 	swallow(() => Promise.reject(error));
 	await vi.waitFor(() => expect(thrownErrors).toHaveLength(2));
 	expect(thrownErrors[1]?.[1]).toBeInstanceOf(Promise);
 });
 
 /** Joins two realms and passes one function of the checks to the program. It is their first shared object, with the id `c1`. */
-function joinWithShared(): Pair & { shared: () => string } {
-	const pair = joinRealms({ take: () => undefined });
+function joinWithShared(): JoinedRealms & { shared: () => string } {
+	const realms = joinRealms({ take: () => undefined });
 	const readSecret = () => 'secret';
-	call(pair, 'take', readSecret);
-	return { ...pair, shared: readSecret };
+	callMain(realms, 'take', readSecret);
+	return { ...realms, shared: readSecret };
 }
 
 test.each([
@@ -233,23 +238,23 @@ test.each([
 	['an operation that is none', { operation: 'eval', words: [] }],
 	['a word that is none', { operation: 'call', words: [{ tag: 'ref' }] }],
 	['a module', { operation: 'fetch', words: [['name', 'Array.prototype']] }]
-] as [string, Said][])('refused: %s', (_, parts) => {
+] as [string, MessageParts][])('refused: %s', (_, parts) => {
 	const { checks } = joinWithShared();
-	const before = Object.getOwnPropertyNames(Array.prototype);
+	const keysBefore = Object.getOwnPropertyNames(Array.prototype);
 	// A refusal reaches the program as an error, or ends the attempt.
-	const refusing = () => {
-		if (checks.receiveMessage(question(parts)).startsWith('["thrown"')) throw new Error('refused');
+	const sendRefusedQuestion = () => {
+		if (checks.receiveMessage(writeQuestion(parts)).startsWith('["thrown"')) throw new Error('refused');
 	};
-	expect(refusing).toThrow();
-	expect(Object.getOwnPropertyNames(Array.prototype)).toEqual(before);
+	expect(sendRefusedQuestion).toThrow();
+	expect(Object.getOwnPropertyNames(Array.prototype)).toEqual(keysBefore);
 });
 
 test('a copy cannot become another kind of thing', () => {
-	const pair = joinRealms({ take: () => undefined });
+	const realms = joinRealms({ take: () => undefined });
 	const list = [1, 2];
-	call(pair, 'take', list);
+	callMain(realms, 'take', list);
 	const error = ['c1', ['error', ['name', 'Map.prototype']]] as const;
-	expect(() => pair.checks.receiveMessage(question({ changed: [error] }))).toThrow('stays what it is');
+	expect(() => realms.checks.receiveMessage(writeQuestion({ changed: [error] }))).toThrow('stays what it is');
 	expect(list).toEqual([1, 2]);
 	expect(Array.isArray(list) && Object.getPrototypeOf(list)).toBe(Array.prototype);
 });

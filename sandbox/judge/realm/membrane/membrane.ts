@@ -21,7 +21,7 @@ import { SharedObjectTable } from './shared.ts';
 export interface MembraneOptions {
 	letter: RealmLetter;
 	send(text: string): string;
-	load(path: string): unknown;
+	loadModule(path: string): unknown;
 	/** Returns whether an object is a proxy that the program made. */
 	isOpaque(value: object): boolean;
 	/** Called before each request. Requests that it makes are sent before that request. */
@@ -29,26 +29,26 @@ export interface MembraneOptions {
 	/** Called whenever a reference to `value` is sent. */
 	onRefer?(value: object): void;
 	/** Called with an error that a function or promise of this realm gave to the other realm. */
-	onThrown?(error: unknown, outOf: unknown): void;
+	onThrown?(error: unknown, thrower: unknown): void;
 }
 
-const RECENT_FUNCTIONS = 64;
+const KEPT_FUNCTION_COUNT = 64;
 
 /** Sends and receives only text, so that no object of the other realm is ever in this one. The checks' side trusts no message. */
 export class Membrane {
 	readonly #options: MembraneOptions;
-	readonly #shared: SharedObjectTable;
-	readonly #asking: RemoteRequests;
-	readonly #serving: OperationServer;
+	readonly #sharedObjects: SharedObjectTable;
+	readonly #remoteRequests: RemoteRequests;
+	readonly #operationServer: OperationServer;
 	readonly #promises: MirroredPromises;
 	/** Keeps recently requested functions alive, because they are likely to be requested again. */
-	readonly #kept: object[] = [];
-	#keeping = 0;
-	#thrown: unknown;
+	readonly #keptFunctions: object[] = [];
+	#nextKeptIndex = 0;
+	#lastForeignError: unknown;
 
 	constructor(options: MembraneOptions) {
 		this.#options = options;
-		this.#shared = new SharedObjectTable({
+		this.#sharedObjects = new SharedObjectTable({
 			letter: options.letter,
 			isOpaque: options.isOpaque,
 			...(options.onRefer && { onRefer: options.onRefer }),
@@ -56,68 +56,70 @@ export class Membrane {
 			watchPromise: (id, promise) => this.#promises.watchPromise(id, promise),
 			fetchObject: (id) => this.#fetchObjectAgain(id)
 		});
-		this.#asking = {
+		this.#remoteRequests = {
 			ask: (operation, values) => this.#askOtherRealm(operation, values),
 			get: (target, key, receiver) => this.#getFromOtherRealm(target, key, receiver)
 		};
 		this.#promises = new MirroredPromises((id, isFulfilled, value) => {
-			const promise = this.#shared.ownObjectOf(id);
+			const promise = this.#sharedObjects.ownObjectOf(id);
 			if (promise === undefined) return;
 			if (!isFulfilled) options.onThrown?.(value, promise);
 			this.#askOtherRealm('settle', [promise, isFulfilled, value]);
 		});
-		this.#serving = {
-			load: options.load,
-			settle: (promise, isFulfilled, value) => this.#promises.settlePromise(promise, isFulfilled, value)
+		this.#operationServer = {
+			loadModule: options.loadModule,
+			settlePromise: (promise, isFulfilled, value) => this.#promises.settlePromise(promise, isFulfilled, value)
 		};
 	}
 
-	load(path: string): unknown {
+	loadModule(path: string): unknown {
 		return this.#askOtherRealm('load', [path]);
 	}
 
 	/** Returns whether `error` is the last error that came from the other realm. */
 	isErrorOfOtherRealm(error: unknown): boolean {
-		return error !== undefined && this.#thrown === error;
+		return error !== undefined && this.#lastForeignError === error;
 	}
 
 	sendChanges(): void {
-		const changes = this.#shared.takeChanges();
+		const changes = this.#sharedObjects.takeChanges();
 		if (changes !== undefined) this.#exchange('sync', [], changes);
 	}
 
 	receiveMessage(text: string): string {
-		const { kind, word, told: changes } = this.#answerQuestion(text);
+		const { kind, word, changes } = this.#answerQuestion(text);
 		// Released ids are collected last, when no variable here holds the values of the request any more.
-		return writeMembraneMessage(kind, word, changes, this.#shared.takeReleasedIds());
+		return writeMembraneMessage(kind, word, changes, this.#sharedObjects.takeReleasedIds());
 	}
 
-	#answerQuestion(text: string): { kind: MembraneAnswerKind; word: unknown; told: ObjectChanges | undefined } {
+	#answerQuestion(text: string): { kind: MembraneAnswerKind; word: unknown; changes: ObjectChanges | undefined } {
 		const { operation, words, envelope } = readMembraneQuestion(text);
-		if (envelope !== undefined) this.#shared.applyEnvelope(envelope);
+		if (envelope !== undefined) this.#sharedObjects.applyEnvelope(envelope);
 		const values: unknown[] = [];
-		for (let index = 0; index < words.length; index++) values[index] = this.#shared.decode(words[index]);
-		checkPermission(operation, values, this.#shared);
-		if (envelope !== undefined) this.#shared.releaseIds(envelope);
+		for (let index = 0; index < words.length; index++) values[index] = this.#sharedObjects.decode(words[index]);
+		checkPermission(operation, values, this.#sharedObjects);
+		if (envelope !== undefined) this.#sharedObjects.releaseIds(envelope);
 		let kind: MembraneAnswerKind = 'value';
 		let result: unknown;
 		try {
-			result = performOperation(operation, values, this.#serving);
-			if (operation === 'fetch') this.#shared.queueAgain(result);
-			const lender =
-				operation === 'get' ? this.#shared.names.prototypeNameOf(result, values[1] as PropertyKey) : undefined;
-			if (lender !== undefined) [kind, result] = ['inherited', lender];
+			result = performOperation(operation, values, this.#operationServer);
+			if (operation === 'fetch') this.#sharedObjects.queueContentAgain(result);
+			const prototypeName =
+				operation === 'get'
+					? this.#sharedObjects.builtInNames.prototypeNameOf(result, values[1] as PropertyKey)
+					: undefined;
+			if (prototypeName !== undefined) [kind, result] = ['inherited', prototypeName];
 		} catch (error) {
 			this.#options.onThrown?.(error, values[0]);
 			[kind, result] = ['thrown', error];
 		}
 		const isLoaded = operation === 'load' && kind === 'value';
-		const word = isLoaded ? this.#referToModule(result as object) : this.#shared.encode(result);
-		return { kind, word, told: this.#shared.takeChanges() };
+		const word = isLoaded ? this.#referToModule(result as object) : this.#sharedObjects.encode(result);
+		return { kind, word, changes: this.#sharedObjects.takeChanges() };
 	}
 
 	#referToModule(module: object): unknown {
-		return this.#shared.refer(
+		return this.#sharedObjects.referenceTo(
 			module,
 			isModuleObject(module) && !this.#options.isOpaque(module) ? 'module' : 'instance'
 		);
@@ -136,31 +138,31 @@ export class Membrane {
 			if (typeof value === 'function') this.#keepFunctionAlive(value);
 			return value;
 		}
-		const lent = this.#shared.names.inheritedValueOf(String(value), key);
-		if (lent === undefined) throw new MalformedMessageError('not a built-in prototype');
-		return lent.value;
+		const inheritedValue = this.#sharedObjects.builtInNames.inheritedValueOf(String(value), key);
+		if (inheritedValue === undefined) throw new MalformedMessageError('not a built-in prototype');
+		return inheritedValue.value;
 	}
 
 	#throwFromOtherRealm(value: unknown): never {
-		this.#thrown = value;
+		this.#lastForeignError = value;
 		throw value;
 	}
 
 	#keepFunctionAlive(value: object): void {
-		this.#kept[this.#keeping] = value;
-		this.#keeping = (this.#keeping + 1) % RECENT_FUNCTIONS;
+		this.#keptFunctions[this.#nextKeptIndex] = value;
+		this.#nextKeptIndex = (this.#nextKeptIndex + 1) % KEPT_FUNCTION_COUNT;
 	}
 
 	#exchange(
 		operation: MembraneOperation,
 		values: unknown[],
-		news?: ObjectChanges
+		givenChanges?: ObjectChanges
 	): { kind: MembraneAnswerKind; value: unknown } {
 		this.#options.beforeAsking?.();
-		const objectTable = this.#shared;
+		const objectTable = this.#sharedObjects;
 		const words: unknown[] = [];
 		for (let index = 0; index < values.length; index++) words[index] = objectTable.encode(values[index]);
-		const changes = news ?? objectTable.takeChanges();
+		const changes = givenChanges ?? objectTable.takeChanges();
 		const answer = readMembraneAnswer(
 			this.#options.send(writeMembraneMessage(operation, words, changes, objectTable.takeReleasedIds()))
 		);
@@ -168,10 +170,10 @@ export class Membrane {
 	}
 
 	#takeAnswer({ word, envelope }: MembraneAnswer): unknown {
-		if (envelope === undefined) return this.#shared.decode(word);
-		this.#shared.applyEnvelope(envelope);
-		const value = this.#shared.decode(word);
-		this.#shared.releaseIds(envelope);
+		if (envelope === undefined) return this.#sharedObjects.decode(word);
+		this.#sharedObjects.applyEnvelope(envelope);
+		const value = this.#sharedObjects.decode(word);
+		this.#sharedObjects.releaseIds(envelope);
 		return value;
 	}
 
@@ -180,17 +182,17 @@ export class Membrane {
 	 * objects may not be held yet.
 	 */
 	#fetchObjectAgain(id: string): void {
-		const text = writeMembraneMessage('fetch', [['ref', id]], this.#shared.takeChanges(), []);
+		const text = writeMembraneMessage('fetch', [['ref', id]], this.#sharedObjects.takeChanges(), []);
 		const { envelope } = readMembraneAnswer(this.#options.send(text));
 		if (envelope === undefined) return;
-		this.#shared.applyEnvelope(envelope);
-		this.#shared.releaseIds(envelope);
+		this.#sharedObjects.applyEnvelope(envelope);
+		this.#sharedObjects.releaseIds(envelope);
 	}
 
 	#createStandIn([kind, isClass]: ObjectContent): object {
 		if (kind === 'promise') return this.#promises.makePromise();
 		if (kind === 'function' || kind === 'instance' || kind === 'list') {
-			return createRemoteProxy(kind, isClass === true, this.#asking);
+			return createRemoteProxy(kind, isClass === true, this.#remoteRequests);
 		}
 		throw new MalformedMessageError('not a kind of object');
 	}

@@ -13,13 +13,13 @@ export type EncodedValue = number | string | boolean | null | [tag: string] | [t
 export type ObjectContent = [kind: string, ...rest: unknown[]];
 
 export interface ObjectEnvelope {
-	made: [id: string, content: ObjectContent][];
-	changed: [id: string, content: ObjectContent][];
+	createdContents: [id: string, content: ObjectContent][];
+	changedContents: [id: string, content: ObjectContent][];
 	/** Ids of the receiver's objects that the sender no longer holds. */
-	released: string[];
+	releasedIds: string[];
 }
 
-export type ObjectChanges = Pick<ObjectEnvelope, 'made' | 'changed'>;
+export type ObjectChanges = Pick<ObjectEnvelope, 'createdContents' | 'changedContents'>;
 
 const OPERATIONS = [
 	'call',
@@ -72,46 +72,52 @@ const { isArray } = Array;
  * `["value",…]`.
  */
 export function writeMembraneMessage(
-	head: MembraneOperation | MembraneAnswerKind,
-	said: unknown,
-	told: ObjectChanges | undefined,
-	released: string[]
+	operationOrKind: MembraneOperation | MembraneAnswerKind,
+	payload: unknown,
+	changes: ObjectChanges | undefined,
+	releasedIds: string[]
 ): string {
-	if (told === undefined && released.length === 0) return stringify([head, said]);
-	return stringify([head, said, told?.made ?? [], told?.changed ?? [], released]);
+	if (changes === undefined && releasedIds.length === 0) return stringify([operationOrKind, payload]);
+	return stringify([
+		operationOrKind,
+		payload,
+		changes?.createdContents ?? [],
+		changes?.changedContents ?? [],
+		releasedIds
+	]);
 }
 
 export function readMembraneQuestion(text: string): MembraneQuestion {
-	const from = parseMessage(text);
-	const operation = from[0] as MembraneOperation;
-	if (!KNOWN_OPERATIONS.has(operation) || !isArray(from[1])) throw new MalformedMessageError('not a question');
-	return { operation, words: from[1] as unknown[], envelope: readEnvelope(from) };
+	const message = parseMessage(text);
+	const operation = message[0] as MembraneOperation;
+	if (!KNOWN_OPERATIONS.has(operation) || !isArray(message[1])) throw new MalformedMessageError('not a question');
+	return { operation, words: message[1] as unknown[], envelope: readEnvelope(message) };
 }
 
 export function readMembraneAnswer(text: string): MembraneAnswer {
-	const from = parseMessage(text);
-	const kind = from[0] as MembraneAnswerKind;
+	const message = parseMessage(text);
+	const kind = message[0] as MembraneAnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
 	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new MalformedMessageError('not an answer');
-	return { kind, word: from[1], envelope: readEnvelope(from) };
+	return { kind, word: message[1], envelope: readEnvelope(message) };
 }
 
 const KNOWN_OPERATIONS: ReadonlySet<unknown> = new Set(OPERATIONS);
 
 function parseMessage(text: string): unknown[] {
-	const from: unknown = parse(text);
-	if (!isArray(from)) throw new MalformedMessageError('not a message');
-	return from;
+	const message: unknown = parse(text);
+	if (!isArray(message)) throw new MalformedMessageError('not a message');
+	return message;
 }
 
 /** Reads the lists of objects. Only the lists are validated here; each item is validated where it is used. */
-function readEnvelope(from: unknown[]): ObjectEnvelope | undefined {
-	if (from.length === 2) return undefined;
-	const [, , made, changed, released] = from;
+function readEnvelope(message: unknown[]): ObjectEnvelope | undefined {
+	if (message.length === 2) return undefined;
+	const [, , made, changed, released] = message;
 	if (!isArray(made) || !isArray(changed) || !isArray(released)) throw new MalformedMessageError('not a message');
 	return {
-		made: made as ObjectEnvelope['made'],
-		changed: changed as ObjectEnvelope['changed'],
-		released: released as string[]
+		createdContents: made as ObjectEnvelope['createdContents'],
+		changedContents: changed as ObjectEnvelope['changedContents'],
+		releasedIds: released as string[]
 	};
 }

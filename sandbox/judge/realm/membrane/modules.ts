@@ -5,16 +5,16 @@ const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Re
 
 type ExportValues = Record<string, unknown>;
 
-const exportsOfModule = new WeakMap<object, ExportValues>();
+const exportsByModule = new WeakMap<object, ExportValues>();
 
 /** Returns whether a value is a module as the compiler makes it, with `__esModule` and getters only. */
 export function isModuleObject(value: unknown): value is object {
 	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
-	const names = ownKeys(value);
-	if (names[0] !== '__esModule' || getOwnPropertyDescriptor(value, '__esModule')?.value !== true) return false;
-	for (let index = 1; index < names.length; index++) {
-		const descriptor = getOwnPropertyDescriptor(value, names[index] as PropertyKey);
-		if (typeof names[index] !== 'string' || descriptor?.get === undefined || descriptor.enumerable !== true)
+	const exportNames = ownKeys(value);
+	if (exportNames[0] !== '__esModule' || getOwnPropertyDescriptor(value, '__esModule')?.value !== true) return false;
+	for (let index = 1; index < exportNames.length; index++) {
+		const descriptor = getOwnPropertyDescriptor(value, exportNames[index] as PropertyKey);
+		if (typeof exportNames[index] !== 'string' || descriptor?.get === undefined || descriptor.enumerable !== true)
 			return false;
 	}
 	return true;
@@ -22,36 +22,36 @@ export function isModuleObject(value: unknown): value is object {
 
 export function contentOfModule(value: object, encode: (value: unknown) => unknown): ObjectContent {
 	const content: ObjectContent = ['module'];
-	const names = ownKeys(value);
-	for (let index = 1; index < names.length; index++) {
-		content.push(names[index], encode(Reflect.get(value, names[index] as PropertyKey)));
+	const exportNames = ownKeys(value);
+	for (let index = 1; index < exportNames.length; index++) {
+		content.push(exportNames[index], encode(Reflect.get(value, exportNames[index] as PropertyKey)));
 	}
 	return content;
 }
 
 export function createEmptyModule(content: ObjectContent): object {
-	const values = Object.create(null) as ExportValues;
-	const module = defineProperties(values, content);
-	exportsOfModule.set(module, values);
+	const exportValues = Object.create(null) as ExportValues;
+	const module = defineProperties(exportValues, content);
+	exportsByModule.set(module, exportValues);
 	return module;
 }
 
-function defineProperties(values: ExportValues, content: ObjectContent): object {
+function defineProperties(exportValues: ExportValues, content: ObjectContent): object {
 	const module = {};
 	defineProperty(module, '__esModule', { value: true });
 	for (let index = 1; index + 1 < content.length; index += 2) {
 		const name = String(content[index]);
-		values[name] = undefined;
-		defineProperty(module, name, { get: () => values[name], enumerable: true });
+		exportValues[name] = undefined;
+		defineProperty(module, name, { get: () => exportValues[name], enumerable: true });
 	}
 	return module;
 }
 
 export function fillModule(module: object, content: ObjectContent, decode: (word: unknown) => unknown): void {
-	const values = exportsOfModule.get(module);
-	if (values === undefined) throw new MalformedMessageError('not a module');
+	const exportValues = exportsByModule.get(module);
+	if (exportValues === undefined) throw new MalformedMessageError('not a module');
 	for (let index = 1; index + 1 < content.length; index += 2) {
 		const name = String(content[index]);
-		if (name in values) values[name] = decode(content[index + 1]);
+		if (name in exportValues) exportValues[name] = decode(content[index + 1]);
 	}
 }

@@ -28,46 +28,47 @@ const PROTOTYPE_SUFFIX = '.prototype';
  * that could name `Function` could run code in the checks' realm.
  */
 export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
-	const names = new Map<object, string>();
-	const values = new Map<string, object>();
-	const add = (name: string, value: unknown): void => {
-		if ((typeof value !== 'object' && typeof value !== 'function') || value === null || names.has(value)) return;
-		names.set(value, name);
-		values.set(name, value);
+	const nameByBuiltIn = new Map<object, string>();
+	const builtInByName = new Map<string, object>();
+	const addBuiltIn = (name: string, value: unknown): void => {
+		if ((typeof value !== 'object' && typeof value !== 'function') || value === null || nameByBuiltIn.has(value))
+			return;
+		nameByBuiltIn.set(value, name);
+		builtInByName.set(name, value);
 	};
-	const addAll = (name: string, holder: object): void => {
-		add(name, holder);
+	const addWithMembers = (name: string, holder: object): void => {
+		addBuiltIn(name, holder);
 		for (const key of Reflect.ownKeys(holder)) {
 			const descriptor = Object.getOwnPropertyDescriptor(holder, key);
-			for (const part of [descriptor?.value, descriptor?.get, descriptor?.set]) {
-				if (typeof part === 'function') add(`${name}.${String(key)}`, part);
+			for (const memberFunction of [descriptor?.value, descriptor?.get, descriptor?.set]) {
+				if (typeof memberFunction === 'function') addBuiltIn(`${name}.${String(key)}`, memberFunction);
 			}
 		}
 	};
-	for (const [name, value] of builtIns()) {
-		addAll(name, value);
+	for (const [name, value] of globalBuiltIns()) {
+		addWithMembers(name, value);
 		const prototype: unknown = Object.getOwnPropertyDescriptor(value, 'prototype')?.value;
 		if (typeof prototype === 'object' || typeof prototype === 'function')
-			addAll(name + PROTOTYPE_SUFFIX, prototype as object);
+			addWithMembers(name + PROTOTYPE_SUFFIX, prototype as object);
 	}
-	const isPrototype = (name: string) => name.endsWith(PROTOTYPE_SUFFIX);
+	const isPrototypeName = (name: string) => name.endsWith(PROTOTYPE_SUFFIX);
 	return {
 		nameOf(value) {
-			const name = names.get(value);
-			return name !== undefined && (isPrototype(name) || (letter === 'c' && !STEPPING_METHODS.test(name)))
+			const name = nameByBuiltIn.get(value);
+			return name !== undefined && (isPrototypeName(name) || (letter === 'c' && !STEPPING_METHODS.test(name)))
 				? name
 				: undefined;
 		},
 		builtInOf(name) {
-			return letter === 'p' || isPrototype(name) ? values.get(name) : undefined;
+			return letter === 'p' || isPrototypeName(name) ? builtInByName.get(name) : undefined;
 		},
 		inheritedValueOf(name, key) {
-			const prototype = isPrototype(name) ? values.get(name) : undefined;
+			const prototype = isPrototypeName(name) ? builtInByName.get(name) : undefined;
 			if (prototype === undefined || !worksOnAnyObject(name, key)) return undefined;
 			return { value: Reflect.get(prototype, key) };
 		},
 		prototypeNameOf(value, key) {
-			const name = typeof value === 'function' ? names.get(value) : undefined;
+			const name = typeof value === 'function' ? nameByBuiltIn.get(value) : undefined;
 			if (name === undefined) return undefined;
 			if (key === 'constructor')
 				return worksOnAnyObject(name + PROTOTYPE_SUFFIX, key) ? name + PROTOTYPE_SUFFIX : undefined;
@@ -78,11 +79,11 @@ export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 }
 
 function worksOnAnyObject(name: string, key: PropertyKey): boolean {
-	const base = name.slice(0, -PROTOTYPE_SUFFIX.length);
-	return key === 'constructor' ? CONSTRUCTOR_NAMES.test(base) : GENERIC_TYPES.includes(base);
+	const typeName = name.slice(0, -PROTOTYPE_SUFFIX.length);
+	return key === 'constructor' ? CONSTRUCTOR_NAMES.test(typeName) : GENERIC_TYPES.includes(typeName);
 }
 
-function builtIns(): [string, object][] {
+function globalBuiltIns(): [string, object][] {
 	const entries: [string, object][] = [];
 	for (const key of Reflect.ownKeys(globalThis)) {
 		const value: unknown = Object.getOwnPropertyDescriptor(globalThis, key)?.value;
@@ -94,7 +95,7 @@ function builtIns(): [string, object][] {
 }
 
 function hiddenConstructors(): [string, object][] {
-	const of = (value: unknown): object => Object.getPrototypeOf(value) as object;
+	const prototypeOf = (value: unknown): object => Object.getPrototypeOf(value) as object;
 	const generator = function* () {
 		yield 0;
 	};
@@ -102,21 +103,24 @@ function hiddenConstructors(): [string, object][] {
 		yield 0;
 	};
 	return [
-		['AsyncFunction', of(async () => undefined)],
-		['GeneratorFunction', of(generator)],
-		['AsyncGeneratorFunction', of(asyncGenerator)],
-		['Generator.prototype', of(of(generator()))],
-		['AsyncGenerator.prototype', of(of(asyncGenerator()))],
-		['AsyncIterator.prototype', of(of(of(asyncGenerator())))],
-		['ArrayIterator.prototype', of([].values())],
-		['MapIterator.prototype', of(new Map().values())],
-		['SetIterator.prototype', of(new Set().values())],
-		['StringIterator.prototype', of(''[Symbol.iterator]())],
-		['RegExpStringIterator.prototype', of(''.matchAll(/x/g))],
-		['TypedArray', of(Uint8Array)]
+		['AsyncFunction', prototypeOf(async () => undefined)],
+		['GeneratorFunction', prototypeOf(generator)],
+		['AsyncGeneratorFunction', prototypeOf(asyncGenerator)],
+		['Generator.prototype', prototypeOf(prototypeOf(generator()))],
+		['AsyncGenerator.prototype', prototypeOf(prototypeOf(asyncGenerator()))],
+		['AsyncIterator.prototype', prototypeOf(prototypeOf(prototypeOf(asyncGenerator())))],
+		['ArrayIterator.prototype', prototypeOf([].values())],
+		['MapIterator.prototype', prototypeOf(new Map().values())],
+		['SetIterator.prototype', prototypeOf(new Set().values())],
+		['StringIterator.prototype', prototypeOf(''[Symbol.iterator]())],
+		['RegExpStringIterator.prototype', prototypeOf(''.matchAll(/x/g))],
+		['TypedArray', prototypeOf(Uint8Array)]
 	].map(([name, value]) => {
 		// The prototype of each kind of function is itself named as a prototype.
-		const text = String(name);
-		return [text.endsWith('Function') ? text + PROTOTYPE_SUFFIX : text, value as object];
+		const constructorName = String(name);
+		return [
+			constructorName.endsWith('Function') ? constructorName + PROTOTYPE_SUFFIX : constructorName,
+			value as object
+		];
 	});
 }

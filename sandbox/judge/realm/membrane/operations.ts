@@ -5,18 +5,18 @@ import { MalformedMessageError, type MembraneOperation } from './message.ts';
 type Callable = (...values: unknown[]) => unknown;
 
 export interface OperationServer {
-	load(path: string): unknown;
-	settle(promise: unknown, isFulfilled: boolean, value: unknown): void;
+	loadModule(path: string): unknown;
+	settlePromise(promise: unknown, isFulfilled: boolean, value: unknown): void;
 }
 
-export function performOperation(operation: MembraneOperation, values: unknown[], serving: OperationServer): unknown {
+export function performOperation(operation: MembraneOperation, values: unknown[], server: OperationServer): unknown {
 	const target = values[0];
 	if (operation === 'call' && typeof target === 'function') {
 		return Reflect.apply(target as Callable, values[1], values.slice(2));
 	}
 	if (operation === 'sync') return undefined;
-	if (operation === 'load') return serving.load(String(target));
-	if (operation === 'settle') return serving.settle(target, values[1] === true, values[2]);
+	if (operation === 'load') return server.loadModule(String(target));
+	if (operation === 'settle') return server.settlePromise(target, values[1] === true, values[2]);
 	if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
 		throw new MalformedMessageError('not an object');
 	switch (operation) {

@@ -11,19 +11,19 @@ export interface SharedObjects {
  * Throws unless the operation's target was shared. Built-ins may be passed as values, but may not be targets: a program that could
  * define a property on the checks' `Array.prototype` would control what the checks find.
  */
-export function checkPermission(operation: MembraneOperation, values: unknown[], shares: SharedObjects): void {
+export function checkPermission(operation: MembraneOperation, values: unknown[], sharedObjects: SharedObjects): void {
 	if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
 	const [target, , third, fourth] = values;
-	if (!isObject(target) || !shares.isSharedByThisRealm(target)) throw new MalformedMessageError('not shared');
-	if (operation === 'get') checkReceiver(third, shares);
-	if (operation === 'set') checkReceiver(fourth, shares);
+	if (!isObject(target) || !sharedObjects.isSharedByThisRealm(target)) throw new MalformedMessageError('not shared');
+	if (operation === 'get') checkReceiver(third, sharedObjects);
+	if (operation === 'set') checkReceiver(fourth, sharedObjects);
 	// A descriptor must be a copy: an object of this realm could contain a built-in function, which would then become a getter.
-	if (operation === 'define' && isObject(third) && shares.isSharedByThisRealm(third))
+	if (operation === 'define' && isObject(third) && sharedObjects.isSharedByThisRealm(third))
 		throw new MalformedMessageError('not a descriptor');
 }
 
-function checkReceiver(value: unknown, shares: SharedObjects): void {
-	if (isObject(value) && !shares.isShared(value)) throw new MalformedMessageError('not a receiver');
+function checkReceiver(value: unknown, sharedObjects: SharedObjects): void {
+	if (isObject(value) && !sharedObjects.isShared(value)) throw new MalformedMessageError('not a receiver');
 }
 
 function isObject(value: unknown): value is object {

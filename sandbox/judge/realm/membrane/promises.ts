@@ -9,18 +9,18 @@ interface PromiseEnds {
 const { then } = Promise.prototype;
 
 export class MirroredPromises {
-	readonly #tell: (id: string, isFulfilled: boolean, value: unknown) => void;
+	readonly #sendSettlement: (id: string, isFulfilled: boolean, value: unknown) => void;
 	/** The functions that settle each pending promise. The map also keeps the promise alive, because nothing else may hold it. */
-	readonly #waiting = new Map<unknown, PromiseEnds>();
+	readonly #endsByPromise = new Map<unknown, PromiseEnds>();
 
-	constructor(tell: (id: string, isFulfilled: boolean, value: unknown) => void) {
-		this.#tell = tell;
+	constructor(sendSettlement: (id: string, isFulfilled: boolean, value: unknown) => void) {
+		this.#sendSettlement = sendSettlement;
 	}
 
 	watchPromise(id: string, promise: Promise<unknown>): void {
 		void Reflect.apply(then, promise, [
-			(value: unknown) => this.#tell(id, true, value),
-			(error: unknown) => this.#tell(id, false, error)
+			(value: unknown) => this.#sendSettlement(id, true, value),
+			(error: unknown) => this.#sendSettlement(id, false, error)
 		]);
 	}
 
@@ -31,14 +31,14 @@ export class MirroredPromises {
 		});
 		// A rejection is reported in the realm that made the promise, so it must not count as unhandled here.
 		void Reflect.apply(then, promise, [undefined, () => undefined]);
-		if (ends !== undefined) this.#waiting.set(promise, ends);
+		if (ends !== undefined) this.#endsByPromise.set(promise, ends);
 		return promise;
 	}
 
 	settlePromise(promise: unknown, isFulfilled: boolean, value: unknown): void {
-		const ends = this.#waiting.get(promise);
+		const ends = this.#endsByPromise.get(promise);
 		if (ends === undefined) throw new MalformedMessageError('not a promise that is waited for');
-		this.#waiting.delete(promise);
+		this.#endsByPromise.delete(promise);
 		if (isFulfilled) ends.resolve(value);
 		else ends.reject(value);
 	}

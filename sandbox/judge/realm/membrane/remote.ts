@@ -13,56 +13,60 @@ const { defineProperty, ownKeys, deleteProperty, getOwnPropertyDescriptor } = Re
 export function createRemoteProxy(
 	kind: 'function' | 'instance' | 'list',
 	isClass: boolean,
-	asking: RemoteRequests
+	requests: RemoteRequests
 ): object {
-	const target = kind === 'function' ? emptyFunction() : kind === 'list' ? [] : {};
+	const target = kind === 'function' ? createEmptyFunction() : kind === 'list' ? [] : {};
 	const remote: object = new Proxy(
 		target,
-		handlerFor(target, () => remote, asking)
+		createProxyHandler(target, () => remote, requests)
 	);
 	if (isClass) printWithClassName(remote);
 	return remote;
 }
 
 /** Returns a function for a proxy's target. It can be called and constructed, and has no property that cannot be deleted. */
-function emptyFunction(): object {
-	const empty = function () {
+function createEmptyFunction(): object {
+	const emptiedFunction = function () {
 		return undefined;
 	}.bind(undefined);
-	for (const key of ownKeys(empty)) deleteProperty(empty, key);
-	return empty;
+	for (const key of ownKeys(emptiedFunction)) deleteProperty(emptiedFunction, key);
+	return emptiedFunction;
 }
 
-function handlerFor(target: object, self: () => object, { ask, get }: RemoteRequests): ProxyHandler<object> {
+function createProxyHandler(
+	target: object,
+	getProxy: () => object,
+	{ ask, get }: RemoteRequests
+): ProxyHandler<object> {
 	return {
-		apply: (_, self_, values: unknown[]) => ask('call', [self(), self_, ...values]),
-		construct: (_, values: unknown[], maker) => ask('construct', [self(), maker, ...values]) as object,
-		get: (_, key, receiver) => get(self(), key, receiver),
-		set: (_, key, value, receiver) => ask('set', [self(), key, value, receiver]) === true,
-		has: (_, key) => ask('has', [self(), key]) === true,
-		deleteProperty: (_, key) => ask('delete', [self(), key]) === true,
-		ownKeys: () => ask('keys', [self()]) as (string | symbol)[],
+		apply: (_, self_, values: unknown[]) => ask('call', [getProxy(), self_, ...values]),
+		construct: (_, values: unknown[], maker) => ask('construct', [getProxy(), maker, ...values]) as object,
+		get: (_, key, receiver) => get(getProxy(), key, receiver),
+		set: (_, key, value, receiver) => ask('set', [getProxy(), key, value, receiver]) === true,
+		has: (_, key) => ask('has', [getProxy(), key]) === true,
+		deleteProperty: (_, key) => ask('delete', [getProxy(), key]) === true,
+		ownKeys: () => ask('keys', [getProxy()]) as (string | symbol)[],
 		getOwnPropertyDescriptor(_, key) {
-			const descriptor = ask('describe', [self(), key]) as PropertyDescriptor | undefined;
+			const descriptor = ask('describe', [getProxy(), key]) as PropertyDescriptor | undefined;
 			if (descriptor === undefined || descriptor.configurable === true) return descriptor;
 			// A proxy may report a property as non-configurable only if its target has that property.
 			return defineProperty(target, key, descriptor) ? descriptor : { ...descriptor, configurable: true };
 		},
 		defineProperty(_, key, descriptor) {
-			const defined = ask('define', [self(), key, { ...descriptor }]) === true;
-			if (defined && descriptor.configurable === false) defineProperty(target, key, descriptor);
-			return defined;
+			const isDefined = ask('define', [getProxy(), key, { ...descriptor }]) === true;
+			if (isDefined && descriptor.configurable === false) defineProperty(target, key, descriptor);
+			return isDefined;
 		},
-		getPrototypeOf: () => ask('prototype', [self()]) as object | null,
-		setPrototypeOf: (_, prototype) => ask('setPrototype', [self(), prototype]) === true,
+		getPrototypeOf: () => ask('prototype', [getProxy()]) as object | null,
+		setPrototypeOf: (_, prototype) => ask('setPrototype', [getProxy(), prototype]) === true,
 		isExtensible() {
-			if (ask('isExtensible', [self()]) === true) return true;
-			makeNonExtensible(target, self(), ask);
+			if (ask('isExtensible', [getProxy()]) === true) return true;
+			makeNonExtensible(target, getProxy(), ask);
 			return false;
 		},
 		preventExtensions() {
-			if (ask('preventExtensions', [self()]) !== true) return false;
-			makeNonExtensible(target, self(), ask);
+			if (ask('preventExtensions', [getProxy()]) !== true) return false;
+			makeNonExtensible(target, getProxy(), ask);
 			return true;
 		}
 	};
@@ -71,13 +75,13 @@ function handlerFor(target: object, self: () => object, { ask, get }: RemoteRequ
 /** Makes the proxy's target non-extensible, with the same properties as the remote object. */
 function makeNonExtensible(target: object, remote: object, ask: RemoteRequests['ask']): void {
 	if (!Object.isExtensible(target)) return;
-	const keys = ask('keys', [remote]) as PropertyKey[];
-	for (const key of keys) {
+	const remoteKeys = ask('keys', [remote]) as PropertyKey[];
+	for (const key of remoteKeys) {
 		const descriptor = ask('describe', [remote, key]) as PropertyDescriptor | undefined;
 		if (descriptor !== undefined) defineProperty(target, key, descriptor);
 	}
 	for (const key of ownKeys(target)) {
-		if (!keys.includes(key) && getOwnPropertyDescriptor(target, key)?.configurable === true)
+		if (!remoteKeys.includes(key) && getOwnPropertyDescriptor(target, key)?.configurable === true)
 			deleteProperty(target, key);
 	}
 	Reflect.setPrototypeOf(target, ask('prototype', [remote]) as object | null);

@@ -8,20 +8,20 @@ interface OwnObject {
 
 export class ObjectIds {
 	readonly #letter: RealmLetter;
-	readonly #mine = new Map<string, OwnObject>();
-	readonly #theirs = new Map<string, WeakRef<object>>();
-	readonly #ids = new WeakMap<object, string>();
+	readonly #ownObjects = new Map<string, OwnObject>();
+	readonly #foreignObjects = new Map<string, WeakRef<object>>();
+	readonly #idByObject = new WeakMap<object, string>();
 	/** Ids of the other realm's objects that were received since all ids were last looked at. */
-	#recent: string[] = [];
-	#swept = 256;
-	#made = 0;
+	#recentIds: string[] = [];
+	#sweepSize = 256;
+	#createdIdCount = 0;
 
 	constructor(letter: RealmLetter) {
 		this.#letter = letter;
 	}
 
 	idOf(value: object): string | undefined {
-		return this.#ids.get(value);
+		return this.#idByObject.get(value);
 	}
 
 	isOwnId(id: string): boolean {
@@ -29,40 +29,40 @@ export class ObjectIds {
 	}
 
 	shareObject(value: object): string {
-		this.#made += 1;
-		const id = `${this.#letter}${this.#made}`;
-		this.#mine.set(id, { value });
-		this.#ids.set(value, id);
+		this.#createdIdCount += 1;
+		const id = `${this.#letter}${this.#createdIdCount}`;
+		this.#ownObjects.set(id, { value });
+		this.#idByObject.set(value, id);
 		return id;
 	}
 
 	hasOwnObject(id: string): boolean {
-		return this.#mine.has(id);
+		return this.#ownObjects.has(id);
 	}
 
 	/** Returns the object of this realm that has this id. Throws unless the object is shared and not released. */
 	ownObjectOf(id: string): object {
-		const entry = this.#mine.get(id);
+		const entry = this.#ownObjects.get(id);
 		if (entry === undefined) throw new MalformedMessageError(`nothing is shared as ${id}`);
 		return entry.value;
 	}
 
 	foreignObjectOf(id: string): object | undefined {
-		return this.#theirs.get(id)?.deref();
+		return this.#foreignObjects.get(id)?.deref();
 	}
 
 	addForeignObject(id: string, value: object): void {
 		if (this.isOwnId(id)) throw new MalformedMessageError(`${id} is not theirs to make`);
-		this.#theirs.set(id, new WeakRef(value));
-		this.#ids.set(value, id);
-		this.#recent.push(id);
+		this.#foreignObjects.set(id, new WeakRef(value));
+		this.#idByObject.set(value, id);
+		this.#recentIds.push(id);
 	}
 
 	releaseOwnObject(id: string): void {
-		const entry = this.#mine.get(id);
+		const entry = this.#ownObjects.get(id);
 		if (entry === undefined) return;
-		this.#mine.delete(id);
-		this.#ids.delete(entry.value);
+		this.#ownObjects.delete(id);
+		this.#idByObject.delete(entry.value);
 	}
 
 	/**
@@ -70,21 +70,21 @@ export class ObjectIds {
 	 * only, and sometimes at all.
 	 */
 	takeCollectedIds(): string[] {
-		const dead: string[] = [];
-		if (this.#recent.length === 0 && this.#theirs.size <= this.#swept) return dead;
-		for (const id of this.#recent) this.#removeIfCollected(id, dead);
-		this.#recent = [];
-		if (this.#theirs.size > this.#swept) {
-			for (const id of [...this.#theirs.keys()]) this.#removeIfCollected(id, dead);
-			this.#swept = this.#theirs.size * 2 + 256;
+		const collectedIds: string[] = [];
+		if (this.#recentIds.length === 0 && this.#foreignObjects.size <= this.#sweepSize) return collectedIds;
+		for (const id of this.#recentIds) this.#removeIfCollected(id, collectedIds);
+		this.#recentIds = [];
+		if (this.#foreignObjects.size > this.#sweepSize) {
+			for (const id of [...this.#foreignObjects.keys()]) this.#removeIfCollected(id, collectedIds);
+			this.#sweepSize = this.#foreignObjects.size * 2 + 256;
 		}
-		return dead;
+		return collectedIds;
 	}
 
-	#removeIfCollected(id: string, dead: string[]): void {
-		const reference = this.#theirs.get(id);
+	#removeIfCollected(id: string, collectedIds: string[]): void {
+		const reference = this.#foreignObjects.get(id);
 		if (reference === undefined || reference.deref() !== undefined) return;
-		this.#theirs.delete(id);
-		dead.push(id);
+		this.#foreignObjects.delete(id);
+		collectedIds.push(id);
 	}
 }

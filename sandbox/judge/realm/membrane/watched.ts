@@ -14,42 +14,42 @@ const { is } = Object;
 const FROZEN_LEVEL = 3;
 
 export class WatchedCopies {
-	readonly #copies = new Map<string, WatchedCopy>();
-	readonly #wording: ValueCodec;
+	readonly #copyById = new Map<string, WatchedCopy>();
+	readonly #valueCodec: ValueCodec;
 	readonly #idOf: (value: object) => string | undefined;
 
-	constructor(wording: ValueCodec, idOf: (value: object) => string | undefined) {
-		this.#wording = wording;
+	constructor(valueCodec: ValueCodec, idOf: (value: object) => string | undefined) {
+		this.#valueCodec = valueCodec;
 		this.#idOf = idOf;
 	}
 
 	/** Returns false when this realm watches a copy with this id and another kind. */
 	mayHaveKind(id: string, kind: string): boolean {
-		const copy = this.#copies.get(id);
+		const copy = this.#copyById.get(id);
 		return copy === undefined || copy.kind === kind;
 	}
 
 	has(id: string): boolean {
-		return this.#copies.has(id);
+		return this.#copyById.has(id);
 	}
 
 	watchCopy(id: string, value: object, kind: CopiedKind, content: ObjectContent): void {
 		if (content[1] === FROZEN_LEVEL && (kind === 'object' || kind === 'array')) return;
-		this.#copies.set(id, { value: new WeakRef(value), kind, content });
+		this.#copyById.set(id, { value: new WeakRef(value), kind, content });
 	}
 
 	unwatchCopy(id: string): void {
-		this.#copies.delete(id);
+		this.#copyById.delete(id);
 	}
 
 	takeChanges(): [id: string, content: ObjectContent][] | undefined {
-		if (this.#copies.size === 0) return undefined;
+		if (this.#copyById.size === 0) return undefined;
 		let changedContents: [string, ObjectContent][] | undefined;
-		for (const [id, copy] of this.#copies) {
+		for (const [id, copy] of this.#copyById) {
 			const value = copy.value.deref();
 			if (value === undefined || this.#isUnchanged(value, copy)) continue;
-			const content = contentOfObject(value, copy.kind, this.#wording);
-			if (sameContent(content, copy.content)) continue;
+			const content = contentOfObject(value, copy.kind, this.#valueCodec);
+			if (isSameContent(content, copy.content)) continue;
 			copy.content = content;
 			changedContents ??= [];
 			changedContents[changedContents.length] = [id, content];
@@ -79,13 +79,13 @@ export class WatchedCopies {
 		}
 	}
 
-	#hasSameProperties(value: object, content: ObjectContent, from: number): boolean {
+	#hasSameProperties(value: object, content: ObjectContent, startIndex: number): boolean {
 		const names = ownKeys(value);
-		const skippedCount = from === 1 ? 1 : 0;
-		if ((names.length - skippedCount) * 2 + from !== content.length) return false;
-		for (let index = from; index < content.length; index += 2) {
+		const skippedCount = startIndex === 1 ? 1 : 0;
+		if ((names.length - skippedCount) * 2 + startIndex !== content.length) return false;
+		for (let index = startIndex; index < content.length; index += 2) {
 			const name = content[index];
-			if (typeof name !== 'string' || names[(index - from) / 2 + skippedCount] !== name) return false;
+			if (typeof name !== 'string' || names[(index - startIndex) / 2 + skippedCount] !== name) return false;
 			if (!this.#isEncodedAs(content[index + 1], get(value, name))) return false;
 		}
 		return true;
@@ -127,7 +127,7 @@ function isSameBuffer(buffer: ArrayBuffer, content: ObjectContent): boolean {
 	return bytes.length + 1 === content.length;
 }
 
-function sameContent(one: ObjectContent, other: ObjectContent): boolean {
+function isSameContent(one: ObjectContent, other: ObjectContent): boolean {
 	if (one.length !== other.length) return false;
 	for (let index = 0; index < one.length; index++) {
 		const [mine, theirs] = [one[index], other[index]];

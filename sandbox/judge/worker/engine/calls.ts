@@ -16,16 +16,16 @@ export const HOST_CALLS = [
 ] as const satisfies (keyof RealmHost)[];
 
 export function createHostCall(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
-	return (which, [first, second, third]) => {
-		const text = () => (first === undefined ? '' : engine.readEngineString(context, first));
-		const number = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
-		switch (HOST_CALLS[which]) {
+	return (callNumber, [first, second, third]) => {
+		const readText = () => (first === undefined ? '' : engine.readEngineString(context, first));
+		const readNumber = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
+		switch (HOST_CALLS[callNumber]) {
 			case 'send':
-				return host.send(text());
+				return host.send(readText());
 			case 'tell':
-				return void host.tell(text());
+				return void host.tell(readText());
 			case 'write':
-				return void host.write(text());
+				return void host.write(readText());
 			case 'real':
 				return host.real();
 			case 'now':
@@ -33,9 +33,9 @@ export function createHostCall(engine: QuickjsEngine, context: JSContextPointer,
 			case 'random':
 				return host.random();
 			case 'ring':
-				return void host.ring(number(), number(second), TIMER_KINDS[number(third)] ?? 'once');
+				return void host.ring(readNumber(), readNumber(second), TIMER_KINDS[readNumber(third)] ?? 'once');
 			case 'silence':
-				return void host.silence(number());
+				return void host.silence(readNumber());
 			case undefined:
 				throw new Error('There is no such function.');
 		}

@@ -14,7 +14,7 @@ export const MEMORY_PAGE_BYTES = 65536;
 /** Pages that the memory has at the start, which hold the engine's own data and stack. */
 export const INITIAL_MEMORY_PAGES = 256;
 
-export type HostCall = (which: number, values: JSValuePointer[]) => string | number | undefined;
+export type HostCall = (callNumber: number, values: JSValuePointer[]) => string | number | undefined;
 
 export interface EngineCallbacks {
 	callHost: HostCall;
@@ -25,7 +25,7 @@ export interface EngineCallbacks {
 
 export class OutOfMemoryError extends Error {}
 
-type Loader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
+type ModuleLoader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
 
 /**
  * A QuickJS engine. It replaces the library's own interface, which creates an object for every value and cannot start from a saved
@@ -35,20 +35,20 @@ export class QuickjsEngine {
 	readonly memory: WebAssembly.Memory;
 	readonly ffi: QuickJSFFI;
 	readonly #module: QuickJSEmscriptenModule;
-	#bytes: Buffer;
+	#memoryBuffer: Buffer;
 
 	private constructor(memory: WebAssembly.Memory, module: QuickJSEmscriptenModule, ffi: QuickJSFFI) {
 		this.memory = memory;
 		this.#module = module;
 		this.ffi = ffi;
-		this.#bytes = Buffer.from(memory.buffer);
+		this.#memoryBuffer = Buffer.from(memory.buffer);
 	}
 
 	static async open(wasm: WebAssembly.Module, memory: WebAssembly.Memory): Promise<QuickjsEngine> {
 		const { importFFI, importModuleLoader } = variant as QuickJSSyncVariant;
-		const [Functions, found] = await Promise.all([importFFI(), importModuleLoader()]);
-		const load = loaderIn(found);
-		const module = await load({
+		const [Functions, loaderModule] = await Promise.all([importFFI(), importModuleLoader()]);
+		const loadModule = loaderIn(loaderModule);
+		const module = await loadModule({
 			wasmMemory: memory,
 			instantiateWasm(imports, onSuccess) {
 				const instance = new WebAssembly.Instance(wasm, imports);
@@ -64,9 +64,9 @@ export class QuickjsEngine {
 			throw new Error('There are no modules to load.');
 		};
 		this.#module.callbacks = {
-			callFunction: (_, context, _self, count, list, which) => {
+			callFunction: (_, context, _self, count, list, callNumber) => {
 				try {
-					return this.#callHostFunction(callHost, context, count, list, which);
+					return this.#callHostFunction(callHost, context, count, list, callNumber);
 				} catch (error) {
 					onFailure(error);
 					return this.#throw(context);
@@ -80,17 +80,17 @@ export class QuickjsEngine {
 	}
 
 	#callHostFunction(
-		call: HostCall,
+		callHost: HostCall,
 		context: JSContextPointer,
-		count: number,
-		list: number,
-		which: number
+		argumentCount: number,
+		listPointer: number,
+		callNumber: number
 	): JSValuePointer {
 		const values: JSValuePointer[] = [];
-		for (let index = 0; index < count; index++) {
-			values.push(toPointer(this.ffi.QTS_ArgvGetJSValueConstPointer(toPointer(list), index)));
+		for (let index = 0; index < argumentCount; index++) {
+			values.push(toPointer(this.ffi.QTS_ArgvGetJSValueConstPointer(toPointer(listPointer), index)));
 		}
-		const returnedValue = call(which, values);
+		const returnedValue = callHost(callNumber, values);
 		if (typeof returnedValue === 'string') return this.newText(context, returnedValue);
 		return typeof returnedValue === 'number' ? this.ffi.QTS_NewFloat64(context, returnedValue) : toPointer(0);
 	}
@@ -103,15 +103,15 @@ export class QuickjsEngine {
 		return exception;
 	}
 
-	newRuntime(stack: number): { runtime: JSRuntimePointer; context: JSContextPointer } {
+	newRuntime(stackBytes: number): { runtime: JSRuntimePointer; context: JSContextPointer } {
 		const runtime = this.ffi.QTS_NewRuntime();
-		this.ffi.QTS_RuntimeSetMaxStackSize(runtime, stack);
+		this.ffi.QTS_RuntimeSetMaxStackSize(runtime, stackBytes);
 		this.ffi.QTS_RuntimeEnableInterruptHandler(runtime);
 		return { runtime, context: this.ffi.QTS_NewContext(runtime, 0 as Parameters<QuickJSFFI['QTS_NewContext']>[1]) };
 	}
 
-	reserveBytes(size: number): number {
-		return this.#module._malloc(size);
+	reserveBytes(byteCount: number): number {
+		return this.#module._malloc(byteCount);
 	}
 
 	newText(context: JSContextPointer, text: string): JSValuePointer {
@@ -130,11 +130,18 @@ export class QuickjsEngine {
 		return text;
 	}
 
-	evaluate(context: JSContextPointer, code: string, file: string): JSValuePointer {
+	evaluate(context: JSContextPointer, code: string, fileName: string): JSValuePointer {
 		const at = this.#writeText(code);
-		type Rest = Parameters<QuickJSFFI['QTS_Eval']>;
+		type EvalParameters = Parameters<QuickJSFFI['QTS_Eval']>;
 		const length = Buffer.byteLength(code);
-		const resultPointer = this.ffi.QTS_Eval(context, toPointer(at), length, file, 0 as Rest[4], 0 as Rest[5]);
+		const resultPointer = this.ffi.QTS_Eval(
+			context,
+			toPointer(at),
+			length,
+			fileName,
+			0 as EvalParameters[4],
+			0 as EvalParameters[5]
+		);
 		this.#module._free(at);
 		return resultPointer;
 	}
@@ -155,15 +162,15 @@ export class QuickjsEngine {
 
 	/** Returns the memory as a buffer. When the memory grows, its old buffer is detached. */
 	#memoryBytes(): Buffer {
-		if (this.#bytes.buffer !== this.memory.buffer) this.#bytes = Buffer.from(this.memory.buffer);
-		return this.#bytes;
+		if (this.#memoryBuffer.buffer !== this.memory.buffer) this.#memoryBuffer = Buffer.from(this.memory.buffer);
+		return this.#memoryBuffer;
 	}
 }
 
 /** Unwraps the default export, which some bundlers wrap again. */
-function loaderIn(found: Awaited<ReturnType<QuickJSSyncVariant['importModuleLoader']>>): Loader {
-	const first = 'default' in found ? found.default : found;
-	return 'default' in first ? first.default : first;
+function loaderIn(loaderModule: Awaited<ReturnType<QuickJSSyncVariant['importModuleLoader']>>): ModuleLoader {
+	const unwrappedModule = 'default' in loaderModule ? loaderModule.default : loaderModule;
+	return 'default' in unwrappedModule ? unwrappedModule.default : unwrappedModule;
 }
 
 function toPointer<Kind extends number>(at: number): Kind {

@@ -21,41 +21,49 @@ export interface MemoryImage {
 
 const PIECE_BYTES = 4096;
 
-/** Takes a snapshot. `before` is the memory of a new engine. */
-export function memoryImageOf(memory: WebAssembly.Memory, before: Uint8Array, pointers: EnginePointers): MemoryImage {
-	const now = new Uint8Array(memory.buffer);
+/** Takes a snapshot. `newEngineBytes` is the memory of a new engine. */
+export function memoryImageOf(
+	memory: WebAssembly.Memory,
+	newEngineBytes: Uint8Array,
+	pointers: EnginePointers
+): MemoryImage {
+	const currentBytes = new Uint8Array(memory.buffer);
 	const parts: MemoryImage['parts'] = [];
-	for (let at = 0; at < now.length; at += PIECE_BYTES) {
-		if (isSame(now.subarray(at, at + PIECE_BYTES), before.subarray(at, at + PIECE_BYTES))) continue;
-		const last = parts[parts.length - 1];
-		if (last !== undefined && last[0] + last[1] === at) last[1] += PIECE_BYTES;
+	for (let at = 0; at < currentBytes.length; at += PIECE_BYTES) {
+		if (hasSameBytes(currentBytes.subarray(at, at + PIECE_BYTES), newEngineBytes.subarray(at, at + PIECE_BYTES)))
+			continue;
+		const lastPart = parts[parts.length - 1];
+		if (lastPart !== undefined && lastPart[0] + lastPart[1] === at) lastPart[1] += PIECE_BYTES;
 		else parts.push([at, PIECE_BYTES]);
 	}
 	const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, [, size]) => sum + size, 0)));
-	let filled = 0;
+	let filledCount = 0;
 	for (const [at, size] of parts) {
-		bytes.set(now.subarray(at, at + size), filled);
-		filled += size;
+		bytes.set(currentBytes.subarray(at, at + size), filledCount);
+		filledCount += size;
 	}
-	return { pointers, pageCount: now.length / MEMORY_PAGE_BYTES, parts, bytes };
+	return { pointers, pageCount: currentBytes.length / MEMORY_PAGE_BYTES, parts, bytes };
 }
 
-export function createMemory(pages: number, megabytes: number): { memory: WebAssembly.Memory; most: number } {
-	const initial = Math.max(INITIAL_MEMORY_PAGES, pages);
-	const maximum = Math.max(initial + 1, Math.round((megabytes * 1024 * 1024) / MEMORY_PAGE_BYTES));
-	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * MEMORY_PAGE_BYTES };
+export function createMemory(
+	pageCount: number,
+	maxMegabytes: number
+): { memory: WebAssembly.Memory; maxBytes: number } {
+	const initial = Math.max(INITIAL_MEMORY_PAGES, pageCount);
+	const maximum = Math.max(initial + 1, Math.round((maxMegabytes * 1024 * 1024) / MEMORY_PAGE_BYTES));
+	return { memory: new WebAssembly.Memory({ initial, maximum }), maxBytes: maximum * MEMORY_PAGE_BYTES };
 }
 
 /** Copies the snapshot into a new engine's memory, which is twenty times faster than evaluating the realm again. */
 export function restoreImage({ parts, bytes }: MemoryImage, memory: WebAssembly.Memory): void {
-	const into = new Uint8Array(memory.buffer);
+	const targetBytes = new Uint8Array(memory.buffer);
 	let readOffset = 0;
 	for (const [at, size] of parts) {
-		into.set(bytes.subarray(readOffset, readOffset + size), at);
+		targetBytes.set(bytes.subarray(readOffset, readOffset + size), at);
 		readOffset += size;
 	}
 }
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
+function hasSameBytes(one: Uint8Array, other: Uint8Array): boolean {
 	return Buffer.compare(one, other) === 0;
 }

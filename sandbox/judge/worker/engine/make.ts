@@ -24,10 +24,10 @@ export async function makeRealmMemoryImages(
 	return { checks, program };
 }
 
-async function makeImage(wasm: WebAssembly.Module, code: string, file: string): Promise<MemoryImage> {
+async function makeImage(wasm: WebAssembly.Module, code: string, fileName: string): Promise<MemoryImage> {
 	const { memory } = createMemory(INITIAL_MEMORY_PAGES, ENGINE_MEGABYTES);
 	const engine = await QuickjsEngine.open(wasm, memory);
-	const before = new Uint8Array(memory.buffer.slice(0));
+	const newEngineBytes = new Uint8Array(memory.buffer.slice(0));
 	engine.setCallbacks({
 		callHost() {
 			throw new Error('A realm asks for nothing while it is evaluated.');
@@ -39,36 +39,39 @@ async function makeImage(wasm: WebAssembly.Module, code: string, file: string): 
 	});
 	const { runtime, context } = engine.newRuntime(STACK_BYTES);
 	installHost(engine, context);
-	const resultPointer = engine.evaluate(context, code, file);
-	if (Number(engine.ffi.QTS_ResolveException(context, resultPointer)) !== 0) throw new Error(`${file} does not load`);
+	const resultPointer = engine.evaluate(context, code, fileName);
+	if (Number(engine.ffi.QTS_ResolveException(context, resultPointer)) !== 0)
+		throw new Error(`${fileName} does not load`);
 	engine.ffi.QTS_FreeValuePointer(context, resultPointer);
 	const functions = takeRealmFunctions(engine, context);
 	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_VALUES);
-	return memoryImageOf(memory, before, { runtime, context, functions, scratchMemory });
+	return memoryImageOf(memory, newEngineBytes, { runtime, context, functions, scratchMemory });
 }
 
 /** Installs the host functions, through which alone the realm reaches anything outside. */
 function installHost(engine: QuickjsEngine, context: JSContextPointer): void {
 	const { ffi } = engine;
-	const holder = ffi.QTS_NewObject(context);
+	const hostObject = ffi.QTS_NewObject(context);
 	HOST_CALLS.forEach((name, index) => {
-		type Id = Parameters<typeof ffi.QTS_NewFunction>[4];
-		setProperty(engine, context, holder, name, ffi.QTS_NewFunction(context, name, 0, false, index as Id));
+		type FunctionId = Parameters<typeof ffi.QTS_NewFunction>[4];
+		setProperty(engine, context, hostObject, name, ffi.QTS_NewFunction(context, name, 0, false, index as FunctionId));
 	});
-	setProperty(engine, context, ffi.QTS_GetGlobalObject(context), HOST_GLOBAL, holder);
+	setProperty(engine, context, ffi.QTS_GetGlobalObject(context), HOST_GLOBAL, hostObject);
 }
 
 function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): EnginePointers['functions'] {
-	const all = engine.ffi.QTS_GetGlobalObject(context);
-	const holder = getProperty(engine, context, all, REALM_GLOBAL);
+	const globalObject = engine.ffi.QTS_GetGlobalObject(context);
+	const realmObject = getProperty(engine, context, globalObject, REALM_GLOBAL);
 	setProperty(
 		engine,
 		context,
-		all,
+		globalObject,
 		REALM_GLOBAL,
 		engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined())
 	);
-	const [receive, ring, flush, begin] = REALM_FUNCTION_NAMES.map((name) => getProperty(engine, context, holder, name));
+	const [receive, ring, flush, begin] = REALM_FUNCTION_NAMES.map((name) =>
+		getProperty(engine, context, realmObject, name)
+	);
 	if (!receive || !ring || !flush || !begin) throw new Error('a realm gives too little');
 	return { receive, ring, flush, begin };
 }
@@ -76,18 +79,18 @@ function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): E
 function getProperty(
 	engine: QuickjsEngine,
 	context: JSContextPointer,
-	from: JSValuePointer,
+	objectPointer: JSValuePointer,
 	name: string
 ): JSValuePointer {
-	return engine.ffi.QTS_GetProp(context, from, engine.newText(context, name));
+	return engine.ffi.QTS_GetProp(context, objectPointer, engine.newText(context, name));
 }
 
 function setProperty(
 	engine: QuickjsEngine,
 	context: JSContextPointer,
-	to: JSValuePointer,
+	objectPointer: JSValuePointer,
 	name: string,
 	value: JSValuePointer
 ): void {
-	engine.ffi.QTS_SetProp(context, to, engine.newText(context, name), value);
+	engine.ffi.QTS_SetProp(context, objectPointer, engine.newText(context, name), value);
 }

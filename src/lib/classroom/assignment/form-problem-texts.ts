@@ -6,10 +6,10 @@ import { m } from '#lib/paraglide/messages.js';
 export type FormProblemTexts = Partial<Record<AssignmentFormProblem['field'], string>>;
 
 export function formProblemTexts(problems: readonly AssignmentFormProblem[]): FormProblemTexts {
-	return Object.fromEntries(problems.map((one) => [one.field, words(one)]));
+	return Object.fromEntries(problems.map((one) => [one.field, problemText(one)]));
 }
 
-function words(one: AssignmentFormProblem): string {
+function problemText(one: AssignmentFormProblem): string {
 	switch (one.field) {
 		case 'title':
 			return one.problem === 'empty'

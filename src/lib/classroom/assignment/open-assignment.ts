@@ -9,12 +9,12 @@ export type AssignmentLoadResult =
 	| { kind: 'no-network' };
 
 /** Milliseconds to wait for the server when this browser has stored the assignment. */
-const PATIENCE = 3000;
+const PATIENCE_MILLISECONDS = 3000;
 
 const addressOf = (id: string, account: string): string =>
 	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
 
-async function ask(id: string, account: string, fetching: typeof fetch): Promise<AssignmentLoadResult> {
+async function fetchAssignment(id: string, account: string, fetching: typeof fetch): Promise<AssignmentLoadResult> {
 	try {
 		const response = await fetching(addressOf(id, account));
 		const answer = parseAssignmentAnswer(await response.json());
@@ -34,33 +34,33 @@ export async function loadStudentAssignment(
 	id: string,
 	account: string,
 	fetching: typeof fetch,
-	inBrowser: boolean
+	isInBrowser: boolean
 ): Promise<AssignmentLoadResult> {
-	const asking = ask(id, account, fetching);
-	if (!inBrowser) return asking;
-	const storedResult = await keptHere(account, id);
-	const first = storedResult ? await Promise.race([asking, late()]) : await asking;
-	if (first?.kind === 'told') return await keep(account, first.told);
-	if (first?.kind === 'refused') return first;
+	const serverResult = fetchAssignment(id, account, fetching);
+	if (!isInBrowser) return serverResult;
+	const storedResult = await readStoredAssignment(account, id);
+	const firstResult = storedResult ? await Promise.race([serverResult, waitForPatience()]) : await serverResult;
+	if (firstResult?.kind === 'told') return await storeToldAssignment(account, firstResult.told);
+	if (firstResult?.kind === 'refused') return firstResult;
 	return storedResult ?? { kind: 'no-network' };
 }
 
-const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+const waitForPatience = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
 
-async function keptHere(account: string, id: string): Promise<AssignmentLoadResult | undefined> {
+async function readStoredAssignment(account: string, id: string): Promise<AssignmentLoadResult | undefined> {
 	const row = await readAssignment(account, id);
 	const assignment = parseStudentAssignment(row?.told);
-	return row && assignment ? withWork(assignment, row) : undefined;
+	return row && assignment ? toldResult(assignment, row) : undefined;
 }
 
-async function keep(account: string, assignment: StudentAssignment): Promise<AssignmentLoadResult> {
-	return withWork(
+async function storeToldAssignment(account: string, assignment: StudentAssignment): Promise<AssignmentLoadResult> {
+	return toldResult(
 		assignment,
 		await storeAssignment(account, { id: assignment.id, told: assignment, work: assignment.work })
 	);
 }
 
-const withWork = (assignment: StudentAssignment, { work, bound }: StoredAssignment): AssignmentLoadResult => ({
+const toldResult = (assignment: StudentAssignment, { work, bound }: StoredAssignment): AssignmentLoadResult => ({
 	kind: 'told',
 	told: { ...assignment, work },
 	unheard: work !== null && !bound

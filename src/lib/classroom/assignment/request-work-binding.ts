@@ -26,7 +26,7 @@ interface Binding {
 /** Asks the server to bind a work, again and again until it answers. Rejects when the page is left. */
 export async function requestWorkBinding(binding: Binding, signal: AbortSignal): Promise<WorkBindingOutcome> {
 	const { assignment, account, work, instead } = binding;
-	await note(binding, false);
+	await recordBinding(binding, false);
 	// Send the work before binding it, so that another machine that learns of the binding can fetch the work.
 	await sendWaitingChanges();
 	const body = JSON.stringify({ format: syncApi.format, account, work, ...(instead === undefined ? {} : { instead }) });
@@ -43,14 +43,14 @@ export async function requestWorkBinding(binding: Binding, signal: AbortSignal):
 		if (answer?.kind === 'refused') return { kind: 'refused' };
 		if (answer && answer.work !== work) return { kind: 'other', work: answer.work };
 		if (answer) {
-			await note(binding, true);
+			await recordBinding(binding, true);
 			return { kind: 'bound' };
 		}
 		await pause(wait, signal);
 	}
 }
 
-const note = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>
+const recordBinding = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>
 	storeBinding(account, assignment, { work, bound });
 
 /** Waits for some milliseconds, or until the network returns. */

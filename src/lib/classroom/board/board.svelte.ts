@@ -9,7 +9,7 @@ import {
 import { parseBoardRowsEvent, type BoardRowsEvent } from '#lib/wire/watch-events.ts';
 
 /** Milliseconds between updates of the clock: the board shows minutes, so a coarse clock is enough. */
-const TICK = 5_000;
+const TICK_MILLISECONDS = 5_000;
 
 export interface BoardRow {
 	id: string;
@@ -24,39 +24,39 @@ export interface BoardRow {
 export class ClassBoard {
 	#rows = $state.raw<readonly ProgressRow[]>([]);
 	/** Milliseconds by which the server's clock is ahead of this machine's. */
-	#ahead = $state(0);
+	#clockAhead = $state(0);
 	#clock = $state(Date.now());
 	#order = $state.raw<readonly string[]>([]);
 	/** Whether the pointer or the focus is on a row: then rows must not move. */
-	held = $state(false);
+	areRowsHeld = $state(false);
 	readonly #nameOf: (key: string) => string | undefined;
-	readonly #join: (one: string, other: string) => string;
+	readonly #joinNames: (one: string, other: string) => string;
 
 	constructor(nameOf: (key: string) => string | undefined, join: (one: string, other: string) => string) {
 		this.#nameOf = nameOf;
-		this.#join = join;
+		this.#joinNames = join;
 	}
 
 	get now(): number {
-		return this.#clock + this.#ahead;
+		return this.#clock + this.#clockAhead;
 	}
 
-	readonly #named = $derived.by(() => {
+	readonly #namedRows = $derived.by(() => {
 		const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 		return mergePairRows(this.#rows)
 			.map((row) => this.#toBoardRow(row))
 			.sort((a, b) => collator.compare(a.name, b.name));
 	});
-	readonly #urgent = $derived(sortRowsByUrgency(this.#named));
+	readonly #rowsByUrgency = $derived(sortRowsByUrgency(this.#namedRows));
 
 	/** The rows in their current order on screen; new rows come last. */
 	readonly rows = $derived.by(() => {
-		const places = Object.fromEntries(this.#order.map((id, place) => [id, place]));
-		const place = ({ id }: BoardRow) => places[id] ?? this.#order.length;
-		return this.#urgent.toSorted((a, b) => place(a) - place(b));
+		const placeById = Object.fromEntries(this.#order.map((id, place) => [id, place]));
+		const place = ({ id }: BoardRow) => placeById[id] ?? this.#order.length;
+		return this.#rowsByUrgency.toSorted((a, b) => place(a) - place(b));
 	});
 	/** Whether the rows on screen are in another order than their urgency asks for. */
-	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#urgent[place]?.id !== id));
+	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#rowsByUrgency[place]?.id !== id));
 
 	hear(data: unknown): void {
 		const event = parseBoardRowsEvent(data);
@@ -65,29 +65,29 @@ export class ClassBoard {
 
 	takeRows({ now, whole, rows }: BoardRowsEvent): void {
 		const receivedIds = rows.map(({ members }) => members[0].id);
-		const others = whole ? [] : this.#rows.filter(({ members }) => !receivedIds.includes(members[0].id));
-		this.#rows = [...others, ...rows];
-		this.#ahead = now - Date.now();
+		const otherRows = whole ? [] : this.#rows.filter(({ members }) => !receivedIds.includes(members[0].id));
+		this.#rows = [...otherRows, ...rows];
+		this.#clockAhead = now - Date.now();
 		this.#clock = Date.now();
 	}
 
 	orderRowsByUrgency(): void {
-		this.#order = this.#urgent.map(({ id }) => id);
+		this.#order = this.#rowsByUrgency.map(({ id }) => id);
 	}
 
 	/** Updates the board's clock regularly; returns a function that stops it. */
 	startClock(): () => void {
-		const timer = setInterval(() => (this.#clock = Date.now()), TICK);
+		const timer = setInterval(() => (this.#clock = Date.now()), TICK_MILLISECONDS);
 		return () => clearInterval(timer);
 	}
 
 	#toBoardRow(row: ProgressRow): BoardRow {
 		const [first, other] = row.members;
 		const knownName = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
-		const both = (of: (member: ProgressRow['members'][0]) => string) =>
-			other ? this.#join(of(first), of(other)) : of(first);
-		const name = both(knownName);
-		const pseudonym = both((member) => member.pseudonym);
+		const joinMembers = (of: (member: ProgressRow['members'][0]) => string) =>
+			other ? this.#joinNames(of(first), of(other)) : of(first);
+		const name = joinMembers(knownName);
+		const pseudonym = joinMembers((member) => member.pseudonym);
 		return {
 			id: first.id,
 			row,

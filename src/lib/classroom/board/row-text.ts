@@ -14,7 +14,7 @@ function durationText(milliseconds: number): string {
 	return m.board_hours({ hours, minutes: String(minutes % 60).padStart(2, '0') });
 }
 
-const HANDED_IN = {
+const HANDED_IN_TEXTS = {
 	'handed-in': m.board_handed_in,
 	judged: m.board_judged,
 	'in-review': m.board_in_review,
@@ -36,11 +36,11 @@ export function rowConditionText(condition: RowCondition, now: number): string {
 		case 'not-begun':
 			return m.board_not_begun();
 		case 'handed-in':
-			return HANDED_IN[condition.state]();
+			return HANDED_IN_TEXTS[condition.state]();
 	}
 }
 
-const MISSING = {
+const MISSING_PART_TEXTS = {
 	read: m.board_missing_read,
 	answer: m.board_missing_answer,
 	example: m.board_missing_example,
@@ -55,7 +55,7 @@ const MISSING = {
 export function missingPartText(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
-	return MISSING[missing.kind]();
+	return MISSING_PART_TEXTS[missing.kind]();
 }
 
 export const ROW_CONDITION_NAMES = {

@@ -12,15 +12,15 @@ import type { Decision } from '#lib/domain/work.ts';
 import { storeDebateChoices, readDebateChoices } from '#lib/storage/debate-choices.ts';
 
 /** Milliseconds for which choices are gathered, because a dial passes through many values. */
-const GATHER = 300;
+const GATHER_MILLISECONDS = 300;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
 type ChoiceResult = 'kept' | 'late' | 'refused' | 'unanswered';
 
 /** Refusals that end when the right student signs in, so that the choice keeps waiting to be sent. */
-const FOR_NOW = ['signed-out', 'other-person'];
-const Waiting = v.object({ waiting: v.unknown() });
+const TEMPORARY_REFUSALS = ['signed-out', 'other-person'];
+const waitingSchema = v.object({ waiting: v.unknown() });
 
 const isSame = (one: OwnDebateChoice, other: OwnDebateChoice): boolean =>
 	one.by === other.by && one.moment === other.moment;
@@ -28,17 +28,17 @@ const isSame = (one: OwnDebateChoice, other: OwnDebateChoice): boolean =>
 /** The choices of the students at this machine. Each is stored in this browser before it is sent, and sent until the server answers. */
 export class DebateChoices {
 	/** Choices that the server has. */
-	#kept = $state.raw<readonly OwnDebateChoice[]>([]);
-	#waiting = $state.raw<readonly OwnDebateChoice[]>([]);
+	#keptChoices = $state.raw<readonly OwnDebateChoice[]>([]);
+	#waitingChoices = $state.raw<readonly OwnDebateChoice[]>([]);
 	/** Whether the server refused the last choice, because the debate has moved on. */
-	late = $state(false);
+	isLate = $state(false);
 	readonly #assignment: string;
 	readonly #account: string;
 	readonly #address: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#wait = FIRST_WAIT;
 	#sending = false;
-	#over = false;
+	#isOver = false;
 
 	constructor(assignment: string, account: string) {
 		this.#assignment = assignment;
@@ -47,13 +47,15 @@ export class DebateChoices {
 	}
 
 	get isWaiting(): boolean {
-		return this.#waiting.length > 0;
+		return this.#waitingChoices.length > 0;
 	}
 
 	/** Returns a student's newest choice at a moment, sent or not; null when there is none. */
 	choiceOf(by: string, moment: ChoiceMoment): Decision | null {
-		const own = [...this.#waiting, ...this.#kept].find((one) => one.by === by && one.moment === moment);
-		return own?.decision ?? null;
+		const ownChoice = [...this.#waitingChoices, ...this.#keptChoices].find(
+			(one) => one.by === by && one.moment === moment
+		);
+		return ownChoice?.decision ?? null;
 	}
 
 	/** Loads stored choices and sends them; returns a function that stops. */
@@ -62,24 +64,27 @@ export class DebateChoices {
 		addEventListener('online', retry);
 		void this.#loadChoices();
 		return () => {
-			this.#over = true;
+			this.#isOver = true;
 			clearTimeout(this.#timer);
 			removeEventListener('online', retry);
 		};
 	}
 
 	choose(choice: OwnDebateChoice): void {
-		this.late = false;
-		this.#storeWaiting([...this.#waiting.filter((one) => !isSame(one, choice)), choice]);
+		this.isLate = false;
+		this.#storeWaiting([...this.#waitingChoices.filter((one) => !isSame(one, choice)), choice]);
 		this.#wait = FIRST_WAIT;
-		this.#scheduleSending(GATHER);
+		this.#scheduleSending(GATHER_MILLISECONDS);
 	}
 
 	async #loadChoices(): Promise<void> {
-		const row = v.safeParse(Waiting, await readDebateChoices(this.#account, this.#assignment));
-		const before = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
+		const row = v.safeParse(waitingSchema, await readDebateChoices(this.#account, this.#assignment));
+		const storedChoices = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
 		// A choice made while stored ones were loading is newer than these.
-		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
+		this.#waitingChoices = [
+			...storedChoices.filter((one) => !this.#waitingChoices.some((newer) => isSame(one, newer))),
+			...this.#waitingChoices
+		];
 		if (this.isWaiting) this.#scheduleSending(0);
 		await this.#fetchChoices();
 	}
@@ -89,23 +94,26 @@ export class DebateChoices {
 		const choices = parseDebateChoicesAnswer(answer);
 		if (!choices) return;
 		// Choices that the server has confirmed since the request are newer than its answer.
-		this.#kept = [...this.#kept, ...choices.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
+		this.#keptChoices = [
+			...this.#keptChoices,
+			...choices.filter((one) => !this.#keptChoices.some((newer) => isSame(one, newer)))
+		];
 	}
 
 	#storeWaiting(waiting: readonly OwnDebateChoice[]): void {
-		this.#waiting = waiting;
+		this.#waitingChoices = waiting;
 		void storeDebateChoices(this.#account, this.#assignment, waiting);
 	}
 
 	#scheduleSending(milliseconds: number): void {
 		clearTimeout(this.#timer);
-		if (!this.#over) this.#timer = setTimeout(() => void this.#sendAll(), milliseconds);
+		if (!this.#isOver) this.#timer = setTimeout(() => void this.#sendAll(), milliseconds);
 	}
 
 	async #sendAll(): Promise<void> {
 		if (this.#sending) return;
 		this.#sending = true;
-		for (let [next] = this.#waiting; next && !this.#over; [next] = this.#waiting) {
+		for (let [next] = this.#waitingChoices; next && !this.#isOver; [next] = this.#waitingChoices) {
 			const outcome = await this.#send(next);
 			if (outcome === 'unanswered') {
 				this.#scheduleSending(this.#wait);
@@ -118,11 +126,12 @@ export class DebateChoices {
 		this.#sending = false;
 	}
 
-	#applyAnswer(sent: OwnDebateChoice, outcome: ChoiceResult): void {
-		if (outcome === 'kept') this.#kept = [sent, ...this.#kept.filter((one) => !isSame(one, sent))];
-		if (outcome === 'late') this.late = true;
+	#applyAnswer(sentChoice: OwnDebateChoice, outcome: ChoiceResult): void {
+		if (outcome === 'kept')
+			this.#keptChoices = [sentChoice, ...this.#keptChoices.filter((one) => !isSame(one, sentChoice))];
+		if (outcome === 'late') this.isLate = true;
 		// Remove only the sent choice: a newer one made during the request keeps waiting.
-		this.#storeWaiting(this.#waiting.filter((one) => one !== sent));
+		this.#storeWaiting(this.#waitingChoices.filter((one) => one !== sentChoice));
 	}
 
 	async #send(choice: OwnDebateChoice): Promise<ChoiceResult> {
@@ -138,7 +147,7 @@ export class DebateChoices {
 		const parsedAnswer = parseDebateChoiceAnswer(answer);
 		if (!parsedAnswer) return 'unanswered';
 		const { kind, reason = '' } = parsedAnswer;
-		return FOR_NOW.includes(reason) ? 'unanswered' : kind;
+		return TEMPORARY_REFUSALS.includes(reason) ? 'unanswered' : kind;
 	}
 }
 

@@ -11,7 +11,7 @@ const flows = [
 ];
 
 test('ribbons fill both sides without a gap or an overlap', () => {
-	const { left, right, ribbons } = drawChoiceFlows(flows, options, 80, 5);
+	const { leftNodes: left, rightNodes: right, ribbons } = drawChoiceFlows(flows, options, 80, 5);
 	expect(left.map(({ count, y, height }) => [count, y, height])).toEqual([
 		[4, 0, 40],
 		[4, 45, 40],
@@ -30,7 +30,7 @@ test('ribbons fill both sides without a gap or an overlap', () => {
 });
 
 test('nobody has chosen: nothing is drawn', () => {
-	const { ribbons, left } = drawChoiceFlows([], options, 80, 5);
+	const { ribbons, leftNodes: left } = drawChoiceFlows([], options, 80, 5);
 	expect(ribbons).toEqual([]);
 	expect(left.every(({ height }) => height === 0)).toBe(true);
 });

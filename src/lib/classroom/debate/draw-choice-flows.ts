@@ -1,7 +1,7 @@
 /** Computes ribbons that lead from choices before the talk to choices after it. */
 import type { OptionFlow } from '#lib/domain/debate.ts';
 
-interface Node {
+interface FlowNode {
 	option: string;
 	count: number;
 	y: number;
@@ -14,8 +14,8 @@ interface Ribbon extends OptionFlow {
 	height: number;
 }
 export interface ChoiceFlowDrawing {
-	left: Node[];
-	right: Node[];
+	leftNodes: FlowNode[];
+	rightNodes: FlowNode[];
 	ribbons: Ribbon[];
 }
 
@@ -26,30 +26,30 @@ export function drawChoiceFlows(
 	size: number,
 	gap: number
 ): ChoiceFlowDrawing {
-	const all = flows.reduce((sum, { count }) => sum + count, 0);
-	const tall = (count: number) => (all === 0 ? 0 : (size * count) / all);
-	const side = (of: (flow: OptionFlow) => string): Node[] => {
+	const choiceCount = flows.reduce((sum, { count }) => sum + count, 0);
+	const heightOf = (count: number) => (choiceCount === 0 ? 0 : (size * count) / choiceCount);
+	const nodesOfSide = (of: (flow: OptionFlow) => string): FlowNode[] => {
 		let y = 0;
 		return options.map((option) => {
 			const count = flows.reduce((sum, flow) => sum + (of(flow) === option ? flow.count : 0), 0);
-			const node = { option, count, y, height: tall(count) };
+			const node = { option, count, y, height: heightOf(count) };
 			y += node.height + gap;
 			return node;
 		});
 	};
-	const left = side(({ from }) => from);
-	const right = side(({ to }) => to);
-	const [leaving, arriving] = [left, right].map((nodes) =>
+	const leftNodes = nodesOfSide(({ from }) => from);
+	const rightNodes = nodesOfSide(({ to }) => to);
+	const [leaving, arriving] = [leftNodes, rightNodes].map((nodes) =>
 		Object.fromEntries(nodes.map(({ option, y }) => [option, y]))
 	) as [Record<string, number>, Record<string, number>];
 	const ribbons = flows
 		.filter(({ count }) => count > 0)
 		.map((flow) => {
-			const height = tall(flow.count);
+			const height = heightOf(flow.count);
 			const [y0, y1] = [leaving[flow.from] ?? 0, arriving[flow.to] ?? 0];
 			leaving[flow.from] = y0 + height;
 			arriving[flow.to] = y1 + height;
 			return { ...flow, y0, y1, height };
 		});
-	return { left, right, ribbons };
+	return { leftNodes, rightNodes, ribbons };
 }

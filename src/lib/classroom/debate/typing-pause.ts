@@ -1,7 +1,7 @@
 /** Waits for a pause in typing, so as not to take the keyboard away in the middle of a word. */
 
 /** Milliseconds without a key that count as a pause. */
-const PAUSE = 1000;
+const PAUSE_MILLISECONDS = 1000;
 
 export interface TypingListener {
 	/** Resolves at the next pause in typing. */
@@ -11,30 +11,32 @@ export interface TypingListener {
 
 export function watchTyping(): TypingListener {
 	// The student may have been typing before: count the pause from now.
-	let last = performance.now();
-	let composing = false;
-	const noteTyping = () => void (last = performance.now());
-	const begins = () => void (composing = true);
-	const ends = () => {
-		composing = false;
+	let lastKeyAt = performance.now();
+	let isComposing = false;
+	const noteTyping = () => void (lastKeyAt = performance.now());
+	const noteCompositionStart = () => void (isComposing = true);
+	const noteCompositionEnd = () => {
+		isComposing = false;
 		noteTyping();
 	};
 	addEventListener('keydown', noteTyping, true);
-	addEventListener('compositionstart', begins, true);
-	addEventListener('compositionend', ends, true);
+	addEventListener('compositionstart', noteCompositionStart, true);
+	addEventListener('compositionend', noteCompositionEnd, true);
 	return {
 		async pause() {
 			for (;;) {
-				const rest = composing ? PAUSE : last + PAUSE - performance.now();
-				if (rest <= 0) return;
-				await new Promise((resolve) => setTimeout(resolve, rest));
+				const remainingMilliseconds = isComposing
+					? PAUSE_MILLISECONDS
+					: lastKeyAt + PAUSE_MILLISECONDS - performance.now();
+				if (remainingMilliseconds <= 0) return;
+				await new Promise((resolve) => setTimeout(resolve, remainingMilliseconds));
 			}
 		},
 		stop() {
-			composing = false;
+			isComposing = false;
 			removeEventListener('keydown', noteTyping, true);
-			removeEventListener('compositionstart', begins, true);
-			removeEventListener('compositionend', ends, true);
+			removeEventListener('compositionstart', noteCompositionStart, true);
+			removeEventListener('compositionend', noteCompositionEnd, true);
 		}
 	};
 }

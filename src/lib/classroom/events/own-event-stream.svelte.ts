@@ -4,7 +4,7 @@ import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseClassDebate, parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
 import { watchEvents } from './watch-events.ts';
 
-interface Whose {
+interface StreamOwner {
 	assignment: string;
 	account: string;
 }
@@ -14,10 +14,10 @@ export class OwnEventStream {
 	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
 	/** Milliseconds by which the server's clock, which all times use, is ahead of this machine's. */
-	ahead = $state(0);
+	clockAhead = $state(0);
 
 	/** Opens the stream and returns a function that closes it. `ended` is called when the student has lost access. */
-	open({ assignment, account }: Whose, ended: () => void): () => void {
+	open({ assignment, account }: StreamOwner, ended: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
 		return watchEvents(address, { hear: (name, data) => this.#takeEvent(name, data), ended }, ['row', 'debate']);
 	}
@@ -28,9 +28,9 @@ export class OwnEventStream {
 			if (debate !== undefined) this.debate = debate;
 			return;
 		}
-		const own = parseOwnBoardRowEvent(data);
-		if (own === undefined) return;
-		this.row = own.row;
-		this.ahead = own.now - Date.now();
+		const rowEvent = parseOwnBoardRowEvent(data);
+		if (rowEvent === undefined) return;
+		this.row = rowEvent.row;
+		this.clockAhead = rowEvent.now - Date.now();
 	}
 }

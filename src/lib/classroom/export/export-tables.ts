@@ -17,7 +17,7 @@ export function progressTable(
 	nameOf: NameOf
 ): string {
 	const heading = [
-		...who.heading(),
+		...studentColumns.heading(),
 		m.export_column_assignment(),
 		m.export_column_progress(),
 		m.export_column_steps(),
@@ -32,13 +32,13 @@ export function progressTable(
 	];
 	const rows = students.flatMap((student) =>
 		assignments.flatMap(({ title, results }) => {
-			const result = results.find(({ member }) => member === student.id);
-			if (!result) return [];
-			const { state, steps, handedIn } = result;
+			const studentResult = results.find(({ member }) => member === student.id);
+			if (!studentResult) return [];
+			const { state, steps, handedIn } = studentResult;
 			const { tally, caught } = handedIn ?? {};
 			return [
 				[
-					...who.cells(student, nameOf),
+					...studentColumns.cells(student, nameOf),
 					title[language],
 					assignmentStateText(state),
 					String(steps.done),
@@ -65,7 +65,7 @@ export function feedbackTable(
 	nameOf: NameOf
 ): string {
 	const heading = [
-		...who.heading(),
+		...studentColumns.heading(),
 		m.export_column_assignment(),
 		m.export_column_criterion(),
 		m.export_column_level(),
@@ -74,23 +74,23 @@ export function feedbackTable(
 	];
 	const rows = students.flatMap((student) =>
 		assignments.flatMap(({ title, rubric, results }) => {
-			const answer = results.find(({ member }) => member === student.id)?.answer;
-			if (!answer) return [];
-			const begins = [...who.cells(student, nameOf), title[language]];
+			const teacherAnswer = results.find(({ member }) => member === student.id)?.answer;
+			if (!teacherAnswer) return [];
+			const firstCells = [...studentColumns.cells(student, nameOf), title[language]];
 			const levels = rubricInLanguage(rubric, language).flatMap((criterion) => {
-				const nth = criterion.levels.findIndex(({ id }) => id === answer.rubric[criterion.id]);
+				const nth = criterion.levels.findIndex(({ id }) => id === teacherAnswer.rubric[criterion.id]);
 				const level = criterion.levels[nth];
 				if (!level) return [];
-				return [[...begins, criterion.title, level.text, String(nth + 1), String(criterion.levels.length)]];
+				return [[...firstCells, criterion.title, level.text, String(nth + 1), String(criterion.levels.length)]];
 			});
-			const whole = answer.comment.trim();
-			return whole === '' ? levels : [...levels, [...begins, m.export_comment(), whole, '', '']];
+			const wholeComment = teacherAnswer.comment.trim();
+			return wholeComment === '' ? levels : [...levels, [...firstCells, m.export_comment(), wholeComment, '', '']];
 		})
 	);
 	return writeSpreadsheetText(heading, rows, language);
 }
 
-const who = {
+const studentColumns = {
 	heading: () => [m.class_pseudonym(), m.export_column_name()],
 	cells: ({ pseudonym, key }: ClassMember, nameOf: NameOf) => [pseudonym, nameOf(key) ?? '']
 };
@@ -98,7 +98,7 @@ const who = {
 /** Formats a moment so that every spreadsheet reads it. */
 function momentOf(milliseconds: number): string {
 	const date = new Date(milliseconds);
-	const two = (number: number) => String(number).padStart(2, '0');
-	const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-	return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+	const twoDigits = (number: number) => String(number).padStart(2, '0');
+	const day = `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+	return `${day} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }

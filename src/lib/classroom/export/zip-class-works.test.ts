@@ -68,9 +68,9 @@ test('no path leads out of its folder', async () => {
 });
 
 test('stopped, it gives nothing', async () => {
-	const stopping = new AbortController();
+	const abortController = new AbortController();
 	const works = [work('1'), work('2'), work('3')];
-	await expect(packWorks(works, stopping.signal, () => stopping.abort())).rejects.toThrow();
+	await expect(packWorks(works, abortController.signal, () => abortController.abort())).rejects.toThrow();
 });
 
 test('a decision stands there in the words of its options, with the values that were set', async () => {

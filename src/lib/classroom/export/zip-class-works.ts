@@ -27,11 +27,11 @@ export async function zipClassWorks({
 	onprogress,
 	signal
 }: ClassZipOptions): Promise<Blob> {
-	const parts: Uint8Array<ArrayBuffer>[] = [];
+	const zipChunks: Uint8Array<ArrayBuffer>[] = [];
 	let zipError: Error | null = null;
 	const zip = new Zip((error, chunk) => {
 		if (error) zipError = error;
-		else parts.push(new Uint8Array(chunk));
+		else zipChunks.push(new Uint8Array(chunk));
 	});
 	const usedNames = new Set<string>();
 	let packedCount = 0;
@@ -62,7 +62,7 @@ export async function zipClassWorks({
 	}
 	zip.end();
 	if (zipError) throw zipError as Error;
-	return new Blob(parts, { type: 'application/zip' });
+	return new Blob(zipChunks, { type: 'application/zip' });
 }
 
 function entriesOf(
@@ -110,11 +110,11 @@ export function safeFolderName(text: string, otherwise: string): string {
 		.trim()
 		.slice(0, 60)
 		.replace(/^[.\s]+|[.\s]+$/g, '');
-	return name === '' || RESERVED.test(name) ? safeId(otherwise) : name;
+	return name === '' || RESERVED_NAME.test(name) ? safeId(otherwise) : name;
 }
 
 /** Names that Windows reserves for devices. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+const RESERVED_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 
 /** Makes each part of a path a safe name, so that the path cannot lead out of its folder. */
@@ -126,8 +126,8 @@ export const safePath = (path: string): string =>
 
 /** Returns the name, with a number when it is taken. Upper and lower case count as equal, as in some file systems. */
 function freeName(name: string, usedNames: Set<string>): string {
-	let free = name;
-	for (let nth = 2; usedNames.has(free.toLowerCase()); nth++) free = `${name} (${nth})`;
-	usedNames.add(free.toLowerCase());
-	return free;
+	let freeCandidate = name;
+	for (let nth = 2; usedNames.has(freeCandidate.toLowerCase()); nth++) freeCandidate = `${name} (${nth})`;
+	usedNames.add(freeCandidate.toLowerCase());
+	return freeCandidate;
 }

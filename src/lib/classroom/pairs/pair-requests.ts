@@ -18,8 +18,10 @@ const withFormat = (body: object) => ({ format: pairApi.format, ...body });
 export const fetchPairClasses = (account: string): Promise<PairClasses | UnansweredRequest> =>
 	requestJson(`/api/pair${queryOf({ account })}`, parsePairClasses);
 
-export const sendPairRequest = (joining: Omit<SentPairRequest, 'format'>): Promise<PairAnswer | UnansweredRequest> =>
-	requestJson('/api/pair', parsePairAnswer, { method: 'POST', body: withFormat(joining) });
+export const sendPairRequest = (
+	pairRequest: Omit<SentPairRequest, 'format'>
+): Promise<PairAnswer | UnansweredRequest> =>
+	requestJson('/api/pair', parsePairAnswer, { method: 'POST', body: withFormat(pairRequest) });
 
 export const sendPairEndRequest = (account: string, pair: string): Promise<PairAnswer | UnansweredRequest> =>
 	requestJson(`/api/pair${queryOf({ account, pair })}`, parsePairAnswer, { method: 'DELETE' });

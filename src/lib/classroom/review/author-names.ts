@@ -15,13 +15,13 @@ export function authorNamesOf(
 	nameOf: (key: string) => string | undefined
 ): AuthorNames {
 	const knownName = ({ key, pseudonym }: BoardMember) => nameOf(key) ?? pseudonym;
-	const both = (one: (member: BoardMember) => string) => {
+	const joinMembers = (one: (member: BoardMember) => string) => {
 		const [first, other] = members;
 		if (!first) return m.review_nobody();
 		return other ? m.board_and({ one: one(first), other: one(other) }) : one(first);
 	};
-	const name = both(knownName);
-	const pseudonym = both((member) => member.pseudonym);
+	const name = joinMembers(knownName);
+	const pseudonym = joinMembers((member) => member.pseudonym);
 	return {
 		name,
 		pseudonym: name === pseudonym ? undefined : pseudonym,

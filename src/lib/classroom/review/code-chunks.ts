@@ -9,12 +9,12 @@ export interface CodeChunk {
 }
 
 /** Rows in one chunk: more than one screen shows. */
-const CHUNK = 100;
+const CHUNK_ROWS = 100;
 
 export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
 	const chunks: CodeChunk[] = [];
-	for (let at = 0; at < rows.length; at += CHUNK) {
-		const part = rows.slice(at, at + CHUNK);
+	for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
+		const part = rows.slice(at, at + CHUNK_ROWS);
 		const numbers = part.flatMap((row) => (row.kind === 'skipped' ? [] : (row.number ?? [])));
 		chunks.push({ rows: part, first: numbers[0] ?? null, last: numbers.at(-1) ?? null });
 	}
@@ -24,6 +24,6 @@ export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
 /** Returns the index of the chunk that holds the line, or undefined when no chunk does. */
 export function chunkIndexOfLine(chunks: readonly CodeChunk[], line: number): number | undefined {
 	const at = chunks.findIndex(({ first, last }) => first !== null && last !== null && first <= line && line <= last);
-	const holds = chunks[at]?.rows.some((row) => row.kind !== 'skipped' && row.number === line);
-	return holds ? at : undefined;
+	const holdsLine = chunks[at]?.rows.some((row) => row.kind !== 'skipped' && row.number === line);
+	return holdsLine ? at : undefined;
 }

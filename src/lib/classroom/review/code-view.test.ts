@@ -13,9 +13,9 @@ test('a program of 60,000 lines makes a small page, with a comment on one of its
 	const { body } = render(CodeView, {
 		props: {
 			files: { 'main.ts': 'const a = 1;\n'.repeat(LINES), 'other.ts': 'let b;\n'.repeat(LINES / 3) },
-			given: { 'main.ts': 'let c;\n'.repeat(LINES) },
-			before: null,
-			said: [{ id: 'comment', file: 'main.ts', line: LINES - 1, text: 'Why so long?' }],
+			givenFiles: { 'main.ts': 'let c;\n'.repeat(LINES) },
+			submissionBefore: null,
+			lineComments: [{ id: 'comment', file: 'main.ts', line: LINES - 1, text: 'Why so long?' }],
 			draft,
 			phrases: new ReusableComments([], () => Promise.resolve(undefined)),
 			readonly: false,

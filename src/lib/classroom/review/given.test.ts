@@ -6,13 +6,13 @@ import { beginLesson, type LessonProgress } from '#lib/steps/progress.ts';
 import { lessonSnapshotOf } from '#lib/steps/snapshot.ts';
 import { filesGivenToStudents } from './given-files.ts';
 
-const RATE = { 'main.ts': '// The two settings.\n' };
-const WRITE = { 'main.ts': '// Change this line.\n' };
+const RATE_FILES = { 'main.ts': '// The two settings.\n' };
+const WRITE_FILES = { 'main.ts': '// Change this line.\n' };
 const challenge = createTestChallenge(undefined, {
 	start: { fr: { 'main.ts': 'start\n', 'given.ts': 'given\n' }, en: {} },
-	opens: { fr: { rate: RATE, write: WRITE }, en: {} }
+	opens: { fr: { rate: RATE_FILES, write: WRITE_FILES }, en: {} }
 });
-const BUILD = challenge.steps.findIndex(({ kind }) => kind === 'build');
+const BUILD_INDEX = challenge.steps.findIndex(({ kind }) => kind === 'build');
 const givenFor = (progress: LessonProgress) => filesGivenToStudents(challenge, 'fr', lessonSnapshotOf(progress));
 
 function walkTo(target: number, done: boolean): LessonProgress {
@@ -29,14 +29,14 @@ test('at the beginning, what was given is the start', () => {
 });
 
 test('a step that always brings files is what was given from then on', () => {
-	expect(givenFor(walkTo(BUILD - 1, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
+	expect(givenFor(walkTo(BUILD_INDEX - 1, true))).toEqual({ ...RATE_FILES, 'given.ts': 'given\n' });
 });
 
 test('files for those who jump to a step were not given to those who came step by step', () => {
-	expect(givenFor(walkTo(BUILD, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
+	expect(givenFor(walkTo(BUILD_INDEX, true))).toEqual({ ...RATE_FILES, 'given.ts': 'given\n' });
 });
 
 test('those who jumped were given the files of the step they jumped to', () => {
-	const jumped = markStepEntered(jumpToStep(walkTo(0, true), BUILD));
-	expect(givenFor(jumped)).toEqual({ ...WRITE, 'given.ts': 'given\n' });
+	const progressAfterJump = markStepEntered(jumpToStep(walkTo(0, true), BUILD_INDEX));
+	expect(givenFor(progressAfterJump)).toEqual({ ...WRITE_FILES, 'given.ts': 'given\n' });
 });

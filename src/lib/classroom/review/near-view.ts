@@ -2,30 +2,33 @@
 import { SvelteSet } from 'svelte/reactivity';
 
 /** Distance from the visible part within which an element counts as near. */
-const MARGIN = '800px 0px';
+const NEAR_MARGIN = '800px 0px';
 
 export class ChunksNearView {
-	#near = new SvelteSet<number>();
-	#heights = new Map<number, string>();
-	#numbers = new WeakMap<Element, number>();
+	#nearNumbers = new SvelteSet<number>();
+	#heightByNumber = new Map<number, string>();
+	#numberByElement = new WeakMap<Element, number>();
 	#observer: IntersectionObserver | undefined;
 
 	has(nth: number): boolean {
-		return this.#near.has(nth);
+		return this.#nearNumbers.has(nth);
 	}
 
 	/** Returns the height that an element had when it was last near, so that unloading its content does not move the page. */
 	heightOf(nth: number): string | undefined {
-		return this.#heights.get(nth);
+		return this.#heightByNumber.get(nth);
 	}
 
 	watch(nth: number) {
 		return (element: Element) => {
 			// The observer is created on demand, because the server has no IntersectionObserver. `scrollMargin` is needed in scrolling boxes;
 			// browsers without it load elements a moment later.
-			const options: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
+			const options: IntersectionObserverInit & { scrollMargin: string } = {
+				rootMargin: NEAR_MARGIN,
+				scrollMargin: NEAR_MARGIN
+			};
 			this.#observer ??= new IntersectionObserver((entries) => this.#updateNear(entries), options);
-			this.#numbers.set(element, nth);
+			this.#numberByElement.set(element, nth);
 			this.#observer.observe(element);
 			return () => this.#observer?.unobserve(element);
 		};
@@ -33,12 +36,12 @@ export class ChunksNearView {
 
 	#updateNear(entries: readonly IntersectionObserverEntry[]): void {
 		for (const { target, isIntersecting, boundingClientRect } of entries) {
-			const nth = this.#numbers.get(target);
+			const nth = this.#numberByElement.get(target);
 			if (nth === undefined) continue;
-			if (isIntersecting) this.#near.add(nth);
-			else if (this.#near.has(nth) && !target.contains(document.activeElement)) {
-				this.#heights.set(nth, `${boundingClientRect.height}px`);
-				this.#near.delete(nth);
+			if (isIntersecting) this.#nearNumbers.add(nth);
+			else if (this.#nearNumbers.has(nth) && !target.contains(document.activeElement)) {
+				this.#heightByNumber.set(nth, `${boundingClientRect.height}px`);
+				this.#nearNumbers.delete(nth);
 			}
 		}
 	}

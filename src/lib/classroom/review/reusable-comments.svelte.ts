@@ -6,21 +6,23 @@ const MOST_OFFERED = 5;
 
 export class ReusableComments {
 	all = $state.raw<readonly ReusableComment[]>([]);
-	readonly #wish: (wish: ReusableCommentWish) => Promise<ReusableComment[] | undefined>;
+	readonly #requestWish: (wish: ReusableCommentWish) => Promise<ReusableComment[] | undefined>;
 
 	constructor(
 		all: readonly ReusableComment[],
 		wish: (wish: ReusableCommentWish) => Promise<ReusableComment[] | undefined>
 	) {
 		this.all = all;
-		this.#wish = wish;
+		this.#requestWish = wish;
 	}
 
 	/** Returns the phrases that match the line being typed; for an empty line, the most used phrases. */
 	offered(text: string): readonly ReusableComment[] {
 		const lineKey = pseudonymKey(lastLine(text));
-		const fitting = this.all.filter((one) => !text.includes(one.text) && pseudonymKey(one.text).includes(lineKey));
-		return fitting.slice(0, MOST_OFFERED);
+		const fittingComments = this.all.filter(
+			(one) => !text.includes(one.text) && pseudonymKey(one.text).includes(lineKey)
+		);
+		return fittingComments.slice(0, MOST_OFFERED);
 	}
 
 	isKept(text: string): boolean {
@@ -43,7 +45,7 @@ export class ReusableComments {
 	}
 
 	async #sendWish(wish: ReusableCommentWish): Promise<void> {
-		const comments = await this.#wish(wish);
+		const comments = await this.#requestWish(wish);
 		if (comments) this.all = comments;
 	}
 }

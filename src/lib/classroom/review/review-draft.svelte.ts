@@ -13,7 +13,7 @@ import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';
 
 /** Milliseconds after the last key until the draft is saved. */
-const PAUSE = 700;
+const PAUSE_MILLISECONDS = 700;
 const LONGEST_WAIT = 20_000;
 
 export type ReviewSaveState = 'nothing' | 'kept' | 'waiting' | 'failed';
@@ -26,21 +26,21 @@ export class ReviewDraft {
 	readonly id: string;
 	text = $state.raw<ReviewText>(EMPTY_REVIEW);
 	state = $state<SubmissionState>('handed-in');
-	keeping = $state<ReviewSaveState>('nothing');
-	refused = $state<ReviewRefusal | null>(null);
+	saveState = $state<ReviewSaveState>('nothing');
+	refusal = $state<ReviewRefusal | null>(null);
 	/** Places where two teachers changed the same: nothing is sent until one of them decides. */
 	clashes = $state.raw<ReviewClash[]>([]);
 	/** Name of the other teacher who saved a change in the meantime; empty when that account was deleted. */
-	other = $state<string | null>(null);
+	otherTeacher = $state<string | null>(null);
 	/** Whether the submission is being returned or accepted. */
-	moving = $state(false);
+	isMoving = $state(false);
 	/** The submission's state after this teacher's move, until the server reports that state. */
-	moved = $state<SubmissionState | null>(null);
+	stateAfterMove = $state<SubmissionState | null>(null);
 	#revision = 0;
 	/** The review's text as the server has it. */
-	#base: ReviewText = EMPTY_REVIEW;
+	#serverText: ReviewText = EMPTY_REVIEW;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#turn: Promise<unknown> = Promise.resolve();
+	#lastSending: Promise<unknown> = Promise.resolve();
 	#failures = 0;
 	readonly #write: (writing: UnsentReview) => ReturnType<typeof sendReview>;
 
@@ -53,7 +53,7 @@ export class ReviewDraft {
 		this.#write = write;
 		if (!piece.review) return;
 		this.#revision = piece.review.revision;
-		this.#base = this.text = piece.review.text;
+		this.#serverText = this.text = piece.review.text;
 	}
 
 	/** The review's text without empty line comments, which are never sent. */
@@ -62,18 +62,18 @@ export class ReviewDraft {
 	}
 
 	get isUnsaved(): boolean {
-		return !isSameReview(this.#textToSend, this.#base);
+		return !isSameReview(this.#textToSend, this.#serverText);
 	}
 
 	/** Takes a newer review from the server, unless this page has unsaved changes. */
 	takeServerReview(piece: Pick<ReviewedSubmission, 'state' | 'review'>): void {
-		if (this.moving || this.isUnsaved) return;
+		if (this.isMoving || this.isUnsaved) return;
 		this.state = piece.state;
-		this.moved = null;
+		this.stateAfterMove = null;
 		const { review } = piece;
 		if (review === null || review.revision <= this.#revision) return;
 		this.#revision = review.revision;
-		this.#base = review.text;
+		this.#serverText = review.text;
 		this.text = { ...review.text, lines: [...review.text.lines, ...this.#emptyLineComments()] };
 	}
 
@@ -89,8 +89,8 @@ export class ReviewDraft {
 
 	/** Returns the id of the comment on a line; creates the comment when there is none. */
 	ensureLineComment(file: string, line: number): string {
-		const there = this.text.lines.find((one) => one.file === file && one.line === line);
-		if (there) return there.id;
+		const existingComment = this.text.lines.find((one) => one.file === file && one.line === line);
+		if (existingComment) return existingComment.id;
 		const comment = { id: newId(), file, line, text: '' };
 		this.text = { ...this.text, lines: [...this.text.lines, comment] };
 		return comment.id;
@@ -108,9 +108,9 @@ export class ReviewDraft {
 	}
 
 	resolveClashes(choice: ReviewClashChoice): void {
-		const settled = resolveReviewClashes(this.#textToSend, this.clashes, choice);
+		const settledText = resolveReviewClashes(this.#textToSend, this.clashes, choice);
 		this.clashes = [];
-		this.#changeText(settled);
+		this.#changeText(settledText);
 	}
 
 	/** Sends unsaved changes at once; resolves to whether the server has them. */
@@ -120,19 +120,19 @@ export class ReviewDraft {
 
 	/** Returns or accepts the submission; resolves to whether the server did it. */
 	async move(move: ReviewMove): Promise<boolean> {
-		this.moving = true;
+		this.isMoving = true;
 		try {
 			return await this.#queueSending(move);
 		} finally {
-			this.moving = false;
+			this.isMoving = false;
 		}
 	}
 
 	#changeText(text: ReviewText): void {
 		this.text = text;
-		this.refused = null;
-		this.keeping = 'waiting';
-		this.#scheduleSaving(PAUSE);
+		this.refusal = null;
+		this.saveState = 'waiting';
+		this.#scheduleSaving(PAUSE_MILLISECONDS);
 	}
 
 	#scheduleSaving(milliseconds: number): void {
@@ -143,53 +143,53 @@ export class ReviewDraft {
 	/** Sends one request at a time, since each needs the revision that the last one returned. */
 	#queueSending(move: ReviewMove | null): Promise<boolean> {
 		clearTimeout(this.#timer);
-		const turn = this.#turn.then(() => this.#send(move));
-		this.#turn = turn;
+		const turn = this.#lastSending.then(() => this.#send(move));
+		this.#lastSending = turn;
 		return turn;
 	}
 
 	async #send(move: ReviewMove | null): Promise<boolean> {
 		if (this.clashes.length > 0) return false;
 		const text = this.#textToSend;
-		if (move === null && isSameReview(text, this.#base)) {
-			if (this.keeping !== 'nothing') this.keeping = 'kept';
+		if (move === null && isSameReview(text, this.#serverText)) {
+			if (this.saveState !== 'nothing') this.saveState = 'kept';
 			return true;
 		}
 		const answer = await this.#write({ revision: this.#revision, text, move });
 		if (answer === undefined) return this.#retryLater();
 		this.#failures = 0;
 		if (answer.kind === 'refused') {
-			this.refused = answer.reason;
-			this.keeping = 'failed';
+			this.refusal = answer.reason;
+			this.saveState = 'failed';
 			return false;
 		}
 		this.state = answer.state;
 		if (answer.kind === 'changed') {
 			this.#mergeTheirs(answer.review.text, answer.review.revision);
-			this.other = answer.review.reviewer?.name ?? '';
+			this.otherTeacher = answer.review.reviewer?.name ?? '';
 			return false;
 		}
-		if (move !== null) this.moved = answer.state;
+		if (move !== null) this.stateAfterMove = answer.state;
 		this.#revision = answer.revision;
-		this.#base = text;
-		this.refused = null;
-		this.keeping = this.isUnsaved ? 'waiting' : 'kept';
-		if (this.isUnsaved) this.#scheduleSaving(PAUSE);
+		this.#serverText = text;
+		this.refusal = null;
+		this.saveState = this.isUnsaved ? 'waiting' : 'kept';
+		if (this.isUnsaved) this.#scheduleSaving(PAUSE_MILLISECONDS);
 		return true;
 	}
 
 	#mergeTheirs(theirs: ReviewText, revision: number): void {
-		const { text, clashes } = mergeReviews(this.#base, this.#textToSend, theirs);
+		const { text, clashes } = mergeReviews(this.#serverText, this.#textToSend, theirs);
 		this.text = { ...text, lines: [...text.lines, ...this.#emptyLineComments()] };
-		this.#base = theirs;
+		this.#serverText = theirs;
 		this.#revision = revision;
 		this.clashes = clashes;
-		this.keeping = clashes.length === 0 && !this.isUnsaved ? 'kept' : 'waiting';
+		this.saveState = clashes.length === 0 && !this.isUnsaved ? 'kept' : 'waiting';
 		if (clashes.length === 0) this.#scheduleSaving(0);
 	}
 
 	#retryLater(): false {
-		this.keeping = 'failed';
+		this.saveState = 'failed';
 		this.#failures += 1;
 		this.#scheduleSaving(Math.min(1000 * 2 ** this.#failures, LONGEST_WAIT));
 		return false;

@@ -42,11 +42,11 @@ test('typed text is saved at a pause, once', async () => {
 	const { server, draft } = beginDraft();
 	draft.setComment('B');
 	draft.setComment('Bien');
-	expect(draft.keeping).toBe('waiting');
+	expect(draft.saveState).toBe('waiting');
 	expect(draft.isUnsaved).toBe(true);
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(server.seen.map(({ text }) => text.comment)).toEqual(['Bien']);
-	expect(draft).toMatchObject({ keeping: 'kept', state: 'in-review', isUnsaved: false });
+	expect(draft).toMatchObject({ saveState: 'kept', state: 'in-review', isUnsaved: false });
 });
 
 test('only to look writes nothing, and neither does an empty comment', async () => {
@@ -70,10 +70,10 @@ test('without a network it is tried again, and nothing is lost', async () => {
 	server.away = true;
 	draft.setComment('Bien');
 	await vi.advanceTimersByTimeAsync(1000);
-	expect(draft.keeping).toBe('failed');
+	expect(draft.saveState).toBe('failed');
 	server.away = false;
 	await vi.advanceTimersByTimeAsync(5000);
-	expect(draft.keeping).toBe('kept');
+	expect(draft.saveState).toBe('kept');
 	expect(server.text.comment).toBe('Bien');
 });
 
@@ -85,7 +85,7 @@ describe('two teachers', () => {
 		draft.setComment('Bien');
 		await vi.advanceTimersByTimeAsync(2000);
 		expect(server.text).toEqual({ comment: 'Bien', rubric: { reads: 'alone' }, lines: [] });
-		expect(draft).toMatchObject({ other: 'Mme Autre', clashes: [], keeping: 'kept' });
+		expect(draft).toMatchObject({ otherTeacher: 'Mme Autre', clashes: [], saveState: 'kept' });
 	});
 
 	test('in one place: both are kept until somebody decides, and nothing is sent meanwhile', async () => {

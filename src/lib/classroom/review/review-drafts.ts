@@ -19,7 +19,7 @@ export class ReviewDrafts {
 	/** Returns the queue with the moves made in this tab, which the server may not have listed yet. */
 	withMoves(queue: readonly QueuedSubmission[]): readonly QueuedSubmission[] {
 		return queue.map((piece) => {
-			const state = this.#drafts.get(piece.id)?.moved;
+			const state = this.#drafts.get(piece.id)?.stateAfterMove;
 			return state ? { ...piece, state, shown: shownSubmissionState({ state, judged: true }) } : piece;
 		});
 	}

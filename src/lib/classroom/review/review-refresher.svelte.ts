@@ -9,9 +9,9 @@ export interface ReviewWithQueue {
 
 export class ReviewRefresher {
 	#shown: ReviewWithQueue;
-	#asking = false;
+	#isAsking = false;
 	/** Whether news arrived during a request: then another request follows. */
-	#again = false;
+	#hasNews = false;
 	readonly #addressOf: (piece: string) => string;
 
 	constructor(shown: ReviewWithQueue, addressOf: (piece: string) => string) {
@@ -38,9 +38,9 @@ export class ReviewRefresher {
 	}
 
 	async refreshReview(): Promise<void> {
-		this.#again = this.#asking;
-		if (this.#asking) return;
-		this.#asking = true;
+		this.#hasNews = this.#isAsking;
+		if (this.#isAsking) return;
+		this.#isAsking = true;
 		const { id } = this.shown.piece;
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
@@ -50,8 +50,8 @@ export class ReviewRefresher {
 		} catch {
 			// Without a network the last data stay. Reloading the page would lose the draft.
 		} finally {
-			this.#asking = false;
+			this.#isAsking = false;
 		}
-		if (this.#again) await this.refreshReview();
+		if (this.#hasNews) await this.refreshReview();
 	}
 }

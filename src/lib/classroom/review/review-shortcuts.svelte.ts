@@ -20,7 +20,7 @@ export const REVIEW_COMMANDS = [
 ] as const;
 export type ReviewCommand = (typeof REVIEW_COMMANDS)[number];
 
-const LETTERS: Record<string, ReviewCommand> = {
+const COMMAND_BY_LETTER: Record<string, ReviewCommand> = {
 	j: 'after',
 	arrowright: 'after',
 	k: 'before',
@@ -54,10 +54,10 @@ export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 };
 
 /** Matches a digit key by its position on the keyboard, because French keyboards need Shift for digits. */
-const FIGURE = /^(?:Digit|Numpad)([1-9])$/;
+const DIGIT_KEY_CODE = /^(?:Digit|Numpad)([1-9])$/;
 /** Selectors of the elements that letters are typed into, and of those that use arrow keys. */
-const TYPED = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
-const ARROWED = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
+const TYPED_INTO_SELECTOR = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
+const ARROW_KEYS_SELECTOR = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class ReviewShortcuts {
 	on = $state(true);
@@ -75,11 +75,12 @@ export class ReviewShortcuts {
 	commandOf(event: KeyboardEvent): { command: ReviewCommand; figure: number } | undefined {
 		const { target, key, code, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
 		if (!this.on || ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return undefined;
-		if (!(target instanceof Element) || target.closest(TYPED) || target.closest('[role="dialog"]')) return undefined;
-		const figure = FIGURE.exec(code)?.[1];
+		if (!(target instanceof Element) || target.closest(TYPED_INTO_SELECTOR) || target.closest('[role="dialog"]'))
+			return undefined;
+		const figure = DIGIT_KEY_CODE.exec(code)?.[1];
 		if (figure !== undefined && key !== '?') return { command: 'level', figure: Number(figure) };
-		if (key.startsWith('Arrow') && target.closest(ARROWED)) return undefined;
-		const command = LETTERS[key.toLowerCase()];
+		if (key.startsWith('Arrow') && target.closest(ARROW_KEYS_SELECTOR)) return undefined;
+		const command = COMMAND_BY_LETTER[key.toLowerCase()];
 		return command && { command, figure: 0 };
 	}
 }

@@ -31,13 +31,13 @@ const MOST_COLOURED = 60_000;
 /** Returns every file whole, with the lines marked that `before` does not have. Without `before` nothing is marked. */
 export function wholeReviewedFiles(before: Files | null, files: Files): ReviewedFile[] {
 	const changes = before === null ? [] : changesBetween(before, files);
-	return inOrder(files).map((path) => {
+	return orderedPaths(files).map((path) => {
 		const change = changes.find((one) => one.path === path);
-		const come = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.numberAfter] : [])));
+		const newLineNumbers = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.numberAfter] : [])));
 		const text = files[path] ?? '';
 		const rows = colourLines(text, path).map((pieces, at): ReviewedLine => {
 			const number = at + 1;
-			return { kind: come.has(number) ? 'new' : 'same', number, pieces };
+			return { kind: newLineNumbers.has(number) ? 'new' : 'same', number, pieces };
 		});
 		return { path, state: before === null ? 'new' : (change?.kind ?? 'same'), rows };
 	});
@@ -47,21 +47,21 @@ export function wholeReviewedFiles(before: Files | null, files: Files): Reviewed
 export function changedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
 	return changesBetween(before, files)
 		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(rowOf) }))
-		.sort((a, b) => first(a.path) - first(b.path));
+		.sort((a, b) => pathOrder(a.path) - pathOrder(b.path));
 }
 
 /** Returns the first line that the authors wrote, else the first line of all; null when there are no lines. */
 export function firstWrittenLine(files: readonly ReviewedFile[]): { file: string; line: number } | null {
-	let any: { file: string; line: number } | null = null;
+	let firstPlace: { file: string; line: number } | null = null;
 	for (const { path, rows } of files) {
 		for (const row of rows) {
 			if (row.kind === 'skipped' || row.number === null) continue;
 			const place = { file: path, line: row.number };
 			if (row.kind === 'new') return place;
-			any ??= place;
+			firstPlace ??= place;
 		}
 	}
-	return any;
+	return firstPlace;
 }
 
 function rowOf(line: DifferenceLine): ReviewedRow {
@@ -77,5 +77,6 @@ function colourLines(text: string, path: string): ShownPiece[][] {
 }
 
 /** Orders the paths: main.ts first, the others by name. */
-const inOrder = (files: Files): string[] => Object.keys(files).sort((a, b) => first(a) - first(b) || (a < b ? -1 : 1));
-const first = (path: string): number => (path === 'main.ts' ? 0 : 1);
+const orderedPaths = (files: Files): string[] =>
+	Object.keys(files).sort((a, b) => pathOrder(a) - pathOrder(b) || (a < b ? -1 : 1));
+const pathOrder = (path: string): number => (path === 'main.ts' ? 0 : 1);

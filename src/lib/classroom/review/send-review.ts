@@ -16,9 +16,9 @@ const LARGEST_KEPT_ALIVE = 60_000;
 export async function sendReview(
 	address: string,
 	account: string,
-	writing: UnsentReview
+	unsentReview: UnsentReview
 ): Promise<ReviewAnswer | undefined> {
-	const body = JSON.stringify({ format: reviewApi.format, account, ...writing });
+	const body = JSON.stringify({ format: reviewApi.format, account, ...unsentReview });
 	return parseReviewAnswer(await send(address, 'PUT', body));
 }
 

@@ -11,14 +11,14 @@ export class NamedList {
 	/** Name of the chosen class, when the list holds several classes. */
 	className = $state<string>();
 	rows = $state<NamedRosterRow[]>([]);
-	readonly #taken: readonly string[];
+	readonly #takenKeys: readonly string[];
 	readonly #language: Language;
 
 	constructor(list: ClassList, taken: readonly string[], language: Language) {
 		this.list = list;
-		this.#taken = taken;
+		this.#takenKeys = taken;
 		this.#language = language;
-		this.#fill();
+		this.#fillRows();
 	}
 
 	readonly classes: string[] = $derived.by(() => classNamesIn(this.list));
@@ -28,8 +28,10 @@ export class NamedList {
 			: peopleOfClassList(this.list, this.classes.length > 1 ? this.className : undefined)
 	);
 	/** All words in the list's cells, other classes and unused columns included: no proposed pseudonym may contain one of them. */
-	readonly #words: ReadonlySet<string> = $derived.by(() => realNameWords(this.list.rows.flatMap(({ cells }) => cells)));
-	readonly checked = $derived.by(() => checkRosterRows(this.rows, this.#taken));
+	readonly #forbiddenWords: ReadonlySet<string> = $derived.by(() =>
+		realNameWords(this.list.rows.flatMap(({ cells }) => cells))
+	);
+	readonly checkedRows = $derived.by(() => checkRosterRows(this.rows, this.#takenKeys));
 
 	get leftOut(): ListedPeople['leftOut'] {
 		return this.#people.leftOut;
@@ -41,13 +43,13 @@ export class NamedList {
 
 	chooseClass(name: string): void {
 		this.className = name;
-		this.#fill();
+		this.#fillRows();
 	}
 
 	setRole(place: number, role: ColumnRole): void {
 		const columns = this.list.columns.map((column, at) => (at === place ? { ...column, role } : column));
 		this.list = { ...this.list, columns };
-		this.#fill();
+		this.#fillRows();
 	}
 
 	/** Proposes new pseudonyms for every student. */
@@ -55,11 +57,11 @@ export class NamedList {
 		this.rows = this.#withPseudonyms(this.rows.map(({ name }) => ({ name, pseudonym: '' })));
 	}
 
-	#fill(): void {
+	#fillRows(): void {
 		this.rows = this.#withPseudonyms(this.#people.listed);
 	}
 
 	#withPseudonyms(people: readonly NamedRosterRow[]): NamedRosterRow[] {
-		return proposePseudonyms(people, { words: this.#words, taken: this.#taken, language: this.#language });
+		return proposePseudonyms(people, { words: this.#forbiddenWords, taken: this.#takenKeys, language: this.#language });
 	}
 }

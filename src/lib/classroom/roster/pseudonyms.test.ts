@@ -6,7 +6,7 @@ test('each student of a list gets a pseudonym of their own, without a word of an
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
 	const words = realNameWords(people.map(({ name }) => name));
 	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });
-	const { wrong, named } = checkRosterRows(rows, ['loutreagile']);
+	const { reasonByPlace: wrong, namedPseudonyms: named } = checkRosterRows(rows, ['loutreagile']);
 	expect([...wrong]).toEqual([]);
 	expect(named.map(({ name }) => name)).toEqual(people.map(({ name }) => name));
 	const typedRows = [
@@ -16,7 +16,7 @@ test('each student of a list gets a pseudonym of their own, without a word of an
 		{ name: 'DIALLO Awa', pseudonym: '' },
 		{ name: 'MARTIN Nolan', pseudonym: 'Castor' }
 	];
-	expect([...checkRosterRows(typedRows, ['castor']).wrong]).toEqual([
+	expect([...checkRosterRows(typedRows, ['castor']).reasonByPlace]).toEqual([
 		[0, 'name'],
 		[2, 'twice'],
 		[3, 'empty'],

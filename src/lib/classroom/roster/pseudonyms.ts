@@ -10,7 +10,7 @@ export interface NamedRosterRow {
 	pseudonym: string;
 }
 
-const below = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
+const randomBelow = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
 
 /**
  * Proposes pseudonyms for people without one; those that the list gives stay. A proposal contains none of `words`, the words of every name
@@ -25,7 +25,7 @@ export function proposePseudonyms(
 		if (pseudonym !== '') return { name, pseudonym };
 		const proposal = proposePseudonym(
 			language,
-			below,
+			randomBelow,
 			(one) => !keys.has(one.key) && !containsRealName(one.shown, name, words)
 		);
 		keys.add(proposal.key);
@@ -34,27 +34,27 @@ export function proposePseudonyms(
 }
 
 export interface CheckedRosterRows {
-	wrong: ReadonlyMap<number, RosterReason>;
-	named: NamedPseudonym[];
+	reasonByPlace: ReadonlyMap<number, RosterReason>;
+	namedPseudonyms: NamedPseudonym[];
 }
 
 export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: readonly string[]): CheckedRosterRows {
 	const words = realNameWords(rows.map(({ name }) => name));
 	const keys = new Set(usedKeys);
-	const wrong = new Map<number, RosterReason>();
+	const reasonByPlace = new Map<number, RosterReason>();
 	const namedPseudonyms: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
-		const parsedPseudonym = readOne(pseudonym, name, words, keys);
-		if (typeof parsedPseudonym === 'string') wrong.set(place, parsedPseudonym);
+		const parsedPseudonym = readPseudonym(pseudonym, name, words, keys);
+		if (typeof parsedPseudonym === 'string') reasonByPlace.set(place, parsedPseudonym);
 		else {
 			keys.add(parsedPseudonym.key);
 			namedPseudonyms.push({ ...parsedPseudonym, name });
 		}
 	});
-	return { wrong, named: namedPseudonyms };
+	return { reasonByPlace, namedPseudonyms };
 }
 
-function readOne(
+function readPseudonym(
 	typed: string,
 	name: string,
 	words: ReadonlySet<string>,

@@ -8,26 +8,26 @@ import { deleteRealNames, storeRealNames, readRealNames, type RealNamesByClass }
 class RealNames {
 	#account: string | undefined;
 	#byClass = $state.raw<RealNamesByClass>({});
-	#kept = $state.raw<readonly string[]>([]);
+	#storedClassIds = $state.raw<readonly string[]>([]);
 
 	/** Opens the account's names, and closes those of another account on this machine. */
 	async openNamesOf(account: string): Promise<void> {
 		if (account === this.#account) return;
 		this.#account = account;
 		this.#byClass = {};
-		this.#kept = [];
+		this.#storedClassIds = [];
 		const storedNames = await readRealNames(account);
 		if (account !== this.#account) return;
 		this.#byClass = { ...storedNames, ...this.#byClass };
-		this.#kept = Object.keys(storedNames);
+		this.#storedClassIds = Object.keys(storedNames);
 	}
 
 	/** Removes all names of the account from memory and from this machine. */
-	async leave(account: string): Promise<void> {
+	async eraseNamesOf(account: string): Promise<void> {
 		if (account === this.#account) {
 			this.#account = undefined;
 			this.#byClass = {};
-			this.#kept = [];
+			this.#storedClassIds = [];
 		}
 		await deleteRealNames(account);
 	}
@@ -37,41 +37,41 @@ class RealNames {
 	}
 
 	/** Returns the names of a class, by the key of each pseudonym. */
-	all(classId: string): Readonly<Record<string, string>> {
+	namesOfClass(classId: string): Readonly<Record<string, string>> {
 		return this.#byClass[classId] ?? {};
 	}
 
-	count(classId: string): number {
+	countNamesOfClass(classId: string): number {
 		return Object.keys(this.#byClass[classId] ?? {}).length;
 	}
 
 	isKept(classId: string): boolean {
-		return this.#kept.includes(classId);
+		return this.#storedClassIds.includes(classId);
 	}
 
 	/** Adds names to a class; a new name replaces an old one. */
-	async take(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
+	async addNames(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
 		const newNames = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...newNames } };
-		if (this.isKept(classId)) await this.#storeNames(this.#kept);
+		if (this.isKept(classId)) await this.#storeNames(this.#storedClassIds);
 	}
 
 	/** Stores the names of a class on this machine; resolves to false when the browser refuses storage. */
 	async storeNamesOfClass(classId: string): Promise<boolean> {
-		return this.#storeNames([...this.#kept.filter((id) => id !== classId), classId]);
+		return this.#storeNames([...this.#storedClassIds.filter((id) => id !== classId), classId]);
 	}
 
 	/** Removes the names of a class from memory and from this machine. */
 	async forgetNamesOfClass(classId: string): Promise<void> {
 		this.#byClass = Object.fromEntries(Object.entries(this.#byClass).filter(([id]) => id !== classId));
-		await this.#storeNames(this.#kept.filter((id) => id !== classId));
+		await this.#storeNames(this.#storedClassIds.filter((id) => id !== classId));
 	}
 
 	async #storeNames(classIds: readonly string[]): Promise<boolean> {
 		if (this.#account === undefined) return false;
 		const names = Object.fromEntries(classIds.map((id) => [id, { ...this.#byClass[id] }]));
 		const isStored = await storeRealNames(this.#account, names);
-		if (isStored) this.#kept = classIds;
+		if (isStored) this.#storedClassIds = classIds;
 		return isStored;
 	}
 }

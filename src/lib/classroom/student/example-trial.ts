@@ -17,7 +17,7 @@ export async function requestTrial(assignment: string, asked: Omit<SentTrial, 'f
 	const answer = await requestJson(`/api/assignments/${encodeURIComponent(assignment)}/trials`, parseTrialAnswer, {
 		method: 'POST',
 		body: { format: handInApi.format, ...asked },
-		patience: LONGEST_WAIT_MS
+		patienceMs: LONGEST_WAIT_MS
 	});
 	if (answer.kind === 'unanswered') return { kind: answer.reason === 'offline' ? 'offline' : 'failed' };
 	if (answer.kind === 'tried') return { kind: 'tried', trial: answer.trial };

@@ -19,11 +19,11 @@ export function handInQuestionOf(
 	const html = challenge.text[language].ask;
 	if (challenge.ask === undefined || html === undefined) return null;
 	const call = pickPredictionCall(challenge.ask, work);
-	const filled = html.replace(/\{(\w+)\}/g, (place, id: string) => {
+	const filledHtml = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(call.values, id) ? call.values[id] : undefined;
 		return value === undefined ? place : escapeHtml(valueText(value, language));
 	});
-	return { html: filled, call: formatCallAsCode(call) };
+	return { html: filledHtml, call: formatCallAsCode(call) };
 }
 
 const valueText = (value: PickedValue, language: Language): string =>

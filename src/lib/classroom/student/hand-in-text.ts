@@ -9,14 +9,14 @@ import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
 /** Says how the hand-in stands; undefined when nothing was handed in. */
-export function handInStateText({ state, newest, waiting }: HandIn): string | undefined {
+export function handInStateText({ state, newest, waitingHandIn }: HandIn): string | undefined {
 	switch (state) {
 		case 'sending':
 			return m.handed_sending();
 		case 'taking-back':
 			return m.handed_taking_back();
 		case 'refused':
-			return refusalWords(waiting?.refused ?? 'malformed');
+			return refusalWords(waitingHandIn?.refused ?? 'malformed');
 		case 'working':
 			return undefined;
 		default:

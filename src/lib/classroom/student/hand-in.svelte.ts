@@ -34,13 +34,13 @@ export class HandIn {
 	readonly account: string;
 	/** The student's submissions, newest first; null until loaded. */
 	submissions = $state.raw<OwnSubmission[] | null>(null);
-	waiting = $state.raw<WaitingHandIn | null>(null);
+	waitingHandIn = $state.raw<WaitingHandIn | null>(null);
 	/** Whether the server did not answer, so that the submissions shown are those stored in this browser. */
 	isOld = $state(false);
-	#asked = 0;
-	#reading = 0;
+	#requestCount = 0;
+	#runningReads = 0;
 	/** A state of the submission that the event stream told during a read. */
-	#heard: ProgressRow['submission'] | undefined;
+	#heardSubmission: ProgressRow['submission'] | undefined;
 
 	constructor(assignment: string, account: string) {
 		this.assignment = assignment;
@@ -52,19 +52,19 @@ export class HandIn {
 	}
 
 	get state(): HandInState {
-		if (this.waiting?.refused) return 'refused';
-		if (this.waiting) return this.waiting.act === 'hand-in' ? 'sending' : 'taking-back';
+		if (this.waitingHandIn?.refused) return 'refused';
+		if (this.waitingHandIn) return this.waitingHandIn.act === 'hand-in' ? 'sending' : 'taking-back';
 		return this.newest?.shown ?? 'working';
 	}
 
 	get mayTakeBack(): boolean {
-		if (this.waiting) return this.state === 'sending';
+		if (this.waitingHandIn) return this.state === 'sending';
 		return this.newest !== null && isSubmissionActAllowed(this.newest.state, 'take-back');
 	}
 
 	/** Whether the authors may hand in: no submission is open, or the open one can still be replaced. */
 	get mayHandIn(): boolean {
-		if (this.waiting) return this.waiting.refused === null && this.state === 'sending';
+		if (this.waitingHandIn) return this.waitingHandIn.refused === null && this.state === 'sending';
 		return (
 			this.newest === null ||
 			!isOpenSubmissionState(this.newest.state) ||
@@ -97,32 +97,36 @@ export class HandIn {
 	refreshOnNewState({ submission }: Pick<ProgressRow, 'submission'>): void {
 		if (!isNewSubmissionState(submission, this.newest)) return;
 		// The read under way may miss this news: compare again when the read ends.
-		if (this.#reading > 0) this.#heard = submission;
+		if (this.#runningReads > 0) this.#heardSubmission = submission;
 		else void this.refresh();
 	}
 
 	async refresh(): Promise<void> {
-		this.#heard = undefined;
-		this.#reading += 1;
+		this.#heardSubmission = undefined;
+		this.#runningReads += 1;
 		try {
 			await this.#loadSubmissions();
 		} finally {
-			this.#reading -= 1;
+			this.#runningReads -= 1;
 		}
-		if (this.#reading === 0 && this.#heard !== undefined && isNewSubmissionState(this.#heard, this.newest))
+		if (
+			this.#runningReads === 0 &&
+			this.#heardSubmission !== undefined &&
+			isNewSubmissionState(this.#heardSubmission, this.newest)
+		)
 			void this.refresh();
 	}
 
 	async #loadSubmissions(): Promise<void> {
-		const requestNumber = (this.#asked += 1);
+		const requestNumber = (this.#requestCount += 1);
 		const { assignment, account } = this;
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;
 		const [waiting, answer] = await Promise.all([readWaitingHandIn(account, assignment), asJson(address)]);
 		const parsedAnswer = parseOwnSubmissions(answer);
 		const submissions =
 			parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : await readSubmissions(account, assignment);
-		if (requestNumber !== this.#asked) return;
-		this.waiting = waiting;
+		if (requestNumber !== this.#requestCount) return;
+		this.waitingHandIn = waiting;
 		this.isOld = parsedAnswer?.kind !== 'submissions';
 		if (submissions !== null) this.submissions = submissions;
 		if (parsedAnswer?.kind === 'submissions') await storeSubmissions(account, assignment, answer);
@@ -130,14 +134,14 @@ export class HandIn {
 
 	handIn({ work, version, prediction, report }: HandInCopy): Promise<void> {
 		const { newest, account } = this;
-		const open = newest && isOpenSubmissionState(newest.state) ? newest.id : null;
+		const openSubmissionId = newest && isOpenSubmissionState(newest.state) ? newest.id : null;
 		const request = {
 			format: handInApi.format,
 			account,
 			id: newId(),
 			work,
 			version,
-			replaces: this.waiting?.sent.id ?? open,
+			replaces: this.waitingHandIn?.sent.id ?? openSubmissionId,
 			prediction,
 			report
 		} as const;
@@ -151,7 +155,7 @@ export class HandIn {
 	}
 
 	async takeBack(): Promise<void> {
-		const { waiting, newest, assignment, account } = this;
+		const { waitingHandIn: waiting, newest, assignment, account } = this;
 		if (!this.mayTakeBack) return;
 		const at = Date.now();
 		if (waiting) return this.#queueRequest({ ...waiting, act: 'take-back', at });
@@ -172,15 +176,15 @@ export class HandIn {
 	}
 
 	async #queueRequest(waiting: WaitingHandIn): Promise<void> {
-		this.#asked += 1;
-		this.waiting = waiting;
+		this.#requestCount += 1;
+		this.waitingHandIn = waiting;
 		const { queueHandIn: handInSoon } = await import('#lib/storage/sync/page.ts');
 		await handInSoon(this.account, waiting);
 	}
 
 	/** Forgets a refused request, once its author has read the reason. */
 	async dismissRefusal(): Promise<void> {
-		const { waiting, account } = this;
+		const { waitingHandIn: waiting, account } = this;
 		if (!waiting) return;
 		await recordHandInAnswer(account, waiting, null);
 		await this.refresh();

@@ -12,7 +12,7 @@ const line = (number: number, file = 'main.ts') => ({
 const before = { 'main.ts': 'one\ntwo\nthree\nfour' };
 const at = (number: number, now: string) => {
 	const [note] = placeComments([line(number)], before, { 'main.ts': now });
-	return [note?.line, note?.moved];
+	return [note?.line, note?.lineState];
 };
 
 test('a comment follows its line when lines come before it', () => {
@@ -31,6 +31,6 @@ test('a line that is gone leaves its comment where it stood, within the file', (
 });
 
 test('a file that is gone, and a copy that is not there', () => {
-	expect(placeComments([line(2)], before, {})[0]).toMatchObject({ line: 2, moved: 'gone', code: 'two' });
-	expect(placeComments([line(2)], null, { 'main.ts': 'x' })[0]).toMatchObject({ line: 2, moved: 'same', code: '' });
+	expect(placeComments([line(2)], before, {})[0]).toMatchObject({ line: 2, lineState: 'gone', code: 'two' });
+	expect(placeComments([line(2)], null, { 'main.ts': 'x' })[0]).toMatchObject({ line: 2, lineState: 'same', code: '' });
 });

@@ -9,28 +9,32 @@ export interface PlacedComment {
 	/** The comment's line in the present code, counted from 1. */
 	line: number;
 	/** What became of the commented line; when it has changed or gone, `line` is where it was. */
-	moved: 'same' | 'changed' | 'gone';
+	lineState: 'same' | 'changed' | 'gone';
 	text: string;
 	/** Text of the commented line as it was handed in. */
 	code: string;
 	done: boolean;
 }
 
-/** Places comments in the present code. `before` holds the submitted files; without them the line numbers stay as they are. */
-export function placeComments(lines: SubmissionFeedback['lines'], before: Files | null, now: Files): PlacedComment[] {
+/** Places comments in the present code. `submittedFiles` holds the submitted files; without them the line numbers stay as they are. */
+export function placeComments(
+	lines: SubmissionFeedback['lines'],
+	submittedFiles: Files | null,
+	presentFiles: Files
+): PlacedComment[] {
 	return lines.map(({ id, file, line, text, done }) => {
-		const old = before?.[file];
-		const code = (old?.split('\n')[line - 1] ?? '').trim();
+		const submittedText = submittedFiles?.[file];
+		const code = (submittedText?.split('\n')[line - 1] ?? '').trim();
 		const note = { id, file, text, code, done };
-		if (before === null) return { ...note, line, moved: 'same' };
-		const here = now[file];
-		if (here === undefined) return { ...note, line, moved: 'gone' };
-		if (old === undefined || old === here) return { ...note, line, moved: 'same' };
-		return { ...note, ...placeOf(line, old.split('\n'), here.split('\n')) };
+		if (submittedFiles === null) return { ...note, line, lineState: 'same' };
+		const presentText = presentFiles[file];
+		if (presentText === undefined) return { ...note, line, lineState: 'gone' };
+		if (submittedText === undefined || submittedText === presentText) return { ...note, line, lineState: 'same' };
+		return { ...note, ...placeOf(line, submittedText.split('\n'), presentText.split('\n')) };
 	});
 }
 
-function placeOf(line: number, before: string[], now: string[]): Pick<PlacedComment, 'line' | 'moved'> {
+function placeOf(line: number, before: string[], now: string[]): Pick<PlacedComment, 'line' | 'lineState'> {
 	let [old, here] = [0, 0];
 	const blocks = diffArrays(before, now);
 	for (const [at, { value, added, removed }] of blocks.entries()) {
@@ -43,11 +47,14 @@ function placeOf(line: number, before: string[], now: string[]): Pick<PlacedComm
 			if (!removed) here += value.length;
 			continue;
 		}
-		const within = line - old;
-		if (!removed) return { line: here + within, moved: 'same' };
+		const lineInBlock = line - old;
+		if (!removed) return { line: here + lineInBlock, lineState: 'same' };
 		// Lines that replace removed ones follow right after these in the difference.
-		const come = blocks[at + 1]?.added ? (blocks[at + 1]?.value.length ?? 0) : 0;
-		return { line: Math.max(1, Math.min(here + Math.min(within, Math.max(come, 1)), now.length)), moved: 'changed' };
+		const addedLineCount = blocks[at + 1]?.added ? (blocks[at + 1]?.value.length ?? 0) : 0;
+		return {
+			line: Math.max(1, Math.min(here + Math.min(lineInBlock, Math.max(addedLineCount, 1)), now.length)),
+			lineState: 'changed'
+		};
 	}
-	return { line: Math.max(1, Math.min(line, now.length)), moved: 'changed' };
+	return { line: Math.max(1, Math.min(line, now.length)), lineState: 'changed' };
 }

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const at = (step: string, passed = 0): ProgressReport => ({ step, done: [], passed, checks: 3 });
 
-function aReporter(status: () => number = () => 200) {
+function createTestReporter(status: () => number = () => 200) {
 	const reports: unknown[] = [];
 	const reporter = createProgressReporter({
 		assignment: 'a',
@@ -25,7 +25,7 @@ function aReporter(status: () => number = () => 200) {
 }
 
 test('changes made together are reported once, in their last state, and nothing is reported twice', async () => {
-	const { reporter, said: reports } = aReporter();
+	const { reporter, said: reports } = createTestReporter();
 	reporter.reportProgress(at('build', 1));
 	reporter.reportProgress(at('build', 2));
 	await vi.advanceTimersByTimeAsync(1000);
@@ -36,7 +36,7 @@ test('changes made together are reported once, in their last state, and nothing 
 });
 
 test('that somebody works is said once a minute at most, and is no more than that', async () => {
-	const { reporter, said: reports } = aReporter();
+	const { reporter, said: reports } = createTestReporter();
 	reporter.reportProgress(at('build'));
 	await vi.advanceTimersByTimeAsync(1000);
 	for (let second = 0; second < 150; second++) {
@@ -49,7 +49,7 @@ test('that somebody works is said once a minute at most, and is no more than tha
 
 test('without the network only how it is when it is back is said', async () => {
 	let code = 0;
-	const { reporter, said: reports } = aReporter(() => code);
+	const { reporter, said: reports } = createTestReporter(() => code);
 	reporter.reportProgress(at('build', 1));
 	await vi.advanceTimersByTimeAsync(1000);
 	reporter.reportProgress(at('build', 3));
@@ -59,7 +59,7 @@ test('without the network only how it is when it is back is said', async () => {
 });
 
 test('a refused report is not repeated, and nothing is sent after the page is left', async () => {
-	const { reporter, said: reports } = aReporter(() => 404);
+	const { reporter, said: reports } = createTestReporter(() => 404);
 	reporter.reportProgress(at('build'));
 	await vi.advanceTimersByTimeAsync(120_000);
 	expect(reports).toHaveLength(1);

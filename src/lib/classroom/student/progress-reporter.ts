@@ -3,10 +3,10 @@ import { type ProgressReport } from '#lib/domain/progress.ts';
 import { PROGRESS_FORMAT } from '#lib/wire/progress.ts';
 
 /** Milliseconds for which changes are gathered to be sent together. */
-const GATHER = 800;
+const GATHER_MILLISECONDS = 800;
 /** Milliseconds at least between two signs of activity; the board waits three times as long before it reports silence. */
-const SIGN = 60_000;
-const AGAIN = 10_000;
+const ACTIVITY_MILLISECONDS = 60_000;
+const RETRY_MILLISECONDS = 10_000;
 
 export interface ProgressReporter {
 	reportProgress(report: ProgressReport): void;
@@ -29,48 +29,48 @@ export function createProgressReporter({ assignment, account, ...options }: Prog
 	const fetching = options.fetching ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
 	const address = `/api/assignments/${encodeURIComponent(assignment)}/progress`;
-	let latest: ProgressReport | null = null;
+	let latestReport: ProgressReport | null = null;
 	let sentReport = '';
 	let sentAt = -Infinity;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let due = Infinity;
+	let dueAt = Infinity;
 	let isStopped = false;
 
-	function plan(at: number): void {
-		if (isStopped || at >= due) return;
-		due = at;
+	function planSending(at: number): void {
+		if (isStopped || at >= dueAt) return;
+		dueAt = at;
 		clearTimeout(timer);
-		timer = setTimeout(() => void say(), Math.max(0, at - now()));
+		timer = setTimeout(() => void sendReport(), Math.max(0, at - now()));
 	}
 
-	async function say(): Promise<void> {
-		due = Infinity;
-		if (latest === null) return;
-		const words = JSON.stringify(latest);
+	async function sendReport(): Promise<void> {
+		dueAt = Infinity;
+		if (latestReport === null) return;
+		const reportText = JSON.stringify(latestReport);
 		const response = await fetching(address, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ format: PROGRESS_FORMAT, account, ...latest }),
+			body: JSON.stringify({ format: PROGRESS_FORMAT, account, ...latestReport }),
 			redirect: 'manual'
 		}).catch(() => undefined);
 		if (response?.ok) {
-			sentReport = words;
+			sentReport = reportText;
 			sentAt = now();
-			if (JSON.stringify(latest) !== sentReport) plan(now() + GATHER);
+			if (JSON.stringify(latestReport) !== sentReport) planSending(now() + GATHER_MILLISECONDS);
 			return;
 		}
 		// The student is signed out or has lost access, so that retrying would not help.
 		const isOver = response !== undefined && [401, 403, 404, 409].includes(response.status);
-		if (!isOver) plan(now() + AGAIN);
+		if (!isOver) planSending(now() + RETRY_MILLISECONDS);
 	}
 
 	return {
 		reportProgress(report) {
-			latest = report;
-			if (JSON.stringify(report) !== sentReport) plan(now() + GATHER);
+			latestReport = report;
+			if (JSON.stringify(report) !== sentReport) planSending(now() + GATHER_MILLISECONDS);
 		},
 		reportActivity() {
-			if (latest !== null) plan(Math.max(now() + GATHER, sentAt + SIGN));
+			if (latestReport !== null) planSending(Math.max(now() + GATHER_MILLISECONDS, sentAt + ACTIVITY_MILLISECONDS));
 		},
 		stop() {
 			isStopped = true;

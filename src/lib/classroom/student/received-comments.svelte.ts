@@ -9,10 +9,10 @@ import { placeComments, type PlacedComment } from './place-comments.ts';
 export class ReceivedLineComments {
 	readonly #handIn: HandIn;
 	/** Files of the submission that the comments are about. */
-	#frozen = $state.raw<{ submission: string; files: Files } | null>(null);
+	#frozenFiles = $state.raw<{ submission: string; files: Files } | null>(null);
 	/** Marks made on this page, by comment id, which the loaded review does not have yet. */
-	#marked = $state.raw<Record<string, boolean>>({});
-	failed = $state(false);
+	#markById = $state.raw<Record<string, boolean>>({});
+	hasFailed = $state(false);
 
 	constructor(handIn: HandIn) {
 		this.#handIn = handIn;
@@ -22,24 +22,24 @@ export class ReceivedLineComments {
 	placeOn(files: Files): PlacedComment[] {
 		const { newest } = this.#handIn;
 		if (!newest?.feedback) return [];
-		const frozen = this.#frozen?.submission === newest.id ? this.#frozen.files : null;
-		const lines = newest.feedback.lines.map((line) => ({ ...line, done: this.#marked[line.id] ?? line.done }));
+		const frozen = this.#frozenFiles?.submission === newest.id ? this.#frozenFiles.files : null;
+		const lines = newest.feedback.lines.map((line) => ({ ...line, done: this.#markById[line.id] ?? line.done }));
 		return placeComments(lines, frozen, files);
 	}
 
 	/** Loads the submitted files from this machine's history, else from the server. */
 	async loadSubmittedFiles(history: () => Promise<Version[]>): Promise<void> {
 		const { newest, account, assignment } = this.#handIn;
-		if (!newest?.feedback || this.#frozen?.submission === newest.id) return;
+		if (!newest?.feedback || this.#frozenFiles?.submission === newest.id) return;
 		const { id, version } = newest;
-		const here = (await history()).find((one) => one.id === version)?.files;
-		const files = here ?? (await fetchFrozen(assignment, account, id));
-		if (files) this.#frozen = { submission: id, files };
+		const localFiles = (await history()).find((one) => one.id === version)?.files;
+		const files = localFiles ?? (await fetchFrozen(assignment, account, id));
+		if (files) this.#frozenFiles = { submission: id, files };
 	}
 
 	async setCommentDone({ id }: Pick<PlacedComment, 'id'>, done: boolean): Promise<void> {
 		const { account, assignment } = this.#handIn;
-		this.#marked = { ...this.#marked, [id]: done };
+		this.#markById = { ...this.#markById, [id]: done };
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/comments/${encodeURIComponent(id)}`;
 		const response = await fetch(address, {
 			method: 'PUT',
@@ -48,10 +48,10 @@ export class ReceivedLineComments {
 			redirect: 'manual'
 		}).catch(() => undefined);
 		const answer = parseCommentMarkAnswer(await response?.json().catch(() => undefined));
-		this.failed = answer?.kind !== 'marked';
-		if (!this.failed) return;
-		const { [id]: _, ...rest } = this.#marked;
-		this.#marked = rest;
+		this.hasFailed = answer?.kind !== 'marked';
+		if (!this.hasFailed) return;
+		const { [id]: _, ...rest } = this.#markById;
+		this.#markById = rest;
 	}
 }
 

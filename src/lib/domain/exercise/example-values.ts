@@ -4,18 +4,18 @@ import { isTypedExampleValue, type TypedExampleValue } from './typed-value.ts';
 
 /** Matches texts that can be written without quotes: no other value looks like one of them. */
 const PLAIN_TEXT = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;
-const KEYWORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off'];
+const YAML_KEYWORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off'];
 
 /** Reads `9, true, vert` as three values; undefined where brackets or quotes do not close. */
-export function readExampleValues(typed: string): TypedExampleValue[] | undefined {
-	if (typed.trim() === '') return [];
-	const values = parseFlow(`[${typed}]`);
+export function readExampleValues(typedText: string): TypedExampleValue[] | undefined {
+	if (typedText.trim() === '') return [];
+	const values = parseFlow(`[${typedText}]`);
 	return Array.isArray(values) ? values : undefined;
 }
 
 /** Reads exactly one value; undefined for none or several. */
-export function readExampleValue(typed: string): TypedExampleValue | undefined {
-	const values = readExampleValues(typed);
+export function readExampleValue(typedText: string): TypedExampleValue | undefined {
+	const values = readExampleValues(typedText);
 	return values?.length === 1 ? values[0] : undefined;
 }
 
@@ -25,7 +25,7 @@ export const formatExampleCells = (values: readonly TypedExampleValue[]): string
 
 export function formatExampleCell(value: TypedExampleValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
-	return PLAIN_TEXT.test(value) && !KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
+	return PLAIN_TEXT.test(value) && !YAML_KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
 }
 
 /** Writes a value as in a program. */

@@ -48,7 +48,10 @@ export const formatExerciseExampleCall = ({
 
 /** Returns the sentence that is shown for an example where the teacher wrote none. */
 export const defaultExampleSentence = (example: ReadExerciseExample, language: Language): string =>
-	EXERCISE_FOLDER_TEXTS[language].says(formatExerciseExampleCall(example), formatExampleCell(example.returns));
+	EXERCISE_FOLDER_TEXTS[language].exampleSentence(
+		formatExerciseExampleCall(example),
+		formatExampleCell(example.returns)
+	);
 
 /** A check: the examples that have the same function and the same sentence. */
 interface ExampleGroup {
@@ -59,16 +62,16 @@ interface ExampleGroup {
 }
 
 export function groupExamples(examples: ReadExerciseExample[], language: Language): ExampleGroup[] {
-	const groups = new Map<string, ExampleGroup>();
+	const groupByKey = new Map<string, ExampleGroup>();
 	for (const example of examples) {
 		const because = example.because || defaultExampleSentence(example, language);
-		const key = JSON.stringify([example.function, because]);
-		const id = `example-${groups.size + 1}`;
-		const group = groups.get(key) ?? { id, because, function: example.function, examples: [] };
+		const groupKey = JSON.stringify([example.function, because]);
+		const id = `example-${groupByKey.size + 1}`;
+		const group = groupByKey.get(groupKey) ?? { id, because, function: example.function, examples: [] };
 		group.examples.push(example);
-		groups.set(key, group);
+		groupByKey.set(groupKey, group);
 	}
-	return [...groups.values()];
+	return [...groupByKey.values()];
 }
 
 /** Writes the check file of these examples; undefined when there are none. */

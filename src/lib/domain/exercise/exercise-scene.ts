@@ -9,7 +9,7 @@ import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 interface ExerciseScene {
 	/** Value of the field `scene` of challenge.yaml; absent where the scene is code. */
-	described?: object;
+	sceneField?: object;
 	files: Files;
 	/** Words that the scene shows, by id. */
 	labels: Record<string, string>;
@@ -24,67 +24,70 @@ export function writeExerciseScene(
 	solution: string,
 	language: Language
 ): ExerciseScene {
-	const [first] = examples;
-	const rows = examples.filter((example) => example.function === first?.function);
+	const [firstExample] = examples;
+	const rows = examples.filter((example) => example.function === firstExample?.function);
 	const isTable =
-		first !== undefined &&
+		firstExample !== undefined &&
 		rows.length === examples.length &&
-		first.given.length > 0 &&
-		first.given.length <= MOST_COLUMNS &&
-		rows.every(({ given, returns }) => given.length === first.given.length && [...given, returns].every(isCell));
-	return isTable ? tableOf(first, rows, solution, language) : listOf(examples, language);
+		firstExample.given.length > 0 &&
+		firstExample.given.length <= MOST_COLUMNS &&
+		rows.every(({ given, returns }) => given.length === firstExample.given.length && [...given, returns].every(isCell));
+	return isTable ? createTableScene(firstExample, rows, solution, language) : createListScene(examples, language);
 }
 
 function isCell(value: TypedExampleValue): boolean {
 	return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }
 
-function tableOf(
-	first: ReadExerciseExample,
+function createTableScene(
+	firstExample: ReadExerciseExample,
 	rows: ReadExerciseExample[],
 	solution: string,
 	language: Language
 ): ExerciseScene {
-	const { parameters = [] } = findExportedFunctions(solution).find(({ name }) => name === first.function) ?? {};
-	const givenIds = first.given.map((_, index) => `given-${index + 1}`);
+	const { parameters = [] } = findExportedFunctions(solution).find(({ name }) => name === firstExample.function) ?? {};
+	const givenIds = firstExample.given.map((_, index) => `given-${index + 1}`);
 	const columns = givenIds.map((id, index) => [id, parameters[index] ?? `${index + 1}`] as const);
 	return {
-		described: {
+		sceneField: {
 			kind: 'table',
 			data: { file: ROWS_FILE, name: 'rows' },
-			function: first.function,
+			function: firstExample.function,
 			given: givenIds,
 			returns: 'returned'
 		},
 		files: {
-			[ROWS_FILE]: rowsFile(
+			[ROWS_FILE]: formatRowsFile(
 				'{ given: (number | string | boolean)[]; right: number | string | boolean }[]',
-				rows.map((row) => `{ given: ${listInProgram(row.given)}, right: ${formatExampleValueCode(row.returns)} }`)
+				rows.map((row) => `{ given: ${formatListCode(row.given)}, right: ${formatExampleValueCode(row.returns)} }`)
 			)
 		},
-		labels: { ...Object.fromEntries(columns), returned: EXERCISE_FOLDER_TEXTS[language].returned }
+		labels: { ...Object.fromEntries(columns), returned: EXERCISE_FOLDER_TEXTS[language].returnedLabel }
 	};
 }
 
 /** Makes a scene in which each row is a call, for examples with lists, objects or several functions, which no table of values can show. */
-function listOf(examples: ReadExerciseExample[], language: Language): ExerciseScene {
+function createListScene(examples: ReadExerciseExample[], language: Language): ExerciseScene {
 	const rows = examples.map(
 		(example) =>
-			`{ call: ${formatExampleValueCode(formatExerciseExampleCall(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${formatExampleValueCode(example.returns)}, shown: ${formatExampleValueCode(formatExampleCell(example.returns))} }`
+			`{ call: ${formatExampleValueCode(formatExerciseExampleCall(example))}, name: '${example.function}', given: ${formatListCode(example.given)}, right: ${formatExampleValueCode(example.returns)}, shown: ${formatExampleValueCode(formatExampleCell(example.returns))} }`
 	);
 	return {
 		files: {
-			[ROWS_FILE]: rowsFile('{ call: string; name: string; given: unknown[]; right: unknown; shown: string }[]', rows),
-			'scene.ts': SCENE_CODE
+			[ROWS_FILE]: formatRowsFile(
+				'{ call: string; name: string; given: unknown[]; right: unknown; shown: string }[]',
+				rows
+			),
+			'scene.ts': LIST_SCENE_CODE
 		},
 		labels: LIST_LABELS[language]
 	};
 }
 
-const listInProgram = (values: readonly TypedExampleValue[]): string =>
+const formatListCode = (values: readonly TypedExampleValue[]): string =>
 	`[${values.map(formatExampleValueCode).join(', ')}]`;
 
-function rowsFile(type: string, rows: string[]): string {
+function formatRowsFile(type: string, rows: string[]): string {
 	return `export const rows: ${type} = [\n${rows.map((row) => `\t${row}`).join(',\n')}\n];\n`;
 }
 
@@ -105,7 +108,7 @@ const LIST_LABELS: Record<Language, Record<string, string>> = {
 	}
 };
 
-const SCENE_CODE = `import { label } from 'braise/draw';
+const LIST_SCENE_CODE = `import { label } from 'braise/draw';
 import { ask, room, scene, stage, table } from 'braise/scene';
 import { rows } from './data/rows.ts';
 import * as program from './main.ts';

@@ -117,8 +117,8 @@ describe('an exercise', () => {
 	});
 
 	test('comes back with nothing written yet', () => {
-		const empty = { ...EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
-		expect(readExercise(writeExerciseFolder(empty))).toEqual(empty);
+		const emptyExercise = { ...EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
+		expect(readExercise(writeExerciseFolder(emptyExercise))).toEqual(emptyExercise);
 	});
 
 	test('keeps its private part in private/', () => {

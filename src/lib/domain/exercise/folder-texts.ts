@@ -13,11 +13,11 @@ interface ExerciseWords {
 	noBrief: string;
 	/** Code that a new exercise starts from, until its teacher writes their own. */
 	firstStart: string;
-	returned: string;
-	show: string;
-	shown: string;
+	returnedLabel: string;
+	showTitle: string;
+	showText: string;
 	rubric: string;
-	says: (call: string, value: string) => string;
+	exampleSentence: (call: string, value: string) => string;
 }
 
 export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
@@ -31,9 +31,9 @@ export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
 		sources: 'Cet exercice a été écrit pour une classe.',
 		noBrief: 'La consigne n’est pas encore écrite.',
 		firstStart: 'export function nom(valeur: number): number {\n  return 0;\n}\n',
-		returned: 'renvoie',
-		show: 'Ce que tu as fait',
-		shown: 'Voici ton programme.',
+		returnedLabel: 'renvoie',
+		showTitle: 'Ce que tu as fait',
+		showText: 'Voici ton programme.',
 		rubric: `### reads: Lit un programme
 
 - not-yet: Ne dit pas encore ce que fait la ligne.
@@ -52,7 +52,7 @@ export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
 - with-help: Corrige une erreur qu’on lui montre.
 - alone: Trouve ce qui ne va pas avec un exemple à lui.
 `,
-		says: (call, value) => `${call} renvoie ${value}`
+		exampleSentence: (call, value) => `${call} renvoie ${value}`
 	},
 	en: {
 		opening: '# An exercise made in the studio.',
@@ -64,9 +64,9 @@ export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
 		sources: 'This exercise was written for a class.',
 		noBrief: 'The brief is not written yet.',
 		firstStart: 'export function name(value: number): number {\n  return 0;\n}\n',
-		returned: 'returns',
-		show: 'What you made',
-		shown: 'Here is your program.',
+		returnedLabel: 'returns',
+		showTitle: 'What you made',
+		showText: 'Here is your program.',
 		rubric: `### reads: Reads a program
 
 - not-yet: Does not say yet what the line does.
@@ -85,6 +85,6 @@ export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
 - with-help: Corrects an error that is pointed out.
 - alone: Finds what is wrong with an example of their own.
 `,
-		says: (call, value) => `${call} returns ${value}`
+		exampleSentence: (call, value) => `${call} returns ${value}`
 	}
 };

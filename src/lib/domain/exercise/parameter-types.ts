@@ -28,14 +28,15 @@ export function findMisfitValue(
  * parameters cannot be told apart with certainty.
  */
 function declaredParameters(name: string, program: string): { name: string; wanted?: PlainType }[] | undefined {
-	const head = new RegExp(
+	const functionHead = new RegExp(
 		`^export\\s+(?:async\\s+)?function\\s+${name.replaceAll('$', '\\$')}\\s*\\(([^()]*)\\)`,
 		'gm'
 	);
-	const [found, ...overloads] = program.matchAll(head);
-	const list = found?.[1];
-	if (list === undefined || overloads.length > 0 || /[<>{}[\]'"`/=]/.test(list.replaceAll('[]', ''))) return undefined;
-	return list.split(',').map((parameter) => {
+	const [found, ...overloads] = program.matchAll(functionHead);
+	const parameterList = found?.[1];
+	if (parameterList === undefined || overloads.length > 0 || /[<>{}[\]'"`/=]/.test(parameterList.replaceAll('[]', '')))
+		return undefined;
+	return parameterList.split(',').map((parameter) => {
 		const [, word = '', type = ''] = /^\s*([\w$]+)\s*\??\s*:\s*(\w+)\s*$/.exec(parameter) ?? [];
 		const wantedType = PLAIN_TYPES.find((one) => one === type);
 		return wantedType === undefined ? { name: word } : { name: word, wanted: wantedType };

@@ -44,9 +44,9 @@ export function readExercise(files: Files): Exercise | undefined {
 		...examplesIn(files['private/checks/build.yaml'], language, true)
 	];
 	const sections = splitIntoSections(files[`text.${language}.md`] ?? '');
-	const from = sections.findIndex(({ level, id }) => level === 3 && id === 'build');
-	const to = sections.findIndex(({ level }, index) => index > from && level <= 3);
-	const [step, ...parts] = from < 0 ? [] : sections.slice(from, to < 0 ? undefined : to);
+	const buildAt = sections.findIndex(({ level, id }) => level === 3 && id === 'build');
+	const endOfBuild = sections.findIndex(({ level }, index) => index > buildAt && level <= 3);
+	const [step, ...parts] = buildAt < 0 ? [] : sections.slice(buildAt, endOfBuild < 0 ? undefined : endOfBuild);
 	const words = EXERCISE_FOLDER_TEXTS[language];
 	const title = sections[0]?.title ?? '';
 	const brief = unescapeHeadings(step?.body.trim() ?? '');
@@ -67,11 +67,11 @@ function examplesIn(text: string | undefined, language: Language, isHeldBack: bo
 		check.examples.map(({ given, returns }) => {
 			const values = Array.isArray(given) ? given : Object.values(given);
 			const name = check.function;
-			const usual = defaultExampleSentence(
+			const defaultSentence = defaultExampleSentence(
 				{ function: name, given: values, returns, because: '', isHeldBack },
 				language
 			);
-			const because = check.because === usual ? '' : check.because;
+			const because = check.because === defaultSentence ? '' : check.because;
 			return {
 				function: name,
 				given: formatExampleCells(values),

@@ -23,9 +23,9 @@ export function writeExerciseFolder(exercise: Exercise): Files {
 		language
 	);
 	return {
-		'challenge.yaml': manifestOf(exercise, scene.described),
-		[`text.${language}.md`]: textOf(exercise, scene.labels),
-		[`teacher.${language}.md`]: teacherOf(exercise),
+		'challenge.yaml': formatManifest(exercise, scene.sceneField),
+		[`text.${language}.md`]: formatTextFile(exercise, scene.labels),
+		[`teacher.${language}.md`]: formatTeacherFile(exercise),
 		'start/common/main.ts': start,
 		'private/solution/main.ts': solution,
 		...(checks !== undefined && { 'checks/build.yaml': checks }),
@@ -34,7 +34,7 @@ export function writeExerciseFolder(exercise: Exercise): Files {
 	};
 }
 
-function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: object | undefined): string {
+function formatManifest({ id, version, language, piste, minutes }: Exercise, scene: object | undefined): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
 	const manifest = {
 		format: 1,
@@ -65,9 +65,9 @@ function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: 
 	return `${words.opening}\n${stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false })}`;
 }
 
-function textOf({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
+function formatTextFile({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
-	const heading = oneLine(title) || words.untitled;
+	const heading = joinLines(title) || words.untitled;
 	const briefText = brief.trim() === '' ? words.noBrief : brief.trim();
 	return [
 		`# ${heading}`,
@@ -76,8 +76,8 @@ function textOf({ language, title, brief, hints }: Exercise, labels: Record<stri
 		`### build: ${heading}`,
 		escapeHeadings(briefText),
 		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', escapeHeadings(hint.trim())]),
-		`### show: ${words.show}`,
-		words.shown,
+		`### show: ${words.showTitle}`,
+		words.showText,
 		'## labels',
 		Object.entries(labels)
 			.map(([id, label]) => `- ${id}: ${label}`)
@@ -88,9 +88,9 @@ function textOf({ language, title, brief, hints }: Exercise, labels: Record<stri
 	].join('\n\n');
 }
 
-function teacherOf({ language, title }: Exercise): string {
+function formatTeacherFile({ language, title }: Exercise): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
-	return [`# ${oneLine(title) || words.untitled}`, words.sources, '## rubric', words.rubric].join('\n\n');
+	return [`# ${joinLines(title) || words.untitled}`, words.sources, '## rubric', words.rubric].join('\n\n');
 }
 
-const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ');
+const joinLines = (text: string): string => text.trim().replace(/\s+/g, ' ');

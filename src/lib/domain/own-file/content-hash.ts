@@ -16,7 +16,7 @@ export function isContentOf(file: OwnFile, bytes: Uint8Array): boolean {
 export function describeContent(bytes: Uint8Array, header: PictureHeader, origin: FileOrigin): OwnPicture;
 export function describeContent(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile;
 export function describeContent(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile {
-	const facts = { sha256: sha256Of(bytes), bytes: bytes.length, origin };
-	if (!('width' in header)) return { ...facts, type: header.type };
-	return { ...facts, type: header.type, width: header.width, height: header.height };
+	const sharedFacts = { sha256: sha256Of(bytes), bytes: bytes.length, origin };
+	if (!('width' in header)) return { ...sharedFacts, type: header.type };
+	return { ...sharedFacts, type: header.type, width: header.width, height: header.height };
 }

@@ -7,24 +7,24 @@ const LONGEST_STEM = 30;
 const endingOf = (type: OwnFile['type']): string =>
 	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
 
-export const unusedFileName = (given: string, type: OwnFile['type'], files: Files, otherwise: string): string =>
-	unusedName(given, endingOf(type), files, otherwise);
+export const unusedFileName = (givenName: string, type: OwnFile['type'], files: Files, fallbackStem: string): string =>
+	unusedName(givenName, endingOf(type), files, fallbackStem);
 
 /**
- * Returns a name without folders, spaces and accents that no other file of the project has. `otherwise` serves for a file whose own name
+ * Returns a name without folders, spaces and accents that no other file of the project has. `fallbackStem` serves for a file whose own name
  * has no letter left.
  */
-export function unusedName(given: string, ending: string, files: Files, otherwise: string): string {
+export function unusedName(givenName: string, ending: string, files: Files, fallbackStem: string): string {
 	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
-	const stem = stemOf(given) || otherwise;
+	const stem = stemOf(givenName) || fallbackStem;
 	for (let count = 1; ; count++) {
 		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
 		if (!usedPaths.has(path.toLowerCase())) return path;
 	}
 }
 
-function stemOf(given: string): string {
-	const name = given.split(/[\\/]/).at(-1) ?? '';
+function stemOf(givenName: string): string {
+	const name = givenName.split(/[\\/]/).at(-1) ?? '';
 	return name
 		.replace(/\.[^.]*$/, '')
 		.normalize('NFD')

@@ -38,10 +38,10 @@ test('a description is read as it was written, and nothing else is one', () => {
 });
 
 test('a sound is described without a width, and a picture never without one', () => {
-	const bell = createTestWav(20);
-	const file = describeContent(bell, { type: 'audio/wav' }, { kind: 'mine' });
+	const soundBytes = createTestWav(20);
+	const file = describeContent(soundBytes, { type: 'audio/wav' }, { kind: 'mine' });
 	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
-	expect(isContentOf(file, bell)).toBe(true);
+	expect(isContentOf(file, soundBytes)).toBe(true);
 	expect(isContentOf(file, ONE_PIXEL_PNG)).toBe(false);
 	expect(parseOwnFile(JSON.stringify({ ...file, type: 'image/png' }))).toBeUndefined();
 	expect(parseOwnFile(JSON.stringify({ ...describePicture(), type: 'audio/midi' }))).toBeUndefined();
@@ -83,15 +83,15 @@ test('a name that is taken gets a number, whatever its letters’ case', () => {
 
 test('a project has room for so many files and bytes', () => {
 	const file = describePicture();
-	const many = (count: number, bytes: number) =>
+	const createPictureFiles = (count: number, bytes: number) =>
 		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, formatOwnFile({ ...file, bytes })]));
-	expect(findOwnFileExcess(many(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();
-	expect(findOwnFileExcess(many(OWN_FILE_LIMITS.files, 10), 10)).toBe('count');
+	expect(findOwnFileExcess(createPictureFiles(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();
+	expect(findOwnFileExcess(createPictureFiles(OWN_FILE_LIMITS.files, 10), 10)).toBe('count');
 	const texts = Object.fromEntries(Array.from({ length: MOST_VERSION_FILES - 1 }, (_, at) => [`t${at}.ts`, '']));
 	expect(findOwnFileExcess(texts, 10)).toBeNull();
-	expect(findOwnFileExcess({ ...texts, ...many(1, 10) }, 10)).toBe('count');
-	expect(findOwnFileExcess(many(7, 500_000), 500_000)).toBeNull();
-	expect(findOwnFileExcess(many(7, 500_000), 500_001)).toBe('bytes');
+	expect(findOwnFileExcess({ ...texts, ...createPictureFiles(1, 10) }, 10)).toBe('count');
+	expect(findOwnFileExcess(createPictureFiles(7, 500_000), 500_000)).toBeNull();
+	expect(findOwnFileExcess(createPictureFiles(7, 500_000), 500_001)).toBe('bytes');
 });
 
 test('bytes become text and bytes again', () => {

@@ -53,11 +53,11 @@ interface UnsizedFile extends OwnFileFacts {
 
 export type OwnFile = OwnPicture | UnsizedFile;
 
-const KINDS = { image: 'picture', audio: 'sound', font: 'font', video: 'film', model: 'model' } as const;
-export type OwnFileKind = (typeof KINDS)[keyof typeof KINDS];
+const KIND_BY_MEDIA_TYPE = { image: 'picture', audio: 'sound', font: 'font', video: 'film', model: 'model' } as const;
+export type OwnFileKind = (typeof KIND_BY_MEDIA_TYPE)[keyof typeof KIND_BY_MEDIA_TYPE];
 
 export const kindOfOwnFile = ({ type }: Pick<OwnFile, 'type'>): OwnFileKind =>
-	KINDS[type.split('/')[0] as keyof typeof KINDS];
+	KIND_BY_MEDIA_TYPE[type.split('/')[0] as keyof typeof KIND_BY_MEDIA_TYPE];
 
 /** All types by the ending of the file's name. */
 export const OWN_FILE_TYPES = { ...PICTURE_TYPES, ...SOUND_TYPES, ...PAGE_ONLY_TYPES };
@@ -84,7 +84,7 @@ export const isOwnFileName = (path: string): boolean => OWN_FILE_STEM.test(path)
 /** Whether the file's text describes bytes, instead of being written by the project's author. */
 export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);
 
-const countTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+const createCountSchema = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 
 export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
@@ -97,15 +97,15 @@ export const originSchema: v.GenericSchema<unknown, FileOrigin> = v.variant('kin
 	})
 ]);
 
-const facts = { sha256: sha256Schema, bytes: countTo(OWN_FILE_LIMITS.bytes), origin: originSchema };
+const factFields = { sha256: sha256Schema, bytes: createCountSchema(OWN_FILE_LIMITS.bytes), origin: originSchema };
 const ownFileSchema: v.GenericSchema<unknown, OwnFile> = v.variant('type', [
 	v.object({
-		...facts,
+		...factFields,
 		type: v.picklist(Object.values(PICTURE_TYPES)),
-		width: countTo(OWN_FILE_LIMITS.side),
-		height: countTo(OWN_FILE_LIMITS.side)
+		width: createCountSchema(OWN_FILE_LIMITS.side),
+		height: createCountSchema(OWN_FILE_LIMITS.side)
 	}),
-	v.object({ ...facts, type: v.picklist([...Object.values(SOUND_TYPES), ...Object.values(PAGE_ONLY_TYPES)]) })
+	v.object({ ...factFields, type: v.picklist([...Object.values(SOUND_TYPES), ...Object.values(PAGE_ONLY_TYPES)]) })
 ]);
 
 export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
@@ -134,16 +134,16 @@ export function ownFilesOf(files: Files): Map<string, OwnFile | undefined> {
 
 /** Replaces the texts that an author writes, and leaves the other files as they are. */
 export function replaceTextFiles(files: Files, texts: Files): Files {
-	const own = Object.entries(files).filter(([path]) => isOwnFilePath(path));
-	return own.length === 0 ? texts : { ...texts, ...Object.fromEntries(own) };
+	const ownFileEntries = Object.entries(files).filter(([path]) => isOwnFilePath(path));
+	return ownFileEntries.length === 0 ? texts : { ...texts, ...Object.fromEntries(ownFileEntries) };
 }
 
 /** Tells why a file of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
 export function findOwnFileExcess(files: Files, bytes: number): 'count' | 'bytes' | null {
-	const own = [...ownFilesOf(files).values()];
-	if (own.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_VERSION_FILES) return 'count';
-	const sum = own.reduce((total, file) => total + (file?.bytes ?? 0), bytes);
-	return sum > OWN_FILE_LIMITS.allBytes ? 'bytes' : null;
+	const ownFiles = [...ownFilesOf(files).values()];
+	if (ownFiles.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_VERSION_FILES) return 'count';
+	const totalBytes = ownFiles.reduce((total, file) => total + (file?.bytes ?? 0), bytes);
+	return totalBytes > OWN_FILE_LIMITS.allBytes ? 'bytes' : null;
 }
 
 export const ownFileHashesIn = (files: Files): string[] =>

@@ -6,7 +6,7 @@ export interface PageOnlyHeader {
 }
 
 /** First bytes of files, in hexadecimal digits: fonts by https://www.w3.org/TR/WOFF2/ and OpenType, WebM by its EBML mark. */
-const MARKS: readonly [string, PageOnlyType][] = [
+const TYPES_BY_MARK: readonly [string, PageOnlyType][] = [
 	['00010000', PAGE_ONLY_TYPES.ttf],
 	['4f54544f', PAGE_ONLY_TYPES.otf],
 	['774f4646', PAGE_ONLY_TYPES.woff],
@@ -20,8 +20,8 @@ const MODEL_VERTEX = /^\s*v\s+[-+.\de]+\s+[-+.\de]+\s+[-+.\de]+/im;
 
 /** Reads the header of a font, a film or a model; undefined for other bytes, whatever the file's name says. */
 export function readPageOnlyHeader(bytes: Uint8Array): PageOnlyHeader | undefined {
-	const mark = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
-	const type = MARKS.find(([digits]) => digits === mark)?.[1];
+	const markDigits = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+	const type = TYPES_BY_MARK.find(([digits]) => digits === markDigits)?.[1];
 	if (type !== undefined) return { type };
 	return isModel(bytes) ? { type: PAGE_ONLY_TYPES.obj } : undefined;
 }

@@ -4,7 +4,7 @@ import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader } from './picture-header.ts';
 import { createTestPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';
 
-const FORMATS: [PictureFormat, string][] = [
+const FORMATS_WITH_TYPES: [PictureFormat, string][] = [
 	['png', 'image/png'],
 	['jpg', 'image/jpeg'],
 	['webp', 'image/webp'],
@@ -12,16 +12,16 @@ const FORMATS: [PictureFormat, string][] = [
 	['lossy', 'image/webp']
 ];
 
-test.each(FORMATS)('the size of a picture is read, %s', (format, type) => {
+test.each(FORMATS_WITH_TYPES)('the size of a picture is read, %s', (format, type) => {
 	expect(readPictureHeader(createTestPicture(format, 4032, 3024))).toEqual({ type, width: 4032, height: 3024 });
 	expect(readPictureHeader(ONE_PIXEL_PNG)).toEqual({ type: 'image/png', width: 1, height: 1 });
 });
 
-test.each(FORMATS)('one that is cut off anywhere is no picture, and does not throw, %s', (format) => {
-	const whole = createTestPicture(format, 40, 30);
+test.each(FORMATS_WITH_TYPES)('one that is cut off anywhere is no picture, and does not throw, %s', (format) => {
+	const pictureBytes = createTestPicture(format, 40, 30);
 	const neededLength = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
 	for (let length = 0; length < neededLength; length++)
-		expect(readPictureHeader(whole.subarray(0, length))).toBeUndefined();
+		expect(readPictureHeader(pictureBytes.subarray(0, length))).toBeUndefined();
 });
 
 test.each([
@@ -44,7 +44,7 @@ test('few bytes that stand for many pixels are no content of a project', () => {
 	const { side, bytes } = OWN_FILE_LIMITS;
 	expect(recogniseOwnPicture(createTestPicture('png', side, side))).toBeDefined();
 	expect(recogniseOwnPicture(createTestPicture('png', side + 1, 1))).toBeUndefined();
-	const heavy = new Uint8Array(bytes + 1);
-	heavy.set(ONE_PIXEL_PNG);
-	expect(recogniseOwnPicture(heavy)).toBeUndefined();
+	const heavyPicture = new Uint8Array(bytes + 1);
+	heavyPicture.set(ONE_PIXEL_PNG);
+	expect(recogniseOwnPicture(heavyPicture)).toBeUndefined();
 });

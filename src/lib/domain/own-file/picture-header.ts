@@ -50,17 +50,17 @@ function readJpeg(view: DataView): PictureHeader | undefined {
 
 function readWebp(view: DataView): PictureHeader | undefined {
 	if (textAt(view, 0, 4) !== 'RIFF' || textAt(view, 8, 4) !== 'WEBP') return undefined;
-	const size = (width: number, height: number): PictureHeader => ({ type: 'image/webp', width, height });
-	const three = (at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+	const createWebpHeader = (width: number, height: number): PictureHeader => ({ type: 'image/webp', width, height });
+	const readThreeBytes = (at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
 	switch (textAt(view, 12, 4)) {
 		case 'VP8 ':
-			return size(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
+			return createWebpHeader(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
 		case 'VP8L': {
 			const bits = view.getUint32(21, true);
-			return size((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+			return createWebpHeader((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
 		}
 		case 'VP8X':
-			return size(three(24) + 1, three(27) + 1);
+			return createWebpHeader(readThreeBytes(24) + 1, readThreeBytes(27) + 1);
 		default:
 			return undefined;
 	}

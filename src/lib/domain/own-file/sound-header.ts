@@ -39,13 +39,15 @@ export function removeSoundTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 
 /** The tags are ID3v1, and ID3v2 by https://id3.org/id3v2.4.0-structure. */
 function removeMp3Tags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
-	let begin = 0;
-	while (textAt(bytes, begin, 3) === 'ID3') {
-		const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(begin + 6, begin + 10);
-		const hasFooter = ((bytes[begin + 5] ?? 0) & 0x10) !== 0;
-		begin += 10 + (hasFooter ? 10 : 0) + (((a & 0x7f) << 21) | ((b & 0x7f) << 14) | ((c & 0x7f) << 7) | (d & 0x7f));
+	let soundStart = 0;
+	while (textAt(bytes, soundStart, 3) === 'ID3') {
+		const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(soundStart + 6, soundStart + 10);
+		const hasFooter = ((bytes[soundStart + 5] ?? 0) & 0x10) !== 0;
+		soundStart +=
+			10 + (hasFooter ? 10 : 0) + (((a & 0x7f) << 21) | ((b & 0x7f) << 14) | ((c & 0x7f) << 7) | (d & 0x7f));
 	}
-	const hasEndTag = bytes.length - begin > END_TAG_BYTES && textAt(bytes, bytes.length - END_TAG_BYTES, 3) === 'TAG';
-	const end = hasEndTag ? bytes.length - END_TAG_BYTES : bytes.length;
-	return (begin === 0 && end === bytes.length ? bytes : bytes.slice(begin, end)) as Bytes;
+	const hasEndTag =
+		bytes.length - soundStart > END_TAG_BYTES && textAt(bytes, bytes.length - END_TAG_BYTES, 3) === 'TAG';
+	const soundEnd = hasEndTag ? bytes.length - END_TAG_BYTES : bytes.length;
+	return (soundStart === 0 && soundEnd === bytes.length ? bytes : bytes.slice(soundStart, soundEnd)) as Bytes;
 }

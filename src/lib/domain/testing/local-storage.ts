@@ -9,10 +9,10 @@ export function stubLocalStorage(stored = new Map<string, string>()): Map<string
 		removeItem: (key: string) => void stored.delete(key)
 	};
 	// The keys of a browser's storage are its own properties.
-	const withKeys = new Proxy(storage, {
+	const storageWithKeys = new Proxy(storage, {
 		ownKeys: () => [...stored.keys()],
 		getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true })
 	});
-	vi.stubGlobal('localStorage', withKeys);
+	vi.stubGlobal('localStorage', storageWithKeys);
 	return stored;
 }

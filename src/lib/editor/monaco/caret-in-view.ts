@@ -5,11 +5,11 @@ import type { editor, IDisposable } from 'monaco-editor/editor';
 export function keepCaretInView(codeEditor: editor.IStandaloneCodeEditor): IDisposable {
 	let lastHeight = codeEditor.getLayoutInfo().height;
 	return codeEditor.onDidLayoutChange(({ height }) => {
-		const wasHeight = lastHeight;
+		const previousHeight = lastHeight;
 		lastHeight = height;
 		const caret = codeEditor.getPosition();
-		if (caret === null || height >= wasHeight || !codeEditor.hasTextFocus()) return;
-		const top = codeEditor.getTopForPosition(caret.lineNumber, caret.column) - codeEditor.getScrollTop();
-		if (top >= 0 && top < wasHeight) codeEditor.revealPosition(caret);
+		if (caret === null || height >= previousHeight || !codeEditor.hasTextFocus()) return;
+		const caretTop = codeEditor.getTopForPosition(caret.lineNumber, caret.column) - codeEditor.getScrollTop();
+		if (caretTop >= 0 && caretTop < previousHeight) codeEditor.revealPosition(caret);
 	});
 }

@@ -11,11 +11,11 @@ export function pathOf(uri: Uri): string {
 	return uri.path.slice(1);
 }
 
-const LANGUAGES: Record<string, string> = { ts: 'typescript', html: 'html', css: 'css' };
+const LANGUAGE_BY_ENDING: Record<string, string> = { ts: 'typescript', html: 'html', css: 'css' };
 
 function createModel(path: string, text: string): editor.ITextModel {
 	editor.getModel(uriOf(path))?.dispose();
-	const model = editor.createModel(text, LANGUAGES[path.split('.').at(-1) ?? ''] ?? 'plaintext', uriOf(path));
+	const model = editor.createModel(text, LANGUAGE_BY_ENDING[path.split('.').at(-1) ?? ''] ?? 'plaintext', uriOf(path));
 	model.setEOL(editor.EndOfLineSequence.LF);
 	model.detectIndentation(true, CODE_METRICS.tab);
 	model.updateOptions({
@@ -32,9 +32,10 @@ function replaceText(model: editor.ITextModel, text: string): void {
 	const sharedLength = Math.min(oldText.length, text.length);
 	let start = 0;
 	while (start < sharedLength && oldText[start] === text[start]) start += 1;
-	let suffix = 0;
-	while (suffix < sharedLength - start && oldText.at(-1 - suffix) === text.at(-1 - suffix)) suffix += 1;
-	const [from, to] = [model.getPositionAt(start), model.getPositionAt(oldText.length - suffix)];
+	let suffixLength = 0;
+	while (suffixLength < sharedLength - start && oldText.at(-1 - suffixLength) === text.at(-1 - suffixLength))
+		suffixLength += 1;
+	const [from, to] = [model.getPositionAt(start), model.getPositionAt(oldText.length - suffixLength)];
 	const range = {
 		startLineNumber: from.lineNumber,
 		startColumn: from.column,
@@ -42,15 +43,15 @@ function replaceText(model: editor.ITextModel, text: string): void {
 		endColumn: to.column
 	};
 	model.pushStackElement();
-	model.pushEditOperations(null, [{ range, text: text.slice(start, text.length - suffix) }], () => null);
+	model.pushEditOperations(null, [{ range, text: text.slice(start, text.length - suffixLength) }], () => null);
 	model.pushStackElement();
 }
 
 export class TextModels {
 	readonly #models = new Map<string, editor.ITextModel>();
-	readonly #views = new Map<string, editor.ICodeEditorViewState>();
+	readonly #viewStates = new Map<string, editor.ICodeEditorViewState>();
 	readonly #onchange: (path: string, text: string) => void;
-	#quiet = false;
+	#isQuiet = false;
 
 	constructor(onchange: (path: string, text: string) => void) {
 		this.#onchange = onchange;
@@ -58,11 +59,11 @@ export class TextModels {
 
 	/** Runs `change` without reporting its edits, because `files` contains them already. */
 	runQuietly(change: () => void): void {
-		this.#quiet = true;
+		this.#isQuiet = true;
 		try {
 			change();
 		} finally {
-			this.#quiet = false;
+			this.#isQuiet = false;
 		}
 	}
 
@@ -72,7 +73,7 @@ export class TextModels {
 			for (const [path, model] of this.#models) {
 				if (path in files) continue;
 				this.#models.delete(path);
-				this.#views.delete(path);
+				this.#viewStates.delete(path);
 				model.dispose();
 			}
 			for (const [path, text] of Object.entries(files)) {
@@ -87,7 +88,7 @@ export class TextModels {
 		const model = createModel(path, text);
 		this.#models.set(path, model);
 		model.onDidChangeContent(() => {
-			if (!this.#quiet) this.#onchange(path, model.getValue());
+			if (!this.#isQuiet) this.#onchange(path, model.getValue());
 		});
 	}
 
@@ -103,10 +104,10 @@ export class TextModels {
 		const model = this.#models.get(path) ?? null;
 		const shownModel = view.getModel();
 		if (shownModel === model) return;
-		const state = view.saveViewState();
-		if (shownModel && state) this.#views.set(pathOf(shownModel.uri), state);
+		const viewState = view.saveViewState();
+		if (shownModel && viewState) this.#viewStates.set(pathOf(shownModel.uri), viewState);
 		view.setModel(model);
-		view.restoreViewState(this.#views.get(path) ?? null);
+		view.restoreViewState(this.#viewStates.get(path) ?? null);
 	}
 
 	dispose(): void {

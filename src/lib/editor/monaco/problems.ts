@@ -40,7 +40,7 @@ function markerOf(
 
 /** Shows TypeScript's own message on hover, folded below the plain explanation. */
 function provideOriginalMessage(model: editor.ITextModel, position: Position): languages.Hover | null {
-	const contents = editor
+	const hoverContents = editor
 		.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
 		.filter((marker) => Range.containsPosition(Range.lift(rangeOf(marker)), position))
 		.flatMap(({ message }) => {
@@ -49,7 +49,7 @@ function provideOriginalMessage(model: editor.ITextModel, position: Position): l
 			const text = problem.originalMessage.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 			return [{ value: `<details><summary>TypeScript</summary>${text}</details>`, supportHtml: true }];
 		});
-	return contents.length > 0 ? { contents } : null;
+	return hoverContents.length > 0 ? { contents: hoverContents } : null;
 }
 
 const rangeOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: editor.IMarker): IRange => ({
@@ -67,11 +67,11 @@ type MarkersByModel = Map<editor.ITextModel, editor.IMarkerData[]>;
  */
 async function findMarkers(
 	models: editor.ITextModel[],
-	explaining: Promise<Explainer>
+	explainerPromise: Promise<Explainer>
 ): Promise<MarkersByModel | null> {
 	const typescriptModels = models.filter((model) => model.getLanguageId() === 'typescript');
-	const versions = typescriptModels.map((model) => model.getVersionId());
-	const explainer = await explaining;
+	const versionIds = typescriptModels.map((model) => model.getVersionId());
+	const explainer = await explainerPromise;
 	const worker = await typeScript(typescriptModels.map((model) => model.uri));
 	const markersByModel: MarkersByModel = new Map();
 	// Each check of a file reads the others too, and any of them may be gone by then.
@@ -85,12 +85,12 @@ async function findMarkers(
 		]);
 		if (isAnyGone()) return null;
 		const semantic = semanticErrors.filter(({ code }) => !isUncertainError(code));
-		const others = typescriptModels
+		const otherEntries = typescriptModels
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
 		const importSources = {
 			...declaredImports(),
-			...importSourcesIn(Object.fromEntries(others) as Record<string, string>)
+			...importSourcesIn(Object.fromEntries(otherEntries) as Record<string, string>)
 		};
 		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, importSources);
 		markersByModel.set(
@@ -98,7 +98,8 @@ async function findMarkers(
 			problems.map((problem) => markerOf(model, problem))
 		);
 	}
-	const isCurrent = !isAnyGone() && typescriptModels.every((model, index) => model.getVersionId() === versions[index]);
+	const isCurrent =
+		!isAnyGone() && typescriptModels.every((model, index) => model.getVersionId() === versionIds[index]);
 	return isCurrent ? markersByModel : null;
 }
 
@@ -107,11 +108,11 @@ export class ProblemMarkers {
 	readonly #explainer: Promise<Explainer>;
 	readonly #listeners: { dispose(): void }[];
 	#timers: { pause?: number; recheck?: number } = {};
-	#enabled = true;
+	#isEnabled = true;
 	#isWarm = false;
 	/** Whether TypeScript has still to check the newest text. */
 	#isWaiting = false;
-	readonly #tell: () => void;
+	readonly #reportProblems: () => void;
 
 	/** `onproblems` is called with null while TypeScript has not checked the newest text. */
 	constructor(
@@ -121,14 +122,14 @@ export class ProblemMarkers {
 	) {
 		this.#models = models;
 		this.#explainer = createExplainer(language);
-		this.#tell = () => onproblems(this.#isWaiting ? null : this.#shown());
+		this.#reportProblems = () => onproblems(this.#isWaiting ? null : this.#shownProblems());
 		this.#listeners = [
-			editor.onDidChangeMarkers(() => this.#tell()),
+			editor.onDidChangeMarkers(() => this.#reportProblems()),
 			languages.registerHoverProvider('typescript', { provideHover: provideOriginalMessage })
 		];
 	}
 
-	#shown(): CodeProblem[] {
+	#shownProblems(): CodeProblem[] {
 		return this.#models().flatMap((model) =>
 			editor
 				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
@@ -147,7 +148,7 @@ export class ProblemMarkers {
 	}
 
 	setEnabled(enabled: boolean): void {
-		this.#enabled = enabled;
+		this.#isEnabled = enabled;
 		if (!enabled) for (const model of this.#models()) editor.setModelMarkers(model, TYPESCRIPT_OWNER, []);
 	}
 
@@ -155,25 +156,25 @@ export class ProblemMarkers {
 	async showAll(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
-		const markersByModel = this.#enabled ? await this.#findCurrentMarkers() : null;
+		const markersByModel = this.#isEnabled ? await this.#findCurrentMarkers() : null;
 		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
 		this.#isWaiting = false;
-		this.#tell();
+		this.#reportProblems();
 	}
 
 	takeEdit(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
 		for (const owner of [TYPESCRIPT_OWNER, RUN_OWNER]) {
 			const shownMarkers = editor.getModelMarkers({ owner, resource: model.uri });
-			const remaining = shownMarkers.filter(
+			const remainingMarkers = shownMarkers.filter(
 				({ startLineNumber, endLineNumber }) =>
 					!changes.some(({ range }) => startLineNumber <= range.endLineNumber && endLineNumber >= range.startLineNumber)
 			);
-			if (remaining.length < shownMarkers.length) editor.setModelMarkers(model, owner, remaining);
+			if (remainingMarkers.length < shownMarkers.length) editor.setModelMarkers(model, owner, remainingMarkers);
 		}
 		// Until TypeScript has loaded, messages do not wait for it.
 		this.#isWaiting = this.#isWarm;
-		this.#tell();
+		this.#reportProblems();
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
 		this.#timers.pause = window.setTimeout(() => void this.showAll(), PAUSE_MS);
@@ -191,20 +192,20 @@ export class ProblemMarkers {
 		if (shownMarkers.length === 0) return;
 		const markersByModel = await this.#findCurrentMarkers();
 		for (const [model, markers] of markersByModel ?? []) {
-			const remaining = editor
+			const remainingMarkers = editor
 				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
 				.filter(({ code, message }) => markers.some((marker) => marker.code === code && marker.message === message));
-			editor.setModelMarkers(model, TYPESCRIPT_OWNER, remaining);
+			editor.setModelMarkers(model, TYPESCRIPT_OWNER, remainingMarkers);
 		}
 	}
 
 	setRuntimeProblems(problems: RuntimeProblem[]): void {
 		for (const model of this.#models()) {
-			const here = problems.filter(({ place }) => uriOf(place.file).toString() === model.uri.toString());
+			const modelProblems = problems.filter(({ place }) => uriOf(place.file).toString() === model.uri.toString());
 			editor.setModelMarkers(
 				model,
 				RUN_OWNER,
-				here.map(({ place, message }) => {
+				modelProblems.map(({ place, message }) => {
 					const line = Math.min(Math.max(1, place.line), model.getLineCount());
 					const word = model.getWordAtPosition({ lineNumber: line, column: place.column });
 					return {

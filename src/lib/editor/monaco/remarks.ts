@@ -5,13 +5,13 @@ import { pathOf } from './models.ts';
 
 export class RemarkDecorations {
 	readonly #editor: editor.IStandaloneCodeEditor;
-	readonly #marks: editor.IEditorDecorationsCollection;
+	readonly #decorations: editor.IEditorDecorationsCollection;
 	readonly #listener: { dispose(): void };
 	#remarks: readonly LineRemark[] = [];
 
 	constructor(view: editor.IStandaloneCodeEditor) {
 		this.#editor = view;
-		this.#marks = view.createDecorationsCollection();
+		this.#decorations = view.createDecorationsCollection();
 		this.#listener = view.onDidChangeModel(() => this.#draw());
 	}
 
@@ -24,7 +24,7 @@ export class RemarkDecorations {
 		const model = this.#editor.getModel();
 		if (!model) return;
 		const path = pathOf(model.uri);
-		this.#marks.set(
+		this.#decorations.set(
 			this.#remarks
 				.filter(({ file, line }) => file === path && line <= model.getLineCount())
 				.map(({ line, text }) => ({
@@ -41,7 +41,7 @@ export class RemarkDecorations {
 
 	dispose(): void {
 		this.#listener.dispose();
-		this.#marks.clear();
+		this.#decorations.clear();
 	}
 }
 

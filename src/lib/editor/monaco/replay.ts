@@ -6,7 +6,7 @@ import { groupIntoUndoSteps, type Recording, type TextSpan } from '../recording.
 export function replayRecording(recording: Recording, view: editor.IStandaloneCodeEditor): void {
 	const model = view.getModel();
 	if (!model) return;
-	const selection = ({ start, end }: TextSpan): Selection => {
+	const toSelection = ({ start, end }: TextSpan): Selection => {
 		const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
 		return new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
 	};
@@ -14,13 +14,13 @@ export function replayRecording(recording: Recording, view: editor.IStandaloneCo
 	for (const step of steps) {
 		view.pushUndoStop();
 		const [first] = step;
-		if (first) view.setSelection(selection(first.selectionBefore));
+		if (first) view.setSelection(toSelection(first.selectionBefore));
 		for (const edit of step) {
-			const range = selection({ start: edit.start, end: edit.start + edit.removed.length });
-			view.executeEdits('early', [{ range, text: edit.inserted }], () => [selection(edit.selectionAfter)]);
+			const range = toSelection({ start: edit.start, end: edit.start + edit.removed.length });
+			view.executeEdits('early', [{ range, text: edit.inserted }], () => [toSelection(edit.selectionAfter)]);
 		}
 	}
 	view.pushUndoStop();
 	for (let times = 0; times < undoneCount; times += 1) void model.undo();
-	view.setSelection(selection(recording.selection));
+	view.setSelection(toSelection(recording.selection));
 }

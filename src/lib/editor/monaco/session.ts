@@ -24,7 +24,7 @@ import { provideWorkers } from '../workers.ts';
 import { configureTypeScript, declareModules, restartWorker } from './typescript.ts';
 import { defineThemes, themeName } from './theme.ts';
 
-export interface EarlyState {
+export interface EarlyEditorState {
 	recordings: Recordings;
 	isFocused: boolean;
 	scroll: { top: number; left: number };
@@ -103,25 +103,25 @@ export class EditorSession {
 	}
 
 	/** Takes over edits, undo steps, caret and scroll from the early editor, in one task, so that no key is lost. */
-	replaceEarlyEditor(files: Files, active: string, early: EarlyState): void {
-		const bases = Object.entries(files).map(([path, text]) => [
+	replaceEarlyEditor(files: Files, activePath: string, earlyState: EarlyEditorState): void {
+		const baseEntries = Object.entries(files).map(([path, text]) => [
 			path,
-			early.recordings.recordingOf(path)?.baseText ?? text
+			earlyState.recordings.recordingOf(path)?.baseText ?? text
 		]);
-		this.#models.updateFiles(Object.fromEntries(bases) as Files);
+		this.#models.updateFiles(Object.fromEntries(baseEntries) as Files);
 		this.#models.runQuietly(() => {
-			for (const [path, recording] of early.recordings) {
-				if (path === active || recording.edits.length === 0 || !this.#models.modelOf(path)) continue;
+			for (const [path, recording] of earlyState.recordings) {
+				if (path === activePath || recording.edits.length === 0 || !this.#models.modelOf(path)) continue;
 				this.showFile(path);
 				replayRecording(recording, this.#editor);
 			}
-			this.showFile(active);
-			const recording = early.recordings.recordingOf(active);
+			this.showFile(activePath);
+			const recording = earlyState.recordings.recordingOf(activePath);
 			if (recording) replayRecording(recording, this.#editor);
 		});
 		this.#editor.layout();
-		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });
-		if (early.isFocused) this.#editor.focus();
+		this.#editor.setScrollPosition({ scrollTop: earlyState.scroll.top, scrollLeft: earlyState.scroll.left });
+		if (earlyState.isFocused) this.#editor.focus();
 		this.#models.updateFiles(files);
 		// Render now, not at the next frame, because the early editor disappears now.
 		this.#editor.render();

@@ -69,22 +69,24 @@ export function defineThemes(): void {
 	for (const theme of ['light', 'dark'] as const) {
 		const palette = CODE_PALETTES[theme];
 		const { keyword, string, value, comment } = palette.tokens;
-		const rule = (token: string, foreground: string) => ({ token, foreground: foreground.slice(1) });
+		const createRule = (token: string, foreground: string) => ({ token, foreground: foreground.slice(1) });
 		editor.defineTheme(themeName(theme), {
 			base: theme === 'dark' ? 'vs-dark' : 'vs',
 			inherit: true,
 			rules: [
-				...['', 'identifier', 'delimiter', 'string.escape.invalid'].map((token) => rule(token, palette.text)),
-				rule('keyword', keyword),
-				...['string', 'string.escape', 'string.invalid', 'regexp'].map((token) => rule(token, string)),
-				...['number', 'type', 'type.identifier'].map((token) => rule(token, value)),
+				...['', 'identifier', 'delimiter', 'string.escape.invalid'].map((token) => createRule(token, palette.text)),
+				createRule('keyword', keyword),
+				...['string', 'string.escape', 'string.invalid', 'regexp'].map((token) => createRule(token, string)),
+				...['number', 'type', 'type.identifier'].map((token) => createRule(token, value)),
 				...['comment', 'comment.doc', 'metatag', 'metatag.html', 'metatag.content.html'].map((token) =>
-					rule(token, comment)
+					createRule(token, comment)
 				),
-				rule('tag', keyword),
-				rule('attribute.name', value),
-				...['attribute.value', 'attribute.value.html', 'string.html'].map((token) => rule(token, string)),
-				...['attribute.value.number', 'attribute.value.unit', 'attribute.value.hex'].map((token) => rule(token, value))
+				createRule('tag', keyword),
+				createRule('attribute.name', value),
+				...['attribute.value', 'attribute.value.html', 'string.html'].map((token) => createRule(token, string)),
+				...['attribute.value.number', 'attribute.value.unit', 'attribute.value.hex'].map((token) =>
+					createRule(token, value)
+				)
 			],
 			colors: editorColours(palette)
 		});

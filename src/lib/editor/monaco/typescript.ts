@@ -60,24 +60,24 @@ function declarationAddress(path: string, text: string): string {
 	return path.startsWith('./') ? `file:///${path.slice(2)}.d.ts` : `file:///node_modules/${path}.d.ts`;
 }
 
-let sources: ImportSources = {};
+let importSources: ImportSources = {};
 
 /** Returns the modules that a program may import besides the student's own files, with their exports. */
-export const declaredImports = (): ImportSources => sources;
+export const declaredImports = (): ImportSources => importSources;
 
 /**
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
  * that a right sketch would be called wrong.
  */
-const P5_GAPS: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2351, 2551, 2554, 2555, 2740, 2741, 2769]);
+const P5_GAP_CODES: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2351, 2551, 2554, 2555, 2740, 2741, 2769]);
 let uncertainCodes: ReadonlySet<number> = new Set();
 
 /** Tells whether an error may come from a gap in a library's declarations. */
 export const isUncertainError = (code: number): boolean => uncertainCodes.has(code);
 
 export function declareModules(texts: Record<string, string>): void {
-	sources = importSourcesIn(texts);
-	uncertainCodes = 'p5.d.ts' in texts ? P5_GAPS : new Set();
+	importSources = importSourcesIn(texts);
+	uncertainCodes = 'p5.d.ts' in texts ? P5_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
 	);

@@ -10,10 +10,10 @@ const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
 /** Returns the declarations that the editor has for a sketch: the names for drawing, the kit and the console. */
 function sketchDeclarations(language: Language): Record<string, string> {
-	const draw = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
+	const drawDeclarations = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
 	return {
-		'/draw-names.d.ts': declareGlobalNames(draw),
-		'/braise-draw.d.ts': draw,
+		'/draw-names.d.ts': declareGlobalNames(drawDeclarations),
+		'/braise-draw.d.ts': drawDeclarations,
 		'/braise-scene.d.ts': textOf('sandbox', 'kit', `scene.${language}.d.ts`),
 		'/program.d.ts': textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)
 	};
@@ -25,7 +25,7 @@ export function findTypeProblems(
 	kind: 'sketch' | 'page',
 	language: Language
 ): string[] {
-	const names = Object.keys(programs).map((name) => `/${name}.ts`);
+	const programPaths = Object.keys(programs).map((name) => `/${name}.ts`);
 	const declarations = kind === 'sketch' ? sketchDeclarations(language) : {};
 	const files: Record<string, string> = {
 		...declarations,
@@ -46,7 +46,7 @@ export function findTypeProblems(
 				: ts.createSourceFile(path, text, languageVersion);
 		}
 	});
-	return names.flatMap((name) => {
+	return programPaths.flatMap((name) => {
 		const file = program.getSourceFile(name);
 		return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
 			.filter(({ code }) => !isAboutMissingTypes(code))

@@ -15,13 +15,13 @@ const LIBRARY_TARGET = 'es2022';
 /** Loads TypeScript's declarations of the language without the DOM, which programs lack in a worker and in the judge. */
 function loadLibrary(target: string): Record<string, string> {
 	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
-	const queue = [target];
-	for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+	const waitingNames = [target];
+	for (let name = waitingNames.pop(); name !== undefined; name = waitingNames.pop()) {
 		const file = `lib.${name}.d.ts`;
 		if (file in files) continue;
 		const text = readFileSync(join(TYPESCRIPT_FOLDER, file), 'utf8').replace(/^\/\*![\s\S]*?\*\/\s*/, '');
 		files[file] = text;
-		for (const [, reference] of text.matchAll(/<reference lib="([^"]+)"/g)) if (reference) queue.push(reference);
+		for (const [, reference] of text.matchAll(/<reference lib="([^"]+)"/g)) if (reference) waitingNames.push(reference);
 	}
 	return files;
 }
@@ -51,8 +51,8 @@ export function monacoPlugin(): Plugin {
 		// Vite must not bundle Monaco beforehand, because that would bypass this plugin.
 		config: () => ({ optimizeDeps: { exclude: ['monaco-editor'] } }),
 		resolveId(source, importer) {
-			const inMonaco = importer?.includes('monaco-editor/') ?? false;
-			return inMonaco && source === './lib/lib.js' ? LIBRARY_MODULE : null;
+			const isImportedByMonaco = importer?.includes('monaco-editor/') ?? false;
+			return isImportedByMonaco && source === './lib/lib.js' ? LIBRARY_MODULE : null;
 		},
 		load(id) {
 			return id === LIBRARY_MODULE ? `export const libFileMap = ${JSON.stringify(loadLibrary(LIBRARY_TARGET))};` : null;

@@ -3,7 +3,7 @@ const COMMENT_OR_TEXT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|(['"`])(?:\\.|(?!\1)[^\\\n]
 
 export function blankCommentsAndTexts(text: string): string {
 	return text.replace(COMMENT_OR_TEXT, (found, quote: string | undefined) => {
-		const blank = (part: string) => part.replace(/[^\n]/g, ' ');
-		return quote === undefined ? blank(found) : `${quote}${blank(found.slice(1, -1))}${quote}`;
+		const blankOut = (part: string) => part.replace(/[^\n]/g, ' ');
+		return quote === undefined ? blankOut(found) : `${quote}${blankOut(found.slice(1, -1))}${quote}`;
 	});
 }

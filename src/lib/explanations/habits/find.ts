@@ -56,68 +56,74 @@ const QUOTED_NAME = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 
 export function findHabits(
 	text: string,
-	reported: readonly TypeScriptError[],
+	reportedErrors: readonly TypeScriptError[],
 	importSources: ImportSources
 ): HabitResult {
-	const bare = blankCommentsAndTexts(text);
-	const lineAt = createLineFinder(text);
-	const errors = reported.map((error) => ({ error, line: lineAt(error.start) }));
-	const errorsAt = new Map<number, typeof errors>();
-	for (const each of errors) errorsAt.set(each.line, [...(errorsAt.get(each.line) ?? []), each]);
-	const lines = new Map<number, FoundHabit>();
-	const explained = new Set<number>();
-	const add = (line: number, habit: FoundHabit, rule: HabitRule) => {
-		if (lines.has(line)) return;
-		lines.set(line, habit);
-		for (const code of rule.explainedCodes ?? []) explained.add(code);
+	const bareText = blankCommentsAndTexts(text);
+	const findLine = createLineFinder(text);
+	const errors = reportedErrors.map((error) => ({ error, line: findLine(error.start) }));
+	const errorsByLine = new Map<number, typeof errors>();
+	for (const each of errors) errorsByLine.set(each.line, [...(errorsByLine.get(each.line) ?? []), each]);
+	const habitByLine = new Map<number, FoundHabit>();
+	const explainedCodes = new Set<number>();
+	const addHabit = (line: number, habit: FoundHabit, rule: HabitRule) => {
+		if (habitByLine.has(line)) return;
+		habitByLine.set(line, habit);
+		for (const code of rule.explainedCodes ?? []) explainedCodes.add(code);
 	};
 
-	const importsGone = (from: (module: string) => boolean) => {
+	const addMissingImports = (isSearchedModule: (module: string) => boolean) => {
 		for (const { error, line } of errors) {
 			const name = wordAt(text, error.start);
 			const module =
 				UNKNOWN_NAME_CODES.includes(error.code) && Object.hasOwn(importSources, name) ? importSources[name] : undefined;
-			if (module === undefined || !from(module)) continue;
+			if (module === undefined || !isSearchedModule(module)) continue;
 			const place = { start: error.start, length: error.length, reported: error };
-			add(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
+			addHabit(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
 		}
 	};
 
 	// Look first at modules that the file imports already: more names of them are likely to be missing.
-	importsGone((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
+	addMissingImports((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
 	for (const rule of ALL_RULES) {
-		const fitting = errors.filter(({ error }) => fitsError(rule, error));
-		if (rule.codes !== undefined && fitting.length === 0) continue;
+		const fittingErrors = errors.filter(({ error }) => fitsError(rule, error));
+		if (rule.codes !== undefined && fittingErrors.length === 0) continue;
 		if (rule.pattern === undefined) {
-			for (const { error, line } of fitting) {
+			for (const { error, line } of fittingErrors) {
 				const names = [...error.message.matchAll(QUOTED_NAME)].map(([, name = '']) => name);
-				add(line, { habit: rule.habit, names, start: error.start, length: error.length, reported: error }, rule);
+				addHabit(line, { habit: rule.habit, names, start: error.start, length: error.length, reported: error }, rule);
 			}
 			continue;
 		}
-		for (const match of (rule.includesTexts ? text : bare).matchAll(rule.pattern)) {
+		for (const match of (rule.includesTexts ? text : bareText).matchAll(rule.pattern)) {
 			const place = placeOfMatch(match, text);
-			const line = lineAt(place.start);
-			if (lines.has(line)) continue;
-			const onLine = errorsAt.get(line) ?? [];
-			const near = rule.errorPlace === 'here' ? onLine.filter(({ error }) => error.start === place.start) : onLine;
-			const cause = rule.errorPlace === 'file' ? fitting[0] : near.find(({ error }) => fitsError(rule, error));
+			const line = findLine(place.start);
+			if (habitByLine.has(line)) continue;
+			const errorsOnLine = errorsByLine.get(line) ?? [];
+			const nearErrors =
+				rule.errorPlace === 'here' ? errorsOnLine.filter(({ error }) => error.start === place.start) : errorsOnLine;
+			const cause =
+				rule.errorPlace === 'file' ? fittingErrors[0] : nearErrors.find(({ error }) => fitsError(rule, error));
 			if (rule.codes !== undefined && cause === undefined) continue;
-			const names = fillNames(rule, place.names, bare, importSources);
+			const names = fillNames(rule, place.names, bareText, importSources);
 			if (names === undefined) continue;
-			const here = (cause ?? onLine[0])?.error;
-			add(line, { habit: rule.habit, ...place, names, ...(here ? { reported: here } : {}) }, rule);
+			const reportedError = (cause ?? errorsOnLine[0])?.error;
+			addHabit(
+				line,
+				{ habit: rule.habit, ...place, names, ...(reportedError ? { reported: reportedError } : {}) },
+				rule
+			);
 		}
 	}
 	// Names of the drawing module come last: a sketch needs no import for them, and other programs do not draw.
-	importsGone((module) => module !== DRAW_MODULE);
+	addMissingImports((module) => module !== DRAW_MODULE);
 
-	const foundHabits = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
+	const foundHabits = withoutEchoes([...habitByLine.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(foundHabits.map(({ names }) => names[0]));
 	const isFoundName = (error: TypeScriptError) =>
 		UNKNOWN_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const remainingErrors = errors.filter(
-		({ error, line }) => !lines.has(line) && !explained.has(error.code) && !isFoundName(error)
+		({ error, line }) => !habitByLine.has(line) && !explainedCodes.has(error.code) && !isFoundName(error)
 	);
 	return {
 		foundHabits,
@@ -139,9 +145,11 @@ function withoutEchoes(foundHabits: FoundHabit[]): FoundHabit[] {
 function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
 	const isSyntaxExplained = foundHabits.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
 	const [first] = errors.filter(isSyntaxError);
-	const again = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
+	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
 	return errors.filter((error) =>
-		isSyntaxError(error) ? !isSyntaxExplained && error === first : !(again && error.code === EXPORT_TWICE_CODE)
+		isSyntaxError(error)
+			? !isSyntaxExplained && error === first
+			: !(isFunctionTwice && error.code === EXPORT_TWICE_CODE)
 	);
 }
 
@@ -152,7 +160,7 @@ function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boole
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }
 
-/** Returns a match's offset and its names, which are read from the original text, because `bare` has blanks inside of strings. */
+/** Returns a match's offset and its names, which are read from the original text, because `bareText` has blanks inside of strings. */
 function placeOfMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
 	const groups = match.indices?.groups ?? {};
 	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];
@@ -167,45 +175,45 @@ function placeOfMatch(match: RegExpExecArray, text: string): { start: number; le
 function fillNames(
 	{ replacements, nameKind }: HabitRule,
 	given: string[],
-	bare: string,
+	bareText: string,
 	importSources: ImportSources
 ): string[] | undefined {
 	const [name = ''] = given;
-	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bare, importSources) ? given : undefined;
+	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, importSources) ? given : undefined;
 	if (replacements === undefined) return given;
-	if (!Object.hasOwn(replacements, name) || isDeclared(name, bare)) return undefined;
+	if (!Object.hasOwn(replacements, name) || isDeclared(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
 }
 
 const NAME_TESTS: Record<
 	NonNullable<HabitRule['nameKind']>,
-	(name: string, bare: string, importSources: ImportSources) => boolean
+	(name: string, bareText: string, importSources: ImportSources) => boolean
 > = {
 	function: isFunction,
 	declared: isDeclared,
-	list: (name, bare) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bare)
+	list: (name, bareText) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bareText)
 };
 
-function isDeclared(name: string, bare: string): boolean {
+function isDeclared(name: string, bareText: string): boolean {
 	if (!/^[\p{L}\w]+$/u.test(name)) return false;
 	return new RegExp(String.raw`\b(?:const|let|var|function|class)\s+${name}(?![\p{L}\w])|[(,]\s*${name}\s*:`, 'u').test(
-		bare
+		bareText
 	);
 }
 
-function isFunction(name: string, bare: string, importSources: ImportSources): boolean {
-	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bare)) return true;
-	return Object.hasOwn(importSources, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bare);
+function isFunction(name: string, bareText: string, importSources: ImportSources): boolean {
+	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bareText)) return true;
+	return Object.hasOwn(importSources, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);
 }
 
 /** Returns a function that finds the line number, counted from 1, of a place in the text. */
 function createLineFinder(text: string): (place: number) => number {
-	const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+	const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 	return (place) => {
-		let [low, high] = [0, starts.length];
+		let [low, high] = [0, lineStarts.length];
 		while (high - low > 1) {
 			const middle = (low + high) >> 1;
-			if ((starts[middle] ?? 0) <= place) low = middle;
+			if ((lineStarts[middle] ?? 0) <= place) low = middle;
 			else high = middle;
 		}
 		return low + 1;

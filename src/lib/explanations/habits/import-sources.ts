@@ -13,8 +13,8 @@ const MODULE_DECLARATION = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
 export function importSourcesIn(texts: Readonly<Record<string, string>>): ImportSources {
 	const importSources: Record<string, string> = Object.create(null) as Record<string, string>;
 	for (const [path, text] of Object.entries(texts)) {
-		const from = MODULE_DECLARATION.exec(text)?.[1] ?? path;
-		for (const [, name = ''] of text.matchAll(EXPORT_PATTERN)) importSources[name] ??= from;
+		const moduleName = MODULE_DECLARATION.exec(text)?.[1] ?? path;
+		for (const [, name = ''] of text.matchAll(EXPORT_PATTERN)) importSources[name] ??= moduleName;
 	}
 	return importSources;
 }

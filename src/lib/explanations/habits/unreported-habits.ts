@@ -4,7 +4,7 @@ import type { HabitRule } from './rule.ts';
 /** Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. */
 const OUTSIDE_CALLS = String.raw`^(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|\b(?:if|while)[ \t]*\(|(?<![\p{L}\w)\]][ \t]*)\()*?`;
 /** Matches the beginning of a line that does not continue a line before it: before it stands nothing, or an end such as `;`. */
-const NEW_LINE = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
+const STATEMENT_START = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
 export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
@@ -40,14 +40,14 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'comparedStatement',
 		pattern: new RegExp(
-			String.raw`${NEW_LINE}(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>={2,3})[ \t]*(?<b>[^=;\n]+?)[ \t]*(?:;|$)`,
+			String.raw`${STATEMENT_START}(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>={2,3})[ \t]*(?<b>[^=;\n]+?)[ \t]*(?:;|$)`,
 			'dgmu'
 		)
 	},
 	{
 		habit: 'lostValue',
 		pattern: new RegExp(
-			String.raw`${NEW_LINE}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*;`,
+			String.raw`${STATEMENT_START}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*;`,
 			'dgmu'
 		),
 		explainedCodes: [2355, 2366]
@@ -73,7 +73,7 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'pairAssigned',
 		pattern: new RegExp(
-			String.raw`${NEW_LINE}(?<at>(?<a>[\p{L}_][\p{L}\w.[\]]*)[ \t]*,[ \t]*(?<b>[\p{L}_][\p{L}\w.[\]]*)[ \t]*=)(?![=>])[^,;\n]*,`,
+			String.raw`${STATEMENT_START}(?<at>(?<a>[\p{L}_][\p{L}\w.[\]]*)[ \t]*,[ \t]*(?<b>[\p{L}_][\p{L}\w.[\]]*)[ \t]*=)(?![=>])[^,;\n]*,`,
 			'dgmu'
 		)
 	},

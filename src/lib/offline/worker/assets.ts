@@ -6,7 +6,7 @@ import type { ServiceWorkerFetchEvent } from './scope.ts';
 const ASSET_CACHE = 'assets';
 const MOST_FETCHES = 4;
 
-const isText = (path: string): boolean => /\.(?:js|css)$/.test(path);
+const isTextPath = (path: string): boolean => /\.(?:js|css)$/.test(path);
 const ENGINE_FILE = /\.wasm$/;
 const PACKED_ENGINE_FILE = /\/engine-[\w-]+\.bin$/;
 
@@ -65,19 +65,19 @@ export async function cacheWithReferences(paths: Iterable<string>): Promise<void
 	const waitingPaths: string[] = [];
 	const packedPaths: string[] = [];
 	let hasPlainEngine = false;
-	const add = (path: string) => {
+	const addPath = (path: string) => {
 		if (knownPaths.has(path)) return;
 		knownPaths.add(path);
 		(PACKED_ENGINE_FILE.test(path) ? packedPaths : waitingPaths).push(path);
 	};
-	for (const path of paths) if (isImmutablePath(path)) add(path);
+	for (const path of paths) if (isImmutablePath(path)) addPath(path);
 
 	async function fetchWaiting(): Promise<void> {
 		for (let path = waitingPaths.shift(); path !== undefined; path = waitingPaths.shift()) {
 			const response = await fetchAsset(path);
 			if (response && ENGINE_FILE.test(path)) hasPlainEngine = true;
 			// References of styles are ignored: they name fonts of alphabets that nobody uses, and the page reports the fonts that it loaded.
-			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(add);
+			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(addPath);
 		}
 	}
 	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_FETCHES }, fetchWaiting));
@@ -85,10 +85,10 @@ export async function cacheWithReferences(paths: Iterable<string>): Promise<void
 }
 
 /** Returns these files with all kept files to which they refer, directly or through others. */
-async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
+async function collectReferencedPaths(paths: Iterable<string>): Promise<Set<string>> {
 	const allPaths = new Set(paths);
 	for (const path of allPaths) {
-		if (!isText(path)) continue;
+		if (!isTextPath(path)) continue;
 		const text = await (await findAsset(path))?.text();
 		if (text !== undefined) fileReferencesIn(text, path).forEach((each) => allPaths.add(each));
 	}
@@ -97,7 +97,7 @@ async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
 
 /** Deletes the kept files that none of these paths needs. */
 export async function deleteUnneededAssets(paths: Iterable<string>): Promise<void> {
-	const neededPaths = await withReferences(paths);
+	const neededPaths = await collectReferencedPaths(paths);
 	const cache = await openCache();
 	for (const request of await cache.keys()) {
 		if (!neededPaths.has(new URL(request.url).pathname)) await cache.delete(request);

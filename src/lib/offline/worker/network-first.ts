@@ -31,30 +31,30 @@ export function answerRequest(event: ServiceWorkerFetchEvent): Promise<Response>
 	return page && answerData(request, page, isLayoutDataRequest(url));
 }
 
-async function networkFirst(
+async function tryNetworkFirst(
 	request: Request,
-	otherwise: () => Promise<Response | undefined>
+	findFallback: () => Promise<Response | undefined>
 ): Promise<Response | undefined> {
-	const networkResponse = fetch(request).catch(() => undefined);
-	const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_LIMIT_MS));
-	const first = await Promise.race([networkResponse, timeout]);
+	const responsePromise = fetch(request).catch(() => undefined);
+	const timeoutPromise = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_LIMIT_MS));
+	const firstResponse = await Promise.race([responsePromise, timeoutPromise]);
 	// The status of a redirect is hidden from workers and reads 0, so it passes here.
-	if (first && first.status < 500) return first;
-	return (await otherwise()) ?? networkResponse;
+	if (firstResponse && firstResponse.status < 500) return firstResponse;
+	return (await findFallback()) ?? responsePromise;
 }
 
 async function answerPage(request: Request, url: URL): Promise<Response> {
 	const key = pageCacheKey(url);
-	const response = await networkFirst(request, async () =>
+	const response = await tryNetworkFirst(request, async () =>
 		key === undefined ? undefined : findPage(key, idOfPage(url))
 	);
 	return response ?? (await answerWithoutNetwork(url)) ?? Response.error();
 }
 
-async function answerData(request: Request, page: URL, layoutOnly: boolean): Promise<Response> {
+async function answerData(request: Request, page: URL, isLayoutOnly: boolean): Promise<Response> {
 	const key = pageCacheKey(page);
-	const response = await networkFirst(request, async () => {
-		if (layoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);
+	const response = await tryNetworkFirst(request, async () => {
+		if (isLayoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);
 		return key === undefined ? undefined : findPage(dataCacheKey(key), idOfPage(page));
 	});
 	return response ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
@@ -75,7 +75,7 @@ async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 /** Answers with a file such as a picture, from the network first, since its content may change under its name. */
 async function answerFile(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
 	const cache = await caches.open(PAGE_CACHE);
-	const response = await networkFirst(event.request, () => cache.match(path));
+	const response = await tryNetworkFirst(event.request, () => cache.match(path));
 	if (response?.ok) {
 		const copy = response.clone();
 		event.waitUntil(cache.put(path, copy).catch(() => undefined));

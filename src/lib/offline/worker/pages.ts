@@ -16,8 +16,8 @@ const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encodi
 
 /** Returns this version's cache first, then those before it. */
 export async function pageCacheNames(): Promise<string[]> {
-	const older = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== PAGE_CACHE);
-	return [PAGE_CACHE, ...older.reverse()];
+	const olderCacheNames = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== PAGE_CACHE);
+	return [PAGE_CACHE, ...olderCacheNames.reverse()];
 }
 
 async function findInCaches(key: string): Promise<Response | undefined> {
@@ -84,13 +84,13 @@ export const filesNamedByPage = (text: string, headers: Headers, path: string): 
  * Keeps a page with everything it needs and the files that it loaded. The page itself is stored last, so that a kept page is always
  * complete.
  */
-export async function cachePage(key: string, loaded: string[]): Promise<void> {
+export async function cachePage(key: string, loadedAddresses: string[]): Promise<void> {
 	const cache = await caches.open(PAGE_CACHE);
 	if (isFresh(await cache.match(key))) return;
 	const [page, data, layout] = await Promise.all([fetchPage(key), fetchData(key, PAGE), fetchData(key, LAYOUT)]);
 	if (!page || !data || !layout) throw new Error(`${key} is not to be kept`);
-	await cacheWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loaded]);
-	for (const path of loaded) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
+	await cacheWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loadedAddresses]);
+	for (const path of loadedAddresses) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
 	await cache.put(LAYOUT_DATA_KEY, toStoredResponse(layout));
 	await cache.put(dataCacheKey(key), toStoredResponse(data));
 	await cache.put(key, toStoredResponse(page));

@@ -10,13 +10,13 @@ export interface ReadyBeginning {
 	files: Files;
 }
 
-const TEXTS = import.meta.glob<string>('./texts/*/*.txt', { query: '?raw', import: 'default', eager: true });
+const TEXTS_BY_PATH = import.meta.glob<string>('./texts/*/*.txt', { query: '?raw', import: 'default', eager: true });
 
 export function findReadyBeginning(beginning: ProjectBeginning, language: Language): ReadyBeginning {
-	const folder = `./texts/${beginning}/`;
-	const own = Object.entries(TEXTS).filter(([path]) => path.startsWith(folder));
-	const files = own.map(([path, text]) => [
-		path.slice(folder.length).replace(/\.txt$/, ''),
+	const folderPath = `./texts/${beginning}/`;
+	const ownEntries = Object.entries(TEXTS_BY_PATH).filter(([path]) => path.startsWith(folderPath));
+	const files = ownEntries.map(([path, text]) => [
+		path.slice(folderPath.length).replace(/\.txt$/, ''),
 		pickWordsOfLanguage(text, language)
 	]);
 	return { title: BEGINNING_TITLES[beginning]({}, { locale: language }), files: Object.fromEntries(files) as Files };

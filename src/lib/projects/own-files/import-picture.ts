@@ -11,7 +11,7 @@ export interface ImportedPicture extends PictureHeader {
 	name: string;
 	bytes: Uint8Array<ArrayBuffer>;
 	/** Size of the given picture when it had to be made smaller; null when it was kept. */
-	before: { width: number; height: number } | null;
+	originalSize: { width: number; height: number } | null;
 }
 export type ImportRefusal = 'kind' | 'heavy' | 'large' | 'broken' | 'svg';
 export type ImportResult = ImportedPicture | { kind: 'refused'; name: string; reason: ImportRefusal };
@@ -50,6 +50,6 @@ async function writePicture(
 ): Promise<ImportResult> {
 	const rewrittenPicture = await rewritePicture(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
 	if (rewrittenPicture === undefined) return { kind: 'refused', name, reason: 'broken' };
-	const { bytes, content, before } = rewrittenPicture;
-	return { kind: 'picture', name, bytes, ...content, before };
+	const { bytes, content, originalSize } = rewrittenPicture;
+	return { kind: 'picture', name, bytes, ...content, originalSize };
 }

@@ -4,9 +4,9 @@ import { looksLikeDataFile, MOST_DATA_BYTES, readDataFile } from './read-data-fi
 const fileOf = (name: string, ...parts: BlobPart[]) => new File(parts, name);
 
 test('a table is read in the encodings of spreadsheets, with plain line ends', async () => {
-	const latin = new Uint8Array([...'caf\u00e9;th\u00e9\r\n1;2\r\n'].map((sign) => sign.charCodeAt(0)));
-	for (const part of [latin, '\ufeffcaf\u00e9;th\u00e9\r\n1;2\r\n']) {
-		expect(await readDataFile(fileOf('Menu.CSV', part))).toEqual({
+	const latin1Bytes = new Uint8Array([...'caf\u00e9;th\u00e9\r\n1;2\r\n'].map((sign) => sign.charCodeAt(0)));
+	for (const fileContent of [latin1Bytes, '\ufeffcaf\u00e9;th\u00e9\r\n1;2\r\n']) {
+		expect(await readDataFile(fileOf('Menu.CSV', fileContent))).toEqual({
 			kind: 'data',
 			ending: 'csv',
 			text: 'caf\u00e9;th\u00e9\n1;2\n'

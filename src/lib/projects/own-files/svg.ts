@@ -26,29 +26,29 @@ export async function rasterizeSvg(text: string): Promise<HTMLCanvasElement | nu
 	const drawing = readSvgDrawing(root);
 	if (weighDrawing(drawing) > MAX_DRAWING_WEIGHT) return null;
 	const { width, height } = sizeOf(drawing);
-	const longest = Math.max(width, height);
+	const longestSide = Math.max(width, height);
 	for (const side of TRIED_SIDES) {
-		const { milliseconds } = await paint(drawing, (width * side) / longest, (height * side) / longest);
+		const { milliseconds } = await paintDrawing(drawing, (width * side) / longestSide, (height * side) / longestSide);
 		if (milliseconds > MOST_MILLISECONDS) return null;
 	}
-	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(SHORTEST_SIDE, longest));
-	return (await paint(drawing, (width * side) / longest, (height * side) / longest)).canvas;
+	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(SHORTEST_SIDE, longestSide));
+	return (await paintDrawing(drawing, (width * side) / longestSide, (height * side) / longestSide)).canvas;
 }
 
-interface Painted {
+interface PaintedDrawing {
 	canvas: HTMLCanvasElement;
 	/** Milliseconds of drawing, without those that a busy browser took to begin. */
 	milliseconds: number;
 }
 
-async function paint(drawing: SvgDrawing, givenWidth: number, givenHeight: number): Promise<Painted> {
+async function paintDrawing(drawing: SvgDrawing, givenWidth: number, givenHeight: number): Promise<PaintedDrawing> {
 	const [width, height] = [givenWidth, givenHeight].map((length) => Math.max(1, Math.round(length))) as [
 		number,
 		number
 	];
 	const attributes = new Map([...drawing.attributes, ['width', String(width)], ['height', String(height)]]);
-	const svg = new Blob([serializeSvgDrawing({ ...drawing, attributes })], { type: 'image/svg+xml' });
-	const address = URL.createObjectURL(svg);
+	const svgBlob = new Blob([serializeSvgDrawing({ ...drawing, attributes })], { type: 'image/svg+xml' });
+	const address = URL.createObjectURL(svgBlob);
 	try {
 		const image = new Image(width, height);
 		image.src = address;
@@ -58,10 +58,10 @@ async function paint(drawing: SvgDrawing, givenWidth: number, givenHeight: numbe
 		// With `willReadFrequently` the processor draws, and has finished when the pixel is read: otherwise the time could not be measured.
 		const context = canvas.getContext('2d', { willReadFrequently: true });
 		if (context === null) throw new Error('This browser has no room for a picture.');
-		const began = performance.now();
+		const startTime = performance.now();
 		context.drawImage(image, 0, 0, width, height);
 		context.getImageData(0, 0, 1, 1);
-		return { canvas, milliseconds: performance.now() - began };
+		return { canvas, milliseconds: performance.now() - startTime };
 	} finally {
 		URL.revokeObjectURL(address);
 	}
@@ -69,10 +69,10 @@ async function paint(drawing: SvgDrawing, givenWidth: number, givenHeight: numbe
 
 /** Returns the size that the drawing states, and gives it a view box of that size when it has none. A drawing without a size is square. */
 function sizeOf({ attributes }: SvgDrawing): { width: number; height: number } {
-	const box = attributes.get('viewBox')?.trim();
-	const [, , boxWidth = 0, boxHeight = 0] = (box ?? '').split(/[\s,]+/).map(Number);
-	const pixels = (name: string) => parseFloat(/^[\d.]+(?:px)?$/.exec(attributes.get(name) ?? '')?.[0] ?? '');
-	const [width, height] = [pixels('width') || boxWidth || 1, pixels('height') || boxHeight || 1];
-	if (box === undefined) attributes.set('viewBox', `0 0 ${width} ${height}`);
+	const viewBox = attributes.get('viewBox')?.trim();
+	const [, , boxWidth = 0, boxHeight = 0] = (viewBox ?? '').split(/[\s,]+/).map(Number);
+	const readPixels = (name: string) => parseFloat(/^[\d.]+(?:px)?$/.exec(attributes.get(name) ?? '')?.[0] ?? '');
+	const [width, height] = [readPixels('width') || boxWidth || 1, readPixels('height') || boxHeight || 1];
+	if (viewBox === undefined) attributes.set('viewBox', `0 0 ${width} ${height}`);
 	return { width, height };
 }

@@ -21,8 +21,8 @@ const challenge: PortfolioChallenge = {
 };
 const cover = { picture: new Blob(), description: 'Un rond.' };
 
-function summary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
-	const whole: Work = {
+function createSummary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
+	const wholeWork: Work = {
 		format: 1,
 		id: 'w',
 		kind: 'challenge',
@@ -35,7 +35,7 @@ function summary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
 	};
 	const openVersion: Version = {
 		id: 'v',
-		work: whole.id,
+		work: wholeWork.id,
 		parent: null,
 		savedAt: 2,
 		files: { 'main.ts': 'a', 'given.ts': 'b' },
@@ -44,14 +44,14 @@ function summary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
 		project: null,
 		...version
 	};
-	return { work: whole, openVersion, savedAt: 2, siblingCount: 0 };
+	return { work: wholeWork, openVersion, savedAt: 2, siblingCount: 0 };
 }
-const entryOf = (one: WorkSummary, challenges = [challenge]) =>
-	createPortfolioEntries([one], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
-const decisionOf = (decision: Decision) => entryOf(summary({}, { decision }))?.decision;
+const entryOf = (workSummary: WorkSummary, challenges = [challenge]) =>
+	createPortfolioEntries([workSummary], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
+const decisionOf = (decision: Decision) => entryOf(createSummary({}, { decision }))?.decision;
 
 test('a challenge is shown with its person, its picture, and the code that its author wrote', () => {
-	expect(entryOf(summary({}, {}))).toMatchObject({
+	expect(entryOf(createSummary({}, {}))).toMatchObject({
 		kind: 'Défi · Valcendre',
 		title: 'Le parcmètre bavard',
 		whose: 'Nadia Kerven, chargée de mobilité',
@@ -63,15 +63,15 @@ test('a challenge is shown with its person, its picture, and the code that its a
 });
 
 test('a challenge of an older version has the texts of the newest one, an unknown one its id', () => {
-	const older = { challenge: { id: 'horodateur', version: '0', hash: 'old' } };
-	expect(entryOf(summary(older, {}))?.title).toBe('Le parcmètre bavard');
+	const workOnOlderVersion = { challenge: { id: 'horodateur', version: '0', hash: 'old' } };
+	expect(entryOf(createSummary(workOnOlderVersion, {}))?.title).toBe('Le parcmètre bavard');
 	expect(
-		entryOf(summary(older, {}), [
+		entryOf(createSummary(workOnOlderVersion, {}), [
 			{ ...challenge, hash: 'x' },
 			{ ...challenge, hash: 'old', title: 'Avant' }
 		])?.title
 	).toBe('Avant');
-	expect(entryOf(summary({}, {}), [])).toMatchObject({
+	expect(entryOf(createSummary({}, {}), [])).toMatchObject({
 		title: 'Défi «\u00a0horodateur\u00a0»',
 		picture: null,
 		whose: ''
@@ -95,7 +95,7 @@ test('a decision is told in words, with its reason', () => {
 test('a project is shown with its title, whom it is for, and what it drew last', () => {
 	const card = { who: 'Ma tante', now: '', change: '', needed: '', notKept: '' };
 	const files = { 'main.ts': 'a', 'project.store': '{}', 'cat.png': '{}' };
-	const project = summary(
+	const project = createSummary(
 		{ id: 'p', kind: 'project', challenge: null, authors: ['a', 'b'] },
 		{ project: { title: '', card }, files }
 	);
@@ -112,6 +112,6 @@ test('a project is shown with its title, whom it is for, and what it drew last',
 });
 
 test('a challenge in the making, and a work that cannot be read, are left out', () => {
-	expect(entryOf(summary({ kind: 'folder' }, {}))).toBeUndefined();
-	expect(entryOf({ ...summary({}, {}), openVersion: null })).toBeUndefined();
+	expect(entryOf(createSummary({ kind: 'folder' }, {}))).toBeUndefined();
+	expect(entryOf({ ...createSummary({}, {}), openVersion: null })).toBeUndefined();
 });

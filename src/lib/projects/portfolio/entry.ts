@@ -129,10 +129,10 @@ function decisionOf(
 	const position = decision?.position.trim() ?? '';
 	if (title === '' && position === '') return null;
 	const values = decision?.option === 'another' ? (decision.values ?? {}) : {};
-	const set = describeChosenValues(values, challenge?.decision.values ?? {}, language);
+	const valuesText = describeChosenValues(values, challenge?.decision.values ?? {}, language);
 	return {
 		question: challenge?.decision.question ?? '',
-		option: title !== '' && set !== '' ? `${title} (${set})` : title,
+		option: title !== '' && valuesText !== '' ? `${title} (${valuesText})` : title,
 		position
 	};
 }

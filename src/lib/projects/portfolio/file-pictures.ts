@@ -24,31 +24,39 @@ export interface PortfolioFilePicture {
 export function createPictureReader(
 	language: Language
 ): (entry: Pick<PortfolioEntry, 'work' | 'picture'>) => Promise<PortfolioFilePicture | null> {
-	const knownPictures = new Map<string, { cover: Cover | null; picture: Promise<PortfolioFilePicture | null> }>();
-	return ({ work, picture: shown }) => {
-		const cover = shown?.kind === 'cover' ? shown.cover : null;
+	const knownPictures = new Map<
+		string,
+		{ cover: Cover | null; picturePromise: Promise<PortfolioFilePicture | null> }
+	>();
+	return ({ work, picture: entryPicture }) => {
+		const cover = entryPicture?.kind === 'cover' ? entryPicture.cover : null;
 		const knownPicture = knownPictures.get(work);
-		if (knownPicture && knownPicture.cover === cover) return knownPicture.picture;
-		const picture = loadPicture(shown, language);
-		knownPictures.set(work, { cover, picture });
-		return picture;
+		if (knownPicture && knownPicture.cover === cover) return knownPicture.picturePromise;
+		const picturePromise = loadPicture(entryPicture, language);
+		knownPictures.set(work, { cover, picturePromise });
+		return picturePromise;
 	};
 }
 
-async function loadPicture(shown: PortfolioEntry['picture'], language: Language): Promise<PortfolioFilePicture | null> {
-	if (shown === null) return null;
-	if (shown.kind === 'cover') {
-		const picture = await readPicture(shown.cover.picture);
-		return picture && { ...picture, description: shown.cover.description };
+async function loadPicture(
+	entryPicture: PortfolioEntry['picture'],
+	language: Language
+): Promise<PortfolioFilePicture | null> {
+	if (entryPicture === null) return null;
+	if (entryPicture.kind === 'cover') {
+		const picture = await readPicture(entryPicture.cover.picture);
+		return picture && { ...picture, description: entryPicture.cover.description };
 	}
 	const [light, dark] = await Promise.all(
-		CHALLENGE_PICTURE_THEMES.map((theme) => fetchPicture(challengePicturePath(shown.id, language, theme)))
+		CHALLENGE_PICTURE_THEMES.map((theme) =>
+			fetchChallengePicture(challengePicturePath(entryPicture.id, language, theme))
+		)
 	);
 	if (!light) return null;
 	return { ...light, ...(dark && { darkAddress: dark.address }), description: '' };
 }
 
-async function fetchPicture(file: string) {
+async function fetchChallengePicture(file: string) {
 	const response = await fetch(`/pictures/${file}`).catch(() => undefined);
 	return response?.ok ? readPicture(await response.blob()) : null;
 }

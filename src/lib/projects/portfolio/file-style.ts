@@ -7,7 +7,7 @@ const codeColours = (Object.keys(light.tokens) as TokenKind[])
 	.map((kind) => `.${kind} { color: light-dark(${light.tokens[kind]}, ${dark.tokens[kind]}); }`)
 	.join('\n');
 
-const LAYOUT = `
+const LAYOUT_STYLE = `
 *, *::before, *::after { box-sizing: border-box; }
 html { background: var(--ground); color: var(--text); font-family: 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif; line-height: 1.5; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; overflow-wrap: anywhere; }
@@ -68,4 +68,4 @@ footer { padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 0.9
 
 /** Returns the style, without comments. */
 export const portfolioFileStyle = (): string =>
-	`${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT}\n${codeColours}`;
+	`${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT_STYLE}\n${codeColours}`;

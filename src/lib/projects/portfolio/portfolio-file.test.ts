@@ -14,7 +14,7 @@ const entry: PortfolioFileEntry = {
 	sentence: 'Compter, c’est déjà choisir.',
 	credits: []
 };
-const write = (entries: Partial<PortfolioFileEntry>[], name = '') =>
+const writeFile = (entries: Partial<PortfolioFileEntry>[], name = '') =>
 	writePortfolioFile({
 		entries: entries.map((each) => ({ ...entry, ...each })),
 		name,
@@ -29,7 +29,7 @@ const picture = {
 };
 
 test('the file shows each work with its person, its sentence, its decision and its code', () => {
-	const html = write([{}, { title: 'Mon horloge', decision: null, whose: 'Pour : ma tante' }], 'Léa');
+	const html = writeFile([{}, { title: 'Mon horloge', decision: null, whose: 'Pour : ma tante' }], 'Léa');
 	const visibleText = html.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '');
 	for (const text of [
 		'Léa',
@@ -49,7 +49,7 @@ test('the file shows each work with its person, its sentence, its decision and i
 });
 
 describe('what a student wrote stays text', () => {
-	const HOSTILE = [
+	const HOSTILE_TEXTS = [
 		'</script><script>alert(1)</script>',
 		'"><img src=x onerror=alert(1)>',
 		"' onmouseover='alert(1)",
@@ -62,41 +62,45 @@ describe('what a student wrote stays text', () => {
 	/** Returns the tags of a file, without what stands between them. */
 	const tagsOf = (html: string) => html.match(/<[a-z!/](?:"[^"]*"|[^">])*>/gi) ?? [];
 
-	test.each(HOSTILE)('%s', (text) => {
-		const fields = (written: string): Partial<PortfolioFileEntry>[] => [
+	test.each(HOSTILE_TEXTS)('%s', (text) => {
+		const createFields = (writtenText: string): Partial<PortfolioFileEntry>[] => [
 			{
-				kind: written,
-				title: written,
-				whose: written,
-				decision: { question: written, option: written, position: written },
-				code: { [written]: 'text', 'page.html': written },
-				sentence: written,
-				credits: [written],
-				picture: { ...picture, description: written }
+				kind: writtenText,
+				title: writtenText,
+				whose: writtenText,
+				decision: { question: writtenText, option: writtenText, position: writtenText },
+				code: { [writtenText]: 'text', 'page.html': writtenText },
+				sentence: writtenText,
+				credits: [writtenText],
+				picture: { ...picture, description: writtenText }
 			}
 		];
-		const hostile = write(fields(text), text);
-		expect(hostile).not.toMatch(/<script|<img src=x|<svg onload|http-equiv="refresh"/i);
+		const hostileHtml = writeFile(createFields(text), text);
+		expect(hostileHtml).not.toMatch(/<script|<img src=x|<svg onload|http-equiv="refresh"/i);
 		// The same tags as with a harmless text, except for the description of the picture, which stands in an attribute.
-		const plain = (html: string) => tagsOf(html).map((tag) => tag.replace(/ alt="[^"]*"/, ''));
-		expect(plain(hostile)).toEqual(plain(write(fields('plain'), 'plain')));
-		expect(hostile.match(/ alt="[^"]*" width="3"/g)).toHaveLength(1);
+		const tagsWithoutDescription = (html: string) => tagsOf(html).map((tag) => tag.replace(/ alt="[^"]*"/, ''));
+		expect(tagsWithoutDescription(hostileHtml)).toEqual(
+			tagsWithoutDescription(writeFile(createFields('plain'), 'plain'))
+		);
+		expect(hostileHtml.match(/ alt="[^"]*" width="3"/g)).toHaveLength(1);
 	});
 
 	test('in coloured code too', () => {
-		const code = { 'main.ts': 'const a = "</code></pre><script>alert(1)</script>"; // <img src=x onerror=alert(1)>' };
-		expect(write([{ code }])).not.toMatch(/<script|<img/i);
+		const codeFiles = {
+			'main.ts': 'const a = "</code></pre><script>alert(1)</script>"; // <img src=x onerror=alert(1)>'
+		};
+		expect(writeFile([{ code: codeFiles }])).not.toMatch(/<script|<img/i);
 	});
 });
 
 test('a giant title is cut, and the file keeps its form', () => {
-	const html = write([{ title: 'x'.repeat(100_000), sentence: '\u202e'.repeat(50) + 'y' }], 'z'.repeat(10_000));
+	const html = writeFile([{ title: 'x'.repeat(100_000), sentence: '\u202e'.repeat(50) + 'y' }], 'z'.repeat(10_000));
 	expect(html.length).toBeLessThan(20_000);
 	expect(html).not.toMatch(/x{301}|z{81}|\u202e/);
 });
 
 test('the file can ask for nothing, and says so in its first lines', () => {
-	const html = write([{ picture: { ...picture, darkAddress: picture.address } }]);
+	const html = writeFile([{ picture: { ...picture, darkAddress: picture.address } }]);
 	const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1];
 	expect(policy).toMatch(/^default-src 'none'; img-src data:; style-src 'unsafe-inline'/);
 	expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<title>'));
@@ -105,27 +109,27 @@ test('the file can ask for nothing, and says so in its first lines', () => {
 });
 
 test('a work without a picture gets the neutral one', () => {
-	expect(write([{}])).toMatch(/<figure><svg /);
-	expect(write([{ picture }])).toMatch(/<figure><picture><img src="data:image\/png;base64,A+" alt=""/);
+	expect(writeFile([{}])).toMatch(/<figure><svg /);
+	expect(writeFile([{ picture }])).toMatch(/<figure><picture><img src="data:image\/png;base64,A+" alt=""/);
 });
 
 test('empty parts leave nothing, and many works begin with a list', () => {
-	const bare = write([{ sentence: ' ', whose: '', decision: null, code: { 'main.ts': '\n' } }]);
-	expect(bare).not.toMatch(/class="sentence"|class="decision"|<details>|<nav/);
-	expect(bare).toContain('<h1>Ce que j’ai fait</h1>');
-	const many = write(Array.from({ length: 30 }, (_, at) => ({ title: `Travail ${at + 1}` })));
-	expect(many.match(/<a href="#work-\d+">/g)).toHaveLength(30);
-	expect(many.match(/<article id="work-\d+"/g)).toHaveLength(30);
+	const bareHtml = writeFile([{ sentence: ' ', whose: '', decision: null, code: { 'main.ts': '\n' } }]);
+	expect(bareHtml).not.toMatch(/class="sentence"|class="decision"|<details>|<nav/);
+	expect(bareHtml).toContain('<h1>Ce que j’ai fait</h1>');
+	const htmlOfManyWorks = writeFile(Array.from({ length: 30 }, (_, at) => ({ title: `Travail ${at + 1}` })));
+	expect(htmlOfManyWorks.match(/<a href="#work-\d+">/g)).toHaveLength(30);
+	expect(htmlOfManyWorks.match(/<article id="work-\d+"/g)).toHaveLength(30);
 });
 
 test('files are named where there are several', () => {
-	expect(write([{}])).not.toContain('<h3>main.ts</h3>');
-	expect(write([{ code: { 'main.ts': 'let a = 1;', 'tools.ts': 'let b = 2;' } }])).toMatch(
+	expect(writeFile([{}])).not.toContain('<h3>main.ts</h3>');
+	expect(writeFile([{ code: { 'main.ts': 'let a = 1;', 'tools.ts': 'let b = 2;' } }])).toMatch(
 		/<h3>main\.ts<\/h3>[^]*<h3>tools\.ts<\/h3>/
 	);
 });
 
 test('texts in another language than the file say so', () => {
-	expect(write([{ language: 'en' }])).toMatch(/<h2 id="title-1" lang="en">/);
-	expect(write([{}])).toMatch(/<h2 id="title-1">/);
+	expect(writeFile([{ language: 'en' }])).toMatch(/<h2 id="title-1" lang="en">/);
+	expect(writeFile([{}])).toMatch(/<h2 id="title-1">/);
 });

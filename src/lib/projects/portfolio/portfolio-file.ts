@@ -30,23 +30,25 @@ export interface PortfolioFile {
 }
 
 /** Nothing is loaded and no script runs, whatever a text of the file holds. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const CONTENT_SECURITY_POLICY =
+	"default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /** Upper limit of characters of a line: titles and names come from outside. */
 const LONGEST_LINE = 300;
 /** From so many works on, a list at the beginning leads to each. */
 const WORKS_FOR_CONTENTS = 4;
 
-const line = (text: string, most = LONGEST_LINE): string => escapeForHtml(toOneLine(text, most));
-const when = (text: string, write: (text: string) => string): string => (text.trim() === '' ? '' : write(text));
+const formatLine = (text: string, most = LONGEST_LINE): string => escapeForHtml(toOneLine(text, most));
+const writeUnlessEmpty = (text: string, write: (text: string) => string): string =>
+	text.trim() === '' ? '' : write(text);
 
 export function writePortfolioFile({ entries, name, day, language }: PortfolioFile): string {
-	const author = line(name, PORTFOLIO_LIMITS.name);
+	const author = formatLine(name, PORTFOLIO_LIMITS.name);
 	const title = author === '' ? m.portfolio_file_title() : m.portfolio_file_title_of({ name: author });
 	return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
@@ -57,12 +59,12 @@ ${portfolioFileStyle()}
 <body>
 <div class="column">
 <header>
-<p class="mark">${MARK}<span>${m.portfolio_file_title()}</span></p>
+<p class="mark">${BRAISE_MARK}<span>${m.portfolio_file_title()}</span></p>
 <h1>${author === '' ? m.portfolio_file_heading() : author}</h1>
-<p class="quiet">${line(day)}</p>
+<p class="quiet">${formatLine(day)}</p>
 </header>
 <main>
-${entries.length < WORKS_FOR_CONTENTS ? '' : contents(entries, language)}${entries.map((entry, at) => article(entry, at + 1, language)).join('\n')}
+${entries.length < WORKS_FOR_CONTENTS ? '' : formatContents(entries, language)}${entries.map((entry, at) => formatArticle(entry, at + 1, language)).join('\n')}
 </main>
 <footer class="quiet"><p>${m.portfolio_file_made()}</p></footer>
 </div>
@@ -71,7 +73,7 @@ ${entries.length < WORKS_FOR_CONTENTS ? '' : contents(entries, language)}${entri
 `;
 }
 
-const MARK =
+const BRAISE_MARK =
 	'<svg viewBox="0 0 32 32" aria-hidden="true"><path fill="var(--text)" d="M5 12h22c0 9.5-3.6 15.5-11 15.5S5 21.5 5 12Z"/>' +
 	'<path stroke="var(--text)" stroke-width="3" stroke-linecap="round" d="M3.5 11.5h25"/>' +
 	'<g fill="var(--ember)"><circle cx="11" cy="29" r="1.9"/><circle cx="16" cy="29.8" r="1.9"/><circle cx="21" cy="29" r="1.9"/></g>' +
@@ -86,73 +88,74 @@ const NEUTRAL_PICTURE =
 	'<path d="M0 600v-70q250-110 480-40t480-60v170z" fill="var(--surface)"/></svg>';
 
 /** Says the language of texts that are in another one than the file. */
-const langOf = (entry: PortfolioFileEntry, language: Language): string =>
+const formatLangAttribute = (entry: PortfolioFileEntry, language: Language): string =>
 	entry.language === language ? '' : ` lang="${entry.language}"`;
 
-function contents(entries: PortfolioFileEntry[], language: Language): string {
+function formatContents(entries: PortfolioFileEntry[], language: Language): string {
 	const links = entries.map(
-		(entry, at) => `<li${langOf(entry, language)}><a href="#work-${at + 1}">${line(entry.title)}</a></li>`
+		(entry, at) =>
+			`<li${formatLangAttribute(entry, language)}><a href="#work-${at + 1}">${formatLine(entry.title)}</a></li>`
 	);
 	return `<nav aria-labelledby="contents"><h2 id="contents">${m.portfolio_file_contents()}</h2><ol>${links.join('')}</ol></nav>\n`;
 }
 
-function article(entry: PortfolioFileEntry, number: number, language: Language): string {
-	const lang = langOf(entry, language);
+function formatArticle(entry: PortfolioFileEntry, workNumber: number, language: Language): string {
+	const langAttribute = formatLangAttribute(entry, language);
 	const kind = entry.isPair ? `${entry.kind} · ${m.portfolio_pair()}` : entry.kind;
-	const sentence = when(
+	const sentence = writeUnlessEmpty(
 		entry.sentence,
 		(text) =>
-			`<div class="sentence"><p class="label">${m.portfolio_file_sentence()}</p><blockquote>${line(text)}</blockquote></div>`
+			`<div class="sentence"><p class="label">${m.portfolio_file_sentence()}</p><blockquote>${formatLine(text)}</blockquote></div>`
 	);
-	return `<article id="work-${number}" aria-labelledby="title-${number}">
+	return `<article id="work-${workNumber}" aria-labelledby="title-${workNumber}">
 <div class="face">
-<figure>${picture(entry.picture)}</figure>
+<figure>${formatPicture(entry.picture)}</figure>
 <div class="words">
-<p class="kind">${line(kind)}</p>
-<h2 id="title-${number}"${lang}>${line(entry.title)}</h2>
-${when(entry.whose, (text) => `<p class="quiet"${lang}>${line(text)}</p>`)}
+<p class="kind">${formatLine(kind)}</p>
+<h2 id="title-${workNumber}"${langAttribute}>${formatLine(entry.title)}</h2>
+${writeUnlessEmpty(entry.whose, (text) => `<p class="quiet"${langAttribute}>${formatLine(text)}</p>`)}
 ${sentence}
 </div>
 </div>
-${decision(entry, lang)}
-${code(entry.code)}
-${entry.credits.length === 0 ? '' : `<p class="credits">${m.portfolio_file_credits({ credits: entry.credits.map((each) => line(each)).join(', ') })}</p>`}
+${formatDecision(entry, langAttribute)}
+${formatCode(entry.code)}
+${entry.credits.length === 0 ? '' : `<p class="credits">${m.portfolio_file_credits({ credits: entry.credits.map((each) => formatLine(each)).join(', ') })}</p>`}
 </article>`;
 }
 
-function picture(shown: PortfolioFilePicture | null): string {
-	if (shown === null) return NEUTRAL_PICTURE;
-	const { address, darkAddress, width, height, description } = shown;
-	const dark =
+function formatPicture(filePicture: PortfolioFilePicture | null): string {
+	if (filePicture === null) return NEUTRAL_PICTURE;
+	const { address, darkAddress, width, height, description } = filePicture;
+	const darkSource =
 		darkAddress === undefined
 			? ''
 			: `<source media="screen and (prefers-color-scheme: dark)" srcset="${escapeForHtml(darkAddress)}">`;
-	return `<picture>${dark}<img src="${escapeForHtml(address)}" alt="${line(description, 500)}" width="${width}" height="${height}"></picture>`;
+	return `<picture>${darkSource}<img src="${escapeForHtml(address)}" alt="${formatLine(description, 500)}" width="${width}" height="${height}"></picture>`;
 }
 
-function decision({ decision: made }: PortfolioFileEntry, lang: string): string {
+function formatDecision({ decision: made }: PortfolioFileEntry, langAttribute: string): string {
 	if (made === null) return '';
 	return `<section class="decision">
 <h3>${m.portfolio_file_decision()}</h3>
-${when(made.question, (text) => `<p class="quiet"${lang}>${line(text)}</p>`)}
-${when(made.option, (text) => `<p class="option"${lang}>${line(text)}</p>`)}
-${when(made.position, (text) => `<blockquote>${escapeForHtml(text.trim())}</blockquote>`)}
+${writeUnlessEmpty(made.question, (text) => `<p class="quiet"${langAttribute}>${formatLine(text)}</p>`)}
+${writeUnlessEmpty(made.option, (text) => `<p class="option"${langAttribute}>${formatLine(text)}</p>`)}
+${writeUnlessEmpty(made.position, (text) => `<blockquote>${escapeForHtml(text.trim())}</blockquote>`)}
 </section>`;
 }
 
-function code(files: PortfolioFileEntry['code']): string {
+function formatCode(files: PortfolioFileEntry['code']): string {
 	const writtenFiles = Object.entries(files).filter(([, text]) => text.trim() !== '');
 	if (writtenFiles.length === 0) return '';
-	const names = writtenFiles.map(([path]) => line(path)).join(', ');
-	const parts = writtenFiles.map(([path, text]) => {
+	const names = writtenFiles.map(([path]) => formatLine(path)).join(', ');
+	const fileParts = writtenFiles.map(([path, text]) => {
 		// The name of a single file stands above it already.
-		const heading = writtenFiles.length === 1 ? '' : `<h3>${line(path)}</h3>\n`;
-		return `${heading}<pre><code>${highlighted(path, text.trimEnd())}</code></pre>`;
+		const heading = writtenFiles.length === 1 ? '' : `<h3>${formatLine(path)}</h3>\n`;
+		return `${heading}<pre><code>${formatHighlightedCode(path, text.trimEnd())}</code></pre>`;
 	});
-	return `<details>\n<summary>${m.portfolio_file_code()} <span>${names}</span></summary>\n${parts.join('\n')}\n</details>`;
+	return `<details>\n<summary>${m.portfolio_file_code()} <span>${names}</span></summary>\n${fileParts.join('\n')}\n</details>`;
 }
 
-const highlighted = (path: string, text: string): string =>
+const formatHighlightedCode = (path: string, text: string): string =>
 	highlightLines(text, path)
 		.map((pieces) =>
 			pieces

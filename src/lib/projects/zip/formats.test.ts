@@ -4,17 +4,17 @@ import { expect, test } from 'vitest';
 import { readZip } from './read.ts';
 import { writeZip } from './write.ts';
 
-const FOLDER = 'tests/fixtures/formats';
+const FORMATS_FOLDER = 'tests/fixtures/formats';
 
-test.each(readdirSync(FOLDER))('a zip of format %s is read, and read again', (format) => {
-	const result = readZip(new Uint8Array(readFileSync(`${FOLDER}/${format}/project.zip`)), 'other-name.zip');
+test.each(readdirSync(FORMATS_FOLDER))('a zip of format %s is read, and read again', (format) => {
+	const result = readZip(new Uint8Array(readFileSync(`${FORMATS_FOLDER}/${format}/project.zip`)), 'other-name.zip');
 	expect(result).toMatchObject({
 		kind: 'folder',
 		folder: {
 			files: { 'main.ts': "// Été\nexport function draw() {}\nconsole.log('pain');\n" },
 			face: { title: 'Marché du samedi', card: { who: 'Inès, qui vend du pain' } }
 		},
-		left: []
+		leftOutPaths: []
 	});
 	if (result.kind === 'folder') expect(readZip(writeZip(result.folder), 'x.zip')).toEqual(result);
 });

@@ -7,16 +7,16 @@ import type { PackedFile, ProjectFolder } from './folder.ts';
 
 const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
 
-/** Stores the files. `left`: paths of files that a project cannot hold. Resolves to null when this browser cannot store them. */
+/** Stores the files. `leftOutPaths`: paths of files that a project cannot hold. Resolves to null when this browser cannot store them. */
 export async function storeZipOwnFiles(
 	account: string | null,
 	{ files, ownFiles }: ProjectFolder
-): Promise<{ files: Files; left: string[] } | null> {
+): Promise<{ files: Files; leftOutPaths: string[] } | null> {
 	const leftOutPaths: string[] = [];
-	let whole = files;
+	let allFiles = files;
 	for (const packedFile of ownFiles) {
 		const content = await contentOf(packedFile);
-		if (content === null || findOwnFileExcess(whole, content.bytes.length) !== null) {
+		if (content === null || findOwnFileExcess(allFiles, content.bytes.length) !== null) {
 			leftOutPaths.push(packedFile.path);
 			continue;
 		}
@@ -24,9 +24,9 @@ export async function storeZipOwnFiles(
 		const { describeContent } = await import('#lib/domain/own-file/content-hash.ts');
 		const file = describeContent(bytes, header, packedFile.origin ?? UNKNOWN_ORIGIN);
 		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
-		whole = { ...whole, [packedFile.path]: formatOwnFile(file) };
+		allFiles = { ...allFiles, [packedFile.path]: formatOwnFile(file) };
 	}
-	return { files: whole, left: leftOutPaths };
+	return { files: allFiles, leftOutPaths };
 }
 
 /**

@@ -27,8 +27,8 @@ export type ZipRefusal =
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
 export type ReadZipResult =
-	/** `left`: paths of files that a project cannot hold. */
-	{ kind: 'folder'; folder: ProjectFolder; left: string[] } | { kind: 'refused'; refusal: ZipRefusal };
+	/** `leftOutPaths`: paths of files that a project cannot hold. */
+	{ kind: 'folder'; folder: ProjectFolder; leftOutPaths: string[] } | { kind: 'refused'; refusal: ZipRefusal };
 
 /** Files that operating systems add to zips. */
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
@@ -44,24 +44,24 @@ class ZipRefusedError extends Error {
 	}
 }
 
-/** Reads a zip. `name` is the zip's file name, which becomes the title of a project without one. */
-export function readZip(bytes: Uint8Array, name: string): ReadZipResult {
+/** Reads a zip. `zipName` is the zip's file name, which becomes the title of a project without one. */
+export function readZip(bytes: Uint8Array, zipName: string): ReadZipResult {
 	const unpacked = unpack(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
 	try {
-		return readFolder(unpacked.entries, name);
+		return readFolder(unpacked.entries, zipName);
 	} catch (error) {
 		if (error instanceof ZipRefusedError) return { kind: 'refused', refusal: error.refusal };
 		throw error;
 	}
 }
 
-function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string): ReadZipResult {
-	const trick = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
-	if (trick !== undefined) throw new ZipRefusedError({ reason: 'path', file: trick });
+function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: string): ReadZipResult {
+	const unsafePath = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
+	if (unsafePath !== undefined) throw new ZipRefusedError({ reason: 'path', file: unsafePath });
 	const projectEntries = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
-	const mark = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
-	const { title, origins } = mark ? readMark(mark[1]) : { title: titleFromFileName(name), origins: {} };
+	const markEntry = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
+	const { title, origins } = markEntry ? readMark(markEntry[1]) : { title: titleFromFileName(zipName), origins: {} };
 	const face: ProjectDescription = { title, card: readCard(projectEntries) };
 	const files: Files = {};
 	const ownFiles: PackedFile[] = [];
@@ -69,8 +69,8 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	let items: StoredItems = [];
 	for (const [path, bytes] of projectEntries) {
 		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
-		const store = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
-		if (store !== undefined) items = store;
+		const storedItems = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
+		if (storedItems !== undefined) items = storedItems;
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
 			ownFiles.push({ path, bytes, origin: originOf(path, origins) });
 		else if (!CODE_FILE.test(path)) leftOutPaths.push(path);
@@ -80,11 +80,11 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 		else files[path] = decodeText(path, bytes);
 	}
 	if (Object.keys(files).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
-	const texts = Object.values(files).reduce((sum, text) => sum + text.length, 0);
-	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
-	const whole = withProgram(files);
-	if (Object.keys(whole).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	return { kind: 'folder', folder: { files: withStoredItems(whole, items), face, ownFiles }, left: leftOutPaths };
+	const textLength = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+	if (textLength > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
+	const filesWithProgram = addProgram(files);
+	if (Object.keys(filesWithProgram).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
+	return { kind: 'folder', folder: { files: withStoredItems(filesWithProgram, items), face, ownFiles }, leftOutPaths };
 }
 
 /** Removes a folder that holds all files, since people often zip the folder itself. */
@@ -97,7 +97,7 @@ function removeOuterFolder(entries: [string, Uint8Array<ArrayBuffer>][]): [strin
 }
 
 /** Adds an empty program to a page that has none; a sketch must have one. */
-function withProgram(files: Files): Files {
+function addProgram(files: Files): Files {
 	if (PROGRAM_FILE in files) return files;
 	if (PAGE_FILE in files) return { ...files, [PROGRAM_FILE]: '' };
 	throw new ZipRefusedError({ reason: 'no-program' });
@@ -108,12 +108,12 @@ const originOf = (path: string, origins: ProjectMark['origins']): FileOrigin | n
 
 function readMark(bytes: Uint8Array): ProjectMark {
 	const json = parseJson(PROJECT_MARK_FILE, bytes);
-	const format = v.safeParse(zipFormatSchema, json);
-	if (format.success && format.output.format > ZIP_FORMAT) throw new ZipRefusedError({ reason: 'newer' });
-	const mark = v.safeParse(projectMarkSchema, json);
-	if (!format.success || format.output.format !== ZIP_FORMAT || !mark.success)
+	const formatResult = v.safeParse(zipFormatSchema, json);
+	if (formatResult.success && formatResult.output.format > ZIP_FORMAT) throw new ZipRefusedError({ reason: 'newer' });
+	const markResult = v.safeParse(projectMarkSchema, json);
+	if (!formatResult.success || formatResult.output.format !== ZIP_FORMAT || !markResult.success)
 		throw new ZipRefusedError({ reason: 'not-ours' });
-	return mark.output;
+	return markResult.output;
 }
 
 function readCard(entries: [string, Uint8Array][]): ProjectProblemCard | null {

@@ -10,10 +10,10 @@ import { packProject } from './pack.ts';
 import { readZip } from './read.ts';
 import { writeZip } from './write.ts';
 
-const zip = (texts: Record<string, string>) =>
+const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
-const read = (texts: Record<string, string>) => readZip(zip(texts), 'My work.zip');
-const mark = (more: object = {}) => JSON.stringify({ format: 1, title: 'Bread', kind: 'sketch', ...more });
+const readZipOf = (texts: Record<string, string>) => readZip(createZip(texts), 'My work.zip');
+const formatMark = (more: object = {}) => JSON.stringify({ format: 1, title: 'Bread', kind: 'sketch', ...more });
 
 describe('an exported project', () => {
 	test.each([
@@ -23,7 +23,7 @@ describe('an exported project', () => {
 	])('comes back: %s', (_, files) => {
 		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
 		const folder = { files, face, ownFiles: [] };
-		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
+		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
 	});
 	test('comes back: with its pictures and who made them', () => {
 		const origin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
@@ -32,7 +32,7 @@ describe('an exported project', () => {
 			{ path: 'sea.jpg', bytes: createTestPicture('jpg', 40, 30), origin }
 		];
 		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, ownFiles };
-		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
+		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
 	});
 });
 
@@ -50,37 +50,41 @@ test('a project takes along what its program keeps', async () => {
 		['__proto__', '1']
 	]);
 	const folder = await packProject(files, { title: 'Game', card: null }, {});
-	expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder: { ...folder, files }, left: [] });
+	expect(readZip(writeZip(folder), 'x.zip')).toEqual({
+		kind: 'folder',
+		folder: { ...folder, files },
+		leftOutPaths: []
+	});
 });
 
 test('a store that no program could have kept is left, and named', () => {
-	const result = read({ 'main.ts': '', 'project.store': JSON.stringify({ best: 'x'.repeat(20_001) }) });
-	expect(result).toMatchObject({ folder: { files: { 'main.ts': '' } }, left: ['project.store'] });
+	const result = readZipOf({ 'main.ts': '', 'project.store': JSON.stringify({ best: 'x'.repeat(20_001) }) });
+	expect(result).toMatchObject({ folder: { files: { 'main.ts': '' } }, leftOutPaths: ['project.store'] });
 });
 
 describe('plain files', () => {
 	test('take the name of the zip', () => {
-		expect(read({ 'main.ts': 'a' })).toMatchObject({
+		expect(readZipOf({ 'main.ts': 'a' })).toMatchObject({
 			folder: { files: { 'main.ts': 'a' }, face: { title: 'My work' } }
 		});
 	});
 	test('may stand in a folder, with what systems add', () => {
-		const result = read({
+		const result = readZipOf({
 			'work/main.ts': 'a',
 			'work/data/list.ts': 'b',
 			'__MACOSX/work/._main.ts': 'x',
 			'work/.DS_Store': 'y'
 		});
-		expect(result).toMatchObject({ folder: { files: { 'main.ts': 'a', 'data/list.ts': 'b' } }, left: [] });
+		expect(result).toMatchObject({ folder: { files: { 'main.ts': 'a', 'data/list.ts': 'b' } }, leftOutPaths: [] });
 	});
 	test('of a page need no program', () => {
-		expect(read({ 'index.html': 'hello' })).toMatchObject({
+		expect(readZipOf({ 'index.html': 'hello' })).toMatchObject({
 			folder: { files: { 'index.html': 'hello', 'main.ts': '' } }
 		});
 	});
 	test('of other kinds are left, and named', () => {
-		expect(read({ 'main.ts': 'a', 'README.md': 'b', 'cat.png': 'c' })).toMatchObject({
-			left: ['README.md', 'cat.png']
+		expect(readZipOf({ 'main.ts': 'a', 'README.md': 'b', 'cat.png': 'c' })).toMatchObject({
+			leftOutPaths: ['README.md', 'cat.png']
 		});
 	});
 	test('among which a picture has no origin, and what is none by its bytes is left', () => {
@@ -91,17 +95,17 @@ describe('plain files', () => {
 		};
 		expect(readZip(zipSync(entries), 'x.zip')).toMatchObject({
 			folder: { ownFiles: [{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: null }] },
-			left: ['page.png']
+			leftOutPaths: ['page.png']
 		});
 	});
 	test('have the line ends of this system', () => {
-		expect(read({ 'main.ts': 'a\r\nb' })).toMatchObject({ folder: { files: { 'main.ts': 'a\nb' } } });
+		expect(readZipOf({ 'main.ts': 'a\r\nb' })).toMatchObject({ folder: { files: { 'main.ts': 'a\nb' } } });
 	});
 });
 
 describe('is refused, and named', () => {
 	const refusalsOf = (texts: Record<string, string>) => {
-		const result = read(texts);
+		const result = readZipOf(texts);
 		return result.kind === 'refused' ? result.refusal : result;
 	};
 	test.each([
@@ -129,12 +133,12 @@ describe('is refused, and named', () => {
 		expect(result).toMatchObject({ refusal: { reason: 'text', file: 'main.ts' } });
 	});
 	test.each([
-		['newer', mark({ format: 2 })],
+		['newer', formatMark({ format: 2 })],
 		['newer', JSON.stringify({ format: 9, shape: 'unknown' })],
-		['not-ours', mark({ format: '1' })],
-		['not-ours', mark({ kind: 'game' })],
-		['not-ours', mark({ title: 'x'.repeat(81) })],
-		['not-ours', mark({ origins: { 'cat.png': { kind: 'stolen' } } })],
+		['not-ours', formatMark({ format: '1' })],
+		['not-ours', formatMark({ kind: 'game' })],
+		['not-ours', formatMark({ title: 'x'.repeat(81) })],
+		['not-ours', formatMark({ origins: { 'cat.png': { kind: 'stolen' } } })],
 		['not-ours', '{'],
 		['not-ours', 'null']
 	])('a mark that is %s: %s', (reason, text) => {
@@ -151,30 +155,32 @@ describe('is refused, and named', () => {
 		expect(readZip(bytes, 'x.zip')).toMatchObject({ kind: 'refused' });
 	});
 	test('a zip cut short', () => {
-		const whole = zip({ 'main.ts': 'let a = 1;'.repeat(500) });
-		expect(readZip(whole.subarray(0, whole.length / 2), 'x.zip')).toEqual({
+		const wholeZip = createZip({ 'main.ts': 'let a = 1;'.repeat(500) });
+		expect(readZip(wholeZip.subarray(0, wholeZip.length / 2), 'x.zip')).toEqual({
 			kind: 'refused',
 			refusal: { reason: 'broken' }
 		});
 	});
 	test('one that is too big, packed or unpacked', () => {
-		const tooBig = { kind: 'refused', refusal: { reason: 'too-big' } };
-		expect(readZip(new Uint8Array(ZIP_LIMITS.zip + 1), 'x.zip')).toEqual(tooBig);
-		expect(readZip(zipSync({ 'main.ts': new Uint8Array(ZIP_LIMITS.file + 1).fill(32) }), 'x.zip')).toEqual(tooBig);
+		const tooBigResult = { kind: 'refused', refusal: { reason: 'too-big' } };
+		expect(readZip(new Uint8Array(ZIP_LIMITS.zip + 1), 'x.zip')).toEqual(tooBigResult);
+		expect(readZip(zipSync({ 'main.ts': new Uint8Array(ZIP_LIMITS.file + 1).fill(32) }), 'x.zip')).toEqual(
+			tooBigResult
+		);
 		const text = new Uint8Array(ZIP_LIMITS.file).fill(32);
 		const texts = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`f${at}.ts`, text]));
-		expect(readZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBig);
-		const many = (count: number): Zippable => ({
+		expect(readZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBigResult);
+		const createManyFiles = (count: number): Zippable => ({
 			'main.ts': strToU8(''),
 			...Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}.ts`, strToU8('x')]))
 		});
-		expect(readZip(zipSync(many(ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBig);
+		expect(readZip(zipSync(createManyFiles(ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBigResult);
 		// A project with one file more would have each of its versions refused by the server.
-		expect(readZip(zipSync(many(MOST_VERSION_FILES)), 'x.zip')).toEqual(tooBig);
-		expect(readZip(zipSync(many(MOST_VERSION_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
+		expect(readZip(zipSync(createManyFiles(MOST_VERSION_FILES)), 'x.zip')).toEqual(tooBigResult);
+		expect(readZip(zipSync(createManyFiles(MOST_VERSION_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
 	});
 	test('a bomb that says it is small, quickly', () => {
-		const began = performance.now();
+		const packingStart = performance.now();
 		const bomb = zipSync({ 'main.ts': new Uint8Array(30_000_000) }, { level: 1 });
 		// The zip claims a small size, in the file's own header and in the directory at the end.
 		const view = new DataView(bomb.buffer);
@@ -187,6 +193,6 @@ describe('is refused, and named', () => {
 		const packingEnd = performance.now();
 		expect(readZip(bomb, 'x.zip')).toEqual({ kind: 'refused', refusal: { reason: 'too-big' } });
 		// Reading must stop early: unpacking everything would take about as long as packing took.
-		expect(performance.now() - packingEnd).toBeLessThan(packingEnd - began);
+		expect(performance.now() - packingEnd).toBeLessThan(packingEnd - packingStart);
 	});
 });

@@ -8,10 +8,10 @@ import { ACCESS_BY_ROUTE } from './routes.ts';
 export const requireDeclaredAccess: Handle = async ({ event, resolve }) => {
 	event.locals.asked = new Set();
 	const response = await resolve(event);
-	const missing = expectedActions(event, response).filter((action) => !event.locals.asked.has(action));
-	if (missing.length === 0 || givesNothing(response)) return response;
+	const missingActions = expectedActions(event, response).filter((action) => !event.locals.asked.has(action));
+	if (missingActions.length === 0 || givesNothing(response)) return response;
 	await response.body?.cancel();
-	logFailure('request.unasked', undefined, { route: event.route.id, missing: missing.join(' ') });
+	logFailure('request.unasked', undefined, { route: event.route.id, missing: missingActions.join(' ') });
 	return new Response('Internal Error', { status: 500 });
 };
 

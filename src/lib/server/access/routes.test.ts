@@ -3,27 +3,27 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ACCESS_BY_ROUTE, type RouteAccess } from './routes.ts';
 
-const FOLDER = 'src/routes';
-const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
-const inCode = new Map<string, { load: boolean; actions: string[]; methods: string[] }>();
+const ROUTES_FOLDER = 'src/routes';
+const files = readdirSync(ROUTES_FOLDER, { recursive: true, encoding: 'utf8' });
+const namesByRoute = new Map<string, { load: boolean; actions: string[]; methods: string[] }>();
 
 for (const file of files.filter((name) => /(^|\/)\+(server|page\.server)\.ts$/.test(name))) {
 	const id = `/${dirname(file) === '.' ? '' : dirname(file)}`;
-	const source = readFileSync(join(FOLDER, file), 'utf8');
-	const route = inCode.get(id) ?? { load: false, actions: [], methods: [] };
+	const source = readFileSync(join(ROUTES_FOLDER, file), 'utf8');
+	const route = namesByRoute.get(id) ?? { load: false, actions: [], methods: [] };
 	if (file.endsWith('+server.ts'))
 		route.methods.push(...namesExported(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
 	else {
 		route.load ||= namesExported(source, /^load$/).length > 0;
 		route.actions.push(...actionsOf(source));
 	}
-	inCode.set(id, route);
+	namesByRoute.set(id, route);
 }
 
-function namesExported(source: string, wanted: RegExp): string[] {
+function namesExported(source: string, wantedName: RegExp): string[] {
 	return [...source.matchAll(/^export (?:const|async function|function) (\w+)/gm)]
 		.map(([, name = '']) => name)
-		.filter((name) => wanted.test(name));
+		.filter((name) => wantedName.test(name));
 }
 
 /** Finds the names of a route's form actions. Each name stands one tab deep in the file: `name: …`, `name(…)`, `async name(…)`, `name,`. */
@@ -37,7 +37,7 @@ function actionsOf(source: string): string[] {
 	return [...block.matchAll(/^\t(?:async )?(\w+)\b/gm)].map(([, name = '']) => name);
 }
 
-const namesOf = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
+const toNames = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
 	load: load !== undefined,
 	actions: Object.keys(actions).sort(),
 	methods: Object.keys(methods).sort()
@@ -45,13 +45,13 @@ const namesOf = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
 
 test('every way into the server is in the table of routes, and nothing else', () => {
 	const routesInCode = Object.fromEntries(
-		[...inCode]
+		[...namesByRoute]
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 			.map(([id, { load, actions, methods }]) => [id, { load, actions: actions.sort(), methods: methods.sort() }])
 	);
 	expect(Object.keys(routesInCode).length).toBeGreaterThan(10);
 	expect(routesInCode).toEqual(
-		Object.fromEntries(Object.entries(ACCESS_BY_ROUTE).map(([id, route]) => [id, namesOf(route)]))
+		Object.fromEntries(Object.entries(ACCESS_BY_ROUTE).map(([id, route]) => [id, toNames(route)]))
 	);
 });
 
@@ -62,7 +62,7 @@ test('every route that is not open demands access in its own file', () => {
 			const sources = ['+server.ts', '+page.server.ts']
 				.map((name) => join(id, name).slice(1))
 				.filter((name) => files.includes(name))
-				.map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+				.map((name) => readFileSync(join(ROUTES_FOLDER, name), 'utf8'));
 			expect(sources.join('\n'), id).toContain(`'${action}'`);
 		}
 	}

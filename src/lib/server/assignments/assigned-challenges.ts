@@ -13,9 +13,14 @@ export async function listAssignedChallenges(
 	now: Date
 ): Promise<AssignedChallenges> {
 	if (person?.role !== 'student') return {};
-	const own = await assignmentsOfStudent(database, person.id, now);
+	const ownAssignments = await assignmentsOfStudent(database, person.id, now);
 	const { open } = groupAssignments(
-		own.map(({ assignment, className, state, answeredAt }) => ({ ...assignment, className, state, answeredAt })),
+		ownAssignments.map(({ assignment, className, state, answeredAt }) => ({
+			...assignment,
+			className,
+			state,
+			answeredAt
+		})),
 		now
 	);
 	const challenges: AssignedChallenges = {};

@@ -37,7 +37,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		.orderBy(desc(assignment.createdAt));
 	const ids = rows.map(({ id }) => id);
 	const [all] = await database.select({ students: count() }).from(membership).where(eq(membership.classId, classId));
-	const newest = database
+	const newestSubmission = database
 		.selectDistinctOn([submission.assignmentId, submission.workId], {
 			assignmentId: submission.assignmentId,
 			state: submission.state
@@ -47,10 +47,10 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		.orderBy(submission.assignmentId, submission.workId, desc(submission.turn))
 		.as('newest');
 	const waitingCounts = await database
-		.select({ id: newest.assignmentId, waiting: count() })
-		.from(newest)
-		.where(inArray(newest.state, ['handed-in', 'judged', 'in-review']))
-		.groupBy(newest.assignmentId);
+		.select({ id: newestSubmission.assignmentId, waiting: count() })
+		.from(newestSubmission)
+		.where(inArray(newestSubmission.state, ['handed-in', 'judged', 'in-review']))
+		.groupBy(newestSubmission.assignmentId);
 	return rows.map((row) => {
 		const listedAssignment = assignmentFromRow(row);
 		return {
@@ -92,46 +92,46 @@ export async function assignmentsOfStudent(
 			)
 		)
 		.orderBy(asc(assignment.createdAt));
-	const mine = rows
+	const ownRows = rows
 		.map((row) => ({ ...row, assignment: assignmentFromRow(row.assignment) }))
 		.filter((row) => isAssignedTo(row.assignment, row.membership));
-	const progressRows = await progressOf(
+	const progressRows = await listProgress(
 		database,
-		mine.map(({ membership }) => membership)
+		ownRows.map(({ membership }) => membership)
 	);
-	const states = await newestStates(
+	const submissionStates = await listNewestStates(
 		database,
-		mine.map(({ membership }) => membership)
+		ownRows.map(({ membership }) => membership)
 	);
-	return mine.map(({ assignment, membership, className }) => {
-		const own = (row: { assignmentId: string; members: (string | null)[] }) =>
+	return ownRows.map(({ assignment, membership, className }) => {
+		const isOwnRow = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
-		const workId = progressRows.find(own)?.workId ?? null;
-		const newest = states.find(own);
-		const state = stateOf(newest?.state, workId !== null);
-		return { assignment, className, membership, workId, state, answeredAt: newest?.answeredAt ?? null };
+		const workId = progressRows.find(isOwnRow)?.workId ?? null;
+		const newestSubmission = submissionStates.find(isOwnRow);
+		const state = stateOf(newestSubmission?.state, workId !== null);
+		return { assignment, className, membership, workId, state, answeredAt: newestSubmission?.answeredAt ?? null };
 	});
 }
 
 function stateOf(
-	submitted: (typeof submission.$inferSelect)['state'] | undefined,
-	begun: boolean
+	submissionState: (typeof submission.$inferSelect)['state'] | undefined,
+	hasBegun: boolean
 ): StudentAssignmentState {
-	if (submitted === 'returned' || submitted === 'accepted') return submitted;
-	if (submitted !== undefined) return 'handed-in';
-	return begun ? 'working' : 'not-begun';
+	if (submissionState === 'returned' || submissionState === 'accepted') return submissionState;
+	if (submissionState !== undefined) return 'handed-in';
+	return hasBegun ? 'working' : 'not-begun';
 }
 
-async function progressOf(database: Database, members: string[]) {
+async function listProgress(database: Database, memberIds: string[]) {
 	const rows = await database
 		.select()
 		.from(progress)
-		.where(or(inArray(progress.membershipId, members), inArray(progress.withMember, members)));
+		.where(or(inArray(progress.membershipId, memberIds), inArray(progress.withMember, memberIds)));
 	return rows.map((row) => ({ ...row, members: [row.membershipId, row.withMember] }));
 }
 
-async function newestStates(database: Database, members: string[]) {
-	if (members.length === 0) return [];
+async function listNewestStates(database: Database, memberIds: string[]) {
+	if (memberIds.length === 0) return [];
 	return database
 		.select({
 			assignmentId: submission.assignmentId,
@@ -143,7 +143,7 @@ async function newestStates(database: Database, members: string[]) {
 		.leftJoin(review, eq(review.submissionId, submission.id))
 		.where(
 			sql`${submission.members} ?| array[${sql.join(
-				members.map((id) => sql`${id}`),
+				memberIds.map((id) => sql`${id}`),
 				sql`, `
 			)}]::text[]`
 		)

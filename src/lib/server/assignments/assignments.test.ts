@@ -115,9 +115,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a student of the class is told of an assignment that was removed, and nobody else is', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database);
-		const elsewhere = await storeTestClass(database);
+		const otherClass = await storeTestClass(database);
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
-		const [student, stranger] = [students[0]?.account ?? '', elsewhere.students[0]?.account ?? ''];
+		const [student, stranger] = [students[0]?.account ?? '', otherClass.students[0]?.account ?? ''];
 		expect(await isRemovedAssignment(database, id, student)).toBe(false);
 		await removeAssignment(database, id);
 		expect(await isRemovedAssignment(database, id, student)).toBe(true);
@@ -130,13 +130,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [loup, awa, zoe] = students;
 		if (!loup || !awa || !zoe) throw new Error('Nobody came.');
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
-		const some = await storeTestAssignment(database, { classId, teacher, members: [awa.member] }, LATER);
-		const first = await handIn(id, loup.member, loup.account, 1, 'returned');
-		await handIn(id, loup.member, loup.account, 2, 'judged', first);
+		const partialAssignmentId = await storeTestAssignment(database, { classId, teacher, members: [awa.member] }, LATER);
+		const firstSubmissionId = await handIn(id, loup.member, loup.account, 1, 'returned');
+		await handIn(id, loup.member, loup.account, 2, 'judged', firstSubmissionId);
 		await handIn(id, awa.member, awa.account, 1, 'handed-in');
 		await handIn(id, zoe.member, zoe.account, 1, 'accepted');
 		expect(await assignmentsOfClass(database, classId)).toMatchObject([
-			{ id: some, students: 1, waiting: 0 },
+			{ id: partialAssignmentId, students: 1, waiting: 0 },
 			{ id, students: 3, waiting: 2 }
 		]);
 	});
@@ -145,24 +145,25 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
-		const make = (given: Partial<AssignmentForm>) => storeTestAssignment(database, { classId, teacher, ...given }, NOW);
+		const storeAssignment = (given: Partial<AssignmentForm>) =>
+			storeTestAssignment(database, { classId, teacher, ...given }, NOW);
 		const [fresh, begun, waiting, back, done] = [
-			await make({}),
-			await make({ opensAt: NOW }),
-			await make({ members: [loup.member, awa.member] }),
-			await make({}),
-			await make({})
+			await storeAssignment({}),
+			await storeAssignment({ opensAt: NOW }),
+			await storeAssignment({ members: [loup.member, awa.member] }),
+			await storeAssignment({}),
+			await storeAssignment({})
 		];
-		await make({ opensAt: LATER });
-		await make({ members: [awa.member] });
+		await storeAssignment({ opensAt: LATER });
+		await storeAssignment({ members: [awa.member] });
 		await bindWork(
 			database,
 			{ assignmentId: begun, membershipId: loup.member, account: loup.account, workId: 'w', step: '' },
 			NOW
 		);
 		await handIn(waiting, loup.member, loup.account, 1, 'in-review');
-		const first = await handIn(back, loup.member, loup.account, 1, 'accepted');
-		await handIn(back, loup.member, loup.account, 2, 'returned', first);
+		const firstSubmissionId = await handIn(back, loup.member, loup.account, 1, 'accepted');
+		await handIn(back, loup.member, loup.account, 2, 'returned', firstSubmissionId);
 		await handIn(done, loup.member, loup.account, 1, 'accepted');
 		const assignments = await assignmentsOfStudent(database, loup.account, NOW);
 		expect(Object.fromEntries(assignments.map(({ assignment, state }) => [assignment.id, state]))).toEqual({
@@ -184,19 +185,19 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
-		const other = await storeTestClass(database);
+		const otherClass = await storeTestClass(database);
 		const id = await storeTestAssignment(database, { classId, teacher, members: [loup.member] }, NOW);
-		const relations = async (account: string | undefined, which = id) =>
-			(await relationsToAssignment(database, which, account)).relations;
+		const relations = async (account: string | undefined, assignmentId = id) =>
+			(await relationsToAssignment(database, assignmentId, account)).relations;
 		expect(await relations(teacher)).toEqual(['teaches']);
 		expect(await relations(loup.account)).toEqual(['member']);
 		expect((await relationsToAssignment(database, id, loup.account)).member).toEqual({
 			id: loup.member,
 			pseudonym: 'Loup'
 		});
-		for (const stranger of [awa.account, other.teacher, other.students[0]?.account, undefined])
+		for (const stranger of [awa.account, otherClass.teacher, otherClass.students[0]?.account, undefined])
 			expect(await relations(stranger)).toEqual([]);
-		for (const which of ['nowhere', '', '\0', 'a'.repeat(65)]) expect(await relations(teacher, which)).toEqual([]);
+		for (const wrongId of ['nowhere', '', '\0', 'a'.repeat(65)]) expect(await relations(teacher, wrongId)).toEqual([]);
 	});
 
 	test('the work that comes first is bound, for both of a pair; another’s never is', async () => {
@@ -204,19 +205,19 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
-		const begin = (student: { account: string; member: string }, workId: string) =>
+		const beginWork = (student: { account: string; member: string }, workId: string) =>
 			bindWork(
 				database,
 				{ assignmentId: id, membershipId: student.member, account: student.account, workId, step: 'predict' },
 				NOW
 			);
 		const { work } = await storeTestWork(database, [awa.account]);
-		expect(await begin(loup, work)).toEqual({ kind: 'not-theirs' });
-		expect(await begin(loup, 'first')).toEqual({ kind: 'bound', workId: 'first' });
-		expect(await begin(loup, 'second')).toEqual({ kind: 'bound', workId: 'first' });
+		expect(await beginWork(loup, work)).toEqual({ kind: 'not-theirs' });
+		expect(await beginWork(loup, 'first')).toEqual({ kind: 'bound', workId: 'first' });
+		expect(await beginWork(loup, 'second')).toEqual({ kind: 'bound', workId: 'first' });
 		await database.update(schema.progress).set({ withMember: awa.member });
 		expect(await findBoundWorkId(database, id, awa.member)).toBe('first');
-		expect(await begin(awa, work)).toEqual({ kind: 'bound', workId: 'first' });
+		expect(await beginWork(awa, work)).toEqual({ kind: 'bound', workId: 'first' });
 		const newcomer = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Zoé');
 		expect(await findBoundWorkId(database, id, newcomer.member)).toBeNull();
 	});
@@ -226,17 +227,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [loup] = students;
 		if (!loup) throw new Error('Nobody came.');
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
-		const begin = (workId: string, instead?: string) =>
+		const beginWork = (workId: string, lostWorkId?: string) =>
 			bindWork(
 				database,
-				{ assignmentId: id, membershipId: loup.member, account: loup.account, workId, step: '', instead },
+				{ assignmentId: id, membershipId: loup.member, account: loup.account, workId, step: '', lostWorkId },
 				NOW
 			);
-		await begin('lost');
-		expect(await begin('here', 'another')).toEqual({ kind: 'bound', workId: 'lost' });
+		await beginWork('lost');
+		expect(await beginWork('here', 'another')).toEqual({ kind: 'bound', workId: 'lost' });
 		const { work } = await storeTestWork(database, [loup.account]);
-		expect(await begin(work, 'lost')).toEqual({ kind: 'bound', workId: work });
-		expect(await begin('later', work)).toEqual({ kind: 'bound', workId: work });
+		expect(await beginWork(work, 'lost')).toEqual({ kind: 'bound', workId: work });
+		expect(await beginWork('later', work)).toEqual({ kind: 'bound', workId: work });
 	});
 
 	test('whoever deletes the work that belongs to an assignment may begin anew', async () => {
@@ -245,10 +246,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		if (!loup || !awa) throw new Error('Nobody came.');
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		const { work } = await storeTestWork(database, [loup.account, awa.account]);
-		const begin = ({ account, member }: { account: string; member: string }) =>
+		const beginWork = ({ account, member }: { account: string; member: string }) =>
 			bindWork(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
-		await begin(loup);
-		await begin(awa);
+		await beginWork(loup);
+		await beginWork(awa);
 		expect(await removeWork(database, loup.account, work)).toBe(true);
 		expect(await findBoundWorkId(database, id, loup.member)).toBeNull();
 		expect(await findBoundWorkId(database, id, awa.member)).toBe(work);
@@ -257,20 +258,20 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a student is told of the pinned version, whatever the latest is, and of nothing before it opens', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [member] = students;
-		const latest = await findChallenge('horodateur');
-		const privatePart = latest && (await loadPrivatePart(latest.hash));
-		if (!member || !latest || !privatePart) throw new Error('Something is missing.');
-		const older = { ...latest, hash: 'a'.repeat(64), version: '0.9.0' };
-		await storePackage(database, older, privatePart);
-		expect(await openPinnedChallenge(database, latest)).toBe(latest);
-		expect((await openPinnedChallenge(database, older))?.version).toBe('0.9.0');
+		const latestChallenge = await findChallenge('horodateur');
+		const privatePart = latestChallenge && (await loadPrivatePart(latestChallenge.hash));
+		if (!member || !latestChallenge || !privatePart) throw new Error('Something is missing.');
+		const olderChallenge = { ...latestChallenge, hash: 'a'.repeat(64), version: '0.9.0' };
+		await storePackage(database, olderChallenge, privatePart);
+		expect(await openPinnedChallenge(database, latestChallenge)).toBe(latestChallenge);
+		expect((await openPinnedChallenge(database, olderChallenge))?.version).toBe('0.9.0');
 		expect((await findChallengeByHashPrefix(database, 'horodateur', 'a'.repeat(16)))?.version).toBe('0.9.0');
-		expect(await openPinnedChallenge(database, { id: 'tournee', hash: older.hash })).toBeUndefined();
+		expect(await openPinnedChallenge(database, { id: 'tournee', hash: olderChallenge.hash })).toBeUndefined();
 		for (const prefix of ['b'.repeat(16), '%', 'a%', ''])
 			expect((await findChallengeByHashPrefix(database, 'nowhere', prefix))?.id).toBeUndefined();
 
-		const subject = { kind: 'challenge' as const, id: older.id, hash: older.hash };
-		const tell = async (given: Partial<AssignmentForm>) => {
+		const subject = { kind: 'challenge' as const, id: olderChallenge.id, hash: olderChallenge.hash };
+		const readAsStudent = async (given: Partial<AssignmentForm>) => {
 			const assignment = await findAssignment(
 				database,
 				await storeTestAssignment(database, { classId, teacher, subject, title: '', note: 'À deux.', ...given }, NOW)
@@ -278,7 +279,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			if (!assignment) throw new Error('There is none.');
 			return readStudentAssignment(database, assignment, { id: member.member, pseudonym: 'Loup' }, NOW);
 		};
-		const studentAssignment = await tell({ dueAt: LATER });
+		const studentAssignment = await readAsStudent({ dueAt: LATER });
 		expect(studentAssignment).toMatchObject({
 			note: 'À deux.',
 			title: { en: 'The talkative meter' },
@@ -287,6 +288,6 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const parts = studentAssignment.subject?.kind === 'challenge' ? studentAssignment.subject.parts : null;
 		expect(parts?.en.page).toMatch(/^\/challenges\/horodateur\/a{16}-[0-9a-f]{16}\/page\.json$/);
 		expect(parts?.fr.start).toMatch(/\/start\.txt$/);
-		expect(await tell({ opensAt: LATER })).toMatchObject({ note: '', rubric: [], subject: null });
+		expect(await readAsStudent({ opensAt: LATER })).toMatchObject({ note: '', rubric: [], subject: null });
 	});
 });

@@ -41,11 +41,11 @@ export async function findAssignableChallenge(
 		: await findChallenge(challengeId);
 	const privatePart = challenge && (await loadPrivatePart(challenge.hash, database));
 	if (!challenge || !privatePart) return undefined;
-	const assigned = part === 'catch' ? await findCatchLesson(database, challenge) : challenge;
-	if (assigned === undefined) return undefined;
+	const assignedPackage = part === 'catch' ? await findCatchLesson(database, challenge) : challenge;
+	if (assignedPackage === undefined) return undefined;
 	return {
-		subject: { kind: 'challenge', id: assigned.id, hash: assigned.hash },
-		title: { fr: assigned.text.fr.title, en: assigned.text.en.title },
+		subject: { kind: 'challenge', id: assignedPackage.id, hash: assignedPackage.hash },
+		title: { fr: assignedPackage.text.fr.title, en: assignedPackage.text.en.title },
 		// The author's rubric is about the program and the decision.
 		rubric: part === 'catch' ? [] : rubricOf(privatePart.teacher),
 		hasCatchStep: hasCatchStep(challenge)
@@ -65,8 +65,10 @@ export async function createAssignment(
 	now: Date
 ): Promise<string> {
 	const id = newId();
-	const pinned = subject.kind === 'challenge' ? { challengeId: subject.id, challengeHash: subject.hash } : {};
-	await database.insert(assignment).values({ id, classId, ...pinned, ...form, createdBy: teacher, createdAt: now });
+	const pinnedColumns = subject.kind === 'challenge' ? { challengeId: subject.id, challengeHash: subject.hash } : {};
+	await database
+		.insert(assignment)
+		.values({ id, classId, ...pinnedColumns, ...form, createdBy: teacher, createdAt: now });
 	return id;
 }
 
@@ -97,14 +99,17 @@ export async function reopenAssignment(database: Database, id: string): Promise<
 
 /** Removes an assignment without submissions. Returns false when something was handed in: then it can only be closed. */
 export async function removeAssignment(database: Database, id: string): Promise<boolean> {
-	const handedIn = database.select({ id: submission.id }).from(submission).where(eq(submission.assignmentId, id));
+	const submissionsOfAssignment = database
+		.select({ id: submission.id })
+		.from(submission)
+		.where(eq(submission.assignmentId, id));
 	const isRemoved = await database.transaction(async (transaction) => {
-		const removals = await transaction
+		const removedRows = await transaction
 			.delete(assignment)
-			.where(and(eq(assignment.id, id), notExists(handedIn)))
+			.where(and(eq(assignment.id, id), notExists(submissionsOfAssignment)))
 			.returning({ assignmentId: assignment.id, classId: assignment.classId });
-		if (removals.length > 0) await transaction.insert(assignmentRemoval).values(removals).onConflictDoNothing();
-		return removals.length > 0;
+		if (removedRows.length > 0) await transaction.insert(assignmentRemoval).values(removedRows).onConflictDoNothing();
+		return removedRows.length > 0;
 	});
 	await publishEvent(database, 'assignment.changed', { assignmentId: id });
 	return isRemoved;

@@ -35,8 +35,8 @@ export async function demandAssignment(
 }
 
 /**
- * Makes the check by which a student to whom an assignment is given may do the action. The student counts as `author` without a test, because
- * every database statement selects only the student's own rows.
+ * Makes the check that lets a student do the action on an assignment that is given to them. Whether the student is the `author` is not
+ * tested, because every database statement selects only the student's own rows.
  */
 export function permitAssignedStudent(
 	action: LessonAction,

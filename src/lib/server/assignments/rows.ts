@@ -5,10 +5,14 @@ import type { Assignment } from '#lib/domain/assignment.ts';
 import { rubricSchema } from '#lib/domain/rubric.ts';
 import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
 
-const titleIn = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
+const selectTitle = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
 
 /** Columns to select in a query that joins the packages by `isAssignedPackage`. */
-export const assignmentColumns = { ...getTableColumns(assignment), french: titleIn('fr'), english: titleIn('en') };
+export const assignmentColumns = {
+	...getTableColumns(assignment),
+	french: selectTitle('fr'),
+	english: selectTitle('en')
+};
 export const isAssignedPackage = eq(challengePackage.hash, assignment.challengeHash);
 
 export type AssignmentRow = typeof assignment.$inferSelect & { french: string | null; english: string | null };

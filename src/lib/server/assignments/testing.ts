@@ -8,11 +8,11 @@ import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { createAssignment } from './assignments.ts';
 
-let count = 0;
-const next = (kind: string): string => `${kind}-${(count += 1)}`;
+let idCount = 0;
+const createNextId = (idPrefix: string): string => `${idPrefix}-${(idCount += 1)}`;
 
 export async function storeTestPerson(database: Database, role: Role): Promise<string> {
-	const id = next(role);
+	const id = createNextId(role);
 	await database.insert(schema.account).values({ id, role, name: id, email: `${id}@ecole.example` });
 	return id;
 }
@@ -30,7 +30,7 @@ export async function storeTestStudent(
 ): Promise<TestStudent> {
 	const pseudonym = parsePseudonym(name);
 	if (typeof pseudonym === 'string') throw new Error(pseudonym);
-	const member = next('member');
+	const member = createNextId('member');
 	await database.insert(schema.membership).values({
 		id: member,
 		classId,
@@ -43,14 +43,21 @@ export async function storeTestStudent(
 
 export async function storeTestClass(database: Database, names: readonly string[] = ['Loup']) {
 	const teacher = await storeTestPerson(database, 'teacher');
-	const { id } = await createClass(database, next('class'), teacher);
+	const { id } = await createClass(database, createNextId('class'), teacher);
 	const students: TestStudent[] = [];
 	for (const name of names)
 		students.push(await storeTestStudent(database, id, await storeTestPerson(database, 'student'), name));
 	return { id, teacher, students };
 }
 
-const FORM: AssignmentForm = { title: 'Salade', note: '', members: null, opensAt: null, dueAt: null, rubric: [] };
+const DEFAULT_FORM: AssignmentForm = {
+	title: 'Salade',
+	note: '',
+	members: null,
+	opensAt: null,
+	dueAt: null,
+	rubric: []
+};
 
 export async function storeTestAssignment(
 	database: Database,
@@ -62,11 +69,11 @@ export async function storeTestAssignment(
 	now: Date
 ): Promise<string> {
 	const { subject = { kind: 'project' }, ...form } = given;
-	return createAssignment(database, { classId, subject, teacher, form: { ...FORM, ...form } }, now);
+	return createAssignment(database, { classId, subject, teacher, form: { ...DEFAULT_FORM, ...form } }, now);
 }
 
 export async function storeTestWork(database: Database, authors: readonly string[], kind: WorkKind = 'project') {
-	const [work, version] = [next('work'), next('version')];
+	const [work, version] = [createNextId('work'), createNextId('version')];
 	const files = { 'main.ts': 'export const salad = 1;' };
 	await database.insert(schema.work).values({ id: work, format: 1, kind, language: 'fr', createdAt: 1, head: version });
 	await database.insert(schema.version).values({ id: version, workId: work, savedAt: 1, files });

@@ -24,125 +24,129 @@ import { createTestBrowser } from './testing.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 import { hasCurator, isValidWelcomeToken } from './welcome.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
+const dataFolder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
 const password = 'cheval batterie agrafe';
-const adult = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`, password });
-const byEmail = async (name: string) => (await listAdults()).find(({ email }) => email === adult(name).email);
-const signsIn = async (name: string, words = password, at = createTestBrowser()) =>
-	(await signInAdult(at.visit(), adult(name).email, words, false)).kind;
-const roleLink = (role: 'teacher' | 'partner', createdBy: string) =>
+const createAdult = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`, password });
+const findAccount = async (name: string) => (await listAdults()).find(({ email }) => email === createAdult(name).email);
+const attemptSignIn = async (name: string, triedPassword = password, at = createTestBrowser()) =>
+	(await signInAdult(at.visit(), createAdult(name).email, triedPassword, false)).kind;
+const createRoleLink = (role: 'teacher' | 'partner', createdBy: string) =>
 	createInvitation({ purpose: 'role', role, createdBy, lifetime: INVITATION_LIFETIMES.role });
-const teacherLink = async () => roleLink('teacher', (await byEmail('Garde'))?.id ?? '');
+const createTeacherLink = async () => createRoleLink('teacher', (await findAccount('Garde'))?.id ?? '');
 
 beforeAll(async () => {
-	process.env['DATA_FOLDER'] = folder;
+	process.env['DATA_FOLDER'] = dataFolder;
 	process.env['TEACHER_DOMAINS'] = 'lycee.fr';
-	await copyStoreTo(folder);
+	await copyStoreTo(dataFolder);
 	await openDatabase();
 });
 afterAll(async () => {
 	await connection().close();
-	rmSync(folder, { recursive: true });
+	rmSync(dataFolder, { recursive: true });
 });
 
 test('the link of the start makes the first curator, once, and none after that', async () => {
 	const [first, other] = [createWelcomeToken('start'), createWelcomeToken('start')];
 	expect(await hasCurator()).toBe(false);
-	for (const forged of [
+	for (const forgedToken of [
 		'',
 		'start',
 		`${first.slice(0, -1)}${first.endsWith('0') ? '1' : '0'}`,
 		first.replace('start', 'command')
 	]) {
-		expect(await isValidWelcomeToken(forged), forged).toBe(false);
-		expect(await admitByLink({ kind: 'welcome', token: forged }, adult('Mallory'))).toEqual({ kind: 'spent' });
+		expect(await isValidWelcomeToken(forgedToken), forgedToken).toBe(false);
+		expect(await admitByLink({ kind: 'welcome', token: forgedToken }, createAdult('Mallory'))).toEqual({
+			kind: 'spent'
+		});
 	}
 	expect(await isValidWelcomeToken(first)).toBe(true);
-	expect(await admitByLink({ kind: 'welcome', token: first }, adult('Garde'))).toEqual({ kind: 'in' });
-	expect((await byEmail('Garde'))?.role).toBe('curator');
+	expect(await admitByLink({ kind: 'welcome', token: first }, createAdult('Garde'))).toEqual({ kind: 'in' });
+	expect((await findAccount('Garde'))?.role).toBe('curator');
 	for (const token of [first, other]) {
 		expect(await isValidWelcomeToken(token)).toBe(false);
-		expect(await admitByLink({ kind: 'welcome', token }, adult('Mallory'))).toEqual({ kind: 'spent' });
+		expect(await admitByLink({ kind: 'welcome', token }, createAdult('Mallory'))).toEqual({ kind: 'spent' });
 	}
 	const [command, old] = [createWelcomeToken('command'), createWelcomeToken('command', Date.now() - 25 * 3_600_000)];
 	expect(await isValidWelcomeToken(old)).toBe(false);
-	expect(await admitByLink({ kind: 'welcome', token: command }, adult('Relais'))).toEqual({ kind: 'in' });
+	expect(await admitByLink({ kind: 'welcome', token: command }, createAdult('Relais'))).toEqual({ kind: 'in' });
 	expect(await isValidWelcomeToken(command)).toBe(false);
-	expect(await byEmail('Mallory')).toBeUndefined();
+	expect(await findAccount('Mallory')).toBeUndefined();
 });
 
 test('an invitation lets one person in, however many hurry', async () => {
-	const token = await teacherLink();
+	const token = await createTeacherLink();
 	const names = ['Un', 'Deux', 'Trois'];
-	const came = await Promise.all(names.map((name) => admitByLink({ kind: 'invitation', token }, adult(name))));
-	expect(came.map(({ kind }) => kind).sort()).toEqual(['in', 'spent', 'spent']);
+	const admissions = await Promise.all(
+		names.map((name) => admitByLink({ kind: 'invitation', token }, createAdult(name)))
+	);
+	expect(admissions.map(({ kind }) => kind).sort()).toEqual(['in', 'spent', 'spent']);
 	expect((await listAdults()).filter(({ role }) => role === 'teacher')).toHaveLength(1);
 });
 
 test('an address that is taken leaves the invitation unspent, for who signs in and accepts it', async () => {
-	await applyForAccount(adult('Diallo'), 'Lycée Horizon');
-	const token = await teacherLink();
-	expect(await admitByLink({ kind: 'invitation', token }, adult('Diallo'))).toEqual({ kind: 'taken' });
+	await applyForAccount(createAdult('Diallo'), 'Lycée Horizon');
+	const token = await createTeacherLink();
+	expect(await admitByLink({ kind: 'invitation', token }, createAdult('Diallo'))).toEqual({ kind: 'taken' });
 	expect(await findInvitation(token, 'role')).toBeDefined();
 	expect(await findInvitation(token, 'reset')).toBeUndefined();
-	expect(await promoteByLink({ kind: 'invitation', token }, (await byEmail('Diallo'))?.id ?? '')).toEqual({
+	expect(await promoteByLink({ kind: 'invitation', token }, (await findAccount('Diallo'))?.id ?? '')).toEqual({
 		kind: 'in'
 	});
-	expect(await byEmail('Diallo')).toMatchObject({ role: 'teacher', application: '' });
+	expect(await findAccount('Diallo')).toMatchObject({ role: 'teacher', application: '' });
 });
 
 test('an adult who asks is an applicant, whatever the domain, until a curator decides', async () => {
-	await applyForAccount(adult('Martin'), 'Maths');
-	expect(await byEmail('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
+	await applyForAccount(createAdult('Martin'), 'Maths');
+	expect(await findAccount('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
 	// A second application with the same email address changes nothing of the first one.
-	await applyForAccount({ ...adult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
-	expect(await byEmail('Martin')).toMatchObject({ name: 'Martin', application: 'Maths' });
-	expect(await signsIn('Martin', 'un tout autre mot')).toBe('wrong');
-	expect(await signsIn('Martin')).toBe('in');
-	await admitAccount((await byEmail('Martin'))?.id ?? '', 'partner');
-	expect((await byEmail('Martin'))?.role).toBe('partner');
+	await applyForAccount({ ...createAdult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
+	expect(await findAccount('Martin')).toMatchObject({ name: 'Martin', application: 'Maths' });
+	expect(await attemptSignIn('Martin', 'un tout autre mot')).toBe('wrong');
+	expect(await attemptSignIn('Martin')).toBe('in');
+	await admitAccount((await findAccount('Martin'))?.id ?? '', 'partner');
+	expect((await findAccount('Martin'))?.role).toBe('partner');
 	// Only applicants can be refused: a partner's account stays.
-	await removeApplicant(database(), (await byEmail('Martin'))?.id ?? '');
-	expect(await byEmail('Martin')).toBeDefined();
-	await applyForAccount(adult('Bernard'), '');
-	await removeApplicant(database(), (await byEmail('Bernard'))?.id ?? '');
-	expect(await signsIn('Bernard')).toBe('wrong');
+	await removeApplicant(database(), (await findAccount('Martin'))?.id ?? '');
+	expect(await findAccount('Martin')).toBeDefined();
+	await applyForAccount(createAdult('Bernard'), '');
+	await removeApplicant(database(), (await findAccount('Bernard'))?.id ?? '');
+	expect(await attemptSignIn('Bernard')).toBe('wrong');
 });
 
 test('another password ends every session but one’s own, and a reset link ends them all', async () => {
-	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Le-Gall'));
+	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Le-Gall'));
 	const [here, there] = [createTestBrowser(), createTestBrowser()];
-	await signsIn('Le-Gall', password, here);
-	await signsIn('Le-Gall', password, there);
-	const id = (await byEmail('Le-Gall'))?.id ?? '';
+	await attemptSignIn('Le-Gall', password, here);
+	await attemptSignIn('Le-Gall', password, there);
+	const id = (await findAccount('Le-Gall'))?.id ?? '';
 	expect(await changePassword(here.visit(), id, 'pas le bon', 'nouveau mot de passe')).toEqual({ kind: 'wrong' });
 	expect(await changePassword(here.visit(), id, password, 'nouveau mot de passe')).toEqual({ kind: 'in' });
 	expect((await currentPerson(here.visit()))?.name).toBe('Le-Gall');
 	expect(await currentPerson(there.visit())).toBeNull();
 
-	const curator = (await byEmail('Garde'))?.id ?? '';
-	const token = (await createPasswordResetLink(id, curator)) ?? '';
-	expect(await createPasswordResetLink('nobody', curator)).toBeUndefined();
+	const curatorId = (await findAccount('Garde'))?.id ?? '';
+	const token = (await createPasswordResetLink(id, curatorId)) ?? '';
+	expect(await createPasswordResetLink('nobody', curatorId)).toBeUndefined();
 	// Wrong attempts lock the account; the link to choose a new password still opens it.
-	for (let attempt = 0; attempt < 6; attempt += 1) await signsIn('Le-Gall', 'pas le bon');
-	expect(await signsIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
+	for (let attempt = 0; attempt < 6; attempt += 1) await attemptSignIn('Le-Gall', 'pas le bon');
+	expect(await attemptSignIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
 	expect(await resetPassword(token, 'encore un autre mot')).toBe(true);
 	expect(await currentPerson(here.visit())).toBeNull();
 	expect(await resetPassword(token, 'et un de plus, non')).toBe(false);
-	expect(await signsIn('Le-Gall', 'encore un autre mot')).toBe('in');
+	expect(await attemptSignIn('Le-Gall', 'encore un autre mot')).toBe('in');
 });
 
 test('a role that a curator takes away is gone at once, in every browser, and can be given again', async () => {
-	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Court'));
+	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Court'));
 	const at = createTestBrowser();
-	await signsIn('Court', password, at);
+	await attemptSignIn('Court', password, at);
 	expect((await currentPerson(at.visit()))?.role).toBe('teacher');
-	const id = (await byEmail('Court'))?.id ?? '';
+	const id = (await findAccount('Court'))?.id ?? '';
 	await database().insert(schema.schoolClass).values({ id: 'court', name: '2de', joinCode: 'CDF346' });
 	await database().insert(schema.classTeacher).values({ classId: 'court', accountId: id });
 	expect(await dismissAdult(id)).toBe('dismissed');
 	expect(await currentPerson(at.visit())).toBeNull();
-	expect(await byEmail('Court')).toMatchObject({ role: 'applicant', application: '' });
+	expect(await findAccount('Court')).toMatchObject({ role: 'applicant', application: '' });
 	expect(await dismissAdult(id), 'they have none').toBe('absent');
 	// An account that is the only teacher of a class cannot be deleted.
 	expect(await removeApplicant(database(), id)).toBe(false);
@@ -151,57 +155,57 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 	await dismissAdult(id);
 	await database().delete(schema.schoolClass);
 	expect(await removeApplicant(database(), id)).toBe(true);
-	expect(await byEmail('Court')).toBeUndefined();
+	expect(await findAccount('Court')).toBeUndefined();
 });
 
 test('a link is worth no more than who made it, and does not come back with their role', async () => {
-	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, adult('Passage'));
-	const maker = (await byEmail('Passage'))?.id ?? '';
-	await applyForAccount(adult('Invitee'), '');
-	const invitee = (await byEmail('Invitee'))?.id ?? '';
-	const role = { kind: 'invitation', token: await roleLink('teacher', maker) } as const;
-	const reset = (await createPasswordResetLink(invitee, maker)) ?? '';
+	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, createAdult('Passage'));
+	const makerId = (await findAccount('Passage'))?.id ?? '';
+	await applyForAccount(createAdult('Invitee'), '');
+	const inviteeId = (await findAccount('Invitee'))?.id ?? '';
+	const roleLink = { kind: 'invitation', token: await createRoleLink('teacher', makerId) } as const;
+	const resetToken = (await createPasswordResetLink(inviteeId, makerId)) ?? '';
 	// A link is worthless once its maker lost the role, even when the role was changed directly in the database.
-	await database().update(schema.account).set({ role: 'teacher' }).where(eq(schema.account.id, maker));
-	expect(await findInvitation(role.token, 'role')).toBeUndefined();
-	expect(await promoteByLink(role, invitee)).toEqual({ kind: 'spent' });
-	expect(await admitByLink(role, adult('Intrus'))).toEqual({ kind: 'spent' });
-	expect(await resetPassword(reset, 'un mot pour entrer')).toBe(false);
-	await database().update(schema.account).set({ role: 'curator' }).where(eq(schema.account.id, maker));
-	expect(await findInvitation(role.token, 'role')).toBeDefined();
-	await dismissAdult(maker);
-	await admitAccount(maker, 'curator');
-	expect(await findInvitation(role.token, 'role'), 'after coming back').toBeUndefined();
-	expect(await resetPassword(reset, 'un mot pour entrer'), 'after coming back').toBe(false);
+	await database().update(schema.account).set({ role: 'teacher' }).where(eq(schema.account.id, makerId));
+	expect(await findInvitation(roleLink.token, 'role')).toBeUndefined();
+	expect(await promoteByLink(roleLink, inviteeId)).toEqual({ kind: 'spent' });
+	expect(await admitByLink(roleLink, createAdult('Intrus'))).toEqual({ kind: 'spent' });
+	expect(await resetPassword(resetToken, 'un mot pour entrer')).toBe(false);
+	await database().update(schema.account).set({ role: 'curator' }).where(eq(schema.account.id, makerId));
+	expect(await findInvitation(roleLink.token, 'role')).toBeDefined();
+	await dismissAdult(makerId);
+	await admitAccount(makerId, 'curator');
+	expect(await findInvitation(roleLink.token, 'role'), 'after coming back').toBeUndefined();
+	expect(await resetPassword(resetToken, 'un mot pour entrer'), 'after coming back').toBe(false);
 	// A link whose maker's account was deleted has no maker, and must not pass for a link that the server mailed.
-	const last = (await createPasswordResetLink(invitee, maker)) ?? '';
-	await removePerson(database(), maker, new Date());
-	expect(await resetPassword(last, 'un mot pour entrer')).toBe(false);
+	const lastToken = (await createPasswordResetLink(inviteeId, makerId)) ?? '';
+	await removePerson(database(), makerId, new Date());
+	expect(await resetPassword(lastToken, 'un mot pour entrer')).toBe(false);
 });
 
 test('a link raises a role and never lowers one', async () => {
-	const by = (await byEmail('Garde'))?.id ?? '';
-	await applyForAccount(adult('Echelle'), '');
-	const id = (await byEmail('Echelle'))?.id ?? '';
-	const uses = async (role: 'teacher' | 'partner') => {
-		await promoteByLink({ kind: 'invitation', token: await roleLink(role, by) }, id);
-		return (await byEmail('Echelle'))?.role;
+	const curatorId = (await findAccount('Garde'))?.id ?? '';
+	await applyForAccount(createAdult('Echelle'), '');
+	const id = (await findAccount('Echelle'))?.id ?? '';
+	const promoteAndReadRole = async (role: 'teacher' | 'partner') => {
+		await promoteByLink({ kind: 'invitation', token: await createRoleLink(role, curatorId) }, id);
+		return (await findAccount('Echelle'))?.role;
 	};
-	expect([await uses('partner'), await uses('teacher'), await uses('partner')]).toEqual([
-		'partner',
-		'teacher',
-		'teacher'
-	]);
+	expect([
+		await promoteAndReadRole('partner'),
+		await promoteAndReadRole('teacher'),
+		await promoteAndReadRole('partner')
+	]).toEqual(['partner', 'teacher', 'teacher']);
 });
 
 test('one curator always stays, however many go at once, and no link makes less of one', async () => {
-	const curators = (await listAdults()).filter(({ role }) => role === 'curator').map(({ id }) => id);
-	expect(curators.length).toBeGreaterThan(1);
-	const [first = ''] = curators;
-	expect(await promoteByLink({ kind: 'invitation', token: await teacherLink() }, first)).toEqual({ kind: 'in' });
+	const curatorIds = (await listAdults()).filter(({ role }) => role === 'curator').map(({ id }) => id);
+	expect(curatorIds.length).toBeGreaterThan(1);
+	const [first = ''] = curatorIds;
+	expect(await promoteByLink({ kind: 'invitation', token: await createTeacherLink() }, first)).toEqual({ kind: 'in' });
 	expect((await listAdults()).find(({ id }) => id === first)?.role).toBe('curator');
 	const outcomes = await Promise.all(
-		curators.map((id, place) =>
+		curatorIds.map((id, place) =>
 			place % 2 === 0 ? dismissAdult(id) : removePerson(database(), id, new Date()).then(({ kind }) => kind)
 		)
 	);

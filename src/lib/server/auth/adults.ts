@@ -26,14 +26,14 @@ export type AdmissionResult = { kind: 'in' } | { kind: 'spent' } | { kind: 'take
 export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 
 /** Creates an account with the role that the link gives. */
-export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
-	if (!(await opensWith(key))) return { kind: 'spent' };
+export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
+	if (!(await isValidLink(link))) return { kind: 'spent' };
 	// A person with a valid link waits in the queue of known people, not with strangers.
-	const password = await runForHashCaller('known', () => createPasswordHash(adult.password));
+	const passwordHash = await runForHashCaller('known', () => createPasswordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
-		const role = await roleOf(transaction, key);
+		const role = await roleOf(transaction, link);
 		if (role === undefined) return { kind: 'spent' };
-		return (await insertAdult(transaction, adult, role, password)) ? { kind: 'in' } : { kind: 'taken' };
+		return (await insertAdult(transaction, adult, role, passwordHash)) ? { kind: 'in' } : { kind: 'taken' };
 	});
 }
 
@@ -47,9 +47,9 @@ const LOWER_ROLES: Record<Role, Role[]> = {
 };
 
 /** Gives the link's role to an existing account. An equal or higher role stays unchanged. */
-export async function promoteByLink(key: AdmissionLink, accountId: string): Promise<AdmissionResult> {
+export async function promoteByLink(link: AdmissionLink, accountId: string): Promise<AdmissionResult> {
 	return admitInTransaction(async (transaction) => {
-		const role = await roleOf(transaction, key);
+		const role = await roleOf(transaction, link);
 		if (role === undefined) return { kind: 'spent' };
 		await transaction
 			.update(account)
@@ -65,11 +65,11 @@ export async function promoteByLink(key: AdmissionLink, accountId: string): Prom
  */
 export async function applyForAccount(adult: NewAdult, application: string): Promise<number> {
 	hashQueue.refuseWhenFull('stranger');
-	const seconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_WAITS);
-	if (seconds > 0) return seconds;
-	const password = await createPasswordHash(adult.password);
+	const waitSeconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_WAITS);
+	if (waitSeconds > 0) return waitSeconds;
+	const passwordHash = await createPasswordHash(adult.password);
 	await admitInTransaction(async (transaction) => {
-		await insertAdult(transaction, adult, 'applicant', password, application);
+		await insertAdult(transaction, adult, 'applicant', passwordHash, application);
 		return { kind: 'in' };
 	});
 	return 0;
@@ -126,20 +126,20 @@ export async function createPasswordResetLink(id: string, createdBy: string): Pr
 /** Sets a new password and ends all sessions of the account. Returns false when the link was used or has expired. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
 	if (!(await findInvitation(token, 'reset'))) return false;
-	const hash = await runForHashCaller('known', () => createPasswordHash(password));
-	const spent = await database().transaction(async (transaction) => {
+	const passwordHash = await runForHashCaller('known', () => createPasswordHash(password));
+	const accountId = await database().transaction(async (transaction) => {
 		const invitation = await spendInvitation(transaction, token, 'reset');
-		if (invitation?.accountId) await setPassword(transaction, invitation.accountId, hash);
+		if (invitation?.accountId) await setPassword(transaction, invitation.accountId, passwordHash);
 		return invitation?.accountId;
 	});
-	if (!spent) return false;
-	await endSessions(spent);
-	const [known] = await database().select({ email: account.email }).from(account).where(eq(account.id, spent));
+	if (!accountId) return false;
+	await endSessions(accountId);
+	const [known] = await database().select({ email: account.email }).from(account).where(eq(account.id, accountId));
 	if (known) await forgetAttempts(attemptKey('adult', known.email));
 	return true;
 }
 
-const opensWith = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
+const isValidLink = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
 	kind === 'welcome' ? isValidWelcomeToken(token) : (await findInvitation(token, 'role')) !== undefined;
 
 async function roleOf(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {
@@ -151,7 +151,7 @@ async function insertAdult(
 	transaction: Database,
 	{ name, email }: NewAdult,
 	role: Role,
-	password: string,
+	passwordHash: string,
 	application = ''
 ): Promise<boolean> {
 	const id = randomUUID();
@@ -161,18 +161,26 @@ async function insertAdult(
 		.onConflictDoNothing({ target: account.email })
 		.returning();
 	if (insertedRows.length === 0) return false;
-	await setPassword(transaction, id, password);
+	await setPassword(transaction, id, passwordHash);
 	return true;
 }
 
 /** Sets an account's password. Accounts from OpenID Connect may have no password row yet, so one is inserted then. */
-async function setPassword(transaction: Database, accountId: string, password: string): Promise<void> {
-	const own = and(eq(wayToSignIn.holder, accountId), eq(wayToSignIn.providerId, 'credential'));
-	const set = await transaction.update(wayToSignIn).set({ password, updatedAt: new Date() }).where(own).returning();
-	if (set.length > 0) return;
-	await transaction
-		.insert(wayToSignIn)
-		.values({ id: randomUUID(), holder: accountId, providerId: 'credential', subject: accountId, password });
+async function setPassword(transaction: Database, accountId: string, passwordHash: string): Promise<void> {
+	const ownPassword = and(eq(wayToSignIn.holder, accountId), eq(wayToSignIn.providerId, 'credential'));
+	const updatedRows = await transaction
+		.update(wayToSignIn)
+		.set({ password: passwordHash, updatedAt: new Date() })
+		.where(ownPassword)
+		.returning();
+	if (updatedRows.length > 0) return;
+	await transaction.insert(wayToSignIn).values({
+		id: randomUUID(),
+		holder: accountId,
+		providerId: 'credential',
+		subject: accountId,
+		password: passwordHash
+	});
 }
 
 class NotAdmitted extends Error {
@@ -182,10 +190,12 @@ class NotAdmitted extends Error {
 }
 
 /** Runs a function in a transaction, which is rolled back if the function does not admit the person: the link can then be used again. */
-async function admitInTransaction(work: (transaction: Database) => Promise<AdmissionResult>): Promise<AdmissionResult> {
+async function admitInTransaction(
+	admit: (transaction: Database) => Promise<AdmissionResult>
+): Promise<AdmissionResult> {
 	try {
 		return await database().transaction(async (transaction) => {
-			const admission = await work(transaction);
+			const admission = await admit(transaction);
 			if (admission.kind !== 'in') throw new NotAdmitted(admission);
 			return admission;
 		});

@@ -25,29 +25,29 @@ export type AuthLibrary = ReturnType<typeof createLibrary>;
 /** Whether a request came over https. Cookies set then are never sent over plain http. */
 export const isHttpsRequest = (url: URL): boolean => url.protocol === 'https:';
 
-export const sessionCookieName = (secure: boolean): string =>
-	`${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
+export const sessionCookieName = (isSecure: boolean): string =>
+	`${isSecure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
 /** Returns the name of the second cookie that a session has when it ends with the browser. */
-export const browserSessionCookieName = (secure: boolean): string =>
-	`${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
+export const browserSessionCookieName = (isSecure: boolean): string =>
+	`${isSecure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
 
 /**
  * Returns the authentication library, set up for https or plain http. Form actions and hooks call it; it serves no address of its own
  * except for OpenID Connect (open-id.ts). docs/decisions/081-accounts.md lists the features in use and those that are off.
  */
-export function authLibrary(secure: boolean): AuthLibrary {
-	const cachedLibrary = libraries.get(secure);
+export function authLibrary(isSecure: boolean): AuthLibrary {
+	const cachedLibrary = libraries.get(isSecure);
 	if (cachedLibrary) return cachedLibrary;
-	const library = createLibrary(secure);
-	libraries.set(secure, library);
+	const library = createLibrary(isSecure);
+	libraries.set(isSecure, library);
 	return library;
 }
 
-function createLibrary(secure: boolean) {
+function createLibrary(isSecure: boolean) {
 	return betterAuth({
 		appName: 'Braise',
 		// Without ORIGIN, OpenID Connect is off and the library never writes an address, so a placeholder is enough.
-		baseURL: environment().origin ?? `${secure ? 'https' : 'http'}://braise.invalid`,
+		baseURL: environment().origin ?? `${isSecure ? 'https' : 'http'}://braise.invalid`,
 		secret: authSecret(),
 		telemetry: { enabled: false },
 		logger: { level: 'error' },
@@ -92,7 +92,7 @@ function createLibrary(secure: boolean) {
 		plugins: openIdPlugins(),
 		advanced: {
 			cookiePrefix: COOKIE_PREFIX,
-			useSecureCookies: secure,
+			useSecureCookies: isSecure,
 			ipAddress: { disableIpTracking: true },
 			database: { generateId: () => crypto.randomUUID(), validateSchema: false }
 		},

@@ -7,8 +7,8 @@ export const cookieHeaders = (request: Request): Headers =>
 	new Headers({ cookie: request.headers.get('cookie') ?? '' });
 
 export function applyCookies(cookies: RequestParts['cookies'], headers: Headers): void {
-	for (const line of headers.getSetCookie()) {
-		for (const [name, attributes] of parseSetCookieHeader(line)) {
+	for (const cookieHeader of headers.getSetCookie()) {
+		for (const [name, attributes] of parseSetCookieHeader(cookieHeader)) {
 			const { path = '/', secure = false, ...options } = toCookieOptions(attributes);
 			cookies.set(name, attributes.value, { ...withoutUndefined(options), path, secure });
 		}

@@ -11,7 +11,7 @@ import { admitByLink, applyForAccount } from './adults.ts';
 import { SIGN_UP_WAITS, STUDENT_SIGN_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue } from './hash-queue.ts';
-import { cardTokenOf, knownBrowserCookie } from './known-browser.ts';
+import { cardTokenOf, knownBrowserCookieName } from './known-browser.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
@@ -21,14 +21,14 @@ import { clearSignInWaits, failedSignInsByPseudonym } from './sign-in-waits.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 
 /** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
-let hashing: Promise<void> = Promise.resolve();
+let hashGate: Promise<void> = Promise.resolve();
 /** The passphrases that were hashed, in the order in which their turns came. */
-const turns: string[] = [];
+const hashedPassphrases: string[] = [];
 vi.mock('better-auth/crypto', async () => {
 	const { hashPassword, verifyPassword } = await import('./testing-hash.ts');
 	const afterTurn = async <Value>(words: string, work: () => Promise<Value>): Promise<Value> => {
-		turns.push(words);
-		await hashing;
+		hashedPassphrases.push(words);
+		await hashGate;
 		return work();
 	};
 	return {
@@ -39,14 +39,16 @@ vi.mock('better-auth/crypto', async () => {
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-fairness-'));
-const into = { id: 'one', code: 'CDF346' };
-let count = 0;
+const classToEnter = { id: 'one', code: 'CDF346' };
+let studentCount = 0;
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
 	await copyStoreTo(folder);
 	await openDatabase();
-	await database().insert(schema.schoolClass).values({ id: into.id, name: '2de 5', joinCode: into.code });
+	await database()
+		.insert(schema.schoolClass)
+		.values({ id: classToEnter.id, name: '2de 5', joinCode: classToEnter.code });
 });
 afterAll(async () => {
 	await connection().close();
@@ -60,134 +62,139 @@ const pseudonym = (text: string): Pseudonym => {
 	return parsedPseudonym;
 };
 async function aStudent() {
-	const name = pseudonym(`Élève ${(count += 1)}`);
-	return { name: name.shown, key: name.key, ...(await createStudent(into.id, name)) };
+	const name = pseudonym(`Élève ${(studentCount += 1)}`);
+	return { name: name.shown, key: name.key, ...(await createStudent(classToEnter.id, name)) };
 }
-const enters = async (name: string, words: string, at = createTestBrowser(), card = '') =>
-	(await signInStudent(at.visit(), into, name, words, false, card)).kind;
+const trySignIn = async (name: string, words: string, at = createTestBrowser(), card = '') =>
+	(await signInStudent(at.visit(), classToEnter, name, words, false, card)).kind;
 /** Tries wrong passphrases for a pseudonym until the answer is "wait". */
-async function guessAt(name: string) {
-	while ((await enters(name, 'un deux trois')) === 'wrong');
+async function guessUntilWait(name: string) {
+	while ((await trySignIn(name, 'un deux trois')) === 'wrong');
 }
 
 test('while strangers guess at a pseudonym its student comes in at once, where they were before or with their card', async () => {
 	const { name, account, passphrase, membership } = await aStudent();
-	const own = createTestBrowser();
-	expect(await enters(name, passphrase, own)).toBe('in');
-	await signOut(own.visit());
-	expect([...own.jar.keys()], 'what stays says that someone was here').toEqual([knownBrowserCookie(false)]);
-	expect(own.jar.get(knownBrowserCookie(false))).not.toContain(account);
+	const ownBrowser = createTestBrowser();
+	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
+	await signOut(ownBrowser.visit());
+	expect([...ownBrowser.jar.keys()], 'what stays says that someone was here').toEqual([knownBrowserCookieName(false)]);
+	expect(ownBrowser.jar.get(knownBrowserCookieName(false))).not.toContain(account);
 
-	await guessAt(name);
-	expect(await enters(name, passphrase), 'a stranger, even with the right words').toBe('wait');
-	expect(await enters(name, passphrase, own)).toBe('in');
-	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
+	await guessUntilWait(name);
+	expect(await trySignIn(name, passphrase), 'a stranger, even with the right words').toBe('wait');
+	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
+	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
 	// Another student's card and a forged cookie are worth nothing.
-	const other = await aStudent();
-	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(other.account))).toBe('wait');
-	const forged = createTestBrowser();
-	forged.jar.set(knownBrowserCookie(false), own.jar.get(knownBrowserCookie(false))?.replace(/.$/, '') ?? '');
-	expect(await enters(name, passphrase, forged)).toBe('wait');
+	const otherStudent = await aStudent();
+	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(otherStudent.account))).toBe('wait');
+	const browserWithForgedCookie = createTestBrowser();
+	browserWithForgedCookie.jar.set(
+		knownBrowserCookieName(false),
+		ownBrowser.jar.get(knownBrowserCookieName(false))?.replace(/.$/, '') ?? ''
+	);
+	expect(await trySignIn(name, passphrase, browserWithForgedCookie)).toBe('wait');
 	// A stranger who waits did not make the student wait, and the student’s success does not free the stranger.
-	expect(await enters(name, passphrase)).toBe('wait');
+	expect(await trySignIn(name, passphrase)).toBe('wait');
 
 	// After new words, browsers and cards that knew the old words count as strangers.
-	const old = await cardTokenOf(account);
-	const words = (await replacePassphrase(membership)) ?? '';
-	expect(await enters(name, words, own)).toBe('wait');
-	expect(await enters(name, words, createTestBrowser(), old)).toBe('wait');
-	expect(await enters(name, words, createTestBrowser(), await cardTokenOf(account))).toBe('in');
+	const oldCardToken = await cardTokenOf(account);
+	const newPassphrase = (await replacePassphrase(membership)) ?? '';
+	expect(await trySignIn(name, newPassphrase, ownBrowser)).toBe('wait');
+	expect(await trySignIn(name, newPassphrase, createTestBrowser(), oldCardToken)).toBe('wait');
+	expect(await trySignIn(name, newPassphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
 });
 
 test('a known browser may not guess for ever either, and costs nobody but itself', async () => {
 	const { name, account, passphrase } = await aStudent();
-	const own = createTestBrowser();
-	await enters(name, passphrase, own);
-	const answers = [];
+	const ownBrowser = createTestBrowser();
+	await trySignIn(name, passphrase, ownBrowser);
+	const signInKinds = [];
 	for (let attempt = 0; attempt <= STUDENT_SIGN_IN_WAITS.freeAttempts; attempt += 1)
-		answers.push(await enters(name, 'un deux trois', own));
-	expect(answers.at(-1)).toBe('wait');
-	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
-	expect(await enters(name, passphrase)).toBe('in');
+		signInKinds.push(await trySignIn(name, 'un deux trois', ownBrowser));
+	expect(signInKinds.at(-1)).toBe('wait');
+	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
+	expect(await trySignIn(name, passphrase)).toBe('in');
 });
 
 test('a whole class’s wait does not reach who is known, and a teacher sees and lifts one student’s', async () => {
 	const { name, key, account, passphrase } = await aStudent();
-	const own = createTestBrowser();
-	await enters(name, passphrase, own);
-	expect(await failedSignInsByPseudonym(into.id, [key], new Date())).toEqual({});
-	await guessAt(name);
+	const ownBrowser = createTestBrowser();
+	await trySignIn(name, passphrase, ownBrowser);
+	expect(await failedSignInsByPseudonym(classToEnter.id, [key], new Date())).toEqual({});
+	await guessUntilWait(name);
 	const now = new Date();
-	const tries = await failedSignInsByPseudonym(into.id, [key, 'nobody'], now);
-	expect(Object.keys(tries)).toEqual([key]);
-	expect(tries[key]?.count).toBe(STUDENT_SIGN_IN_WAITS.freeAttempts);
-	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
-	await clearSignInWaits(into.id, { key, account });
-	expect(await failedSignInsByPseudonym(into.id, [key], now)).toEqual({});
-	expect(await enters(name, passphrase)).toBe('in');
+	const failedSignIns = await failedSignInsByPseudonym(classToEnter.id, [key, 'nobody'], now);
+	expect(Object.keys(failedSignIns)).toEqual([key]);
+	expect(failedSignIns[key]?.count).toBe(STUDENT_SIGN_IN_WAITS.freeAttempts);
+	expect(failedSignIns[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
+	await clearSignInWaits(classToEnter.id, { key, account });
+	expect(await failedSignInsByPseudonym(classToEnter.id, [key], now)).toEqual({});
+	expect(await trySignIn(name, passphrase)).toBe('in');
 
-	const soon = new Date(Date.now() + 60_000);
-	await enters('Personne', 'un deux trois');
-	await database().update(schema.countedAttempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
-	expect(await enters(name, passphrase)).toBe('wait');
-	expect(await enters(name, passphrase, own)).toBe('in');
+	const inOneMinute = new Date(Date.now() + 60_000);
+	await trySignIn('Personne', 'un deux trois');
+	await database()
+		.update(schema.countedAttempt)
+		.set({ count: 1000, waitUntil: inOneMinute, windowEndsAt: inOneMinute });
+	expect(await trySignIn(name, passphrase)).toBe('wait');
+	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
 });
 
 test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {
 	const { name, account, passphrase } = await aStudent();
 	const card = await cardTokenOf(account);
-	turns.length = 0;
-	let goOn: () => void = () => undefined;
-	hashing = new Promise((resolve) => (goOn = resolve));
+	hashedPassphrases.length = 0;
+	let openHashGate: () => void = () => undefined;
+	hashGate = new Promise((resolve) => (openHashGate = resolve));
 	const queueSpy = vi.spyOn(hashQueue, 'run');
-	let busy = 0;
-	const strangers = Array.from({ length: 100 }, async (_, number) => {
-		const answer = await enters(`Étranger ${number}`, 'un deux trois');
-		if (answer === 'busy') busy += 1;
+	let busyCount = 0;
+	const strangerSignIns = Array.from({ length: 100 }, async (_, number) => {
+		const answer = await trySignIn(`Étranger ${number}`, 'un deux trois');
+		if (answer === 'busy') busyCount += 1;
 		return answer;
 	});
-	const knownAnswer = enters(name, passphrase, createTestBrowser(), card);
+	const knownSignIn = trySignIn(name, passphrase, createTestBrowser(), card);
 	await vi.waitFor(
 		() => {
-			expect(busy, 'strangers whose queue is full').toBeGreaterThan(0);
+			expect(busyCount, 'strangers whose queue is full').toBeGreaterThan(0);
 			expect(queueSpy.mock.calls.map(([lane]) => lane)).toContain('known');
 		},
 		{ timeout: 300_000 }
 	);
-	goOn();
-	expect(await knownAnswer).toBe('in');
-	const answers = await Promise.all(strangers);
-	expect(answers.filter((answer) => answer !== 'busy' && answer !== 'in').length).toBeGreaterThan(35);
+	openHashGate();
+	expect(await knownSignIn).toBe('in');
+	const strangerAnswers = await Promise.all(strangerSignIns);
+	expect(strangerAnswers.filter((answer) => answer !== 'busy' && answer !== 'in').length).toBeGreaterThan(35);
 	// Two strangers' hashes had begun; the next turn is the known student's.
-	expect(turns.indexOf(normalizePassphrase(passphrase))).toBe(2);
-	expect(turns.length).toBeGreaterThan(35);
+	expect(hashedPassphrases.indexOf(normalizePassphrase(passphrase))).toBe(2);
+	expect(hashedPassphrases.length).toBeGreaterThan(35);
 });
 
 test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 }, async () => {
-	const open = await findClassByJoinCode(into.code);
-	if (!open) throw new Error(into.code);
-	const came = await Promise.all(
+	const joinableClass = await findClassByJoinCode(classToEnter.code);
+	if (!joinableClass) throw new Error(classToEnter.code);
+	const joiningResults = await Promise.all(
 		Array.from({ length: 35 }, (_, number) =>
-			joinClassFirstTime(createTestBrowser().visit(), open, pseudonym(`Nouveau ${number}`), false)
+			joinClassFirstTime(createTestBrowser().visit(), joinableClass, pseudonym(`Nouveau ${number}`), false)
 		)
 	);
-	expect(came.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));
+	expect(joiningResults.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));
 });
 
 test('an adult whose address strangers guess at comes in where they were before', async () => {
 	const person = { name: 'Garde', email: 'garde@lycee.fr', password: 'cheval batterie agrafe' };
 	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, person);
-	const own = createTestBrowser();
-	const signsIn = async (password: string, at = createTestBrowser()) =>
+	const ownBrowser = createTestBrowser();
+	const trySignInOfAdult = async (password: string, at = createTestBrowser()) =>
 		(await signInAdult(at.visit(), person.email, password, false)).kind;
-	expect(await signsIn(person.password, own)).toBe('in');
-	while ((await signsIn('pas le bon')) === 'wrong');
-	expect(await signsIn(person.password)).toBe('wait');
-	expect(await signsIn(person.password, own)).toBe('in');
+	expect(await trySignInOfAdult(person.password, ownBrowser)).toBe('in');
+	while ((await trySignInOfAdult('pas le bon')) === 'wrong');
+	expect(await trySignInOfAdult(person.password)).toBe('wait');
+	expect(await trySignInOfAdult(person.password, ownBrowser)).toBe('in');
 });
 
 test('requests for an account are counted all together', async () => {
-	const asks = (number: number) =>
+	const applyWithNumber = (number: number) =>
 		applyForAccount({ name: 'Quelqu’un', email: `a${number}@lycee.fr`, password: 'cheval batterie agrafe' }, '');
 	await database()
 		.insert(schema.countedAttempt)
@@ -197,9 +204,9 @@ test('requests for an account are counted all together', async () => {
 			waitUntil: new Date(0),
 			windowEndsAt: new Date(Date.now() + 60_000)
 		});
-	expect(await asks(1)).toBe(0);
-	expect(await asks(2)).toBe(0);
-	expect(await asks(3)).toBeGreaterThan(0);
+	expect(await applyWithNumber(1)).toBe(0);
+	expect(await applyWithNumber(2)).toBe(0);
+	expect(await applyWithNumber(3)).toBeGreaterThan(0);
 	const emails = (await database().select().from(schema.account)).map(({ email }) => email);
 	expect(emails).toContain('a2@lycee.fr');
 	expect(emails).not.toContain('a3@lycee.fr');

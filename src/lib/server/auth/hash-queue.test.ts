@@ -2,23 +2,23 @@ import { expect, test } from 'vitest';
 import { HashQueue, HashQueueFull } from './hash-queue.ts';
 
 /** Makes tasks that each end when the test says so, and lists those that have begun. */
-function works() {
+function createTestWorks() {
 	const startedNames: string[] = [];
-	const ends = new Map<string, () => void>();
+	const endByName = new Map<string, () => void>();
 	const work = (name: string) => () => {
 		startedNames.push(name);
-		return new Promise<void>((end) => ends.set(name, end));
+		return new Promise<void>((end) => endByName.set(name, end));
 	};
-	const end = async (name: string) => {
-		ends.get(name)?.();
+	const endWork = async (name: string) => {
+		endByName.get(name)?.();
 		await new Promise((resolve) => setImmediate(resolve));
 	};
-	return { begun: startedNames, work, end };
+	return { begun: startedNames, work, end: endWork };
 }
 
 test('two at a time, whoever is known before every stranger, and each lane in turn', async () => {
 	const queue = new HashQueue(2, 10);
-	const { begun: startedNames, work, end } = works();
+	const { begun: startedNames, work, end } = createTestWorks();
 	for (const name of ['s1', 's2', 's3', 's4']) void queue.run('stranger', work(name));
 	for (const name of ['k1', 'k2']) void queue.run('known', work(name));
 	expect(startedNames).toEqual(['s1', 's2']);
@@ -30,7 +30,7 @@ test('two at a time, whoever is known before every stranger, and each lane in tu
 
 test('strangers alone find the queue full, and have a place again when one is done', async () => {
 	const queue = new HashQueue(1, 2);
-	const { begun: startedNames, work, end } = works();
+	const { begun: startedNames, work, end } = createTestWorks();
 	for (const name of ['s1', 's2', 's3']) void queue.run('stranger', work(name));
 	await expect(queue.run('stranger', work('s4'))).rejects.toThrow(HashQueueFull);
 	expect(() => queue.refuseWhenFull('stranger')).toThrow(HashQueueFull);
@@ -46,9 +46,9 @@ test('strangers alone find the queue full, and have a place again when one is do
 
 test('work that fails gives its place away', async () => {
 	const queue = new HashQueue(1, 1);
-	const fails = queue.run('stranger', () => Promise.reject(new Error('no')));
-	const after = queue.run('stranger', () => Promise.resolve('done'));
-	await expect(fails).rejects.toThrow('no');
-	expect(await after).toBe('done');
+	const failingWork = queue.run('stranger', () => Promise.reject(new Error('no')));
+	const nextWork = queue.run('stranger', () => Promise.resolve('done'));
+	await expect(failingWork).rejects.toThrow('no');
+	expect(await nextWork).toBe('done');
 	expect(await queue.run('known', () => Promise.resolve('again'))).toBe('again');
 });

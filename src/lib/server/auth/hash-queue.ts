@@ -4,9 +4,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type HashQueueCaller = 'known' | 'stranger';
 
 /** Number of hashes computed at the same time. More would occupy the threads that read files and compress pages, on two cores. */
-const AT_ONCE = 2;
+const HASHES_AT_ONCE = 2;
 /** Upper limit of waiting requests from unknown browsers: two classes that join at the same moment, and a few more. */
-const MOST_STRANGERS = 80;
+const MOST_WAITING_STRANGERS = 80;
 /** Seconds to wait before somebody who found the queue full may try again. */
 export const HASH_QUEUE_RETRY_SECONDS = 10;
 
@@ -20,8 +20,8 @@ export class HashQueue {
 	readonly #waiting: Record<HashQueueCaller, (() => void)[]> = { known: [], stranger: [] };
 
 	constructor(
-		private readonly atOnce = AT_ONCE,
-		private readonly mostStrangers = MOST_STRANGERS
+		private readonly atOnce = HASHES_AT_ONCE,
+		private readonly mostStrangers = MOST_WAITING_STRANGERS
 	) {}
 
 	/** Throws HashQueueFull when the queue of strangers is full. Call this before counting or looking up anything. */

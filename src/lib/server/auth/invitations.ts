@@ -47,11 +47,11 @@ export async function findInvitation(token: string, purpose: InvitationPurpose):
 
 /** Marks the invitation as used, in the transaction of the action that it permits. Returns undefined when it cannot be used any more. */
 export async function spendInvitation(
-	within: Database,
+	transaction: Database,
 	token: string,
 	purpose: InvitationPurpose
 ): Promise<InvitationRow | undefined> {
-	const [spent] = await within
+	const [spent] = await transaction
 		.update(invitation)
 		.set({ usedAt: new Date() })
 		.where(openLinkCondition(token, purpose))

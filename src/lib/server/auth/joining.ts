@@ -6,7 +6,7 @@ import { database, schema } from '#lib/server/db/index.ts';
 import {
 	countAttempt,
 	attemptKey,
-	CODE_GUESSING_WAITS,
+	UNKNOWN_CLASS_CODE_WAITS,
 	CLASS_JOINING_WAITS,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
@@ -42,12 +42,12 @@ export type ClassLookup =
 /** Finds the class of a code that a visitor typed. Codes that no class can have are not counted as guesses. */
 export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
-	const guesses = attemptKey('guess', 'code');
-	const seconds = await secondsToWait(guesses);
+	const guessesAttemptKey = attemptKey('guess', 'code');
+	const seconds = await secondsToWait(guessesAttemptKey);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const schoolClass = await findClassByJoinCode(text);
 	if (schoolClass) return { kind: 'class', schoolClass };
-	await countAttempt(guesses, CODE_GUESSING_WAITS);
+	await countAttempt(guessesAttemptKey, UNKNOWN_CLASS_CODE_WAITS);
 	return { kind: 'unknown' };
 }
 
@@ -57,10 +57,10 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
  * nothing.
  */
 export async function findClassToEnter(text: string): Promise<ClassToEnter | undefined> {
-	const looked = await lookUpClass(text);
-	if (looked.kind === 'class') return looked.schoolClass;
+	const lookup = await lookUpClass(text);
+	if (lookup.kind === 'class') return lookup.schoolClass;
 	const code = parseJoinCode(text);
-	if (looked.kind === 'unknown' || code === null) return undefined;
+	if (lookup.kind === 'unknown' || code === null) return undefined;
 	return (await findClassByJoinCode(text)) ?? { id: 'none', code };
 }
 
@@ -76,15 +76,15 @@ export async function findClassByJoinCode(text: string): Promise<JoinableClass |
 
 export async function joinClassFirstTime(
 	event: RequestParts,
-	into: JoinableClass,
+	classToJoin: JoinableClass,
 	pseudonym: Pseudonym,
 	remember: boolean
 ): Promise<ClassJoiningResult> {
-	if (!into.isOpen) return { kind: 'closed' };
+	if (!classToJoin.isOpen) return { kind: 'closed' };
 	try {
 		// A person who is signed in needs no password hash, so a full queue does not refuse them.
 		if (!event.locals.person) hashQueue.refuseWhenFull('stranger');
-		return await countedFirst(event, into, pseudonym, remember);
+		return await countAndJoin(event, classToJoin, pseudonym, remember);
 	} catch (error) {
 		if (error instanceof PseudonymTaken) return { kind: 'taken' };
 		if (error instanceof HashQueueFull) return { kind: 'busy' };
@@ -92,21 +92,21 @@ export async function joinClassFirstTime(
 	}
 }
 
-async function countedFirst(
+async function countAndJoin(
 	event: RequestParts,
-	into: JoinableClass,
+	classToJoin: JoinableClass,
 	pseudonym: Pseudonym,
 	remember: boolean
 ): Promise<ClassJoiningResult> {
-	const seconds = await countAttempt(attemptKey('joining', into.code), CLASS_JOINING_WAITS);
+	const seconds = await countAttempt(attemptKey('joining', classToJoin.code), CLASS_JOINING_WAITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const { person } = event.locals;
 	if (person) {
-		await addToClass(person.id, into.id, pseudonym);
+		await addToClass(person.id, classToJoin.id, pseudonym);
 		return { kind: 'added' };
 	}
-	const { account, passphrase } = await createStudent(into.id, pseudonym);
+	const { account, passphrase } = await createStudent(classToJoin.id, pseudonym);
 	// The new student's card token makes them known, so that they do not queue with strangers.
-	await signInStudent(event, into, pseudonym.key, passphrase, remember, await cardTokenOf(account));
+	await signInStudent(event, classToJoin, pseudonym.key, passphrase, remember, await cardTokenOf(account));
 	return { kind: 'made', passphrase };
 }

@@ -11,7 +11,7 @@ const MARK_LIFETIME_SECONDS = 300 * 24 * 60 * 60;
 /** Marks kept in one cookie. On a machine that many people share, only the newest are kept. */
 const MOST_MARKS = 30;
 const SALT_PATTERN = /^[\w-]{8}$/;
-const CARD_SECRET = 'the card';
+const CARD_MARK = 'the card';
 
 /** An account with the hash of its passphrase or password. */
 export interface AccountPasswordHash {
@@ -19,39 +19,39 @@ export interface AccountPasswordHash {
 	password: string;
 }
 
-export const knownBrowserCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}braise.known`;
+export const knownBrowserCookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}braise.known`;
 
 /**
  * Returns the mark by which this browser or `card` belongs to `holder`; undefined for a stranger. The mark only selects the hash queue and
  * the attempt counter: the passphrase or password is always required. A new passphrase or password makes the mark worthless.
  */
-export function knownBrowserMark(
+export function findKnownBrowserMark(
 	{ cookies, url }: RequestParts,
 	holder: AccountPasswordHash,
 	card = ''
 ): string | undefined {
-	if (equalsInConstantTime(card, signMark(CARD_SECRET, holder))) return CARD_SECRET;
-	const marks = marksIn(cookies.get(knownBrowserCookie(isHttpsRequest(url))));
+	if (equalsInConstantTime(card, signMark(CARD_MARK, holder))) return CARD_MARK;
+	const marks = marksIn(cookies.get(knownBrowserCookieName(isHttpsRequest(url))));
 	return marks.find(([salt, signed]) => equalsInConstantTime(signed, signMark(salt, holder)))?.[0];
 }
 
 /** Whether the request holds any mark or card to look up, which the requests of most strangers do not. */
 export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): boolean =>
-	card !== '' || marksIn(cookies.get(knownBrowserCookie(isHttpsRequest(url)))).length > 0;
+	card !== '' || marksIn(cookies.get(knownBrowserCookieName(isHttpsRequest(url)))).length > 0;
 
 /** Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell from a mark whose it is. */
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPasswordHash): void {
-	const secure = isHttpsRequest(url);
-	const others = marksIn(cookies.get(knownBrowserCookie(secure))).filter(
+	const isSecure = isHttpsRequest(url);
+	const otherMarks = marksIn(cookies.get(knownBrowserCookieName(isSecure))).filter(
 		([salt, signed]) => !equalsInConstantTime(signed, signMark(salt, holder))
 	);
 	const salt = randomBytes(6).toString('base64url');
-	const marks = [[salt, signMark(salt, holder)], ...others].slice(0, MOST_MARKS).map((mark) => mark.join('.'));
-	cookies.set(knownBrowserCookie(secure), marks.join('~'), {
+	const marks = [[salt, signMark(salt, holder)], ...otherMarks].slice(0, MOST_MARKS).map((mark) => mark.join('.'));
+	cookies.set(knownBrowserCookieName(isSecure), marks.join('~'), {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',
-		secure,
+		secure: isSecure,
 		maxAge: MARK_LIFETIME_SECONDS
 	});
 }
@@ -59,7 +59,7 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountP
 /** Returns the signed token in the link of a student's card; it is not the three words. */
 export async function cardTokenOf(account: string): Promise<string> {
 	const holder = await passwordHashOf(account);
-	return holder ? signMark(CARD_SECRET, holder) : '';
+	return holder ? signMark(CARD_MARK, holder) : '';
 }
 
 export async function passwordHashOf(account: string): Promise<AccountPasswordHash | undefined> {

@@ -6,8 +6,8 @@ import { account, classTeacher, invitation } from '#lib/server/db/schema/index.t
 
 export const newToken = (): string => randomBytes(24).toString('hex');
 
-const TOKEN = /^[0-9a-f]{48}$/;
-export const isToken = (text: string): boolean => TOKEN.test(text);
+const TOKEN_PATTERN = /^[0-9a-f]{48}$/;
+export const isToken = (text: string): boolean => TOKEN_PATTERN.test(text);
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -15,7 +15,7 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
  * Tests that the maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching it.
  * Only the mail for a forgotten password has no maker.
  */
-const isOfSomeoneWhoMay: SQL = sql`(
+const makerMayStillCondition: SQL = sql`(
 	(${invitation.purpose} = 'reset' and ${invitation.createdBy} is null)
 	or (${invitation.purpose} <> 'teach' and exists (
 		select 1 from ${account} where ${account.id} = ${invitation.createdBy} and ${account.role} = 'curator'
@@ -28,7 +28,7 @@ const isOfSomeoneWhoMay: SQL = sql`(
 )`;
 
 export const anyOpenLinkCondition = (now = new Date()): SQL | undefined =>
-	and(isNull(invitation.usedAt), gt(invitation.expiresAt, now), isOfSomeoneWhoMay);
+	and(isNull(invitation.usedAt), gt(invitation.expiresAt, now), makerMayStillCondition);
 
 export const openLinkCondition = (
 	token: string,

@@ -37,26 +37,26 @@ type Browser = ReturnType<typeof createTestBrowser>;
  * Goes to the provider and comes back, as a browser does, and returns the address where the person lands. `change` may forge the address of
  * return.
  */
-async function comesBack(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
+async function returnFromProvider(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
 	const visit = at.visit();
-	const there = await openIdAddress(visit, '/fr/challenges', '/fr/sign-in');
-	const answer = await fetch(there ?? '', { redirect: 'manual' });
-	const back = new URL(answer.headers.get('location') ?? '');
-	change(back);
-	const returning = at.visit(back.pathname + back.search);
-	const response = await openIdCallback(returning);
-	applyCookies(returning.cookies, response.headers);
+	const providerAddress = await openIdAddress(visit, '/fr/challenges', '/fr/sign-in');
+	const providerResponse = await fetch(providerAddress ?? '', { redirect: 'manual' });
+	const callbackAddress = new URL(providerResponse.headers.get('location') ?? '');
+	change(callbackAddress);
+	const callbackVisit = at.visit(callbackAddress.pathname + callbackAddress.search);
+	const response = await openIdCallback(callbackVisit);
+	applyCookies(callbackVisit.cookies, response.headers);
 	return response.headers.get('location') ?? '';
 }
 
 test('an adult who comes from the school’s provider is an applicant, and the same person the next time', async () => {
 	const at = createTestBrowser(ORIGIN);
-	expect(await comesBack(at)).toContain('/fr/challenges');
+	expect(await returnFromProvider(at)).toContain('/fr/challenges');
 	const person = await currentPerson(at.visit());
 	expect(person).toMatchObject({ role: 'applicant', name: 'Ada Lovelace' });
-	const again = createTestBrowser(ORIGIN);
-	await comesBack(again);
-	expect((await currentPerson(again.visit()))?.id).toBe(person?.id);
+	const secondBrowser = createTestBrowser(ORIGIN);
+	await returnFromProvider(secondBrowser);
+	expect((await currentPerson(secondBrowser.visit()))?.id).toBe(person?.id);
 	const storedText = JSON.stringify([
 		await database().select().from(schema.wayToSignIn),
 		await database().select().from(schema.session)
@@ -67,19 +67,21 @@ test('an adult who comes from the school’s provider is an applicant, and the s
 
 test('an answer that this browser did not ask for lets nobody in', async () => {
 	const at = createTestBrowser(ORIGIN);
-	expect(await comesBack(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
+	expect(await returnFromProvider(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
 	expect(await currentPerson(at.visit())).toBeNull();
-	const victim = createTestBrowser(ORIGIN);
+	const victimBrowser = createTestBrowser(ORIGIN);
 	const providerAddress = await openIdAddress(createTestBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
-	const back = new URL((await fetch(providerAddress ?? '', { redirect: 'manual' })).headers.get('location') ?? '');
-	await openIdCallback(victim.visit(back.pathname + back.search));
-	expect(await currentPerson(victim.visit())).toBeNull();
+	const callbackAddress = new URL(
+		(await fetch(providerAddress ?? '', { redirect: 'manual' })).headers.get('location') ?? ''
+	);
+	await openIdCallback(victimBrowser.visit(callbackAddress.pathname + callbackAddress.search));
+	expect(await currentPerson(victimBrowser.visit())).toBeNull();
 });
 
 test('an address that someone has here already does not become the provider’s', async () => {
 	await applyForAccount({ name: 'Grace', email: 'grace@lycee.fr', password: 'cheval batterie agrafe' }, '');
 	provider.person = { sub: 'grace', email: 'grace@lycee.fr', email_verified: true, name: 'Grace' };
 	const at = createTestBrowser(ORIGIN);
-	expect(await comesBack(at)).toMatch(/\/fr\/sign-in\?.*error/);
+	expect(await returnFromProvider(at)).toMatch(/\/fr\/sign-in\?.*error/);
 	expect(await currentPerson(at.visit())).toBeNull();
 });

@@ -6,10 +6,19 @@ import type { RequestParts } from './request-parts.ts';
 
 export const hasOpenId = (): boolean => environment().openId !== undefined;
 
-/** Returns the provider's address. `to` and `back` are Braise's paths after success and after failure. */
-export async function openIdAddress(event: RequestParts, to: string, back: string): Promise<string | undefined> {
+/** Returns the provider's address. `successPath` and `failurePath` are Braise's paths after success and after failure. */
+export async function openIdAddress(
+	event: RequestParts,
+	successPath: string,
+	failurePath: string
+): Promise<string | undefined> {
 	const { headers, response } = await authLibrary(isHttpsRequest(event.url)).api.signInSocial({
-		body: { provider: OPEN_ID_PROVIDER_ID, callbackURL: to, errorCallbackURL: back, disableRedirect: true },
+		body: {
+			provider: OPEN_ID_PROVIDER_ID,
+			callbackURL: successPath,
+			errorCallbackURL: failurePath,
+			disableRedirect: true
+		},
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});

@@ -12,8 +12,8 @@ import type { RequestParts } from './request-parts.ts';
 export async function changePassword(
 	event: RequestParts,
 	account: string,
-	current: string,
-	next: string
+	currentPassword: string,
+	newPassword: string
 ): Promise<SignInResult> {
 	const key = attemptKey('adult', account);
 	const seconds = await countAttempt(key, ADULT_SIGN_IN_WAITS);
@@ -21,7 +21,7 @@ export async function changePassword(
 	try {
 		const { headers } = await runForHashCaller('known', () =>
 			authLibrary(isHttpsRequest(event.url)).api.changePassword({
-				body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+				body: { currentPassword: currentPassword, newPassword: newPassword, revokeOtherSessions: true },
 				headers: cookieHeaders(event.request),
 				returnHeaders: true
 			})

@@ -9,10 +9,10 @@ const WORD_LIST = wordlist.map((word) => word.normalize('NFC'));
 const WORDS_PER_PASSPHRASE = 3;
 
 export function newPassphraseWords(): string {
-	return Array.from({ length: WORDS_PER_PASSPHRASE }, oneWord).join(' ');
+	return Array.from({ length: WORDS_PER_PASSPHRASE }, drawWord).join(' ');
 }
 
 /** Proposes a pseudonym to a student who joins without a card. */
 export const proposedPseudonym = (language: Language): string => proposePseudonym(language, randomInt).shown;
 
-const oneWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;
+const drawWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;

@@ -10,9 +10,9 @@ export async function createPasswordHash(words: string): Promise<string> {
  * Compares a password with the stored hash. Without a stored hash the comparison takes as long, so that the time does not reveal whether an
  * account exists.
  */
-export async function matchesPasswordHash(kept: string | undefined, words: string): Promise<boolean> {
+export async function matchesPasswordHash(storedHash: string | undefined, words: string): Promise<boolean> {
 	const { password } = await authLibrary(false).$context;
-	if (kept !== undefined) return password.verify({ hash: kept, password: words });
+	if (storedHash !== undefined) return password.verify({ hash: storedHash, password: words });
 	await password.hash(words);
 	return false;
 }

@@ -19,29 +19,29 @@ import type { RequestParts } from './request-parts.ts';
 const FRESH_MILLISECONDS = 10 * 60 * 1000;
 
 export async function requiredProof(account: string): Promise<'secret' | 'fresh-session'> {
-	return (await secretOf(account)) === undefined ? 'fresh-session' : 'secret';
+	return (await findSecretHash(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
 /** Checks one proof of identity. As when signing in, after wrong attempts the next one has to wait. */
 export async function proveIdentity(
 	event: RequestParts,
 	{ id, role }: Person,
-	typed: string,
+	typedSecret: string,
 	now = new Date()
 ): Promise<SignInResult> {
-	const hash = await secretOf(id);
-	if (hash === undefined) return { kind: (await isFresh(event, now)) ? 'in' : 'wrong' };
+	const hash = await findSecretHash(id);
+	if (hash === undefined) return { kind: (await isSessionFresh(event, now)) ? 'in' : 'wrong' };
 	const isStudent = role === 'student';
 	const key = attemptKey(isStudent ? 'student' : 'adult', id);
 	const seconds = await countAttempt(key, isStudent ? STUDENT_SIGN_IN_WAITS : ADULT_SIGN_IN_WAITS, now);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await matchesPasswordHash(hash, isStudent ? normalizePassphrase(typed) : typed.slice(0, 128))))
+	if (!(await matchesPasswordHash(hash, isStudent ? normalizePassphrase(typedSecret) : typedSecret.slice(0, 128))))
 		return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };
 }
 
-async function secretOf(account: string): Promise<string | undefined> {
+async function findSecretHash(account: string): Promise<string | undefined> {
 	const { wayToSignIn } = schema;
 	const [found] = await database()
 		.select({ password: wayToSignIn.password })
@@ -50,7 +50,7 @@ async function secretOf(account: string): Promise<string | undefined> {
 	return found?.password ?? undefined;
 }
 
-async function isFresh(event: RequestParts, now: Date): Promise<boolean> {
+async function isSessionFresh(event: RequestParts, now: Date): Promise<boolean> {
 	const id = await findSessionId(event);
 	if (id === undefined) return false;
 	const { session } = schema;

@@ -10,24 +10,26 @@ import { countAttempt, attemptKey, type AttemptWaits } from '#lib/server/rate-li
 import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 
 /** Mails with a link that one email address may ask for, whether an account has the address or not. */
-const MAIL_PATIENCE: AttemptWaits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
+const RESET_MAIL_WAITS: AttemptWaits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
 
 /**
  * Sends a link to choose a new password. Returns before the mail is sent, so that the response time does not reveal whether an account has
  * the address.
  */
-export async function sendResetLink(email: string, address: URL): Promise<void> {
-	if ((await countAttempt(attemptKey('adult', `mail ${email}`), MAIL_PATIENCE)) > 0) return;
+export async function sendResetLink(email: string, requestAddress: URL): Promise<void> {
+	if ((await countAttempt(attemptKey('adult', `mail ${email}`), RESET_MAIL_WAITS)) > 0) return;
 	// Translate now: the request and its language are gone when the mail is sent.
-	const words = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
-	const base = `${environment().origin ?? address.origin}${localizeHref('/reset')}`;
-	void sendLink(email, base, words).catch((error: unknown) => logFailure('mail.failed', error));
+	const mailWords = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
+	const resetPageAddress = `${environment().origin ?? requestAddress.origin}${localizeHref('/reset')}`;
+	void createAndMailLink(email, resetPageAddress, mailWords).catch((error: unknown) =>
+		logFailure('mail.failed', error)
+	);
 }
 
-async function sendLink(
+async function createAndMailLink(
 	email: string,
-	base: string,
-	words: { subject: string; text: (link: string) => string }
+	resetPageAddress: string,
+	mailWords: { subject: string; text: (link: string) => string }
 ): Promise<void> {
 	const { account } = schema;
 	const [known] = await database()
@@ -41,5 +43,5 @@ async function sendLink(
 		createdBy: null,
 		lifetime: INVITATION_LIFETIMES.mail
 	});
-	await sendMail({ to: email, subject: words.subject, text: words.text(`${base}/${token}`) });
+	await sendMail({ to: email, subject: mailWords.subject, text: mailWords.text(`${resetPageAddress}/${token}`) });
 }

@@ -19,37 +19,48 @@ export async function joinPair(
 	event: RequestParts,
 	database: Database,
 	{ session, account }: { session: string; account: string },
-	into: ClassToEnter,
+	classToEnter: ClassToEnter,
 	pseudonym: string,
 	passphrase: string
 ): Promise<PairJoiningResult> {
-	let second: string | undefined;
-	const proof = await signInWithProof(
+	let secondAccount: string | undefined;
+	const proofResult = await signInWithProof(
 		event,
-		into,
+		classToEnter,
 		pseudonym,
 		async (claimed) => {
-			second = claimed?.account;
+			secondAccount = claimed?.account;
 			return isPassphraseOf(claimed, passphrase);
 		},
 		// The first student is signed in, so the browser is known.
 		{ card: '', lane: 'known' }
 	);
-	if (proof.kind !== 'in' || second === undefined) return proof;
-	if (second === account) return { kind: 'same' };
-	const [first, other] = [await memberOf(database, into.id, account), await memberOf(database, into.id, second)];
-	if (first === undefined || other === undefined) return { kind: 'full' };
+	if (proofResult.kind !== 'in' || secondAccount === undefined) return proofResult;
+	if (secondAccount === account) return { kind: 'same' };
+	const [firstMember, secondMember] = [
+		await memberOf(database, classToEnter.id, account),
+		await memberOf(database, classToEnter.id, secondAccount)
+	];
+	if (firstMember === undefined || secondMember === undefined) return { kind: 'full' };
 	await database.delete(pair).where(and(eq(pair.sessionId, session), endedPairCondition));
 	const insertedRows = await database
 		.insert(pair)
-		.values({ id: randomUUID(), sessionId: session, classId: into.id, firstMember: first, secondMember: other })
+		.values({
+			id: randomUUID(),
+			sessionId: session,
+			classId: classToEnter.id,
+			firstMember: firstMember,
+			secondMember: secondMember
+		})
 		.onConflictDoNothing()
 		.returning({ id: pair.id });
-	return { kind: insertedRows.length > 0 || (await isSecond(database, session, other)) ? 'in' : 'full' };
+	return {
+		kind: insertedRows.length > 0 || (await isSecondOfSession(database, session, secondMember)) ? 'in' : 'full'
+	};
 }
 
 /** Whether the pair of this session already has this second student, as when the answer to an earlier attempt was lost. */
-async function isSecond(database: Database, session: string, member: string): Promise<boolean> {
+async function isSecondOfSession(database: Database, session: string, member: string): Promise<boolean> {
 	const [pairSession] = await database
 		.select({ second: pair.secondMember })
 		.from(pair)

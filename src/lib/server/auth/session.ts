@@ -12,7 +12,7 @@ import { isHttpsRequest, authLibrary, sessionCookieName } from './auth-library.t
 import type { RequestParts } from './request-parts.ts';
 
 const roleSchema = v.picklist(ROLES);
-const DeletionAt = v.nullish(v.date());
+const deletionAtSchema = v.nullish(v.date());
 
 export const loadPerson: Handle = async ({ event, resolve }) => {
 	const hasCookie = event.cookies.get(sessionCookieName(isHttpsRequest(event.url))) !== undefined;
@@ -33,10 +33,10 @@ export async function currentPerson(event: RequestParts): Promise<Person | null>
 	if (!currentSession) return null;
 	const role = v.parse(roleSchema, currentSession.user.role);
 	const { id, name } = currentSession.user;
-	const at = v.parse(DeletionAt, currentSession.user.deletionAt);
-	const leaving = at ? { deletionAt: at.getTime() } : {};
-	if (role !== 'student') return { id, role, name, ...leaving };
-	return { id, role, ...(await studentOfSession(database(), currentSession.session.id, id)), ...leaving };
+	const at = v.parse(deletionAtSchema, currentSession.user.deletionAt);
+	const deletionFields = at ? { deletionAt: at.getTime() } : {};
+	if (role !== 'student') return { id, role, name, ...deletionFields };
+	return { id, role, ...(await studentOfSession(database(), currentSession.session.id, id)), ...deletionFields };
 }
 
 export async function findSessionId(event: RequestParts): Promise<string | undefined> {

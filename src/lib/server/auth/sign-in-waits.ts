@@ -20,18 +20,24 @@ export interface FailedSignIns {
 /** Returns, by pseudonym key, the failed attempts of strangers, for students with more of them than mistyping explains. */
 export async function failedSignInsByPseudonym(
 	classId: string,
-	keys: string[],
+	pseudonymKeys: string[],
 	now: Date
 ): Promise<Record<string, FailedSignIns>> {
-	const byAttempt = new Map(keys.map((key) => [strangerAttemptKey(classId, key), key]));
-	const rows = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_WAITS.freeAttempts, now);
-	return Object.fromEntries(rows.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
+	const pseudonymKeyByAttemptKey = new Map(pseudonymKeys.map((key) => [strangerAttemptKey(classId, key), key]));
+	const rows = await selectCountedAttempts(
+		[...pseudonymKeyByAttemptKey.keys()],
+		STUDENT_SIGN_IN_WAITS.freeAttempts,
+		now
+	);
+	return Object.fromEntries(
+		rows.map((row) => [pseudonymKeyByAttemptKey.get(row.key) ?? '', failedSignInsOfRow(row, now)])
+	);
 }
 
 /** Returns the failed attempts counted for the class code, which make every stranger wait, whatever the pseudonym. */
 export async function failedSignInsByClassCode(code: string, now: Date): Promise<FailedSignIns | undefined> {
-	const [row] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_WAITS.freeAttempts, now);
-	return row && triesIn(row, now);
+	const [row] = await selectCountedAttempts([attemptKey('code', code)], CLASS_CODE_SIGN_IN_WAITS.freeAttempts, now);
+	return row && failedSignInsOfRow(row, now);
 }
 
 /** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
@@ -47,15 +53,19 @@ export async function clearSignInWaits(classId: string, student: { key: string; 
 		);
 }
 
-const countedAs = (keys: string[], free: number, now: Date) =>
+const selectCountedAttempts = (attemptKeys: string[], freeAttempts: number, now: Date) =>
 	database()
 		.select()
 		.from(countedAttempt)
 		.where(
-			and(inArray(countedAttempt.key, keys), gte(countedAttempt.count, free), gt(countedAttempt.windowEndsAt, now))
+			and(
+				inArray(countedAttempt.key, attemptKeys),
+				gte(countedAttempt.count, freeAttempts),
+				gt(countedAttempt.windowEndsAt, now)
+			)
 		);
 
-const triesIn = ({ count, waitUntil }: typeof countedAttempt.$inferSelect, now: Date): FailedSignIns => ({
+const failedSignInsOfRow = ({ count, waitUntil }: typeof countedAttempt.$inferSelect, now: Date): FailedSignIns => ({
 	count,
 	waitsUntil: waitUntil > now ? waitUntil : null
 });

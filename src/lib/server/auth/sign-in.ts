@@ -20,7 +20,7 @@ import { hashQueue, runForHashCaller, HashQueueFull, type HashQueueCaller } from
 import {
 	hasKnownBrowserMark,
 	passwordHashOf,
-	knownBrowserMark,
+	findKnownBrowserMark,
 	rememberBrowser,
 	type AccountPasswordHash
 } from './known-browser.ts';
@@ -50,16 +50,16 @@ export async function signInAdult(
 	remember: boolean
 ): Promise<SignInResult> {
 	// A malformed address is replaced by one that no account has and looked up all the same, so that the answer takes as long.
-	const address = parseEmail(email) ?? studentPlaceholderEmail('nobody');
-	const stranger = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
-	return unlessBusy(event, '', async () => {
-		const holder = await adultWith(address);
-		const knownHolder = knownHere(event, holder);
-		const key = knownHolder?.key ?? stranger;
+	const accountEmail = parseEmail(email) ?? studentPlaceholderEmail('nobody');
+	const strangerKey = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
+	return runUnlessBusy(event, '', async () => {
+		const holder = await findAdult(accountEmail);
+		const knownHolder = findKnownAccount(event, holder);
+		const key = knownHolder?.key ?? strangerKey;
 		const seconds = await countAttempt(key, ADULT_SIGN_IN_WAITS);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = knownHolder === undefined ? 'stranger' : 'known';
-		if (!(await runForHashCaller(lane, () => openSession(event, address, password, remember))))
+		if (!(await runForHashCaller(lane, () => openSession(event, accountEmail, password, remember))))
 			return { kind: 'wrong' };
 		await forgetAttempts(key);
 		if (holder) rememberBrowser(event, holder);
@@ -70,7 +70,7 @@ export async function signInAdult(
 /** Signs a student in. `card` is the token from the code of a printed card; empty without a card. */
 export async function signInStudent(
 	event: RequestParts,
-	into: ClassToEnter,
+	classToEnter: ClassToEnter,
 	pseudonym: string,
 	passphrase: string,
 	remember: boolean,
@@ -78,13 +78,13 @@ export async function signInStudent(
 ): Promise<SignInResult> {
 	return signInWithProof(
 		event,
-		into,
+		classToEnter,
 		pseudonym,
 		async (holder) => {
-			const address = studentPlaceholderEmail(holder?.account ?? 'nobody');
-			const isIn = await openSession(event, address, normalizePassphrase(passphrase), remember);
-			if (isIn && holder) rememberBrowser(event, holder);
-			return isIn;
+			const accountEmail = studentPlaceholderEmail(holder?.account ?? 'nobody');
+			const isSignedIn = await openSession(event, accountEmail, normalizePassphrase(passphrase), remember);
+			if (isSignedIn && holder) rememberBrowser(event, holder);
+			return isSignedIn;
 		},
 		{ card, lane: 'stranger' }
 	);
@@ -97,32 +97,36 @@ export interface ClassToEnter {
 
 /**
  * Makes one attempt at proving to be a student of this class. All strangers share counters, while known browsers and cards have their own,
- * so that a stranger's guesses do not keep the student out. `proves` is also called when the pseudonym does not exist, so that the answer
+ * so that a stranger's guesses do not keep the student out. `checkProof` is also called when the pseudonym does not exist, so that the answer
  * takes as long. `lane` is the queue for strangers.
  */
 export async function signInWithProof(
 	event: RequestParts,
 	{ id: classId, code }: ClassToEnter,
 	pseudonym: string,
-	proves: (holder: AccountPasswordHash | undefined) => Promise<boolean>,
+	checkProof: (holder: AccountPasswordHash | undefined) => Promise<boolean>,
 	{ card, lane }: { card: string; lane: HashQueueCaller }
 ): Promise<SignInResult> {
-	const name = pseudonymKey(pseudonym.slice(0, 100));
-	return unlessBusy(
+	const wantedPseudonymKey = pseudonymKey(pseudonym.slice(0, 100));
+	return runUnlessBusy(
 		event,
 		card,
 		async () => {
-			const holder = await findStudent(classId, name);
-			const knownHolder = knownHere(event, holder, card);
-			if (knownHolder) return signInKnown(knownHolder, proves);
-			const [ofClass, ofStudent] = [attemptKey('code', code), strangerAttemptKey(classId, name)];
-			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_SIGN_IN_WAITS));
+			const holder = await findStudent(classId, wantedPseudonymKey);
+			const knownHolder = findKnownAccount(event, holder, card);
+			if (knownHolder) return signInKnown(knownHolder, checkProof);
+			const [classAttemptKey, studentAttemptKey] = [
+				attemptKey('code', code),
+				strangerAttemptKey(classId, wantedPseudonymKey)
+			];
+			const seconds =
+				(await secondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_WAITS));
 			if (seconds > 0) return { kind: 'wait', seconds };
-			if (!(await runForHashCaller(lane, () => proves(holder)))) {
-				await countAttempt(ofClass, CLASS_CODE_SIGN_IN_WAITS);
+			if (!(await runForHashCaller(lane, () => checkProof(holder)))) {
+				await countAttempt(classAttemptKey, CLASS_CODE_SIGN_IN_WAITS);
 				return { kind: 'wrong' };
 			}
-			await forgetAttempts(ofStudent);
+			await forgetAttempts(studentAttemptKey);
 			return { kind: 'in' };
 		},
 		lane
@@ -131,17 +135,17 @@ export async function signInWithProof(
 
 async function signInKnown(
 	{ holder, key }: KnownAccount,
-	proves: (holder: AccountPasswordHash) => Promise<boolean>
+	checkProof: (holder: AccountPasswordHash) => Promise<boolean>
 ): Promise<SignInResult> {
 	const seconds = await countAttempt(key, STUDENT_SIGN_IN_WAITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await runForHashCaller('known', () => proves(holder)))) return { kind: 'wrong' };
+	if (!(await runForHashCaller('known', () => checkProof(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };
 }
 
 /** Refuses before any look-up when the queue is full and the request holds neither a mark nor a card. */
-async function unlessBusy(
+async function runUnlessBusy(
 	event: RequestParts,
 	card: string,
 	act: () => Promise<SignInResult>,
@@ -162,9 +166,13 @@ interface KnownAccount {
 	key: string;
 }
 
-function knownHere(event: RequestParts, holder: AccountPasswordHash | undefined, card = ''): KnownAccount | undefined {
+function findKnownAccount(
+	event: RequestParts,
+	holder: AccountPasswordHash | undefined,
+	card = ''
+): KnownAccount | undefined {
 	if (!holder) return undefined;
-	const mark = knownBrowserMark(event, holder, card);
+	const mark = findKnownBrowserMark(event, holder, card);
 	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
 }
 
@@ -177,7 +185,7 @@ async function findStudent(classId: string, key: string): Promise<AccountPasswor
 	return found && passwordHashOf(found.account);
 }
 
-async function adultWith(email: string): Promise<AccountPasswordHash | undefined> {
+async function findAdult(email: string): Promise<AccountPasswordHash | undefined> {
 	const { account } = schema;
 	const [found] = await database().select({ id: account.id }).from(account).where(eq(account.email, email));
 	return found && passwordHashOf(found.id);

@@ -7,9 +7,9 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
-import { countAttempt, CODE_GUESSING_WAITS, CLASS_JOINING_WAITS } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, UNKNOWN_CLASS_CODE_WAITS, CLASS_JOINING_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
-import { knownBrowserCookie } from './known-browser.ts';
+import { knownBrowserCookieName } from './known-browser.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
@@ -38,19 +38,19 @@ const pseudonym = (text: string): Pseudonym => {
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
 };
-const classOf = async (code: string) => {
+const requireClass = async (code: string) => {
 	const schoolClass = await findClassByJoinCode(code);
 	if (!schoolClass) throw new Error(code);
 	return schoolClass;
 };
-const enters = async (name: string, words: string, at = createTestBrowser()) =>
-	(await signInStudent(at.visit(), await classOf('cdf 346'), name, words, false)).kind;
+const trySignIn = async (name: string, words: string, at = createTestBrowser()) =>
+	(await signInStudent(at.visit(), await requireClass('cdf 346'), name, words, false)).kind;
 
 test('three words open the door, however they are typed, and nothing but a hash of them is kept', async () => {
 	const { passphrase, account } = await createStudent('one', pseudonym('Loutre'));
 	expect(passphrase.split(' ')).toHaveLength(3);
 	const at = createTestBrowser();
-	expect(await enters(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
+	expect(await trySignIn(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
 	expect(await currentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
 	const storedText = JSON.stringify([
 		await database().select().from(schema.wayToSignIn),
@@ -67,38 +67,41 @@ test('three words open the door, however they are typed, and nothing but a hash 
 test('whoever leaves is gone on the server too', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Genette'));
 	const at = createTestBrowser();
-	await enters('Genette', passphrase, at);
-	const stolen = createTestBrowser();
-	for (const [name, value] of at.jar) stolen.jar.set(name, value);
-	expect((await currentPerson(stolen.visit()))?.name).toBe('Genette');
+	await trySignIn('Genette', passphrase, at);
+	const browserWithStolenCookies = createTestBrowser();
+	for (const [name, value] of at.jar) browserWithStolenCookies.jar.set(name, value);
+	expect((await currentPerson(browserWithStolenCookies.visit()))?.name).toBe('Genette');
 	await signOut(at.visit());
 	// The cookie that remains after signing out opens nothing: the passphrase is asked all the same.
-	expect([...at.jar.keys()]).toEqual([knownBrowserCookie(false)]);
-	expect(await currentPerson(stolen.visit())).toBeNull();
+	expect([...at.jar.keys()]).toEqual([knownBrowserCookieName(false)]);
+	expect(await currentPerson(browserWithStolenCookies.visit())).toBeNull();
 });
 
 test('a cookie that was given over https is never sent over plain http, and one over plain http works there', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Martre'));
-	const [open, closed] = [createTestBrowser('http://192.168.1.20:3000'), createTestBrowser('https://braise.example')];
-	await enters('Martre', passphrase, open);
-	await enters('Martre', passphrase, closed);
-	expect([...open.secured]).toEqual([]);
-	expect([...closed.secured].sort()).toEqual([...closed.jar.keys()].sort());
-	expect([...closed.jar.keys()].every((name) => name.startsWith('__Secure-'))).toBe(true);
-	for (const at of [open, closed]) expect((await currentPerson(at.visit()))?.name).toBe('Martre');
+	const [httpBrowser, httpsBrowser] = [
+		createTestBrowser('http://192.168.1.20:3000'),
+		createTestBrowser('https://braise.example')
+	];
+	await trySignIn('Martre', passphrase, httpBrowser);
+	await trySignIn('Martre', passphrase, httpsBrowser);
+	expect([...httpBrowser.secured]).toEqual([]);
+	expect([...httpsBrowser.secured].sort()).toEqual([...httpsBrowser.jar.keys()].sort());
+	expect([...httpsBrowser.jar.keys()].every((name) => name.startsWith('__Secure-'))).toBe(true);
+	for (const at of [httpBrowser, httpsBrowser]) expect((await currentPerson(at.visit()))?.name).toBe('Martre');
 });
 
 test('an unknown pseudonym is answered as wrong words are, and both have to wait after the fifth time', async () => {
 	await createStudent('one', pseudonym('Hermine'));
 	for (const name of ['Hermine', 'Personne']) {
-		for (let attempt = 0; attempt < 5; attempt += 1) expect(await enters(name, 'un deux trois')).toBe('wrong');
-		expect(await enters(name, 'un deux trois')).toBe('wait');
+		for (let attempt = 0; attempt < 5; attempt += 1) expect(await trySignIn(name, 'un deux trois')).toBe('wrong');
+		expect(await trySignIn(name, 'un deux trois')).toBe('wait');
 	}
 });
 
 test('many attempts at once gain nothing', async () => {
 	await createStudent('one', pseudonym('Furet'));
-	const answers = await Promise.all(Array.from({ length: 12 }, () => enters('Furet', 'un deux trois')));
+	const answers = await Promise.all(Array.from({ length: 12 }, () => trySignIn('Furet', 'un deux trois')));
 	expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5);
 });
 
@@ -112,11 +115,11 @@ test('a student who signs in at the same moment as others does not wait for them
 test('other words replace those that were forgotten, and end what was open with them', async () => {
 	const { passphrase, membership } = await createStudent('one', pseudonym('Blaireau'));
 	const at = createTestBrowser();
-	await enters('Blaireau', passphrase, at);
-	const other = await replacePassphrase(membership);
+	await trySignIn('Blaireau', passphrase, at);
+	const newPassphrase = await replacePassphrase(membership);
 	expect(await currentPerson(at.visit())).toBeNull();
-	expect(await enters('Blaireau', passphrase)).toBe('wrong');
-	expect(await enters('Blaireau', other ?? '')).toBe('in');
+	expect(await trySignIn('Blaireau', passphrase)).toBe('wrong');
+	expect(await trySignIn('Blaireau', newPassphrase ?? '')).toBe('in');
 	expect(await replacePassphrase('nobody')).toBeUndefined();
 });
 
@@ -127,15 +130,17 @@ test('a class that a student joined later gives them no new words, until it is t
 	await database().insert(schema.classTeacher).values({ classId: 'one', accountId: 'martin' });
 	const { account, membership, passphrase } = await createStudent('one', pseudonym('Castor'));
 	await addToClass(account, 'two', pseudonym('Castor'));
-	const later = (await database().select().from(schema.membership)).find(
+	const laterMembership = (await database().select().from(schema.membership)).find(
 		({ accountId, classId }) => accountId === account && classId === 'two'
 	);
-	expect(await replacePassphrase(later?.id ?? '')).toBeUndefined();
-	expect(await enters('Castor', passphrase)).toBe('in');
-	expect([...(await studentsWithForeignPassphrase(database(), 'two'))]).toEqual([[later?.id, ['Mme Martin']]]);
+	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeUndefined();
+	expect(await trySignIn('Castor', passphrase)).toBe('in');
+	expect([...(await studentsWithForeignPassphrase(database(), 'two'))]).toEqual([
+		[laterMembership?.id, ['Mme Martin']]
+	]);
 	expect((await studentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
 	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
-	expect(await replacePassphrase(later?.id ?? '')).toBeDefined();
+	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeDefined();
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
 });
 
@@ -151,16 +156,21 @@ test('a pseudonym is one person’s in a class, and may be another’s in the ne
 
 test('a new student chooses a pseudonym in an open class, and is signed in', async () => {
 	const at = createTestBrowser();
-	const first = await joinClassFirstTime(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
-	expect(first.kind).toBe('made');
+	const firstJoiningResult = await joinClassFirstTime(
+		at.visit(),
+		await requireClass('CDF346'),
+		pseudonym('Lynx'),
+		false
+	);
+	expect(firstJoiningResult.kind).toBe('made');
 	expect((await currentPerson(at.visit()))?.name).toBe('Lynx');
 	expect(
-		await joinClassFirstTime(createTestBrowser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)
+		await joinClassFirstTime(createTestBrowser().visit(), await requireClass('CDF346'), pseudonym('lynx'), false)
 	).toEqual({
 		kind: 'taken'
 	});
 	expect(
-		await joinClassFirstTime(createTestBrowser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)
+		await joinClassFirstTime(createTestBrowser().visit(), await requireClass('GHJ479'), pseudonym('Loup'), false)
 	).toEqual({
 		kind: 'closed'
 	});
@@ -173,25 +183,27 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 		expect(await lookUpClass('pas un code')).toEqual({ kind: 'unknown' });
 	expect(await lookUpClass('CDFGHJ')).toEqual({ kind: 'unknown' });
 	expect(await lookUpClass('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
-	const soon = new Date(Date.now() + 60_000);
-	await database().update(schema.countedAttempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
+	const inOneMinute = new Date(Date.now() + 60_000);
+	await database()
+		.update(schema.countedAttempt)
+		.set({ count: 1000, waitUntil: inOneMinute, windowEndsAt: inOneMinute });
 	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUpClass(code), code).toMatchObject({ kind: 'wait' });
 	// While look-ups are blocked, a code that no class has is answered like wrong words, and students still sign in.
-	const enter = async (code: string, name: string, words: string) => {
-		const into = await findClassToEnter(code);
-		return into && (await signInStudent(createTestBrowser().visit(), into, name, words, false)).kind;
+	const signInWithCode = async (code: string, name: string, words: string) => {
+		const classToEnter = await findClassToEnter(code);
+		return classToEnter && (await signInStudent(createTestBrowser().visit(), classToEnter, name, words, false)).kind;
 	};
 	await database().delete(schema.countedAttempt).where(like(schema.countedAttempt.key, 'student:%'));
 	await database().delete(schema.countedAttempt).where(like(schema.countedAttempt.key, 'code:%'));
-	expect(await enter('CDF346', 'Taupe', passphrase)).toBe('in');
-	expect(await enter('CDF346', 'Taupe', 'un deux trois')).toBe('wrong');
-	expect(await enter('CDFGHJ', 'Taupe', 'un deux trois')).toBe('wrong');
-	expect(await enter('pas un code', 'Taupe', 'un deux trois')).toBeUndefined();
+	expect(await signInWithCode('CDF346', 'Taupe', passphrase)).toBe('in');
+	expect(await signInWithCode('CDF346', 'Taupe', 'un deux trois')).toBe('wrong');
+	expect(await signInWithCode('CDFGHJ', 'Taupe', 'un deux trois')).toBe('wrong');
+	expect(await signInWithCode('pas un code', 'Taupe', 'un deux trois')).toBeUndefined();
 });
 
 test('wrong codes count together, and a right one is no guess', async () => {
 	await database().delete(schema.countedAttempt);
-	for (let attempt = 0; attempt < CODE_GUESSING_WAITS.freeAttempts; attempt += 1)
+	for (let attempt = 0; attempt < UNKNOWN_CLASS_CODE_WAITS.freeAttempts; attempt += 1)
 		expect((await lookUpClass('CDFGHJ')).kind).toBe('unknown');
 	expect((await lookUpClass('CDFGHK')).kind).toBe('wait');
 });

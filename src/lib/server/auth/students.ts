@@ -30,16 +30,16 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 	const passphrase = newPassphraseWords();
 	const password = await createPasswordHash(normalizePassphrase(passphrase));
 	const id = randomUUID();
-	const inClass = placeIn(classId, id, pseudonym);
+	const membershipRow = createMembershipRow(classId, id, pseudonym);
 	await database().transaction(async (transaction) => {
 		await transaction.insert(account).values({ id, role: 'student', name: '', email: studentPlaceholderEmail(id) });
 		await transaction
 			.insert(wayToSignIn)
 			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });
-		await throwUnlessInserted(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
+		await throwUnlessInserted(transaction.insert(membership).values(membershipRow).onConflictDoNothing().returning());
 		await publishEvent(transaction, 'class.changed', { classId });
 	});
-	return { account: id, membership: inClass.id, passphrase };
+	return { account: id, membership: membershipRow.id, passphrase };
 }
 
 /**
@@ -48,14 +48,14 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
  */
 export async function addToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {
-		const inClass = placeIn(classId, accountId, pseudonym);
-		await throwUnlessInserted(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
+		const membershipRow = createMembershipRow(classId, accountId, pseudonym);
+		await throwUnlessInserted(transaction.insert(membership).values(membershipRow).onConflictDoNothing().returning());
 		await transaction.update(account).set({ endsAt: null }).where(eq(account.id, accountId));
 		await publishEvent(transaction, 'class.changed', { classId });
 	});
 }
 
-const placeIn = (classId: string, accountId: string, { shown, key }: Pseudonym) => ({
+const createMembershipRow = (classId: string, accountId: string, { shown, key }: Pseudonym) => ({
 	id: randomUUID(),
 	classId,
 	accountId,
@@ -63,8 +63,8 @@ const placeIn = (classId: string, accountId: string, { shown, key }: Pseudonym) 
 	pseudonymKey: key
 });
 
-async function throwUnlessInserted(inserted: Promise<unknown[]>): Promise<void> {
-	if ((await inserted).length === 0) throw new PseudonymTaken();
+async function throwUnlessInserted(insertion: Promise<unknown[]>): Promise<void> {
+	if ((await insertion).length === 0) throw new PseudonymTaken();
 }
 
 /** Checks a student's passphrase. Without such a student the check takes as long. */

@@ -13,7 +13,7 @@ export interface TestProvider {
 
 export async function startTestProvider(): Promise<TestProvider> {
 	const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-	const requests = new Map<string, { nonce: string | null; challenge: string | null }>();
+	const requestByCode = new Map<string, { nonce: string | null; challenge: string | null }>();
 	const provider: TestProvider = {
 		issuer: '',
 		person: { sub: 'ada', email: 'Ada@lycee.fr', email_verified: true, name: 'Ada Lovelace' },
@@ -23,29 +23,29 @@ export async function startTestProvider(): Promise<TestProvider> {
 	function idToken(nonce: string | null): string {
 		const now = Math.floor(Date.now() / 1000);
 		const claims = { ...provider.person, iss: provider.issuer, aud: TEST_CLIENT.id, iat: now, exp: now + 60, nonce };
-		const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-		const signingInput = `${part({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${part(claims)}`;
+		const encodeTokenPart = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+		const signingInput = `${encodeTokenPart({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${encodeTokenPart(claims)}`;
 		return `${signingInput}.${sign('RSA-SHA256', Buffer.from(signingInput), privateKey).toString('base64url')}`;
 	}
 
 	async function exchangeCode(request: IncomingMessage): Promise<unknown> {
 		const form = new URLSearchParams(await text(request));
-		const code = requests.get(form.get('code') ?? '');
-		const proof = createHash('sha256')
+		const code = requestByCode.get(form.get('code') ?? '');
+		const codeChallenge = createHash('sha256')
 			.update(form.get('code_verifier') ?? '')
 			.digest('base64url');
-		const client = form.get('client_secret') ?? request.headers.authorization;
-		if (!code || proof !== code.challenge || client === undefined) return { error: 'invalid_grant' };
+		const clientCredentials = form.get('client_secret') ?? request.headers.authorization;
+		if (!code || codeChallenge !== code.challenge || clientCredentials === undefined) return { error: 'invalid_grant' };
 		return { access_token: 'not to be kept', token_type: 'Bearer', expires_in: 60, id_token: idToken(code.nonce) };
 	}
 
 	const server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', provider.issuer);
-		const json = (value: unknown) =>
+		const respondWithJson = (value: unknown) =>
 			response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 		switch (url.pathname) {
 			case '/.well-known/openid-configuration':
-				return json({
+				return respondWithJson({
 					issuer: provider.issuer,
 					authorization_endpoint: `${provider.issuer}/authorize`,
 					token_endpoint: `${provider.issuer}/token`,
@@ -53,18 +53,20 @@ export async function startTestProvider(): Promise<TestProvider> {
 					id_token_signing_alg_values_supported: ['RS256']
 				});
 			case '/keys':
-				return json({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
+				return respondWithJson({
+					keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }]
+				});
 			case '/authorize': {
 				const code = randomUUID();
 				const { searchParams } = url;
-				requests.set(code, { nonce: searchParams.get('nonce'), challenge: searchParams.get('code_challenge') });
-				const back = new URL(searchParams.get('redirect_uri') ?? '');
-				back.searchParams.set('code', code);
-				back.searchParams.set('state', searchParams.get('state') ?? '');
-				return response.writeHead(302, { location: back.href }).end();
+				requestByCode.set(code, { nonce: searchParams.get('nonce'), challenge: searchParams.get('code_challenge') });
+				const redirectAddress = new URL(searchParams.get('redirect_uri') ?? '');
+				redirectAddress.searchParams.set('code', code);
+				redirectAddress.searchParams.set('state', searchParams.get('state') ?? '');
+				return response.writeHead(302, { location: redirectAddress.href }).end();
 			}
 			case '/token':
-				return void exchangeCode(request).then(json);
+				return void exchangeCode(request).then(respondWithJson);
 			default:
 				return response.writeHead(404).end();
 		}

@@ -24,9 +24,13 @@ export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): str
 export function isWelcomeSigned(token: string, now = Date.now()): boolean {
 	const [, payload = '', expires = '', signed = ''] =
 		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
-	const right = Buffer.from(signWelcome(payload));
-	const signature = Buffer.from(signed);
-	return right.length === signature.length && timingSafeEqual(right, signature) && Number.parseInt(expires, 36) > now;
+	const expectedSignature = Buffer.from(signWelcome(payload));
+	const givenSignature = Buffer.from(signed);
+	return (
+		expectedSignature.length === givenSignature.length &&
+		timingSafeEqual(expectedSignature, givenSignature) &&
+		Number.parseInt(expires, 36) > now
+	);
 }
 
 const signWelcome = (payload: string): string =>

@@ -22,10 +22,10 @@ export async function isValidWelcomeToken(token: string): Promise<boolean> {
 }
 
 /** Marks the link as used, in the transaction that makes the curator. Returns false when it is not valid or was used. */
-export async function spendWelcomeToken(within: Database, token: string): Promise<boolean> {
-	if (!isWelcomeSigned(token) || (token.startsWith('start-') && (await hasCurator(within)))) return false;
+export async function spendWelcomeToken(transaction: Database, token: string): Promise<boolean> {
+	if (!isWelcomeSigned(token) || (token.startsWith('start-') && (await hasCurator(transaction)))) return false;
 	const now = new Date();
-	const spent = await within
+	const spent = await transaction
 		.insert(schema.invitation)
 		.values({
 			id: randomUUID(),

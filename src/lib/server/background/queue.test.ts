@@ -7,10 +7,10 @@ import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/d
 import { defineJob, type BackgroundJob } from './job.ts';
 import { startQueue } from './queue.ts';
 
-type Data = { submissionId: string };
+type JobData = { submissionId: string };
 
 /** Adds jobs through another pg-boss instance, as the schedule does. */
-async function send({ query }: Connection, ...ids: string[]): Promise<void> {
+async function sendJobs({ query }: Connection, ...ids: string[]): Promise<void> {
 	const db = { executeSql: (text: string, values?: unknown[]) => query(text, values) };
 	const boss = new PgBoss({ db, supervise: false, schedule: false });
 	await boss.start();
@@ -19,10 +19,10 @@ async function send({ query }: Connection, ...ids: string[]): Promise<void> {
 }
 
 /** Makes a job that lists the ids it was given, and fails the first `failures` times. */
-function judging(failures = 0) {
+function createJudgingJob(failures = 0) {
 	const judgedIds: string[] = [];
-	let wake: () => void = () => undefined;
-	const job: BackgroundJob<Data> = {
+	let wakeWaiter: () => void = () => undefined;
+	const job: BackgroundJob<JobData> = {
 		name: 'judging',
 		dataSchema: v.object({ submissionId: v.string() }),
 		withinSeconds: 60,
@@ -30,13 +30,13 @@ function judging(failures = 0) {
 		async perform({ submissionId }) {
 			if (failures-- > 0) throw new Error('Not yet.');
 			judgedIds.push(submissionId);
-			wake();
+			wakeWaiter();
 		}
 	};
 	return {
 		job,
 		async until(count: number): Promise<string[]> {
-			while (judgedIds.length < count) await new Promise<void>((resolve) => (wake = resolve));
+			while (judgedIds.length < count) await new Promise<void>((resolve) => (wakeWaiter = resolve));
 			return judgedIds;
 		}
 	};
@@ -50,52 +50,52 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	afterEach(() => connection.close());
 
 	test('work is done, and tried again when it fails', async () => {
-		const { job, until } = judging(1);
-		const failedNames: (string | undefined)[] = [];
-		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failedNames.push(name));
-		await send(connection, 'by itself');
+		const { job, until } = createJudgingJob(1);
+		const failedJobNames: (string | undefined)[] = [];
+		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failedJobNames.push(name));
+		await sendJobs(connection, 'by itself');
 		expect(await until(1)).toEqual(['by itself']);
-		expect(failedNames).toEqual(['judging']);
+		expect(failedJobNames).toEqual(['judging']);
 		await queue.stop();
 	});
 });
 
 test('work that was asked for is done, and given up after its last attempt', async () => {
 	const connection = await freshDatabase('pglite');
-	const { job, until } = judging(1);
+	const { job, until } = createJudgingJob(1);
 	const queue = await startQueue(connection, [defineJob(job)], () => undefined);
 	await queue.ask('judging', { submissionId: 'asked' }, 0);
 	expect(await until(1)).toEqual(['asked']);
 	await queue.stop();
 
-	const givenUp = new Promise<string>((resolve) => {
-		const hopeless = {
-			...judging(9).job,
+	const givenUpId = new Promise<string>((resolve) => {
+		const hopelessJob = {
+			...createJudgingJob(9).job,
 			name: 'hopeless',
 			retries: 1,
-			giveUp: ({ submissionId }: Data) => Promise.resolve(resolve(submissionId))
+			giveUp: ({ submissionId }: JobData) => Promise.resolve(resolve(submissionId))
 		};
-		void startQueue(connection, [defineJob(hopeless)], () => undefined).then(async (again) => {
+		void startQueue(connection, [defineJob(hopelessJob)], () => undefined).then(async (again) => {
 			await again.ask('hopeless', { submissionId: 'lost' }, 0);
-			await givenUp;
+			await givenUpId;
 			await again.stop();
 			await connection.close();
 		});
 	});
-	expect(await givenUp).toBe('lost');
+	expect(await givenUpId).toBe('lost');
 });
 
 test('two processes share the work', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
-	const other = await openPostgres(address);
-	const { job, until } = judging();
+	const otherConnection = await openPostgres(address);
+	const { job, until } = createJudgingJob();
 	const queues = await Promise.all(
-		[connection, other].map((each) => startQueue(each, [defineJob(job)], () => undefined))
+		[connection, otherConnection].map((each) => startQueue(each, [defineJob(job)], () => undefined))
 	);
 	const ids = Array.from({ length: 6 }, (_, index) => `s${index}`);
-	await send(connection, ...ids);
+	await sendJobs(connection, ...ids);
 	expect((await until(ids.length)).toSorted()).toEqual(ids);
 	await Promise.all(queues.map((queue) => queue.stop()));
-	await other.close();
+	await otherConnection.close();
 	await connection.close();
 });

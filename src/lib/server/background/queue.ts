@@ -18,18 +18,18 @@ export interface Queue {
 export async function startQueue(
 	connection: Connection,
 	jobs: ScheduledJob[],
-	failed: (error: Error, job?: string) => void
+	onFailure: (error: Error, job?: string) => void
 ): Promise<Queue> {
 	const boss = new PgBoss({
 		db: { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) },
 		schema: 'pgboss'
 	});
-	boss.on('error', (error) => failed(error));
-	await oneAtATime(connection, async () => {
+	boss.on('error', (error) => onFailure(error));
+	await runUnderQueueLock(connection, async () => {
 		await boss.start();
 		for (const job of jobs) await prepareQueue(boss, job);
 	});
-	for (const job of jobs) await startWorking(boss, job, failed);
+	for (const job of jobs) await startJobWorker(boss, job, onFailure);
 	return {
 		ask: async (name, data, afterSeconds) => void (await boss.send(name, data, { startAfter: afterSeconds })),
 		stop: () => boss.stop({ timeout: STOP_MILLISECONDS })
@@ -37,26 +37,30 @@ export async function startQueue(
 }
 
 async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
-	const options = {
+	const queueOptions = {
 		name: job.name,
 		expireInSeconds: job.withinSeconds,
 		retryLimit: job.retries,
 		retryDelay: job.retryDelaySeconds ?? 1,
 		retryBackoff: true
 	};
-	await boss.createQueue(job.name, options);
-	await boss.updateQueue(job.name, options);
+	await boss.createQueue(job.name, queueOptions);
+	await boss.updateQueue(job.name, queueOptions);
 	if (job.schedule === undefined) await boss.unschedule(job.name);
 	else await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE });
 }
 
-function startWorking(boss: PgBoss, job: ScheduledJob, failed: (error: Error, job: string) => void): Promise<string> {
+function startJobWorker(
+	boss: PgBoss,
+	job: ScheduledJob,
+	onFailure: (error: Error, job: string) => void
+): Promise<string> {
 	return boss.work<unknown>(job.name, { includeMetadata: true }, async (received) => {
 		for (const { data, retryCount, retryLimit } of received) {
 			try {
 				await job.receive(data);
 			} catch (error) {
-				failed(error instanceof Error ? error : new Error(String(error)), job.name);
+				onFailure(error instanceof Error ? error : new Error(String(error)), job.name);
 				if (retryCount >= retryLimit) await job.giveUp(data);
 				throw error;
 			}
@@ -68,7 +72,7 @@ function startWorking(boss: PgBoss, job: ScheduledJob, failed: (error: Error, jo
  * Runs an action while no other process does, under a database lock. The action needs connections of its own: PGlite, in its single
  * process, has no others and needs no lock.
  */
-async function oneAtATime({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
+async function runUnderQueueLock({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
 	if (kind === 'pglite') return action();
 	await database.transaction(async (transaction) => {
 		await takeDatabaseLock(transaction, 'queue');

@@ -12,7 +12,7 @@ export interface WorkBinding {
 	workId: string;
 	step: string;
 	/** Id of a bound work that the student gives up, because it never reached the server and its machine is elsewhere. */
-	instead?: string | undefined;
+	lostWorkId?: string | undefined;
 }
 
 export type WorkBindingResult =
@@ -23,7 +23,7 @@ export type WorkBindingResult =
 
 /** Binds the work unless another one is bound already, and returns the bound one. */
 export async function bindWork(database: Database, binding: WorkBinding, now: Date): Promise<WorkBindingResult> {
-	const { assignmentId, membershipId, withMember, account, workId, step, instead } = binding;
+	const { assignmentId, membershipId, withMember, account, workId, step, lostWorkId } = binding;
 	return database.transaction(async (transaction) => {
 		// The browser makes the work's id, and may ask to bind the work before the server has it: an unknown work is accepted.
 		const [kept] = await transaction
@@ -32,9 +32,9 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 			.leftJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.where(eq(work.id, workId));
 		if (kept && kept.account === null) return { kind: 'not-theirs' };
-		if (instead !== undefined) await unbindLostWork(transaction, assignmentId, membershipId, instead);
-		const before = await findBoundWorkId(transaction, assignmentId, membershipId);
-		if (before !== null) return { kind: 'bound', workId: before };
+		if (lostWorkId !== undefined) await unbindLostWork(transaction, assignmentId, membershipId, lostWorkId);
+		const boundWorkId = await findBoundWorkId(transaction, assignmentId, membershipId);
+		if (boundWorkId !== null) return { kind: 'bound', workId: boundWorkId };
 		const [bound] = await transaction
 			.insert(progress)
 			.values({ assignmentId, membershipId, withMember, workId, step, lastActivity: now, lastProgress: now })
@@ -76,7 +76,7 @@ async function unbindLostWork(
 	membershipId: string,
 	workId: string
 ): Promise<void> {
-	const arrived = transaction.select({ id: work.id }).from(work).where(eq(work.id, workId));
+	const arrivedWork = transaction.select({ id: work.id }).from(work).where(eq(work.id, workId));
 	await transaction
 		.update(progress)
 		.set({ workId: null })
@@ -85,7 +85,7 @@ async function unbindLostWork(
 				eq(progress.assignmentId, assignmentId),
 				or(eq(progress.membershipId, membershipId), eq(progress.withMember, membershipId)),
 				eq(progress.workId, workId),
-				notExists(arrived)
+				notExists(arrivedWork)
 			)
 		);
 }

@@ -35,7 +35,7 @@ const boardRowSchema = v.object({
 });
 
 /** Sums over the steps of the verdict that counts; null where there is nothing to catch. */
-const CAUGHT = sql.raw(`case when verdict.caught is not null then (
+const CAUGHT_SUMS = sql.raw(`case when verdict.caught is not null then (
 	select json_build_object('caught', coalesce(sum((one.value ->> 'caught')::int), 0), 'total', coalesce(sum((one.value ->> 'total')::int), 0))
 	from jsonb_array_elements(verdict.caught) as one(value)) end`);
 
@@ -52,7 +52,7 @@ export async function readBoardRows(
 			step, done, passed, checks, ${millisecondsOf('last_activity')}, ${millisecondsOf('last_progress')},
 			${millisecondsOf('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
 			case when latest.id is not null then
-				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id, 'caught', ${CAUGHT}) end as submission
+				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id, 'caught', ${CAUGHT_SUMS}) end as submission
 		from assignment
 		join membership on membership.class_id = assignment.class_id
 			and (assignment.members is null or assignment.members ? membership.id)
@@ -68,7 +68,7 @@ export async function readBoardRows(
 		where assignment.id = ${assignment} ${members ? sql`and membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))` : sql``}
 		order by membership.pseudonym_key
 	`);
-	return rowsOf(result).map((row) => asRow(v.parse(boardRowSchema, row)));
+	return rowsOf(result).map((row) => progressRowOf(v.parse(boardRowSchema, row)));
 }
 
 /** Returns the hash of the assigned challenge version; null for a project. */
@@ -83,14 +83,14 @@ export async function assignedChallengeHash(database: Database, assignment: stri
 const millisecondsOf = (column: string, name = column): SQL =>
 	sql.raw(`(extract(epoch from progress.${column}) * 1000)::bigint as ${name}`);
 
-function asRow(read: v.InferOutput<typeof boardRowSchema>): ProgressRow {
-	const { member, pseudonym, key, other, submission } = read;
-	const first = { id: member, pseudonym, key };
-	return { members: other === null ? [first] : [first, other], progress: progressOf(read), submission };
+function progressRowOf(readRow: v.InferOutput<typeof boardRowSchema>): ProgressRow {
+	const { member, pseudonym, key, other, submission } = readRow;
+	const firstMember = { id: member, pseudonym, key };
+	return { members: other === null ? [firstMember] : [firstMember, other], progress: progressOf(readRow), submission };
 }
 
-function progressOf(read: v.InferOutput<typeof boardRowSchema>): ProgressRow['progress'] {
-	const { step, done, passed, checks, last_activity, last_progress, help_since, help_seen } = read;
+function progressOf(readRow: v.InferOutput<typeof boardRowSchema>): ProgressRow['progress'] {
+	const { step, done, passed, checks, last_activity, last_progress, help_since, help_seen } = readRow;
 	if (step === null || last_activity === null || last_progress === null) return null;
 	return {
 		step,

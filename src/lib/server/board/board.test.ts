@@ -14,7 +14,7 @@ import { markHelpSeen, recordProgress, setHelpWish } from './progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
-const building: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
+const buildReport: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
@@ -33,86 +33,89 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
-	const say = (which: number, change: Partial<ProgressReport>, second: number) =>
+	const reportProgress = (which: number, change: Partial<ProgressReport>, second: number) =>
 		recordProgress(
 			database,
 			{ assignment: lesson.assignment, account: student(which).account },
-			{ ...building, ...change },
+			{ ...buildReport, ...change },
 			at(second)
 		);
-	const hand = (which: number, wanted: boolean, second: number) =>
+	const wishForHelp = (which: number, wanted: boolean, second: number) =>
 		setHelpWish(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
 	const rowOf = async (which: number) =>
 		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
 	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
 	/** Publishes one more event and waits for it: then all earlier events have arrived too. */
 	const waitUntilSettled = async () => {
-		const before = events.length;
+		const eventCount = events.length;
 		await new DatabaseEvents(connection).publish('progress.changed', { assignmentId: 'end', membershipId: 'end' });
-		await expect.poll(() => events.length).toBeGreaterThan(before);
+		await expect.poll(() => events.length).toBeGreaterThan(eventCount);
 		await expect.poll(() => events.at(-1)?.assignmentId).toBe('end');
 	};
 
 	test('a first word, activity, progress, and what is neither', async () => {
 		expect(await rowOf(0)).toMatchObject({ progress: null, submission: null });
-		expect(await say(0, {}, 0)).toBe(true);
+		expect(await reportProgress(0, {}, 0)).toBe(true);
 		expect(await rowOf(0)).toEqual({
 			members: [{ id: student(0).member, pseudonym: 'p00', key: 'p00' }],
-			progress: { ...building, lastActivity: at(0).getTime(), lastProgress: at(0).getTime(), help: null },
+			progress: { ...buildReport, lastActivity: at(0).getTime(), lastProgress: at(0).getTime(), help: null },
 			submission: null
 		});
-		const moments = async () => {
+		const readMoments = async () => {
 			const progress = (await rowOf(0))?.progress;
 			return [progress?.passed, progress?.lastActivity, progress?.lastProgress];
 		};
-		await say(0, {}, 30);
-		expect(await moments()).toEqual([1, at(30).getTime(), at(0).getTime()]);
-		await say(0, { passed: 3 }, 31);
-		expect(await moments()).toEqual([3, at(31).getTime(), at(31).getTime()]);
+		await reportProgress(0, {}, 30);
+		expect(await readMoments()).toEqual([1, at(30).getTime(), at(0).getTime()]);
+		await reportProgress(0, { passed: 3 }, 31);
+		expect(await readMoments()).toEqual([3, at(31).getTime(), at(31).getTime()]);
 		// A program that is broken and mended again counts as activity, but not as progress.
-		await say(0, { passed: 1 }, 40);
-		await say(0, { passed: 3 }, 50);
-		expect(await moments()).toEqual([3, at(50).getTime(), at(31).getTime()]);
-		await say(0, { passed: 4, done: ['discover', 'build'] }, 60);
-		expect(await moments()).toEqual([4, at(60).getTime(), at(60).getTime()]);
+		await reportProgress(0, { passed: 1 }, 40);
+		await reportProgress(0, { passed: 3 }, 50);
+		expect(await readMoments()).toEqual([3, at(50).getTime(), at(31).getTime()]);
+		await reportProgress(0, { passed: 4, done: ['discover', 'build'] }, 60);
+		expect(await readMoments()).toEqual([4, at(60).getTime(), at(60).getTime()]);
 	});
 
 	test('each change is told once, and what is no news is neither written nor told', async () => {
-		for (let turn = 0; turn < 50; turn++) await say(0, {}, turn / 10);
-		await say(0, { passed: 2 }, 5);
+		for (let turn = 0; turn < 50; turn++) await reportProgress(0, {}, turn / 10);
+		await reportProgress(0, { passed: 2 }, 5);
 		await waitUntilSettled();
-		const word = { assignmentId: lesson.assignment, membershipId: student(0).member };
-		expect(listLessonEvents()).toEqual([word, word]);
+		const progressEvent = { assignmentId: lesson.assignment, membershipId: student(0).member };
+		expect(listLessonEvents()).toEqual([progressEvent, progressEvent]);
 		expect((await rowOf(0))?.progress?.lastActivity).toBe(at(5).getTime());
 	});
 
 	test('a hand that goes up, waits, is seen, goes down, and goes up again unseen', async () => {
-		expect(await hand(0, true, 0)).toBe(false);
-		await say(0, {}, 0);
-		expect(await hand(0, true, 10)).toBe(true);
-		await hand(0, true, 20);
-		const help = async () => (await rowOf(0))?.progress?.help;
-		expect(await help()).toEqual({ since: at(10).getTime(), seen: false });
+		expect(await wishForHelp(0, true, 0)).toBe(false);
+		await reportProgress(0, {}, 0);
+		expect(await wishForHelp(0, true, 10)).toBe(true);
+		await wishForHelp(0, true, 20);
+		const readHelp = async () => (await rowOf(0))?.progress?.help;
+		expect(await readHelp()).toEqual({ since: at(10).getTime(), seen: false });
 		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(30))).toBe(true);
-		expect(await help()).toEqual({ since: at(10).getTime(), seen: true });
-		await hand(0, false, 40);
-		expect(await help()).toBeNull();
+		expect(await readHelp()).toEqual({ since: at(10).getTime(), seen: true });
+		await wishForHelp(0, false, 40);
+		expect(await readHelp()).toBeNull();
 		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(41))).toBe(false);
-		await hand(0, true, 50);
-		expect(await help()).toEqual({ since: at(50).getTime(), seen: false });
+		await wishForHelp(0, true, 50);
+		expect(await readHelp()).toEqual({ since: at(50).getTime(), seen: false });
 		await waitUntilSettled();
 		expect(listLessonEvents()).toHaveLength(6);
 	});
 
 	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
 		const [first, second] = [student(0), student(1)];
-		const own = { assignment: lesson.assignment, account: first.account };
-		await recordProgress(database, { ...own, beside: second.account }, building, at(0));
-		await say(1, { passed: 2 }, 10);
-		await hand(1, true, 20);
-		const both = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
+		const ownRow = { assignment: lesson.assignment, account: first.account };
+		await recordProgress(database, { ...ownRow, otherAccount: second.account }, buildReport, at(0));
+		await reportProgress(1, { passed: 2 }, 10);
+		await wishForHelp(1, true, 20);
+		const bothMembers = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
 		expect(await rowOf(1)).toMatchObject({ progress: null });
-		expect(await rowOf(0)).toMatchObject({ ...both, progress: { passed: 2, help: { since: at(20).getTime() } } });
+		expect(await rowOf(0)).toMatchObject({
+			...bothMembers,
+			progress: { passed: 2, help: { since: at(20).getTime() } }
+		});
 
 		// The work has arrived, and on another day the first is alone.
 		const { work } = await storeTestWork(database, [first.account, second.account]);
@@ -120,49 +123,54 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			.update(schema.progress)
 			.set({ workId: work })
 			.where(eq(schema.progress.assignmentId, lesson.assignment));
-		await say(0, { passed: 3 }, 1000);
-		expect(await rowOf(0)).toMatchObject({ ...both, progress: { passed: 3 } });
+		await reportProgress(0, { passed: 3 }, 1000);
+		expect(await rowOf(0)).toMatchObject({ ...bothMembers, progress: { passed: 3 } });
 
 		// The two students go on apart.
 		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, second.account));
-		await say(0, {}, 2000);
+		await reportProgress(0, {}, 2000);
 		expect(await rowOf(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
 		expect((await rowOf(0))?.members).toHaveLength(1);
-		await say(1, {}, 2010);
+		await reportProgress(1, {}, 2010);
 		expect(await rowOf(1)).toMatchObject({ progress: { passed: 1 } });
 
 		// What the first made alone stays a row of theirs, whoever sits beside them today.
-		await recordProgress(database, { ...own, beside: second.account }, { ...building, passed: 4 }, at(2500));
+		await recordProgress(
+			database,
+			{ ...ownRow, otherAccount: second.account },
+			{ ...buildReport, passed: 4 },
+			at(2500)
+		);
 		expect((await rowOf(0))?.members).toHaveLength(1);
 
 		// Whoever is of another class stays out of it, whatever a browser says.
-		const stranger = (await storeTestLesson(database)).students[0]?.account;
-		await recordProgress(database, { ...own, beside: stranger }, building, at(3000));
+		const strangerAccount = (await storeTestLesson(database)).students[0]?.account;
+		await recordProgress(database, { ...ownRow, otherAccount: strangerAccount }, buildReport, at(3000));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
 	test('a row that one student began becomes the row of both, once the second joins', async () => {
 		const [first, second] = [student(0), student(1)];
 		const { work } = await storeTestWork(database, [first.account, second.account]);
-		const bound = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
-		await bindWork(database, { ...bound, workId: work, step: 'build' }, at(0));
+		const commonBinding = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
+		await bindWork(database, { ...commonBinding, workId: work, step: 'build' }, at(0));
 		expect((await rowOf(0))?.members).toHaveLength(1);
-		const both = { work, account: first.account, beside: second.account };
-		for (let twice = 0; twice < 2; twice++) await addSecondStudentToRows(database, both);
+		const pairWork = { work, account: first.account, beside: second.account };
+		for (let twice = 0; twice < 2; twice++) await addSecondStudentToRows(database, pairWork);
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await findBoundWorkId(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
 		expect(listLessonEvents()).toHaveLength(1);
 		// A student of another class is not added to the row.
-		const stranger = (await storeTestLesson(database)).students[0]?.account ?? '';
+		const strangerAccount = (await storeTestLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
-		await addSecondStudentToRows(database, { ...both, beside: stranger });
+		await addSecondStudentToRows(database, { ...pairWork, beside: strangerAccount });
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
 	test.each([0, 1])('two who part in an assignment have a row each, where they stood: said by %s', async (by) => {
 		const [first, second] = [student(0), student(1)];
-		const own = { assignment: lesson.assignment, account: first.account };
+		const ownRow = { assignment: lesson.assignment, account: first.account };
 		const { work } = await storeTestWork(database, [first.account, second.account]);
 		await bindWork(
 			database,
@@ -176,16 +184,16 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			},
 			at(0)
 		);
-		await recordProgress(database, own, { ...building, passed: 3 }, at(10));
-		await hand(1, true, 20);
-		const keeps = await separatePairWork(database, student(by).account, work);
-		const bound = [
+		await recordProgress(database, ownRow, { ...buildReport, passed: 3 }, at(10));
+		await wishForHelp(1, true, 20);
+		const keptWorkId = await separatePairWork(database, student(by).account, work);
+		const boundWorkIds = [
 			await findBoundWorkId(database, lesson.assignment, first.member),
 			await findBoundWorkId(database, lesson.assignment, second.member)
 		];
-		expect(new Set(bound).size).toBe(2);
-		expect(bound).toContain(work);
-		expect(bound[by]).toBe(keeps);
+		expect(new Set(boundWorkIds).size).toBe(2);
+		expect(boundWorkIds).toContain(work);
+		expect(boundWorkIds[by]).toBe(keptWorkId);
 		for (const which of [0, 1]) {
 			expect((await rowOf(which))?.members).toHaveLength(1);
 			expect(await rowOf(which)).toMatchObject({ progress: { step: 'build', passed: 3 } });
@@ -198,13 +206,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('the newest hand-in of each student, of a pair for both', async () => {
-		await say(0, {}, 0);
-		const pair = [student(0).member, student(1).member];
-		await storeTestSubmission(database, lesson, pair, 'returned');
-		const newest = await storeTestSubmission(database, lesson, pair, 'handed-in', 2);
+		await reportProgress(0, {}, 0);
+		const pairMembers = [student(0).member, student(1).member];
+		await storeTestSubmission(database, lesson, pairMembers, 'returned');
+		const newestSubmissionId = await storeTestSubmission(database, lesson, pairMembers, 'handed-in', 2);
 		for (const which of [0, 1]) {
 			expect((await rowOf(which))?.submission).toEqual({
-				id: newest,
+				id: newestSubmissionId,
 				state: 'handed-in',
 				turn: 2,
 				verdict: null,
@@ -212,39 +220,39 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			});
 		}
 		expect((await rowOf(2))?.submission).toBeNull();
-		const read = async (only: string[]) =>
-			(await readBoardRows(database, lesson.assignment, only)).map(({ members }) => members[0].pseudonym);
-		expect(await read([student(2).member])).toEqual(['p02']);
-		expect(await read([])).toEqual([]);
+		const readPseudonyms = async (onlyMembers: string[]) =>
+			(await readBoardRows(database, lesson.assignment, onlyMembers)).map(({ members }) => members[0].pseudonym);
+		expect(await readPseudonyms([student(2).member])).toEqual(['p02']);
+		expect(await readPseudonyms([])).toEqual([]);
 	});
 
 	test('nobody else has a row, and nothing is written or told for them', async () => {
-		const other = await storeTestLesson(database);
-		const stranger = other.students[0]?.account ?? '';
+		const otherLesson = await storeTestLesson(database);
+		const strangerAccount = otherLesson.students[0]?.account ?? '';
 		const foreignRows: [string, string][] = [
-			[lesson.assignment, stranger],
+			[lesson.assignment, strangerAccount],
 			[lesson.assignment, lesson.teacher],
 			[lesson.assignment, 'nobody'],
 			['none', student(0).account],
 			["' or true --", student(0).account]
 		];
 		for (const [assignment, account] of foreignRows) {
-			expect(await recordProgress(database, { assignment, account }, building, at(0)), account).toBe(false);
+			expect(await recordProgress(database, { assignment, account }, buildReport, at(0)), account).toBe(false);
 			expect(await setHelpWish(database, { assignment, account }, true, at(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
 		expect(listLessonEvents()).toEqual([]);
 		expect(await readBoardRows(database, lesson.assignment)).toHaveLength(3);
 
-		const few = await storeTestLesson(database, { alone: true });
-		expect(await readBoardRows(database, few.assignment)).toHaveLength(1);
-		const absentAccount = few.students[1]?.account ?? '';
+		const lessonOfOne = await storeTestLesson(database, { isForFirstStudent: true });
+		expect(await readBoardRows(database, lessonOfOne.assignment)).toHaveLength(1);
+		const absentAccount = lessonOfOne.students[1]?.account ?? '';
 		expect(
-			await recordProgress(database, { assignment: few.assignment, account: absentAccount }, building, at(0))
+			await recordProgress(database, { assignment: lessonOfOne.assignment, account: absentAccount }, buildReport, at(0))
 		).toBe(false);
-		const ahead = await storeTestLesson(database, { opensAt: at(1) });
-		const own = { assignment: ahead.assignment, account: ahead.students[0]?.account ?? '' };
-		expect(await recordProgress(database, own, building, at(0))).toBe(false);
-		expect(await recordProgress(database, own, building, at(1))).toBe(true);
+		const futureLesson = await storeTestLesson(database, { opensAt: at(1) });
+		const ownRow = { assignment: futureLesson.assignment, account: futureLesson.students[0]?.account ?? '' };
+		expect(await recordProgress(database, ownRow, buildReport, at(0))).toBe(false);
+		expect(await recordProgress(database, ownRow, buildReport, at(1))).toBe(true);
 	});
 });

@@ -10,26 +10,26 @@ export interface OwnBoardRow {
 	assignment: string;
 	account: string;
 	/** Account of the other student of the pair. */
-	beside?: string | undefined;
+	otherAccount?: string | undefined;
 }
 
 /** Seconds within which a repeated report is neither written nor published. */
-const NO_NEWS = 10;
+const REPEATED_REPORT_SECONDS = 10;
 
 /** Stores reported progress. Returns false when this person has no such assignment. */
 export async function recordProgress(
 	database: Database,
-	own: OwnBoardRow,
+	ownRow: OwnBoardRow,
 	report: ProgressReport,
 	now: Date
 ): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const { step, done, passed, checks } = report;
 	const result = await database.execute(sql`
-		with ${ownMember(own, now)}, stored as (
+		with ${ownMemberSql(ownRow, now)}, stored as (
 			insert into progress
 				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
-			select ${own.assignment}, coalesce(row, member), ${otherMember(own)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
+			select ${ownRow.assignment}, coalesce(row, member), ${otherMemberSql(ownRow)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
 				${progressScore(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
@@ -40,10 +40,10 @@ export async function recordProgress(
 					then excluded.last_progress else progress.last_progress end
 			where (progress.with_member, progress.step, progress.done, progress.passed, progress.checks)
 				is distinct from (excluded.with_member, excluded.step, excluded.done, excluded.passed, excluded.checks)
-				or progress.last_activity < excluded.last_activity - make_interval(secs => ${NO_NEWS})
+				or progress.last_activity < excluded.last_activity - make_interval(secs => ${REPEATED_REPORT_SECONDS})
 			returning membership_id
 		)
-		select member, ${notifyChanged(own)} from mine
+		select member, ${notifyChangedSql(ownRow)} from mine
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -52,18 +52,23 @@ export async function recordProgress(
  * Stores or withdraws a student's request for help. A request keeps the moment at which it was first made. Returns false when the student
  * has not begun.
  */
-export async function setHelpWish(database: Database, own: OwnBoardRow, wanted: boolean, now: Date): Promise<boolean> {
+export async function setHelpWish(
+	database: Database,
+	ownRow: OwnBoardRow,
+	wanted: boolean,
+	now: Date
+): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
-		with ${ownMember(own, now)}, stored as (
+		with ${ownMemberSql(ownRow, now)}, stored as (
 			update progress set
 				needs_help_since = ${wanted ? sql`coalesce(needs_help_since, ${moment})` : sql`null`},
 				help_seen_at = ${wanted ? sql`help_seen_at` : sql`null`},
 				last_activity = ${moment}
-			from mine where assignment_id = ${own.assignment} and membership_id = mine.row
+			from mine where assignment_id = ${ownRow.assignment} and membership_id = mine.row
 			returning membership_id
 		)
-		select membership_id, ${notifyChanged(own)} from stored
+		select membership_id, ${notifyChangedSql(ownRow)} from stored
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -81,13 +86,13 @@ export async function markHelpSeen(
 			where assignment_id = ${assignment} and membership_id = ${membership} and needs_help_since is not null
 			returning membership_id
 		)
-		select membership_id, ${notifyChanged({ assignment })} from stored
+		select membership_id, ${notifyChangedSql({ assignment })} from stored
 	`);
 	return rowsOf(result).length > 0;
 }
 
 /** Returns the SQL part that finds the person's membership and row, if the assignment is given to them and open. */
-function ownMember({ assignment, account }: OwnBoardRow, now: Date): SQL {
+function ownMemberSql({ assignment, account }: OwnBoardRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
 			select membership_id from progress
@@ -103,12 +108,15 @@ function ownMember({ assignment, account }: OwnBoardRow, now: Date): SQL {
 
 /**
  * Returns the SQL expression for the other student of the pair: in a partner's row the reporting student; else a co-author of the work, or
- * `beside` until the server has the work.
+ * `otherAccount` until the server has the work.
  */
-const otherMember = ({ assignment, beside }: OwnBoardRow): SQL => sql`case when row <> member then member else (
+const otherMemberSql = ({
+	assignment,
+	otherAccount
+}: OwnBoardRow): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (
-		(other.account_id = ${beside ?? null} and not exists (
+		(other.account_id = ${otherAccount ?? null} and not exists (
 			select 1 from progress join work on work.id = progress.work_id
 			where progress.assignment_id = ${assignment} and progress.membership_id = member
 		)) or exists (
@@ -119,5 +127,5 @@ const otherMember = ({ assignment, beside }: OwnBoardRow): SQL => sql`case when 
 	) limit 1
 ) end`;
 
-const notifyChanged = ({ assignment }: Pick<OwnBoardRow, 'assignment'>): SQL =>
+const notifyChangedSql = ({ assignment }: Pick<OwnBoardRow, 'assignment'>): SQL =>
 	sql`(select ${notifyColumn('progress.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;

@@ -6,25 +6,28 @@ import { assignment, membership, progress } from '#lib/server/db/schema/index.ts
 import { publishEvent } from '#lib/server/db/database-events.ts';
 
 export interface PairRowSplit {
-	/** Id of the shared work. `first` is the account that began and keeps it. */
+	/** Id of the shared work. `firstAccount` is the account that began and keeps it. */
 	work: string;
-	first: string;
-	/** Id of the copy with which `second` goes on. */
-	copy: string;
-	second: string;
+	firstAccount: string;
+	/** Id of the copy with which `secondAccount` goes on. */
+	copyWorkId: string;
+	secondAccount: string;
 }
 
 /** Splits the row. Call this within the transaction that separates the work. */
-export async function splitPairRow(transaction: Database, { work, first, copy, second }: PairRowSplit): Promise<void> {
+export async function splitPairRow(
+	transaction: Database,
+	{ work, firstAccount, copyWorkId, secondAccount }: PairRowSplit
+): Promise<void> {
 	const rows = await transaction
 		.select({ progress, assignment, owner: membership.accountId })
 		.from(progress)
 		.innerJoin(assignment, eq(assignment.id, progress.assignmentId))
 		.innerJoin(membership, eq(membership.id, progress.membershipId))
-		.where(and(eq(progress.workId, work), inArray(membership.accountId, [first, second])));
+		.where(and(eq(progress.workId, work), inArray(membership.accountId, [firstAccount, secondAccount])));
 	for (const row of rows) {
-		const workOf = (account: string) => (account === first ? work : copy);
-		const partner = row.owner === first ? second : first;
+		const workOf = (account: string) => (account === firstAccount ? work : copyWorkId);
+		const partnerAccount = row.owner === firstAccount ? secondAccount : firstAccount;
 		await transaction
 			.update(progress)
 			.set({ workId: workOf(row.owner), withMember: null })
@@ -35,13 +38,13 @@ export async function splitPairRow(transaction: Database, { work, first, copy, s
 					eq(progress.workId, work)
 				)
 			);
-		const member = await memberOf(transaction, row.assignment, partner);
-		const memberships = [row.progress.membershipId];
+		const member = await memberOf(transaction, row.assignment, partnerAccount);
+		const membershipIds = [row.progress.membershipId];
 		if (member !== undefined) {
-			await copyProgress(transaction, row.progress, member, workOf(partner));
-			memberships.push(member);
+			await copyProgress(transaction, row.progress, member, workOf(partnerAccount));
+			membershipIds.push(member);
 		}
-		for (const membershipId of memberships)
+		for (const membershipId of membershipIds)
 			await publishEvent(transaction, 'progress.changed', { assignmentId: row.assignment.id, membershipId });
 	}
 }

@@ -14,17 +14,17 @@ export interface TestLesson {
 
 interface LessonOptions {
 	students?: number;
-	alone?: boolean;
+	isForFirstStudent?: boolean;
 	subject?: AssignmentSubject;
 	opensAt?: Date;
 }
 
 /** Creates the assignment. Its students are called p00, p01 and so on. */
-export async function storeTestLesson(database: Database, given: LessonOptions = {}): Promise<TestLesson> {
-	const { students: count = 3, alone = false, subject = { kind: 'project' }, opensAt = null } = given;
-	const names = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);
-	const { id: classId, teacher, students } = await storeTestClass(database, names);
-	const members = alone ? students.slice(0, 1).map(({ member }) => member) : null;
+export async function storeTestLesson(database: Database, options: LessonOptions = {}): Promise<TestLesson> {
+	const { students: count = 3, isForFirstStudent = false, subject = { kind: 'project' }, opensAt = null } = options;
+	const pseudonyms = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);
+	const { id: classId, teacher, students } = await storeTestClass(database, pseudonyms);
+	const members = isForFirstStudent ? students.slice(0, 1).map(({ member }) => member) : null;
 	const assignment = await storeTestAssignment(database, { classId, teacher, subject, members, opensAt }, new Date());
 	return { classId, assignment, teacher, students };
 }

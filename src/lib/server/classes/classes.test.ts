@@ -39,10 +39,10 @@ import {
 const NOW = new Date('2026-11-24T10:00:00Z');
 let connection: Connection;
 let database: Database;
-let count = 0;
+let idCount = 0;
 
 const person = async (role: 'student' | 'teacher' | 'curator' | 'partner') => {
-	const id = `${role}-${(count += 1)}`;
+	const id = `${role}-${(idCount += 1)}`;
 	await database.insert(schema.account).values({ id, role, name: id, email: `${id}@ecole.example` });
 	return id;
 };
@@ -53,7 +53,7 @@ const pseudonym = (text: string): Pseudonym => {
 };
 const enrol = async (classId: string, account: string, text: string) => {
 	const { shown, key } = pseudonym(text);
-	const id = `member-${(count += 1)}`;
+	const id = `member-${(idCount += 1)}`;
 	await database
 		.insert(schema.membership)
 		.values({ id, classId, accountId: account, pseudonym: shown, pseudonymKey: key });
@@ -71,7 +71,7 @@ const handIn = async (
 	authors: { account: string; member: string }[],
 	closedAt: Date | null = null
 ) => {
-	const [work, version, assignment, submission] = ['w', 'v', 'a', 's'].map((kind) => `${kind}-${(count += 1)}`) as [
+	const [work, version, assignment, submission] = ['w', 'v', 'a', 's'].map((kind) => `${kind}-${(idCount += 1)}`) as [
 		string,
 		string,
 		string,
@@ -115,7 +115,7 @@ const handIn = async (
 };
 const rows = async (table: 'submission' | 'review' | 'work' | 'account' | 'debate_choice' | 'class', where: string) =>
 	(await connection.query(`select * from ${table} where ${where}`, [])).rows;
-const endsAt = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
+const readAccountEnd = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeAll(async () => {
@@ -143,16 +143,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('students come as a whole list or not at all, and each card has its own words', async () => {
 		const { id, member } = await aClass();
-		const create = async ({ shown }: Pseudonym) => {
+		const createLoginCard = async ({ shown }: Pseudonym) => {
 			if (shown === 'Panne') throw new Error('The disk is full.');
 			const account = await person('student');
 			return { account, membership: await enrol(id, account, shown), passphrase: `words of ${shown}`, token: '' };
 		};
-		expect(await addStudents(database, [pseudonym('Zoé'), pseudonym('Awa')], create)).toMatchObject([
+		expect(await addStudents(database, [pseudonym('Zoé'), pseudonym('Awa')], createLoginCard)).toMatchObject([
 			{ pseudonym: 'Zoé', passphrase: 'words of Zoé' },
 			{ pseudonym: 'Awa', passphrase: 'words of Awa' }
 		]);
-		await expect(addStudents(database, [pseudonym('Renard'), pseudonym('Panne')], create)).rejects.toThrow('disk');
+		await expect(addStudents(database, [pseudonym('Renard'), pseudonym('Panne')], createLoginCard)).rejects.toThrow(
+			'disk'
+		);
 		expect((await listStudentsOfClass(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
 		expect(await renameStudent(database, id, member, pseudonym('zoe'))).toBe(false);
 		expect(await renameStudent(database, id, member, pseudonym('Loupé'))).toBe(true);
@@ -164,62 +166,66 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a colleague teaches too by their address or by a link that works once and lapses', async () => {
 		const { id, teacher } = await aClass();
 		const colleague = await person('teacher');
-		const other = await person('curator');
+		const otherCurator = await person('curator');
 		const partner = await person('partner');
 		expect(await addTeacher(database, id, ` ${colleague.toUpperCase()}@ecole.example `)).toBe(true);
 		expect(await addTeacher(database, id, `${partner}@ecole.example`)).toBe(false);
 		const token = await makeTeachLink(database, id, teacher, NOW);
 		expect(await classOfTeachLink(database, token, NOW)).toEqual({ id, name: '2de 4' });
 		expect(await classOfTeachLink(database, token, addDays(NOW, 8))).toBeUndefined();
-		expect(await spendTeachLink(database, 'guess', other, NOW)).toBeUndefined();
-		expect(await spendTeachLink(database, token, other, NOW)).toBe(id);
+		expect(await spendTeachLink(database, 'guess', otherCurator, NOW)).toBeUndefined();
+		expect(await spendTeachLink(database, token, otherCurator, NOW)).toBe(id);
 		expect(await spendTeachLink(database, token, partner, NOW)).toBeUndefined();
 		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
-			[teacher, colleague, other].sort()
+			[teacher, colleague, otherCurator].sort()
 		);
-		const remove = (who: string, by: string) => removeTeacher(database, { classId: id, teacher: who, by }, NOW);
-		expect(await remove(teacher, colleague), 'who made it').toBe('maker');
-		expect(await remove(partner, teacher)).toBe('absent');
-		expect(await remove(colleague, other)).toBe('removed');
+		const removeAs = (who: string, by: string) => removeTeacher(database, { classId: id, teacher: who, by }, NOW);
+		expect(await removeAs(teacher, colleague), 'who made it').toBe('maker');
+		expect(await removeAs(partner, teacher)).toBe('absent');
+		expect(await removeAs(colleague, otherCurator)).toBe('removed');
 		expect(await noticesOfTeacher(database, colleague)).toMatchObject([
-			{ kind: 'removed', className: '2de 4', doneBy: other, createdAt: NOW }
+			{ kind: 'removed', className: '2de 4', doneBy: otherCurator, createdAt: NOW }
 		]);
-		expect(await remove(teacher, teacher), 'who leaves by themselves').toBe('removed');
+		expect(await removeAs(teacher, teacher), 'who leaves by themselves').toBe('removed');
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
-		expect(await remove(other, other)).toBe('last');
+		expect(await removeAs(otherCurator, otherCurator)).toBe('last');
 	});
 
 	test('a curator hands a class over: its colleagues stay, both teachers are told, and the new one answers for it', async () => {
 		const { id, teacher } = await aClass();
-		const [colleague, next, curator] = [await person('teacher'), await person('teacher'), await person('curator')];
+		const [colleague, nextTeacher, curator] = [
+			await person('teacher'),
+			await person('teacher'),
+			await person('curator')
+		];
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		const partner = await person('partner');
-		const hand = (from: string, to: string, classId = id) =>
+		const handOver = (from: string, to: string, classId = id) =>
 			handOverClass(database, { classId, from, email: `${to}@ecole.example`, by: curator }, NOW);
-		expect(await hand(teacher, partner)).toBe('no-teacher');
-		expect(await hand(teacher, teacher)).toBe('no-teacher');
-		expect(await hand(next, colleague)).toBe('no-class');
-		expect(await hand(teacher, next, 'none')).toBe('no-class');
+		expect(await handOver(teacher, partner)).toBe('no-teacher');
+		expect(await handOver(teacher, teacher)).toBe('no-teacher');
+		expect(await handOver(nextTeacher, colleague)).toBe('no-class');
+		expect(await handOver(teacher, nextTeacher, 'none')).toBe('no-class');
 		expect((await listClassesForCurator(database)).find((one) => one.id === id)).toMatchObject({
 			name: '2de 4',
 			students: 1,
 			teachers: [teacher, colleague]
 		});
-		expect(await hand(teacher, next)).toBe('handed-over');
+		expect(await handOver(teacher, nextTeacher)).toBe('handed-over');
 		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
-			[colleague, next].sort()
+			[colleague, nextTeacher].sort()
 		);
 		expect(await relationsToClass(database, id, teacher)).toEqual([]);
 		expect(await noticesOfTeacher(database, teacher)).toMatchObject([
 			{ kind: 'handed-over', className: '2de 4', doneBy: curator }
 		]);
-		const [received] = await noticesOfTeacher(database, next);
-		expect(received).toMatchObject({ kind: 'received', className: '2de 4', doneBy: curator });
-		expect(await removeTeacher(database, { classId: id, teacher: next, by: colleague }, NOW)).toBe('maker');
-		await dropNotice(database, teacher, received?.id ?? '');
-		expect(await noticesOfTeacher(database, next), 'another’s stays').toHaveLength(1);
-		await dropNotice(database, next, received?.id ?? '');
-		expect(await noticesOfTeacher(database, next)).toEqual([]);
+		const [receivedNotice] = await noticesOfTeacher(database, nextTeacher);
+		expect(receivedNotice).toMatchObject({ kind: 'received', className: '2de 4', doneBy: curator });
+		expect(await removeTeacher(database, { classId: id, teacher: nextTeacher, by: colleague }, NOW)).toBe('maker');
+		await dropNotice(database, teacher, receivedNotice?.id ?? '');
+		expect(await noticesOfTeacher(database, nextTeacher), 'another’s stays').toHaveLength(1);
+		await dropNotice(database, nextTeacher, receivedNotice?.id ?? '');
+		expect(await noticesOfTeacher(database, nextTeacher)).toEqual([]);
 		await deleteExpiredData(database, addDays(NOW, NOTICE_DAYS + 1));
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
@@ -228,19 +234,19 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id, teacher } = await aClass();
 		const colleague = await person('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
-		const own = await makeTeachLink(database, id, colleague, NOW);
-		const elsewhere = await createClass(database, '1re', colleague);
-		const otherLink = await makeTeachLink(database, elsewhere.id, colleague, NOW);
+		const ownLink = await makeTeachLink(database, id, colleague, NOW);
+		const otherClass = await createClass(database, '1re', colleague);
+		const otherLink = await makeTeachLink(database, otherClass.id, colleague, NOW);
 		await removeTeacher(database, { classId: id, teacher: colleague, by: teacher }, NOW);
-		expect(await classOfTeachLink(database, own, NOW)).toBeUndefined();
-		expect(await spendTeachLink(database, own, colleague, NOW)).toBeUndefined();
+		expect(await classOfTeachLink(database, ownLink, NOW)).toBeUndefined();
+		expect(await spendTeachLink(database, ownLink, colleague, NOW)).toBeUndefined();
 		await addTeacher(database, id, `${colleague}@ecole.example`);
-		expect(await spendTeachLink(database, own, colleague, NOW), 'after being added again').toBeUndefined();
+		expect(await spendTeachLink(database, ownLink, colleague, NOW), 'after being added again').toBeUndefined();
 		expect(await classOfTeachLink(database, otherLink, NOW)).toMatchObject({ name: '1re' });
 		// An account that no longer teaches the class cannot invite others to teach it: its link is worthless.
-		const last = await makeTeachLink(database, id, teacher, NOW);
+		const lastLink = await makeTeachLink(database, id, teacher, NOW);
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
-		expect(await spendTeachLink(database, last, colleague, NOW)).toBeUndefined();
+		expect(await spendTeachLink(database, lastLink, colleague, NOW)).toBeUndefined();
 	});
 
 	test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {
@@ -263,39 +269,39 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a deleted class takes its submissions and reviews along; who has no other class keeps their works for 30 days', async () => {
 		const { id, student, member } = await aClass();
-		const both = await person('student');
-		const second = await enrol(id, both, 'Awa');
-		const { id: elsewhere } = await aClass();
-		await enrol(elsewhere, both, 'Awa');
+		const studentOfBoth = await person('student');
+		const secondMember = await enrol(id, studentOfBoth, 'Awa');
+		const { id: otherClassId } = await aClass();
+		await enrol(otherClassId, studentOfBoth, 'Awa');
 		const { work, submission } = await handIn(id, [
 			{ account: student, member },
-			{ account: both, member: second }
+			{ account: studentOfBoth, member: secondMember }
 		]);
 		await deleteClass(database, id, NOW);
 		expect(await findClass(database, id)).toBeUndefined();
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('review', `submission_id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
-		expect(await endsAt(student)).toEqual(addDays(NOW, 30));
-		expect(await endsAt(both)).toBeNull();
+		expect(await readAccountEnd(student)).toEqual(addDays(NOW, 30));
+		expect(await readAccountEnd(studentOfBoth)).toBeNull();
 		await cancelAccountEnd(database, student);
-		expect(await endsAt(student)).toBeNull();
+		expect(await readAccountEnd(student)).toBeNull();
 	});
 
 	test('a student taken out of a class leaves the other half of a pair’s submission', async () => {
 		const { id, student, member } = await aClass();
 		const partner = await person('student');
-		const other = await enrol(id, partner, 'Awa');
-		const alone = await handIn(id, [{ account: student, member }]);
-		const pair = await handIn(id, [
+		const partnerMember = await enrol(id, partner, 'Awa');
+		const ownHandIn = await handIn(id, [{ account: student, member }]);
+		const pairHandIn = await handIn(id, [
 			{ account: student, member },
-			{ account: partner, member: other }
+			{ account: partner, member: partnerMember }
 		]);
 		expect(await removeStudent(database, 'another class', member, NOW)).toBe(false);
 		expect(await removeStudent(database, id, member, NOW)).toBe(true);
-		expect(await rows('submission', `id = '${alone.submission}'`)).toEqual([]);
-		expect(await rows('submission', `id = '${pair.submission}'`)).toMatchObject([
-			{ members: [other], decisions: { [other]: { option: other } } }
+		expect(await rows('submission', `id = '${ownHandIn.submission}'`)).toEqual([]);
+		expect(await rows('submission', `id = '${pairHandIn.submission}'`)).toMatchObject([
+			{ members: [partnerMember], decisions: { [partnerMember]: { option: partnerMember } } }
 		]);
 		expect(await classesOfStudent(database, student)).toEqual([]);
 	});
@@ -303,12 +309,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('the data of a person holds theirs and nobody else’s', async () => {
 		const { id, teacher, student, member } = await aClass();
 		const partner = await person('student');
-		const other = await enrol(id, partner, 'Secret');
+		const partnerMember = await enrol(id, partner, 'Secret');
 		await handIn(id, [
 			{ account: student, member },
-			{ account: partner, member: other }
+			{ account: partner, member: partnerMember }
 		]);
-		await handIn(id, [{ account: partner, member: other }]);
+		await handIn(id, [{ account: partner, member: partnerMember }]);
 		const personalData = await gatherPersonalData(database, student, NOW);
 		expect(personalData).toMatchObject({
 			account: { id: student, email: null },
@@ -316,7 +322,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			works: [{ versions: [{ files: { 'main.ts': '// =1+1 <b>' } }] }]
 		});
 		expect(personalData.submissions).toMatchObject([{ decisions: { [member]: {} }, review: { comment: 'Bien vu' } }]);
-		expect(JSON.stringify(personalData)).not.toContain(`of ${other}`);
+		expect(JSON.stringify(personalData)).not.toContain(`of ${partnerMember}`);
 		expect(JSON.stringify(personalData)).not.toContain('Secret');
 		expect(JSON.stringify(personalData)).not.toContain('Encore en écriture');
 	});
@@ -324,16 +330,16 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a person who leaves takes their own works along, and leaves the shared ones and the class of a colleague', async () => {
 		const { id, teacher, student, member } = await aClass();
 		const partner = await person('student');
-		const other = await enrol(id, partner, 'Awa');
-		const alone = await handIn(id, [{ account: student, member }]);
-		const pair = await handIn(id, [
+		const partnerMember = await enrol(id, partner, 'Awa');
+		const ownHandIn = await handIn(id, [{ account: student, member }]);
+		const pairHandIn = await handIn(id, [
 			{ account: student, member },
-			{ account: partner, member: other }
+			{ account: partner, member: partnerMember }
 		]);
 		expect(await removePerson(database, student, NOW)).toEqual({ kind: 'removed' });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
-		expect(await rows('work', `id = '${alone.work}'`)).toEqual([]);
-		expect(await rows('work', `id = '${pair.work}'`)).toHaveLength(1);
+		expect(await rows('work', `id = '${ownHandIn.work}'`)).toEqual([]);
+		expect(await rows('work', `id = '${pairHandIn.work}'`)).toHaveLength(1);
 
 		const colleague = await person('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
@@ -341,7 +347,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: colleague }]);
 		await removePerson(database, colleague, NOW);
 		expect(await findClass(database, id)).toBeUndefined();
-		expect(await endsAt(partner)).toEqual(addDays(NOW, 30));
+		expect(await readAccountEnd(partner)).toEqual(addDays(NOW, 30));
 	});
 
 	test('an account whose owner asks goes after seven days, and not when they take it back', async () => {
@@ -382,22 +388,26 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a teacher who asks keeps their class for seven days, in which a curator can hand it over', async () => {
 		const { id, teacher } = await aClass();
-		const [next, curator] = [await person('teacher'), await person('curator')];
+		const [nextTeacher, curator] = [await person('teacher'), await person('curator')];
 		await requestDeletion(database, teacher, NOW);
-		await handOverClass(database, { classId: id, from: teacher, email: `${next}@ecole.example`, by: curator }, NOW);
+		await handOverClass(
+			database,
+			{ classId: id, from: teacher, email: `${nextTeacher}@ecole.example`, by: curator },
+			NOW
+		);
 		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS));
 		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
-		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: next }]);
+		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: nextTeacher }]);
 	});
 
 	test('the last curator stays', async () => {
 		await database.delete(schema.account);
-		const first = await person('curator');
-		expect(await removePerson(database, first, NOW)).toEqual({ kind: 'last-curator' });
-		expect(await requestDeletion(database, first, NOW)).toEqual({ kind: 'last-curator' });
-		const second = await person('curator');
-		expect(await requestDeletion(database, first, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await requestDeletion(database, second, NOW)).toMatchObject({ kind: 'asked' });
+		const firstCurator = await person('curator');
+		expect(await removePerson(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });
+		expect(await requestDeletion(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });
+		const secondCurator = await person('curator');
+		expect(await requestDeletion(database, firstCurator, NOW)).toMatchObject({ kind: 'asked' });
+		expect(await requestDeletion(database, secondCurator, NOW)).toMatchObject({ kind: 'asked' });
 		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
 			accounts: 1
 		});
@@ -412,14 +422,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ id: 'over', token: 'over', accountId: student, expiresAt: addDays(NOW, 1) },
 			{ id: 'open', token: 'open', accountId: student, expiresAt: addDays(NOW, 1000) }
 		]);
-		const none = { accounts: 0, classes: 0, debateChoices: 0, contacts: 0 };
-		expect(await deleteExpiredData(database, addDays(NOW, 29))).toEqual(none);
-		expect(await deleteExpiredData(database, addDays(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
+		const noDeletions = { accounts: 0, classes: 0, debateChoices: 0, contacts: 0 };
+		expect(await deleteExpiredData(database, addDays(NOW, 29))).toEqual(noDeletions);
+		expect(await deleteExpiredData(database, addDays(NOW, 30))).toEqual({ ...noDeletions, debateChoices: 1 });
 		expect(await database.select({ id: schema.session.id }).from(schema.session)).toEqual([{ id: 'open' }]);
-		expect(await deleteExpiredData(database, addDays(NOW, 364))).toEqual(none);
-		expect(await deleteExpiredData(database, addDays(NOW, 365))).toEqual({ ...none, classes: 1 });
-		expect(await deleteExpiredData(database, addDays(NOW, 394))).toEqual(none);
-		expect(await deleteExpiredData(database, addDays(NOW, 395))).toEqual({ ...none, accounts: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, 364))).toEqual(noDeletions);
+		expect(await deleteExpiredData(database, addDays(NOW, 365))).toEqual({ ...noDeletions, classes: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, 394))).toEqual(noDeletions);
+		expect(await deleteExpiredData(database, addDays(NOW, 395))).toEqual({ ...noDeletions, accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 	});
 });

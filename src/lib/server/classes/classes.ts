@@ -47,8 +47,8 @@ export async function classesTaughtBy(database: Database, teacher: string): Prom
 		.from(membership)
 		.where(inArray(membership.classId, ids))
 		.groupBy(membership.classId);
-	const students = new Map(studentCounts.map((row) => [row.id, row.students]));
-	return rows.map((row) => ({ ...row.schoolClass, students: students.get(row.schoolClass.id) ?? 0 }));
+	const studentCountByClass = new Map(studentCounts.map((row) => [row.id, row.students]));
+	return rows.map((row) => ({ ...row.schoolClass, students: studentCountByClass.get(row.schoolClass.id) ?? 0 }));
 }
 
 export async function renameClass(database: Database, id: string, name: string): Promise<void> {

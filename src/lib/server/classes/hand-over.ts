@@ -17,7 +17,7 @@ export interface ClassForCurator {
 }
 
 export async function listClassesForCurator(database: Database): Promise<ClassForCurator[]> {
-	const taught = await database
+	const taughtRows = await database
 		.select({
 			id: schoolClass.id,
 			name: schoolClass.name,
@@ -31,14 +31,18 @@ export async function listClassesForCurator(database: Database): Promise<ClassFo
 		.select({ id: membership.classId, students: count() })
 		.from(membership)
 		.groupBy(membership.classId);
-	const students = new Map(studentCounts.map((row) => [row.id, row.students]));
-	const classes = new Map<string, ClassForCurator>();
-	for (const { teacher, ...row } of taught) {
-		const classForCurator = classes.get(row.id) ?? { ...row, students: students.get(row.id) ?? 0, teachers: [] };
+	const studentCountByClass = new Map(studentCounts.map((row) => [row.id, row.students]));
+	const classById = new Map<string, ClassForCurator>();
+	for (const { teacher, ...row } of taughtRows) {
+		const classForCurator = classById.get(row.id) ?? {
+			...row,
+			students: studentCountByClass.get(row.id) ?? 0,
+			teachers: []
+		};
 		classForCurator.teachers.push(teacher);
-		classes.set(row.id, classForCurator);
+		classById.set(row.id, classForCurator);
 	}
-	return [...classes.values()];
+	return [...classById.values()];
 }
 
 export type ClassHandOverResult = 'handed-over' | 'no-class' | 'no-teacher';
@@ -55,10 +59,10 @@ interface HandOverRequest {
 /** Replaces one teacher by another and notifies both. Other teachers of the class stay. */
 export async function handOverClass(
 	database: Database,
-	handing: HandOverRequest,
+	handOver: HandOverRequest,
 	now: Date
 ): Promise<ClassHandOverResult> {
-	const { classId, from, email, by } = handing;
+	const { classId, from, email, by } = handOver;
 	const to = await findTeacher(database, email);
 	return database.transaction(async (transaction) => {
 		const [known] = await transaction
@@ -66,12 +70,12 @@ export async function handOverClass(
 			.from(schoolClass)
 			.where(eq(schoolClass.id, classId))
 			.for('update');
-		const ofFrom = and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, from));
-		const [teaching] = known ? await transaction.select().from(classTeacher).where(ofFrom) : [];
+		const isFormerTeachersRow = and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, from));
+		const [teaching] = known ? await transaction.select().from(classTeacher).where(isFormerTeachersRow) : [];
 		if (!known || !teaching) return 'no-class';
 		if (to === undefined || to === from) return 'no-teacher';
 		await transaction.insert(classTeacher).values({ classId, accountId: to }).onConflictDoNothing();
-		await transaction.delete(classTeacher).where(ofFrom);
+		await transaction.delete(classTeacher).where(isFormerTeachersRow);
 		await deleteUnusedLinksOf(transaction, from, classId);
 		await removeTeacherSentences(transaction, classId, from);
 		if (known.madeBy === from || known.madeBy === null)

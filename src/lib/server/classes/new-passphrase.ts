@@ -12,17 +12,17 @@ export async function studentsWithForeignPassphrase(
 	database: Database,
 	classId: string
 ): Promise<Map<string, string[]>> {
-	const here = await database
+	const classMembers = await database
 		.select({ id: membership.id, account: membership.accountId })
 		.from(membership)
 		.where(eq(membership.classId, classId));
-	const firsts = await firstMemberships(
+	const firstMembershipRows = await firstMemberships(
 		database,
-		here.map((one) => one.account)
+		classMembers.map((one) => one.account)
 	);
-	const elsewhere = here.flatMap((one) => {
-		const first = firsts.find(({ accountId }) => accountId === one.account);
-		return first && first.id !== one.id ? [{ id: one.id, classId: first.classId }] : [];
+	const foreignMembers = classMembers.flatMap((one) => {
+		const firstMembership = firstMembershipRows.find(({ accountId }) => accountId === one.account);
+		return firstMembership && firstMembership.id !== one.id ? [{ id: one.id, classId: firstMembership.classId }] : [];
 	});
 	const teachers = await database
 		.select({ classId: classTeacher.classId, name: account.name })
@@ -31,12 +31,15 @@ export async function studentsWithForeignPassphrase(
 		.where(
 			inArray(
 				classTeacher.classId,
-				elsewhere.map((one) => one.classId)
+				foreignMembers.map((one) => one.classId)
 			)
 		)
 		.orderBy(asc(account.name));
 	return new Map(
-		elsewhere.map((one) => [one.id, teachers.filter((each) => each.classId === one.classId).map(({ name }) => name)])
+		foreignMembers.map((one) => [
+			one.id,
+			teachers.filter((each) => each.classId === one.classId).map(({ name }) => name)
+		])
 	);
 }
 

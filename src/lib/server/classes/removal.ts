@@ -54,26 +54,32 @@ export async function removeFromClass(
 	id: string,
 	student: string
 ): Promise<void> {
-	const ofClass = transaction.select({ id: assignment.id }).from(assignment).where(eq(assignment.classId, classId));
-	const handedIn = await transaction
+	const assignmentsOfClass = transaction
+		.select({ id: assignment.id })
+		.from(assignment)
+		.where(eq(assignment.classId, classId));
+	const handedInSubmissions = await transaction
 		.select({ id: submission.id, members: submission.members, decisions: submission.decisions })
 		.from(submission)
 		.where(
-			and(inArray(submission.assignmentId, ofClass), sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`)
+			and(
+				inArray(submission.assignmentId, assignmentsOfClass),
+				sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`
+			)
 		);
-	for (const { id: submitted, members, decisions } of handedIn) {
-		const others = members.filter((member) => member !== id);
-		if (others.length === 0) {
+	for (const { id: submitted, members, decisions } of handedInSubmissions) {
+		const otherMembers = members.filter((member) => member !== id);
+		if (otherMembers.length === 0) {
 			await transaction.delete(submission).where(eq(submission.id, submitted));
 			continue;
 		}
 		const otherDecisions = Object.fromEntries(Object.entries(decisions).filter(([member]) => member !== id));
 		await transaction
 			.update(submission)
-			.set({ members: others, decisions: otherDecisions })
+			.set({ members: otherMembers, decisions: otherDecisions })
 			.where(eq(submission.id, submitted));
 	}
-	await leaveProgress(transaction, id);
+	await leaveProgressToPartner(transaction, id);
 	await transaction
 		.update(assignment)
 		.set({ members: sql`${assignment.members} - ${id}::text` })
@@ -86,7 +92,7 @@ export async function removeFromClass(
 }
 
 /** Gives a pair's progress to the student who stays: the row and its work belong to the pair's first student until then. */
-async function leaveProgress(transaction: Database, id: string): Promise<void> {
+async function leaveProgressToPartner(transaction: Database, id: string): Promise<void> {
 	await transaction.update(progress).set({ withMember: null }).where(eq(progress.withMember, id));
 	await transaction
 		.update(progress)
@@ -106,11 +112,21 @@ async function leaveProgress(transaction: Database, id: string): Promise<void> {
 /** Sets the day on which the accounts of students without a class end, so that they can export their works or join another class before. */
 async function scheduleAccountEnds(transaction: Database, students: string[], now: Date): Promise<void> {
 	if (students.length === 0) return;
-	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
+	const membershipsOfAccount = transaction
+		.select({ id: membership.id })
+		.from(membership)
+		.where(eq(membership.accountId, account.id));
 	await transaction
 		.update(account)
 		.set({ endsAt: addDays(now, CLASSLESS_STUDENT_DAYS) })
-		.where(and(inArray(account.id, students), eq(account.role, 'student'), isNull(account.endsAt), notExists(member)));
+		.where(
+			and(
+				inArray(account.id, students),
+				eq(account.role, 'student'),
+				isNull(account.endsAt),
+				notExists(membershipsOfAccount)
+			)
+		);
 }
 
 /** Cancels the planned end of a student's account, because the student is in a class again. */

@@ -2,15 +2,15 @@
 import { expect, test } from 'vitest';
 import { makeAutomaticMutants } from './automatic-mutants.ts';
 
-const inFunction = (body: string) => `export function price(minutes: number): number {\n\t${body}\n}\n`;
-const BEFORE = inFunction('').indexOf('\n}');
+const wrapInFunction = (body: string) => `export function price(minutes: number): number {\n\t${body}\n}\n`;
+const BODY_START = wrapInFunction('').indexOf('\n}');
 
 /** Returns the mutants of a function with this body: new text, description and advice of each. */
 function listMutants(body: string): string[] {
-	return makeAutomaticMutants(inFunction(body)).map(({ text, what, advice, line }) => {
+	return makeAutomaticMutants(wrapInFunction(body)).map(({ text, description, advice, line }) => {
 		expect(line).toBe(2);
-		expect(what).toContain(' instead of ');
-		return `${text.slice(BEFORE, text.lastIndexOf('\n}'))} | ${advice}`;
+		expect(description).toContain(' instead of ');
+		return `${text.slice(BODY_START, text.lastIndexOf('\n}'))} | ${advice}`;
 	});
 }
 
@@ -30,11 +30,11 @@ test('borders, with an example at the limit', () => {
 });
 
 test('operators, but none that joins texts', () => {
-	const matters = 'add an example where that makes a difference';
-	expect(listMutants('return a + b;')).toEqual([`return a - b; | ${matters}`]);
-	expect(listMutants('return a / b;')).toEqual([`return a * b; | ${matters}`]);
-	expect(listMutants('return a || b;')).toEqual([`return a && b; | ${matters}`]);
-	expect(listMutants('a -= b;')).toEqual([`a += b; | ${matters}`]);
+	const differenceAdvice = 'add an example where that makes a difference';
+	expect(listMutants('return a + b;')).toEqual([`return a - b; | ${differenceAdvice}`]);
+	expect(listMutants('return a / b;')).toEqual([`return a * b; | ${differenceAdvice}`]);
+	expect(listMutants('return a || b;')).toEqual([`return a && b; | ${differenceAdvice}`]);
+	expect(listMutants('a -= b;')).toEqual([`a += b; | ${differenceAdvice}`]);
 	expect(listMutants("return 'a' + b;")).toEqual([]);
 });
 
@@ -46,9 +46,9 @@ test('numbers, one more and one less', () => {
 });
 
 test('a branch that is never taken', () => {
-	const advice = 'add an example that needs this branch';
-	expect(listMutants('if (free) return a; return b;')).toEqual([`if (false) return a; return b; | ${advice}`]);
-	expect(listMutants('return free ? a : b;')).toEqual([`return false ? a : b; | ${advice}`]);
+	const branchAdvice = 'add an example that needs this branch';
+	expect(listMutants('if (free) return a; return b;')).toEqual([`if (false) return a; return b; | ${branchAdvice}`]);
+	expect(listMutants('return free ? a : b;')).toEqual([`return false ? a : b; | ${branchAdvice}`]);
 });
 
 test('a loop that ends one round too early or too late, or begins there', () => {
@@ -73,14 +73,14 @@ export function name(level: 1 | 2): string {
 
 test('nothing that students are given', () => {
 	const startText = 'export function orders(homes: number): number {\n  return homes * 2;\n}\n';
-	const own = 'export const price = (minutes: number) => minutes / 5;\n';
-	const source = startText.replace('  return', '\treturn') + own;
+	const ownText = 'export const price = (minutes: number) => minutes / 5;\n';
+	const source = startText.replace('  return', '\treturn') + ownText;
 	expect(makeAutomaticMutants(source, `// The start\n${startText}`).map(({ line }) => line)).toEqual([4, 4, 4]);
 });
 
 test('an author reads the expression as it is and as it would be, on its line, borders first', () => {
 	const source = `const free = 20;\nexport const price = (minutes: number) =>\n\tminutes * 5 +\n\t(minutes <= free ? 0 : 50);\n`;
-	expect(makeAutomaticMutants(source).map(({ line, what }) => `${line}: ${what}`)).toEqual([
+	expect(makeAutomaticMutants(source).map(({ line, description }) => `${line}: ${description}`)).toEqual([
 		'4: `minutes < free` instead of `minutes <= free`',
 		'4: `false ? 0 : 50` instead of `minutes <= free ? 0 : 50`',
 		'3: `minutes * 5 - (minutes <= free ? 0 : 50)` instead of `minutes * 5 + (minutes <= free ? 0 : 50)`',

@@ -9,7 +9,7 @@ export interface AutomaticMutant {
 	/** Text of the whole changed file. */
 	text: string;
 	/** Description of the change: "`a < b` instead of `a <= b`". */
-	what: string;
+	description: string;
 	/** Advice on what would make a check notice the change. */
 	advice: string;
 }
@@ -18,20 +18,20 @@ interface Change {
 	/** Mutants with a low rank come first: they change what checks most often forget. */
 	rank: number;
 	/** The part of the source that is replaced by `by`. */
-	changed: ts.Node;
+	changedNode: ts.Node;
 	by: string;
 	/** The part of the source around the change, which an author is shown. */
-	shown: ts.Node;
+	shownNode: ts.Node;
 	advice: string;
 }
 
-const BORDERS: Partial<Record<ts.SyntaxKind, string>> = {
+const BORDER_REPLACEMENTS: Partial<Record<ts.SyntaxKind, string>> = {
 	[typescript.SyntaxKind.LessThanToken]: '<=',
 	[typescript.SyntaxKind.LessThanEqualsToken]: '<',
 	[typescript.SyntaxKind.GreaterThanToken]: '>=',
 	[typescript.SyntaxKind.GreaterThanEqualsToken]: '>'
 };
-const OPERATORS: Partial<Record<ts.SyntaxKind, string>> = {
+const OPERATOR_REPLACEMENTS: Partial<Record<ts.SyntaxKind, string>> = {
 	[typescript.SyntaxKind.PlusToken]: '-',
 	[typescript.SyntaxKind.MinusToken]: '+',
 	[typescript.SyntaxKind.AsteriskToken]: '/',
@@ -43,7 +43,7 @@ const OPERATORS: Partial<Record<ts.SyntaxKind, string>> = {
 };
 const RANKS = { border: 0, branch: 1, operator: 2, number: 3 };
 const SHOWN_CHARACTERS = 60;
-const MATTERS = 'add an example where that makes a difference';
+const DIFFERENCE_ADVICE = 'add an example where that makes a difference';
 
 /**
  * Makes mutants of the code in functions, because numbers outside functions are data or settings. Code that also stands in `given`,
@@ -52,35 +52,39 @@ const MATTERS = 'add an example where that makes a difference';
 export function makeAutomaticMutants(source: string, given = ''): AutomaticMutant[] {
 	const file = typescript.createSourceFile('main.ts', source, typescript.ScriptTarget.Latest, true);
 	const givenCode = withoutSpaces(given);
-	const own = file.statements.filter((statement) => !givenCode.includes(withoutSpaces(statement.getText(file))));
-	const changes = own.flatMap((statement) => changesIn(statement, false)).sort((one, other) => one.rank - other.rank);
-	return changes.map(({ changed, by, shown, advice }) => {
-		const [from, to] = [changed.getStart(file), changed.end];
-		const [start, end] = [shown.getStart(file), shown.end];
+	const ownStatements = file.statements.filter(
+		(statement) => !givenCode.includes(withoutSpaces(statement.getText(file)))
+	);
+	const changes = ownStatements
+		.flatMap((statement) => changesIn(statement, false))
+		.sort((one, other) => one.rank - other.rank);
+	return changes.map(({ changedNode, by, shownNode, advice }) => {
+		const [from, to] = [changedNode.getStart(file), changedNode.end];
+		const [start, end] = [shownNode.getStart(file), shownNode.end];
 		const [was, now] = [source.slice(start, end), source.slice(start, from) + by + source.slice(to, end)];
 		return {
 			line: file.getLineAndCharacterOfPosition(from).line + 1,
 			text: source.slice(0, from) + by + source.slice(to),
-			what: `${inCode(now)} instead of ${inCode(was)}`,
+			description: `${quoteShortened(now)} instead of ${quoteShortened(was)}`,
 			advice
 		};
 	});
 }
 
-function inCode(text: string): string {
+function quoteShortened(text: string): string {
 	const line = text.replace(/\s+/g, ' ');
 	return `\`${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}\``;
 }
 
-function changesIn(node: ts.Node, inFunction: boolean): Change[] {
+function changesIn(node: ts.Node, isInFunction: boolean): Change[] {
 	if (typescript.isTypeNode(node)) return [];
-	const own = inFunction ? changesOf(node) : [];
-	const inside = inFunction || typescript.isFunctionLike(node);
-	const below: Change[] = [];
+	const ownChanges = isInFunction ? changesOf(node) : [];
+	const isInside = isInFunction || typescript.isFunctionLike(node);
+	const changesBelow: Change[] = [];
 	typescript.forEachChild(node, (child) => {
-		below.push(...changesIn(child, inside));
+		changesBelow.push(...changesIn(child, isInside));
 	});
-	return [...own, ...below];
+	return [...ownChanges, ...changesBelow];
 }
 
 function changesOf(node: ts.Node): Change[] {
@@ -96,9 +100,9 @@ function changesOf(node: ts.Node): Change[] {
 	return [
 		{
 			rank: RANKS.branch,
-			changed: condition,
+			changedNode: condition,
 			by: 'false',
-			shown: typescript.isIfStatement(node) ? condition : node,
+			shownNode: typescript.isIfStatement(node) ? condition : node,
 			advice
 		}
 	];
@@ -106,18 +110,20 @@ function changesOf(node: ts.Node): Change[] {
 
 function changesOfOperator(node: ts.BinaryExpression): Change[] {
 	const { left, operatorToken, right } = node;
-	const border = BORDERS[operatorToken.kind];
-	if (border !== undefined) {
-		const limit = [right, left].find(isNumber);
-		const advice = limit
-			? adviceAt(limit === right ? left : right, limit.getText())
+	const otherBorder = BORDER_REPLACEMENTS[operatorToken.kind];
+	if (otherBorder !== undefined) {
+		const limitNode = [right, left].find(isNumber);
+		const advice = limitNode
+			? adviceAt(limitNode === right ? left : right, limitNode.getText())
 			: 'add an example where both sides are equal';
-		return [{ rank: RANKS.border, changed: operatorToken, by: border, shown: node, advice }];
+		return [{ rank: RANKS.border, changedNode: operatorToken, by: otherBorder, shownNode: node, advice }];
 	}
-	const operator = OPERATORS[operatorToken.kind];
+	const otherOperator = OPERATOR_REPLACEMENTS[operatorToken.kind];
 	// Texts can be joined but not subtracted, so any check would notice this change.
-	if (operator === undefined || [left, right].some((side) => typescript.isStringLiteralLike(side))) return [];
-	return [{ rank: RANKS.operator, changed: operatorToken, by: operator, shown: node, advice: MATTERS }];
+	if (otherOperator === undefined || [left, right].some((side) => typescript.isStringLiteralLike(side))) return [];
+	return [
+		{ rank: RANKS.operator, changedNode: operatorToken, by: otherOperator, shownNode: node, advice: DIFFERENCE_ADVICE }
+	];
 }
 
 function changesOfNumber(node: ts.NumericLiteral): Change[] {
@@ -128,9 +134,9 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 		const numberText = String(Number(other.toPrecision(12)));
 		return {
 			rank: RANKS.number,
-			changed: node,
+			changedNode: node,
 			by: other < 0 ? `(${numberText})` : numberText,
-			shown: typescript.isExpression(parent) || typescript.isVariableDeclaration(parent) ? parent : node,
+			shownNode: typescript.isExpression(parent) || typescript.isVariableDeclaration(parent) ? parent : node,
 			advice: adviceBetween(node, value, other)
 		};
 	});
@@ -138,18 +144,18 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 
 /** Returns the advice. `compared` may be an argument of the function, or computed in it. */
 const adviceAt = (compared: ts.Node, value: string | number): string =>
-	`add an example where ${inCode(compared.getText())} is ${value}`;
+	`add an example where ${quoteShortened(compared.getText())} is ${value}`;
 
 /** Returns advice with a number for which the comparison with another limit has another result. */
 function adviceBetween(node: ts.NumericLiteral, value: number, other: number): string {
 	const { parent } = node;
-	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return MATTERS;
+	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return DIFFERENCE_ADVICE;
 	const { kind } = parent.operatorToken;
 	if (kind === typescript.SyntaxKind.LessThanEqualsToken || kind === typescript.SyntaxKind.GreaterThanToken)
 		return adviceAt(parent.left, Math.max(value, other));
 	if (kind === typescript.SyntaxKind.LessThanToken || kind === typescript.SyntaxKind.GreaterThanEqualsToken)
 		return adviceAt(parent.left, Math.min(value, other));
-	return MATTERS;
+	return DIFFERENCE_ADVICE;
 }
 
 function isNumber(node: ts.Node): boolean {

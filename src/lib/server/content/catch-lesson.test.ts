@@ -4,7 +4,7 @@ import { catchLessonHash, catchLessonOf, isCatchLesson } from './catch-lesson.ts
 import { findChallenge } from './index.ts';
 import { judgeInputOf } from './judge-input.ts';
 
-async function versionOf(id: string) {
+async function loadVersion(id: string) {
 	const challenge = await findChallenge(id);
 	const privatePart = await findBuiltPrivatePart(challenge?.hash ?? '');
 	if (challenge === undefined || privatePart === undefined) throw new Error(`There is no challenge ${id}.`);
@@ -12,26 +12,26 @@ async function versionOf(id: string) {
 }
 
 test('the lesson has the step alone, under a hash and a title of its own', async () => {
-	const whole = await versionOf('frigo-vaccins');
-	const lesson = catchLessonOf(whole);
-	if (lesson === undefined) throw new Error('There is no lesson.');
-	const { challenge } = lesson;
+	const wholeVersion = await loadVersion('frigo-vaccins');
+	const lessonVersion = catchLessonOf(wholeVersion);
+	if (lessonVersion === undefined) throw new Error('There is no lesson.');
+	const { challenge } = lessonVersion;
 	expect(challenge.steps.map(({ kind }) => kind)).toEqual(['catch']);
 	expect(isCatchLesson(challenge)).toBe(true);
-	expect(challenge.hash).toBe(catchLessonHash(whole.challenge.hash));
+	expect(challenge.hash).toBe(catchLessonHash(wholeVersion.challenge.hash));
 	expect(challenge.hash).toMatch(/^[0-9a-f]{64}$/);
-	expect(challenge.id).toBe(whole.challenge.id);
-	expect(challenge.text.fr.title.startsWith(`${whole.challenge.text.fr.title} · `)).toBe(true);
+	expect(challenge.id).toBe(wholeVersion.challenge.id);
+	expect(challenge.text.fr.title.startsWith(`${wholeVersion.challenge.text.fr.title} · `)).toBe(true);
 	expect(challenge.decision.options).toEqual([]);
 	expect('ask' in challenge).toBe(false);
 	// The wrong programs and the solution stay, because the judge needs them.
-	expect(lesson.private.mutants).toEqual(whole.private.mutants);
-	const { checks, heldBackChecks } = judgeInputOf(lesson);
+	expect(lessonVersion.private.mutants).toEqual(wholeVersion.private.mutants);
+	const { checks, heldBackChecks } = judgeInputOf(lessonVersion);
 	expect([...checks, ...heldBackChecks]).toEqual([]);
 });
 
 test('a challenge without that step has no such lesson, and a lesson has none of itself', async () => {
-	expect(catchLessonOf(await versionOf('horodateur'))).toBeUndefined();
-	const lesson = catchLessonOf(await versionOf('frigo-vaccins'));
-	expect(lesson && catchLessonOf(lesson)).toBeUndefined();
+	expect(catchLessonOf(await loadVersion('horodateur'))).toBeUndefined();
+	const lessonVersion = catchLessonOf(await loadVersion('frigo-vaccins'));
+	expect(lessonVersion && catchLessonOf(lessonVersion)).toBeUndefined();
 });

@@ -25,7 +25,7 @@ export function catchLessonOf({ challenge, private: hidden }: Version): Version 
 	if (!hasCatchStep(challenge)) return undefined;
 	const steps = catchStepsOf(challenge).map((step) => ({ ...step, opens: false as const }));
 	const { ask: _, ...rest } = challenge;
-	const surroundings = Object.fromEntries(
+	const otherSurroundings = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => !path.startsWith('checks/'))
 	);
 	const { fr, en } = challenge.text;
@@ -35,15 +35,15 @@ export function catchLessonOf({ challenge, private: hidden }: Version): Version 
 			hash: catchLessonHash(challenge.hash),
 			steps,
 			decision: { options: [], another: [] },
-			surroundings,
-			text: { fr: titledFor(steps, fr), en: titledFor(steps, en) }
+			surroundings: otherSurroundings,
+			text: { fr: withStepTitle(steps, fr), en: withStepTitle(steps, en) }
 		},
 		private: { ...hidden, checks: {}, disclose: {} }
 	};
 }
 
 /** Adds the title of the first step to that of the challenge. */
-function titledFor([step]: readonly { id: string }[], text: ChallengeText): ChallengeText {
+function withStepTitle([step]: readonly { id: string }[], text: ChallengeText): ChallengeText {
 	const title = text.steps[step?.id ?? '']?.title;
 	return title === undefined ? text : { ...text, title: `${text.title} · ${title}` };
 }

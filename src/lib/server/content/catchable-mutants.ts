@@ -15,12 +15,12 @@ import { RecentCache } from './recent-cache.ts';
 export type CatchStep = Extract<Step, { kind: 'catch' }>;
 
 /** Upper limit of wrong programs that are counted; the author's own come first. */
-const MOST_COUNTED = 20;
-const MOST_FINDINGS = 500;
+const MOST_COUNTED_MUTANTS = 20;
+const MOST_KEPT_FINDINGS = 500;
 /** Upper limit of characters of a printed value. */
 const LONGEST_PRINTED = 300;
 /** Upper limits in milliseconds: `time` for one example, `total` for all examples on one wrong program. */
-const LIMITS = { time: 500, total: 5000 };
+const TIME_LIMITS = { time: 500, total: 5000 };
 
 interface TriedProgram {
 	files: Files;
@@ -49,7 +49,7 @@ interface Surroundings {
 	/** The data files that programs import. */
 	authorFiles: Files;
 	/** The limit that the challenge sets in place of the judge's own; empty without one. */
-	memory: Partial<Pick<JudgeLimits, 'memory'>>;
+	memoryLimit: Partial<Pick<JudgeLimits, 'memory'>>;
 }
 
 /** The programs and tolerances by which a student's examples in one step are judged. */
@@ -59,7 +59,7 @@ export interface CatchStepPrograms {
 	surroundings: Surroundings;
 	mutants: CountedMutant[];
 	/** By function: how far a number may be from what the author's program returns. */
-	within: Map<string, number>;
+	toleranceByFunction: Map<string, number>;
 	/** Judgements on examples that were judged before. */
 	findings: RecentCache<ExampleJudgement>;
 }
@@ -75,56 +75,56 @@ export async function findCatchPrograms(
 	const { memory } = challenge.limits ?? {};
 	const surroundings: Surroundings = {
 		authorFiles: challengeDataFiles(challenge.surroundings),
-		memory: memory === undefined ? {} : { memory }
+		memoryLimit: memory === undefined ? {} : { memory }
 	};
 	const solution = { ...start, ...hidden.solution };
 	const candidates = withoutTwins([
 		...Object.entries(hidden.mutants).map(([id, own]) => ({ files: { ...start, ...own }, sentence: sentences[id] })),
 		...automatic.map(({ file, text }) => ({ files: { ...solution, [file]: text }, sentence: undefined }))
 	]);
-	const names = step.functions.map(({ name }) => name);
-	const fitting = known.filter((each) => names.includes(each.function));
+	const functionNames = step.functions.map(({ name }) => name);
+	const fittingExamples = known.filter((each) => functionNames.includes(each.function));
 	const attempt = (files: Files, examples: readonly KnownExample[], stopsWhenFatal: boolean) =>
 		attemptExamples(tryExamples, surroundings, {
 			files,
 			examples: examples.map((each) => givenExampleOf(each, each.within)),
-			limits: LIMITS,
+			limits: TIME_LIMITS,
 			stopsWhenFatal
 		});
-	const agreed = await attempt(solution, fitting, false);
-	const sure = fitting.filter((_, at) => agreed[at]?.kind === 'same');
-	const outcomes = await Promise.all(candidates.map(({ files }) => attempt(files, sure, true)));
-	const alike = new Set<string>();
+	const solutionOutcomes = await attempt(solution, fittingExamples, false);
+	const agreedExamples = fittingExamples.filter((_, at) => solutionOutcomes[at]?.kind === 'same');
+	const candidateOutcomes = await Promise.all(candidates.map(({ files }) => attempt(files, agreedExamples, true)));
+	const knownBehaviours = new Set<string>();
 	const mutants: CountedMutant[] = [];
 	for (const [index, { files, sentence }] of candidates.entries()) {
-		const mutantOutcomes = outcomes[index] ?? [];
+		const mutantOutcomes = candidateOutcomes[index] ?? [];
 		const at = mutantOutcomes.findIndex(isMutantCaught);
-		const [witness, outcome] = [sure[at], mutantOutcomes[at]];
+		const [witness, outcome] = [agreedExamples[at], mutantOutcomes[at]];
 		// Two wrong programs that do the same for every known example count once.
 		const behaviour = JSON.stringify(mutantOutcomes.map(behaviourOf));
-		if (witness === undefined || outcome === undefined || alike.has(behaviour)) continue;
-		alike.add(behaviour);
+		if (witness === undefined || outcome === undefined || knownBehaviours.has(behaviour)) continue;
+		knownBehaviours.add(behaviour);
 		mutants.push({ files, survivor: sentence ? { kind: 'sentence', sentence } : describeSurvivor(witness, outcome) });
-		if (mutants.length === MOST_COUNTED) break;
+		if (mutants.length === MOST_COUNTED_MUTANTS) break;
 	}
 	return {
 		step,
 		solution,
 		surroundings,
 		mutants,
-		within: nearestOf(fitting),
-		findings: new RecentCache(MOST_FINDINGS)
+		toleranceByFunction: toleranceByFunctionOf(fittingExamples),
+		findings: new RecentCache(MOST_KEPT_FINDINGS)
 	};
 }
 
 /** Tries examples with the challenge's own data and memory. Resolves at once where there is no example. */
 export async function attemptExamples(
 	tryExamples: TryExamples,
-	{ authorFiles, memory }: Surroundings,
+	{ authorFiles, memoryLimit }: Surroundings,
 	{ limits, ...tried }: Omit<TriedProgram, 'authorFiles'>
 ): Promise<ExampleOutcome[]> {
 	if (tried.examples.length === 0) return [];
-	return tryExamples({ ...tried, authorFiles, limits: { ...limits, ...memory } });
+	return tryExamples({ ...tried, authorFiles, limits: { ...limits, ...memoryLimit } });
 }
 
 export const givenExampleOf = (
@@ -156,23 +156,23 @@ function describeSurvivor(
 
 /** Cuts a text to size, and leaves out what a database cannot store: zero bytes and halves of characters. */
 export function printableText(text: string): string {
-	const cut = text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
-	return cut.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
+	const shortenedText = text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
+	return shortenedText.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Leaves out a wrong program that is written like one before it. */
 function withoutTwins<Candidate extends { files: Files }>(candidates: Candidate[]): Candidate[] {
-	const byText = new Map<string, Candidate>();
+	const candidateByText = new Map<string, Candidate>();
 	for (const candidate of candidates) {
 		const text = withoutSpaces(JSON.stringify(candidate.files));
-		if (!byText.has(text)) byText.set(text, candidate);
+		if (!candidateByText.has(text)) candidateByText.set(text, candidate);
 	}
-	return [...byText.values()];
+	return [...candidateByText.values()];
 }
 
-function nearestOf(known: readonly KnownExample[]): Map<string, number> {
-	const nearest = new Map<string, number>();
+function toleranceByFunctionOf(known: readonly KnownExample[]): Map<string, number> {
+	const toleranceByFunction = new Map<string, number>();
 	for (const { function: name, within = 0 } of known)
-		if (within > 0) nearest.set(name, Math.max(within, nearest.get(name) ?? 0));
-	return nearest;
+		if (within > 0) toleranceByFunction.set(name, Math.max(within, toleranceByFunction.get(name) ?? 0));
+	return toleranceByFunction;
 }

@@ -7,21 +7,21 @@ import { checksFileOfStep } from './missing-parts.ts';
 /** `solution` is the text of the author's own program, whose parameters name what its functions are given. */
 export function challengeStepOf(step: ManifestStep, text: ChallengeText, solution: string): Step {
 	const { opens, situation = step.id } = step;
-	const base = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
+	const commonFields = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
 	const checksAndHints = { checks: checksFileOfStep(step), hints: text.steps[step.id]?.hints.length ?? 0 };
 	switch (step.kind) {
 		case 'discover':
-			return { ...base, kind: step.kind, ...(step.hand && { hand: step.hand }) };
+			return { ...commonFields, kind: step.kind, ...(step.hand && { hand: step.hand }) };
 		case 'decide':
 		case 'show':
-			return { ...base, kind: step.kind };
+			return { ...commonFields, kind: step.kind };
 		case 'predict':
-			return { ...base, kind: step.kind, call: step.call, answers: step.answers };
+			return { ...commonFields, kind: step.kind, call: step.call, answers: step.answers };
 		case 'tune':
-			return { ...base, kind: step.kind, values: step.values, ...checksAndHints };
+			return { ...commonFields, kind: step.kind, values: step.values, ...checksAndHints };
 		case 'arrange':
 			return {
-				...base,
+				...commonFields,
 				kind: step.kind,
 				file: step.file,
 				name: step.name,
@@ -31,12 +31,12 @@ export function challengeStepOf(step: ManifestStep, text: ChallengeText, solutio
 			};
 		case 'catch':
 			return {
-				...base,
+				...commonFields,
 				kind: step.kind,
 				functions: step.functions.map((name) => ({ name, parameters: parametersOf(name, solution) ?? [] }))
 			};
 		case 'build':
 		case 'stretch':
-			return { ...base, kind: step.kind, ...checksAndHints };
+			return { ...commonFields, kind: step.kind, ...checksAndHints };
 	}
 }

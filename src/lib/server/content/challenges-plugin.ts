@@ -14,7 +14,7 @@ export const CHALLENGE_MODULES = {
 } as const;
 
 /** Packed challenges of a root, shared by the plugin's instances: Vitest makes one for each of its projects. */
-const packings = new Map<string, Promise<PackedChallenge[]>>();
+const packingByRoot = new Map<string, Promise<PackedChallenge[]>>();
 
 /**
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
@@ -22,25 +22,25 @@ const packings = new Map<string, Promise<PackedChallenge[]>>();
  */
 export function challengesPlugin(): Plugin {
 	let root = '';
-	let pictures = '';
+	let picturesFolder = '';
 	let warn = (text: string): void => console.warn(text);
 	const packOnce = () => {
-		const packing = packings.get(root) ?? packAllChallenges(root, (text) => warn(text));
-		packings.set(root, packing);
+		const packing = packingByRoot.get(root) ?? packAllChallenges(root, (text) => warn(text));
+		packingByRoot.set(root, packing);
 		return packing;
 	};
 	return {
 		name: 'braise:challenges',
 		configResolved(config) {
 			root = join(config.root, 'challenges');
-			pictures = join(config.root, 'static', 'pictures');
+			picturesFolder = join(config.root, 'static', 'pictures');
 			warn = (text) => config.logger.warn(text);
 		},
 		configureServer(server) {
 			server.watcher.add(root);
 			server.watcher.on('all', (_event, path) => {
 				if (relative(root, path).startsWith('..')) return;
-				packings.delete(root);
+				packingByRoot.delete(root);
 				for (const id of Object.values(CHALLENGE_MODULES)) {
 					for (const { moduleGraph } of Object.values(server.environments)) {
 						const module = moduleGraph.getModuleById(`\0${id}`);
@@ -54,15 +54,15 @@ export function challengesPlugin(): Plugin {
 			return Object.values<string>(CHALLENGE_MODULES).includes(id) ? `\0${id}` : undefined;
 		},
 		async load(id) {
-			const name = Object.values<string>(CHALLENGE_MODULES).find((one) => id === `\0${one}`);
-			if (name === undefined) return undefined;
+			const moduleName = Object.values<string>(CHALLENGE_MODULES).find((one) => id === `\0${one}`);
+			if (moduleName === undefined) return undefined;
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
-			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
+			if (this.environment.config.consumer === 'client') throw new Error(`${moduleName} is for the server only`);
 			const packedChallenges = await packOnce();
-			if (name === CHALLENGE_MODULES.folders)
+			if (moduleName === CHALLENGE_MODULES.folders)
 				return writeFoldersModule(packedChallenges.map(({ challenge }) => join(root, challenge.id)));
-			return name === CHALLENGE_MODULES.public
-				? writeChallengesModule(packedChallenges, picturedIn(pictures))
+			return moduleName === CHALLENGE_MODULES.public
+				? writeChallengesModule(packedChallenges, picturedIdsIn(picturesFolder))
 				: writePrivatePartsModule(packedChallenges);
 		}
 	};
@@ -90,22 +90,22 @@ async function packListed(folder: string, name: string): Promise<PackedChallenge
 }
 
 /** Writes the module of the public parts, with a list of the challenges that have a picture. */
-export function writeChallengesModule(packages: PackedChallenge[], pictured: readonly string[]): string {
-	return `${moduleOf(packages.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(pictured)};`;
+export function writeChallengesModule(packages: PackedChallenge[], picturedIds: readonly string[]): string {
+	return `${moduleTextOf(packages.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(picturedIds)};`;
 }
 
 /** Writes the module of the private parts, by hash. */
 export function writePrivatePartsModule(packages: PackedChallenge[]): string {
-	return moduleOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.private])));
+	return moduleTextOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.private])));
 }
 
 /** Writes the module of the folders as their authors wrote them, by id. */
 export function writeFoldersModule(folders: readonly string[]): string {
-	return moduleOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
+	return moduleTextOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
 }
 
 /** Returns the ids of the challenges that have a picture in every language and theme. */
-function picturedIn(folder: string): string[] {
+function picturedIdsIn(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	const files = new Set(readdirSync(folder));
 	const ids = [...new Set([...files].map((file) => file.replace(/\..*$/, '')))];
@@ -113,6 +113,6 @@ function picturedIn(folder: string): string[] {
 }
 
 /** Writes a module that exports a value. JSON in a string parses faster than an object literal, and can only be data. */
-function moduleOf(value: unknown): string {
+function moduleTextOf(value: unknown): string {
 	return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 }

@@ -10,16 +10,21 @@ export const COLUMN_TYPES: readonly ColumnType[] = [
 	...COLUMN_KINDS.map((kind): ColumnType => `${kind}?`)
 ];
 
-const IN_CODE: Record<ColumnKind, string> = { text: 'string', number: 'number', 'yes/no': 'boolean', time: 'number' };
-const YES = new Set(['yes', 'oui', 'true', 'vrai']);
-const NO = new Set(['no', 'non', 'false', 'faux']);
+const CODE_TYPES: Record<ColumnKind, string> = {
+	text: 'string',
+	number: 'number',
+	'yes/no': 'boolean',
+	time: 'number'
+};
+const YES_WORDS = new Set(['yes', 'oui', 'true', 'vrai']);
+const NO_WORDS = new Set(['no', 'non', 'false', 'faux']);
 
 const kindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as ColumnKind;
 
 export const isOptionalColumn = (type: ColumnType): boolean => type.endsWith('?');
 
 /** Returns the TypeScript type that a program sees. A time is a number: the minutes since midnight. */
-export const columnTypeInCode = (type: ColumnType): string => IN_CODE[kindOf(type)];
+export const columnTypeInCode = (type: ColumnType): string => CODE_TYPES[kindOf(type)];
 
 type ReadCell = { value: string | number | boolean | undefined } | { fault: string };
 
@@ -37,7 +42,7 @@ export function cellValue(written: string, type: ColumnType): ReadCell {
 	}
 	if (kind === 'time') return timeValue(text);
 	const word = text.toLowerCase();
-	if (YES.has(word) || NO.has(word)) return { value: YES.has(word) };
+	if (YES_WORDS.has(word) || NO_WORDS.has(word)) return { value: YES_WORDS.has(word) };
 	return { fault: `is "${text}": write yes or no` };
 }
 

@@ -3,17 +3,18 @@ import { readTables } from './data-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { formatContentProblem } from './problem.ts';
 
-type Data = Manifest['data'];
+type ManifestData = Manifest['data'];
 
-function read(text: string, columns: Data[string], more: Record<string, string> = {}) {
+function readTestTable(text: string, columns: ManifestData[string], otherFiles: Record<string, string> = {}) {
 	const manifest = { data: { 'shop.csv': columns } } as unknown as Manifest;
-	return readTables({ manifest, lineOf: () => 9 }, { 'data/shop.csv': text, ...more });
+	return readTables({ manifest, lineOf: () => 9 }, { 'data/shop.csv': text, ...otherFiles });
 }
-const problemsOf = (...given: Parameters<typeof read>) => read(...given).problems.map(formatContentProblem);
+const problemsOf = (...given: Parameters<typeof readTestTable>) =>
+	readTestTable(...given).problems.map(formatContentProblem);
 
 test('rows become a typed module, each on the line of its own', () => {
-	const columns: Data[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time', until: 'time?' };
-	const { files, written, problems } = read(
+	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time', until: 'time?' };
+	const { files, written, problems } = readTestTable(
 		'who,count,open,at,until\nAwa,2,yes,9:05,\n\n"Roy, Léa ",-1.5,NO,14h30,18 h\n',
 		columns
 	);
@@ -33,12 +34,12 @@ test('rows become a typed module, each on the line of its own', () => {
 });
 
 test('columns stand in any order, with semicolons and decimal commas too', () => {
-	const { files } = read('count;who\n2,5;Awa, Tom\n', { who: 'text', count: 'number' });
+	const { files } = readTestTable('count;who\n2,5;Awa, Tom\n', { who: 'text', count: 'number' });
 	expect(files['data/shop.ts']).toContain('{ who: "Awa, Tom", count: 2.5 }');
 });
 
 test('a bad row is said at its line, with what to write', () => {
-	const columns: Data[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time' };
+	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time' };
 	expect(problemsOf('who,count,open,at\n"two\nlines",many,maybe,25:00\nAwa,,yes,9:00\nTom,1\n', columns)).toEqual([
 		'data/shop.csv:2: "count" is "many": write a number, such as 12 or 3.5',
 		'data/shop.csv:2: "open" is "maybe": write yes or no',

@@ -13,14 +13,14 @@ export interface DataTables {
 	problems: ContentProblem[];
 }
 
-type Columns = Record<string, ColumnType>;
+type ColumnTypeByName = Record<string, ColumnType>;
 
 const TABLE_FILE = /^data\/.+\.csv$/;
 
 export const isTable = (path: string): boolean => TABLE_FILE.test(path);
 
 /** Returns the path of the module that stands for a CSV file. */
-const moduleOf = (path: string): string => path.replace(/csv$/, 'ts');
+const modulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
 
 /** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
 export function readTables(
@@ -28,65 +28,67 @@ export function readTables(
 	files: Files
 ): DataTables {
 	const tables: DataTables = { files: {}, written: {}, problems: [] };
-	const problem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });
+	const addProblem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });
 	for (const [name, columns] of Object.entries(manifest.data)) {
 		const path = `data/${name}`;
 		const text = files[path];
 		const line = lineOf(['data', name]);
-		if (text === undefined) problem(MANIFEST_FILE, line, `there is no ${path}`);
-		else if (files[moduleOf(path)] !== undefined)
-			problem(MANIFEST_FILE, line, `there is a ${moduleOf(path)} too: keep one of them`);
+		if (text === undefined) addProblem(MANIFEST_FILE, line, `there is no ${path}`);
+		else if (files[modulePathOf(path)] !== undefined)
+			addProblem(MANIFEST_FILE, line, `there is a ${modulePathOf(path)} too: keep one of them`);
 		else readTable(path, text, columns, tables);
 	}
 	for (const path of Object.keys(files).filter(isTable)) {
 		const name = path.slice('data/'.length);
 		if (manifest.data[name] === undefined)
-			problem(path, 1, `its columns are not declared: write "${name}: { … }" under "data" in ${MANIFEST_FILE}`);
+			addProblem(path, 1, `its columns are not declared: write "${name}: { … }" under "data" in ${MANIFEST_FILE}`);
 	}
 	return tables;
 }
 
-function readTable(file: string, text: string, columns: Columns, tables: DataTables): void {
+function readTable(file: string, text: string, columns: ColumnTypeByName, tables: DataTables): void {
 	const [header, ...rows] = rowsOf(text);
-	const names = header?.cells.map((cell) => cell.trim()) ?? [];
+	const headerNames = header?.cells.map((cell) => cell.trim()) ?? [];
 	const columnNames = Object.keys(columns);
-	const faults = headerFaults(names, columnNames);
+	const faults = headerFaults(headerNames, columnNames);
 	tables.problems.push(...faults.map((message) => ({ file, line: header?.line ?? 1, message })));
 	if (faults.length > 0) return;
 	const lines = rows.map(({ line, cells }) => {
 		const values = columnNames.flatMap((name) => {
-			const cellText = cells[names.indexOf(name)] ?? '';
+			const cellText = cells[headerNames.indexOf(name)] ?? '';
 			const cell = cellValue(cellText, columns[name] ?? 'text');
 			if ('fault' in cell) tables.problems.push({ file, line, message: `"${name}" ${cell.fault}` });
 			return 'value' in cell && cell.value !== undefined ? [`${name}: ${JSON.stringify(cell.value)}`] : [];
 		});
-		if (cells.length !== names.length)
+		if (cells.length !== headerNames.length)
 			tables.problems.push({
 				file,
 				line,
-				message: `has ${cells.length} cells, the header ${names.length}: a text with a comma stands between quotes, "so, for example"`
+				message: `has ${cells.length} cells, the header ${headerNames.length}: a text with a comma stands between quotes, "so, for example"`
 			});
 		return { line, code: `\t{ ${values.join(', ')} },` };
 	});
-	const path = moduleOf(file);
-	tables.files[path] = [`export const rows: ${typeOf(columns)}[] = [`, ...lines.map(({ code }) => code), '];'].join(
-		'\n'
-	);
+	const path = modulePathOf(file);
+	tables.files[path] = [
+		`export const rows: ${rowTypeCodeOf(columns)}[] = [`,
+		...lines.map(({ code }) => code),
+		'];'
+	].join('\n');
 	tables.written[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
 }
 
 function headerFaults(names: readonly string[], columnNames: readonly string[]): string[] {
-	const missing = columnNames.filter((name) => !names.includes(name));
-	const unknown = names.filter((name) => !columnNames.includes(name));
-	const twice = names.find((name, index) => names.indexOf(name) < index);
+	const missingNames = columnNames.filter((name) => !names.includes(name));
+	const unknownNames = names.filter((name) => !columnNames.includes(name));
+	const repeatedName = names.find((name, index) => names.indexOf(name) < index);
 	return [
-		...missing.map((name) => `the header has no column "${name}": it names ${names.join(', ') || 'nothing'}`),
-		...unknown.map((name) => `"${name}" is not declared: ${MANIFEST_FILE} has ${columnNames.join(', ')}`),
-		...(twice === undefined ? [] : [`two columns are called "${twice}"`])
+		...missingNames.map((name) => `the header has no column "${name}": it names ${names.join(', ') || 'nothing'}`),
+		...unknownNames.map((name) => `"${name}" is not declared: ${MANIFEST_FILE} has ${columnNames.join(', ')}`),
+		...(repeatedName === undefined ? [] : [`two columns are called "${repeatedName}"`])
 	];
 }
 
-function typeOf(columns: Columns): string {
+function rowTypeCodeOf(columns: ColumnTypeByName): string {
 	const fields = Object.entries(columns).map(
 		([name, type]) => `${name}${isOptionalColumn(type) ? '?' : ''}: ${columnTypeInCode(type)}`
 	);
@@ -95,8 +97,8 @@ function typeOf(columns: Columns): string {
 
 /** Returns the rows that are not empty, each with its line. Commas, semicolons or tabs separate cells, as the header shows. */
 function rowsOf(text: string): { line: number; cells: string[] }[] {
-	const head = text.slice(0, text.search(/\n|$/));
-	const delimiter = [';', '\t'].find((mark) => head.includes(mark)) ?? ',';
+	const firstLine = text.slice(0, text.search(/\n|$/));
+	const delimiter = [';', '\t'].find((mark) => firstLine.includes(mark)) ?? ',';
 	const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
 	let line = 1;
 	return data.flatMap((cells) => {

@@ -12,11 +12,11 @@ import { readChallengeText, challengeTextPath, type ReadText, type TextKind } fr
  * Computes a value for each language. A challenge in one language has that language's value in both; `languages` says which language it is.
  */
 export function mapLanguages<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
-	const only = manifest.languages[0] ?? 'fr';
-	const values = LANGUAGES.map(
-		(language) => [language, manifest.languages.includes(language) ? language : only] as const
+	const firstLanguage = manifest.languages[0] ?? 'fr';
+	const languagePairs = LANGUAGES.map(
+		(language) => [language, manifest.languages.includes(language) ? language : firstLanguage] as const
 	);
-	const [fr, en] = values.map(([, language]) => of(language)) as [Value, Value];
+	const [fr, en] = languagePairs.map(([, language]) => of(language)) as [Value, Value];
 	return { fr, en };
 }
 

@@ -25,7 +25,7 @@ interface CheckFile {
 }
 
 /** First lines of the check file. Their names begin with `example`, because the author's own checks may follow in the same file. */
-const HEAD = [
+const CHECK_FILE_HEAD = [
 	`import * as exampleTests from 'vitest';`,
 	`import * as exampleModule from './main.ts';`,
 	`const exampleProgram = exampleModule as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>;`,
@@ -33,33 +33,34 @@ const HEAD = [
 	`\ttypeof value === 'number' && Math.abs(value - wanted) <= within ? wanted : value;`
 ];
 /** Factor that keeps a sum of decimals such as 0.1 + 0.2 inside the tolerance that its author meant. */
-const ROUNDING = 1 + 1e-9;
+const ROUNDING_FACTOR = 1 + 1e-9;
 
-/** Writes a check file from examples. `own` is the author's own code for the same check file; it follows the examples. */
-export function writeExampleChecks(checks: ExampleCheck[], file: string, own = ''): CheckFile {
+/** Writes a check file from examples. `ownCode` is the author's own code for the same check file; it follows the examples. */
+export function writeExampleChecks(checks: ExampleCheck[], file: string, ownCode = ''): CheckFile {
 	const lines: { text: string; place: ContentPlace }[] = [];
-	const first = checks[0]?.place ?? { file, line: 1 };
-	for (const text of HEAD) lines.push({ text, place: first });
+	const firstPlace = checks[0]?.place ?? { file, line: 1 };
+	for (const text of CHECK_FILE_HEAD) lines.push({ text, place: firstPlace });
 	for (const { id, name, place, examples } of checks) {
 		lines.push({ text: `exampleTests.test(${quote(id)}, () => {`, place });
-		for (const example of examples) lines.push({ text: `\t${expectation(name, example)}`, place: example.place });
+		for (const example of examples) lines.push({ text: `\t${expectationCode(name, example)}`, place: example.place });
 		lines.push({ text: '});', place });
 	}
-	if (own !== '')
-		for (const [at, text] of own.split('\n').entries()) lines.push({ text, place: { file, line: at + 1 } });
+	if (ownCode !== '')
+		for (const [at, text] of ownCode.split('\n').entries()) lines.push({ text, place: { file, line: at + 1 } });
 	return { text: lines.map(({ text }) => text).join('\n'), places: lines.map(({ place }) => place) };
 }
 
-function expectation(name: string, { given, returns, within, throws }: Example): string {
+function expectationCode(name: string, { given, returns, within, throws }: Example): string {
 	const values = Array.isArray(given) ? given : Object.values(given);
 	const call = `exampleProgram[${quote(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
 	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;
 	const expectedCode = JSON.stringify(returns);
-	const receivedCode = within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * ROUNDING})`;
+	const receivedCode =
+		within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * ROUNDING_FACTOR})`;
 	if (Array.isArray(given)) return `exampleTests.expect(${receivedCode}).toEqual(${expectedCode});`;
 	const members = Object.entries(given).map(([key, value]) => `${quote(key)}: ${JSON.stringify(value)}, `);
-	const answer = (value: string) => `{ ${members.join('')}${quote(name)}: ${value} }`;
-	return `exampleTests.expect(${answer(receivedCode)}).toEqual(${answer(expectedCode)});`;
+	const objectCodeWith = (value: string) => `{ ${members.join('')}${quote(name)}: ${value} }`;
+	return `exampleTests.expect(${objectCodeWith(receivedCode)}).toEqual(${objectCodeWith(expectedCode)});`;
 }
 
 /** Puts an id or a name in quotes. Both have only letters, digits, hyphens, `_` and `$`, so nothing has to be escaped. */

@@ -7,20 +7,20 @@ const MOST_CHECKS = 100;
 const MOST_EXAMPLES = 200;
 
 const jsonSchema: v.GenericSchema<unknown> = v.lazy(() =>
-	v.union([...SIMPLE_VALUES, v.array(jsonSchema), objectSchema], 'is no JSON')
+	v.union([...SIMPLE_VALUE_SCHEMAS, v.array(jsonSchema), objectSchema], 'is no JSON')
 );
-const SIMPLE_VALUES = [v.null(), v.boolean(), finiteSchema, v.string()] as const;
+const SIMPLE_VALUE_SCHEMAS = [v.null(), v.boolean(), finiteSchema, v.string()] as const;
 /** Refuses `__proto__` as a key: in a program it would not be a property. */
 const keySchema = v.pipe(v.string(), v.notValues(['__proto__'], '"__proto__" cannot be given'));
 const objectSchema = v.record(keySchema, jsonSchema);
-const valuesSchema = v.union(
+const givenValuesSchema = v.union(
 	[v.array(jsonSchema), v.record(nameSchema, jsonSchema)],
 	'a list of values, or values by name'
 );
 
 const exampleSchema = v.pipe(
 	v.strictObject({
-		given: v.optional(valuesSchema, []),
+		given: v.optional(givenValuesSchema, []),
 		returns: v.optional(jsonSchema),
 		within: v.optional(v.pipe(v.number(), v.gtValue(0), v.finite())),
 		throws: v.optional(v.literal(true))
@@ -34,9 +34,9 @@ const exampleSchema = v.pipe(
 		'`within` goes with a number that the function returns'
 	)
 );
-const anyExampleSchema = v.lazy((input) => (Array.isArray(input) ? shortSchema : exampleSchema));
+const anyExampleSchema = v.lazy((input) => (Array.isArray(input) ? shortExampleSchema : exampleSchema));
 /** In short: what the function is given, and at the end what it returns. */
-const shortSchema = v.pipe(
+const shortExampleSchema = v.pipe(
 	v.array(jsonSchema),
 	v.minLength(1, 'is empty'),
 	v.transform((values) => ({ given: values.slice(0, -1), returns: values.at(-1), isShort: true as const }))

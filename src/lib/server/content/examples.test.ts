@@ -3,107 +3,110 @@ import { describe, expect, test } from 'vitest';
 import { readExamples, titleProblems, exampleTitlesIn, authoredPlace } from './examples.ts';
 import { formatContentProblem } from './problem.ts';
 
-const FILE = 'checks/build.yaml';
-const read = (yaml: string, files: Record<string, string> = {}) => readExamples({ [FILE]: yaml, ...files });
+const EXAMPLES_PATH = 'checks/build.yaml';
+const readBuildExamples = (yaml: string, files: Record<string, string> = {}) =>
+	readExamples({ [EXAMPLES_PATH]: yaml, ...files });
 
 /** Returns the generated lines between the fixed first lines and the author's own checks. */
 function generateLines(examples: string): string[] {
-	const { files, problems } = read(`- id: tariff\n  function: price\n  examples:\n${examples}`);
+	const { files, problems } = readBuildExamples(`- id: tariff\n  function: price\n  examples:\n${examples}`);
 	expect(problems).toEqual([]);
 	const lines = (files['checks/build.ts'] ?? '').split('\n');
-	const first = lines.indexOf(`exampleTests.test('tariff', () => {`);
-	return lines.slice(first + 1, lines.indexOf('});', first)).map((line) => line.trim());
+	const firstIndex = lines.indexOf(`exampleTests.test('tariff', () => {`);
+	return lines.slice(firstIndex + 1, lines.indexOf('});', firstIndex)).map((line) => line.trim());
 }
 
 describe('an example is written as one line of a check', () => {
-	const call = `exampleProgram['price']?.`;
+	const callCode = `exampleProgram['price']?.`;
 
 	test.each([
-		['[21], returns: 50', `exampleTests.expect(${call}(21)).toEqual(50);`],
+		['[21], returns: 50', `exampleTests.expect(${callCode}(21)).toEqual(50);`],
 		[
 			'{ minutes: 21 }, returns: 50',
-			`exampleTests.expect({ 'minutes': 21, 'price': ${call}(21) }).toEqual({ 'minutes': 21, 'price': 50 });`
+			`exampleTests.expect({ 'minutes': 21, 'price': ${callCode}(21) }).toEqual({ 'minutes': 21, 'price': 50 });`
 		],
 		[
 			`[[1, -0.5], { a: null, b: "it's" }], returns: [true, 'no']`,
-			`exampleTests.expect(${call}([1,-0.5], {"a":null,"b":"it's"})).toEqual([true,"no"]);`
+			`exampleTests.expect(${callCode}([1,-0.5], {"a":null,"b":"it's"})).toEqual([true,"no"]);`
 		],
-		['[], returns: null', `exampleTests.expect(${call}()).toEqual(null);`],
-		['[-1], throws: true', `exampleTests.expect(() => ${call}(-1)).toThrow();`],
+		['[], returns: null', `exampleTests.expect(${callCode}()).toEqual(null);`],
+		['[-1], throws: true', `exampleTests.expect(() => ${callCode}(-1)).toThrow();`],
 		[
 			'[3], returns: 1.5, within: 0.5',
-			`exampleTests.expect(exampleNearly(${call}(3), 1.5, 0.5000000005)).toEqual(1.5);`
+			`exampleTests.expect(exampleNearly(${callCode}(3), 1.5, 0.5000000005)).toEqual(1.5);`
 		]
 	])('%s', (example, line) => expect(generateLines(`    - { given: ${example} }`)).toEqual([line]));
 
 	test('nothing is given where nothing is said', () => {
-		expect(generateLines('    - returns: 1')).toEqual([`exampleTests.expect(${call}()).toEqual(1);`]);
+		expect(generateLines('    - returns: 1')).toEqual([`exampleTests.expect(${callCode}()).toEqual(1);`]);
 	});
 });
 
 test('the author’s own lines of the check file follow, and each line has its place', () => {
-	const own = `import { test } from 'vitest';\ntest('more', () => {});\n`;
-	const { files, written, titles } = read(
+	const ownCode = `import { test } from 'vitest';\ntest('more', () => {});\n`;
+	const { files, written, titles } = readBuildExamples(
 		'- id: first\n  function: price\n  examples:\n    - { given: [1], returns: 2 }',
 		{
-			'checks/build.ts': own,
+			'checks/build.ts': ownCode,
 			'private/checks/build.yaml': '- id: other\n  function: price\n  examples: [{ returns: 1 }]'
 		}
 	);
 	expect(titles).toEqual([]);
 	expect(Object.keys(files).sort()).toEqual(['checks/build.ts', 'private/checks/build.ts']);
 	const text = files['checks/build.ts'] ?? '';
-	expect(text.endsWith(own)).toBe(true);
+	expect(text.endsWith(ownCode)).toBe(true);
 	const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
 	const placeOf = (part: string) => authoredPlace({ file: 'checks/build.ts', line: lineOf(part) }, written);
-	expect(placeOf(`test('first'`)).toEqual({ file: FILE, line: 1 });
-	expect(placeOf('?.(1)')).toEqual({ file: FILE, line: 4 });
+	expect(placeOf(`test('first'`)).toEqual({ file: EXAMPLES_PATH, line: 1 });
+	expect(placeOf('?.(1)')).toEqual({ file: EXAMPLES_PATH, line: 4 });
 	expect(placeOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
 	expect(authoredPlace({ file: 'main.ts', line: 7 }, written)).toEqual({ file: 'main.ts', line: 7 });
 });
 
 describe('titles beside the examples', () => {
-	const because = (words: string) =>
+	const titledYaml = (words: string) =>
 		`- because: ${words}\n  function: price\n  examples: [{ given: [21], returns: 50 }]`;
 	const manifest = {
 		languages: ['fr', 'en'] as ['fr', 'en'],
 		steps: [{ id: 'build', kind: 'build' as const, opens: 'never' as const }]
 	};
-	const both = because(`{ fr: '21 min : il faut payer', en: '21 min: you have to pay' }`);
+	const bilingualYaml = titledYaml(`{ fr: '21 min : il faut payer', en: '21 min: you have to pay' }`);
 
 	test('are those that a student reads, by an id that is made of their words', () => {
-		const { titles } = read(both);
+		const { titles } = readBuildExamples(bilingualYaml);
 		const id = 'is-21-min-il-faut-payer';
 		expect(exampleTitlesIn(titles, 'fr', { disclose: {} })).toEqual({
 			checks: { [id]: '21 min : il faut payer' },
 			held: {}
 		});
 		expect(exampleTitlesIn(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
-		expect(titleProblems(read(both), manifest)).toEqual([]);
+		expect(titleProblems(readBuildExamples(bilingualYaml), manifest)).toEqual([]);
 	});
 
 	test('of held-back checks are not told where nothing is disclosed', () => {
-		const { titles } = readExamples({ 'private/checks/build.yaml': both });
+		const { titles } = readExamples({ 'private/checks/build.yaml': bilingualYaml });
 		expect(Object.keys(exampleTitlesIn(titles, 'fr', { disclose: {} }).held)).toEqual(['is-21-min-il-faut-payer']);
 		expect(exampleTitlesIn(titles, 'fr', { disclose: { build: 'title' } }).checks).toEqual({});
 		expect(exampleTitlesIn(titles, 'fr', { disclose: { build: 'nothing' } })).toEqual({ checks: {}, held: {} });
 	});
 
 	test.each([
-		[because('On paie'), 'checks/build.yaml:1: because: write it by language, { fr: …, en: … }'],
-		[because('{ fr: On paie }'), 'checks/build.yaml:1: because.en: is missing'],
+		[titledYaml('On paie'), 'checks/build.yaml:1: because: write it by language, { fr: …, en: … }'],
+		[titledYaml('{ fr: On paie }'), 'checks/build.yaml:1: because.en: is missing'],
 		[
-			because('{ fr: 21 minutes, en: 20 minutes }'),
+			titledYaml('{ fr: 21 minutes, en: 20 minutes }'),
 			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
 		]
-	])('%j', (yaml, line) => expect(titleProblems(read(yaml), manifest).map(formatContentProblem)).toEqual([line]));
+	])('%j', (yaml, line) =>
+		expect(titleProblems(readBuildExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
+	);
 
 	test('one sentence is enough for one language', () => {
-		expect(titleProblems(read(because('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
+		expect(titleProblems(readBuildExamples(titledYaml('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
 	});
 
 	test('examples of a step that is not there', () => {
-		const readResult = readExamples({ 'private/checks/biuld.yaml': both });
+		const readResult = readExamples({ 'private/checks/biuld.yaml': bilingualYaml });
 		expect(titleProblems(readResult, manifest).map(formatContentProblem)).toEqual([
 			'private/checks/biuld.yaml:1: there is no step "biuld"'
 		]);
@@ -111,28 +114,28 @@ describe('titles beside the examples', () => {
 });
 
 describe('a wrong example is one line with its place and what to do', () => {
-	const check = (example: string) => `- id: tariff\n  function: price\n  examples:\n    - ${example}`;
+	const checkYaml = (example: string) => `- id: tariff\n  function: price\n  examples:\n    - ${example}`;
 
 	test.each([
 		[
-			check('{ given: [1] }'),
+			checkYaml('{ given: [1] }'),
 			'4: 0.examples.0: an example says what the function returns (`returns`), or `throws: true`'
 		],
 		[
-			check('{ given: [1], returns: 2, throws: true }'),
+			checkYaml('{ given: [1], returns: 2, throws: true }'),
 			'4: 0.examples.0: an example says what the function returns (`returns`), or `throws: true`'
 		],
-		[check('{ given: [1], throws: false }'), '4: 0.examples.0.throws: false is not true'],
+		[checkYaml('{ given: [1], throws: false }'), '4: 0.examples.0.throws: false is not true'],
 		[
-			check('{ given: [1], returns: a, within: 1 }'),
+			checkYaml('{ given: [1], returns: a, within: 1 }'),
 			'4: 0.examples.0: `within` goes with a number that the function returns'
 		],
-		[check('{ given: [1], returns: 1, within: 0 }'), /^4: 0\.examples\.0\.within: /],
-		[check('{ given: 1, returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
-		[check('{ given: { a b: 1 }, returns: 2 }'), '4: 0.examples.0.given.a b: not a name that a program can have'],
-		[check('{ given: [.nan], returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
-		[check('{ given: [1], returns: .inf }'), '4: 0.examples.0.returns: is no finite number'],
-		[check('{ given: [1], gives: 2, returns: 2 }'), '4: 0.examples.0.gives: is not known here'],
+		[checkYaml('{ given: [1], returns: 1, within: 0 }'), /^4: 0\.examples\.0\.within: /],
+		[checkYaml('{ given: 1, returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
+		[checkYaml('{ given: { a b: 1 }, returns: 2 }'), '4: 0.examples.0.given.a b: not a name that a program can have'],
+		[checkYaml('{ given: [.nan], returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
+		[checkYaml('{ given: [1], returns: .inf }'), '4: 0.examples.0.returns: is no finite number'],
+		[checkYaml('{ given: [1], gives: 2, returns: 2 }'), '4: 0.examples.0.gives: is not known here'],
 		['- id: tariff\n  function: price', '1: 0.examples: is missing'],
 		['- id: tariff\n  function: price\n  examples: []', '3: 0.examples: is empty'],
 		[
@@ -148,12 +151,12 @@ describe('a wrong example is one line with its place and what to do', () => {
 			'- because: { de: Ja }\n  function: price\n  examples: [{ returns: 1 }]',
 			'1: 0.because: a sentence, or one by language'
 		],
-		[`${check('{ returns: 1 }')}\n${check('{ returns: 2 }')}`, '5: two checks are "tariff"'],
+		[`${checkYaml('{ returns: 1 }')}\n${checkYaml('{ returns: 2 }')}`, '5: two checks are "tariff"'],
 		['because: 21 min : il faut payer', /^1: Nested mappings/],
 		['', /^1: checks\/build\.yaml: /]
 	])('%j', (yaml, expected) => {
-		const messages = read(yaml).problems.map(({ file, line, message }) => {
-			expect(file).toBe(FILE);
+		const messages = readBuildExamples(yaml).problems.map(({ file, line, message }) => {
+			expect(file).toBe(EXAMPLES_PATH);
 			return `${line}: ${message}`;
 		});
 		expect(messages).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
@@ -163,7 +166,7 @@ describe('a wrong example is one line with its place and what to do', () => {
 describe('in short', () => {
 	const solution = 'export function price(minutes: number, isLocal: boolean): number {\n}\n';
 	const lines = (yaml: string, files: Record<string, string> = {}) =>
-		(readExamples({ [FILE]: yaml, ...files }, solution).files['checks/build.ts'] ?? '').split('\n').slice(5);
+		(readExamples({ [EXAMPLES_PATH]: yaml, ...files }, solution).files['checks/build.ts'] ?? '').split('\n').slice(5);
 
 	test('an example is a list, and its values are named by the parameters of the solution', () => {
 		expect(
@@ -179,13 +182,14 @@ describe('in short', () => {
 	});
 
 	test('a word repeats the checks of another step', () => {
-		const other = { 'checks/first.yaml': '- { id: one, function: price, examples: [[1, true, 2]] }' };
-		const checkLines = lines('- first\n- { id: two, function: price, examples: [[3, true, 4]] }', other);
+		const otherFile = { 'checks/first.yaml': '- { id: one, function: price, examples: [[1, true, 2]] }' };
+		const checkLines = lines('- first\n- { id: two, function: price, examples: [[3, true, 4]] }', otherFile);
 		expect(checkLines.filter((line) => line.startsWith('exampleTests'))).toEqual([
 			"exampleTests.test('one', () => {",
 			"exampleTests.test('two', () => {"
 		]);
-		const problemsOf = (yaml: string) => readExamples({ [FILE]: yaml }, solution).problems.map(formatContentProblem);
+		const problemsOf = (yaml: string) =>
+			readExamples({ [EXAMPLES_PATH]: yaml }, solution).problems.map(formatContentProblem);
 		expect(problemsOf('- last')).toEqual(['checks/build.yaml:1: there is no checks/last.yaml to take checks from']);
 		expect(problemsOf('- { id: one, examples: [[1, 2]] }')).toEqual([
 			'checks/build.yaml:1: say which function is called: `function`'
@@ -195,10 +199,10 @@ describe('in short', () => {
 
 test('the examples themselves are kept, also of a function that throws', () => {
 	const text = `- id: tariff\n  function: price\n  examples: [{ given: [1], throws: true }, [2, 3], { given: [4], returns: 5, within: 1 }]`;
-	const call = { step: 'build', isHeldBack: true, function: 'price' };
+	const commonFields = { step: 'build', isHeldBack: true, function: 'price' };
 	expect(readExamples({ 'private/checks/build.yaml': text }).cases).toEqual([
-		{ ...call, given: [1], throws: true },
-		{ ...call, given: [2], returns: 3 },
-		{ ...call, given: [4], returns: 5, within: 1 }
+		{ ...commonFields, given: [1], throws: true },
+		{ ...commonFields, given: [2], returns: 3 },
+		{ ...commonFields, given: [4], returns: 5, within: 1 }
 	]);
 });

@@ -50,11 +50,11 @@ type WrittenCheck = ReturnType<typeof checksIn>['checks'][number];
 function checksIn(file: string, text: string, solution: string) {
 	const { value = [], problems, lineOf } = readYaml(file, text, checksSchema);
 	let name: string | undefined;
-	const words: { step: string; place: ContentPlace }[] = [];
+	const borrowedSteps: { step: string; place: ContentPlace }[] = [];
 	const checks = value.flatMap((written, index) => {
 		const place = { file, line: lineOf([index]) };
 		if (typeof written === 'string') {
-			words.push({ step: written, place });
+			borrowedSteps.push({ step: written, place });
 			return [];
 		}
 		name = written.function ?? name;
@@ -66,18 +66,18 @@ function checksIn(file: string, text: string, solution: string) {
 			place: { file, line: lineOf([index, 'examples', at]) }
 		}));
 		const { because } = written;
-		return [{ id: written.id ?? idOf(because), because, name: calledName, place, examples }];
+		return [{ id: written.id ?? idFromTitle(because), because, name: calledName, place, examples }];
 	});
-	return { checks, words, problems };
+	return { checks, words: borrowedSteps, problems };
 }
 
 /**
  * Reads all files of examples. `solution` is the text of the author's program; its parameters give names to the values of short examples.
  */
 export function readExamples(files: Files, solution = ''): ReadExamples {
-	const others = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
+	const otherFiles = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
 	const readResult: ReadExamples = {
-		files: Object.fromEntries(others),
+		files: Object.fromEntries(otherFiles),
 		written: {},
 		onlyExamples: [],
 		titles: [],
@@ -87,23 +87,23 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 	for (const [file, text] of Object.entries(files)) {
 		const [, path, step] = EXAMPLES_FILE.exec(file) ?? [];
 		if (path === undefined || step === undefined) continue;
-		const own = checksIn(file, text, solution);
-		readResult.problems.push(...own.problems);
+		const ownChecks = checksIn(file, text, solution);
+		readResult.problems.push(...ownChecks.problems);
 		const checks: ExampleCheck[] = [];
-		const add = (one: WrittenCheck, place: ContentPlace) => {
+		const addCheck = (one: WrittenCheck, place: ContentPlace) => {
 			if (checks.some(({ id }) => id === one.id))
 				readResult.problems.push({ ...place, message: `two checks are "${one.id}"` });
 			checks.push({ ...one, place });
 		};
-		for (const { step: other, place } of own.words) {
-			const otherFile = file.replace(/[^/]+$/, `${other}.yaml`);
+		for (const { step: otherStep, place } of ownChecks.words) {
+			const otherFile = file.replace(/[^/]+$/, `${otherStep}.yaml`);
 			const repeatedSource = otherFile === file ? undefined : files[otherFile];
 			if (repeatedSource === undefined)
 				readResult.problems.push({ ...place, message: `there is no ${otherFile} to take checks from` });
-			else for (const one of checksIn(otherFile, repeatedSource, solution).checks) add(one, place);
+			else for (const one of checksIn(otherFile, repeatedSource, solution).checks) addCheck(one, place);
 		}
-		for (const one of own.checks) {
-			add(one, one.place);
+		for (const one of ownChecks.checks) {
+			addCheck(one, one.place);
 			const { id, because, place } = one;
 			readResult.cases.push(...casesOf(one, step, path.startsWith('private/')));
 			if (because !== undefined)
@@ -121,10 +121,10 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boolean): AuthorExample[] {
 	return examples.map((example) => {
 		const values = Array.isArray(example.given) ? example.given : Object.values(example.given);
-		const call = { step, isHeldBack, function: name, given: values };
-		if ('throws' in example && example.throws) return { ...call, throws: true };
+		const commonFields = { step, isHeldBack, function: name, given: values };
+		if ('throws' in example && example.throws) return { ...commonFields, throws: true };
 		const within = 'within' in example ? example.within : undefined;
-		return { ...call, returns: example.returns, ...(within !== undefined && { within }) };
+		return { ...commonFields, returns: example.returns, ...(within !== undefined && { within }) };
 	});
 }
 
@@ -135,7 +135,7 @@ export function authoredPlace({ file, line }: ContentPlace, written: ReadExample
 }
 
 /** Makes an id from a title's words. Reports and the author's own texts use it. */
-function idOf(because: ExampleTitle['because'] | undefined): string {
+function idFromTitle(because: ExampleTitle['because'] | undefined): string {
 	const title = typeof because === 'string' ? because : (because?.fr ?? because?.en ?? '');
 	const words =
 		title
@@ -152,13 +152,13 @@ export function exampleTitlesIn(
 	{ disclose }: Pick<Manifest, 'disclose'>
 ): { checks: Record<string, string>; held: Record<string, string> } {
 	const disclosedTitles = titles.filter(({ isHeldBack, step }) => !isHeldBack || disclose[step] !== 'nothing');
-	const worded = (isHeldBack: boolean) =>
+	const titleByIdOf = (isHeldBack: boolean) =>
 		Object.fromEntries(
 			disclosedTitles
 				.filter((title) => title.isHeldBack === isHeldBack)
 				.map(({ id, because }) => [id, sentenceIn(because, language)])
 		);
-	return { checks: worded(false), held: worded(true) };
+	return { checks: titleByIdOf(false), held: titleByIdOf(true) };
 }
 
 /** Reports titles that are missing in a language, have other numbers there, or belong to a step that does not exist. */
@@ -167,11 +167,11 @@ export function titleProblems(
 	{ languages, steps }: Pick<Manifest, 'languages' | 'steps'>
 ): ContentProblem[] {
 	const ids = steps.map(({ id }) => id);
-	const unknown = Object.keys(written).flatMap((path) => {
+	const unknownStepProblems = Object.keys(written).flatMap((path) => {
 		const [, , step = ''] = EXAMPLES_FILE.exec(path.replace(/ts$/, 'yaml')) ?? [];
 		const message = `there is no step "${step}"`;
 		return ids.includes(step) ? [] : [{ file: path.replace(/ts$/, 'yaml'), line: 1, message }];
 	});
-	const faulty = titles.flatMap((title) => sentenceProblems(title, languages));
-	return [...unknown, ...faulty];
+	const sentenceFaults = titles.flatMap((title) => sentenceProblems(title, languages));
+	return [...unknownStepProblems, ...sentenceFaults];
 }

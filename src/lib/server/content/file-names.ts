@@ -9,15 +9,16 @@ export function fileNameProblems(paths: readonly string[]): ContentProblem[] {
 	const problems: ContentProblem[] = [];
 	const pathsByName = new Map<string, string>();
 	for (const path of paths) {
-		const problem = (message: string) => problems.push({ file: path, line: 1, message });
-		const names = path.split('/');
-		if (!names.every((name) => PLAIN_NAME.test(name) && !name.endsWith('.')))
-			problem('rename it: a name has letters without accents, digits, hyphens, underscores and dots');
-		else if (names.some((name) => DEVICE_NAME.test(name))) problem('rename it: Windows has no files of that name');
-		const plain = path.toLowerCase();
-		const other = pathsByName.get(plain);
-		if (other !== undefined) problem(`rename it: on many machines it is the same file as ${other}`);
-		pathsByName.set(plain, path);
+		const addProblem = (message: string) => problems.push({ file: path, line: 1, message });
+		const pathParts = path.split('/');
+		if (!pathParts.every((name) => PLAIN_NAME.test(name) && !name.endsWith('.')))
+			addProblem('rename it: a name has letters without accents, digits, hyphens, underscores and dots');
+		else if (pathParts.some((name) => DEVICE_NAME.test(name)))
+			addProblem('rename it: Windows has no files of that name');
+		const lowerCasePath = path.toLowerCase();
+		const otherPath = pathsByName.get(lowerCasePath);
+		if (otherPath !== undefined) addProblem(`rename it: on many machines it is the same file as ${otherPath}`);
+		pathsByName.set(lowerCasePath, path);
 	}
 	return problems;
 }

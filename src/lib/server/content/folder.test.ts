@@ -36,15 +36,15 @@ test('a broken challenge is left out and named, and those beside it are packed',
 	for (const name of ['broken', 'huge', 'bomb']) cpSync(TEMPLATE, join(root, name), { recursive: true });
 	writeFileSync(join(root, 'broken', 'challenge.yaml'), 'id: [broken');
 	truncateSync(join(root, 'huge', 'data', 'days.ts'), 50_000_000);
-	const bomb = [
+	const bombYaml = [
 		'a: &a [x, x]',
 		...'bcdefghij'.split('').map((name, at) => `${name}: &${name} [${`*${'abcdefghi'[at]}, `.repeat(9)}]`)
 	];
-	writeFileSync(join(root, 'bomb', 'challenge.yaml'), bomb.join('\n'));
-	const warned: string[] = [];
-	const packedChallenges = await packAllChallenges(root, (text) => warned.push(text));
+	writeFileSync(join(root, 'bomb', 'challenge.yaml'), bombYaml.join('\n'));
+	const warnings: string[] = [];
+	const packedChallenges = await packAllChallenges(root, (text) => warnings.push(text));
 	expect(packedChallenges.map(({ challenge }) => challenge.id)).toEqual(['template']);
-	expect(warned.sort()).toEqual([
+	expect(warnings.sort()).toEqual([
 		expect.stringMatching(/^The challenge "bomb" is left out:\n./),
 		expect.stringMatching(/^The challenge "broken" is left out:\nbroken\/challenge\.yaml:1: /),
 		expect.stringMatching(/^The challenge "huge" is left out:\nhuge\/data\/days\.ts:1: has 50000000 bytes/)

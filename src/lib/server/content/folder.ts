@@ -32,7 +32,7 @@ export function readFolder(folder: string): ReadFolder {
 		const bytes = readFileSync(join(folder, path));
 		const text = textOf(bytes);
 		if (text === undefined)
-			problems.push(problem(path, 'is not UTF-8: save it again in that encoding', badLine(bytes)));
+			problems.push(problem(path, 'is not UTF-8: save it again in that encoding', lineOfBadByte(bytes)));
 		else {
 			files[path] = text.replace(/\r\n?/g, '\n');
 			problems.push(...controlCharacterProblems(path, files[path]));
@@ -43,14 +43,14 @@ export function readFolder(folder: string): ReadFolder {
 
 /** Reports names, sizes and characters that a folder may not have, for files that come from no disk. */
 export function problemsOfFiles(files: Files): ContentProblem[] {
-	const sizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
-	const large = sizes.filter(({ path, size }) => size > byteLimitOfFile(path));
-	const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+	const fileSizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
+	const largeFiles = fileSizes.filter(({ path, size }) => size > byteLimitOfFile(path));
+	const totalBytes = fileSizes.reduce((sum, { size }) => sum + size, 0);
 	return [
 		...fileNameProblems(Object.keys(files).sort()),
-		...large.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path))),
-		...(bytes > FOLDER_BYTE_LIMITS.folder
-			? [limitProblem('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
+		...largeFiles.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path))),
+		...(totalBytes > FOLDER_BYTE_LIMITS.folder
+			? [limitProblem('', 'all files together have', totalBytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
 			: []),
 		...Object.entries(files).flatMap(([path, text]) => controlCharacterProblems(path, text))
 	];
@@ -91,14 +91,14 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', SYMBOLIC_LINK_PROBLEM)] };
 	const paths: string[] = [];
 	const problems: ContentProblem[] = [];
-	let bytes = 0;
-	const open = [''];
-	for (let inside = open.pop(); inside !== undefined; inside = open.pop()) {
-		for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
-			const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+	let byteCount = 0;
+	const openFolders = [''];
+	for (let innerFolder = openFolders.pop(); innerFolder !== undefined; innerFolder = openFolders.pop()) {
+		for (const entry of readdirSync(join(folder, innerFolder), { withFileTypes: true })) {
+			const path = innerFolder === '' ? entry.name : `${innerFolder}/${entry.name}`;
 			if (entry.name.startsWith('.')) continue;
 			if (entry.isDirectory()) {
-				if (isFolderOfChallenge(path)) open.push(path);
+				if (isFolderOfChallenge(path)) openFolders.push(path);
 				continue;
 			}
 			if (!isFileOfChallenge(path) && !(isFolderOfChallenge(path) && entry.isSymbolicLink())) continue;
@@ -108,7 +108,7 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 			}
 			const { size } = lstatSync(join(folder, path));
 			if (size > byteLimitOfFile(path)) problems.push(limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path)));
-			bytes += size;
+			byteCount += size;
 			paths.push(path);
 			if (paths.length > MOST_FOLDER_FILES)
 				return {
@@ -117,8 +117,8 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 				};
 		}
 	}
-	if (bytes > FOLDER_BYTE_LIMITS.folder)
-		problems.push(limitProblem('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder));
+	if (byteCount > FOLDER_BYTE_LIMITS.folder)
+		problems.push(limitProblem('', 'all files together have', byteCount, 'bytes', FOLDER_BYTE_LIMITS.folder));
 	problems.push(...fileNameProblems(paths.sort()));
 	return { paths, problems };
 }
@@ -150,7 +150,7 @@ function textOf(bytes: Uint8Array): string | undefined {
 	}
 }
 
-function badLine(bytes: Buffer): number {
+function lineOfBadByte(bytes: Buffer): number {
 	let [line, from] = [1, 0];
 	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
 		if (textOf(bytes.subarray(from, end)) === undefined) return line;

@@ -32,19 +32,19 @@ export async function findChallenge(id: string): Promise<Challenge | undefined> 
 	return (await loadChallenges()).find((one) => one.id === id);
 }
 
-let challengesRead: Promise<Challenge[]> | undefined;
+let challengesPromise: Promise<Challenge[]> | undefined;
 
 /** Loads the challenges when first asked for, so that pages without challenges do not wait for them. */
 function loadChallenges(): Promise<Challenge[]> {
 	// In development, a change reloads this module, so the cache is never stale.
-	return (challengesRead ??= import('virtual:challenges').then((module) => module.default.map(oncePerLanguage)));
+	return (challengesPromise ??= import('virtual:challenges').then((module) => module.default.map(shareEqualBundles)));
 }
 
 /**
  * Gives both languages one bundle object where their bundles are equal, as is frequent because bundles hold no comments. Page data
  * serialises a shared object only once.
  */
-function oncePerLanguage(challenge: Challenge): Challenge {
+function shareEqualBundles(challenge: Challenge): Challenge {
 	const { fr, en } = challenge.startBundle;
 	return fr.code === en.code && fr.map === en.map ? { ...challenge, startBundle: { fr, en: fr } } : challenge;
 }

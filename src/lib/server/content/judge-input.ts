@@ -17,20 +17,20 @@ export function judgeInputOf({
 	private: hidden
 }: Pick<PackedChallenge, 'challenge' | 'private'>): ChallengeInput {
 	const { id, version, hash } = challenge;
-	const around = Object.fromEntries(
+	const surroundings = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))
 	);
-	const checks = Object.keys(around).filter((path) => path.startsWith('checks/'));
+	const checkPaths = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	const heldBackFiles = Object.entries(hidden.checks).map(
 		([path, text]) => [HELD_BACK_FOLDER + basename(path), text] as const
 	);
 	return {
-		authorFiles: { ...around, ...Object.fromEntries(heldBackFiles) },
-		checks,
+		authorFiles: { ...surroundings, ...Object.fromEntries(heldBackFiles) },
+		checks: checkPaths,
 		heldBackChecks: heldBackFiles.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
 		// Checks in different steps may have the same id; the path of their step tells their titles apart.
 		titlesAbove: Object.fromEntries([
-			...checks.map((path) => [path, checkPathPrefix(stepOf(path))]),
+			...checkPaths.map((path) => [path, checkPathPrefix(stepOf(path))]),
 			...heldBackFiles.map(([path]) => [path, heldBackCheckPathPrefix(stepOf(path))])
 		]),
 		challenge: { id, version, hash },

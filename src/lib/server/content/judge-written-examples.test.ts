@@ -113,13 +113,13 @@ describe('examples', () => {
 
 	test('of the author’s that throw tell which programs do not', async () => {
 		const { solution } = packedChallenge.private;
-		const lenient = (returned: string) => ({
+		const lenientFiles = (returned: string) => ({
 			'main.ts':
 				solution['main.ts']?.replace('let minutes = 0;', `if (!Array.isArray(readings)) ${returned}let minutes = 0;`) ??
 				''
 		});
 		const knownExamples = [{ function: 'minutesOut', given: [9], throws: true as const }];
-		const mutants = { lenient: lenient('return 0;'), endless: lenient('for (;;);') };
+		const mutants = { lenient: lenientFiles('return 0;'), endless: lenientFiles('for (;;);') };
 		const privatePart = {
 			...packedChallenge.private,
 			mutants,
@@ -131,17 +131,24 @@ describe('examples', () => {
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: '0' },
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }
 		]);
-		const throwing = { ...row('minutesOut', '7', ''), throws: true as const };
-		expect(await judgeWrittenExamples(catchPrograms, [throwing], tryExamples)).toMatchObject({ caught: 2, total: 2 });
+		const throwingRow = { ...row('minutesOut', '7', ''), throws: true as const };
+		expect(await judgeWrittenExamples(catchPrograms, [throwingRow], tryExamples)).toMatchObject({
+			caught: 2,
+			total: 2
+		});
 	});
 
 	test('that somebody wrote before are not run again, and come to the same', async () => {
 		const rows = [row('status', '8', 'ok'), row('minutesOut', '[9]', '15'), row('status', '8', 'cold')];
-		const before = await judgeRows(...rows);
-		let runs = 0;
-		const again = await judgeWrittenExamples(programs, rows.toReversed(), (tried) => ((runs += 1), tryExamples(tried)));
-		expect(runs).toBe(0);
-		expect(again).toEqual({ ...before, examples: before.examples.toReversed() });
+		const firstJudgement = await judgeRows(...rows);
+		let runCount = 0;
+		const secondJudgement = await judgeWrittenExamples(
+			programs,
+			rows.toReversed(),
+			(tried) => ((runCount += 1), tryExamples(tried))
+		);
+		expect(runCount).toBe(0);
+		expect(secondJudgement).toEqual({ ...firstJudgement, examples: firstJudgement.examples.toReversed() });
 	});
 
 	test('that are not there catch nothing, and nothing is told', async () => {
@@ -150,7 +157,7 @@ describe('examples', () => {
 });
 
 describe('whatever is written', () => {
-	const hostile = [
+	const hostileRows = [
 		['status', '{ "__proto__": { "a": 1 } }', 'ok'],
 		['status', '1e308', 'warm'],
 		['status', '99999999999999999999999999999999999', 'warm'],
@@ -169,17 +176,17 @@ describe('whatever is written', () => {
 	].map(([name = '', given = '', returns = '']) => row(name, given, returns));
 
 	test('is judged as data, and no line or text of a program is told', async () => {
-		const caughtMutants = await judgeRows(...hostile);
-		expect(caughtMutants.examples).toHaveLength(hostile.length);
-		expect(caughtMutants.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([
+		const hostileJudgement = await judgeRows(...hostileRows);
+		expect(hostileJudgement.examples).toHaveLength(hostileRows.length);
+		expect(hostileJudgement.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([
 			'"warm"',
 			'"warm"',
 			'2115',
 			'"cold"',
 			'"ok"'
 		]);
-		expect(isStorable(caughtMutants)).toBe(true);
-		const text = JSON.stringify(caughtMutants);
+		expect(isStorable(hostileJudgement)).toBe(true);
+		const text = JSON.stringify(hostileJudgement);
 		for (const word of ['return ', 'function', 'const ', 'main.ts', 'checks/', '=>', ' < ', ' > '])
 			expect(text, word).not.toContain(word);
 	});

@@ -20,37 +20,37 @@ import {
 	type TryExamples
 } from './catchable-mutants.ts';
 
-const MOST_DESCRIBED = 2;
+const MOST_DESCRIBED_SURVIVORS = 2;
 /** Milliseconds. A wrong program has twice what the author's has, so that being slow is not being wrong. */
-const LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total: 1000 } } as const;
+const TIME_LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total: 1000 } } as const;
 const UNTRIED: ExampleOutcome = { kind: 'untried' };
 
 /** Judges what a student wrote. Rows in which nothing is typed are left out. */
 export async function judgeWrittenExamples(
 	programs: CatchStepPrograms,
-	written: readonly WrittenExample[],
+	writtenRows: readonly WrittenExample[],
 	tryExamples: TryExamples
 ): Promise<CaughtMutants> {
-	const { step, mutants, within } = programs;
-	const rows = written.filter((row) => !isEmptyExample(row));
+	const { step, mutants, toleranceByFunction } = programs;
+	const rows = writtenRows.filter((row) => !isEmptyExample(row));
 	const parsedRows = rows.map((row) => readWrittenExample(row, step.functions));
-	const readable = parsedRows.flatMap((each) => ('example' in each ? [each.example] : []));
-	const givenExamples = readable.map((each) => givenExampleOf(each, within.get(each.function)));
+	const readableExamples = parsedRows.flatMap((each) => ('example' in each ? [each.example] : []));
+	const givenExamples = readableExamples.map((each) => givenExampleOf(each, toleranceByFunction.get(each.function)));
 	const findings = await findingsOf(programs, givenExamples, tryExamples);
-	const refusals = new Map(readable.map((each, at) => [each, refusalOf(findings[at]?.outcome)]));
+	const refusals = new Map(readableExamples.map((each, at) => [each, refusalOf(findings[at]?.outcome)]));
 	const isAnyAccepted = findings.some(({ outcome }) => outcome.kind === 'same');
 	const remainingMutants = mutants.filter((_, index) => !findings.some(({ catches }) => catches.has(index)));
 	return {
 		step: step.id,
 		examples: rows.map((row, at) => {
-			const each = parsedRows[at];
-			return each !== undefined && 'example' in each
-				? judgedExample(each.example, refusals.get(each.example))
-				: unreadable(row);
+			const parsedRow = parsedRows[at];
+			return parsedRow !== undefined && 'example' in parsedRow
+				? judgedExample(parsedRow.example, refusals.get(parsedRow.example))
+				: unreadableExample(row);
 		}),
 		caught: mutants.length - remainingMutants.length,
 		total: mutants.length,
-		survivors: isAnyAccepted ? remainingMutants.slice(0, MOST_DESCRIBED).map(({ survivor }) => survivor) : []
+		survivors: isAnyAccepted ? remainingMutants.slice(0, MOST_DESCRIBED_SURVIVORS).map(({ survivor }) => survivor) : []
 	};
 }
 
@@ -60,29 +60,33 @@ async function findingsOf(
 	givenExamples: readonly GivenExample[],
 	tryExamples: TryExamples
 ): Promise<ExampleJudgement[]> {
-	const keys = givenExamples.map(({ name, args, returns, throws }) =>
+	const exampleKeys = givenExamples.map(({ name, args, returns, throws }) =>
 		JSON.stringify([name, args, throws ? { throws } : [returns]])
 	);
-	const findingsByKey = new Map(keys.flatMap((key) => [[key, findings.get(key)] as const]));
-	const fresh = [...findingsByKey.keys()].filter((key) => findingsByKey.get(key) === undefined);
-	const examplesOf = (some: readonly string[]) => some.flatMap((key) => givenExamples[keys.indexOf(key)] ?? []);
-	const attempt = (files: Files, some: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
-		attemptExamples(tryExamples, surroundings, { files, examples: examplesOf(some), limits, stopsWhenFatal });
-	const outcomes = await attempt(solution, fresh, LIMITS.solution, false);
-	const agreed = fresh.filter((_, at) => outcomes[at]?.kind === 'same');
-	const mutantOutcomes = await Promise.all(mutants.map(({ files }) => attempt(files, agreed, LIMITS.mutant, true)));
-	for (const [at, key] of fresh.entries()) {
-		const outcome = outcomes[at] ?? UNTRIED;
-		const place = agreed.indexOf(key);
-		const ofMutants = place < 0 ? [] : mutantOutcomes.map((each) => each[place] ?? UNTRIED);
-		const catches = new Set(ofMutants.flatMap((one, index) => (isMutantCaught(one) ? [index] : [])));
+	const findingsByKey = new Map(exampleKeys.flatMap((key) => [[key, findings.get(key)] as const]));
+	const freshKeys = [...findingsByKey.keys()].filter((key) => findingsByKey.get(key) === undefined);
+	const examplesOf = (someKeys: readonly string[]) =>
+		someKeys.flatMap((key) => givenExamples[exampleKeys.indexOf(key)] ?? []);
+	const attempt = (files: Files, someKeys: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
+		attemptExamples(tryExamples, surroundings, { files, examples: examplesOf(someKeys), limits, stopsWhenFatal });
+	const solutionOutcomes = await attempt(solution, freshKeys, TIME_LIMITS.solution, false);
+	const agreedKeys = freshKeys.filter((_, at) => solutionOutcomes[at]?.kind === 'same');
+	const mutantOutcomes = await Promise.all(
+		mutants.map(({ files }) => attempt(files, agreedKeys, TIME_LIMITS.mutant, true))
+	);
+	for (const [at, key] of freshKeys.entries()) {
+		const outcome = solutionOutcomes[at] ?? UNTRIED;
+		const keyIndex = agreedKeys.indexOf(key);
+		const outcomesOfMutants = keyIndex < 0 ? [] : mutantOutcomes.map((each) => each[keyIndex] ?? UNTRIED);
+		const catches = new Set(outcomesOfMutants.flatMap((one, index) => (isMutantCaught(one) ? [index] : [])));
 		const finding = { outcome, catches };
 		findingsByKey.set(key, finding);
 		// A wrong program that was ended at another example may be caught by this one too.
-		const isWhole = outcome.kind !== 'problem' && [outcome, ...ofMutants].every(({ kind }) => kind !== 'untried');
+		const isWhole =
+			outcome.kind !== 'problem' && [outcome, ...outcomesOfMutants].every(({ kind }) => kind !== 'untried');
 		if (isWhole) findings.set(key, finding);
 	}
-	return keys.map((key) => findingsByKey.get(key) ?? { outcome: UNTRIED, catches: new Set() });
+	return exampleKeys.map((key) => findingsByKey.get(key) ?? { outcome: UNTRIED, catches: new Set() });
 }
 
 function judgedExample(
@@ -97,7 +101,7 @@ function judgedExample(
 	};
 }
 
-function unreadable({ function: name, given, returns, throws }: WrittenExample): JudgedExample {
+function unreadableExample({ function: name, given, returns, throws }: WrittenExample): JudgedExample {
 	const call = printableText(`${name}(${given.join(', ')})`);
 	return {
 		call,

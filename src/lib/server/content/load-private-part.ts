@@ -53,10 +53,10 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
  * Returns the private part of a version from the build, else from the database. Only for the judge, and for teachers after a permission
  * check. No other code reads that database column.
  */
-export async function loadPrivatePart(hash: string, from?: Database): Promise<PrivatePart | undefined> {
+export async function loadPrivatePart(hash: string, givenDatabase?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-	return (await findBuiltPrivatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
+	return (await findBuiltPrivatePart(hash)) ?? findPrivatePart(givenDatabase ?? database(), hash);
 }
 
 async function findPrivatePart(from: Database, hash: string): Promise<PrivatePart | undefined> {

@@ -8,28 +8,30 @@ import { makeScene } from './made-scene.ts';
 import { readChallengeManifest } from './manifest.ts';
 import { formatContentProblem } from './problem.ts';
 
-export const folder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
-export const { files: own } = readFolder(folder);
+export const testChallengeFolder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
+export const { files: testChallengeFiles } = readFolder(testChallengeFolder);
 
 /** Makes the scene of the test challenge with the files of `change` in place of its own. */
 export function makeTestScene(change: Files) {
-	const files = Object.fromEntries(Object.entries({ ...own, ...change }).filter(([, text]) => text !== ''));
+	const files = Object.fromEntries(
+		Object.entries({ ...testChallengeFiles, ...change }).filter(([, text]) => text !== '')
+	);
 	const { manifest, lineOf, problems } = readChallengeManifest(files['challenge.yaml']);
 	if (manifest === undefined) return { files: {}, written: {}, problems };
 	return makeScene({ manifest, lineOf }, files, readChallengeTexts(manifest.languages, files).read);
 }
 
 export function editTestFile(path: string, from: string, to: string): Files {
-	const text = own[path] ?? '';
+	const text = testChallengeFiles[path] ?? '';
 	expect(text).toContain(from);
 	return { [path]: text.replace(from, to) };
 }
 
 export const lineOf = (words: string) =>
-	(own['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
+	(testChallengeFiles['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
 export const sceneProblemLines = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
 
-export const TABLE = `scene:
+export const TABLE_SCENE = `scene:
   kind: table
   data: { file: data/night.ts, name: rows }
   function: status
@@ -39,8 +41,8 @@ export const TABLE = `scene:
 
 /** Returns challenge.yaml with another description of the scene. */
 export const manifestWithScene = (scene: string): Files => {
-	return { 'challenge.yaml': (own['challenge.yaml'] ?? '').replace(/^scene:\n(?: .*\n)+/m, scene) };
+	return { 'challenge.yaml': (testChallengeFiles['challenge.yaml'] ?? '').replace(/^scene:\n(?: .*\n)+/m, scene) };
 };
-export const rows = {
-	'data/night.ts': `${own['data/night.ts']}\nexport const rows = [{ given: [9], right: 'warm' }];\n`
+export const filesWithRows = {
+	'data/night.ts': `${testChallengeFiles['data/night.ts']}\nexport const rows = [{ given: [9], right: 'warm' }];\n`
 };

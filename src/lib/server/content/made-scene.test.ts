@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { authoredPlace } from './examples.ts';
-import { editTestFile, folder, lineOf, sceneProblemLines, makeTestScene } from './made-scene-testing.ts';
+import { editTestFile, testChallengeFolder, lineOf, sceneProblemLines, makeTestScene } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
 import { formatContentProblem } from './problem.ts';
 
@@ -12,9 +12,9 @@ test('a description becomes a few lines of code, each with its place in challeng
 	expect(lines).toContain('\tstarts: 1320,');
 	expect(lines.at(-2)).toBe('\tdecision: { situation: "decide", option: "cancel", measure }');
 	expect(lines).toContain('\tmeasureSet(settings[option] ?? values);');
-	const places = written['scene.ts'] ?? [];
-	expect(places).toHaveLength(lines.length);
-	const placeOf = (words: string) => places[lines.findIndex((line) => line.includes(words))]?.line;
+	const scenePlaces = written['scene.ts'] ?? [];
+	expect(scenePlaces).toHaveLength(lines.length);
+	const placeOf = (words: string) => scenePlaces[lines.findIndex((line) => line.includes(words))]?.line;
 	expect(placeOf('starts')).toBe(lineOf('starts:'));
 	expect(placeOf('./data/night.ts')).toBe(lineOf('data: { file'));
 	expect(placeOf('import * as program')).toBe(lineOf('scene:'));
@@ -41,17 +41,17 @@ test('what a description names and is not there is said at its line', () => {
 
 test('a field that cannot be is said at its line', () => {
 	const card = (from: string, to: string) => sceneProblemLines(editTestFile('challenge.yaml', from, to))[0];
-	const begin = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
+	const messageStart = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
 	expect(card('kind: line', 'kind: spiral')).toMatch(
-		new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)
+		new RegExp(`^${messageStart('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)
 	);
-	expect(card("'22:00'", "'25:00'")).toBe(`${begin('starts:')}starts: a time in quotes, such as '22:00'`);
+	expect(card("'22:00'", "'25:00'")).toBe(`${messageStart('starts:')}starts: a time in quotes, such as '22:00'`);
 	expect(card('to: 8 }', 'to: 1 }')).toContain('the band ends above where it begins: from < to');
 	expect(card('beside: fridge', 'beside: oven')).toContain('scene.beside: "oven" is not "fridge"');
 });
 
 test('a challenge is packed with the scene, its kit and the names of the decision', async () => {
-	const { packed, problems, written } = await readChallenge(folder);
+	const { packed, problems, written } = await readChallenge(testChallengeFolder);
 	if (packed === undefined) throw new Error(problems.map(formatContentProblem).join());
 	const { challenge } = packed;
 	// An author who wrote no code can be shown no line but the scene's in challenge.yaml.

@@ -22,11 +22,11 @@ export interface MadeScene {
 	place?: ContentPlace;
 }
 
-type Described = Pick<ReadManifest, 'lineOf'> & { manifest: Manifest };
+type ParsedManifest = Pick<ReadManifest, 'lineOf'> & { manifest: Manifest };
 
 /** Writes the described scene as code, and reports names in the description that nothing defines. */
 export function makeScene(
-	{ manifest, lineOf }: Described,
+	{ manifest, lineOf }: ParsedManifest,
 	files: Files,
 	texts: Partial<Record<Language, ReadText>>
 ): MadeScene {
@@ -54,7 +54,7 @@ export function makeScene(
 		...measureLines(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
 		{ code: `export const { init, step, draw, describe } = ${maker}(program, {`, place },
 		...fields.map(({ code, path }) => ({ code: `\t${code}`, place: placeOf(path) })),
-		...stepsOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
+		...stepsCodeOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
 		{ code: '});', place }
 	];
 	return {
@@ -100,16 +100,16 @@ function measureLines(
 	];
 }
 
-function stepsOf({ steps, decision }: Manifest, takesHand: boolean): string[] {
-	const situationOf = ({ id, situation = id }: Manifest['steps'][number]) => JSON.stringify(situation);
-	const first = steps.find((step) => step.kind === 'discover' && step.hand !== undefined);
-	const { id, start } = (first?.kind === 'discover' ? first.hand?.[0] : undefined) ?? {};
-	const decide = steps.find(({ kind }) => kind === 'decide');
+function stepsCodeOf({ steps, decision }: Manifest, takesHand: boolean): string[] {
+	const situationCodeOf = ({ id, situation = id }: Manifest['steps'][number]) => JSON.stringify(situation);
+	const handStep = steps.find((step) => step.kind === 'discover' && step.hand !== undefined);
+	const { id, start } = (handStep?.kind === 'discover' ? handStep.hand?.[0] : undefined) ?? {};
+	const decideStep = steps.find(({ kind }) => kind === 'decide');
 	return [
-		...(takesHand && first && id !== undefined
-			? [`hand: { situation: ${situationOf(first)}, id: "${id}", start: ${start} },`]
+		...(takesHand && handStep && id !== undefined
+			? [`hand: { situation: ${situationCodeOf(handStep)}, id: "${id}", start: ${start} },`]
 			: []),
-		`decision: { situation: ${decide ? situationOf(decide) : '""'}, option: ${JSON.stringify(decision.options[0] ?? '')}, measure }`
+		`decision: { situation: ${decideStep ? situationCodeOf(decideStep) : '""'}, option: ${JSON.stringify(decision.options[0] ?? '')}, measure }`
 	];
 }
 

@@ -4,70 +4,70 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 
 type Fields = Record<string, unknown>;
 
-const LEVELS = ['not-yet', 'with-help', 'alone'];
+const DEFAULT_LEVELS = ['not-yet', 'with-help', 'alone'];
 const MAIN_FILE = 'main.ts';
 /** Steps that end every challenge. An exercise has nothing to decide, so only `show` ends it. */
 const LAST_STEPS = ['decide', 'show'];
-const LAST_OF_EXERCISE = ['show'];
+const LAST_STEPS_OF_EXERCISE = ['show'];
 
 const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Changes each item of a list; a value that is no list stays as it is. */
-const inList = (list: unknown, change: (item: unknown) => unknown): unknown =>
+const mapList = (list: unknown, change: (item: unknown) => unknown): unknown =>
 	Array.isArray(list) ? (list as unknown[]).map(change) : list;
 
 /** Adds default fields to an object; fields that it has stay, and a value that is no object stays as it is. */
 const withFields = (value: unknown, fields: Fields): unknown => (isFields(value) ? { ...fields, ...value } : value);
 
 /** Fills in what challenge.yaml leaves out. `solution` is the text of the author's program, from which an arrange step takes its lines. */
-export function fillManifestDefaults(card: unknown, solution = ''): unknown {
-	if (!isFields(card)) return card;
-	const { steps, decision, rubric, exercise } = card;
-	const last = exercise === true ? LAST_OF_EXERCISE : LAST_STEPS;
+export function fillManifestDefaults(manifest: unknown, solution = ''): unknown {
+	if (!isFields(manifest)) return manifest;
+	const { steps, decision, rubric, exercise } = manifest;
+	const lastSteps = exercise === true ? LAST_STEPS_OF_EXERCISE : LAST_STEPS;
 	return {
 		partner: null,
 		reviewer: null,
 		languages: [...LANGUAGES],
-		...card,
+		...manifest,
 		...(steps !== undefined && {
 			steps: withLastSteps(
-				inList(steps, (step) => stepWith(step, solution)),
-				last
+				mapList(steps, (step) => withStepDefaults(step, solution)),
+				lastSteps
 			)
 		}),
-		...(decision !== undefined && { decision: decisionWith(decision) }),
+		...(decision !== undefined && { decision: withDecisionDefaults(decision) }),
 		...(rubric !== undefined && {
-			rubric: inList(rubric, (criterion) =>
-				typeof criterion === 'string' ? { id: criterion, levels: LEVELS } : criterion
+			rubric: mapList(rubric, (criterion) =>
+				typeof criterion === 'string' ? { id: criterion, levels: DEFAULT_LEVELS } : criterion
 			)
 		})
 	};
 }
 
-function withLastSteps(steps: unknown, last: readonly string[]): unknown {
+function withLastSteps(steps: unknown, lastSteps: readonly string[]): unknown {
 	if (!Array.isArray(steps)) return steps;
 	const kinds = new Set((steps as unknown[]).map((step) => (isFields(step) ? step['kind'] : undefined)));
-	const missing = last.filter((kind) => !kinds.has(kind));
-	return [...(steps as unknown[]), ...missing.map((kind) => ({ id: kind, kind }))];
+	const missingKinds = lastSteps.filter((kind) => !kinds.has(kind));
+	return [...(steps as unknown[]), ...missingKinds.map((kind) => ({ id: kind, kind }))];
 }
 
 /** Fills in one step. A word alone is the step's kind; a step without an id gets its kind as id. */
-function stepWith(written: unknown, solution: string): unknown {
+function withStepDefaults(written: unknown, solution: string): unknown {
 	const step = typeof written === 'string' ? { kind: written } : written;
 	if (!isFields(step)) return step;
 	const { kind, values, hand, name } = step;
 	return {
 		...(typeof kind === 'string' && { id: kind }),
 		...(kind === 'catch' && { functions: functionsOf(solution) }),
-		...(kind === 'arrange' && { file: MAIN_FILE, wrong: [], ...linesOf(solution, name) }),
+		...(kind === 'arrange' && { file: MAIN_FILE, wrong: [], ...linesFieldOf(solution, name) }),
 		...step,
-		...(values !== undefined && { values: inList(values, dialWith) }),
-		...(hand !== undefined && { hand: inList(hand, (value) => withFields(value, { step: 1 })) })
+		...(values !== undefined && { values: mapList(values, withDialDefaults) }),
+		...(hand !== undefined && { hand: mapList(hand, (value) => withFields(value, { step: 1 })) })
 	};
 }
 
-function dialWith(dial: unknown): unknown {
+function withDialDefaults(dial: unknown): unknown {
 	return isFields(dial) ? { id: dial['name'], file: MAIN_FILE, step: 1, ...dial } : dial;
 }
 
@@ -76,7 +76,7 @@ const functionsOf = (solution: string): string[] =>
 	[...solution.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(([, name]) => name ?? []);
 
 /** Finds the lines of a function in the solution, in their order. */
-function linesOf(solution: string, name: unknown): { lines?: string[] } {
+function linesFieldOf(solution: string, name: unknown): { lines?: string[] } {
 	if (typeof name !== 'string' || !/^\w+$/.test(name)) return {};
 	const [, body] = new RegExp(`function ${name}\\([^\\n]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(solution) ?? [];
 	const lines = (body ?? '').split('\n').map((line) => line.trim());
@@ -84,12 +84,12 @@ function linesOf(solution: string, name: unknown): { lines?: string[] } {
 }
 
 /** Fills in the decision. An author may write its options as a map from option to the values that the option sets. */
-function decisionWith(decision: unknown): unknown {
+function withDecisionDefaults(decision: unknown): unknown {
 	if (!isFields(decision)) return decision;
 	const { options, another } = decision;
 	return {
 		...decision,
 		...(isFields(options) && { options: Object.keys(options), settings: options }),
-		...(another !== undefined && { another: inList(another, (value) => withFields(value, { step: 1 })) })
+		...(another !== undefined && { another: mapList(another, (value) => withFields(value, { step: 1 })) })
 	};
 }

@@ -18,7 +18,7 @@ export const SLUG_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
 const daySchema = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
-const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
+const opensSchema = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
 const MOST_STEPS = 30;
 const MOST_OPTIONS = 12;
@@ -34,7 +34,7 @@ const settingFields = {
 const adjustableSchema = v.strictObject({ ...settingFields, name: nameSchema, file: pathSchema });
 const sceneSettingSchema = v.strictObject({ ...settingFields, start: finiteSchema });
 
-const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
+const isWholeNumber = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 
 /** Dials of the scene. Each must begin at a value that the dial can show. */
 const dialsSchema = v.pipe(
@@ -45,10 +45,13 @@ const dialsSchema = v.pipe(
 		`a dial has at most ${MOST_VALUES} values: choose a larger step`
 	),
 	v.everyItem(
-		({ min, max, step, start }) => start >= min && start <= max && isWhole((start - min) / step),
+		({ min, max, step, start }) => start >= min && start <= max && isWholeNumber((start - min) / step),
 		'start is not one of the values: min, min + step, … up to max'
 	),
-	v.everyItem(({ min, max, step }) => isWhole((max - min) / step), 'max is not one of the values: min, min + step, …')
+	v.everyItem(
+		({ min, max, step }) => isWholeNumber((max - min) / step),
+		'max is not one of the values: min, min + step, …'
+	)
 );
 const handSchema = v.pipe(
 	dialsSchema,
@@ -56,7 +59,7 @@ const handSchema = v.pipe(
 	v.maxLength(2, 'one or two values: a hand has to find them at once')
 );
 
-const stepFields = { id: contentIdSchema, situation: v.optional(contentIdSchema), opens: NeverOr };
+const stepFields = { id: contentIdSchema, situation: v.optional(contentIdSchema), opens: opensSchema };
 const stepSchema = v.variant('kind', [
 	v.strictObject({ ...stepFields, kind: v.literal('discover'), hand: v.exactOptional(handSchema) }),
 	v.strictObject({
@@ -124,12 +127,12 @@ const drawRangeSchema = v.union(
 	],
 	'what is drawn is { from, to, step } or { among: […] }'
 );
-const DrawnId = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'), notBuiltIn);
+const drawnIdSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'), notBuiltIn);
 /** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/prediction-question. */
 const questionSchema = v.strictObject({
 	name: nameSchema,
 	args: v.array(v.unknown()),
-	draw: v.record(DrawnId, drawRangeSchema)
+	draw: v.record(drawnIdSchema, drawRangeSchema)
 });
 
 /** The columns of each file under data/, with their types. */
@@ -228,11 +231,11 @@ export function readChallengeManifest(text: string | undefined, solution?: strin
 	if (text === undefined) {
 		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}
-	const filled = v.pipe(
+	const filledManifestSchema = v.pipe(
 		v.unknown(),
 		v.transform((card) => fillManifestDefaults(card, solution)),
 		Manifest
 	);
-	const { value, problems, lineOf } = readYaml(MANIFEST_FILE, text, filled);
+	const { value, problems, lineOf } = readYaml(MANIFEST_FILE, text, filledManifestSchema);
 	return { ...(value && { manifest: value }), problems, lineOf };
 }

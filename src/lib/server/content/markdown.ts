@@ -38,8 +38,8 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 			...ALLOWED_HTML,
 			onOpenTag(tag, attributes) {
 				for (const { what, written } of listDroppedParts(tag, attributes)) {
-					const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(written)));
-					droppedParts.push({ line: line + before.split('\n').length - 1, what });
+					const textBefore = token.raw.slice(0, Math.max(0, token.raw.indexOf(written)));
+					droppedParts.push({ line: line + textBefore.split('\n').length - 1, what });
 				}
 			}
 		});

@@ -39,15 +39,15 @@ export function reportMissingTexts(
 ): ContentProblem[] {
 	const { steps, decision } = manifest;
 	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFileOfStep(step)] ?? ''));
-	const own = decision.another.length > 0 ? ['another'] : [];
-	const values = [...steps.flatMap(settingsOf), ...decision.another].map(({ id }) => id);
+	const ownOption = decision.another.length > 0 ? ['another'] : [];
+	const settingIds = [...steps.flatMap(settingsOf), ...decision.another].map(({ id }) => id);
 	const ids = steps.map((step) => step.id);
 	return [
 		...requireSameIds(root, 'steps', ids, text.steps),
-		...requireSameIds(root, 'options', [...decision.options, ...own], text.options),
-		...requireSameIds(root, 'values', values, text.values),
+		...requireSameIds(root, 'options', [...decision.options, ...ownOption], text.options),
+		...requireSameIds(root, 'values', settingIds, text.values),
 		...requireSameIds(root, 'checks', checks, text.checks),
-		...requireSameIds(root, 'held', heldIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
+		...requireSameIds(root, 'held', heldBackCheckIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
 		...askProblems(root, manifest, text.ask),
 		...steps.flatMap((step) => hintProblems(root, step, manifest, text.steps[step.id]?.hints.length ?? 0))
 	].map((problem) => ({ file, ...problem }));
@@ -57,7 +57,7 @@ export function reportMissingTexts(
  * Returns the held-back checks whose titles students may see. A title composed at run time stands for each id in `worded` that begins and
  * ends like it.
  */
-function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
+function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
 		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
 		return step === undefined || disclose[step] === 'nothing' ? [] : checkIds(source);
@@ -65,8 +65,8 @@ function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string
 	return ids.flatMap((id) => {
 		const [before = '', ...after] = id.split(/\$\{[^}]*\}/);
 		if (after.length === 0) return [id];
-		const fitting = worded.filter((one) => one.startsWith(before) && one.endsWith(after.at(-1) ?? ''));
-		return fitting.length > 0 ? fitting : [id];
+		const fittingIds = worded.filter((one) => one.startsWith(before) && one.endsWith(after.at(-1) ?? ''));
+		return fittingIds.length > 0 ? fittingIds : [id];
 	});
 }
 
@@ -94,14 +94,14 @@ function requireSameIds(
 	wanted: string[],
 	found: Record<string, unknown>
 ): PlacedProblem[] {
-	const missing = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
-	const extra = Object.keys(found).filter((id) => !wanted.includes(id));
+	const missingIds = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
+	const extraIds = Object.keys(found).filter((id) => !wanted.includes(id));
 	return [
-		...missing.map((id) => ({
+		...missingIds.map((id) => ({
 			line: lineOfSection(root, section),
 			message: `"${id}" is missing under "## ${section}"`
 		})),
-		...extra.map((id) => ({
+		...extraIds.map((id) => ({
 			line: lineOfSection(root, section, id),
 			message: `"${id}" under "## ${section}" belongs to nothing`
 		}))
@@ -114,49 +114,52 @@ function hintProblems(
 	{ piste, exercise }: Pick<Manifest, 'piste' | 'exercise'>,
 	hints: number
 ): PlacedProblem[] {
-	const most = hasChecks(step) ? HINTS_BY_PISTE[piste] : 0;
+	const mostHints = hasChecks(step) ? HINTS_BY_PISTE[piste] : 0;
 	const line = lineOfSection(root, 'steps', step.id);
-	if (hints > most)
-		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most` }];
-	return step.kind === 'build' && !exercise && hints < most
-		? [{ line, message: `step "${step.id}" has ${hints} of the ${most} hints of a ${piste} piste` }]
+	if (hints > mostHints)
+		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${mostHints} at most` }];
+	return step.kind === 'build' && !exercise && hints < mostHints
+		? [{ line, message: `step "${step.id}" has ${hints} of the ${mostHints} hints of a ${piste} piste` }]
 		: [];
 }
 
 export function reportMissingFiles(
 	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
 	files: Files,
-	start: Files,
-	opened: (step: string) => Files
+	startedFiles: Files,
+	openedFilesOf: (step: string) => Files
 ): ContentProblem[] {
 	const problems: ContentProblem[] = [];
-	const problem = (path: (string | number)[], message: string) => {
+	const addProblem = (path: (string | number)[], message: string) => {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(path), message });
 	};
-	if (manifest.ask) for (const message of askFaults(manifest.ask)) problem(['ask'], message);
-	const steps = Object.keys(manifest.disclose).filter((id) => files[`private/checks/${id}.ts`] === undefined);
-	for (const id of steps) problem(['disclose', id], `there is no private/checks/${id}.ts`);
-	if (start['main.ts'] === undefined) problem(['steps'], 'there is no main.ts to start with');
+	if (manifest.ask) for (const message of askFaults(manifest.ask)) addProblem(['ask'], message);
+	const missingCheckSteps = Object.keys(manifest.disclose).filter(
+		(id) => files[`private/checks/${id}.ts`] === undefined
+	);
+	for (const id of missingCheckSteps) addProblem(['disclose', id], `there is no private/checks/${id}.ts`);
+	if (startedFiles['main.ts'] === undefined) addProblem(['steps'], 'there is no main.ts to start with');
 	if (Object.keys(filesUnder(files, SOLUTION_FOLDER)).length === 0) {
 		const message = 'is missing: without it nobody knows that the challenge can be solved';
 		problems.push({ file: `${SOLUTION_FOLDER}main.ts`, line: 1, message });
 	}
 	for (const [index, path] of manifest['read-only'].entries()) {
-		if (start[path] === undefined) problem(['read-only', index], `there is no ${path} under start/`);
+		if (startedFiles[path] === undefined) addProblem(['read-only', index], `there is no ${path} under start/`);
 	}
 	const ids = manifest.steps.map((step) => step.id);
-	let current = start;
+	let currentFiles = startedFiles;
 	for (const [index, step] of manifest.steps.entries()) {
-		if (ids.indexOf(step.id) < index) problem(['steps', index, 'id'], `two steps are called "${step.id}"`);
+		if (ids.indexOf(step.id) < index) addProblem(['steps', index, 'id'], `two steps are called "${step.id}"`);
 		if (hasChecks(step) && files[checksFileOfStep(step)] === undefined) {
-			problem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFileOfStep(step)}`);
+			addProblem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFileOfStep(step)}`);
 		}
 		if (step.opens !== 'never') {
-			const own = opened(step.id);
-			if (Object.keys(own).length === 0) problem(['steps', index, 'opens'], `there is no folder "${step.id}" to open`);
-			if (step.opens === 'always') current = { ...current, ...own };
+			const ownFiles = openedFilesOf(step.id);
+			if (Object.keys(ownFiles).length === 0)
+				addProblem(['steps', index, 'opens'], `there is no folder "${step.id}" to open`);
+			if (step.opens === 'always') currentFiles = { ...currentFiles, ...ownFiles };
 		}
-		for (const message of missingInProgram(step, current)) problem(['steps', index], message);
+		for (const message of missingInProgram(step, currentFiles)) addProblem(['steps', index], message);
 	}
 	return problems;
 }
@@ -165,11 +168,11 @@ export function reportMissingFiles(
 const FEWEST_INPUTS = 12;
 
 function askFaults(ask: PredictionQuestion): string[] {
-	const places = placeholdersIn(ask.args);
+	const placeholders = placeholdersIn(ask.args);
 	const draws = Object.entries(ask.draw);
 	return [
-		...draws.flatMap(([id]) => (places.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
-		...places.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
+		...draws.flatMap(([id]) => (placeholders.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
+		...placeholders.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
 		...draws.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
 		...(countPossibleInputs(ask) < FEWEST_INPUTS
 			? [`there are ${countPossibleInputs(ask)} inputs to draw; ${FEWEST_INPUTS} at least`]
@@ -186,6 +189,6 @@ function missingInProgram(step: ManifestStep, program: Files): string[] {
 			.map(({ file, name }) => `${file} has no line "const ${name} = <number>"`);
 	}
 	if (step.kind !== 'arrange') return [];
-	const declared = new RegExp(`\\bfunction ${step.name}\\b`).test(program[step.file] ?? '');
-	return declared ? [] : [`${step.file} has no function ${step.name}`];
+	const isDeclared = new RegExp(`\\bfunction ${step.name}\\b`).test(program[step.file] ?? '');
+	return isDeclared ? [] : [`${step.file} has no function ${step.name}`];
 }

@@ -109,13 +109,15 @@ describe('a wrong change is one line with its place and what to do', () => {
 	});
 
 	test('more than a package may hold', () => {
-		const long = { 'private/solution/main.ts': `// ${'x'.repeat(200_000)}\nexport const cents = 50;` };
-		const many = Array.from({ length: 12 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`).join('\n');
-		expect(readChanges(many, long).problems.map(formatContentProblem)).toEqual([
+		const longSolution = { 'private/solution/main.ts': `// ${'x'.repeat(200_000)}\nexport const cents = 50;` };
+		const manyChanges = Array.from({ length: 12 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`).join(
+			'\n'
+		);
+		expect(readChanges(manyChanges, longSolution).problems.map(formatContentProblem)).toEqual([
 			expect.stringMatching(/:10: the programs of all mutants have \d+ bytes; at most 2000000$/)
 		]);
-		const hundreds = Array.from({ length: 201 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`);
-		expect(readChanges(hundreds.join('\n')).problems.map(formatContentProblem)).toEqual([
+		const tooManyChanges = Array.from({ length: 201 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`);
+		expect(readChanges(tooManyChanges.join('\n')).problems.map(formatContentProblem)).toEqual([
 			'private/mutants.yaml:1: private/mutants.yaml: at most 200 mutants'
 		]);
 	});

@@ -41,38 +41,38 @@ export interface ReadMutants {
 }
 
 export function readMutants(files: Files): ReadMutants {
-	const result: ReadMutants = { ...programsInFolders(files), changes: {} };
+	const mutantsRead: ReadMutants = { ...programsInFolders(files), changes: {} };
 	const text = files[MUTANTS_FILE];
-	if (text === undefined) return result;
+	if (text === undefined) return mutantsRead;
 	const solution = filesUnder(files, SOLUTION_FOLDER);
 	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { onlyText: true });
-	result.problems.push(...problems);
-	let bytes = 0;
+	mutantsRead.problems.push(...problems);
+	let byteCount = 0;
 	for (const [index, change] of value.entries()) {
 		const { id, file, because } = change;
 		const placeOf = (field: string) => ({ file: MUTANTS_FILE, line: lineOf([index, field]) });
-		const problem = (field: string, message: string) => result.problems.push({ ...placeOf(field), message });
-		if (Object.hasOwn(result.changes, id)) {
-			problem('id', `two mutants are called "${id}"`);
+		const addProblem = (field: string, message: string) => mutantsRead.problems.push({ ...placeOf(field), message });
+		if (Object.hasOwn(mutantsRead.changes, id)) {
+			addProblem('id', `two mutants are called "${id}"`);
 			continue;
 		}
-		if (Object.hasOwn(result.mutants, id)) {
-			problem('id', `"${id}" is a folder in ${MUTANTS_FOLDER} too: remove it, or choose another id`);
+		if (Object.hasOwn(mutantsRead.mutants, id)) {
+			addProblem('id', `"${id}" is a folder in ${MUTANTS_FOLDER} too: remove it, or choose another id`);
 			continue;
 		}
 		const changeResult = applyChange(change, solution[file]);
 		if ('field' in changeResult) {
-			problem(changeResult.field, changeResult.message);
+			addProblem(changeResult.field, changeResult.message);
 			continue;
 		}
-		result.mutants[id] = { ...solution, [file]: changeResult.text };
-		result.changes[id] = { path: file, place: placeOf('id'), ...(because !== undefined && { because }) };
-		bytes += Buffer.byteLength(Object.values(result.mutants[id]).join(''));
-		if (bytes <= FOLDER_BYTE_LIMITS.folder) continue;
-		problem('id', `the programs of all mutants have ${bytes} bytes; at most ${FOLDER_BYTE_LIMITS.folder}`);
+		mutantsRead.mutants[id] = { ...solution, [file]: changeResult.text };
+		mutantsRead.changes[id] = { path: file, place: placeOf('id'), ...(because !== undefined && { because }) };
+		byteCount += Buffer.byteLength(Object.values(mutantsRead.mutants[id]).join(''));
+		if (byteCount <= FOLDER_BYTE_LIMITS.folder) continue;
+		addProblem('id', `the programs of all mutants have ${byteCount} bytes; at most ${FOLDER_BYTE_LIMITS.folder}`);
 		break;
 	}
-	return result;
+	return mutantsRead;
 }
 
 function programsInFolders(files: Files): Pick<ReadMutants, 'mutants' | 'problems'> {
@@ -96,22 +96,22 @@ function applyChange(
 ): { text: string } | { field: 'file' | 'replace' | 'by'; message: string } {
 	const path = SOLUTION_FOLDER + file;
 	if (text === undefined) return { field: 'file', message: `there is no ${path} to change` };
-	const plain = withSingleSpaces(text);
+	const plainText = withSingleSpaces(text);
 	const passage = withSingleSpaces(replace);
-	const places = placesIn(plain, passage);
-	const [place] = places;
-	const first = `"${replace.split('\n')[0] ?? ''}"`;
-	if (place === undefined)
-		return { field: 'replace', message: `${first} does not stand in ${path}: copy the text from there` };
-	if (places.length > 1) {
-		const lines = places.slice(0, MOST_LINES_SAID).map((index) => lineAt(text, placeBeforeSpaces(text, index)));
-		const where = `in ${path}, in lines ${lines.join(', ')}${places.length > MOST_LINES_SAID ? ', …' : ''}`;
-		const message = `${first} stands ${places.length} times ${where}: give more of the text around it`;
+	const offsets = offsetsOf(plainText, passage);
+	const [offset] = offsets;
+	const quotedFirstLine = `"${replace.split('\n')[0] ?? ''}"`;
+	if (offset === undefined)
+		return { field: 'replace', message: `${quotedFirstLine} does not stand in ${path}: copy the text from there` };
+	if (offsets.length > 1) {
+		const lines = offsets.slice(0, MOST_LINES_SAID).map((index) => lineAt(text, offsetBeforeSpaces(text, index)));
+		const where = `in ${path}, in lines ${lines.join(', ')}${offsets.length > MOST_LINES_SAID ? ', …' : ''}`;
+		const message = `${quotedFirstLine} stands ${offsets.length} times ${where}: give more of the text around it`;
 		return { field: 'replace', message };
 	}
-	const from = placeBeforeSpaces(text, place);
-	const to = placeBeforeSpaces(text, place + passage.length - 1) + 1;
-	const changedText = text.slice(0, from) + by.trim() + text.slice(to);
+	const changeStart = offsetBeforeSpaces(text, offset);
+	const to = offsetBeforeSpaces(text, offset + passage.length - 1) + 1;
+	const changedText = text.slice(0, changeStart) + by.trim() + text.slice(to);
 	if (withoutSpaces(changedText) === withoutSpaces(text))
 		return { field: 'by', message: 'is the same text: the mutant would be the solution' };
 	return { text: changedText };
@@ -126,22 +126,23 @@ export function withoutSpaces(text: string): string {
 	return text.replace(/\s+/g, '');
 }
 
-function placesIn(text: string, passage: string): number[] {
-	const places: number[] = [];
-	for (let place = text.indexOf(passage); place >= 0; place = text.indexOf(passage, place + 1)) places.push(place);
-	return places;
+function offsetsOf(text: string, passage: string): number[] {
+	const offsets: number[] = [];
+	for (let offset = text.indexOf(passage); offset >= 0; offset = text.indexOf(passage, offset + 1))
+		offsets.push(offset);
+	return offsets;
 }
 
-/** Returns the position in `text` of the character that is at `place` once each run of spaces is reduced to one. */
-function placeBeforeSpaces(text: string, place: number): number {
-	let more = 0;
+/** Returns the position in `text` of the character that is at `offset` once each run of spaces is reduced to one. */
+function offsetBeforeSpaces(text: string, offset: number): number {
+	let removedCount = 0;
 	for (const { 0: spaces, index } of text.matchAll(/\s\s+/g)) {
-		if (index - more >= place) break;
-		more += spaces.length - 1;
+		if (index - removedCount >= offset) break;
+		removedCount += spaces.length - 1;
 	}
-	return place + more;
+	return offset + removedCount;
 }
 
-function lineAt(text: string, place: number): number {
-	return text.slice(0, place).split('\n').length;
+function lineAt(text: string, offset: number): number {
+	return text.slice(0, offset).split('\n').length;
 }

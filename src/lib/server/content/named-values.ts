@@ -9,9 +9,11 @@ export function namedValues(given: unknown[], name: string, solution: string): u
 
 /** Returns the names of what a function takes; undefined where there is none, or where a parameter has no name. */
 export function parametersOf(name: string, source: string): string[] | undefined {
-	const head = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(`).exec(source);
-	if (head === null) return undefined;
-	const names = listFrom(source, head.index + head[0].length).map((each) => /^\s*(\w+)/.exec(each)?.[1]);
+	const functionHead = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(`).exec(source);
+	if (functionHead === null) return undefined;
+	const names = listFrom(source, functionHead.index + functionHead[0].length).map(
+		(each) => /^\s*(\w+)/.exec(each)?.[1]
+	);
 	return names.every((each) => each !== undefined) ? names : undefined;
 }
 
@@ -20,13 +22,13 @@ function listFrom(source: string, start: number): string[] {
 	const parts: string[] = [];
 	let [from, depth] = [start, 0];
 	for (let at = start; at < source.length; at += 1) {
-		const sign = source.charAt(at);
-		if (depth === 0 && (sign === ',' || sign === ')')) {
+		const character = source.charAt(at);
+		if (depth === 0 && (character === ',' || character === ')')) {
 			parts.push(source.slice(from, at));
 			from = at + 1;
-			if (sign === ')') break;
-		} else if ('([{<'.includes(sign)) depth += 1;
-		else if (')]}'.includes(sign) || (sign === '>' && source.charAt(at - 1) !== '=')) depth -= 1;
+			if (character === ')') break;
+		} else if ('([{<'.includes(character)) depth += 1;
+		else if (')]}'.includes(character) || (character === '>' && source.charAt(at - 1) !== '=')) depth -= 1;
 	}
 	return parts.filter((part) => part.trim() !== '');
 }

@@ -18,36 +18,36 @@ const FENCE_LINE = /^\s*(```|~~~)/;
 
 export function readOutline(file: string, text: string): { root?: OutlineSection; problems: ContentProblem[] } {
 	const problems: ContentProblem[] = [];
-	const open: OutlineSection[] = [];
-	let fenced = false;
+	const openSections: OutlineSection[] = [];
+	let isFenced = false;
 	for (const [index, row] of text.split('\n').entries()) {
-		if (FENCE_LINE.test(row)) fenced = !fenced;
-		const heading = fenced ? null : HEADING_LINE.exec(row);
+		if (FENCE_LINE.test(row)) isFenced = !isFenced;
+		const heading = isFenced ? null : HEADING_LINE.exec(row);
 		if (!heading) {
-			const current = open.at(-1);
-			if (current) current.body += row + '\n';
+			const currentSection = openSections.at(-1);
+			if (currentSection) currentSection.body += row + '\n';
 			else if (row.trim() !== '')
 				problems.push({ file, line: index + 1, message: 'the file begins with `# ` and a title' });
 			continue;
 		}
 		const section = sectionOf(heading[1]?.length ?? 1, heading[2] ?? '', index + 1);
-		while ((open.at(-1)?.level ?? 0) >= section.level && open.length > 1) open.pop();
-		const parent = open.at(-1);
+		while ((openSections.at(-1)?.level ?? 0) >= section.level && openSections.length > 1) openSections.pop();
+		const parent = openSections.at(-1);
 		if (parent === undefined ? section.level !== 1 : section.level !== parent.level + 1) {
 			problems.push({ file, line: section.line, message: `a heading with ${section.level} # does not belong here` });
 		}
 		parent?.sections.push(section);
-		open.push(section);
+		openSections.push(section);
 	}
-	return { ...(open[0] && { root: open[0] }), problems };
+	return { ...(openSections[0] && { root: openSections[0] }), problems };
 }
 
 function sectionOf(level: number, text: string, line: number): OutlineSection {
-	const empty = { level, line, body: '', sections: [] };
-	if (level === 1) return { ...empty, id: 'title', title: text };
-	const colon = text.indexOf(':');
-	if (colon < 0) return { ...empty, id: text, title: '' };
-	return { ...empty, id: text.slice(0, colon).trim(), title: text.slice(colon + 1).trim() };
+	const emptySection = { level, line, body: '', sections: [] };
+	if (level === 1) return { ...emptySection, id: 'title', title: text };
+	const colonIndex = text.indexOf(':');
+	if (colonIndex < 0) return { ...emptySection, id: text, title: '' };
+	return { ...emptySection, id: text.slice(0, colonIndex).trim(), title: text.slice(colonIndex + 1).trim() };
 }
 
 export function readSectionListItems(
@@ -78,7 +78,7 @@ export interface SectionListItem {
 export function lineOfSection(root: OutlineSection, section: string, id?: string): number {
 	const match = root.sections.find((one) => one.id === section);
 	if (match === undefined || id === undefined) return match?.line ?? root.line;
-	const below =
+	const innerPart =
 		match.sections.find((one) => one.id === id) ?? readSectionListItems('', match).entries.find((one) => one.id === id);
-	return below?.line ?? match.line;
+	return innerPart?.line ?? match.line;
 }

@@ -23,24 +23,24 @@ export interface PinnedOutline {
 }
 
 const MOST_CACHED = 200;
-const cachedByHash = new Map<string, PinnedOutline>();
+const outlineByHash = new Map<string, PinnedOutline>();
 
 /** Returns the outline of a version; undefined for a project, and for a version that this Braise can no longer open. */
 export async function findPinnedOutline(database: Database, hash: string | null): Promise<PinnedOutline | undefined> {
 	if (hash === null) return undefined;
-	const cachedOutline = cachedByHash.get(hash);
+	const cachedOutline = outlineByHash.get(hash);
 	if (cachedOutline) return cachedOutline;
 	const challenge = await findPackage(database, hash);
 	if (!challenge) return undefined;
-	if (cachedByHash.size >= MOST_CACHED) cachedByHash.clear();
-	const pinned = outlineOf(challenge);
-	cachedByHash.set(hash, pinned);
-	return pinned;
+	if (outlineByHash.size >= MOST_CACHED) outlineByHash.clear();
+	const pinnedOutline = outlineOf(challenge);
+	outlineByHash.set(hash, pinnedOutline);
+	return pinnedOutline;
 }
 
 function outlineOf({ steps, text, decision }: Challenge): PinnedOutline {
 	const { fr, en } = text;
-	const titles = ({ options }: typeof fr) =>
+	const optionTitlesOf = ({ options }: typeof fr) =>
 		Object.fromEntries(Object.entries(options).map(([id, { title }]) => [id, title]));
 	return {
 		steps: steps.map(({ id, kind }) => ({
@@ -52,7 +52,7 @@ function outlineOf({ steps, text, decision }: Challenge): PinnedOutline {
 			options: decision.options,
 			another: decision.another,
 			question: { fr: fr.decision.question, en: en.decision.question },
-			titles: { fr: titles(fr), en: titles(en) },
+			titles: { fr: optionTitlesOf(fr), en: optionTitlesOf(en) },
 			values: { fr: fr.values, en: en.values }
 		}
 	};

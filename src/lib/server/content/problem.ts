@@ -35,9 +35,9 @@ function escapeForTerminal(text: string): string {
 export function droppedHtmlProblems(
 	file: string,
 	line: number,
-	dropped: { line: number; what: string }[]
+	droppedParts: { line: number; what: string }[]
 ): ContentProblem[] {
-	return dropped.map((one) => {
+	return droppedParts.map((one) => {
 		return {
 			file,
 			line: line + 1 + one.line,

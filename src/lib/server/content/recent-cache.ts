@@ -1,26 +1,26 @@
 /** A small cache that drops the least recently used value first. */
 export class RecentCache<Value> {
-	readonly #most: number;
-	readonly #known = new Map<string, Value>();
+	readonly #mostEntries: number;
+	readonly #valueByName = new Map<string, Value>();
 
 	constructor(most: number) {
-		this.#most = most;
+		this.#mostEntries = most;
 	}
 
 	get(name: string): Value | undefined {
-		const value = this.#known.get(name);
+		const value = this.#valueByName.get(name);
 		if (value !== undefined) this.set(name, value);
 		return value;
 	}
 
 	set(name: string, value: Value): void {
-		this.#known.delete(name);
-		this.#known.set(name, value);
-		const [oldest] = this.#known.keys();
-		if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
+		this.#valueByName.delete(name);
+		this.#valueByName.set(name, value);
+		const [oldest] = this.#valueByName.keys();
+		if (this.#valueByName.size > this.#mostEntries && oldest !== undefined) this.#valueByName.delete(oldest);
 	}
 
 	delete(name: string): void {
-		this.#known.delete(name);
+		this.#valueByName.delete(name);
 	}
 }

@@ -7,10 +7,15 @@ import { SOLUTION_FOLDER } from './mutants.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { challengeTextPath, type ReadText } from './text.ts';
 
-type Texts = Partial<Record<Language, ReadText>>;
+type TextByLanguage = Partial<Record<Language, ReadText>>;
 
 /** Returns messages about one name in a scene's description; none when it is defined. */
-export function referenceFaults(reference: SceneReference, manifest: Manifest, files: Files, texts: Texts): string[] {
+export function referenceFaults(
+	reference: SceneReference,
+	manifest: Manifest,
+	files: Files,
+	texts: TextByLanguage
+): string[] {
 	switch (reference.kind) {
 		case 'label':
 			return labelFaults(reference.id, manifest, texts);
@@ -35,12 +40,12 @@ export function handProblems(
 	);
 }
 
-function labelFaults(id: string, { languages }: Manifest, texts: Texts): string[] {
-	const without = languages.filter((language) => {
+function labelFaults(id: string, { languages }: Manifest, texts: TextByLanguage): string[] {
+	const languagesWithout = languages.filter((language) => {
 		const challengeText = texts[language];
 		return challengeText !== undefined && !challengeText.text.labels[id];
 	});
-	return without.map(
+	return languagesWithout.map(
 		(language) => `"${id}" has no words: write "- ${id}: …" under "## labels" in ${challengeTextPath(language)}`
 	);
 }
@@ -55,24 +60,26 @@ function tableFaults(
 	{ data }: Manifest,
 	files: Files
 ) {
-	const declared = Object.keys(data[file.replace(/^data\//, '')] ?? {});
+	const declaredColumns = Object.keys(data[file.replace(/^data\//, '')] ?? {});
 	if (files[file] === undefined) return [`there is no ${file}`];
-	const missing = [...new Set(columns)].filter((name) => !declared.includes(name));
-	return missing.map((name) => `${file} has no column "${name}": this scene needs ${columns.join(', ')}`);
+	const missingColumns = [...new Set(columns)].filter((name) => !declaredColumns.includes(name));
+	return missingColumns.map((name) => `${file} has no column "${name}": this scene needs ${columns.join(', ')}`);
 }
 
 function functionFaults(name: string, files: Files): string[] {
-	const main = files[`${SOLUTION_FOLDER}main.ts`];
-	return main === undefined || exportsName(main, name) ? [] : [`the solution exports no function "${name}"`];
+	const mainProgram = files[`${SOLUTION_FOLDER}main.ts`];
+	return mainProgram === undefined || exportsName(mainProgram, name)
+		? []
+		: [`the solution exports no function "${name}"`];
 }
 
 /** Whether a file exports a name, in one of the forms in which authors write exports. */
 export function exportsName(text: string | undefined, name: string): boolean {
-	const word = name.replaceAll('$', '\\$');
+	const escapedName = name.replaceAll('$', '\\$');
 	const exportDeclaration = new RegExp(
-		`^export\\s+(?:async\\s+)?(?:function\\*?|const|let|var|class)\\s+${word}(?![\\w$])`,
+		`^export\\s+(?:async\\s+)?(?:function\\*?|const|let|var|class)\\s+${escapedName}(?![\\w$])`,
 		'm'
 	);
-	const exportList = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${word}\\s*[,}]`, 'm');
+	const exportList = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${escapedName}\\s*[,}]`, 'm');
 	return text !== undefined && (exportDeclaration.test(text) || exportList.test(text));
 }

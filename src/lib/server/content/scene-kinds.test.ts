@@ -1,65 +1,79 @@
 import { expect, test } from 'vitest';
-import { manifestWithScene, sceneProblemLines, makeTestScene, own, rows, TABLE } from './made-scene-testing.ts';
+import {
+	manifestWithScene,
+	sceneProblemLines,
+	makeTestScene,
+	testChallengeFiles,
+	filesWithRows,
+	TABLE_SCENE
+} from './made-scene-testing.ts';
 
 test('a table is written as code too, and its hand sets how many rows are looked at', () => {
-	const { files, problems } = makeTestScene({ ...rows, ...manifestWithScene(TABLE) });
+	const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
 	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
 	expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
-	expect(sceneProblemLines({ ...rows, ...manifestWithScene(TABLE.replace('[night]', '[nights]')) })).toContainEqual(
+	expect(
+		sceneProblemLines({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE.replace('[night]', '[nights]')) })
+	).toContainEqual(
 		expect.stringContaining('"nights" has no words: write "- nights: …" under "## labels" in text.fr.md')
 	);
 });
 
 test('rows of a CSV file are given by their columns', () => {
-	const csv = { 'data/rows.csv': 'night,right\n9,warm\n' };
-	const declared = (text = '') => text.replace(/^data: .*$/m, 'data: { rows.csv: { night: number, right: text } }');
-	const card = (scene: string) => ({ 'challenge.yaml': declared(manifestWithScene(scene)['challenge.yaml']) });
-	const table = TABLE.replace(/data: .*/, 'data: data/rows.csv');
-	const { files, problems } = makeTestScene({ ...csv, ...card(table) });
+	const csvFile = { 'data/rows.csv': 'night,right\n9,warm\n' };
+	const withDeclaredTable = (text = '') =>
+		text.replace(/^data: .*$/m, 'data: { rows.csv: { night: number, right: text } }');
+	const card = (scene: string) => ({ 'challenge.yaml': withDeclaredTable(manifestWithScene(scene)['challenge.yaml']) });
+	const tableScene = TABLE_SCENE.replace(/data: .*/, 'data: data/rows.csv');
+	const { files, problems } = makeTestScene({ ...csvFile, ...card(tableScene) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows as table } from './data/rows.ts';");
 	expect(files['scene.ts']).toContain(
 		'rows: table.map(({ right, ...record }) => ({ ...record, right, given: [record.night] })),'
 	);
-	const queue = table.replace('kind: table', 'kind: queue').replace('returns:', 'title:');
-	expect(sceneProblemLines({ ...csv, ...card(queue) })).toContainEqual(
+	const queueScene = tableScene.replace('kind: table', 'kind: queue').replace('returns:', 'title:');
+	expect(sceneProblemLines({ ...csvFile, ...card(queueScene) })).toContainEqual(
 		expect.stringContaining('data/rows.csv has no column "who": this scene needs who, right, night')
 	);
-	expect(sceneProblemLines({ ...csv, ...card(table.replace('rows.csv', 'row.csv')) })[0]).toContain(
+	expect(sceneProblemLines({ ...csvFile, ...card(tableScene.replace('rows.csv', 'row.csv')) })[0]).toContain(
 		'there is no data/row.csv'
 	);
-	const line = declared(own['challenge.yaml']).replace(/data: \{ file.*/, 'data: { file: data/rows.csv, name: night }');
-	expect(makeTestScene({ ...csv, 'challenge.yaml': line }).files['scene.ts']).toContain(
+	const lineManifest = withDeclaredTable(testChallengeFiles['challenge.yaml']).replace(
+		/data: \{ file.*/,
+		'data: { file: data/rows.csv, name: night }'
+	);
+	expect(makeTestScene({ ...csvFile, 'challenge.yaml': lineManifest }).files['scene.ts']).toContain(
 		'list: table.map(({ night }) => night),'
 	);
 });
 
 test('a column of times is written as times', () => {
-	const data = { 'data/rows.csv': 'night,right\n9,5:30\n' };
-	const table = TABLE.replace(/data: .*/, 'data: data/rows.csv');
-	const scene = (types: string) => {
-		const card = (manifestWithScene(table)['challenge.yaml'] ?? '').replace(
+	const csvFile = { 'data/rows.csv': 'night,right\n9,5:30\n' };
+	const tableScene = TABLE_SCENE.replace(/data: .*/, 'data: data/rows.csv');
+	const sceneCodeWith = (types: string) => {
+		const card = (manifestWithScene(tableScene)['challenge.yaml'] ?? '').replace(
 			/^data: .*$/m,
 			`data: { rows.csv: { ${types} } }`
 		);
-		return makeTestScene({ ...data, 'challenge.yaml': card }).files['scene.ts'];
+		return makeTestScene({ ...csvFile, 'challenge.yaml': card }).files['scene.ts'];
 	};
-	expect(scene('night: number, right: time')).toContain('times: ["minutes-out"],');
-	expect(scene('night: time, right: text')).toContain('times: ["night"],');
-	expect(scene('night: number, right: text')).not.toContain('times');
+	expect(sceneCodeWith('night: number, right: time')).toContain('times: ["minutes-out"],');
+	expect(sceneCodeWith('night: time, right: text')).toContain('times: ["night"],');
+	expect(sceneCodeWith('night: number, right: text')).not.toContain('times');
 });
 
 test('a queue is written as code too, and shows no hand', () => {
 	const card =
-		manifestWithScene(TABLE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))['challenge.yaml'] ??
-		'';
-	const queue = { ...rows, 'challenge.yaml': card.replace(/, hand: .*\}\] \}/, ' }') };
-	expect(makeTestScene(queue).problems).toEqual([]);
-	expect(makeTestScene(queue).files['scene.ts']).toContain('queueScene(program, {');
+		manifestWithScene(TABLE_SCENE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))[
+			'challenge.yaml'
+		] ?? '';
+	const queueFiles = { ...filesWithRows, 'challenge.yaml': card.replace(/, hand: .*\}\] \}/, ' }') };
+	expect(makeTestScene(queueFiles).problems).toEqual([]);
+	expect(makeTestScene(queueFiles).files['scene.ts']).toContain('queueScene(program, {');
 	const at = card.split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
-	expect(sceneProblemLines({ ...rows, 'challenge.yaml': card })).toEqual([
+	expect(sceneProblemLines({ ...filesWithRows, 'challenge.yaml': card })).toEqual([
 		`challenge.yaml:${at}: a scene of the kind "queue" shows no hand, because it knows no right answer for what a hand sets`
 	]);
 });
@@ -94,34 +108,38 @@ const KINDS: [maker: string, scene: string, line: string, wrong: [from: string, 
 test.each(KINDS)(
 	'%s is written as code, with its hand, and a wrong field is said at its line',
 	(maker, scene, line, wrong) => {
-		const { files, problems } = makeTestScene({ ...rows, ...manifestWithScene(`scene:\n  ${scene}`) });
+		const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(`scene:\n  ${scene}`) });
 		expect(problems).toEqual([]);
 		expect(files['scene.ts']).toContain(`${maker}(program, {`);
 		expect(files['scene.ts']).toContain(`\t${line}`);
 		expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 		const [from, to, message] = wrong;
-		expect(sceneProblemLines({ ...rows, ...manifestWithScene(`scene:\n  ${scene.replace(from, to)}`) })[0]).toContain(
-			message
-		);
-		const unnamed = sceneProblemLines({
-			...rows,
+		expect(
+			sceneProblemLines({ ...filesWithRows, ...manifestWithScene(`scene:\n  ${scene.replace(from, to)}`) })[0]
+		).toContain(message);
+		const unnamedLines = sceneProblemLines({
+			...filesWithRows,
 			...manifestWithScene(`scene:\n  ${scene.replace('title: night', 'title: day')}`)
 		});
-		expect(unnamed).toContainEqual(expect.stringContaining('"day" has no words'));
+		expect(unnamedLines).toContainEqual(expect.stringContaining('"day" has no words'));
 	}
 );
 
 test('which rows of a table are the same, and what is given to whom, stand in its code', () => {
-	const same = '  same: { title: night, function: status, label: night }\n';
-	const shares = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';
-	const scene = makeTestScene({ ...rows, ...manifestWithScene(TABLE + same + shares) });
-	expect(scene.problems).toEqual([]);
-	expect(scene.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
-	expect(scene.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
-	const wrong = manifestWithScene(TABLE + same.replace('status', 'doubles') + shares.replace('minutes-out', 'hall'));
-	const messages = sceneProblemLines({ ...rows, ...wrong }).join('\n');
+	const sameYaml = '  same: { title: night, function: status, label: night }\n';
+	const sharesYaml = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';
+	const madeScene = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE + sameYaml + sharesYaml) });
+	expect(madeScene.problems).toEqual([]);
+	expect(madeScene.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
+	expect(madeScene.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
+	const wrongFiles = manifestWithScene(
+		TABLE_SCENE + sameYaml.replace('status', 'doubles') + sharesYaml.replace('minutes-out', 'hall')
+	);
+	const messages = sceneProblemLines({ ...filesWithRows, ...wrongFiles }).join('\n');
 	expect(messages).toContain('the solution exports no function "doubles"');
 	expect(messages).toContain('"hall" has no words');
-	const other = manifestWithScene(TABLE + shares.replace('columns: [night]', 'columns: [minutes-out]'));
-	expect(sceneProblemLines({ ...rows, ...other }).join()).toContain('what somebody gets stands among the columns');
+	const otherFiles = manifestWithScene(TABLE_SCENE + sharesYaml.replace('columns: [night]', 'columns: [minutes-out]'));
+	expect(sceneProblemLines({ ...filesWithRows, ...otherFiles }).join()).toContain(
+		'what somebody gets stands among the columns'
+	);
 });

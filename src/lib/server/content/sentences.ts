@@ -24,10 +24,16 @@ export function sentenceProblems(
 		return languages.length === 1
 			? []
 			: [{ ...place, message: `because: write it by language, { ${languages.join(': …, ')}: … }` }];
-	const missing = languages.filter((language) => because[language] === undefined);
-	if (missing.length > 0) return [{ ...place, message: `because.${missing.join(', because.')}: is missing` }];
-	const numbers = languages.map((language) => numbersIn(because[language] ?? '').join(' ') || 'none');
-	return new Set(numbers).size < 2
+	const missingLanguages = languages.filter((language) => because[language] === undefined);
+	if (missingLanguages.length > 0)
+		return [{ ...place, message: `because.${missingLanguages.join(', because.')}: is missing` }];
+	const numbersByLanguage = languages.map((language) => numbersIn(because[language] ?? '').join(' ') || 'none');
+	return new Set(numbersByLanguage).size < 2
 		? []
-		: [{ ...place, message: `because: numbers are ${numbers[1]}, in the other language ${numbers[0]}` }];
+		: [
+				{
+					...place,
+					message: `because: numbers are ${numbersByLanguage[1]}, in the other language ${numbersByLanguage[0]}`
+				}
+			];
 }

@@ -6,9 +6,11 @@ import type { Manifest } from './manifest.ts';
 
 /** Returns the common start files and those of one language, which override common ones, without the folders that steps open. */
 export function startFiles(manifest: Manifest, files: Files, language: Language): Files {
-	const opening = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
-	const all = { ...filesUnder(files, 'start/common/'), ...filesUnder(files, `start/${language}/`) };
-	return Object.fromEntries(Object.entries(all).filter(([path]) => !opening.some((folder) => path.startsWith(folder))));
+	const openingFolders = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
+	const allFiles = { ...filesUnder(files, 'start/common/'), ...filesUnder(files, `start/${language}/`) };
+	return Object.fromEntries(
+		Object.entries(allFiles).filter(([path]) => !openingFolders.some((folder) => path.startsWith(folder)))
+	);
 }
 
 export function stepFiles(files: Files, language: Language, step: string): Files {
@@ -16,6 +18,6 @@ export function stepFiles(files: Files, language: Language, step: string): Files
 }
 
 export function openedFiles(manifest: Manifest, files: Files, language: Language, start: Files): Record<string, Files> {
-	const opening = manifest.steps.filter((step) => step.opens !== 'never');
-	return Object.fromEntries(opening.map(({ id }) => [id, { ...start, ...stepFiles(files, language, id) }]));
+	const openingSteps = manifest.steps.filter((step) => step.opens !== 'never');
+	return Object.fromEntries(openingSteps.map(({ id }) => [id, { ...start, ...stepFiles(files, language, id) }]));
 }

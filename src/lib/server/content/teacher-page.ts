@@ -13,8 +13,8 @@ export interface TeacherPage extends TeacherText {
 }
 
 /** Finds the page by the hash of a version, or by a challenge's id for its latest version. */
-export async function findTeacherPageContent(which: string, language: Language): Promise<TeacherPage | undefined> {
-	const hash = (await findChallenge(which))?.hash ?? which;
+export async function findTeacherPageContent(idOrHash: string, language: Language): Promise<TeacherPage | undefined> {
+	const hash = (await findChallenge(idOrHash))?.hash ?? idOrHash;
 	const privatePart = await loadPrivatePart(hash);
 	if (privatePart === undefined) return undefined;
 	const programme = privatePart.programme.map((id) => {

@@ -28,90 +28,93 @@ export function readTeacherText(
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
 	const problems = [...outline.problems];
-	const problem = (line: number, message: string) => problems.push({ file, line, message });
-	const plain = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
-	const html = (section: OutlineSection) => {
+	const addProblem = (line: number, message: string) => problems.push({ file, line, message });
+	const typesetPlain = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
+	const renderHtml = (section: OutlineSection) => {
 		problems.push(...droppedHtmlProblems(file, section.line, findDroppedHtml(section.body)));
 		return markdownToHtml(section.body, language);
 	};
-	const below = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
-	const entries = (section: OutlineSection | undefined) => {
+	const subsectionsOf = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
+	const readEntries = (section: OutlineSection | undefined) => {
 		const list = section ? readSectionListItems(file, section) : { entries: [], problems: [] };
 		problems.push(...list.problems);
-		return list.entries.map(({ id, text, line }) => ({ id, text: plain(text), line }));
+		return list.entries.map(({ id, text, line }) => ({ id, text: typesetPlain(text), line }));
 	};
 	const titleOf = (section: OutlineSection) => {
-		if (section.title === '') problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
-		return plain(section.title);
+		if (section.title === '') addProblem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
+		return typesetPlain(section.title);
 	};
 
 	for (const { id, line } of root.sections) {
-		if (!TEACHER_SECTIONS.includes(id)) problem(line, `"## ${id}" is not one of ${TEACHER_SECTIONS.join(', ')}`);
+		if (!TEACHER_SECTIONS.includes(id)) addProblem(line, `"## ${id}" is not one of ${TEACHER_SECTIONS.join(', ')}`);
 	}
 	const isNeeded = (id: string) => !exercise || id === 'rubric' || root.sections.some((section) => section.id === id);
 	for (const id of TEACHER_SECTIONS) {
 		if (isNeeded(id) && !root.sections.some((section) => section.id === id))
-			problem(root.line, `"## ${id}" is missing`);
+			addProblem(root.line, `"## ${id}" is missing`);
 	}
 
-	const plan = below('plan').map((section) => {
+	const plan = subsectionsOf('plan').map((section) => {
 		const [minutes = '', mode = '', title = '', ...rest] = section.title.split('|').map((part) => part.trim());
 		const lessonMode = LESSON_MODES.find((one) => one === mode);
 		if (!/^\d+$/.test(minutes) || lessonMode === undefined || title === '' || rest.length > 0) {
-			problem(section.line, `a moment of the plan is "### id: minutes | ${LESSON_MODES.join(' or ')} | title"`);
+			addProblem(section.line, `a moment of the plan is "### id: minutes | ${LESSON_MODES.join(' or ')} | title"`);
 		}
 		return {
 			id: section.id,
 			minutes: Number(minutes) || 0,
 			mode: lessonMode ?? 'working',
-			title: plain(title),
-			body: html(section)
+			title: typesetPlain(title),
+			body: renderHtml(section)
 		};
 	});
-	const sum = plan.reduce((all, { minutes }) => all + minutes, 0);
-	if (isNeeded('plan') && sum !== LESSON_MINUTES) {
-		problem(
+	const minuteSum = plan.reduce((all, { minutes }) => all + minutes, 0);
+	if (isNeeded('plan') && minuteSum !== LESSON_MINUTES) {
+		addProblem(
 			lineOfSection(root, 'plan'),
-			`the moments of the plan last ${sum} minutes together, a lesson ${LESSON_MINUTES}`
+			`the moments of the plan last ${minuteSum} minutes together, a lesson ${LESSON_MINUTES}`
 		);
 	}
 	if (isNeeded('plan') && !plan.some(({ mode }) => mode === 'together')) {
-		problem(lineOfSection(root, 'plan'), 'the class never talks: no moment of the plan is "together"');
+		addProblem(lineOfSection(root, 'plan'), 'the class never talks: no moment of the plan is "together"');
 	}
 
-	const mistakes = below('mistakes').map((section) => ({
+	const mistakes = subsectionsOf('mistakes').map((section) => ({
 		id: section.id,
 		title: titleOf(section),
-		body: html(section)
+		body: renderHtml(section)
 	}));
 	if (isNeeded('mistakes') && mistakes.length === 0)
-		problem(lineOfSection(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
+		addProblem(lineOfSection(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
 
-	const debate = entries(root.sections.find(({ id }) => id === 'debate')).map(({ id, text }) => ({
+	const debate = readEntries(root.sections.find(({ id }) => id === 'debate')).map(({ id, text }) => ({
 		id,
 		question: text
 	}));
 	if (isNeeded('debate') && (debate.length < QUESTION_COUNT.least || debate.length > QUESTION_COUNT.most)) {
-		problem(
+		addProblem(
 			lineOfSection(root, 'debate'),
 			`${debate.length} questions; a debate has ${QUESTION_COUNT.least} to ${QUESTION_COUNT.most}`
 		);
 	}
 
-	const criteria = below('rubric').map((section) => {
-		return { id: section.id, line: section.line, title: titleOf(section), levels: entries(section) };
+	const criteria = subsectionsOf('rubric').map((section) => {
+		return { id: section.id, line: section.line, title: titleOf(section), levels: readEntries(section) };
 	});
-	const shape = (all: RubricCriterionIds[]) => all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
-	const criteriaShape = shape(criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })));
-	if (criteriaShape !== shape(rubric)) {
-		problem(
+	const formatShape = (all: RubricCriterionIds[]) =>
+		all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
+	const criteriaShape = formatShape(
+		criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) }))
+	);
+	if (criteriaShape !== formatShape(rubric)) {
+		addProblem(
 			lineOfSection(root, 'rubric'),
-			`the criteria are ${criteriaShape || 'none'}, in challenge.yaml ${shape(rubric)}`
+			`the criteria are ${criteriaShape || 'none'}, in challenge.yaml ${formatShape(rubric)}`
 		);
 	}
 	return {
 		text: {
-			purpose: html(root),
+			purpose: renderHtml(root),
 			plan,
 			mistakes,
 			debate,

@@ -136,8 +136,8 @@ class TextReader {
 	#listSubsections(id: string): OutlineSection[] {
 		const sections = this.#findSection(id)?.sections ?? [];
 		for (const [index, section] of sections.entries()) {
-			const twice = sections.findIndex((other) => other.id === section.id) < index;
-			if (twice) this.#addProblem(section.line, `"${section.id}" stands twice under "${id}"`);
+			const isRepeated = sections.findIndex((other) => other.id === section.id) < index;
+			if (isRepeated) this.#addProblem(section.line, `"${section.id}" stands twice under "${id}"`);
 		}
 		return sections;
 	}

@@ -5,7 +5,7 @@ import { readPackages } from './packages.ts';
 import type { RecentCache } from './recent-cache.ts';
 
 /** Number of packages read by one query, because each has several hundred kilobytes. */
-const BATCH = 20;
+const BATCH_SIZE = 20;
 
 /**
  * Resolves to the extract of each version by hash, from the cache where it is known: a version never changes. Leaves out versions that
@@ -17,19 +17,19 @@ export async function readVersionExtracts<Extract>(
 	cache: RecentCache<Extract>,
 	extract: (challenge: Challenge) => Extract
 ): Promise<Map<string, Extract>> {
-	const extracts = new Map<string, Extract>();
-	const unknown: string[] = [];
+	const extractByHash = new Map<string, Extract>();
+	const unknownHashes: string[] = [];
 	for (const hash of hashes) {
 		const cachedExtract = cache.get(hash);
-		if (cachedExtract !== undefined) extracts.set(hash, cachedExtract);
-		else unknown.push(hash);
+		if (cachedExtract !== undefined) extractByHash.set(hash, cachedExtract);
+		else unknownHashes.push(hash);
 	}
-	for (let first = 0; first < unknown.length; first += BATCH) {
-		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
+	for (let first = 0; first < unknownHashes.length; first += BATCH_SIZE) {
+		for (const challenge of await readPackages(database, unknownHashes.slice(first, first + BATCH_SIZE))) {
 			const versionExtract = extract(challenge);
 			cache.set(challenge.hash, versionExtract);
-			extracts.set(challenge.hash, versionExtract);
+			extractByHash.set(challenge.hash, versionExtract);
 		}
 	}
-	return extracts;
+	return extractByHash;
 }

@@ -11,8 +11,8 @@ export async function openPinnedChallenge(
 	database: Database,
 	{ id, hash }: { id: string; hash: string }
 ): Promise<Challenge | undefined> {
-	const latest = await findChallenge(id);
-	if (latest?.hash === hash) return latest;
+	const latestChallenge = await findChallenge(id);
+	if (latestChallenge?.hash === hash) return latestChallenge;
 	const storedChallenge = await findPackage(database, hash);
 	return storedChallenge?.id === id ? storedChallenge : undefined;
 }
@@ -22,8 +22,8 @@ export async function findChallengeByHashPrefix(
 	id: string,
 	prefix: string
 ): Promise<Challenge | undefined> {
-	const latest = await findChallenge(id);
-	if (latest?.hash.startsWith(prefix)) return latest;
+	const latestChallenge = await findChallenge(id);
+	if (latestChallenge?.hash.startsWith(prefix)) return latestChallenge;
 	if (!/^[\w-]{1,100}$/.test(id) || !/^[0-9a-f]{16}$/.test(prefix)) return undefined;
 	const [found] = await database
 		.select({ hash: challengePackage.hash })

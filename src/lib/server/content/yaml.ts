@@ -28,8 +28,9 @@ export function readYaml<Schema extends v.GenericSchema>(
 	try {
 		const { value, faults, lineOf } = readValue(file, text, schema, options);
 		const problems = faults.slice(0, MOST_PROBLEMS).map(({ line, message }) => ({ file, line: line(), message }));
-		const more = faults.length - problems.length;
-		if (more > 0) problems.push({ file, line: 1, message: `there are ${more} more problems: mend these first` });
+		const unreportedCount = faults.length - problems.length;
+		if (unreportedCount > 0)
+			problems.push({ file, line: 1, message: `there are ${unreportedCount} more problems: mend these first` });
 		return { ...(value !== undefined && { value }), problems, lineOf };
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
@@ -50,19 +51,22 @@ function readValue<Schema extends v.GenericSchema>(
 	{ onlyText = false }: YamlOptions
 ): { value?: v.InferOutput<Schema>; faults: Fault[]; lineOf: ReadYaml<unknown>['lineOf'] } {
 	const lines = new LineCounter();
-	const options = onlyText ? ({ schema: 'failsafe' } as const) : {};
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, ...options });
+	const parseOptions = onlyText ? ({ schema: 'failsafe' } as const) : {};
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, ...parseOptions });
 	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
 	if (document.errors.length > 0) {
 		const faultOf = ({ pos, message }: (typeof document.errors)[number]): Fault => {
 			return { line: () => lines.linePos(pos[0]).line, message: message.split('\n')[0] ?? '' };
 		};
 		// After the parser ran out of stack, its other errors are wrong: report this one only.
-		const deep = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
-		return { faults: deep ? [{ ...faultOf(deep), message: TOO_DEEP }] : document.errors.map(faultOf), lineOf };
+		const depthError = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
+		return {
+			faults: depthError ? [{ ...faultOf(depthError), message: TOO_DEEP }] : document.errors.map(faultOf),
+			lineOf
+		};
 	}
-	const aliases = aliasFaults(document, lines);
-	if (aliases.length > 0) return { faults: aliases, lineOf };
+	const aliasProblems = aliasFaults(document, lines);
+	if (aliasProblems.length > 0) return { faults: aliasProblems, lineOf };
 	const result = v.safeParse(schema, document.toJS());
 	if (result.success) return { value: result.output, faults: [], lineOf };
 	const faults = result.issues.map((issue): Fault => {
@@ -85,7 +89,7 @@ function aliasFaults(document: Document, lines: LineCounter): Fault[] {
 }
 
 /** Words for each type that valibot expects, as messages tell them to authors. */
-const WORDS: Record<string, string> = {
+const TYPE_WORDS: Record<string, string> = {
 	Array: 'a list',
 	Object: 'names with values',
 	string: 'a text (in quotes where it looks like a number)',
@@ -97,11 +101,13 @@ function messageOf({ type, kind, expected, received, message }: v.BaseIssue<unkn
 	if (kind !== 'schema') return message;
 	if (received === 'undefined') return 'is missing';
 	if (expected === 'never') return 'is not known here';
-	const choices = type === 'picklist' || type === 'variant' || type === 'literal';
-	if (choices) return `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}`;
-	const words = message.startsWith('Invalid type') ? WORDS[expected ?? ''] : undefined;
-	if (words === undefined) return message;
-	return received === 'null' ? `is empty: write ${words}` : `write ${words}, not ${WORDS[received] ?? received}`;
+	const isChoice = type === 'picklist' || type === 'variant' || type === 'literal';
+	if (isChoice) return `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}`;
+	const expectedWords = message.startsWith('Invalid type') ? TYPE_WORDS[expected ?? ''] : undefined;
+	if (expectedWords === undefined) return message;
+	return received === 'null'
+		? `is empty: write ${expectedWords}`
+		: `write ${expectedWords}, not ${TYPE_WORDS[received] ?? received}`;
 }
 
 function isKey(key: unknown): key is string | number {

@@ -31,13 +31,16 @@ export async function actOnProblem(
 		// Lock the problem, so that acts on it run in turn: two teachers cannot claim it.
 		const [row] = await transaction.select().from(problem).where(eq(problem.id, id)).for('update');
 		if (!row) return 'absent';
-		const next = problemStateAfterAct({ state: problemStateOfRow(row), answerDueAt: row.answerDueAt }, act, now);
-		if (next === undefined) return 'changed';
+		const nextState = problemStateAfterAct({ state: problemStateOfRow(row), answerDueAt: row.answerDueAt }, act, now);
+		if (nextState === undefined) return 'changed';
 		if (message !== undefined && (await messageCount(transaction, id)) >= MOST_MESSAGES) return 'full';
 		const isOffer = act.kind === 'let-in' && isUnofferedStudentProblem(row);
 		await transaction
 			.update(problem)
-			.set({ ...columnValuesOfProblemState(next, row, now), ...(isOffer ? { offeredAt: now, offeredBy: by } : {}) })
+			.set({
+				...columnValuesOfProblemState(nextState, row, now),
+				...(isOffer ? { offeredAt: now, offeredBy: by } : {})
+			})
 			.where(eq(problem.id, id));
 		if (message !== undefined)
 			await transaction.insert(problemMessage).values({ id: newId(), problemId: id, createdAt: now, ...message });

@@ -46,7 +46,7 @@ const CARD = {
 	whom: 'Pour ceux qui le jettent.',
 	rule: 'On fait comme la semaine d’avant.'
 };
-const SENT: SentProblem = {
+const SENT_PROBLEM: SentProblem = {
 	format: 1,
 	invitation: null,
 	classId: null,
@@ -61,7 +61,7 @@ const SENT: SentProblem = {
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let count = 0;
+	let idCount = 0;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -70,14 +70,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	afterAll(() => connection.close());
 
 	const person = async (role: Role) => {
-		const id = `${role}-${(count += 1)}`;
+		const id = `${role}-${(idCount += 1)}`;
 		await database.insert(schema.account).values({ id, role, name: `M. ${id}`, email: `${id}@ecole.example` });
 		return id;
 	};
 	const aClass = async () => {
 		const [teacher, student] = [await person('teacher'), await person('student')];
 		const { id } = await createClass(database, '2de 4', teacher);
-		const member = `member-${(count += 1)}`;
+		const member = `member-${(idCount += 1)}`;
 		await database
 			.insert(schema.membership)
 			.values({ id: member, classId: id, accountId: student, pseudonym: 'Loup', pseudonymKey: 'loup' });
@@ -89,26 +89,30 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return row;
 	};
 	/** Tells a problem, and returns it with its private link, or the reason of the refusal. */
-	const tell = async (sent: Partial<SentProblem> = {}, teller: { id: string; role: Role } | null = null, now = NOW) => {
-		const before = new Set((await database.select().from(schema.problem)).map(({ id }) => id));
-		const result = await storeToldProblem(database, { ...SENT, ...sent }, teller, now);
+	const tellProblem = async (
+		sent: Partial<SentProblem> = {},
+		teller: { id: string; role: Role } | null = null,
+		now = NOW
+	) => {
+		const idsBefore = new Set((await database.select().from(schema.problem)).map(({ id }) => id));
+		const result = await storeToldProblem(database, { ...SENT_PROBLEM, ...sent }, teller, now);
 		if (result.kind === 'refused') return result.reason;
 		const rows = await database.select().from(schema.problem);
 		const row =
 			result.link === null
-				? rows.find(({ id }) => !before.has(id))
+				? rows.find(({ id }) => !idsBefore.has(id))
 				: rows.find((one) => one.tokenHash === tokenHash(result.link ?? ''));
 		if (!row) throw new Error('It was not stored.');
 		return { id: row.id, link: result.link ?? '', row };
 	};
-	const tellOrThrow = async (...given: Parameters<typeof tell>) => {
-		const result = await tell(...given);
+	const tellOrThrow = async (...given: Parameters<typeof tellProblem>) => {
+		const result = await tellProblem(...given);
 		if (typeof result === 'string') throw new Error(result);
 		return result;
 	};
 	const act = (id: string, given: Parameters<typeof actOnProblem>[2]['act'], by: string | null = null, now = NOW) =>
 		actOnProblem(database, id, { act: given, by }, now);
-	const open = async (now = NOW) => {
+	const tellOpenProblem = async (now = NOW) => {
 		const problem = await tellOrThrow({}, null, now);
 		await act(problem.id, { kind: 'let-in' }, null, now);
 		return problem;
@@ -133,16 +137,20 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('one claims it, reads the contact, and nobody else acts on it but curators', async () => {
-		const { id } = await open();
-		const [teacher, other, curator] = [await person('teacher'), await person('teacher'), await person('curator')];
+		const { id } = await tellOpenProblem();
+		const [teacher, otherTeacher, curator] = [
+			await person('teacher'),
+			await person('teacher'),
+			await person('curator')
+		];
 		expect(await act(id, { kind: 'claim', by: teacher, classId: null })).toBe('done');
-		expect(await act(id, { kind: 'claim', by: other, classId: null })).toBe('changed');
+		expect(await act(id, { kind: 'claim', by: otherTeacher, classId: null })).toBe('changed');
 		for (const action of ['problem.contact', 'problem.ask', 'problem.decline', 'problem.release'] as const) {
 			expect(await mayDo(id, 'teacher', teacher, action), action).toBe(true);
-			expect(await mayDo(id, 'teacher', other, action), action).toBe(false);
+			expect(await mayDo(id, 'teacher', otherTeacher, action), action).toBe(false);
 		}
 		expect(await mayDo(id, 'curator', curator, 'problem.contact')).toBe(true);
-		expect(await mayDo(id, 'teacher', other, 'problem.read')).toBe(true);
+		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.read')).toBe(true);
 		expect((await listBoardProblems(database)).find((one) => one.id === id)?.claimedBy).toEqual({
 			id: teacher,
 			name: `M. ${teacher}`
@@ -150,18 +158,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('two who claim at once: one has it', async () => {
-		const { id } = await open();
+		const { id } = await tellOpenProblem();
 		const teachers = [await person('teacher'), await person('teacher')];
 		const results = await Promise.all(teachers.map((by) => act(id, { kind: 'claim', by, classId: null })));
 		expect(results.toSorted()).toEqual(['changed', 'done']);
 	});
 
 	test('house and teller talk by the private link, of which a hash alone is stored', async () => {
-		const { id, link } = await open();
+		const { id, link } = await tellOpenProblem();
 		const teacher = await person('teacher');
-		const ask = { kind: 'ask' } as const;
+		const askAct = { kind: 'ask' } as const;
 		const message = { side: 'house', accountId: teacher, text: 'Combien en reste-t-il ?' } as const;
-		expect(await actOnProblem(database, id, { act: ask, by: teacher, message }, NOW)).toBe('done');
+		expect(await actOnProblem(database, id, { act: askAct, by: teacher, message }, NOW)).toBe('done');
 		expect((await rowOf(id)).answerDueAt).toBeNull();
 		const followedProblem = await findFollowedProblem(database, link, undefined);
 		expect(followedProblem?.id).toBe(id);
@@ -175,7 +183,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('no other link leads to it: an invented one, an id, an invitation, its own hash', async () => {
-		const { id, row } = await open();
+		const { id, row } = await tellOpenProblem();
 		const teacher = await person('teacher');
 		const invitation = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		for (const link of ['0'.repeat(48), id, invitation, row.tokenHash ?? '', '', '../x', 'a\0b']) {
@@ -183,10 +191,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect(await findFollowedProblem(database, link, teacher), link).toBeUndefined();
 		}
 		const partner = await person('partner');
-		const own = await tellOrThrow({}, { id: partner, role: 'partner' });
-		expect((await findFollowedProblem(database, own.id, partner))?.id).toBe(own.id);
-		expect(await findFollowedProblem(database, own.id, teacher)).toBeUndefined();
-		expect(await problemsToldBy(database, partner)).toMatchObject([{ id: own.id, state: 'waiting' }]);
+		const ownProblem = await tellOrThrow({}, { id: partner, role: 'partner' });
+		expect((await findFollowedProblem(database, ownProblem.id, partner))?.id).toBe(ownProblem.id);
+		expect(await findFollowedProblem(database, ownProblem.id, teacher)).toBeUndefined();
+		expect(await problemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
 	});
 
 	test('an invited card is on the board at once; an ended link takes none', async () => {
@@ -194,34 +202,34 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		const { row } = await tellOrThrow({ invitation: link });
 		expect(row).toMatchObject({ source: 'invited', state: 'open', invitedBy: teacher });
-		expect(await tell({ invitation: link }, null, addDays(NOW, PROBLEM_INVITATION_DAYS + 1))).toBe('link-over');
-		expect(await tell({ invitation: 'f'.repeat(48) })).toBe('link-over');
-		const [mine] = await listProblemInvitations(database, teacher, NOW);
-		expect(await endProblemInvitation(database, await person('teacher'), mine?.id ?? '')).toBe(false);
-		expect(await endProblemInvitation(database, teacher, mine?.id ?? '')).toBe(true);
-		expect(await tell({ invitation: link })).toBe('link-over');
+		expect(await tellProblem({ invitation: link }, null, addDays(NOW, PROBLEM_INVITATION_DAYS + 1))).toBe('link-over');
+		expect(await tellProblem({ invitation: 'f'.repeat(48) })).toBe('link-over');
+		const [ownInvitation] = await listProblemInvitations(database, teacher, NOW);
+		expect(await endProblemInvitation(database, await person('teacher'), ownInvitation?.id ?? '')).toBe(false);
+		expect(await endProblemInvitation(database, teacher, ownInvitation?.id ?? '')).toBe(true);
+		expect(await tellProblem({ invitation: link })).toBe('link-over');
 	});
 
 	test('a link ends when its maker is no teacher any more', async () => {
 		const teacher = await person('teacher');
 		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
-		expect(await tell({ invitation: link })).toBe('link-over');
+		expect(await tellProblem({ invitation: link })).toBe('link-over');
 	});
 
 	test('a student’s card is seen by teachers of the class alone, until one offers it', async () => {
 		const { id: classId, teacher, student } = await aClass();
-		const [other, curator] = [await person('teacher'), await person('curator')];
-		expect(await tell({}, { id: student, role: 'student' })).toBe('forbidden');
+		const [otherTeacher, curator] = [await person('teacher'), await person('curator')];
+		expect(await tellProblem({}, { id: student, role: 'student' })).toBe('forbidden');
 		const { id, row } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		expect(row).toMatchObject({ source: 'student', tellerName: '', contact: '', tokenHash: null, answerDueAt: null });
 		expect(await problemsOfStudents(database, teacher)).toMatchObject([
 			{ id, student: { pseudonym: 'Loup', className: '2de 4' } }
 		]);
-		expect(await problemsOfStudents(database, other)).toEqual([]);
+		expect(await problemsOfStudents(database, otherTeacher)).toEqual([]);
 		expect(await isListed(problemsForCurators(database), id)).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.read')).toBe(false);
-		expect(await mayDo(id, 'teacher', other, 'problem.read')).toBe(false);
+		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(true);
 		expect(await act(id, { kind: 'let-in' }, teacher)).toBe('done');
 		expect((await listBoardProblems(database)).find((one) => one.id === id)).toMatchObject({
@@ -229,34 +237,37 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			student: null
 		});
 		expect(await mayDo(id, 'teacher', teacher, 'problem.reply')).toBe(true);
-		expect(await mayDo(id, 'teacher', other, 'problem.reply')).toBe(false);
-		expect(await mayDo(id, 'teacher', other, 'problem.claim')).toBe(true);
+		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.reply')).toBe(false);
+		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.claim')).toBe(true);
 		expect(await problemsToldBy(database, student)).toMatchObject([{ id, isOffered: true }]);
 	});
 
 	test('nobody tells within a class that is not theirs', async () => {
 		const { id: classId } = await aClass();
 		for (const role of ['student', 'teacher', 'partner'] as const)
-			expect(await tell({ classId }, { id: await person(role), role })).toBe('forbidden');
-		expect(await tell({ classId })).toBe('forbidden');
+			expect(await tellProblem({ classId }, { id: await person(role), role })).toBe('forbidden');
+		expect(await tellProblem({ classId })).toBe('forbidden');
 	});
 
 	test('what a student told in class goes with them; what was offered stays without them', async () => {
 		const { id: classId, teacher, student, member } = await aClass();
 		const offeredProblem = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		await act(offeredProblem.id, { kind: 'let-in' }, teacher);
-		const alone = await tellOrThrow({ classId }, { id: student, role: 'student' });
+		const classProblem = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		await removeStudent(database, classId, member, NOW);
-		await expect(rowOf(alone.id)).rejects.toThrow();
+		await expect(rowOf(classProblem.id)).rejects.toThrow();
 		expect(await rowOf(offeredProblem.id)).toMatchObject({ membershipId: null, state: 'open' });
-		const again = await aClass();
-		const inClass = await tellOrThrow({ classId: again.id }, { id: again.student, role: 'student' });
-		await deleteClass(database, again.id, NOW);
-		await expect(rowOf(inClass.id)).rejects.toThrow();
+		const otherClass = await aClass();
+		const otherClassProblem = await tellOrThrow(
+			{ classId: otherClass.id },
+			{ id: otherClass.student, role: 'student' }
+		);
+		await deleteClass(database, otherClass.id, NOW);
+		await expect(rowOf(otherClassProblem.id)).rejects.toThrow();
 	});
 
 	test('declined with a word: off the board, and only curators let it in again', async () => {
-		const { id, link } = await open();
+		const { id, link } = await tellOpenProblem();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
@@ -269,7 +280,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('without an answer in ten working days it is with the curators again', async () => {
-		const { id } = await open();
+		const { id } = await tellOpenProblem();
 		await applyProblemDeadlines(database, addWorkingDays(NOW, ANSWER_DUE_DAYS - 1));
 		expect((await rowOf(id)).state).toBe('open');
 		await applyProblemDeadlines(database, addWorkingDays(NOW, ANSWER_DUE_DAYS));
@@ -279,14 +290,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a claim lapses without a word in thirty days, and a claimant who is deleted has none', async () => {
-		const [{ id }, lost] = [await open(), await open()];
+		const [{ id }, lostProblem] = [await tellOpenProblem(), await tellOpenProblem()];
 		const [teacher, leaver] = [await person('teacher'), await person('teacher')];
 		await act(id, { kind: 'claim', by: teacher, classId: null }, teacher);
-		await act(lost.id, { kind: 'claim', by: leaver, classId: null }, leaver);
+		await act(lostProblem.id, { kind: 'claim', by: leaver, classId: null }, leaver);
 		await removePerson(database, leaver, NOW);
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
 		expect((await rowOf(id)).state).toBe('claimed');
-		expect((await rowOf(lost.id)).state).toBe('returned');
+		expect((await rowOf(lostProblem.id)).state).toBe('returned');
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS));
 		expect(await rowOf(id)).toMatchObject({
 			state: 'lapsed',
@@ -296,36 +307,51 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('name and contact go after ninety days without a claim, and at once by the link', async () => {
-		const later = addDays(NOW, TELLER_CONTACT_DAYS);
-		const [waiting, claimed, erasedProblem] = [await tellOrThrow(), await open(), await open()];
-		await act(claimed.id, { kind: 'claim', by: await person('teacher'), classId: null }, null, addDays(later, -1));
+		const afterContactDays = addDays(NOW, TELLER_CONTACT_DAYS);
+		const [waitingProblem, claimedProblem, erasedProblem] = [
+			await tellOrThrow(),
+			await tellOpenProblem(),
+			await tellOpenProblem()
+		];
+		await act(
+			claimedProblem.id,
+			{ kind: 'claim', by: await person('teacher'), classId: null },
+			null,
+			addDays(afterContactDays, -1)
+		);
 		await eraseContact(database, erasedProblem.id);
 		expect(await rowOf(erasedProblem.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
-		await applyProblemDeadlines(database, addDays(later, -1));
-		expect((await rowOf(waiting.id)).contact).toBe(SENT.contact);
-		await applyProblemDeadlines(database, later);
-		expect(await rowOf(waiting.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
-		expect((await rowOf(claimed.id)).contact).toBe(SENT.contact);
-		expect(await applyProblemDeadlines(database, later)).toMatchObject({ moved: 0, contacts: 0 });
+		await applyProblemDeadlines(database, addDays(afterContactDays, -1));
+		expect((await rowOf(waitingProblem.id)).contact).toBe(SENT_PROBLEM.contact);
+		await applyProblemDeadlines(database, afterContactDays);
+		expect(await rowOf(waitingProblem.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
+		expect((await rowOf(claimedProblem.id)).contact).toBe(SENT_PROBLEM.contact);
+		expect(await applyProblemDeadlines(database, afterContactDays)).toMatchObject({ moved: 0, contacts: 0 });
 	});
 
 	test('a teller erases a problem with its messages while nothing is made of it', async () => {
 		const teacher = await person('teacher');
-		const [claimed, lapsed, begun] = [await open(), await open(), await open()];
-		await act(claimed.id, { kind: 'claim', by: teacher, classId: null });
-		await act(lapsed.id, { kind: 'claim', by: teacher, classId: null });
+		const [claimedProblem, lapsedProblem, begunProblem] = [
+			await tellOpenProblem(),
+			await tellOpenProblem(),
+			await tellOpenProblem()
+		];
+		await act(claimedProblem.id, { kind: 'claim', by: teacher, classId: null });
+		await act(lapsedProblem.id, { kind: 'claim', by: teacher, classId: null });
 		const message = { side: 'house', accountId: teacher, text: 'Et le lundi ?' } as const;
-		await actOnProblem(database, lapsed.id, { act: { kind: 'ask' }, by: teacher, message }, NOW);
-		await act(lapsed.id, { kind: 'decline', reason: 'Trop long.' }, teacher);
-		await database.insert(schema.problemFolder).values({ workId: 'draft', accountId: teacher, problemId: begun.id });
-		for (const { id } of [claimed, begun]) {
+		await actOnProblem(database, lapsedProblem.id, { act: { kind: 'ask' }, by: teacher, message }, NOW);
+		await act(lapsedProblem.id, { kind: 'decline', reason: 'Trop long.' }, teacher);
+		await database
+			.insert(schema.problemFolder)
+			.values({ workId: 'draft', accountId: teacher, problemId: begunProblem.id });
+		for (const { id } of [claimedProblem, begunProblem]) {
 			expect(await isErasable(database, id)).toBe(false);
 			expect(await eraseProblem(database, id)).toBe(false);
 		}
-		expect(await isErasable(database, lapsed.id)).toBe(true);
-		expect(await eraseProblem(database, lapsed.id)).toBe(true);
-		expect(await readProblemMessages(database, lapsed.id)).toEqual([]);
-		expect(await findFollowedProblem(database, lapsed.link, undefined)).toBeUndefined();
+		expect(await isErasable(database, lapsedProblem.id)).toBe(true);
+		expect(await eraseProblem(database, lapsedProblem.id)).toBe(true);
+		expect(await readProblemMessages(database, lapsedProblem.id)).toEqual([]);
+		expect(await findFollowedProblem(database, lapsedProblem.link, undefined)).toBeUndefined();
 	});
 
 	test('everybody is told what is kept of them: told, claimed, written, invited', async () => {
@@ -336,24 +362,24 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const message = { side: 'house', accountId: teacher, text: 'Et le lundi ?' } as const;
 		await actOnProblem(database, id, { act: { kind: 'ask' }, by: teacher, message }, NOW);
 		const link = await createProblemInvitation(database, { by: teacher, classId: null }, NOW);
-		const ofPartner = await gatherPersonalData(database, partner, NOW);
-		expect(ofPartner.problemsTold).toMatchObject([{ contact: SENT.contact, card: CARD, state: 'claimed' }]);
-		const ofTeacher = await gatherPersonalData(database, teacher, NOW);
-		expect(ofTeacher).toMatchObject({
+		const partnerData = await gatherPersonalData(database, partner, NOW);
+		expect(partnerData.problemsTold).toMatchObject([{ contact: SENT_PROBLEM.contact, card: CARD, state: 'claimed' }]);
+		const teacherData = await gatherPersonalData(database, teacher, NOW);
+		expect(teacherData).toMatchObject({
 			problemsTold: [],
 			problemsClaimed: [{ id }],
 			problemMessages: [{ problemId: id, text: 'Et le lundi ?' }]
 		});
-		expect(ofTeacher.problemInvitations).toHaveLength(1);
-		expect(JSON.stringify(ofTeacher)).not.toContain(SENT.contact);
-		expect(JSON.stringify(ofTeacher)).not.toContain(tokenHash(link ?? ''));
-		expect(JSON.stringify(ofPartner)).not.toContain((await rowOf(id)).tokenHash);
+		expect(teacherData.problemInvitations).toHaveLength(1);
+		expect(JSON.stringify(teacherData)).not.toContain(SENT_PROBLEM.contact);
+		expect(JSON.stringify(teacherData)).not.toContain(tokenHash(link ?? ''));
+		expect(JSON.stringify(partnerData)).not.toContain((await rowOf(id)).tokenHash);
 		await removePerson(database, partner, NOW);
 		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: CARD });
 	});
 
 	test('what was declined is deleted after a year, with its conversation', async () => {
-		const { id } = await open();
+		const { id } = await tellOpenProblem();
 		await act(id, { kind: 'decline', reason: 'Non.' });
 		await applyProblemDeadlines(database, addDays(NOW, DECLINED_PROBLEM_DAYS));
 		expect((await rowOf(id)).state).toBe('declined');

@@ -16,11 +16,12 @@ export async function findFollowedProblem(
 	account: string | undefined
 ): Promise<ProblemRow | undefined> {
 	if (!isId(link)) return undefined;
-	const isOwn = account === undefined ? undefined : and(eq(problem.id, link), eq(problem.tellerAccount, account));
+	const ownProblemCondition =
+		account === undefined ? undefined : and(eq(problem.id, link), eq(problem.tellerAccount, account));
 	const [found] = await database
 		.select()
 		.from(problem)
-		.where(or(eq(problem.tokenHash, tokenHash(link)), isOwn));
+		.where(or(eq(problem.tokenHash, tokenHash(link)), ownProblemCondition));
 	return found;
 }
 
@@ -42,7 +43,7 @@ export async function eraseContact(database: Database, id: string): Promise<void
 	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));
 }
 
-const isUnused = (database: Database, id: string) =>
+const unusedProblemCondition = (database: Database, id: string) =>
 	and(
 		eq(problem.id, id),
 		ne(problem.state, 'claimed'),
@@ -51,10 +52,15 @@ const isUnused = (database: Database, id: string) =>
 
 /** Whether the teller may erase the whole problem: nobody has claimed it, and no challenge was begun from it. */
 export async function isErasable(database: Database, id: string): Promise<boolean> {
-	return (await database.select({ id: problem.id }).from(problem).where(isUnused(database, id))).length > 0;
+	return (
+		(await database.select({ id: problem.id }).from(problem).where(unusedProblemCondition(database, id))).length > 0
+	);
 }
 
 /** Erases the problem with its conversation, photo and contact. Returns false when it is in use meanwhile. */
 export async function eraseProblem(database: Database, id: string): Promise<boolean> {
-	return (await database.delete(problem).where(isUnused(database, id)).returning({ id: problem.id })).length > 0;
+	return (
+		(await database.delete(problem).where(unusedProblemCondition(database, id)).returning({ id: problem.id })).length >
+		0
+	);
 }

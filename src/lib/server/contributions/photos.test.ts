@@ -18,7 +18,7 @@ import { storeToldProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
-const ABOUT = { format: 1, language: 'fr', trade: 'food', place: '', name: 'Annick', contact: 'ici', card: CARD };
+const SENT_FIELDS = { format: 1, language: 'fr', trade: 'food', place: '', name: 'Annick', contact: 'ici', card: CARD };
 const PHOTO = toBase64(createBareJpeg());
 let connection: Connection;
 let database: Database;
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null = null): Promise<string> {
-	const sentProblem = parseSentProblem({ ...ABOUT, invitation: null, classId: null, photo });
+	const sentProblem = parseSentProblem({ ...SENT_FIELDS, invitation: null, classId: null, photo });
 	if (sentProblem === undefined) throw new Error('It cannot be read.');
 	const result = await storeToldProblem(database, sentProblem, teller && { id: teller, role: 'partner' }, NOW);
 	const row = await findFollowedProblem(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
@@ -41,27 +41,27 @@ async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null 
 test('a photo comes with the card, and is answered as a picture that nothing else can be read of', async () => {
 	const id = await tellProblem();
 	expect(await photoSizeOf(database, id)).toEqual({ width: 640, height: 480 });
-	const answer = await photoResponse(database, id);
-	expect(answer.status).toBe(200);
-	expect(answer.headers.get('content-type')).toBe('image/jpeg');
-	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-	expect(answer.headers.get('cache-control')).toContain('no-store');
-	expect(new Uint8Array(await answer.arrayBuffer())).toEqual(createBareJpeg());
+	const photoAnswer = await photoResponse(database, id);
+	expect(photoAnswer.status).toBe(200);
+	expect(photoAnswer.headers.get('content-type')).toBe('image/jpeg');
+	expect(photoAnswer.headers.get('x-content-type-options')).toBe('nosniff');
+	expect(photoAnswer.headers.get('cache-control')).toContain('no-store');
+	expect(new Uint8Array(await photoAnswer.arrayBuffer())).toEqual(createBareJpeg());
 	expect((await photoResponse(database, await tellProblem(null))).status).toBe(404);
 	expect((await photoResponse(database, undefined)).status).toBe(404);
 });
 
 test('by the link it is replaced and removed, but not added to a card that was declined or is a student’s', async () => {
 	const id = await tellProblem();
-	const other = readPhoto(createTestJpeg({ width: 10, height: 20 }));
-	if (other === undefined) throw new Error('It is no photo.');
-	expect(await storePhoto(database, id, other)).toBe(true);
+	const otherPhoto = readPhoto(createTestJpeg({ width: 10, height: 20 }));
+	if (otherPhoto === undefined) throw new Error('It is no photo.');
+	expect(await storePhoto(database, id, otherPhoto)).toBe(true);
 	expect(await photoSizeOf(database, id)).toEqual({ width: 10, height: 20 });
 	await removePhoto(database, id);
 	expect(await photoSizeOf(database, id)).toBeNull();
 	for (const change of [{ state: 'declined' }, { state: 'open', source: 'student' }] as const) {
 		await database.update(problem).set(change).where(eq(problem.id, id));
-		expect(await storePhoto(database, id, other)).toBe(false);
+		expect(await storePhoto(database, id, otherPhoto)).toBe(false);
 	}
 });
 
@@ -84,11 +84,11 @@ test('a teller with an account gets it with their data', async () => {
 });
 
 test('another thing than a photo makes the whole message malformed', () => {
-	const about = { ...ABOUT, invitation: null, classId: null };
+	const sentFields = { ...SENT_FIELDS, invitation: null, classId: null };
 	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(createBareJpeg().subarray(0, 30))]) {
-		expect(parseSentProblem({ ...about, photo })).toBeUndefined();
+		expect(parseSentProblem({ ...sentFields, photo })).toBeUndefined();
 		expect(parseSentPhoto({ format: 1, photo })).toBeUndefined();
 	}
-	expect(parseSentProblem(about)?.photo).toBeUndefined();
+	expect(parseSentProblem(sentFields)?.photo).toBeUndefined();
 	expect(parseSentPhoto({ format: 1, photo: null })).toEqual({ format: 1, photo: null });
 });

@@ -36,29 +36,32 @@ export interface ListedProblem {
 	student: { pseudonym: string; className: string } | null;
 }
 
-const isInClassAlone = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
+const inClassAloneCondition = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
 
 /** Lists the problems that every teacher sees: open, claimed or lapsed ones. */
 export const listBoardProblems = (database: Database): Promise<ListedProblem[]> =>
-	list(database, inArray(problem.state, ['open', 'claimed', 'lapsed']));
+	listProblems(database, inArray(problem.state, ['open', 'claimed', 'lapsed']));
 
 /** Lists the problems that curators have to handle: uninvited ones, and those that nobody answered in time. */
 export const problemsForCurators = (database: Database): Promise<ListedProblem[]> =>
-	list(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${isInClassAlone})`));
+	listProblems(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${inClassAloneCondition})`));
 
 export const declinedProblems = (database: Database): Promise<ListedProblem[]> =>
-	list(database, and(eq(problem.state, 'declined'), sql`not (${isInClassAlone})`));
+	listProblems(database, and(eq(problem.state, 'declined'), sql`not (${inClassAloneCondition})`));
 
 /** Lists the cards of this teacher's students that no teacher has answered yet. */
 export const problemsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
-	const taught = database
+	const taughtClasses = database
 		.select({ id: classTeacher.classId })
 		.from(classTeacher)
 		.where(eq(classTeacher.accountId, teacher));
-	return list(database, and(isInClassAlone, ne(problem.state, 'declined'), inArray(problem.classId, taught)));
+	return listProblems(
+		database,
+		and(inClassAloneCondition, ne(problem.state, 'declined'), inArray(problem.classId, taughtClasses))
+	);
 };
 
-async function list(database: Database, condition: SQL | undefined): Promise<ListedProblem[]> {
+async function listProblems(database: Database, condition: SQL | undefined): Promise<ListedProblem[]> {
 	const rows = await database
 		.select({ row: problem, claimant: account.name, pseudonym: membership.pseudonym, className: schoolClass.name })
 		.from(problem)

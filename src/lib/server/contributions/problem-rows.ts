@@ -27,20 +27,20 @@ export function problemStateOfRow({
 /** Returns the values of the columns in which the state after an act is stored. */
 export function columnValuesOfProblemState(
 	{ state, answerDueAt }: TimedProblemState,
-	before: ProblemRow,
+	previousRow: ProblemRow,
 	now: Date
 ): Partial<ProblemRow> {
-	const isSame = state.kind === before.state;
+	const isSame = state.kind === previousRow.state;
 	const isClaimed = state.kind === 'claimed';
 	return {
 		state: state.kind,
-		stateSince: isSame ? before.stateSince : now,
+		stateSince: isSame ? previousRow.stateSince : now,
 		claimedBy: isClaimed ? state.by : null,
 		claimedClass: isClaimed ? state.classId : null,
-		lastWordAt: isClaimed ? state.lastWordAt : before.lastWordAt,
+		lastWordAt: isClaimed ? state.lastWordAt : previousRow.lastWordAt,
 		declineReason: state.kind === 'declined' ? state.reason : '',
 		answerDueAt,
-		unclaimedSince: isClaimed ? null : (before.unclaimedSince ?? now)
+		unclaimedSince: isClaimed ? null : (previousRow.unclaimedSince ?? now)
 	};
 }
 

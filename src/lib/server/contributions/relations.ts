@@ -8,8 +8,8 @@ import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from '.
 export async function relationsToProblem(database: Database, row: ProblemRow, account: string): Promise<Relation[]> {
 	const state = problemStateOfRow(row);
 	if (isUnofferedStudentProblem(row)) {
-		const teaches = row.classId !== null && (await isTeacherOf(database, row.classId, account));
-		return teaches ? ['teaches'] : [];
+		const isClassTeacher = row.classId !== null && (await isTeacherOf(database, row.classId, account));
+		return isClassTeacher ? ['teaches'] : [];
 	}
 	const relations: Relation[] = ['curated'];
 	if (isListedProblem(state)) relations.push('listed');

@@ -23,31 +23,33 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 	let moveCount = 0;
 	for (const { id } of problems)
 		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moveCount += 1;
-	const isForgotten = and(
+	const forgottenCondition = and(
 		ne(problem.state, 'claimed'),
 		lte(problem.unclaimedSince, addDays(now, -TELLER_CONTACT_DAYS))
 	);
-	const erased = await database
+	const erasedRows = await database
 		.update(problem)
 		.set({ tellerName: '', contact: '' })
-		.where(and(isForgotten, or(ne(problem.tellerName, ''), ne(problem.contact, ''))))
+		.where(and(forgottenCondition, or(ne(problem.tellerName, ''), ne(problem.contact, ''))))
 		.returning({ id: problem.id });
-	const isWithoutContact = database.select({ id: problem.id }).from(problem).where(eq(problem.contact, ''));
-	await database.delete(tellerMail).where(inArray(tellerMail.problemId, isWithoutContact));
+	const problemsWithoutContact = database.select({ id: problem.id }).from(problem).where(eq(problem.contact, ''));
+	await database.delete(tellerMail).where(inArray(tellerMail.problemId, problemsWithoutContact));
 	await database
 		.update(approval)
 		.set({ naming: 'nobody', name: '' })
-		.where(inArray(approval.problemId, database.select({ id: problem.id }).from(problem).where(isForgotten)));
+		.where(inArray(approval.problemId, database.select({ id: problem.id }).from(problem).where(forgottenCondition)));
 	await database
 		.delete(problemPhoto)
-		.where(inArray(problemPhoto.problemId, database.select({ id: problem.id }).from(problem).where(isForgotten)));
+		.where(
+			inArray(problemPhoto.problemId, database.select({ id: problem.id }).from(problem).where(forgottenCondition))
+		);
 	await database
 		.delete(problem)
 		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, addDays(now, -DECLINED_PROBLEM_DAYS))));
 	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
 		and (${problem.membershipId} is null or ${problem.classId} is null)`);
 	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));
-	return { moved: moveCount, contacts: erased.length };
+	return { moved: moveCount, contacts: erasedRows.length };
 }
 
 /** Gives back problems claimed by teachers whose accounts were deleted, so that the time without a claim begins. */

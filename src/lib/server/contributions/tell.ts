@@ -11,7 +11,7 @@ import { membership, problem, problemPhoto } from '#lib/server/db/schema/index.t
 import { findProblemInvitation } from './invitations.ts';
 
 /** Upper limit of uninvited problems that wait for the curators. */
-const MOST_WAITING = 300;
+const MOST_WAITING_PROBLEMS = 300;
 
 export type StoreToldProblemResult =
 	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who has none. */
@@ -39,12 +39,13 @@ export async function storeToldProblem(
 	}
 	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
 	if (invitation === undefined) return { kind: 'refused', reason: 'link-over' };
-	if (invitation === null && (await waitingCount(database)) >= MOST_WAITING) return { kind: 'refused', reason: 'full' };
-	const link = newToken();
+	if (invitation === null && (await waitingCount(database)) >= MOST_WAITING_PROBLEMS)
+		return { kind: 'refused', reason: 'full' };
+	const linkToken = newToken();
 	await database.transaction(async (transaction) => {
 		await transaction.insert(problem).values({
 			...commonColumns,
-			tokenHash: tokenHash(link),
+			tokenHash: tokenHash(linkToken),
 			tellerName: sent.name,
 			contact: sent.contact,
 			tellerAccount: teller?.id ?? null,
@@ -56,7 +57,7 @@ export async function storeToldProblem(
 		});
 		if (sent.photo) await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
 	});
-	return { kind: 'told', link };
+	return { kind: 'told', link: linkToken };
 }
 
 async function membershipIn(database: Database, classId: string, account: string): Promise<string | undefined> {

@@ -7,9 +7,9 @@ import { environment } from '#lib/server/environment.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import type { ProblemRow } from './problem-rows.ts';
 
-type Options = { locale: Language };
+type LocaleOptions = { locale: Language };
 
-const NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: Options) => string> = {
+const NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: LocaleOptions) => string> = {
 	question: m.teller_mail_question,
 	claim: m.teller_mail_claim,
 	decline: m.teller_mail_decline,
@@ -26,15 +26,15 @@ export function tellerMailText(
 	{ language, createdAt, tellerAccount }: Pick<ProblemRow, 'language' | 'createdAt' | 'tellerAccount'>,
 	news: TellerNews[]
 ): Pick<Mail, 'subject' | 'text'> {
-	const options: Options = { locale: language };
-	const address = (path: string) => `${environment().origin ?? ''}${localizeHref(path, options)}`;
-	const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(createdAt);
+	const localeOptions: LocaleOptions = { locale: language };
+	const addressOf = (path: string) => `${environment().origin ?? ''}${localizeHref(path, localeOptions)}`;
+	const toldDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(createdAt);
 	const paragraphs = [
-		m.teller_mail_hello({ date }, options),
-		news.map((one) => `- ${NEWS_TEXTS[one]({}, options)}`).join('\n'),
-		m.teller_mail_link({ address: address('/follow/') }, options),
-		...(tellerAccount === null ? [] : [m.teller_mail_page({ address: address('/me') }, options)]),
-		m.teller_mail_end({}, options)
+		m.teller_mail_hello({ date: toldDate }, localeOptions),
+		news.map((one) => `- ${NEWS_TEXTS[one]({}, localeOptions)}`).join('\n'),
+		m.teller_mail_link({ address: addressOf('/follow/') }, localeOptions),
+		...(tellerAccount === null ? [] : [m.teller_mail_page({ address: addressOf('/me') }, localeOptions)]),
+		m.teller_mail_end({}, localeOptions)
 	];
-	return { subject: m.teller_mail_subject({}, options), text: `${paragraphs.join('\n\n')}\n` };
+	return { subject: m.teller_mail_subject({}, localeOptions), text: `${paragraphs.join('\n\n')}\n` };
 }

@@ -33,7 +33,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let mails: Mail[] = [];
-	const send = (mail: Mail) => Promise.resolve(void mails.push(mail));
+	const collectMail = (mail: Mail) => Promise.resolve(void mails.push(mail));
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -43,8 +43,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function tellProblem(contact = 'annick@four.example', language: 'fr' | 'en' = 'fr') {
 		mails = [];
-		const about = { format: 1, language, trade: 'food', place: '', name: 'Annick', contact, card: CARD } as const;
-		const result = await storeToldProblem(database, { ...about, invitation: null, classId: null }, null, NOW);
+		const sentFields = { format: 1, language, trade: 'food', place: '', name: 'Annick', contact, card: CARD } as const;
+		const result = await storeToldProblem(database, { ...sentFields, invitation: null, classId: null }, null, NOW);
 		const link = result.kind === 'told' ? (result.link ?? '') : '';
 		const [row] = await database
 			.select()
@@ -52,113 +52,113 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			.where(eq(problem.tokenHash, tokenHash(link)));
 		return { id: row?.id ?? '', link };
 	}
-	const note = (id: string, news: Parameters<typeof storeTellerNews>[2], now = NOW) =>
+	const storeNews = (id: string, news: Parameters<typeof storeTellerNews>[2], now = NOW) =>
 		storeTellerNews(database, id, news, now);
-	const mail = (id: string, now = NOW) => mailTellerNews(database, id, send, now);
-	const fails = (error: unknown) => () => Promise.reject(error as Error);
+	const mailNews = (id: string, now = NOW) => mailTellerNews(database, id, collectMail, now);
+	const failingSend = (error: unknown) => () => Promise.reject(error as Error);
 
 	test('a mail says what happened and where to read it, and nothing that anybody wrote', async () => {
 		const { id, link } = await tellProblem();
-		expect(await note(id, 'claim')).toBe(0);
-		expect(await mail(id)).toBe(0);
+		expect(await storeNews(id, 'claim')).toBe(0);
+		expect(await mailNews(id)).toBe(0);
 		expect(mails).toHaveLength(1);
 		expect(mails[0]).toMatchObject({ to: 'annick@four.example', subject: expect.stringContaining('Braise') as string });
 		expect(mails[0]?.text).toContain('a pris votre problème');
 		expect(mails[0]?.text).toContain('24 novembre 2026');
 		expect(mails[0]?.text).toContain('/fr/follow/');
 		for (const text of [link, id, CARD.wrong, CARD.whom, 'Annick']) expect(mails[0]?.text).not.toContain(text);
-		expect(await mail(id)).toBe(0);
+		expect(await mailNews(id)).toBe(0);
 		expect(mails, 'nothing is told twice').toHaveLength(1);
-		const english = await tellProblem('annick@four.example', 'en');
-		await note(english.id, 'summary');
-		await mail(english.id);
+		const englishProblem = await tellProblem('annick@four.example', 'en');
+		await storeNews(englishProblem.id, 'summary');
+		await mailNews(englishProblem.id);
 		expect(mails[0]?.text).toContain('A class has debated');
 		expect(mails[0]?.text).toContain('/en/follow/');
 	});
 
 	test('within an hour news are collected, and leave in one mail', async () => {
 		const { id } = await tellProblem();
-		await note(id, 'claim');
-		await mail(id);
-		expect(await note(id, 'question', minutesLater(10))).toBe(50 * 60);
-		expect(await note(id, 'shown', minutesLater(20))).toBe(40 * 60);
-		await note(id, 'question', minutesLater(30));
-		expect(await mail(id, minutesLater(59))).toBe(60);
+		await storeNews(id, 'claim');
+		await mailNews(id);
+		expect(await storeNews(id, 'question', minutesLater(10))).toBe(50 * 60);
+		expect(await storeNews(id, 'shown', minutesLater(20))).toBe(40 * 60);
+		await storeNews(id, 'question', minutesLater(30));
+		expect(await mailNews(id, minutesLater(59))).toBe(60);
 		expect(mails).toHaveLength(1);
-		await mail(id, minutesLater(60));
+		await mailNews(id, minutesLater(60));
 		expect(mails).toHaveLength(2);
 		expect(mails[1]?.text.match(/^- /gm)).toHaveLength(2);
 	});
 
 	test('no mail without one address, for a student’s card, or after the contact was erased', async () => {
 		for (const contact of ['', '02 98 00 00 00', 'a@four.example b@four.example'])
-			expect(await note((await tellProblem(contact)).id, 'claim'), contact).toBeUndefined();
-		const ofClass = await tellProblem();
-		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, ofClass.id));
-		expect(await note(ofClass.id, 'claim')).toBeUndefined();
+			expect(await storeNews((await tellProblem(contact)).id, 'claim'), contact).toBeUndefined();
+		const classProblem = await tellProblem();
+		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, classProblem.id));
+		expect(await storeNews(classProblem.id, 'claim')).toBeUndefined();
 
-		const erased = await tellProblem();
-		await note(erased.id, 'claim');
-		await eraseContact(database, erased.id);
-		await mail(erased.id);
-		expect(await note(erased.id, 'question')).toBeUndefined();
-		const emptied = await tellProblem();
-		await note(emptied.id, 'claim');
-		await database.update(problem).set({ contact: '' }).where(eq(problem.id, emptied.id));
-		await mail(emptied.id);
+		const erasedProblem = await tellProblem();
+		await storeNews(erasedProblem.id, 'claim');
+		await eraseContact(database, erasedProblem.id);
+		await mailNews(erasedProblem.id);
+		expect(await storeNews(erasedProblem.id, 'question')).toBeUndefined();
+		const emptiedProblem = await tellProblem();
+		await storeNews(emptiedProblem.id, 'claim');
+		await database.update(problem).set({ contact: '' }).where(eq(problem.id, emptiedProblem.id));
+		await mailNews(emptiedProblem.id);
 		expect(mails).toEqual([]);
 		const rows = await database.select().from(tellerMail);
-		expect(rows.filter(({ problemId }) => [erased.id, emptied.id].includes(problemId))).toEqual([]);
+		expect(rows.filter(({ problemId }) => [erasedProblem.id, emptiedProblem.id].includes(problemId))).toEqual([]);
 	});
 
 	test('the contact is read when the mail leaves', async () => {
 		const { id } = await tellProblem();
-		await note(id, 'claim');
+		await storeNews(id, 'claim');
 		await database.update(problem).set({ contact: 'fournil@four.example' }).where(eq(problem.id, id));
-		await mail(id);
+		await mailNews(id);
 		expect(mails.map(({ to }) => to)).toEqual(['fournil@four.example']);
 	});
 
 	test('a failure is thrown for the queue to try again, and after the last it can be read', async () => {
 		const { id } = await tellProblem();
-		await note(id, 'claim');
-		await expect(mailTellerNews(database, id, fails(new Error('no answer')), NOW)).rejects.toThrow('no answer');
+		await storeNews(id, 'claim');
+		await expect(mailTellerNews(database, id, failingSend(new Error('no answer')), NOW)).rejects.toThrow('no answer');
 		expect(await mailFailureDate(database, id)).toBeNull();
 		await noteMailFailure(database, id, minutesLater(60));
 		expect(await mailFailureDate(database, id)).toEqual(minutesLater(60));
 		// News that waited is sent together with the next news.
-		await note(id, 'question', minutesLater(90));
-		await mail(id, minutesLater(90));
+		await storeNews(id, 'question', minutesLater(90));
+		await mailNews(id, minutesLater(90));
 		expect(mails[0]?.text.match(/^- /gm)).toHaveLength(2);
 		expect(await mailFailureDate(database, id)).toBeNull();
 	});
 
 	test('an address that the mail server refuses for good is not tried again', async () => {
 		const { id } = await tellProblem();
-		await note(id, 'claim');
+		await storeNews(id, 'claim');
 		const refusal = Object.assign(new Error('nobody here'), { code: 'EENVELOPE', responseCode: 550 });
-		expect(await mailTellerNews(database, id, fails(refusal), NOW)).toBe(0);
+		expect(await mailTellerNews(database, id, failingSend(refusal), NOW)).toBe(0);
 		expect(await mailFailureDate(database, id)).toEqual(NOW);
 	});
 
 	test('two processes send one mail; what came meanwhile stays', async () => {
 		const { id } = await tellProblem();
-		await note(id, 'claim');
-		const slowly = async (one: Mail) => {
-			await note(id, 'question');
-			await expect(mail(id)).rejects.toThrow(TellerMailDelayed);
-			await send(one);
+		await storeNews(id, 'claim');
+		const sendSlowly = async (one: Mail) => {
+			await storeNews(id, 'question');
+			await expect(mailNews(id)).rejects.toThrow(TellerMailDelayed);
+			await collectMail(one);
 		};
-		await mailTellerNews(database, id, slowly, NOW);
+		await mailTellerNews(database, id, sendSlowly, NOW);
 		expect(mails).toHaveLength(1);
-		await mail(id, minutesLater(60));
+		await mailNews(id, minutesLater(60));
 		expect(mails[1]?.text).toContain('attendue');
 		expect(mails[1]?.text).not.toContain('a pris votre problème');
 	});
 
 	test('what a process left behind is found, and goes with the contact', async () => {
 		const { id } = await tellProblem();
-		await note(id, 'claim');
+		await storeNews(id, 'claim');
 		expect(await findProblemsWithLostNews(database, minutesLater(170))).not.toContain(id);
 		expect(await findProblemsWithLostNews(database, minutesLater(180))).toContain(id);
 		await noteMailFailure(database, id, minutesLater(200));

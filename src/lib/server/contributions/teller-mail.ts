@@ -33,14 +33,14 @@ export async function storeTellerNews(
 		const [row] = await transaction.select().from(problem).where(eq(problem.id, problemId)).for('update');
 		if (row === undefined || mailAddressOf(row) === undefined) return undefined;
 		const [waiting] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
-		const values = {
+		const newsColumns = {
 			news: mergeTellerNews(parseTellerNews(waiting?.news), [news]),
 			waitingSince: waiting?.waitingSince ?? now
 		};
 		await transaction
 			.insert(tellerMail)
-			.values({ problemId, ...values })
-			.onConflictDoUpdate({ target: tellerMail.problemId, set: values });
+			.values({ problemId, ...newsColumns })
+			.onConflictDoUpdate({ target: tellerMail.problemId, set: newsColumns });
 		return secondsUntilMail(waiting?.sentAt ?? null, now);
 	});
 }
@@ -83,11 +83,14 @@ export async function mailTellerNews(
 }
 
 async function takeLease(database: Database, problemId: string, now: Date): Promise<boolean> {
-	const isFree = or(isNull(tellerMail.takenAt), lt(tellerMail.takenAt, new Date(now.getTime() - LEASE_MILLISECONDS)));
+	const freeLeaseCondition = or(
+		isNull(tellerMail.takenAt),
+		lt(tellerMail.takenAt, new Date(now.getTime() - LEASE_MILLISECONDS))
+	);
 	const leases = await database
 		.update(tellerMail)
 		.set({ takenAt: now })
-		.where(and(eq(tellerMail.problemId, problemId), isFree))
+		.where(and(eq(tellerMail.problemId, problemId), freeLeaseCondition))
 		.returning({ problemId: tellerMail.problemId });
 	return leases.length > 0;
 }

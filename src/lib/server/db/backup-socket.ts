@@ -5,16 +5,19 @@ import { relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * Opens the socket, which answers each request with the result of `answer` as JSON, and returns a function that closes it. When the
+ * Opens the socket, which answers each request with the result of `createAnswer` as JSON, and returns a function that closes it. When the
  * folder's path is too long for a socket, no socket is opened.
  */
-export async function openBackupSocket(folder: string, answer: () => Promise<unknown>): Promise<() => Promise<void>> {
-	const path = pathOf(folder);
+export async function openBackupSocket(
+	folder: string,
+	createAnswer: () => Promise<unknown>
+): Promise<() => Promise<void>> {
+	const path = socketPathOf(folder);
 	if (process.platform !== 'win32') await rm(path, { force: true });
-	const server = createServer({ allowHalfOpen: true }, (socket) => void replyTo(socket, answer));
-	const isOpen = await listenAt(server, path);
+	const server = createServer({ allowHalfOpen: true }, (socket) => void replyTo(socket, createAnswer));
+	const isListening = await listenAt(server, path);
 	return async () => {
-		if (isOpen) await new Promise((closed) => server.close(closed));
+		if (isListening) await new Promise((closed) => server.close(closed));
 	};
 }
 
@@ -34,15 +37,15 @@ export async function isStoreOwnerRunning(folder: string): Promise<boolean> {
 	return socket !== undefined;
 }
 
-async function replyTo(socket: Socket, answer: () => Promise<unknown>): Promise<void> {
+async function replyTo(socket: Socket, createAnswer: () => Promise<unknown>): Promise<void> {
 	socket.on('error', () => undefined);
 	// A connection that only checks for an owner sends nothing.
-	if ((await wordOf(socket)) !== 'backup') return void socket.destroy();
-	socket.end(JSON.stringify(await answer()));
+	if ((await readWord(socket)) !== 'backup') return void socket.destroy();
+	socket.end(JSON.stringify(await createAnswer()));
 }
 
 /** Collects what the command sends, without a stream reader, which would close the socket before the answer is sent. */
-function wordOf(socket: Socket): Promise<string> {
+function readWord(socket: Socket): Promise<string> {
 	return new Promise((said) => {
 		let word = '';
 		socket.on('data', (piece) => (word += piece.toString()));
@@ -53,7 +56,7 @@ function wordOf(socket: Socket): Promise<string> {
 
 function connectTo(folder: string): Promise<Socket | undefined> {
 	return new Promise((found) => {
-		const socket = connect(pathOf(folder));
+		const socket = connect(socketPathOf(folder));
 		socket.once('connect', () => found(socket));
 		socket.once('error', () => found(undefined));
 	});
@@ -67,9 +70,9 @@ function listenAt(server: Server, path: string): Promise<boolean> {
 }
 
 /** Returns the socket's path, relative or absolute, whichever is shorter: a socket's path is limited to about a hundred characters. */
-function pathOf(folder: string): string {
-	const full = resolve(`${folder}.socket`);
-	if (process.platform === 'win32') return `\\\\.\\pipe\\${full}`;
-	const near = relative(process.cwd(), full);
-	return near.length < full.length ? near : full;
+function socketPathOf(folder: string): string {
+	const absolutePath = resolve(`${folder}.socket`);
+	if (process.platform === 'win32') return `\\\\.\\pipe\\${absolutePath}`;
+	const relativePath = relative(process.cwd(), absolutePath);
+	return relativePath.length < absolutePath.length ? relativePath : absolutePath;
 }

@@ -54,20 +54,20 @@ interface Subscriber {
 
 export class DatabaseEvents {
 	readonly #connection: Connection;
-	readonly #ears = new Set<Subscriber>();
+	readonly #subscribers = new Set<Subscriber>();
 	#listening: Promise<unknown> | undefined;
 
 	constructor(connection: Connection) {
 		this.#connection = connection;
 	}
 
-	/** Publishes an event. With a transaction as `within`, listeners receive it on commit, and never after a rollback. */
+	/** Publishes an event. With a `transaction`, listeners receive it on commit, and never after a rollback. */
 	async publish<T extends DatabaseEventTopic>(
 		topic: T,
 		payload: DatabaseEventPayload<T>,
-		within?: Database
+		transaction?: Database
 	): Promise<void> {
-		await publishEvent(within ?? this.#connection.database, topic, payload);
+		await publishEvent(transaction ?? this.#connection.database, topic, payload);
 	}
 
 	/**
@@ -79,27 +79,28 @@ export class DatabaseEvents {
 		onEvent: (payload: DatabaseEventPayload<T>) => void,
 		onMissed: () => void = () => undefined
 	): Promise<() => void> {
-		const ear: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, onEvent) };
-		this.#ears.add(ear);
+		const subscriber: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, onEvent) };
+		this.#subscribers.add(subscriber);
 		try {
 			await (this.#listening ??= this.#connection.listen(
 				CHANNEL_NAME,
 				(text) => this.#deliverEvent(text),
-				() => this.#ears.forEach((each) => each.onMissed())
+				() => this.#subscribers.forEach((each) => each.onMissed())
 			));
 		} catch (error) {
 			this.#listening = undefined;
-			this.#ears.delete(ear);
+			this.#subscribers.delete(subscriber);
 			throw error;
 		}
-		return () => void this.#ears.delete(ear);
+		return () => void this.#subscribers.delete(subscriber);
 	}
 
 	#deliverEvent(text: string): void {
 		const result = v.safeParse(eventSchema, jsonOf(text));
 		// During an upgrade, a process of another version may send messages that this version does not know.
 		if (!result.success) return;
-		for (const ear of [...this.#ears]) if (ear.topic === result.output.topic) ear.onMessage(result.output.payload);
+		for (const subscriber of [...this.#subscribers])
+			if (subscriber.topic === result.output.topic) subscriber.onMessage(result.output.payload);
 	}
 
 	#tell<T extends DatabaseEventTopic>(
@@ -114,12 +115,12 @@ export class DatabaseEvents {
 
 /** Publishes an event. In a transaction, listeners receive it on commit, and never after a rollback. */
 export async function publishEvent<T extends DatabaseEventTopic>(
-	within: Database,
+	transaction: Database,
 	topic: T,
 	payload: DatabaseEventPayload<T>
 ): Promise<void> {
 	const message = JSON.stringify({ topic, payload: v.parse(PAYLOAD_SCHEMAS[topic], payload) });
-	await within.execute(sql`select pg_notify(${CHANNEL_NAME}, ${message})`);
+	await transaction.execute(sql`select pg_notify(${CHANNEL_NAME}, ${message})`);
 }
 
 function jsonOf(text: string): unknown {

@@ -4,7 +4,7 @@ import { migrateDatabase } from './migrate.ts';
 import { account } from './schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from './testing/fresh.ts';
 
-const ONE = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
+const ACCOUNT_ROW = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
@@ -15,8 +15,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a database that has the migrations does not take them again', async () => {
 		await migrateDatabase(connection);
-		await connection.database.insert(account).values(ONE);
-		expect(await connection.database.select().from(account)).toMatchObject([{ ...ONE, language: null }]);
+		await connection.database.insert(account).values(ACCOUNT_ROW);
+		expect(await connection.database.select().from(account)).toMatchObject([{ ...ACCOUNT_ROW, language: null }]);
 	});
 
 	test('a database that a newer version used is refused in words', async () => {
@@ -25,11 +25,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a transaction that fails leaves nothing', async () => {
-		const failing = connection.database.transaction(async (transaction) => {
-			await transaction.insert(account).values(ONE);
+		const failingTransaction = connection.database.transaction(async (transaction) => {
+			await transaction.insert(account).values(ACCOUNT_ROW);
 			throw new Error('No.');
 		});
-		await expect(failing).rejects.toThrow('No.');
+		await expect(failingTransaction).rejects.toThrow('No.');
 		expect(await connection.database.select().from(account)).toEqual([]);
 	});
 
@@ -41,21 +41,21 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a notification is heard on its channel until the listening ends', async () => {
 		const payloads: string[] = [];
 		const resolvers: (() => void)[] = [];
-		const next = () => new Promise<void>((resolve) => void resolvers.push(resolve));
+		const nextPayload = () => new Promise<void>((resolve) => void resolvers.push(resolve));
 		const hear = (payload: string) => {
 			payloads.push(payload);
 			resolvers.shift()?.();
 		};
-		const end = await connection.listen('news', hear);
-		const first = next();
+		const endListening = await connection.listen('news', hear);
+		const firstPayload = nextPayload();
 		await connection.notify('news', 'one');
-		await first;
-		await end();
+		await firstPayload;
+		await endListening();
 		await connection.notify('news', 'two');
 		await connection.listen('news', hear);
-		const third = next();
+		const thirdPayload = nextPayload();
 		await connection.notify('news', 'three');
-		await third;
+		await thirdPayload;
 		expect(payloads).toEqual(['one', 'three']);
 	});
 });
@@ -63,10 +63,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 test('several processes that start at once migrate once', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
 	const { openPostgres } = await import('./postgres.ts');
-	const others = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));
-	await Promise.all([connection, ...others].map((one) => migrateDatabase(one)));
+	const otherConnections = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));
+	await Promise.all([connection, ...otherConnections].map((one) => migrateDatabase(one)));
 	const { rows } = await connection.query('select count(*)::int as applied from braise_migration');
 	expect(rows).toEqual([{ applied: expect.any(Number) }]);
-	await Promise.all(others.map((one) => one.close()));
+	await Promise.all(otherConnections.map((one) => one.close()));
 	await connection.close();
 });

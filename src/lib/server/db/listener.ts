@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MILLISECONDS = 5_000;
 
 export class Listener {
 	readonly #connect: () => pg.Client;
-	readonly #ears = new Set<ChannelSubscriber>();
+	readonly #subscribers = new Set<ChannelSubscriber>();
 	#client: Promise<pg.Client> | undefined;
 	#closed = false;
 
@@ -23,22 +23,22 @@ export class Listener {
 
 	async listen(
 		channel: string,
-		heard: ChannelSubscriber['onMessage'],
-		missed?: ChannelSubscriber['onMissed']
+		onMessage: ChannelSubscriber['onMessage'],
+		onMissed?: ChannelSubscriber['onMissed']
 	): Promise<() => Promise<void>> {
-		const ear: ChannelSubscriber = { channel, onMessage: heard, onMissed: missed };
-		const isFirst = !this.#hasEarFor(channel);
-		this.#ears.add(ear);
+		const subscriber: ChannelSubscriber = { channel, onMessage: onMessage, onMissed: onMissed };
+		const isFirst = !this.#hasSubscriberFor(channel);
+		this.#subscribers.add(subscriber);
 		try {
 			const client = await (this.#client ??= this.#connectAndListen());
 			if (isFirst) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
 		} catch (error) {
-			this.#ears.delete(ear);
+			this.#subscribers.delete(subscriber);
 			throw error;
 		}
 		return async () => {
-			this.#ears.delete(ear);
-			if (this.#closed || this.#hasEarFor(channel)) return;
+			this.#subscribers.delete(subscriber);
+			if (this.#closed || this.#hasSubscriberFor(channel)) return;
 			// When the connection has just broken, `unlisten` fails and need not succeed: the next connection will not listen on this channel.
 			await (await this.#client)?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
 		};
@@ -50,20 +50,20 @@ export class Listener {
 		await client?.end();
 	}
 
-	#hasEarFor(channel: string): boolean {
-		return [...this.#ears].some((ear) => ear.channel === channel);
+	#hasSubscriberFor(channel: string): boolean {
+		return [...this.#subscribers].some((ear) => ear.channel === channel);
 	}
 
 	async #connectAndListen(): Promise<pg.Client> {
 		const client = this.#connect();
 		client.on('notification', ({ channel, payload = '' }) => {
-			for (const ear of this.#ears) if (ear.channel === channel) ear.onMessage(payload);
+			for (const subscriber of this.#subscribers) if (subscriber.channel === channel) subscriber.onMessage(payload);
 		});
 		client.on('error', () => undefined);
 		client.once('end', () => this.#handleConnectionLoss());
 		try {
 			await client.connect();
-			for (const channel of new Set([...this.#ears].map((ear) => ear.channel))) {
+			for (const channel of new Set([...this.#subscribers].map((subscriber) => subscriber.channel))) {
 				await client.query(`listen ${pg.escapeIdentifier(channel)}`);
 			}
 			return client;
@@ -85,7 +85,7 @@ export class Listener {
 		if (this.#closed) return;
 		try {
 			await (this.#client ??= this.#connectAndListen());
-			for (const ear of this.#ears) ear.onMissed?.();
+			for (const subscriber of this.#subscribers) subscriber.onMissed?.();
 		} catch {
 			await this.#reconnectAfterPause(Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS));
 		}

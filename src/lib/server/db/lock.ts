@@ -9,7 +9,7 @@ import { DatabaseRefusal } from './refusal.ts';
 /** Milliseconds without renewal until a lock whose owner cannot be checked counts as stale. */
 const STALE_MILLISECONDS = 20_000;
 /** Milliseconds without renewal until a lock whose owner is known to be gone counts as stale: the minimum that the library allows. */
-const LEFT_MILLISECONDS = 2_000;
+const GONE_OWNER_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
 
 const Owner = v.object({ process: v.number(), machine: v.string() });
@@ -23,27 +23,32 @@ const heldFolders = new Set<string>();
  * renews the lock's time; a file beside the lock names the owner, so that nobody waits for a killed process.
  */
 export async function lockStoreFolder(folder: string): Promise<() => Promise<void>> {
-	const until = Date.now() + STALE_MILLISECONDS + RETRY_MILLISECONDS;
+	const deadline = Date.now() + STALE_MILLISECONDS + RETRY_MILLISECONDS;
 	for (;;) {
 		const owner = await ownerOf(folder);
-		const state = owner === undefined ? 'unknown' : await stateOf(folder, owner);
-		if (state === 'alive') throw createRefusal(folder, owner);
-		if (await takeLock(folder, state === 'gone' ? LEFT_MILLISECONDS : STALE_MILLISECONDS)) break;
-		if (Date.now() > until) throw createRefusal(folder, owner);
+		const ownerState = owner === undefined ? 'unknown' : await ownerStateOf(folder, owner);
+		if (ownerState === 'alive') throw createRefusal(folder, owner);
+		if (await takeLock(folder, ownerState === 'gone' ? GONE_OWNER_MILLISECONDS : STALE_MILLISECONDS)) break;
+		if (Date.now() > deadline) throw createRefusal(folder, owner);
 		await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 	}
 	heldFolders.add(folder);
-	await writeFile(ownerFile(folder), JSON.stringify({ process: process.pid, machine: hostname() } satisfies Owner));
+	await writeFile(ownerFilePath(folder), JSON.stringify({ process: process.pid, machine: hostname() } satisfies Owner));
 	return async () => {
 		heldFolders.delete(folder);
-		await rm(ownerFile(folder), { force: true });
-		await unlock(folder, { realpath: false, lockfilePath: lockOf(folder) });
+		await rm(ownerFilePath(folder), { force: true });
+		await unlock(folder, { realpath: false, lockfilePath: lockPathOf(folder) });
 	};
 }
 
-async function takeLock(folder: string, stale: number): Promise<boolean> {
+async function takeLock(folder: string, staleMilliseconds: number): Promise<boolean> {
 	try {
-		await lock(folder, { realpath: false, lockfilePath: lockOf(folder), stale, onCompromised: endAtOnce });
+		await lock(folder, {
+			realpath: false,
+			lockfilePath: lockPathOf(folder),
+			stale: staleMilliseconds,
+			onCompromised: endAtOnce
+		});
 		return true;
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ELOCKED') return false;
@@ -59,18 +64,18 @@ function endAtOnce(): never {
 
 async function ownerOf(folder: string): Promise<Owner | undefined> {
 	try {
-		return v.parse(Owner, JSON.parse(await readFile(ownerFile(folder), 'utf8')));
+		return v.parse(Owner, JSON.parse(await readFile(ownerFilePath(folder), 'utf8')));
 	} catch {
 		return undefined;
 	}
 }
 
-async function stateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' | 'unknown'> {
+async function ownerStateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' | 'unknown'> {
 	if (owner.machine !== hostname()) return 'unknown';
 	if (owner.process === process.pid) return heldFolders.has(folder) ? 'alive' : 'gone';
 	if (!isProcessAlive(owner.process)) return 'gone';
 	// After a restart of the machine, another program may have the owner's process id, so a living process proves nothing.
-	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE_MILLISECONDS });
+	const isFresh = await check(folder, { realpath: false, lockfilePath: lockPathOf(folder), stale: STALE_MILLISECONDS });
 	return isFresh || (await isStoreOwnerRunning(folder)) ? 'alive' : 'gone';
 }
 
@@ -83,12 +88,12 @@ function isProcessAlive(id: number): boolean {
 	}
 }
 
-const lockOf = (folder: string) => `${folder}.lock`;
-const ownerFile = (folder: string) => `${folder}.owner`;
+const lockPathOf = (folder: string) => `${folder}.lock`;
+const ownerFilePath = (folder: string) => `${folder}.owner`;
 
 function createRefusal(folder: string, owner: Owner | undefined): DatabaseRefusal {
-	const who = owner === undefined ? 'Another process' : `Process ${owner.process} on ${owner.machine}`;
+	const ownerName = owner === undefined ? 'Another process' : `Process ${owner.process} on ${owner.machine}`;
 	return new DatabaseRefusal(
-		`${who} has the database in ${folder} open, and only one may. Stop it first, or give this one a folder of its own with DATA_FOLDER.`
+		`${ownerName} has the database in ${folder} open, and only one may. Stop it first, or give this one a folder of its own with DATA_FOLDER.`
 	);
 }

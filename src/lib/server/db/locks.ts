@@ -5,6 +5,6 @@ import type { Database } from './database.ts';
 /** Numbers of the advisory locks: any numbers that nothing else in the database uses. */
 const LOCK_NUMBERS = { migration: 8_127_473, queue: 8_127_474 } as const;
 
-export async function takeDatabaseLock(transaction: Database, what: keyof typeof LOCK_NUMBERS): Promise<void> {
-	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCK_NUMBERS[what]))})`);
+export async function takeDatabaseLock(transaction: Database, lockName: keyof typeof LOCK_NUMBERS): Promise<void> {
+	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCK_NUMBERS[lockName]))})`);
 }

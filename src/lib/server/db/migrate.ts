@@ -28,16 +28,16 @@ export async function migrateDatabase({ database }: { database: Database }, fold
 	await database.transaction(async (transaction) => {
 		// Lock before reading, so that a process that waited sees what the other one changed.
 		await takeDatabaseLock(transaction, 'migration');
-		const applied = await appliedMigrations(transaction);
+		const appliedHashes = await appliedMigrations(transaction);
 		const knownHashes = new Set(steps.map(({ hash }) => hash));
-		if ([...applied].some((hash) => !knownHashes.has(hash))) {
+		if ([...appliedHashes].some((hash) => !knownHashes.has(hash))) {
 			throw new DatabaseRefusal(
 				'The database was used by a newer version of Braise, and this one does not know its shape. Start that version, or restore a backup made before it (docs/running.md).'
 			);
 		}
 		await applySteps(
 			transaction,
-			steps.filter(({ hash }) => !applied.has(hash))
+			steps.filter(({ hash }) => !appliedHashes.has(hash))
 		);
 	});
 }

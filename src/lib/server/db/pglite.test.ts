@@ -9,21 +9,21 @@ import { openPglite } from './pglite.ts';
 import { account } from './schema/index.ts';
 import { emptyStoreFolder } from './testing/pglite-pool.ts';
 
-let parent: string;
+let parentFolder: string;
 let folder: string;
 const children: ChildProcess[] = [];
 beforeEach(async () => {
-	parent = await mkdtemp(join(tmpdir(), 'braise-store-'));
-	folder = join(parent, 'database');
+	parentFolder = await mkdtemp(join(tmpdir(), 'braise-store-'));
+	folder = join(parentFolder, 'database');
 	await cp(await emptyStoreFolder(), folder, { recursive: true });
 });
 afterEach(async () => {
 	for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-	await rm(parent, { recursive: true, force: true });
+	await rm(parentFolder, { recursive: true, force: true });
 });
 
 /** Starts another process that opens the store, prints the id of each row it stored, and does not stop by itself. */
-function writer(): ChildProcess {
+function startWriter(): ChildProcess {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'src/lib/server/db/testing/writer.ts', folder], {
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
@@ -32,36 +32,38 @@ function writer(): ChildProcess {
 }
 
 /** Resolves to the ids that the other process printed, once there are `count` of them. */
-function rows(child: ChildProcess, count: number): Promise<string[]> {
+function readRowIds(child: ChildProcess, count: number): Promise<string[]> {
 	let text = '';
 	return new Promise((resolve, reject) => {
 		child.once('exit', () => reject(new Error(`The writer ended after: ${text}`)));
 		child.stdout?.on('data', (piece: Buffer) => {
 			text += piece.toString();
-			const whole = text.split('\n').slice(0, -1);
-			if (whole.length >= count) resolve(whole);
+			const wholeLines = text.split('\n').slice(0, -1);
+			if (wholeLines.length >= count) resolve(wholeLines);
 		});
 	});
 }
 
 test('stored rows are there after closing and opening', async () => {
 	await rm(folder, { recursive: true });
-	const first = await openPglite(folder);
-	await migrateDatabase(first);
-	await first.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
-	expect((await first.query('show shared_buffers')).rows).toEqual([{ shared_buffers: '16MB' }]);
-	await first.close();
-	const second = await openPglite(folder);
-	await migrateDatabase(second);
-	expect(await second.database.select().from(account)).toMatchObject([{ id: 'a' }]);
-	await second.close();
+	const firstConnection = await openPglite(folder);
+	await migrateDatabase(firstConnection);
+	await firstConnection.database
+		.insert(account)
+		.values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
+	expect((await firstConnection.query('show shared_buffers')).rows).toEqual([{ shared_buffers: '16MB' }]);
+	await firstConnection.close();
+	const secondConnection = await openPglite(folder);
+	await migrateDatabase(secondConnection);
+	expect(await secondConnection.database.select().from(account)).toMatchObject([{ id: 'a' }]);
+	await secondConnection.close();
 });
 
 test('a store that another process has open is refused, naming it; killed, it leaves every row that it said it stored', async () => {
-	const child = writer();
-	await rows(child, 1);
+	const child = startWriter();
+	await readRowIds(child, 1);
 	await expect(openPglite(folder)).rejects.toThrow(`Process ${child.pid} on ${hostname()} has the database`);
-	const reportedIds = await rows(child, 20);
+	const reportedIds = await readRowIds(child, 20);
 	child.kill('SIGKILL');
 	await once(child, 'exit');
 	const connection = await openPglite(folder);

@@ -24,7 +24,7 @@ export async function openPglite(folder: string): Promise<Connection> {
 	const unlock = await lockStoreFolder(folder);
 	try {
 		if (!existsSync(folder)) await createDatabase(folder);
-		const client = await openWhole(folder);
+		const client = await openUndamaged(folder);
 		return connectionOf(client, unlock);
 	} catch (error) {
 		await unlock();
@@ -34,22 +34,22 @@ export async function openPglite(folder: string): Promise<Connection> {
 
 /** Creates the store under another name and renames it when complete, so that an interrupted start does not look like a damaged store. */
 async function createDatabase(folder: string): Promise<void> {
-	const making = `${folder}.making`;
-	await rm(making, { recursive: true, force: true });
-	await (await createIn(making)).close();
-	await rename(making, folder);
+	const unfinishedFolder = `${folder}.making`;
+	await rm(unfinishedFolder, { recursive: true, force: true });
+	await (await createStoreIn(unfinishedFolder)).close();
+	await rename(unfinishedFolder, folder);
 }
 
-const createIn = (folder: string): Promise<PGlite> =>
+const createStoreIn = (folder: string): Promise<PGlite> =>
 	PGlite.create({ fs: new PrivateFiles(folder), postgresqlconf: ENGINE_SETTINGS });
 
-async function openWhole(folder: string): Promise<PGlite> {
+async function openUndamaged(folder: string): Promise<PGlite> {
 	let client: PGlite | undefined;
 	try {
 		// Without this file, the engine would create a new, empty store over the remains of the old one.
 		if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing.');
-		client = await withTimeLimit(OPEN_MILLISECONDS, createIn(folder));
-		await withTimeLimit(OPEN_MILLISECONDS, readAll(client));
+		client = await withTimeLimit(OPEN_MILLISECONDS, createStoreIn(folder));
+		await withTimeLimit(OPEN_MILLISECONDS, readAllTables(client));
 		return client;
 	} catch (error) {
 		await client?.close().catch(() => undefined);
@@ -60,7 +60,7 @@ async function openWhole(folder: string): Promise<PGlite> {
 }
 
 /** Reads every table once, to find damage at the start and not during a lesson. */
-async function readAll(client: PGlite): Promise<void> {
+async function readAllTables(client: PGlite): Promise<void> {
 	const { rows } = await client.query<{ name: string }>(
 		`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname = 'public'`
 	);
@@ -69,13 +69,13 @@ async function readAll(client: PGlite): Promise<void> {
 
 function withTimeLimit<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
 	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_, reject) => {
+	const timeLimit = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => reject(new Error('it does not open')), milliseconds);
 	});
-	return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+	return Promise.race([promise, timeLimit]).finally(() => clearTimeout(timer));
 }
 
-export function connectionOf(client: PGlite, after: () => Promise<void> = async () => undefined): Connection {
+export function connectionOf(client: PGlite, afterClose: () => Promise<void> = async () => undefined): Connection {
 	return {
 		kind: 'pglite',
 		database: drizzle(client, { schema }),
@@ -88,7 +88,7 @@ export function connectionOf(client: PGlite, after: () => Promise<void> = async 
 		listen: (channel, heard) => client.listen(channel, heard),
 		close: runOnce(async () => {
 			await client.close();
-			await after();
+			await afterClose();
 		})
 	};
 }

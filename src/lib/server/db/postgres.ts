@@ -16,7 +16,7 @@ const MOST_CONNECTIONS = 10;
 /** Error codes of a server that cannot be reached yet: connecting is tried again. */
 const STARTING_ERRORS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
-export async function openPostgres(address: string, patience = START_MILLISECONDS): Promise<Connection> {
+export async function openPostgres(address: string, patienceMilliseconds = START_MILLISECONDS): Promise<Connection> {
 	const pool = new pg.Pool({
 		connectionString: address,
 		max: MOST_CONNECTIONS,
@@ -24,13 +24,13 @@ export async function openPostgres(address: string, patience = START_MILLISECOND
 	});
 	// The pool replaces a broken idle connection; without this handler the error would end the process.
 	pool.on('error', () => undefined);
-	await waitForAnswer(pool, patience);
+	await waitForAnswer(pool, patienceMilliseconds);
 	const listener = new Listener(() => new pg.Client({ connectionString: address }));
 	return {
 		kind: 'postgres',
 		database: drizzle(pool, { schema }),
 		execute: async (statements) => void (await pool.query(statements)),
-		query: async (statement, values) => lastOf(await pool.query(statement, values)),
+		query: async (statement, values) => lastResultOf(await pool.query(statement, values)),
 		notify: async (channel, payload) => void (await pool.query('select pg_notify($1, $2)', [channel, payload])),
 		listen: (channel, heard, missed) => listener.listen(channel, heard, missed),
 		close: runOnce(async () => {
@@ -41,19 +41,19 @@ export async function openPostgres(address: string, patience = START_MILLISECOND
 }
 
 /** Returns the last result. Several statements return a list of results, which the driver's types do not say. */
-function lastOf(result: QueryRows | QueryRows[]): QueryRows {
+function lastResultOf(result: QueryRows | QueryRows[]): QueryRows {
 	return Array.isArray(result) ? (result.at(-1) ?? { rows: [] }) : result;
 }
 
-async function waitForAnswer(pool: pg.Pool, patience: number): Promise<void> {
-	const until = Date.now() + patience;
+async function waitForAnswer(pool: pg.Pool, patienceMilliseconds: number): Promise<void> {
+	const deadline = Date.now() + patienceMilliseconds;
 	for (;;) {
 		try {
 			await pool.query('select 1');
 			return;
 		} catch (error) {
 			const code = codeOf(error);
-			if (STARTING_ERRORS.has(code) && Date.now() < until) {
+			if (STARTING_ERRORS.has(code) && Date.now() < deadline) {
 				await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 				continue;
 			}

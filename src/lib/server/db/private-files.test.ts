@@ -7,47 +7,49 @@ import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { makeFolderPrivate } from './private-files.ts';
 
-let parent: string;
-let data: string;
+let parentFolder: string;
+let dataFolder: string;
 beforeEach(() => {
 	process.umask(0o022);
-	parent = mkdtempSync(join(tmpdir(), 'braise-private-'));
-	data = join(parent, 'data');
+	parentFolder = mkdtempSync(join(tmpdir(), 'braise-private-'));
+	dataFolder = join(parentFolder, 'data');
 });
-afterEach(() => rmSync(parent, { recursive: true, force: true }));
+afterEach(() => rmSync(parentFolder, { recursive: true, force: true }));
 
 /** Lists the files that another user of the machine could read or write. */
-function openToOthers(): string[] {
-	const below = readdirSync(data, { recursive: true, encoding: 'utf8' }).map((name) => join(data, name));
-	return [data, ...below].filter((path) => (statSync(path).mode & 0o077) !== 0);
+function listPathsOpenToOthers(): string[] {
+	const innerPaths = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
+		join(dataFolder, name)
+	);
+	return [dataFolder, ...innerPaths].filter((path) => (statSync(path).mode & 0o077) !== 0);
 }
 
 test('a new store, what it writes while it runs, and its backup are closed to other users', async () => {
-	await makeFolderPrivate(data);
-	const connection = await openPglite(join(data, 'database'));
+	await makeFolderPrivate(dataFolder);
+	const connection = await openPglite(join(dataFolder, 'database'));
 	await migrateDatabase(connection);
-	expect(openToOthers()).toEqual([]);
+	expect(listPathsOpenToOthers()).toEqual([]);
 	await connection.execute(`
 		create table many (text text);
 		insert into many select repeat(md5(number::text), 100) from generate_series(1, 2000) number;
 		create index on many (text); checkpoint`);
-	await makeBackup(connection, join(data, 'backups'));
-	expect(openToOthers()).toEqual([]);
+	await makeBackup(connection, join(dataFolder, 'backups'));
+	expect(listPathsOpenToOthers()).toEqual([]);
 	await connection.close();
-	expect(openToOthers()).toEqual([]);
-	expect(readdirSync(data, { recursive: true }).length).toBeGreaterThan(900);
+	expect(listPathsOpenToOthers()).toEqual([]);
+	expect(readdirSync(dataFolder, { recursive: true }).length).toBeGreaterThan(900);
 });
 
 test('files that an earlier version left readable are made private at the start, and none outside', async () => {
-	mkdirSync(join(data, 'database', 'base'), { recursive: true });
-	for (const file of ['secret', 'database/base/1', 'database/PG_VERSION']) writeFileSync(join(data, file), '');
-	for (const file of ['database/base/1', 'secret']) chmodSync(join(data, file), 0o666);
-	const outside = join(parent, 'outside');
-	writeFileSync(outside, '', { mode: 0o644 });
-	symlinkSync(outside, join(data, 'link'));
-	await makeFolderPrivate(data);
-	rmSync(join(data, 'link'));
-	expect(openToOthers()).toEqual([]);
-	expect(statSync(outside).mode & 0o777).toBe(0o644);
-	expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600);
+	mkdirSync(join(dataFolder, 'database', 'base'), { recursive: true });
+	for (const file of ['secret', 'database/base/1', 'database/PG_VERSION']) writeFileSync(join(dataFolder, file), '');
+	for (const file of ['database/base/1', 'secret']) chmodSync(join(dataFolder, file), 0o666);
+	const outsidePath = join(parentFolder, 'outside');
+	writeFileSync(outsidePath, '', { mode: 0o644 });
+	symlinkSync(outsidePath, join(dataFolder, 'link'));
+	await makeFolderPrivate(dataFolder);
+	rmSync(join(dataFolder, 'link'));
+	expect(listPathsOpenToOthers()).toEqual([]);
+	expect(statSync(outsidePath).mode & 0o777).toBe(0o644);
+	expect(statSync(join(dataFolder, 'secret')).mode & 0o777).toBe(0o600);
 });

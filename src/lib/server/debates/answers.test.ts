@@ -23,9 +23,9 @@ import { changeDebatePhase } from './lead.ts';
 import { passAnswerToClass, sendSummary, summaryForTeacher, takeSummaryBack } from './summaries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
-const WORDS = 'La classe veut qu’on efface la plaque.';
+const SUMMARY_WORDS = 'La classe veut qu’on efface la plaque.';
 const POSITION = 'Parce que personne ne doit lire ma vie.';
-const SHOWN = 'd'.repeat(64);
+const SHOWN_HASH = 'd'.repeat(64);
 let idCount = 0;
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
@@ -61,7 +61,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const challenge = { ...packedChallenge.challenge, id, hash };
 		const account = await storeTestPerson(database, 'teacher');
 		await publishVersion(database, { account, packed: { ...packedChallenge, challenge }, files: {}, madeFrom: null });
-		await database.update(publication).set({ problemId, shownHash: SHOWN }).where(eq(publication.hash, hash));
+		await database.update(publication).set({ problemId, shownHash: SHOWN_HASH }).where(eq(publication.hash, hash));
 		return { kind: 'challenge', id, hash };
 	}
 	beforeEach(async () => {
@@ -71,7 +71,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
-	const turn = (way: Parameters<typeof changeDebatePhase>[2]) =>
+	const changePhase = (way: Parameters<typeof changeDebatePhase>[2]) =>
 		changeDebatePhase(database, lesson.assignment, way, NOW);
 	const choose = (which: number, option: string, position = '') =>
 		storeDebateChoice(
@@ -80,28 +80,29 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ by: student(which).account, moment: 'before', decision: { option, position } },
 			NOW
 		);
-	async function debated(choosing = 7): Promise<void> {
-		await turn('open');
+	async function holdDebate(choosing = 7): Promise<void> {
+		await changePhase('open');
 		for (let which = 0; which < choosing; which += 1)
 			await choose(which, which === 6 ? 'paper' : 'erased', which === 0 ? POSITION : '');
-		await turn('close');
+		await changePhase('close');
 	}
-	const send = (words = WORDS, by = lesson.teacher) => sendSummary(database, lesson.assignment, { by, words }, NOW);
-	const led = (language: 'fr' | 'en' = 'fr') => summaryForTeacher(database, lesson.assignment, language);
-	const read = (problemId = toldProblemId) => readClassesForTeller(database, { id: problemId }, 'fr');
+	const send = (words = SUMMARY_WORDS, by = lesson.teacher) =>
+		sendSummary(database, lesson.assignment, { by, words }, NOW);
+	const readTeacherSummary = (language: 'fr' | 'en' = 'fr') => summaryForTeacher(database, lesson.assignment, language);
+	const readClasses = (problemId = toldProblemId) => readClassesForTeller(database, { id: problemId }, 'fr');
 	const readPassedAnswer = () => findPassedAnswer(database, lesson.assignment);
-	const idOfSummary = async (problemId = toldProblemId) => (await read(problemId))?.summaries[0]?.id ?? '';
-	const answer = async (text = 'Nous changeons la borne.', now = NOW, problemId = toldProblemId) =>
+	const idOfSummary = async (problemId = toldProblemId) => (await readClasses(problemId))?.summaries[0]?.id ?? '';
+	const answerAsTeller = async (text = 'Nous changeons la borne.', now = NOW, problemId = toldProblemId) =>
 		answerSummary(
 			database,
 			{ id: problemId, state: 'open' },
 			{ summary: await idOfSummary(), willDo: true, text },
 			now
 		);
-	const pass = async (answeredAt = NOW) => passAnswerToClass(database, lesson.assignment, answeredAt, NOW);
+	const passAnswer = async (answeredAt = NOW) => passAnswerToClass(database, lesson.assignment, answeredAt, NOW);
 
 	test('the summary holds what the class chose, in the words of the challenge, and nothing of a student', async () => {
-		await debated();
+		await holdDebate();
 		for (const { account } of lesson.students.slice(0, 5))
 			await recordProgress(
 				database,
@@ -109,41 +110,44 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				{ step: 'decide', done: ['discover'], passed: 0, checks: 0 },
 				NOW
 			);
-		const draft = (await led())?.draft;
+		const draft = (await readTeacherSummary())?.draft;
 		const { fr } = packedChallenge.challenge.text;
 		expect(draft?.question).toBe(fr.decision.question);
 		expect(draft?.choices).toContainEqual({ title: fr.options['erased']?.title, count: 6 });
 		expect(draft?.choices).toContainEqual({ title: fr.options['paper']?.title, count: null });
 		expect(draft?.stuck).toEqual([{ title: expect.any(String) as string, count: 5 }]);
-		expect((await led('en'))?.draft?.question).toBe(packedChallenge.challenge.text.en.decision.question);
+		expect((await readTeacherSummary('en'))?.draft?.question).toBe(packedChallenge.challenge.text.en.decision.question);
 
 		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
-		const there = await read();
-		expect(there).toMatchObject({ classes: null, summaries: [{ ...draft, words: WORDS, answer: null }] });
+		const classesForTeller = await readClasses();
+		expect(classesForTeller).toMatchObject({
+			classes: null,
+			summaries: [{ ...draft, words: SUMMARY_WORDS, answer: null }]
+		});
 		const rows = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, lesson.assignment));
-		const whole = JSON.stringify([there, rows[0]?.figures]);
+		const storedJson = JSON.stringify([classesForTeller, rows[0]?.figures]);
 		for (const secret of [POSITION, 'p00', ...lesson.students.flatMap(({ account, member }) => [account, member])])
-			expect(whole).not.toContain(secret);
+			expect(storedJson).not.toContain(secret);
 		for (const secret of [lesson.classId, lesson.assignment, lesson.teacher])
-			expect(JSON.stringify(there)).not.toContain(secret);
-		expect((await led())?.sent).toMatchObject({ words: WORDS, answer: null });
+			expect(JSON.stringify(classesForTeller)).not.toContain(secret);
+		expect((await readTeacherSummary())?.sent).toMatchObject({ words: SUMMARY_WORDS, answer: null });
 		expect(await send(), 'a second time').toEqual({ kind: 'late' });
 	});
 
 	test('too few, too early, a pseudonym or a copied position: nothing is sent', async () => {
-		expect(await led()).toBeNull();
+		expect(await readTeacherSummary()).toBeNull();
 		expect(await send()).toEqual({ kind: 'late' });
-		await turn('open');
+		await changePhase('open');
 		await choose(0, 'paper');
 		expect(await send(), 'while the class chooses').toEqual({ kind: 'late' });
-		await turn('close');
-		expect(await led()).toEqual({ teller: '', draft: null, sent: null });
+		await changePhase('close');
+		expect(await readTeacherSummary()).toEqual({ teller: '', draft: null, sent: null });
 		expect(await send()).toEqual({ kind: 'too-few' });
-		await turn('reopen');
-		await debated();
+		await changePhase('reopen');
+		await holdDebate();
 		expect(await send('C’est p03 qui l’a dit.')).toEqual({ kind: 'named', pseudonym: 'p03' });
 		expect(await send(`Une élève : « ${POSITION} »`)).toEqual({ kind: 'copied' });
-		expect(await read()).toEqual({ classes: null, summaries: [] });
+		expect(await readClasses()).toEqual({ classes: null, summaries: [] });
 		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
 	});
 
@@ -153,120 +157,128 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 		expect(await summaryForTeacher(database, lessonOfBuild.assignment, 'fr')).toBeNull();
 		lesson = await storeTestLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });
-		await debated();
-		expect(await led()).toBeNull();
+		await holdDebate();
+		expect(await readTeacherSummary()).toBeNull();
 		expect(await send()).toEqual({ kind: 'late' });
 
 		lesson = await storeTestLesson(database, { students: 7, subject });
-		await debated();
+		await holdDebate();
 		await database.update(problem).set({ state: 'declined' }).where(eq(problem.id, toldProblemId));
 		expect(await send()).toEqual({ kind: 'late' });
 	});
 
 	test('the class reads an answer once a teacher let this very one pass', async () => {
-		await debated();
+		await holdDebate();
 		await send();
-		expect(await pass(), 'before there is one').toBe(false);
-		expect(await answer()).toBe('done');
+		expect(await passAnswer(), 'before there is one').toBe(false);
+		expect(await answerAsTeller()).toBe('done');
 		expect(await readPassedAnswer()).toBeNull();
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
-		expect((await led())?.sent?.answer).toMatchObject({ text: 'Nous changeons la borne.', isPassed: false });
+		expect((await readTeacherSummary())?.sent?.answer).toMatchObject({
+			text: 'Nous changeons la borne.',
+			isPassed: false
+		});
 		// Meanwhile the teller writes another, which no teacher has read.
 		const later = new Date(NOW.getTime() + 1000);
-		expect(await answer('Autre chose.', later)).toBe('done');
-		expect(await pass(NOW)).toBe(false);
+		expect(await answerAsTeller('Autre chose.', later)).toBe('done');
+		expect(await passAnswer(NOW)).toBe(false);
 		expect(await readPassedAnswer()).toBeNull();
-		expect(await pass(later)).toBe(true);
+		expect(await passAnswer(later)).toBe(true);
 		expect(await readPassedAnswer()).toEqual({ willDo: true, text: 'Autre chose.', name: '' });
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBe(NOW.getTime());
-		expect((await read())?.summaries[0]?.answer?.isPassed).toBe(true);
+		expect((await readClasses())?.summaries[0]?.answer?.isPassed).toBe(true);
 
 		// A new one is read by a teacher again.
-		expect(await answer('Finalement, non.', new Date(NOW.getTime() + 2000))).toBe('done');
+		expect(await answerAsTeller('Finalement, non.', new Date(NOW.getTime() + 2000))).toBe('done');
 		expect(await readPassedAnswer()).toBeNull();
 	});
 
 	test('only the teller of the problem answers, as long as it is not declined and the class has not taken it back', async () => {
-		await debated();
+		await holdDebate();
 		await send();
-		const other = await aProblem();
-		expect(await answer('À moi', NOW, other)).toBe('withdrawn');
+		const otherProblem = await aProblem();
+		expect(await answerAsTeller('À moi', NOW, otherProblem)).toBe('withdrawn');
 		const summary = await idOfSummary();
 		const refusal = { summary, willDo: false, text: 'Non.' };
 		expect(await answerSummary(database, { id: toldProblemId, state: 'declined' }, refusal, NOW)).toBe('closed');
-		expect((await led())?.sent?.answer).toBeNull();
-		expect(await read(other)).toBeNull();
-		await answer();
-		await pass();
+		expect((await readTeacherSummary())?.sent?.answer).toBeNull();
+		expect(await readClasses(otherProblem)).toBeNull();
+		await answerAsTeller();
+		await passAnswer();
 		await takeSummaryBack(database, lesson.assignment);
 		expect(await readPassedAnswer()).toBeNull();
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
-		expect((await read())?.summaries).toEqual([]);
+		expect((await readClasses())?.summaries).toEqual([]);
 		expect(await answerSummary(database, { id: toldProblemId, state: 'open' }, refusal, NOW)).toBe('withdrawn');
-		expect((await led())?.draft, 'it can be sent anew').not.toBeNull();
+		expect((await readTeacherSummary())?.draft, 'it can be sent anew').not.toBeNull();
 	});
 
 	test('the class reads the name that the teller allows at that moment, and none once the contact is erased', async () => {
 		const approvalRow = { problemId: toldProblemId, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
-		await debated();
+		await holdDebate();
 		await send();
-		await answer();
-		await pass();
+		await answerAsTeller();
+		await passAnswer();
 		expect((await readPassedAnswer())?.name, 'who allowed none').toBe('');
 		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
 		expect((await readPassedAnswer())?.name, 'for another version').toBe('');
-		await database.update(approval).set({ hash: SHOWN }).where(eq(approval.problemId, toldProblemId));
-		expect([(await readPassedAnswer())?.name, (await led())?.teller]).toEqual(['Four du port', 'Four du port']);
+		await database.update(approval).set({ hash: SHOWN_HASH }).where(eq(approval.problemId, toldProblemId));
+		expect([(await readPassedAnswer())?.name, (await readTeacherSummary())?.teller]).toEqual([
+			'Four du port',
+			'Four du port'
+		]);
 		await eraseContact(database, toldProblemId);
-		expect([(await readPassedAnswer())?.name, (await led())?.teller]).toEqual(['', '']);
+		expect([(await readPassedAnswer())?.name, (await readTeacherSummary())?.teller]).toEqual(['', '']);
 		expect((await readPassedAnswer())?.text).toBe('Nous changeons la borne.');
 		const rows = await database.select().from(debateSummary).where(eq(debateSummary.problemId, toldProblemId));
 		expect(JSON.stringify(rows)).not.toMatch(/Four du port|Annick/);
 	});
 
 	test('a teller learns in how many classes it was begun from five on', async () => {
-		const begin = async ({ assignment, students }: TestLesson) =>
+		const beginLesson = async ({ assignment, students }: TestLesson) =>
 			recordProgress(
 				database,
 				{ assignment, account: students[0]?.account ?? '' },
 				{ step: 'discover', done: [], passed: 0, checks: 0 },
 				NOW
 			);
-		for (let nth = 0; nth < 4; nth += 1) await begin(await storeTestLesson(database, { subject }));
+		for (let nth = 0; nth < 4; nth += 1) await beginLesson(await storeTestLesson(database, { subject }));
 		// A lesson that was given, but that no student has begun, does not count.
 		await storeTestLesson(database, { subject });
-		expect((await read())?.classes).toBeNull();
-		await begin(lesson);
-		expect((await read())?.classes).toBe(5);
+		expect((await readClasses())?.classes).toBeNull();
+		await beginLesson(lesson);
+		expect((await readClasses())?.classes).toBe(5);
 	});
 
 	test('both have it in their data, and it goes with the class, or with the problem', async () => {
 		const partner = await storeTestPerson(database, 'partner');
 		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, toldProblemId));
-		await debated();
+		await holdDebate();
 		await send();
 		expect((await gatherPersonalData(database, partner, NOW)).problemsTold[0]?.classAnswers).toEqual([]);
-		await answer();
-		expect((await gatherPersonalData(database, lesson.teacher, NOW)).summariesSent).toMatchObject([{ words: WORDS }]);
+		await answerAsTeller();
+		expect((await gatherPersonalData(database, lesson.teacher, NOW)).summariesSent).toMatchObject([
+			{ words: SUMMARY_WORDS }
+		]);
 		expect((await gatherPersonalData(database, partner, NOW)).problemsTold[0]?.classAnswers).toMatchObject([
 			{ willDo: true, answer: 'Nous changeons la borne.', passedAt: null }
 		]);
-		const sentBy = async () =>
+		const readSenders = async () =>
 			(await database.select().from(debateSummary).where(eq(debateSummary.problemId, toldProblemId))).map(
 				(row) => row.sentBy
 			);
 		const colleague = await storeTestPerson(database, 'teacher');
 		await takeSummaryBack(database, lesson.assignment);
-		await send(WORDS, colleague);
+		await send(SUMMARY_WORDS, colleague);
 		await removePerson(database, colleague, NOW);
-		expect(await sentBy()).toEqual([null]);
+		expect(await readSenders()).toEqual([null]);
 		await deleteClass(database, lesson.classId, NOW);
-		expect(await sentBy()).toEqual([]);
+		expect(await readSenders()).toEqual([]);
 
 		lesson = await storeTestLesson(database, { students: 7, subject });
-		await debated();
+		await holdDebate();
 		await send();
 		await database.delete(problem).where(eq(problem.id, toldProblemId));
-		expect(await led()).toBeNull();
+		expect(await readTeacherSummary()).toBeNull();
 	});
 });

@@ -28,8 +28,8 @@ export async function readClassesForTeller(
 	if (publications.length + rows.length === 0) return null;
 	const summaries: ClassesOfProblem['summaries'] = [];
 	for (const { row, hash } of rows) {
-		const worded = putSummaryInWords(row, await findPinnedOutline(database, hash), language);
-		summaries.push({ ...worded, id: row.id, sentAt: row.sentAt, answer: answerOfSummaryRow(row) });
+		const wordedSummary = putSummaryInWords(row, await findPinnedOutline(database, hash), language);
+		summaries.push({ ...wordedSummary, id: row.id, sentAt: row.sentAt, answer: answerOfSummaryRow(row) });
 	}
 	const challenges = publications.map(({ challenge }) => challenge);
 	return { classes: hideSmallCount(await classCount(database, challenges)), summaries };
@@ -73,8 +73,8 @@ export async function findPassedAnswer(database: Database, assignmentId: string)
 		.select()
 		.from(debateSummary)
 		.where(and(eq(debateSummary.assignmentId, assignmentId), isNotNull(debateSummary.passedAt)));
-	const answer = row && answerOfSummaryRow(row);
-	if (!answer) return null;
-	const { willDo, text } = answer;
+	const passedAnswer = row && answerOfSummaryRow(row);
+	if (!passedAnswer) return null;
+	const { willDo, text } = passedAnswer;
 	return { willDo, text, name: await readAllowedTellerName(database, assignmentId, row.problemId) };
 }

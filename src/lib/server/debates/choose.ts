@@ -22,9 +22,9 @@ export async function storeDebateChoice(
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
 		.where(eq(assignment.id, id));
-	const pinned = await findPinnedOutline(database, found?.hash ?? null);
-	if (!pinned) return 'absent';
-	if (!isOfferedDecision(decision, pinned.decision)) return 'malformed';
+	const pinnedOutline = await findPinnedOutline(database, found?.hash ?? null);
+	if (!pinnedOutline) return 'absent';
+	if (!isOfferedDecision(decision, pinnedOutline.decision)) return 'malformed';
 	const position = decision.position.trim();
 	const decisionJson = JSON.stringify({ ...decision, position });
 	const result = await database.execute(sql`

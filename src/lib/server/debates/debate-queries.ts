@@ -17,21 +17,21 @@ import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { shuffledPlaceOf } from './shuffle.ts';
 
-const Made = v.object({
+const MadeChoice = v.object({
 	member: v.string(),
 	moment: v.picklist(CHOICE_MOMENTS),
 	decision: decisionSchema,
 	shown: v.boolean()
 });
-type Made = v.InferOutput<typeof Made>;
+type MadeChoice = v.InferOutput<typeof MadeChoice>;
 /** Milliseconds; the two database engines return large numbers as different types. */
 const momentSchema = v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)));
-const Read = v.object({
+const debateRowSchema = v.object({
 	hash: v.nullable(v.string()),
 	since: momentSchema,
 	closed: v.boolean(),
 	answered: momentSchema,
-	choices: v.nullable(v.array(Made))
+	choices: v.nullable(v.array(MadeChoice))
 });
 
 /** Returns the debate in one query, or undefined when the assignment is missing or has no decision. */
@@ -49,24 +49,24 @@ export async function readDebate(database: Database, assignment: string): Promis
 	`);
 	const [row] = rowsOf(result);
 	if (row === undefined) return undefined;
-	const { hash, since, closed, answered, choices } = v.parse(Read, row);
-	const pinned = await findPinnedOutline(database, hash);
-	if (!pinned) return undefined;
-	return ledOf(assignment, { since, closed, answered }, optionIdsOf(pinned), choices ?? []);
+	const { hash, since, closed, answered, choices } = v.parse(debateRowSchema, row);
+	const pinnedOutline = await findPinnedOutline(database, hash);
+	if (!pinnedOutline) return undefined;
+	return teacherDebateOf(assignment, { since, closed, answered }, optionIdsOf(pinnedOutline), choices ?? []);
 }
 
 export function optionIdsOf({ decision }: PinnedOutline): string[] {
 	return decision.another.length > 0 ? [...decision.options, OWN_OPTION] : decision.options;
 }
 
-function ledOf(
+function teacherDebateOf(
 	assignment: string,
-	{ since, closed, answered }: Pick<v.InferOutput<typeof Read>, 'since' | 'closed' | 'answered'>,
+	{ since, closed, answered }: Pick<v.InferOutput<typeof debateRowSchema>, 'since' | 'closed' | 'answered'>,
 	options: string[],
-	choices: Made[]
+	choices: MadeChoice[]
 ): TeacherDebate {
 	const phase = debatePhaseOf({ isOpen: since !== null, isClosed: closed });
-	const plain: MemberDebateChoice[] = choices;
+	const memberChoices: MemberDebateChoice[] = choices;
 	const positions = choices
 		.filter(({ moment, decision }) => moment === 'before' && decision.position !== '')
 		.map(({ member, decision, shown }) => ({
@@ -82,9 +82,9 @@ function ledOf(
 		phase,
 		since,
 		chosen: { before: count('before'), after: count('after') },
-		before: countChoices(plain, 'before', options),
-		after: countChoices(plain, 'after', options),
-		flows: optionFlowsOf(plain, options),
+		before: countChoices(memberChoices, 'before', options),
+		after: countChoices(memberChoices, 'after', options),
+		flows: optionFlowsOf(memberChoices, options),
 		// A few positions would reveal their authors, and fewer may be left when a student takes one back: then none is shown.
 		shown: shownPositions.length < FEWEST_SHOWN_POSITIONS ? [] : shownPositions,
 		answerSince: answered,

@@ -31,24 +31,29 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
-	const turn = (way: Parameters<typeof changeDebatePhase>[2]) =>
+	const changePhase = (way: Parameters<typeof changeDebatePhase>[2]) =>
 		changeDebatePhase(database, lesson.assignment, way, NOW);
-	const say = (
+	const storeChoice = (
 		which: number,
 		decision: SentDebateChoice['decision'],
 		{ moment = 'before', by = student(which).account }: { moment?: SentDebateChoice['moment']; by?: string } = {}
 	) => storeDebateChoice(database, lesson.assignment, { by, moment, decision }, NOW);
-	const position = (which: number, text = `Position ${which}`) => say(which, { option: 'paper', position: text });
-	const read = async () => {
+	const storePosition = (which: number, text = `Position ${which}`) =>
+		storeChoice(which, { option: 'paper', position: text });
+	const readTestDebate = async () => {
 		const debate = await readDebate(database, lesson.assignment);
 		if (!debate) throw new Error('There is no debate.');
 		return debate;
 	};
 
 	test('opened, closed, opened again, ended, and nothing out of its turn', async () => {
-		const phase = async () => (await read()).phase;
-		expect(await phase()).toBe('none');
-		expect([await turn('close'), await turn('reopen'), await turn('end')]).toEqual([false, false, false]);
+		const readPhase = async () => (await readTestDebate()).phase;
+		expect(await readPhase()).toBe('none');
+		expect([await changePhase('close'), await changePhase('reopen'), await changePhase('end')]).toEqual([
+			false,
+			false,
+			false
+		]);
 		for (const [way, leads] of [
 			['open', 'choosing'],
 			['close', 'talking'],
@@ -58,27 +63,27 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			['close', 'talking'],
 			['end', 'over']
 		] as const) {
-			expect(await turn(way)).toBe(true);
-			expect(await turn(way), 'pressed twice').toBe(false);
-			expect(await phase()).toBe(leads);
+			expect(await changePhase(way)).toBe(true);
+			expect(await changePhase(way), 'pressed twice').toBe(false);
+			expect(await readPhase()).toBe(leads);
 		}
-		const project = await storeTestLesson(database);
-		expect(await changeDebatePhase(database, project.assignment, 'open', NOW)).toBe(false);
-		expect(await readDebate(database, project.assignment)).toBeUndefined();
+		const projectLesson = await storeTestLesson(database);
+		expect(await changeDebatePhase(database, projectLesson.assignment, 'open', NOW)).toBe(false);
+		expect(await readDebate(database, projectLesson.assignment)).toBeUndefined();
 	});
 
 	test('choices before and after are two, each in its time alone', async () => {
-		const paper = { option: 'paper', position: '' };
-		expect(await say(0, paper)).toBe('late');
-		await turn('open');
-		expect(await say(0, paper)).toBe('kept');
-		expect(await say(0, { option: 'kept', position: ' Parce que. ' })).toBe('kept');
-		expect(await say(1, { option: 'another', values: { keepDays: 3 }, position: '' })).toBe('kept');
-		expect(await say(0, paper, { moment: 'after' })).toBe('late');
-		await turn('close');
-		expect(await say(2, paper)).toBe('late');
-		expect(await say(0, paper, { moment: 'after' })).toBe('kept');
-		const { before, after, flows } = await read();
+		const paperDecision = { option: 'paper', position: '' };
+		expect(await storeChoice(0, paperDecision)).toBe('late');
+		await changePhase('open');
+		expect(await storeChoice(0, paperDecision)).toBe('kept');
+		expect(await storeChoice(0, { option: 'kept', position: ' Parce que. ' })).toBe('kept');
+		expect(await storeChoice(1, { option: 'another', values: { keepDays: 3 }, position: '' })).toBe('kept');
+		expect(await storeChoice(0, paperDecision, { moment: 'after' })).toBe('late');
+		await changePhase('close');
+		expect(await storeChoice(2, paperDecision)).toBe('late');
+		expect(await storeChoice(0, paperDecision, { moment: 'after' })).toBe('kept');
+		const { before, after, flows } = await readTestDebate();
 		expect(before).toEqual([
 			{ option: 'paper', count: 0 },
 			{ option: 'erased', count: 0 },
@@ -90,104 +95,111 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ from: 'kept', to: 'paper', count: 1 },
 			{ from: 'another', to: 'another', count: 1 }
 		]);
-		const mine = await debateChoicesOf(database, lesson.assignment, [student(0).account]);
-		expect(mine).toHaveLength(2);
-		expect(mine).toContainEqual(
+		const ownChoices = await debateChoicesOf(database, lesson.assignment, [student(0).account]);
+		expect(ownChoices).toHaveLength(2);
+		expect(ownChoices).toContainEqual(
 			expect.objectContaining({ moment: 'before', decision: { option: 'kept', position: 'Parce que.' } })
 		);
-		await turn('end');
-		expect(await say(0, paper, { moment: 'after' })).toBe('late');
+		await changePhase('end');
+		expect(await storeChoice(0, paperDecision, { moment: 'after' })).toBe('late');
 	});
 
 	test('an option that the challenge does not offer is refused', async () => {
-		await turn('open');
+		await changePhase('open');
 		for (const decision of [
 			{ option: 'nothing', position: '' },
 			{ option: null, position: 'x' },
 			{ option: 'another', values: { keepDays: -1 }, position: '' }
 		]) {
-			expect(await say(0, decision)).toBe('malformed');
+			expect(await storeChoice(0, decision)).toBe('malformed');
 		}
 		expect(await debateChoicesOf(database, lesson.assignment, [student(0).account])).toEqual([]);
 	});
 
 	test('nobody chooses who is not in the class, or whom the assignment is not for', async () => {
-		await turn('open');
+		await changePhase('open');
 		const challenge = { kind: 'challenge', id: 'horodateur', hash } as const;
-		const other = await storeTestLesson(database, { subject: challenge });
-		const paper = { option: 'paper', position: '' };
-		for (const by of [other.students[0]?.account ?? '', lesson.teacher, 'nobody']) {
-			expect(await say(0, paper, { by }), by).toBe('absent');
+		const otherLesson = await storeTestLesson(database, { subject: challenge });
+		const paperDecision = { option: 'paper', position: '' };
+		for (const by of [otherLesson.students[0]?.account ?? '', lesson.teacher, 'nobody']) {
+			expect(await storeChoice(0, paperDecision, { by }), by).toBe('absent');
 		}
-		expect((await read()).chosen).toEqual({ before: 0, after: 0 });
-		const few = await storeTestLesson(database, { subject: challenge, alone: true });
-		await changeDebatePhase(database, few.assignment, 'open', NOW);
-		const absentAccount = few.students[1]?.account ?? '';
+		expect((await readTestDebate()).chosen).toEqual({ before: 0, after: 0 });
+		const lessonOfOne = await storeTestLesson(database, { subject: challenge, isForFirstStudent: true });
+		await changeDebatePhase(database, lessonOfOne.assignment, 'open', NOW);
+		const absentAccount = lessonOfOne.students[1]?.account ?? '';
 		expect(
-			await storeDebateChoice(database, few.assignment, { by: absentAccount, moment: 'before', decision: paper }, NOW)
+			await storeDebateChoice(
+				database,
+				lessonOfOne.assignment,
+				{ by: absentAccount, moment: 'before', decision: paperDecision },
+				NOW
+			)
 		).toBe('absent');
 	});
 
 	test('five positions or none; one that is taken back or written anew is not shown', async () => {
-		await turn('open');
-		for (const which of [0, 1, 2, 3, 4, 5]) await position(which);
-		await say(6, { option: 'kept', position: '' });
-		expect((await read()).positions, 'while the class chooses').toEqual([]);
-		await turn('close');
-		const { positions, given } = await read();
+		await changePhase('open');
+		for (const which of [0, 1, 2, 3, 4, 5]) await storePosition(which);
+		await storeChoice(6, { option: 'kept', position: '' });
+		expect((await readTestDebate()).positions, 'while the class chooses').toEqual([]);
+		await changePhase('close');
+		const { positions, given } = await readTestDebate();
 		expect(given).toBe(6);
 		expect(positions).toHaveLength(6);
 		const places = positions.map(({ place }) => place);
 		// Positions come in a random order that stays the same, not in the order of writing or of students.
 		expect(places).toEqual([...places].sort());
 		expect(JSON.stringify(positions)).not.toMatch(new RegExp(lesson.students.map(({ member }) => member).join('|')));
-		const show = (chosen: string[]) => showPositions(database, lesson.assignment, chosen);
+		const showPlaces = (chosen: string[]) => showPositions(database, lesson.assignment, chosen);
 		for (const few of [places.slice(0, 4), [...places.slice(0, 4), 'nowhere'], ['nowhere']]) {
-			expect(await show(few)).toBe('too-few');
-			expect((await read()).shown).toEqual([]);
+			expect(await showPlaces(few)).toBe('too-few');
+			expect((await readTestDebate()).shown).toEqual([]);
 		}
-		expect(await show(Array.from({ length: 5 }, () => places[0] ?? '')), 'one, five times').toBe('too-few');
-		expect(await show(places.slice(0, 5))).toBe('shown');
-		expect((await read()).shown.map(({ text }) => text)).toEqual(positions.slice(0, 5).map(({ text }) => text));
-		expect(await show(places)).toBe('shown');
-		expect((await read()).shown).toHaveLength(6);
+		expect(await showPlaces(Array.from({ length: 5 }, () => places[0] ?? '')), 'one, five times').toBe('too-few');
+		expect(await showPlaces(places.slice(0, 5))).toBe('shown');
+		expect((await readTestDebate()).shown.map(({ text }) => text)).toEqual(
+			positions.slice(0, 5).map(({ text }) => text)
+		);
+		expect(await showPlaces(places)).toBe('shown');
+		expect((await readTestDebate()).shown).toHaveLength(6);
 
-		await turn('reopen');
-		await position(0, 'Autre chose');
-		await turn('close');
-		expect((await read()).shown, 'five are left').toHaveLength(5);
+		await changePhase('reopen');
+		await storePosition(0, 'Autre chose');
+		await changePhase('close');
+		expect((await readTestDebate()).shown, 'five are left').toHaveLength(5);
 		await removePerson(database, student(1).account, NOW);
-		expect((await read()).shown, 'four are left').toEqual([]);
-		expect(await show([])).toBe('hidden');
-		expect((await read()).positions.filter(({ shown }) => shown)).toEqual([]);
+		expect((await readTestDebate()).shown, 'four are left').toEqual([]);
+		expect(await showPlaces([])).toBe('hidden');
+		expect((await readTestDebate()).positions.filter(({ shown }) => shown)).toEqual([]);
 	});
 
 	test('words are taken back whenever their author wants, and the choice stays', async () => {
-		await turn('open');
-		for (const which of [0, 1, 2, 3, 4]) await position(which);
-		await turn('close');
+		await changePhase('open');
+		for (const which of [0, 1, 2, 3, 4]) await storePosition(which);
+		await changePhase('close');
 		await showPositions(
 			database,
 			lesson.assignment,
-			(await read()).positions.map(({ place }) => place)
+			(await readTestDebate()).positions.map(({ place }) => place)
 		);
-		const { shown, before } = await read();
+		const { shown, before } = await readTestDebate();
 		expect(shown).toHaveLength(5);
-		expect(await say(0, { option: 'kept', position: '' }), 'another choice').toBe('late');
-		expect(await say(0, { option: 'paper', position: 'Other words' })).toBe('late');
-		expect(await say(6, { option: 'paper', position: '' }), 'who gave none').toBe('late');
-		expect(await say(0, { option: 'paper', position: '' })).toBe('kept');
-		expect(await read()).toMatchObject({ shown: [], given: 4, before });
-		await turn('end');
-		expect(await say(1, { option: 'paper', position: '' })).toBe('kept');
-		expect((await read()).given).toBe(3);
+		expect(await storeChoice(0, { option: 'kept', position: '' }), 'another choice').toBe('late');
+		expect(await storeChoice(0, { option: 'paper', position: 'Other words' })).toBe('late');
+		expect(await storeChoice(6, { option: 'paper', position: '' }), 'who gave none').toBe('late');
+		expect(await storeChoice(0, { option: 'paper', position: '' })).toBe('kept');
+		expect(await readTestDebate()).toMatchObject({ shown: [], given: 4, before });
+		await changePhase('end');
+		expect(await storeChoice(1, { option: 'paper', position: '' })).toBe('kept');
+		expect((await readTestDebate()).given).toBe(3);
 	});
 
 	test('markup in a position is the text that it is', async () => {
-		await turn('open');
+		await changePhase('open');
 		const text = '<img src=x onerror=alert(1)> {"a":1} =HYPERLINK("http://x") \u202Eabc';
-		await position(0, text);
-		await turn('close');
-		expect((await read()).positions[0]?.text).toBe(text);
+		await storePosition(0, text);
+		await changePhase('close');
+		expect((await readTestDebate()).positions[0]?.text).toBe(text);
 	});
 });

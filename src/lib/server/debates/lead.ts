@@ -11,7 +11,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 import { shuffledPlaceOf } from './shuffle.ts';
 
-const IN_PHASE: Record<DebatePhase, SQL> = {
+const PHASE_CONDITIONS: Record<DebatePhase, SQL> = {
 	none: sql`debate_since is null and debate_closed_at is null`,
 	choosing: sql`debate_since is not null and debate_closed_at is null`,
 	talking: sql`debate_since is not null and debate_closed_at is not null`,
@@ -32,14 +32,14 @@ const SQL_OF_PHASE_CHANGE: Record<DebatePhaseChange, (now: SQL) => SQL> = {
 export async function changeDebatePhase(
 	database: Database,
 	assignment: string,
-	turn: DebatePhaseChange,
+	phaseChange: DebatePhaseChange,
 	now: Date
 ): Promise<boolean> {
-	const from = DEBATE_PHASE_CHANGES[turn].from.map((phase) => sql`(${IN_PHASE[phase]})`);
+	const fromConditions = DEBATE_PHASE_CHANGES[phaseChange].from.map((phase) => sql`(${PHASE_CONDITIONS[phase]})`);
 	const result = await database.execute(sql`
 		with turned as (
-			update assignment set ${SQL_OF_PHASE_CHANGE[turn](sql`${now.toISOString()}::timestamptz`)}
-			where id = ${assignment} and challenge_hash is not null and closed_at is null and (${sql.join(from, sql` or `)})
+			update assignment set ${SQL_OF_PHASE_CHANGE[phaseChange](sql`${now.toISOString()}::timestamptz`)}
+			where id = ${assignment} and challenge_hash is not null and closed_at is null and (${sql.join(fromConditions, sql` or `)})
 			returning id
 		)
 		select ${notifyColumn('assignment.changed', { assignmentId: sql`id` })} from turned

@@ -36,16 +36,20 @@ export async function summaryForTeacher(
 	const toldProblem = row ?? (await problemOfAssignment(database, id));
 	const debate = await readDebate(database, id);
 	if (toldProblem === undefined || debate === undefined || (!row && !isDebated(debate))) return null;
-	const pinned = await outlineOfAssignment(database, id);
+	const pinnedOutline = await outlineOfAssignment(database, id);
 	const teller = await readAllowedTellerName(database, id, toldProblem.problemId);
 	if (row)
 		return {
 			teller,
 			draft: null,
-			sent: { ...putSummaryInWords(row, pinned, language), sentAt: row.sentAt, answer: answerOfSummaryRow(row) }
+			sent: { ...putSummaryInWords(row, pinnedOutline, language), sentAt: row.sentAt, answer: answerOfSummaryRow(row) }
 		};
-	const figures = pinned && (await figuresNow(database, id, pinned));
-	return { teller, draft: figures ? putSummaryInWords({ figures, words: '' }, pinned, language) : null, sent: null };
+	const figures = pinnedOutline && (await figuresNow(database, id, pinnedOutline));
+	return {
+		teller,
+		draft: figures ? putSummaryInWords({ figures, words: '' }, pinnedOutline, language) : null,
+		sent: null
+	};
 }
 
 export type SendSummaryResult =
@@ -67,9 +71,9 @@ export async function sendSummary(
 ): Promise<SendSummaryResult> {
 	const toldProblem = await problemOfAssignment(database, id);
 	const debate = await readDebate(database, id);
-	const pinned = await outlineOfAssignment(database, id);
-	if (!toldProblem || !pinned || !debate || !isDebated(debate)) return { kind: 'late' };
-	const figures = await figuresNow(database, id, pinned);
+	const pinnedOutline = await outlineOfAssignment(database, id);
+	if (!toldProblem || !pinnedOutline || !debate || !isDebated(debate)) return { kind: 'late' };
+	const figures = await figuresNow(database, id, pinnedOutline);
 	if (figures === undefined) return { kind: 'too-few' };
 	const pseudonym = findPseudonymIn(words, await pseudonymsOf(database, id));
 	if (pseudonym !== undefined) return { kind: 'named', pseudonym };
@@ -138,7 +142,11 @@ async function outlineOfAssignment(database: Database, id: string): Promise<Pinn
 	return findPinnedOutline(database, found?.hash ?? null);
 }
 
-async function figuresNow(database: Database, id: string, pinned: PinnedOutline): Promise<SummaryFigures | undefined> {
+async function figuresNow(
+	database: Database,
+	id: string,
+	pinnedOutline: PinnedOutline
+): Promise<SummaryFigures | undefined> {
 	const choices = await database
 		.select({ member: debateChoice.membershipId, moment: debateChoice.moment, decision: debateChoice.decision })
 		.from(debateChoice)
@@ -146,7 +154,7 @@ async function figuresNow(database: Database, id: string, pinned: PinnedOutline)
 	const works = mergePairRows(await readBoardRows(database, id)).flatMap(({ members, progress }) =>
 		progress === null || progress.step === '' ? [] : [{ students: members.length, done: progress.done }]
 	);
-	return summaryFiguresOf({ choices, options: optionIdsOf(pinned), works, steps: pinned.steps });
+	return summaryFiguresOf({ choices, options: optionIdsOf(pinnedOutline), works, steps: pinnedOutline.steps });
 }
 
 async function pseudonymsOf(database: Database, id: string): Promise<string[]> {

@@ -15,16 +15,19 @@ import { readTeller } from '#lib/server/studio/catalogue/people.ts';
 /** Says the figures in the words of the challenge; without those of a version that cannot be opened any more. */
 export function putSummaryInWords(
 	{ figures, words }: { figures: unknown; words: string },
-	pinned: PinnedOutline | undefined,
+	pinnedOutline: PinnedOutline | undefined,
 	language: Language
 ): SummaryInWords {
-	const { choices, stuck }: SummaryFigures = (pinned && parseSummaryFigures(figures)) ?? { choices: [], stuck: [] };
-	const titles = pinned?.decision.titles[language] ?? {};
+	const { choices, stuck }: SummaryFigures = (pinnedOutline && parseSummaryFigures(figures)) ?? {
+		choices: [],
+		stuck: []
+	};
+	const titles = pinnedOutline?.decision.titles[language] ?? {};
 	return {
-		question: pinned?.decision.question[language] ?? '',
+		question: pinnedOutline?.decision.question[language] ?? '',
 		choices: choices.map(({ option, count }) => ({ title: titles[option] ?? option, count })),
 		stuck: stuck.map(({ step, count }) => ({
-			title: pinned?.steps.find(({ id }) => id === step)?.title[language] ?? step,
+			title: pinnedOutline?.steps.find(({ id }) => id === step)?.title[language] ?? step,
 			count
 		})),
 		words

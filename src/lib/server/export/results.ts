@@ -25,7 +25,7 @@ export async function assignmentResultsOf(
 	member?: string
 ): Promise<AssignmentResults[]> {
 	const assignments = (await assignmentsOfClass(database, classId)).reverse();
-	const all: AssignmentResults[] = [];
+	const assignmentResults: AssignmentResults[] = [];
 	// One assignment at a time, to use one connection and not hold all verdicts in memory.
 	for (const { id, title, dueAt, rubric, subject } of assignments) {
 		const rows = await readBoardRows(database, id, member === undefined ? undefined : [member]);
@@ -34,20 +34,20 @@ export async function assignmentResultsOf(
 			database,
 			heads.map((head) => head.id)
 		);
-		const pinned = await findPinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
-		const steps = pinned?.steps.map((step) => step.id) ?? [];
+		const pinnedOutline = await findPinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
+		const steps = pinnedOutline?.steps.map((step) => step.id) ?? [];
 		const mergedRows = mergePairRows(rows);
-		all.push({
+		assignmentResults.push({
 			id,
 			title,
 			dueAt: dueAt?.getTime() ?? null,
 			rubric,
-			decision: pinned ? { titles: pinned.decision.titles, values: pinned.decision.values } : null,
+			decision: pinnedOutline ? { titles: pinnedOutline.decision.titles, values: pinnedOutline.decision.values } : null,
 			results: rows.map((row) => resultOf(row, rowOfPair(row, mergedRows), heads, reviews, steps)),
 			works: heads.length
 		});
 	}
-	return all;
+	return assignmentResults;
 }
 
 /** Returns the row with a student's progress: for the second of a pair, the row that the two share. */
@@ -72,17 +72,17 @@ function resultOf(
 		state: stateOf(head, progress !== null),
 		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally, caught: caughtCount } : null,
-		answer: sentReview ? { ...textOf(sentReview), sentAt: sentReview.sentAt.getTime() } : null
+		answer: sentReview ? { ...reviewTextOf(sentReview), sentAt: sentReview.sentAt.getTime() } : null
 	};
 }
 
-function stateOf(head: SubmissionHead | undefined, begun: boolean): StudentAssignmentState {
+function stateOf(head: SubmissionHead | undefined, hasBegun: boolean): StudentAssignmentState {
 	if (head?.state === 'returned' || head?.state === 'accepted') return head.state;
 	if (head) return 'handed-in';
-	return begun ? 'working' : 'not-begun';
+	return hasBegun ? 'working' : 'not-begun';
 }
 
-const textOf = ({ comment, rubric, lines }: LastSentReview) => ({
+const reviewTextOf = ({ comment, rubric, lines }: LastSentReview) => ({
 	comment,
 	rubric,
 	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))
@@ -93,12 +93,15 @@ export async function handedInWorksOf(
 	database: Database,
 	classId: string,
 	assignmentId: string,
-	after: number
+	skippedCount: number
 ): Promise<HandedInWork[]> {
 	const pseudonyms = new Map(
 		(await listStudentsOfClass(database, classId)).map(({ membership, pseudonym }) => [membership, pseudonym])
 	);
-	const heads = (await newestSubmissions(database, assignmentId)).slice(after, after + WORKS_PER_EXPORT_PART);
+	const heads = (await newestSubmissions(database, assignmentId)).slice(
+		skippedCount,
+		skippedCount + WORKS_PER_EXPORT_PART
+	);
 	const reviews = await sentReviewsOf(
 		database,
 		heads.map(({ id }) => id)
@@ -120,7 +123,7 @@ export async function handedInWorksOf(
 				values,
 				position
 			})),
-			answer: sentReview ? textOf(sentReview) : null
+			answer: sentReview ? reviewTextOf(sentReview) : null
 		});
 	}
 	return works;

@@ -4,9 +4,9 @@ import { syncApi } from '#lib/wire/sync.ts';
 import { readApiMessage, createApiReply, permitByRelation } from './api.ts';
 
 const FORMAT = 7;
-const here = 'http://braise.test';
+const ownOrigin = 'http://braise.test';
 
-interface Faults {
+interface RequestFaults {
 	origin?: string;
 	person?: { id: string; role: 'student' | 'partner'; name: string } | null;
 	believed?: string;
@@ -15,9 +15,9 @@ interface Faults {
 	body?: unknown;
 }
 
-async function ask({ origin = here, believed, isTooOften = false, ...faults }: Faults) {
+async function sendRequest({ origin = ownOrigin, believed, isTooOften = false, ...faults }: RequestFaults) {
 	const { person = { id: 'anne', role: 'student', name: 'Renard' }, type = 'application/json', body } = faults;
-	const url = new URL(believed === undefined ? here : `${here}?account=${believed}`);
+	const url = new URL(believed === undefined ? ownOrigin : `${ownOrigin}?account=${believed}`);
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
 	const locals = { person, asked: new Set<never>() };
@@ -32,7 +32,7 @@ async function ask({ origin = here, believed, isTooOften = false, ...faults }: F
 	});
 }
 
-const everything: Faults = {
+const allFaults: RequestFaults = {
 	origin: 'http://evil.test',
 	person: null,
 	believed: 'bert',
@@ -42,25 +42,25 @@ const everything: Faults = {
 };
 
 test('each fault is told before those that come after it, in the format of the answers', async () => {
-	const remainingFaults = { ...everything };
+	const remainingFaults = { ...allFaults };
 	const answers: unknown[] = [];
-	const mend = async (change: Faults) => {
-		const response = await ask(Object.assign(remainingFaults, change));
+	const mendAndSend = async (change: RequestFaults) => {
+		const response = await sendRequest(Object.assign(remainingFaults, change));
 		if (!(response instanceof Response)) return answers.push(response.sent);
 		const { format, reason } = (await response.json()) as { format: number; reason: string };
 		expect(format).toBe(FORMAT);
 		return answers.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());
 	};
-	await mend({});
-	await mend({ origin: here });
-	await mend({ person: { id: 'anne', role: 'partner', name: 'Ville' } });
-	await mend({ believed: 'anne' });
-	await mend({ person: { id: 'anne', role: 'student', name: 'Renard' } });
-	await mend({ isTooOften: false });
-	await mend({ type: 'application/json' });
-	await mend({ body: {} });
-	await mend({ body: { account: 'bert' } });
-	await mend({ body: { account: 'anne' } });
+	await mendAndSend({});
+	await mendAndSend({ origin: ownOrigin });
+	await mendAndSend({ person: { id: 'anne', role: 'partner', name: 'Ville' } });
+	await mendAndSend({ believed: 'anne' });
+	await mendAndSend({ person: { id: 'anne', role: 'student', name: 'Renard' } });
+	await mendAndSend({ isTooOften: false });
+	await mendAndSend({ type: 'application/json' });
+	await mendAndSend({ body: {} });
+	await mendAndSend({ body: { account: 'bert' } });
+	await mendAndSend({ body: { account: 'anne' } });
 	expect(answers).toEqual([
 		'403 other-site',
 		'401 signed-out',

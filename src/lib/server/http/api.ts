@@ -71,8 +71,8 @@ export async function checkApiRequest<Found extends object, Reason extends strin
 	if (request.method !== 'GET' && !isFromOwnPage(request.headers, url.origin)) return refuse('other-site');
 	if (person === null) return refuse('signed-out');
 	// A tab left open by an earlier user must neither act for the current user nor receive a refusal that concerns the current user.
-	const believed = url.searchParams.get('account');
-	if (believed !== null && believed !== person.id) return refuse('other-person');
+	const believedAccount = url.searchParams.get('account');
+	if (believedAccount !== null && believedAccount !== person.id) return refuse('other-person');
 	const permission = await permit(person, refuse, event);
 	if (permission instanceof Response) return permission;
 	return limit?.(person) ?? { ...permission, person };

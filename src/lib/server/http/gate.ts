@@ -43,13 +43,13 @@ const WORKER_DESTINATIONS = new Set(['worker', 'sharedworker', 'serviceworker'])
  * Creates the gate: it finds which of the two hosts a request came to, sets the security headers, and refuses routes that this host does
  * not serve.
  */
-export function createGate(listener: HostRole, environment: Environment): Middleware {
+export function createGate(listenerRole: HostRole, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
 		const host = parseHost(request.headers.host);
 		const path = pathOf(request.url);
 		if (!host || path === undefined) return refuse(response, 400, 'Bad Request');
-		const role: HostRole = listener === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
+		const role: HostRole = listenerRole === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
 		const isShell = path.startsWith('/sandbox/');
 		for (const [name, value] of Object.entries({ ...HEADERS_EVERYWHERE, ...(isShell ? {} : APP_HEADERS) })) {
 			response.setHeader(name, value);

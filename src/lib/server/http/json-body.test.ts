@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
-const here = 'http://braise.test';
+const ownOrigin = 'http://braise.test';
 const request = (body: BodyInit, headers: Record<string, string> = {}) =>
-	new Request(here, { method: 'PUT', body, headers: { 'content-type': 'application/json', ...headers } });
+	new Request(ownOrigin, { method: 'PUT', body, headers: { 'content-type': 'application/json', ...headers } });
 
 test('JSON is read, in any alphabet', async () => {
 	expect(await readJson(request('{"a":"é𝄞"}'), 100)).toEqual({ kind: 'json', value: { a: 'é𝄞' } });
@@ -27,11 +27,11 @@ test.each([
 
 test.each([
 	[true, {}],
-	[true, { origin: here, 'sec-fetch-site': 'same-origin' }],
+	[true, { origin: ownOrigin, 'sec-fetch-site': 'same-origin' }],
 	[false, { origin: 'http://evil.test' }],
 	[false, { origin: 'null' }],
-	[false, { origin: `${here}:81` }],
-	[false, { origin: here, 'sec-fetch-site': 'same-site' }]
+	[false, { origin: `${ownOrigin}:81` }],
+	[false, { origin: ownOrigin, 'sec-fetch-site': 'same-site' }]
 ])('a page of ours asks: %s', (ours, headers) => {
-	expect(isFromOwnPage(new Headers(headers), here)).toBe(ours);
+	expect(isFromOwnPage(new Headers(headers), ownOrigin)).toBe(ours);
 });

@@ -5,15 +5,15 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
 /** Addresses that have no language: endpoints for machines, and files. */
-const WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
+const PATH_WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
 
 export const handleLanguage: Handle = ({ event, resolve }) => {
 	const { url, request, cookies } = event;
-	if (WITHOUT_LANGUAGE.test(url.pathname)) return resolve(event);
+	if (PATH_WITHOUT_LANGUAGE.test(url.pathname)) return resolve(event);
 	if (!/^\/(?:fr|en)(?:\/|$)/.test(url.pathname)) {
 		if (request.method !== 'GET' && request.method !== 'HEAD') return resolve(event);
-		const prefix = preferredLanguage(request.headers.get('accept-language'));
-		const location = `/${prefix}${url.pathname === '/' ? '' : url.pathname}${url.search}`;
+		const languagePrefix = preferredLanguage(request.headers.get('accept-language'));
+		const location = `/${languagePrefix}${url.pathname === '/' ? '' : url.pathname}${url.search}`;
 		return new Response(null, {
 			status: 307,
 			headers: { location, vary: 'Accept-Language', 'cache-control': 'no-store' }
@@ -34,13 +34,13 @@ export const handleLanguage: Handle = ({ event, resolve }) => {
 
 /** Returns the supported language that the header prefers, or French, the product's first language. */
 export function preferredLanguage(header: string | null): Language {
-	const wishes = (header ?? '')
+	const wishedLanguages = (header ?? '')
 		.split(',')
 		.map((part) => part.trim().toLowerCase().split(';'))
 		.map(([tag = '', ...parameters]) => ({ tag, weight: weightOf(parameters) }))
 		.filter(({ weight }) => weight > 0)
 		.sort((a, b) => b.weight - a.weight);
-	for (const { tag } of wishes) {
+	for (const { tag } of wishedLanguages) {
 		const language = LANGUAGES.find((candidate) => tag === candidate || tag.startsWith(`${candidate}-`));
 		if (language) return language;
 	}

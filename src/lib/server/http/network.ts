@@ -7,15 +7,15 @@ import { environment } from '#lib/server/environment.ts';
  * Patterns of addresses, likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they
  * lead nowhere.
  */
-const LIKELY_ADDRESSES = [/^192\.168\./, /^10\./, /./];
+const LIKELY_ADDRESS_PATTERNS = [/^192\.168\./, /^10\./, /./];
 
 export function networkAddresses(port: number): string[] {
 	const addresses = Object.values(networkInterfaces())
 		.flatMap((list) => list ?? [])
 		.filter(({ internal, family, address }) => !internal && family === 'IPv4' && !address.startsWith('169.254.'))
 		.map(({ address }) => address);
-	const rank = (address: string) => LIKELY_ADDRESSES.findIndex((pattern) => pattern.test(address));
-	return addresses.sort((one, other) => rank(one) - rank(other)).map((address) => `http://${address}:${port}`);
+	const rankOf = (address: string) => LIKELY_ADDRESS_PATTERNS.findIndex((pattern) => pattern.test(address));
+	return addresses.sort((one, other) => rankOf(one) - rankOf(other)).map((address) => `http://${address}:${port}`);
 }
 
 /** Returns addresses that students can open, when `url` only works on this machine; empty when `url` works elsewhere or none is known. */

@@ -6,8 +6,11 @@ import { causeOf } from './cause.ts';
 const SECRET = 'camille@example.org';
 
 test('an error of a query tells its code and statement, and none of its values', () => {
-	const inner = Object.assign(new Error(`Key (email)=(${SECRET}) already exists.`), { code: '23505', detail: SECRET });
-	const cause = causeOf(new DrizzleQueryError('insert into account values ($1)', [SECRET], inner));
+	const innerError = Object.assign(new Error(`Key (email)=(${SECRET}) already exists.`), {
+		code: '23505',
+		detail: SECRET
+	});
+	const cause = causeOf(new DrizzleQueryError('insert into account values ($1)', [SECRET], innerError));
 	expect(cause).toMatchObject({ code: '23505', statement: 'insert into account values ($1)' });
 	expect(JSON.stringify(cause)).not.toContain(SECRET);
 	expect(cause.frames[0]).toContain('src/lib/server/log/cause.test.ts');

@@ -16,31 +16,31 @@ const PLAIN_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 
 export function causeOf(error: unknown): LoggedCause {
 	if (!(error instanceof Error)) return { error: typeof error, frames: [] };
-	const inner = error.cause instanceof Error ? error.cause : undefined;
-	const code = textIn(error, 'code') ?? (inner && textIn(inner, 'code'));
-	const statement = textIn(error, 'query');
+	const innerError = error.cause instanceof Error ? error.cause : undefined;
+	const code = textPropertyOf(error, 'code') ?? (innerError && textPropertyOf(innerError, 'code'));
+	const statement = textPropertyOf(error, 'query');
 	return {
 		error: error.name,
 		...(code !== undefined && { code }),
 		...(statement !== undefined && { statement }),
 		...(PLAIN_ERRORS.has(error.name) && { message: error.message }),
-		frames: framesOf(inner ?? error)
+		frames: framesOf(innerError ?? error)
 	};
 }
 
 /** Returns the stack's frames, skipping the message before them, which may look like a frame. */
 function framesOf({ message, stack = '' }: Error): string[] {
-	const here = process.cwd();
+	const workingFolder = process.cwd();
 	const messageIndex = stack.indexOf(message);
-	const places = messageIndex < 0 ? stack : stack.slice(messageIndex + message.length);
-	return places
+	const frameLines = messageIndex < 0 ? stack : stack.slice(messageIndex + message.length);
+	return frameLines
 		.split('\n')
 		.filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
 		.slice(0, MOST_FRAMES)
-		.map((line) => line.trim().replaceAll(`file://${here}/`, '').replaceAll(`${here}/`, ''));
+		.map((line) => line.trim().replaceAll(`file://${workingFolder}/`, '').replaceAll(`${workingFolder}/`, ''));
 }
 
-function textIn(value: object, name: string): string | undefined {
+function textPropertyOf(value: object, name: string): string | undefined {
 	const propertyValue = Object.entries(value).find(([key]) => key === name)?.[1];
 	return typeof propertyValue === 'string' ? propertyValue : undefined;
 }

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusedForGood, sendMail } from './transport.ts';
 
 const mails: { to: string[]; text: string }[] = [];
-let smtp: SMTPServer;
+let smtpServer: SMTPServer;
 
 beforeAll(async () => {
-	smtp = new SMTPServer({
+	smtpServer = new SMTPServer({
 		hideSTARTTLS: true,
 		authOptional: true,
 		onRcptTo({ address }, _, done) {
@@ -27,12 +27,12 @@ beforeAll(async () => {
 			});
 		}
 	});
-	const socket = smtp.listen(0, '127.0.0.1');
+	const socket = smtpServer.listen(0, '127.0.0.1');
 	await once(socket, 'listening');
 	const { port } = socket.address() as AddressInfo;
 	Object.assign(process.env, { ORIGIN: 'http://localhost:3000', SMTP_URL: `smtp://127.0.0.1:${port}` });
 });
-afterAll(() => new Promise<void>((resolve) => smtp.close(resolve)));
+afterAll(() => new Promise<void>((resolve) => smtpServer.close(resolve)));
 
 const mailTo = (to: string) => sendMail({ to, subject: 'Bonjour', text: 'Du nouveau.\n' });
 const failureOf = async (to: string): Promise<unknown> => mailTo(to).catch((error: unknown) => error);

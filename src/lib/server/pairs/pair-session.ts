@@ -10,8 +10,8 @@ import { membership, pair } from '#lib/server/db/schema/index.ts';
  * Condition that a pair still holds: a pair lasts a day at most, even in a longer session, because only the first student asked to stay
  * signed in.
  */
-const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;
-export const endedPairCondition: SQL = sql`not (${isLive})`;
+const livePairCondition: SQL = sql`pair.began_at > now() - interval '1 day'`;
+export const endedPairCondition: SQL = sql`not (${livePairCondition})`;
 
 const PairSession = v.object({
 	name: v.string(),
@@ -30,7 +30,7 @@ export async function studentOfSession(
 		select membership.pseudonym as name, case when other.id is not null then json_build_object(
 			'id', pair.id, 'other', json_build_object('id', other.account_id, 'name', other.pseudonym)) end as pair
 		from membership
-		left join pair on pair.session_id = ${session} and pair.first_member = membership.id and ${isLive}
+		left join pair on pair.session_id = ${session} and pair.first_member = membership.id and ${livePairCondition}
 		left join membership as other on other.id = pair.second_member
 		where membership.account_id = ${account}
 		order by (other.id is not null) desc, membership.joined_at desc limit 1
@@ -49,15 +49,15 @@ export interface PairedStudent {
 /** Returns the students at this machine who are in the class, in the order in which they signed in. */
 export async function membersAtMachine(
 	database: Database,
-	{ id, pair: together }: Pick<Person, 'id' | 'pair'>,
+	{ id, pair: currentPair }: Pick<Person, 'id' | 'pair'>,
 	classId: string
 ): Promise<PairedStudent[]> {
-	const here = together === undefined ? [id] : [id, together.other.id];
+	const accountsAtMachine = currentPair === undefined ? [id] : [id, currentPair.other.id];
 	const rows = await database
 		.select({ membership: membership.id, account: membership.accountId, pseudonym: membership.pseudonym })
 		.from(membership)
-		.where(and(eq(membership.classId, classId), inArray(membership.accountId, here)));
-	return rows.sort((one, other) => here.indexOf(one.account) - here.indexOf(other.account));
+		.where(and(eq(membership.classId, classId), inArray(membership.accountId, accountsAtMachine)));
+	return rows.sort((one, other) => accountsAtMachine.indexOf(one.account) - accountsAtMachine.indexOf(other.account));
 }
 
 /** A pair of this account that still holds, in this browser or another. */
@@ -68,7 +68,10 @@ export interface OwnPair {
 }
 
 export async function listPairsOfStudent(database: Database, account: string): Promise<OwnPair[]> {
-	const mine = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));
+	const ownMemberships = database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(eq(membership.accountId, account));
 	const rows = await database
 		.select({ id: pair.id, name: membership.pseudonym, beganAt: pair.beganAt })
 		.from(pair)
@@ -79,7 +82,9 @@ export async function listPairsOfStudent(database: Database, account: string): P
 				sql`${membership.accountId} <> ${account}`
 			)
 		)
-		.where(and(or(inArray(pair.firstMember, mine), inArray(pair.secondMember, mine)), isLive))
+		.where(
+			and(or(inArray(pair.firstMember, ownMemberships), inArray(pair.secondMember, ownMemberships)), livePairCondition)
+		)
 		.orderBy(pair.beganAt);
 	return rows;
 }
@@ -88,20 +93,23 @@ export async function listPairsOfStudent(database: Database, account: string): P
 export async function endPair(database: Database, account: string, id: Pair['id']): Promise<boolean> {
 	const deletedRows = await database
 		.delete(pair)
-		.where(and(eq(pair.id, id), isOneOf(database, account)))
+		.where(and(eq(pair.id, id), pairOfAccountCondition(database, account)))
 		.returning({ id: pair.id });
 	return deletedRows.length > 0;
 }
 
 export async function endPairsOf(database: Database, account: string): Promise<void> {
-	await database.delete(pair).where(isOneOf(database, account));
+	await database.delete(pair).where(pairOfAccountCondition(database, account));
 }
 
 export async function deleteEndedPairs(database: Database): Promise<void> {
 	await database.delete(pair).where(endedPairCondition);
 }
 
-function isOneOf(database: Database, account: string): SQL | undefined {
-	const mine = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));
-	return or(inArray(pair.firstMember, mine), inArray(pair.secondMember, mine));
+function pairOfAccountCondition(database: Database, account: string): SQL | undefined {
+	const ownMemberships = database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(eq(membership.accountId, account));
+	return or(inArray(pair.firstMember, ownMemberships), inArray(pair.secondMember, ownMemberships));
 }

@@ -19,8 +19,8 @@ import { endPair, deleteEndedPairs, membersAtMachine, listPairsOfStudent } from 
 vi.mock('better-auth/crypto', () => import('#lib/server/auth/testing-hash.ts'));
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));
-const ONE = { id: 'one', code: 'CDF346' };
-const TWO = { id: 'two', code: 'GHJ479' };
+const FIRST_CLASS = { id: 'one', code: 'CDF346' };
+const SECOND_CLASS = { id: 'two', code: 'GHJ479' };
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
@@ -29,8 +29,8 @@ beforeAll(async () => {
 	await database()
 		.insert(schema.schoolClass)
 		.values([
-			{ id: ONE.id, name: '2de 5', joinCode: ONE.code },
-			{ id: TWO.id, name: '1re NSI', joinCode: TWO.code }
+			{ id: FIRST_CLASS.id, name: '2de 5', joinCode: FIRST_CLASS.code },
+			{ id: SECOND_CLASS.id, name: '1re NSI', joinCode: SECOND_CLASS.code }
 		]);
 });
 afterAll(async () => {
@@ -44,116 +44,138 @@ const pseudonym = (text: string): Pseudonym => {
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
 };
-interface Known extends NewStudent {
+interface KnownStudent extends NewStudent {
 	name: string;
 }
-async function aStudent(classId = ONE.id): Promise<Known> {
+async function aStudent(classId = FIRST_CLASS.id): Promise<KnownStudent> {
 	const name = `Loup ${(studentCount += 1)}`;
 	return { name, ...(await createStudent(classId, pseudonym(name))) };
 }
 
-let first: Known;
-let second: Known;
-let at: ReturnType<typeof createTestBrowser>;
-let session: string;
+let firstStudent: KnownStudent;
+let secondStudent: KnownStudent;
+let firstBrowser: ReturnType<typeof createTestBrowser>;
+let sessionId: string;
 
-async function signedIn({ name, passphrase }: Known, into = ONE) {
+async function signInOnMachine({ name, passphrase }: KnownStudent, classToEnter = FIRST_CLASS) {
 	const machine = createTestBrowser();
-	expect((await signInStudent(machine.visit(), into, name, passphrase, false)).kind).toBe('in');
+	expect((await signInStudent(machine.visit(), classToEnter, name, passphrase, false)).kind).toBe('in');
 	return { machine, session: (await findSessionId(machine.visit())) ?? '' };
 }
 
 beforeEach(async () => {
-	[first, second] = [await aStudent(), await aStudent()];
-	({ machine: at, session } = await signedIn(first));
+	[firstStudent, secondStudent] = [await aStudent(), await aStudent()];
+	({ machine: firstBrowser, session: sessionId } = await signInOnMachine(firstStudent));
 });
 
-const joins = (beside: { name: string; passphrase: string }, words = beside.passphrase, into = ONE) =>
-	joinPair(createTestBrowser().visit(), database(), { session, account: first.account }, into, beside.name, words);
-const sitsHere = async () => (await currentPerson(at.visit()))?.pair?.other;
+const joinBesideFirst = (
+	otherStudent: { name: string; passphrase: string },
+	words = otherStudent.passphrase,
+	classToEnter = FIRST_CLASS
+) =>
+	joinPair(
+		createTestBrowser().visit(),
+		database(),
+		{ session: sessionId, account: firstStudent.account },
+		classToEnter,
+		otherStudent.name,
+		words
+	);
+const readOtherAtMachine = async () => (await currentPerson(firstBrowser.visit()))?.pair?.other;
 
 test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {
-	expect(await sitsHere()).toBeUndefined();
-	expect(await joins(second, second.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({ kind: 'in' });
-	expect(await sitsHere()).toEqual({ id: second.account, name: second.name });
-	const person = await currentPerson(at.visit());
-	expect(person).toMatchObject({ id: first.account, name: first.name });
-	const here = await membersAtMachine(database(), { id: first.account, ...person }, ONE.id);
-	expect(here.map(({ account }) => account)).toEqual([first.account, second.account]);
+	expect(await readOtherAtMachine()).toBeUndefined();
+	expect(await joinBesideFirst(secondStudent, secondStudent.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({
+		kind: 'in'
+	});
+	expect(await readOtherAtMachine()).toEqual({ id: secondStudent.account, name: secondStudent.name });
+	const person = await currentPerson(firstBrowser.visit());
+	expect(person).toMatchObject({ id: firstStudent.account, name: firstStudent.name });
+	const membersHere = await membersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
+	expect(membersHere.map(({ account }) => account)).toEqual([firstStudent.account, secondStudent.account]);
 	// Joining signs the second student in nowhere else, nor is the first one part of a pair on another machine.
-	expect((await currentPerson((await signedIn(second)).machine.visit()))?.pair).toBeUndefined();
-	expect((await currentPerson((await signedIn(first)).machine.visit()))?.pair).toBeUndefined();
-	for (const { account } of [first, second]) expect(await listPairsOfStudent(database(), account)).toHaveLength(1);
+	expect((await currentPerson((await signInOnMachine(secondStudent)).machine.visit()))?.pair).toBeUndefined();
+	expect((await currentPerson((await signInOnMachine(firstStudent)).machine.visit()))?.pair).toBeUndefined();
+	for (const { account } of [firstStudent, secondStudent])
+		expect(await listPairsOfStudent(database(), account)).toHaveLength(1);
 });
 
 test('an answer that was lost is asked for again, and nobody sits there twice', async () => {
-	await joins(second);
-	expect(await joins(second)).toEqual({ kind: 'in' });
-	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, session))).toBe(1);
+	await joinBesideFirst(secondStudent);
+	expect(await joinBesideFirst(secondStudent)).toEqual({ kind: 'in' });
+	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, sessionId))).toBe(1);
 });
 
 test('a third, oneself, and someone of another class do not', async () => {
-	expect(await joins(first)).toEqual({ kind: 'same' });
-	const stranger = await aStudent(TWO.id);
-	expect(await joins(stranger)).toEqual({ kind: 'wrong' });
+	expect(await joinBesideFirst(firstStudent)).toEqual({ kind: 'same' });
+	const strangerStudent = await aStudent(SECOND_CLASS.id);
+	expect(await joinBesideFirst(strangerStudent)).toEqual({ kind: 'wrong' });
 	// Joining through another class, in which only the stranger is, fails too.
-	expect(await joins(stranger, stranger.passphrase, TWO)).toEqual({ kind: 'full' });
-	expect(await sitsHere()).toBeUndefined();
-	await joins(second);
-	expect(await joins(await aStudent())).toEqual({ kind: 'full' });
-	expect((await sitsHere())?.id).toBe(second.account);
+	expect(await joinBesideFirst(strangerStudent, strangerStudent.passphrase, SECOND_CLASS)).toEqual({ kind: 'full' });
+	expect(await readOtherAtMachine()).toBeUndefined();
+	await joinBesideFirst(secondStudent);
+	expect(await joinBesideFirst(await aStudent())).toEqual({ kind: 'full' });
+	expect((await readOtherAtMachine())?.id).toBe(secondStudent.account);
 });
 
 test('wrong words and an unknown pseudonym are answered alike, and slowed together with signing in', async () => {
-	for (const name of [second.name, `Personne ${studentCount}`]) {
+	for (const name of [secondStudent.name, `Personne ${studentCount}`]) {
 		for (let attempt = 0; attempt < 5; attempt += 1)
-			expect(await joins({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
-		expect(await joins({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
+			expect(await joinBesideFirst({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
+		expect(await joinBesideFirst({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
 	}
-	expect(await joins(second)).toMatchObject({ kind: 'wait' });
-	const elsewhere = await signInStudent(createTestBrowser().visit(), ONE, second.name, second.passphrase, false);
-	expect(elsewhere.kind).toBe('wait');
-	expect(await sitsHere()).toBeUndefined();
+	expect(await joinBesideFirst(secondStudent)).toMatchObject({ kind: 'wait' });
+	const signInResult = await signInStudent(
+		createTestBrowser().visit(),
+		FIRST_CLASS,
+		secondStudent.name,
+		secondStudent.passphrase,
+		false
+	);
+	expect(signInResult.kind).toBe('wait');
+	expect(await readOtherAtMachine()).toBeUndefined();
 });
 
 test('it is over when either says so, or the first leaves this machine; a stranger cannot say it', async () => {
-	for (const account of [first.account, second.account]) {
-		await joins(second);
-		const pair = (await currentPerson(at.visit()))?.pair?.id ?? '';
-		expect(await endPair(database(), (await aStudent()).account, pair)).toBe(false);
-		expect(await sitsHere()).toBeDefined();
-		expect(await endPair(database(), account, pair)).toBe(true);
-		expect(await sitsHere()).toBeUndefined();
+	for (const account of [firstStudent.account, secondStudent.account]) {
+		await joinBesideFirst(secondStudent);
+		const pairId = (await currentPerson(firstBrowser.visit()))?.pair?.id ?? '';
+		expect(await endPair(database(), (await aStudent()).account, pairId)).toBe(false);
+		expect(await readOtherAtMachine()).toBeDefined();
+		expect(await endPair(database(), account, pairId)).toBe(true);
+		expect(await readOtherAtMachine()).toBeUndefined();
 	}
-	await joins(second);
-	await signOut(at.visit());
-	for (const { account } of [first, second]) expect(await listPairsOfStudent(database(), account)).toEqual([]);
+	await joinBesideFirst(secondStudent);
+	await signOut(firstBrowser.visit());
+	for (const { account } of [firstStudent, secondStudent])
+		expect(await listPairsOfStudent(database(), account)).toEqual([]);
 });
 
 test.each([
-	['gets other words', async () => void (await replacePassphrase(second.membership))],
-	['leaves every machine', () => endSessions(second.account)],
+	['gets other words', async () => void (await replacePassphrase(secondStudent.membership))],
+	['leaves every machine', () => endSessions(secondStudent.account)],
 	[
 		'leaves the class',
-		async () => void (await database().delete(schema.membership).where(eq(schema.membership.id, second.membership)))
+		async () =>
+			void (await database().delete(schema.membership).where(eq(schema.membership.id, secondStudent.membership)))
 	],
-	['deletes their account', async () => void (await removePerson(database(), second.account, new Date()))]
+	['deletes their account', async () => void (await removePerson(database(), secondStudent.account, new Date()))]
 ])('it is over when the second %s', async (_, done) => {
-	await joins(second);
+	await joinBesideFirst(secondStudent);
 	await done();
-	expect(await sitsHere()).toBeUndefined();
-	expect((await currentPerson(at.visit()))?.id).toBe(first.account);
+	expect(await readOtherAtMachine()).toBeUndefined();
+	expect((await currentPerson(firstBrowser.visit()))?.id).toBe(firstStudent.account);
 });
 
 test('after a day it is over, whatever the first asked for themselves, and someone else can sit down', async () => {
-	await joins(second);
-	const old = { beganAt: sql`now() - interval '25 hours'` };
-	await database().update(schema.pair).set(old).where(eq(schema.pair.sessionId, session));
-	expect(await sitsHere()).toBeUndefined();
-	const third = await aStudent();
-	expect(await joins(third)).toEqual({ kind: 'in' });
-	expect((await sitsHere())?.id).toBe(third.account);
-	await database().update(schema.pair).set(old).where(eq(schema.pair.sessionId, session));
+	await joinBesideFirst(secondStudent);
+	const endedPairFields = { beganAt: sql`now() - interval '25 hours'` };
+	await database().update(schema.pair).set(endedPairFields).where(eq(schema.pair.sessionId, sessionId));
+	expect(await readOtherAtMachine()).toBeUndefined();
+	const thirdStudent = await aStudent();
+	expect(await joinBesideFirst(thirdStudent)).toEqual({ kind: 'in' });
+	expect((await readOtherAtMachine())?.id).toBe(thirdStudent.account);
+	await database().update(schema.pair).set(endedPairFields).where(eq(schema.pair.sessionId, sessionId));
 	await deleteEndedPairs(database());
-	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, session))).toBe(0);
+	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, sessionId))).toBe(0);
 });

@@ -14,39 +14,44 @@ import { estimateStoredBytes } from '#lib/server/work/limits.ts';
  */
 export async function separatePairWork(database: Database, account: string, id: string): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
-		const [theirs] = await transaction
+		const [ownWork] = await transaction
 			.select({ id: work.id })
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.where(eq(work.id, id))
 			.for('update', { of: work });
-		if (!theirs) return copyOf(transaction, account, id);
+		if (!ownWork) return findCopyWorkId(transaction, account, id);
 		const [first, second] = await transaction
 			.select()
 			.from(workAuthor)
 			.where(eq(workAuthor.workId, id))
 			.orderBy(sql`${workAuthor.readsSince} asc nulls first`);
 		if (!first || !second) return id;
-		const copy = await copyFor(transaction, id, second.accountId);
+		const copyWorkId = await createCopy(transaction, id, second.accountId);
 		await removeWorkAuthor(transaction, id, second.accountId);
-		await splitPairRow(transaction, { work: id, first: first.accountId, copy, second: second.accountId });
-		return account === first.accountId ? id : copy;
+		await splitPairRow(transaction, {
+			work: id,
+			firstAccount: first.accountId,
+			copyWorkId,
+			secondAccount: second.accountId
+		});
+		return account === first.accountId ? id : copyWorkId;
 	});
 }
 
 /** Returns the id of the copy that the account got in an earlier separation. */
-async function copyOf(transaction: Database, account: string, id: string): Promise<string | undefined> {
-	const [copy] = await transaction
+async function findCopyWorkId(transaction: Database, account: string, id: string): Promise<string | undefined> {
+	const [copiedWork] = await transaction
 		.select({ id: work.id })
 		.from(work)
 		.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 		.where(eq(work.copyOf, id))
 		.orderBy(desc(work.storedAt));
-	return copy?.id;
+	return copiedWork?.id;
 }
 
 /** Copies the work's head with the account's own decision; the copied version's parent is the last common version. */
-async function copyFor(transaction: Database, id: string, account: string): Promise<string> {
+async function createCopy(transaction: Database, id: string, account: string): Promise<string> {
 	const [found] = await transaction
 		.select()
 		.from(work)
@@ -54,16 +59,20 @@ async function copyFor(transaction: Database, id: string, account: string): Prom
 		.where(eq(work.id, id));
 	if (!found) throw new Error(`The work ${id} has no version that opens`);
 	const { decisions, steps, ...opens } = found.version;
-	const own = decisions[account];
-	const copy = { ...opens, id: randomUUID(), workId: randomUUID(), parent: opens.id };
+	const ownDecision = decisions[account];
+	const copiedVersion = { ...opens, id: randomUUID(), workId: randomUUID(), parent: opens.id };
 	const bytes = estimateStoredBytes({ files: opens.files, steps });
-	await transaction.insert(work).values({ ...found.work, id: copy.workId, head: copy.id, bytes, copyOf: id });
-	await transaction.insert(workAuthor).values({ workId: copy.workId, accountId: account });
 	await transaction
-		.insert(version)
-		.values({ ...copy, steps: withoutDecisions(steps), decisions: own === undefined ? {} : { [account]: own } });
-	await copyOwnFiles(transaction, id, copy.workId);
-	return copy.workId;
+		.insert(work)
+		.values({ ...found.work, id: copiedVersion.workId, head: copiedVersion.id, bytes, copyOf: id });
+	await transaction.insert(workAuthor).values({ workId: copiedVersion.workId, accountId: account });
+	await transaction.insert(version).values({
+		...copiedVersion,
+		steps: withoutDecisions(steps),
+		decisions: ownDecision === undefined ? {} : { [account]: ownDecision }
+	});
+	await copyOwnFiles(transaction, id, copiedVersion.workId);
+	return copiedVersion.workId;
 }
 
 async function removeWorkAuthor(transaction: Database, id: string, account: string): Promise<void> {

@@ -30,11 +30,11 @@ export async function contributionDataOf(database: Database, id: string) {
 			problems.map(async ({ tellerName, contact, createdAt, trade, place, state, classId, ...row }) => {
 				const card = problemCardOfRow(row);
 				const hasContact = tellerName !== '' || contact !== '';
-				const own = { tellerName, contact, createdAt, trade, place, state, card };
+				const ownFields = { tellerName, contact, createdAt, trade, place, state, card };
 				// Answers of others about a student's card are not the student's data.
 				const answers = row.source === 'student' ? NO_ANSWERS : await tellerAnswersOf(database, row.id);
 				const [mail, photo] = [await mailOf(database, row.id), await photoOf(database, row.id)];
-				return { ...own, ...answers, mail, photo, wrong: card.wrong, hasContact, isOfClass: classId !== null };
+				return { ...ownFields, ...answers, mail, photo, wrong: card.wrong, hasContact, isOfClass: classId !== null };
 			})
 		),
 		problemFolders: await database

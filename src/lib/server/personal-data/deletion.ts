@@ -36,12 +36,12 @@ export async function findDeletionDate(database: Database, id: string): Promise<
 
 /** Removes the accounts whose deletion is due, and returns how many. A curator who has become the last one stays. */
 export async function carryOutDeletions(database: Database, now: Date): Promise<number> {
-	const due = await database
+	const dueAccounts = await database
 		.select({ id: account.id })
 		.from(account)
 		.where(and(isNotNull(account.deletionAt), lte(account.deletionAt, now)));
 	let removalCount = 0;
-	for (const { id } of due) if (await removeIfStillAsked(database, id, now)) removalCount += 1;
+	for (const { id } of dueAccounts) if (await removeIfStillAsked(database, id, now)) removalCount += 1;
 	return removalCount;
 }
 

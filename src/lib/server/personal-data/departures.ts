@@ -18,7 +18,7 @@ export async function departuresFrom(
 	classId: string,
 	member?: string
 ): Promise<StudentDeparture[]> {
-	const leaving = await database
+	const leavingMembers = await database
 		.select({ membership: membership.id, pseudonym: membership.pseudonym, at: account.deletionAt })
 		.from(membership)
 		.innerJoin(account, eq(account.id, membership.accountId))
@@ -31,7 +31,7 @@ export async function departuresFrom(
 		)
 		.orderBy(asc(membership.pseudonymKey));
 	const departures: StudentDeparture[] = [];
-	for (const { at, ...one } of leaving) {
+	for (const { at, ...one } of leavingMembers) {
 		if (at === null) continue;
 		const results = await assignmentResultsOf(database, classId, one.membership);
 		const works = results.flatMap(({ title, results: [own] }) => (own?.handedIn ? [{ title, state: own.state }] : []));

@@ -23,7 +23,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
-	let work: string;
+	let workId: string;
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 
 	beforeAll(async () => {
@@ -35,35 +35,38 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	/** The first two students made a work together, asked for help, handed in, were judged, got a review and chose in the debate. */
 	beforeEach(async () => {
 		lesson = await storeTestLesson(database);
-		const [one, other] = [student(0), student(1)];
-		const sharedWork = await storeTestWork(database, [one.account, other.account]);
-		({ work } = sharedWork);
+		const [firstStudent, secondStudent] = [student(0), student(1)];
+		const sharedWork = await storeTestWork(database, [firstStudent.account, secondStudent.account]);
+		({ work: workId } = sharedWork);
 		const decisions = (by: 'account' | 'member') =>
 			Object.fromEntries(
-				[one, other].map((each) => [each[by], { option: 'paper', position: `said by ${each.member}.` }])
+				[firstStudent, secondStudent].map((each) => [
+					each[by],
+					{ option: 'paper', position: `said by ${each.member}.` }
+				])
 			);
 		await database
 			.update(schema.version)
 			.set({ decisions: decisions('account') })
-			.where(eq(schema.version.workId, work));
+			.where(eq(schema.version.workId, workId));
 		const { assignment: assignmentId, teacher } = lesson;
 		await database.insert(schema.progress).values({
 			assignmentId,
-			membershipId: one.member,
-			withMember: other.member,
-			workId: work,
+			membershipId: firstStudent.member,
+			withMember: secondStudent.member,
+			workId: workId,
 			step: 'build',
 			lastActivity: NOW,
 			lastProgress: NOW,
 			needsHelpSince: NOW
 		});
-		const submissionId = `submission-${work}`;
+		const submissionId = `submission-${workId}`;
 		await database.insert(schema.submission).values({
 			id: submissionId,
 			assignmentId,
-			workId: work,
+			workId: workId,
 			versionId: sharedWork.version,
-			members: [one.member, other.member],
+			members: [firstStudent.member, secondStudent.member],
 			turn: 1,
 			state: 'returned',
 			files: sharedWork.files,
@@ -71,7 +74,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			steps: { current: 'build', decision: { option: 'paper', position: 'of whoever saved' } },
 			decisions: decisions('member')
 		});
-		const lines = [{ id: `line-${work}`, file: 'main.ts', line: 1, text: 'Pourquoi 1 ?' }];
+		const lines = [{ id: `line-${workId}`, file: 'main.ts', line: 1, text: 'Pourquoi 1 ?' }];
 		await database.insert(schema.review).values({
 			submissionId,
 			reviewer: teacher,
@@ -81,16 +84,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			sentText: { comment: 'Bien vu', rubric: {}, lines }
 		});
 		await database.insert(schema.lineComment).values(lines.map((line) => ({ ...line, submissionId })));
-		for (const { member } of [one, other]) {
+		for (const { member } of [firstStudent, secondStudent]) {
 			const decision = { option: 'paper', position: `chosen by ${member}.` };
 			await database
 				.insert(schema.debateChoice)
 				.values({ assignmentId, membershipId: member, moment: 'before', decision, decidedAt: 1 });
 		}
-		await database.insert(schema.reusableComment).values({ id: work, accountId: teacher, text: 'Nomme tes variables' });
+		await database
+			.insert(schema.reusableComment)
+			.values({ id: workId, accountId: teacher, text: 'Nomme tes variables' });
 	});
 
-	const toldOf = async (account: string) => gatherPersonalData(database, account, NOW);
+	const gatherData = async (account: string) => gatherPersonalData(database, account, NOW);
 	/** Lists the tables in which the text `trace` occurs in some row. */
 	const tablesWith = async (trace: string) => {
 		const names: string[] = [];
@@ -105,7 +110,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			[0, 1],
 			[1, 0]
 		] as const) {
-			const personalData = await toldOf(student(which).account);
+			const personalData = await gatherData(student(which).account);
 			expect(personalData.standings).toMatchObject([
 				{ title: { fr: 'Salade' }, step: 'build', pair: true, needsHelpSince: NOW }
 			]);
@@ -119,10 +124,15 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			]);
 			expect(personalData.debates).toMatchObject([{ title: { fr: 'Salade' }, moment: 'before' }]);
 			const text = JSON.stringify(personalData);
-			for (const own of [`said by ${student(which).member}.`, `chosen by ${student(which).member}.`])
-				expect(text).toContain(own);
-			for (const theirs of [student(other).member, student(other).account, 'Pas encore envoyé', 'of whoever saved'])
-				expect(text).not.toContain(theirs);
+			for (const ownText of [`said by ${student(which).member}.`, `chosen by ${student(which).member}.`])
+				expect(text).toContain(ownText);
+			for (const foreignText of [
+				student(other).member,
+				student(other).account,
+				'Pas encore envoyé',
+				'of whoever saved'
+			])
+				expect(text).not.toContain(foreignText);
 			const { progress, submissions, debates } = overviewOfPersonalData(personalData, 'fr');
 			expect(progress).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
 			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
@@ -131,12 +141,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a student who made none of it gets none of it', async () => {
-		const personalData = await toldOf(student(2).account);
+		const personalData = await gatherData(student(2).account);
 		expect(personalData).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
 	});
 
 	test('a teacher is told what they wrote and gave, and nothing of their students', async () => {
-		const personalData = await toldOf(lesson.teacher);
+		const personalData = await gatherData(lesson.teacher);
 		expect(personalData).toMatchObject({
 			assignmentsGiven: [{ id: lesson.assignment, title: 'Salade' }],
 			reviewsWritten: [{ comment: 'Pas encore envoyé', lines: [{ text: 'Pourquoi 1 ?' }] }],
@@ -150,25 +160,32 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('with the account all goes but what is the other’s too, and the other goes on with it', async () => {
-		const [gone, stays] = [student(0), student(1)];
-		await removePerson(database, gone.account, NOW);
-		for (const trace of [`"${gone.account}"`, `"${gone.member}"`, `by ${gone.member}.`])
+		const [removedStudent, remainingStudent] = [student(0), student(1)];
+		await removePerson(database, removedStudent.account, NOW);
+		for (const trace of [`"${removedStudent.account}"`, `"${removedStudent.member}"`, `by ${removedStudent.member}.`])
 			expect(await tablesWith(trace), trace).toEqual([]);
-		expect(await findBoundWorkId(database, lesson.assignment, stays.member)).toBe(work);
-		const personalData = await toldOf(stays.account);
+		expect(await findBoundWorkId(database, lesson.assignment, remainingStudent.member)).toBe(workId);
+		const personalData = await gatherData(remainingStudent.account);
 		expect(personalData.submissions).toMatchObject([{ pair: false, review: { comment: 'Bien vu' } }]);
-		expect(personalData.standings).toMatchObject([{ pair: false, workId: work }]);
-		await removePerson(database, stays.account, NOW);
-		for (const trace of [`"workId":"${work}"`, `"${stays.member}"`, `by ${stays.member}.`, `"line-${work}"`])
+		expect(personalData.standings).toMatchObject([{ pair: false, workId: workId }]);
+		await removePerson(database, remainingStudent.account, NOW);
+		for (const trace of [
+			`"workId":"${workId}"`,
+			`"${remainingStudent.member}"`,
+			`by ${remainingStudent.member}.`,
+			`"line-${workId}"`
+		])
 			expect(await tablesWith(trace), trace).toEqual([]);
 	});
 
 	test('a teacher’s name goes from what they wrote, which stays their students’', async () => {
-		await database.insert(schema.account).values({ id: `colleague ${work}`, role: 'teacher', name: '', email: work });
-		await database.insert(schema.classTeacher).values({ classId: lesson.classId, accountId: `colleague ${work}` });
+		await database
+			.insert(schema.account)
+			.values({ id: `colleague ${workId}`, role: 'teacher', name: '', email: workId });
+		await database.insert(schema.classTeacher).values({ classId: lesson.classId, accountId: `colleague ${workId}` });
 		await removePerson(database, lesson.teacher, NOW);
 		expect(await tablesWith(`"${lesson.teacher}"`)).toEqual([]);
-		expect((await toldOf(student(0).account)).submissions).toMatchObject([
+		expect((await gatherData(student(0).account)).submissions).toMatchObject([
 			{ review: { comment: 'Bien vu', reviewer: null } }
 		]);
 	});
@@ -193,16 +210,20 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 					.set({ closedAt: NOW })
 					.where(eq(schema.assignment.id, lesson.assignment));
 			const { account, member } = student(0);
-			const positions = async () => {
-				const { submissions, debates } = await toldOf(account);
+			const readPositions = async () => {
+				const { submissions, debates } = await gatherData(account);
 				return [submissions[0]?.decisions[member], submissions[0]?.steps, debates.length];
 			};
 			await deleteExpiredData(database, addDays(NOW, DEBATE_RETENTION_DAYS - 1));
-			expect(await positions()).toMatchObject([{ option: 'paper', position: `said by ${member}.` }, {}, 1]);
+			expect(await readPositions()).toMatchObject([{ option: 'paper', position: `said by ${member}.` }, {}, 1]);
 			await deleteExpiredData(database, addDays(NOW, DEBATE_RETENTION_DAYS));
 			await deleteExpiredData(database, addDays(NOW, DEBATE_RETENTION_DAYS));
-			expect(await positions()).toEqual([{ option: 'paper', position: '' }, { current: 'build', decision: null }, 0]);
-			expect((await toldOf(account)).works[0]?.versions[0]?.decision, 'their own work').toMatchObject({
+			expect(await readPositions()).toEqual([
+				{ option: 'paper', position: '' },
+				{ current: 'build', decision: null },
+				0
+			]);
+			expect((await gatherData(account)).works[0]?.versions[0]?.decision, 'their own work').toMatchObject({
 				position: `said by ${member}.`
 			});
 		}
@@ -211,12 +232,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('with the class all of the lesson goes, and the work stays its authors’', async () => {
 		await archiveClass(database, lesson.classId, NOW);
 		await deleteExpiredData(database, addDays(NOW, 365));
-		expect(await toldOf(student(0).account)).toMatchObject({
+		expect(await gatherData(student(0).account)).toMatchObject({
 			standings: [],
 			submissions: [],
 			debates: [],
 			classes: [],
-			works: [{ id: work }]
+			works: [{ id: workId }]
 		});
 	});
 });

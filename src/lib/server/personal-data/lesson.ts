@@ -48,12 +48,12 @@ export async function lessonDataOf(database: Database, members: string[]) {
  * Returns submissions with all verdicts and the review as sent. A review that is still being written is left out, as no student may read
  * it.
  */
-async function submissionsOf(database: Database, own: string[]) {
-	const mine = own.map((id) => sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`);
+async function submissionsOf(database: Database, memberIds: string[]) {
+	const ownSubmissionConditions = memberIds.map((id) => sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`);
 	const rows = await database
 		.select()
 		.from(submission)
-		.where(sql.join(mine, sql` or `))
+		.where(sql.join(ownSubmissionConditions, sql` or `))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
 	const sentReviews = await sentReviewsOf(database, ids);
@@ -63,12 +63,12 @@ async function submissionsOf(database: Database, own: string[]) {
 		.where(inArray(verdict.submissionId, ids))
 		.orderBy(desc(verdict.judgedAt));
 	return rows.map(({ members, decisions, steps, ...row }) => {
-		const pair = members.length > 1;
+		const isOfPair = members.length > 1;
 		return {
 			...row,
-			pair,
-			steps: pair ? withoutDecisions(steps) : steps,
-			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => own.includes(member))),
+			pair: isOfPair,
+			steps: isOfPair ? withoutDecisions(steps) : steps,
+			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => memberIds.includes(member))),
 			verdicts: verdicts.filter(({ submissionId }) => submissionId === row.id),
 			review: sentReviews.get(row.id)
 		};

@@ -30,10 +30,10 @@ export function readPrivacyNotice(
 	const siteContact = contact?.replace(/[\\`*_{}[\]()<>#+!|]/g, String.raw`\$&`) ?? SITE_KEEPER[language];
 	const text = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').replace(SITE_CONTACT, () => siteContact);
 	const [first = '', ...parts] = text.split(/^## /m);
-	const part = (text: string) => {
+	const readPart = (text: string) => {
 		const [title = '', ...body] = text.split('\n');
 		return { title: title.replace(/^# /, ''), html: markdownToHtml(body.join('\n'), language) };
 	};
-	const { title, html } = part(first);
-	return { title, parts: [{ title: '', html }, ...parts.map(part)] };
+	const { title, html } = readPart(first);
+	return { title, parts: [{ title: '', html }, ...parts.map(readPart)] };
 }

@@ -10,14 +10,14 @@ test('a text arrives whole, whatever stands where it is cut', async () => {
 });
 
 test('one is on its way to a person at a time, and the next may be asked for once it was read, given up or failed', async () => {
-	const sending = new PersonalDataSender();
+	const sender = new PersonalDataSender();
 	const write = () => Promise.resolve('x'.repeat(200_000));
-	const first = await sending.sendTo('lou', write);
-	expect(await sending.sendTo('lou', write)).toBeUndefined();
-	expect(await textOf(await sending.sendTo('noor', write))).toHaveLength(200_000);
-	await textOf(first);
-	const second = await sending.sendTo('lou', write);
-	await second?.cancel();
-	await expect(sending.sendTo('lou', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-	expect(await sending.sendTo('lou', write)).toBeDefined();
+	const firstBody = await sender.sendTo('lou', write);
+	expect(await sender.sendTo('lou', write)).toBeUndefined();
+	expect(await textOf(await sender.sendTo('noor', write))).toHaveLength(200_000);
+	await textOf(firstBody);
+	const secondBody = await sender.sendTo('lou', write);
+	await secondBody?.cancel();
+	await expect(sender.sendTo('lou', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+	expect(await sender.sendTo('lou', write)).toBeDefined();
 });

@@ -16,12 +16,12 @@ import { PROBLEM_INVITATION_DAYS } from '#lib/server/contributions/invitations.t
 import * as schema from '#lib/server/db/schema/index.ts';
 import { DEBATE_RETENTION_DAYS, INVITATION_RETENTION_DAYS } from './retention.ts';
 
-const document = readFileSync('docs/privacy.md', 'utf8');
-const rows = document.split('\n').filter((line) => line.startsWith('| '));
+const privacyDocument = readFileSync('docs/privacy.md', 'utf8');
+const rows = privacyDocument.split('\n').filter((line) => line.startsWith('| '));
 const columnsIn = (row: string) => [...row.matchAll(/`(\w+\.\w+)`/g)].map(([, column = '']) => column);
 const rowWith = (column: string) => rows.find((row) => columnsIn(row).includes(column)) ?? '';
 
-const inSchema = Object.values<unknown>(schema)
+const schemaColumns = Object.values<unknown>(schema)
 	.filter((one): one is PgTable => is(one, PgTable))
 	.flatMap((table) => {
 		const { name, columns } = getTableConfig(table);
@@ -29,8 +29,8 @@ const inSchema = Object.values<unknown>(schema)
 	});
 
 test('each column of the database is in the table once, and nothing else is', () => {
-	expect(inSchema.length).toBeGreaterThan(100);
-	expect(rows.flatMap(columnsIn).sort()).toEqual(inSchema.sort());
+	expect(schemaColumns.length).toBeGreaterThan(100);
+	expect(rows.flatMap(columnsIn).sort()).toEqual(schemaColumns.sort());
 });
 
 test('each row says why, how long and who sees it', () => {
@@ -56,20 +56,20 @@ test('the times are those of the code', () => {
 	expect(rowWith('problem_invitation.id')).toContain(`${PROBLEM_INVITATION_DAYS} days`);
 	expect([RETENTION_DAYS[0], RETENTION_DAYS.at(-1)]).toEqual([30, 2 * 365]);
 	expect(rowWith('class.retention_days')).toContain('30 days to 2 years, 1 year unless changed');
-	expect(inSchema).toContain('class.retention_days');
+	expect(schemaColumns).toContain('class.retention_days');
 	expect(schema.schoolClass.retentionDays.default).toBe(365);
 });
 
-const notice = (name: string) => readFileSync(`docs/confidentialite/${name}.md`, 'utf8');
+const readNotice = (name: string) => readFileSync(`docs/confidentialite/${name}.md`, 'utf8');
 
 test('the notices for schools and families give the same times', () => {
 	for (const name of ['registre', 'notice-familles']) {
-		const text = notice(name);
+		const text = readNotice(name);
 		expect(text).toContain(`${DEBATE_RETENTION_DAYS} jours après la fermeture du sujet`);
 		expect(text).toContain(`${CLASSLESS_STUDENT_DAYS} jours`);
 		expect(text).toMatch(/2 ans/);
 	}
-	const english = notice('notice-families.en');
+	const english = readNotice('notice-families.en');
 	expect(english).toContain(`${DEBATE_RETENTION_DAYS} days after the assignment is closed`);
 	expect(english).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
 	expect(english).toMatch(/2 years/);
@@ -100,36 +100,36 @@ test('families read on which basis, which rights they have and to whom they may 
 		]
 	};
 	for (const [name, words] of Object.entries(requiredWords))
-		for (const word of words) expect(notice(name), name).toMatch(word);
+		for (const word of words) expect(readNotice(name), name).toMatch(word);
 });
 
 test('no text says that a whole position goes with the debate: the option stays in what was handed in', () => {
-	expect(notice('notice-familles')).toMatch(/ses mots sont effacés.*l’option choisie y reste/);
-	expect(notice('notice-families.en')).toMatch(/its words are erased.*the option chosen stays/);
-	expect(notice('registre')).toMatch(/ses mots : comme dans le débat ; l’option choisie : comme le travail rendu/);
-	expect(document.replaceAll('\n', ' ')).toMatch(
+	expect(readNotice('notice-familles')).toMatch(/ses mots sont effacés.*l’option choisie y reste/);
+	expect(readNotice('notice-families.en')).toMatch(/its words are erased.*the option chosen stays/);
+	expect(readNotice('registre')).toMatch(/ses mots : comme dans le débat ; l’option choisie : comme le travail rendu/);
+	expect(privacyDocument.replaceAll('\n', ' ')).toMatch(
 		/its words go 30 days after.*the option stays as long as what was handed in/
 	);
 	for (const [language, kept] of [
 		['fr', /ses mots s’effacent 30 jours/],
 		['en', /its words go 30 days/]
 	] as const) {
-		expect(message('classes', language, 'data_submission')).toMatch(kept);
+		expect(readMessage('classes', language, 'data_submission')).toMatch(kept);
 	}
 });
 
 test('whoever writes a position reads that teachers read what is handed in', () => {
-	for (const [room, id] of [
+	for (const [filePrefix, id] of [
 		['', 'decide_kept'],
 		['debate', 'debate_words_kept']
 	] as const) {
-		expect(message(room, 'fr', id), id).toMatch(/rends.*tes profs|ton prof.*rends/i);
-		expect(message(room, 'en', id), id).toMatch(/teachers?\b.*hand|hand.*teachers?\b/);
+		expect(readMessage(filePrefix, 'fr', id), id).toMatch(/rends.*tes profs|ton prof.*rends/i);
+		expect(readMessage(filePrefix, 'en', id), id).toMatch(/teachers?\b.*hand|hand.*teachers?\b/);
 	}
 });
 
-function message(room: string, language: 'fr' | 'en', id: string): string {
-	const file = room === '' ? `messages/${language}.json` : `messages/${room}.${language}.json`;
+function readMessage(filePrefix: string, language: 'fr' | 'en', id: string): string {
+	const file = filePrefix === '' ? `messages/${language}.json` : `messages/${filePrefix}.${language}.json`;
 	const messages: unknown = JSON.parse(readFileSync(file, 'utf8'));
 	return String(Object(messages)[id]);
 }

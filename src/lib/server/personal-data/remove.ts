@@ -69,7 +69,7 @@ export async function classesOfSoleTeacher(
 	database: Database,
 	teacher: string
 ): Promise<{ id: string; name: string }[]> {
-	const taught = database
+	const taughtClasses = database
 		.select({ id: classTeacher.classId })
 		.from(classTeacher)
 		.where(eq(classTeacher.accountId, teacher));
@@ -77,7 +77,7 @@ export async function classesOfSoleTeacher(
 		.select({ id: schoolClass.id, name: schoolClass.name, teachers: count() })
 		.from(classTeacher)
 		.innerJoin(schoolClass, eq(schoolClass.id, classTeacher.classId))
-		.where(inArray(classTeacher.classId, taught))
+		.where(inArray(classTeacher.classId, taughtClasses))
 		.groupBy(schoolClass.id, schoolClass.name)
 		.orderBy(schoolClass.name);
 	return rows.filter(({ teachers }) => teachers === 1).map(({ id, name }) => ({ id, name }));

@@ -56,10 +56,15 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
 	await database.delete(countedAttempt).where(lt(countedAttempt.windowEndsAt, now));
-	const past = addDays(now, -INVITATION_RETENTION_DAYS);
+	const expiredBefore = addDays(now, -INVITATION_RETENTION_DAYS);
 	await database
 		.delete(invitation)
-		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));
+		.where(
+			or(
+				lt(invitation.expiresAt, expiredBefore),
+				and(isNotNull(invitation.usedAt), lt(invitation.usedAt, expiredBefore))
+			)
+		);
 	const { contacts } = await applyProblemDeadlines(database, now);
 	await forgetLostFolders(database, now);
 	await removeUnnamedFiles(database);
@@ -70,27 +75,27 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
  * Deletes debate choices, and the texts of positions in submissions. Option and figures of a submission stay, and an author's own work
  * keeps its position.
  */
-async function forgetPositions(database: Database, past: Date): Promise<number> {
+async function forgetPositions(database: Database, closedBefore: Date): Promise<number> {
 	const closedAssignments = database
 		.select({ id: assignment.id })
 		.from(assignment)
 		.innerJoin(schoolClass, eq(schoolClass.id, assignment.classId))
-		.where(or(lte(assignment.closedAt, past), lte(schoolClass.archivedAt, past)));
+		.where(or(lte(assignment.closedAt, closedBefore), lte(schoolClass.archivedAt, closedBefore)));
 	const choices = await database
 		.delete(debateChoice)
 		.where(inArray(debateChoice.assignmentId, closedAssignments))
 		.returning({ id: debateChoice.assignmentId });
-	const each = sql`jsonb_each(${submission.decisions}) as decided(member, decision)`;
+	const eachDecisionSql = sql`jsonb_each(${submission.decisions}) as decided(member, decision)`;
 	await database
 		.update(submission)
 		.set({
-			decisions: sql`(select jsonb_object_agg(member, decision || '{"position": ""}') from ${each})`,
+			decisions: sql`(select jsonb_object_agg(member, decision || '{"position": ""}') from ${eachDecisionSql})`,
 			steps: sql`case when ${submission.steps} ? 'decision' then ${submission.steps} || '{"decision": null}' else ${submission.steps} end`
 		})
 		.where(
 			and(
 				inArray(submission.assignmentId, closedAssignments),
-				sql`exists (select 1 from ${each} where decision ->> 'position' <> '')`
+				sql`exists (select 1 from ${eachDecisionSql} where decision ->> 'position' <> '')`
 			)
 		);
 	return choices.length;

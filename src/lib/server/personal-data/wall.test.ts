@@ -12,7 +12,7 @@ import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { putUpProject } from '#lib/server/wall/put-up.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
-import { storeTestProject, COVER } from '#lib/server/wall/testing.ts';
+import { storeTestProject, TEST_COVER } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather.ts';
 import { overviewOfPersonalData } from './overview.ts';
 import { removePerson } from './remove.ts';
@@ -40,23 +40,23 @@ beforeEach(async () => {
 	const putUpResult = await putUpProject(
 		database,
 		{ account: lou.account, classId, work },
-		{ version, question: 'Clair ?', cover: COVER }
+		{ version, question: 'Clair ?', cover: TEST_COVER }
 	);
 	if (putUpResult.kind !== 'put-up') throw new Error(putUpResult.reason);
 	await writeSentence(database, classId, putUpResult.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
 	await writeSentence(database, classId, putUpResult.exhibit, { account: teacher, isTeacher: true }, 'Très.');
 	await putUpPortfolio(database, { account: lou.account, classId }, [
-		{ work, version, sentence: 'Mon essai.', cover: COVER }
+		{ work, version, sentence: 'Mon essai.', cover: TEST_COVER }
 	]);
 	await setLinksOpen(database, classId, true);
 	await makeLink(database, lou.account, { classId, exhibit: putUpResult.exhibit }, NOW);
 	await reportExhibitOrSentence(database, noor.account, { classId, exhibit: putUpResult.exhibit, sentence: null });
 });
 
-const toldOf = (account: string) => gatherPersonalData(database, account, NOW);
+const gatherData = (account: string) => gatherPersonalData(database, account, NOW);
 
 test('everyone reads what they put up, wrote and reported, and not who reported theirs', async () => {
-	const personalData = await toldOf(lou.account);
+	const personalData = await gatherData(lou.account);
 	expect(personalData.exhibits).toMatchObject([
 		{
 			title: 'Ronds',
@@ -78,34 +78,34 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 		wallReports: []
 	});
 
-	const writer = await toldOf(noor.account);
-	expect(writer).toMatchObject({ exhibits: [], wallSentences: [{ text: 'Oui.', title: 'Ronds' }] });
-	expect(writer.wallReports).toHaveLength(1);
-	expect((await toldOf(teacher)).wallSentences).toMatchObject([{ text: 'Très.' }]);
+	const writerData = await gatherData(noor.account);
+	expect(writerData).toMatchObject({ exhibits: [], wallSentences: [{ text: 'Oui.', title: 'Ronds' }] });
+	expect(writerData.wallReports).toHaveLength(1);
+	expect((await gatherData(teacher)).wallSentences).toMatchObject([{ text: 'Très.' }]);
 });
 
 test('a student reads which exhibit their project was made from, and not whose it is', async () => {
 	const [original] = await database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
 	const remixOf = { classId, exhibit: original?.id ?? '' };
 	const { work, version } = await storeTestProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
-	const place = { account: noor.account, classId, work };
-	await putUpProject(database, place, { version, question: '', cover: null });
-	const personalData = await toldOf(noor.account);
+	const workPlace = { account: noor.account, classId, work };
+	await putUpProject(database, workPlace, { version, question: '', cover: null });
+	const personalData = await gatherData(noor.account);
 	expect(personalData).toMatchObject({
 		exhibits: [{ title: 'Ovales', remixOf: remixOf.exhibit }],
 		works: [{ versions: [{ project: { remixOf } }] }]
 	});
 	expect(JSON.stringify(personalData)).not.toContain('Loup');
 	expect(overviewOfPersonalData(personalData, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
-	expect(overviewOfPersonalData(await toldOf(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
+	expect(overviewOfPersonalData(await gatherData(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
 });
 
 test('with an account its sentences and exhibits go, and with the class all of its wall', async () => {
 	await removePerson(database, noor.account, NOW);
-	expect((await toldOf(lou.account)).exhibits).toHaveLength(1);
+	expect((await gatherData(lou.account)).exhibits).toHaveLength(1);
 	await archiveClass(database, classId, NOW);
 	await deleteExpiredData(database, addDays(NOW, 365));
-	expect((await toldOf(lou.account)).exhibits).toEqual([]);
-	expect((await toldOf(lou.account)).portfolios).toEqual([]);
+	expect((await gatherData(lou.account)).exhibits).toEqual([]);
+	expect((await gatherData(lou.account)).portfolios).toEqual([]);
 	expect(await database.select().from(wallSentence).where(eq(wallSentence.accountId, teacher))).toEqual([]);
 });

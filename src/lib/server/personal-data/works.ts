@@ -28,12 +28,12 @@ export async function workDataOf(database: Database, author: string) {
 	const files = await ownFilesOfWorks(database, ids);
 	return works.map((row) => {
 		const isShared = row.authors > 1;
-		const own = versions.filter((one) => one.version.workId === row.work.id);
+		const ownVersions = versions.filter((one) => one.version.workId === row.work.id);
 		return {
 			...row.work,
 			shared: isShared,
-			versions: own.map((one) => asOwn(one.version, author, isShared)),
-			ownFiles: filesNamedIn(own, files.get(row.work.id) ?? {})
+			versions: ownVersions.map((one) => ownVersionFieldsOf(one.version, author, isShared)),
+			ownFiles: filesNamedIn(ownVersions, files.get(row.work.id) ?? {})
 		};
 	});
 }
@@ -46,21 +46,21 @@ function filesNamedIn(
 	versions: { version: typeof version.$inferSelect }[],
 	files: Record<string, string>
 ): Record<string, string> {
-	const ownHashes = new Set(versions.flatMap((one) => ownFileHashesIn(one.version.files)));
-	return Object.fromEntries(Object.entries(files).filter(([sha256]) => ownHashes.has(sha256)));
+	const ownFileHashes = new Set(versions.flatMap((one) => ownFileHashesIn(one.version.files)));
+	return Object.fromEntries(Object.entries(files).filter(([sha256]) => ownFileHashes.has(sha256)));
 }
 
-function asOwn(row: typeof version.$inferSelect, author: string, isShared: boolean) {
+function ownVersionFieldsOf(row: typeof version.$inferSelect, author: string, isShared: boolean) {
 	const { workId: _, decisions, steps, ...one } = row;
 	return { ...one, steps: isShared ? withoutDecisions(steps) : steps, decision: decisions[author] ?? null };
 }
 
 export async function worksOfSoleAuthor(database: Database, author: string): Promise<string[]> {
-	const mine = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, author));
+	const ownWorks = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, author));
 	const rows = await database
 		.select({ id: workAuthor.workId, authors: count() })
 		.from(workAuthor)
-		.where(inArray(workAuthor.workId, mine))
+		.where(inArray(workAuthor.workId, ownWorks))
 		.groupBy(workAuthor.workId);
 	return rows.filter(({ authors }) => authors === 1).map(({ id }) => id);
 }

@@ -21,7 +21,7 @@ export const CLASS_CODE_SIGN_IN_WAITS: AttemptWaits = {
 };
 export const CLASS_JOINING_WAITS: AttemptWaits = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
 /** Unknown class codes, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
-export const CODE_GUESSING_WAITS: AttemptWaits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
+export const UNKNOWN_CLASS_CODE_WAITS: AttemptWaits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
 /**
  * Applications of adults, over the whole server: as many as a school's staff in one day, then ever slower, down to one every two minutes.
  */
@@ -59,25 +59,25 @@ export async function countAttempt(
 	now = new Date()
 ): Promise<number> {
 	const { countedAttempt } = schema;
-	const seconds = (after: number) => new Date(now.getTime() + after * 1000);
-	const windowEndsAt = seconds(FORGOTTEN_AFTER_SECONDS);
-	const count = sql`case when ${countedAttempt.windowEndsAt} < ${now.toISOString()} then 1 else ${countedAttempt.count} + 1 end`;
-	const wait = sql`least(${longestWaitSeconds}::float8, ${firstWaitSeconds}::float8 * power(2, least(${count} - ${freeAttempts}, 30)))`;
-	const [made] = await database()
+	const momentAfterSeconds = (after: number) => new Date(now.getTime() + after * 1000);
+	const windowEndsAt = momentAfterSeconds(FORGOTTEN_AFTER_SECONDS);
+	const countSql = sql`case when ${countedAttempt.windowEndsAt} < ${now.toISOString()} then 1 else ${countedAttempt.count} + 1 end`;
+	const waitSecondsSql = sql`least(${longestWaitSeconds}::float8, ${firstWaitSeconds}::float8 * power(2, least(${countSql} - ${freeAttempts}, 30)))`;
+	const [countedRow] = await database()
 		.insert(countedAttempt)
 		.values({ key, count: 1, waitUntil: PAST_MOMENT, windowEndsAt })
 		.onConflictDoUpdate({
 			target: countedAttempt.key,
 			set: {
-				count,
-				waitUntil: sql`case when ${count} < ${freeAttempts} then ${PAST_MOMENT.toISOString()}::timestamptz
-					else ${now.toISOString()}::timestamptz + ${wait} * interval '1 second' end`,
+				count: countSql,
+				waitUntil: sql`case when ${countSql} < ${freeAttempts} then ${PAST_MOMENT.toISOString()}::timestamptz
+					else ${now.toISOString()}::timestamptz + ${waitSecondsSql} * interval '1 second' end`,
 				windowEndsAt
 			},
 			setWhere: sql`${countedAttempt.waitUntil} <= ${now.toISOString()}`
 		})
 		.returning({ count: countedAttempt.count });
-	return made ? 0 : await secondsToWait(key, now);
+	return countedRow ? 0 : await secondsToWait(key, now);
 }
 
 export async function secondsToWait(key: string, now = new Date()): Promise<number> {

@@ -2,8 +2,8 @@
 
 export class BurstLimit {
 	/** By person, the moment at which their next message would be due if they sent at the steady rate. */
-	readonly #due = new Map<string, number>();
-	#swept = 0;
+	readonly #dueByPerson = new Map<string, number>();
+	#sweptAt = 0;
 
 	/** Allows `atOnce` messages at once, and one more every `oneMore` milliseconds. */
 	constructor(
@@ -13,16 +13,16 @@ export class BurstLimit {
 
 	isTooOften(person: string, now: number): boolean {
 		this.#forgetIdlePeople(now);
-		const due = Math.max(now, this.#due.get(person) ?? 0) + this.oneMore;
+		const due = Math.max(now, this.#dueByPerson.get(person) ?? 0) + this.oneMore;
 		if (due - now > this.atOnce * this.oneMore) return true;
-		this.#due.set(person, due);
+		this.#dueByPerson.set(person, due);
 		return false;
 	}
 
 	/** Forgets people who have sent nothing for a while. */
 	#forgetIdlePeople(now: number): void {
-		if (now - this.#swept < this.atOnce * this.oneMore) return;
-		this.#swept = now;
-		for (const [person, due] of this.#due) if (due <= now) this.#due.delete(person);
+		if (now - this.#sweptAt < this.atOnce * this.oneMore) return;
+		this.#sweptAt = now;
+		for (const [person, due] of this.#dueByPerson) if (due <= now) this.#dueByPerson.delete(person);
 	}
 }

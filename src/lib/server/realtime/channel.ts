@@ -29,14 +29,14 @@ export class AssignmentChannel {
 	readonly watchers = new Set<AssignmentWatcher>();
 	readonly #database: Database;
 	readonly #assignment: string;
-	readonly #state: AssignmentSnapshot = { rows: new BoardRowsCache(), debate: undefined, steps: [] };
-	#members = new Set<string>();
-	#everything = false;
-	#rows = false;
-	#debate = false;
+	readonly #snapshot: AssignmentSnapshot = { rows: new BoardRowsCache(), debate: undefined, steps: [] };
+	#changedMembers = new Set<string>();
+	#hasEverythingChanged = false;
+	#haveSubmissionsChanged = false;
+	#hasDebateChanged = false;
 	#timer: NodeJS.Timeout | undefined;
 	/** The last read. Reads run one after the other, so that an older result never overwrites a newer one. */
-	#reading: Promise<void> | undefined;
+	#lastRead: Promise<void> | undefined;
 
 	constructor(database: Database, assignment: string) {
 		this.#database = database;
@@ -44,35 +44,35 @@ export class AssignmentChannel {
 	}
 
 	open(): Promise<void> {
-		return (this.#reading ??= this.#readAll());
+		return (this.#lastRead ??= this.#readAll());
 	}
 
 	markProgressChanged(member: string): void {
-		this.#members.add(member);
+		this.#changedMembers.add(member);
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
 	/** Reads all rows of the board again: after a student takes a submission back, no row says whose it was. */
 	markSubmissionsChanged(): void {
-		this.#rows = true;
+		this.#haveSubmissionsChanged = true;
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
 	markDebateChanged(): void {
-		this.#debate = true;
+		this.#hasDebateChanged = true;
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
 	/** Has everything read again, because events may have been lost or the class has other members. */
 	markEverythingChanged(): void {
-		this.#everything = true;
+		this.#hasEverythingChanged = true;
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
 	currentEvents({ view, member }: Pick<AssignmentWatcher, 'view' | 'member'>): ViewEvent[] {
 		const now = Date.now();
-		const own = view === 'own' && member !== undefined ? ownRowEvents(this.#state, member, now) : [];
-		return [...own, ...eventsOfView(view, this.#state, CHANGE_OF_EVERYTHING, now)];
+		const ownEvents = view === 'own' && member !== undefined ? ownRowEvents(this.#snapshot, member, now) : [];
+		return [...ownEvents, ...eventsOfView(view, this.#snapshot, CHANGE_OF_EVERYTHING, now)];
 	}
 
 	close(): void {
@@ -81,47 +81,51 @@ export class AssignmentChannel {
 
 	#scheduleRead(milliseconds: number): void {
 		this.#timer ??= setTimeout(() => {
-			this.#reading = (this.#reading ?? Promise.resolve()).catch(() => undefined).then(() => this.#readChanges());
+			this.#lastRead = (this.#lastRead ?? Promise.resolve()).catch(() => undefined).then(() => this.#readChanges());
 		}, milliseconds);
 	}
 
 	async #readChanges(): Promise<void> {
 		this.#timer = undefined;
-		const members = [...this.#members];
-		const [everything, all, hasDebateChanged] = [this.#everything, this.#rows, this.#debate];
-		this.#members.clear();
-		this.#everything = this.#rows = this.#debate = false;
+		const members = [...this.#changedMembers];
+		const [hasEverythingChanged, haveSubmissionsChanged, hasDebateChanged] = [
+			this.#hasEverythingChanged,
+			this.#haveSubmissionsChanged,
+			this.#hasDebateChanged
+		];
+		this.#changedMembers.clear();
+		this.#hasEverythingChanged = this.#haveSubmissionsChanged = this.#hasDebateChanged = false;
 		try {
-			if (everything) {
+			if (hasEverythingChanged) {
 				await this.#readAll();
 				return this.#sendChange(CHANGE_OF_EVERYTHING, 'all');
 			}
-			if (hasDebateChanged) this.#state.debate = await readDebate(this.#database, this.#assignment);
-			if (all) return await this.#sendChangedRows(hasDebateChanged);
+			if (hasDebateChanged) this.#snapshot.debate = await readDebate(this.#database, this.#assignment);
+			if (haveSubmissionsChanged) return await this.#sendChangedRows(hasDebateChanged);
 			const rows = members.length > 0 ? await readBoardRows(this.#database, this.#assignment, members) : [];
-			this.#sendChange({ rows, hasDebateChanged }, this.#state.rows.putRows(rows));
+			this.#sendChange({ rows, hasDebateChanged }, this.#snapshot.rows.putRows(rows));
 		} catch (error) {
 			logFailure('stream.failed', error);
 			// Read everything once the database answers again.
-			this.#everything = true;
+			this.#hasEverythingChanged = true;
 			this.#scheduleRead(RETRY_MILLISECONDS);
 		}
 	}
 
 	async #readAll(): Promise<void> {
-		const pinned = await findPinnedOutline(
+		const pinnedOutline = await findPinnedOutline(
 			this.#database,
 			await assignedChallengeHash(this.#database, this.#assignment)
 		);
-		this.#state.debate = await readDebate(this.#database, this.#assignment);
-		this.#state.steps = pinned?.steps.map(({ id }) => id) ?? [];
+		this.#snapshot.debate = await readDebate(this.#database, this.#assignment);
+		this.#snapshot.steps = pinnedOutline?.steps.map(({ id }) => id) ?? [];
 		await this.#readRows();
 	}
 
 	async #readRows(): Promise<void> {
 		const rows = await readBoardRows(this.#database, this.#assignment);
-		this.#state.rows.clear();
-		this.#state.rows.putRows(rows);
+		this.#snapshot.rows.clear();
+		this.#snapshot.rows.putRows(rows);
 	}
 
 	/**
@@ -130,7 +134,7 @@ export class AssignmentChannel {
 	 */
 	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await readBoardRows(this.#database, this.#assignment);
-		const boardRows = this.#state.rows;
+		const boardRows = this.#snapshot.rows;
 		if (boardRows.holdsRowsMissingFrom(rows)) {
 			boardRows.clear();
 			boardRows.putRows(rows);
@@ -145,14 +149,14 @@ export class AssignmentChannel {
 		const now = Date.now();
 		const messagesByView = new Map<WatcherView, StreamMessage[]>();
 		const messagesFor = (view: WatcherView): StreamMessage[] => {
-			const messages = messagesByView.get(view) ?? eventsOfView(view, this.#state, change, now).map(asMessage);
+			const messages = messagesByView.get(view) ?? eventsOfView(view, this.#snapshot, change, now).map(asMessage);
 			messagesByView.set(view, messages);
 			return messages;
 		};
 		for (const { view, member, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && member !== undefined && (touched === 'all' || touched.has(member));
-			const own = isTouched ? ownRowEvents(this.#state, member, now).map(asMessage) : [];
-			for (const one of [...own, ...messagesFor(view)]) stream.send(one);
+			const ownMessages = isTouched ? ownRowEvents(this.#snapshot, member, now).map(asMessage) : [];
+			for (const one of [...ownMessages, ...messagesFor(view)]) stream.send(one);
 		}
 	}
 }

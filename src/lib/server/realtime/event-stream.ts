@@ -5,12 +5,12 @@ const MOST_WAITING_BYTES = 64 * 1024;
 /** Returns after how many milliseconds a browser reconnects: a random time, so that a class does not reconnect all at once. */
 const retryMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
 
-const text = new TextEncoder();
+const textEncoder = new TextEncoder();
 
 export type StreamMessage = Uint8Array<ArrayBuffer>;
 
 export function eventMessage(event: string, data: unknown): StreamMessage {
-	return text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+	return textEncoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 /** An event stream to one browser. A browser that reads too slowly is cut off; when it reconnects, it receives the whole state again. */
@@ -28,7 +28,7 @@ export class EventStream {
 			{
 				start: (stream) => {
 					this.#stream = stream;
-					stream.enqueue(text.encode(`retry: ${retryMilliseconds()}\n\n`));
+					stream.enqueue(textEncoder.encode(`retry: ${retryMilliseconds()}\n\n`));
 				},
 				cancel: () => this.#leave()
 			},

@@ -22,16 +22,16 @@ export type NewWatcher = Omit<AssignmentWatcher, 'stream'>;
  */
 export class WatcherHub {
 	readonly #database: Database;
-	readonly #live: DatabaseEvents;
+	readonly #databaseEvents: DatabaseEvents;
 	readonly #channels = new Map<string, AssignmentChannel>();
 	#listening: Promise<(() => void)[]> | undefined;
-	#beating: NodeJS.Timeout | undefined;
-	#beats = 0;
-	#closed = false;
+	#beatTimer: NodeJS.Timeout | undefined;
+	#beatCount = 0;
+	#isClosed = false;
 
 	constructor(database: Database, live: DatabaseEvents) {
 		this.#database = database;
-		this.#live = live;
+		this.#databaseEvents = live;
 	}
 
 	get count(): number {
@@ -39,12 +39,12 @@ export class WatcherHub {
 	}
 
 	/** Opens a stream, or returns undefined when the account has too many or the hub is closed. `cut` destroys the connection. */
-	async addWatcher(watching: NewWatcher, cut: () => void): Promise<EventStream | undefined> {
-		if (this.#closed || this.#countStreamsOf(watching.account) >= MOST_STREAMS) return undefined;
+	async addWatcher(newWatcher: NewWatcher, cut: () => void): Promise<EventStream | undefined> {
+		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS) return undefined;
 		await this.#startListening();
-		const channel = this.#channelOf(watching.assignment);
+		const channel = this.#channelOf(newWatcher.assignment);
 		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), cut);
-		const watcher: AssignmentWatcher = { ...watching, stream };
+		const watcher: AssignmentWatcher = { ...newWatcher, stream };
 		channel.watchers.add(watcher);
 		try {
 			await channel.open();
@@ -67,8 +67,8 @@ export class WatcherHub {
 
 	/** Ends all streams because the process stops; browsers reconnect to another process. */
 	async close(): Promise<void> {
-		this.#closed = true;
-		clearInterval(this.#beating);
+		this.#isClosed = true;
+		clearInterval(this.#beatTimer);
 		for (const { stream } of this.#watchers()) stream.end();
 		for (const end of (await this.#listening?.catch(() => [])) ?? []) end();
 	}
@@ -97,7 +97,7 @@ export class WatcherHub {
 	}
 
 	#startListening(): Promise<unknown> {
-		this.#beating ??= setInterval(() => this.#sendBeat(), BEAT_MILLISECONDS).unref();
+		this.#beatTimer ??= setInterval(() => this.#sendBeat(), BEAT_MILLISECONDS).unref();
 		return (this.#listening ??= this.#subscribe().catch((error: unknown) => {
 			this.#listening = undefined;
 			throw error;
@@ -105,27 +105,29 @@ export class WatcherHub {
 	}
 
 	#subscribe(): Promise<(() => void)[]> {
-		const at = (assignment: string) => this.#channels.get(assignment);
-		const live = this.#live;
+		const channelAt = (assignment: string) => this.#channels.get(assignment);
+		const databaseEvents = this.#databaseEvents;
 		return Promise.all([
-			live.subscribe(
+			databaseEvents.subscribe(
 				'progress.changed',
-				({ assignmentId, membershipId }) => at(assignmentId)?.markProgressChanged(membershipId),
+				({ assignmentId, membershipId }) => channelAt(assignmentId)?.markProgressChanged(membershipId),
 				() => this.#recoverMissedEvents()
 			),
-			live.subscribe('submission.changed', ({ assignmentId }) => at(assignmentId)?.markSubmissionsChanged()),
-			live.subscribe('debate.changed', ({ assignmentId }) => at(assignmentId)?.markDebateChanged()),
-			live.subscribe('assignment.changed', ({ assignmentId }) => {
-				at(assignmentId)?.markEverythingChanged();
+			databaseEvents.subscribe('submission.changed', ({ assignmentId }) =>
+				channelAt(assignmentId)?.markSubmissionsChanged()
+			),
+			databaseEvents.subscribe('debate.changed', ({ assignmentId }) => channelAt(assignmentId)?.markDebateChanged()),
+			databaseEvents.subscribe('assignment.changed', ({ assignmentId }) => {
+				channelAt(assignmentId)?.markEverythingChanged();
 				void this.#recheckAccess((watcher) => watcher.assignment === assignmentId);
 			}),
-			live.subscribe('class.changed', ({ classId }) => {
+			databaseEvents.subscribe('class.changed', ({ classId }) => {
 				void this.#recheckAccess((watcher) => watcher.classId === classId);
 				const classWatchers = this.#watchers().filter((watcher) => watcher.classId === classId);
 				for (const assignment of new Set(classWatchers.map((watcher) => watcher.assignment)))
-					at(assignment)?.markEverythingChanged();
+					channelAt(assignment)?.markEverythingChanged();
 			}),
-			live.subscribe('session.ended', ({ accountId }) =>
+			databaseEvents.subscribe('session.ended', ({ accountId }) =>
 				this.#recheckAccess((watcher) => watcher.account === accountId)
 			)
 		]);
@@ -137,14 +139,14 @@ export class WatcherHub {
 	}
 
 	#sendBeat(): void {
-		const beat = eventMessage('beat', { now: Date.now() });
-		for (const { stream } of this.#watchers()) stream.send(beat);
-		this.#beats += 1;
-		if (this.#beats % BEATS_PER_ACCESS_CHECK === 0) void this.#recheckAccess(() => true);
+		const beatMessage = eventMessage('beat', { now: Date.now() });
+		for (const { stream } of this.#watchers()) stream.send(beatMessage);
+		this.#beatCount += 1;
+		if (this.#beatCount % BEATS_PER_ACCESS_CHECK === 0) void this.#recheckAccess(() => true);
 	}
 
-	async #recheckAccess(whom: (watcher: AssignmentWatcher) => boolean): Promise<void> {
-		const watchers = this.#watchers().filter(whom);
+	async #recheckAccess(isAffected: (watcher: AssignmentWatcher) => boolean): Promise<void> {
+		const watchers = this.#watchers().filter(isAffected);
 		try {
 			const allowedWatchers = await selectAllowedWatchers(this.#database, watchers);
 			for (const watcher of watchers) {

@@ -16,14 +16,14 @@ import { storeTestLesson, storeTestSubmission, type TestLesson } from '#lib/serv
 import { EventStream, eventMessage } from './event-stream.ts';
 import { WatcherHub, type NewWatcher } from './hub.ts';
 
-interface Event {
+interface StreamEvent {
 	name: string;
 	data: Record<string, unknown> & { rows?: { members: { pseudonym: string }[] }[]; whole?: boolean };
 }
 
 /** Reads the events of a stream, as a browser does. */
-function reader({ body }: EventStream) {
-	const events: Event[] = [];
+function readEvents({ body }: EventStream) {
+	const events: StreamEvent[] = [];
 	const state = { ended: false };
 	void (async () => {
 		const decoder = new TextDecoder();
@@ -46,17 +46,17 @@ function reader({ body }: EventStream) {
 /** Wraps a database so that its queries are counted. */
 function countQueries(database: Database): { database: Database; asked: () => number } {
 	let count = 0;
-	const counting = new Proxy(database, {
+	const countingDatabase = new Proxy(database, {
 		get(target, name) {
 			if (name === 'execute' || name === 'select') count += 1;
 			const value: unknown = Reflect.get(target, name);
 			return typeof value === 'function' ? value.bind(target) : value;
 		}
 	});
-	return { database: counting, asked: () => count };
+	return { database: countingDatabase, asked: () => count };
 }
 
-const NEVER = () => undefined;
+const ignoreCut = () => undefined;
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
@@ -87,108 +87,111 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await database.insert(schema.session).values({ id: token, token, accountId: account, expiresAt });
 		return token;
 	}
-	async function watchingOf(view: NewWatcher['view'], which = 0): Promise<NewWatcher> {
+	async function createNewWatcher(view: NewWatcher['view'], which = 0): Promise<NewWatcher> {
 		const account = view === 'own' ? student(which).account : lesson.teacher;
 		const member = view === 'own' ? student(which).member : undefined;
 		const { classId, assignment } = lesson;
 		return { view, account, session: await signIn(account), classId, assignment, member };
 	}
-	async function watch(newWatcher: NewWatcher, cut: () => void = NEVER) {
+	async function watch(newWatcher: NewWatcher, cut: () => void = ignoreCut) {
 		const stream = await hub.addWatcher(newWatcher, cut);
 		if (!stream) throw new Error('There is no stream.');
-		return { ...reader(stream), stream };
+		return { ...readEvents(stream), stream };
 	}
-	const say = (which: number, passed: number, within = database) =>
+	const reportProgress = (which: number, passed: number, usedDatabase = database) =>
 		recordProgress(
-			within,
+			usedDatabase,
 			{ assignment: lesson.assignment, account: student(which).account },
 			{ step: 'build', done: [], passed, checks: 9 },
 			new Date()
 		);
 
 	test('first everything, then what changes; each view its own and nothing else', async () => {
-		await say(0, 1);
-		const board = await watch(await watchingOf('board'));
-		const projector = await watch(await watchingOf('projector'));
-		const [mine, theirs] = [await watch(await watchingOf('own', 0)), await watch(await watchingOf('own', 1))];
-		await expect.poll(() => board.named('rows')).toHaveLength(1);
-		expect(board.named('rows')[0]?.data).toMatchObject({ whole: true });
-		expect(board.named('rows')[0]?.data.rows).toHaveLength(4);
-		await expect.poll(() => mine.named('row')).toHaveLength(1);
+		await reportProgress(0, 1);
+		const boardReader = await watch(await createNewWatcher('board'));
+		const projectorReader = await watch(await createNewWatcher('projector'));
+		const [ownReader, otherReader] = [
+			await watch(await createNewWatcher('own', 0)),
+			await watch(await createNewWatcher('own', 1))
+		];
+		await expect.poll(() => boardReader.named('rows')).toHaveLength(1);
+		expect(boardReader.named('rows')[0]?.data).toMatchObject({ whole: true });
+		expect(boardReader.named('rows')[0]?.data.rows).toHaveLength(4);
+		await expect.poll(() => ownReader.named('row')).toHaveLength(1);
 
-		await say(0, 2);
-		await expect.poll(() => board.named('rows')).toHaveLength(2);
-		expect(board.named('rows')[1]?.data).toMatchObject({
+		await reportProgress(0, 2);
+		await expect.poll(() => boardReader.named('rows')).toHaveLength(2);
+		expect(boardReader.named('rows')[1]?.data).toMatchObject({
 			whole: false,
 			rows: [{ members: [{ pseudonym: 'p00' }], standing: { passed: 2 } }]
 		});
-		await expect.poll(() => mine.named('row')).toHaveLength(2);
-		expect(mine.named('row')[1]?.data).toMatchObject({ row: { standing: { passed: 2 } } });
-		expect(theirs.named('row')).toHaveLength(1);
-		expect(JSON.stringify([theirs.events, projector.events])).not.toContain('p00');
-		await expect.poll(() => projector.named('river').length).toBeGreaterThan(1);
-		expect(JSON.stringify(projector.events)).not.toMatch(/p0\d|members|pseudonym/);
-		for (const each of [board, projector, mine, theirs]) each.stream.end();
+		await expect.poll(() => ownReader.named('row')).toHaveLength(2);
+		expect(ownReader.named('row')[1]?.data).toMatchObject({ row: { standing: { passed: 2 } } });
+		expect(otherReader.named('row')).toHaveLength(1);
+		expect(JSON.stringify([otherReader.events, projectorReader.events])).not.toContain('p00');
+		await expect.poll(() => projectorReader.named('river').length).toBeGreaterThan(1);
+		expect(JSON.stringify(projectorReader.events)).not.toMatch(/p0\d|members|pseudonym/);
+		for (const each of [boardReader, projectorReader, ownReader, otherReader]) each.stream.end();
 	});
 
 	test('changes of one moment are read once, however many watch', async () => {
 		const watchers: Awaited<ReturnType<typeof watch>>[] = [];
-		for (let count = 0; count < 10; count++) watchers.push(await watch(await watchingOf('board')));
-		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watchingOf('own', which)));
-		const before = readQueryCount();
+		for (let count = 0; count < 10; count++) watchers.push(await watch(await createNewWatcher('board')));
+		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await createNewWatcher('own', which)));
+		const countBefore = readQueryCount();
 		// The hub hears of all four reports at once, when the transaction commits.
 		await database.transaction(async (transaction) => {
-			for (const which of [0, 1, 2, 3]) await say(which, which, transaction);
+			for (const which of [0, 1, 2, 3]) await reportProgress(which, which, transaction);
 		});
 		await expect.poll(() => watchers.slice(0, 10).every(({ named }) => named('rows').length > 1)).toBe(true);
 		await expect.poll(() => watchers.slice(10).every(({ named }) => named('row').length > 1)).toBe(true);
-		expect(readQueryCount() - before).toBe(1);
+		expect(readQueryCount() - countBefore).toBe(1);
 		for (const { stream } of watchers) stream.end();
 	});
 
 	test('a hand-in and its verdict reach their author, and on the board that row alone', async () => {
-		const theirs = await watch(await watchingOf('own', 1));
-		const board = await watch(await watchingOf('board'));
-		const mine = await watch(await watchingOf('own', 0));
-		await expect.poll(() => mine.named('row')).toHaveLength(1);
+		const otherReader = await watch(await createNewWatcher('own', 1));
+		const boardReader = await watch(await createNewWatcher('board'));
+		const ownReader = await watch(await createNewWatcher('own', 0));
+		await expect.poll(() => ownReader.named('row')).toHaveLength(1);
 		const submissionId = await storeTestSubmission(database, lesson, [student(0).member], 'handed-in');
 		const { assignment: assignmentId } = lesson;
 		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
-		await expect.poll(() => mine.named('row')).toHaveLength(2);
-		expect(mine.named('row')[1]?.data).toMatchObject({ row: { submission: { id: submissionId, verdict: null } } });
+		await expect.poll(() => ownReader.named('row')).toHaveLength(2);
+		expect(ownReader.named('row')[1]?.data).toMatchObject({ row: { submission: { id: submissionId, verdict: null } } });
 		await database.execute(sql`
 			insert into verdict (id, submission_id, challenge_hash, engine, verdict, counts)
 			values (${`verdict of ${submissionId}`}, ${submissionId}, '', '', '{}', true)
 		`);
 		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
-		await expect.poll(() => mine.named('row')).toHaveLength(3);
-		expect(mine.named('row')[2]?.data).toMatchObject({
+		await expect.poll(() => ownReader.named('row')).toHaveLength(3);
+		expect(ownReader.named('row')[2]?.data).toMatchObject({
 			row: { submission: { id: submissionId, verdict: `verdict of ${submissionId}` } }
 		});
-		await say(1, 5);
-		await expect.poll(() => theirs.named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 5 } } });
-		expect(theirs.named('row')).toHaveLength(2);
-		await expect.poll(() => board.named('rows')).toHaveLength(4);
-		expect(board.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1]);
-		for (const each of [theirs, board, mine]) each.stream.end();
+		await reportProgress(1, 5);
+		await expect.poll(() => otherReader.named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 5 } } });
+		expect(otherReader.named('row')).toHaveLength(2);
+		await expect.poll(() => boardReader.named('rows')).toHaveLength(4);
+		expect(boardReader.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1]);
+		for (const each of [otherReader, boardReader, ownReader]) each.stream.end();
 	});
 
 	test('whoever comes while others watch costs no question', async () => {
-		const first = await watch(await watchingOf('board'));
-		const newWatcher = await watchingOf('own', 1);
-		const before = readQueryCount();
-		const second = await watch(newWatcher);
-		await expect.poll(() => second.named('row')).toHaveLength(1);
-		expect(await hub.readCurrentEvents(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
-		expect(readQueryCount()).toBe(before);
-		for (const { stream } of [first, second]) stream.end();
+		const firstReader = await watch(await createNewWatcher('board'));
+		const newWatcher = await createNewWatcher('own', 1);
+		const countBefore = readQueryCount();
+		const secondReader = await watch(newWatcher);
+		await expect.poll(() => secondReader.named('row')).toHaveLength(1);
+		expect(await hub.readCurrentEvents(await createNewWatcher('board'))).toMatchObject([['rows', { whole: true }]]);
+		expect(readQueryCount()).toBe(countBefore);
+		for (const { stream } of [firstReader, secondReader]) stream.end();
 	});
 
 	test('a watcher who lost the permission is told so and hears nothing else', async () => {
-		const end: [string, NewWatcher, () => Promise<unknown>][] = [
+		const accessEndings: [string, NewWatcher, () => Promise<unknown>][] = [
 			[
 				'session',
-				await watchingOf('own', 0),
+				await createNewWatcher('own', 0),
 				async () => {
 					await database.delete(schema.session).where(eq(schema.session.accountId, student(0).account));
 					await publishEvent(database, 'session.ended', { accountId: student(0).account });
@@ -196,7 +199,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			],
 			[
 				'membership',
-				await watchingOf('own', 1),
+				await createNewWatcher('own', 1),
 				async () => {
 					await database.delete(schema.membership).where(eq(schema.membership.id, student(1).member));
 					await publishEvent(database, 'class.changed', { classId: lesson.classId });
@@ -204,7 +207,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			],
 			[
 				'not for them any more',
-				await watchingOf('own', 2),
+				await createNewWatcher('own', 2),
 				async () => {
 					await database
 						.update(schema.assignment)
@@ -215,35 +218,35 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			],
 			[
 				'teaching',
-				await watchingOf('board'),
+				await createNewWatcher('board'),
 				async () => {
 					await database.delete(schema.classTeacher).where(eq(schema.classTeacher.classId, lesson.classId));
 					await publishEvent(database, 'class.changed', { classId: lesson.classId });
 				}
 			]
 		];
-		const stays = await watch(await watchingOf('own', 3));
-		for (const [what, newWatcher, happen] of end) {
-			const watcher = await watch(newWatcher);
+		const remainingReader = await watch(await createNewWatcher('own', 3));
+		for (const [what, newWatcher, happen] of accessEndings) {
+			const watcherReader = await watch(newWatcher);
 			await happen();
-			await expect.poll(() => watcher.state.ended, { message: what }).toBe(true);
-			expect(watcher.events.at(-1)?.name, what).toBe('ended');
+			await expect.poll(() => watcherReader.state.ended, { message: what }).toBe(true);
+			expect(watcherReader.events.at(-1)?.name, what).toBe('ended');
 		}
-		expect(stays.state.ended).toBe(false);
+		expect(remainingReader.state.ended).toBe(false);
 		await database.delete(schema.assignment).where(eq(schema.assignment.id, lesson.assignment));
 		await publishEvent(database, 'assignment.changed', { assignmentId: lesson.assignment });
-		await expect.poll(() => stays.state.ended).toBe(true);
+		await expect.poll(() => remainingReader.state.ended).toBe(true);
 	});
 
 	test('nobody has streams without end, and what is left takes no memory', async () => {
-		const newWatcher = await watchingOf('board');
+		const newWatcher = await createNewWatcher('board');
 		const streams: (EventStream | undefined)[] = [];
-		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(newWatcher, NEVER));
-		const open = streams.filter((stream) => stream !== undefined);
-		expect(open.length).toBe(12);
-		for (const { body } of open) await body.cancel();
+		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(newWatcher, ignoreCut));
+		const openStreams = streams.filter((stream) => stream !== undefined);
+		expect(openStreams.length).toBe(12);
+		for (const { body } of openStreams) await body.cancel();
 		expect(hub.count).toBe(0);
-		expect(await hub.addWatcher(newWatcher, NEVER)).toBeDefined();
+		expect(await hub.addWatcher(newWatcher, ignoreCut)).toBeDefined();
 	});
 });
 
@@ -267,30 +270,30 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 test('across processes; and after the line to the database broke, everything again', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
 	await migrateDatabase(connection);
-	const other = await openPostgres(address);
+	const otherConnection = await openPostgres(address);
 	const lesson = await storeTestLesson(connection.database, { students: 2 });
 	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
 	await connection.database
 		.insert(schema.session)
 		.values({ id: 's', token: 's', accountId: account, expiresAt: new Date(Date.now() + 3_600_000) });
-	const hub = new WatcherHub(other.database, new DatabaseEvents(other));
+	const hub = new WatcherHub(otherConnection.database, new DatabaseEvents(otherConnection));
 	const { classId, assignment } = lesson;
-	const stream = await hub.addWatcher({ view: 'own', account, session: 's', classId, assignment, member }, NEVER);
+	const stream = await hub.addWatcher({ view: 'own', account, session: 's', classId, assignment, member }, ignoreCut);
 	if (!stream) throw new Error('There is no stream.');
-	const { named, state } = reader(stream);
+	const { named, state } = readEvents(stream);
 	const report = { step: 'build', done: [], passed: 1, checks: 2 };
 	await recordProgress(connection.database, { assignment, account }, report, new Date());
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
 
 	// The listening connection is cut, so that the next report is sent while nobody listens.
-	const listening = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
-	await connection.database.execute(listening);
+	const endListenersSql = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
+	await connection.database.execute(endListenersSql);
 	await recordProgress(connection.database, { assignment, account }, { ...report, passed: 2 }, new Date());
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 2 } } });
 	expect(state.ended).toBe(false);
 	await hub.close();
 	await expect.poll(() => state.ended).toBe(true);
-	await other.close();
+	await otherConnection.close();
 	await connection.close();
 });
 
@@ -309,29 +312,34 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	const expiresAt = new Date(Date.now() + 3_600_000);
 	for (const accountId of [teacher, account])
 		await database.insert(schema.session).values({ id: accountId, token: accountId, accountId, expiresAt });
-	const other = await openPostgres(address);
-	const hub = new WatcherHub(other.database, new DatabaseEvents(other));
+	const otherConnection = await openPostgres(address);
+	const hub = new WatcherHub(otherConnection.database, new DatabaseEvents(otherConnection));
 	const watch = async (view: NewWatcher['view']) => {
 		const [who, as] = view === 'own' ? [account, member] : [teacher, undefined];
-		const stream = await hub.addWatcher({ view, account: who, session: who, classId, assignment, member: as }, NEVER);
+		const stream = await hub.addWatcher(
+			{ view, account: who, session: who, classId, assignment, member: as },
+			ignoreCut
+		);
 		if (!stream) throw new Error('There is no stream.');
-		return reader(stream);
+		return readEvents(stream);
 	};
-	const [board, led, own] = [await watch('board'), await watch('debate'), await watch('own')];
+	const [boardReader, debateReader, ownReader] = [await watch('board'), await watch('debate'), await watch('own')];
 
 	const report = { step: 'build', done: [], passed: 3, checks: 5 };
 	await recordProgress(database, { assignment, account }, report, new Date());
-	await expect.poll(() => board.named('rows').at(-1)?.data).toMatchObject({ rows: [{ standing: { passed: 3 } }] });
+	await expect
+		.poll(() => boardReader.named('rows').at(-1)?.data)
+		.toMatchObject({ rows: [{ standing: { passed: 3 } }] });
 	await changeDebatePhase(database, assignment, 'open', new Date());
-	await expect.poll(() => own.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });
+	await expect.poll(() => ownReader.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });
 	await storeDebateChoice(
 		database,
 		assignment,
 		{ by: account, moment: 'before', decision: { option: 'paper', position: '' } },
 		new Date()
 	);
-	await expect.poll(() => led.named('debate').at(-1)?.data).toMatchObject({ chosen: { before: 1 } });
+	await expect.poll(() => debateReader.named('debate').at(-1)?.data).toMatchObject({ chosen: { before: 1 } });
 	await hub.close();
-	await other.close();
+	await otherConnection.close();
 	await connection.close();
 });

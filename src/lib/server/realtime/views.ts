@@ -51,6 +51,6 @@ export function ownRowEvents({ rows }: AssignmentSnapshot, member: string, now: 
 }
 
 function boardOf(rows: BoardRowsCache, change: StateChange, now: number): ViewEvent {
-	const whole = change.rows === 'all';
-	return ['rows', { now, whole, rows: (change.rows === 'all' ? rows.all : change.rows).map(toSentBoardRow) }];
+	const isWhole = change.rows === 'all';
+	return ['rows', { now, whole: isWhole, rows: (change.rows === 'all' ? rows.all : change.rows).map(toSentBoardRow) }];
 }

@@ -13,7 +13,7 @@ export async function markCommentDone(
 	done: boolean,
 	now = new Date()
 ): Promise<boolean> {
-	const theirs = database
+	const sentToAuthor = database
 		.select({ one: sql`1` })
 		.from(submission)
 		.innerJoin(review, eq(review.submissionId, submission.id))
@@ -29,7 +29,7 @@ export async function markCommentDone(
 	const updatedRows = await database
 		.update(lineComment)
 		.set({ doneAt: done ? sql`coalesce(${lineComment.doneAt}, ${now.toISOString()}::timestamptz)` : null })
-		.where(and(eq(lineComment.id, lineId), exists(theirs)))
+		.where(and(eq(lineComment.id, lineId), exists(sentToAuthor)))
 		.returning({ id: lineComment.id });
 	return updatedRows.length > 0;
 }

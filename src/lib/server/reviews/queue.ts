@@ -15,8 +15,8 @@ export async function reviewQueueOf(
 	{ id, classId }: Pick<Assignment, 'id' | 'classId'>
 ): Promise<QueuedSubmission[]> {
 	const members = await membersOfClass(database, classId);
-	const newest = await newestSubmissions(database, id);
-	return newest.map(({ id, members: made, turn, state, shown, handedInAt, verdict }) => ({
+	const newestHeads = await newestSubmissions(database, id);
+	return newestHeads.map(({ id, members: made, turn, state, shown, handedInAt, verdict }) => ({
 		id,
 		members: made.flatMap((member) => members.get(member) ?? []),
 		turn,
@@ -82,11 +82,11 @@ async function turnBefore(
 	workId: string,
 	turn: number
 ): Promise<ReviewedSubmission['before']> {
-	const [before] = await database
+	const [previousSubmission] = await database
 		.select({ turn: submission.turn, files: submission.files })
 		.from(submission)
 		.where(and(eq(submission.assignmentId, assignmentId), eq(submission.workId, workId), lt(submission.turn, turn)))
 		.orderBy(desc(submission.turn))
 		.limit(1);
-	return before ?? null;
+	return previousSubmission ?? null;
 }

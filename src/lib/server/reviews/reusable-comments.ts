@@ -23,8 +23,8 @@ export async function storeReusableComment(
 	return database.transaction(async (transaction) => {
 		await transaction.select({ id: account.id }).from(account).where(eq(account.id, owner)).for('update');
 		const comments = await reusableCommentsOf(transaction, owner);
-		const same = comments.find((one) => one.text === text);
-		if (same) return same.id;
+		const sameComment = comments.find((one) => one.text === text);
+		if (sameComment) return sameComment.id;
 		if (comments.length >= MOST_REUSABLE_COMMENTS) return undefined;
 		const id = newId();
 		await transaction.insert(reusableComment).values({ id, accountId: owner, text });

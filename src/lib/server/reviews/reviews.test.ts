@@ -30,14 +30,14 @@ import { saveReview } from './save.ts';
 
 const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
 let lineCount = 0;
-const line = (more: Partial<ReviewText['lines'][number]> = {}) => ({
+const createLineComment = (more: Partial<ReviewText['lines'][number]> = {}) => ({
 	id: `line-${process.pid}-${(lineCount += 1)}`,
 	file: 'main.ts',
 	line: 2,
 	text: '<b>Pourquoi ?</b>',
 	...more
 });
-const text = (more: Partial<ReviewText> = {}): ReviewText => ({
+const createReviewText = (more: Partial<ReviewText> = {}): ReviewText => ({
 	comment: 'Bien vu.',
 	rubric: { reads: 'alone' },
 	lines: [],
@@ -48,8 +48,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
-	let work: string;
-	let submission: string;
+	let workId: string;
+	let submissionId: string;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -58,142 +58,159 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
-		work = await beginTestWork(database, lesson, [lesson.lou], FILES);
-		submission = await handOver(1);
+		workId = await beginTestWork(database, lesson, [lesson.lou], FILES);
+		submissionId = await handOver(1);
 	});
 
 	async function handOver(nth: number): Promise<string> {
-		const sentHandIn = sentTestHandIn(lesson.lou, work, nth);
+		const sentHandIn = sentTestHandIn(lesson.lou, workId, nth);
 		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		return sentHandIn.id;
 	}
-	const write = (revision: number, review: ReviewText, move: ReviewMove | null = null, more = {}) =>
+	const saveTestReview = (revision: number, review: ReviewText, move: ReviewMove | null = null, more = {}) =>
 		saveReview(database, {
 			assignmentId: lesson.assignment,
-			submissionId: submission,
+			submissionId: submissionId,
 			reviewer: lesson.teacher,
 			revision,
 			text: review,
 			move,
 			...more
 		});
-	const read = async () => (await sentReviewsOf(database, [submission])).get(submission);
+	const readSentReview = async () => (await sentReviewsOf(database, [submissionId])).get(submissionId);
 
 	test('a first text begins the review, is saved, and only teachers read it', async () => {
-		const reviewText = text({ lines: [line()] });
-		expect(await write(0, reviewText)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
-		expect(await findReview(database, submission)).toMatchObject({
+		const reviewText = createReviewText({ lines: [createLineComment()] });
+		expect(await saveTestReview(0, reviewText)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
+		expect(await findReview(database, submissionId)).toMatchObject({
 			revision: 1,
 			text: reviewText,
 			reviewer: { id: lesson.teacher },
 			sentAt: null
 		});
-		expect(await read()).toBeUndefined();
-		const own = await gatherPersonalData(database, lesson.lou.account, new Date());
-		expect(own.submissions[0]?.review).toBeUndefined();
-		expect(JSON.stringify(own)).not.toContain('Bien vu.');
+		expect(await readSentReview()).toBeUndefined();
+		const ownData = await gatherPersonalData(database, lesson.lou.account, new Date());
+		expect(ownData.submissions[0]?.review).toBeUndefined();
+		expect(JSON.stringify(ownData)).not.toContain('Bien vu.');
 	});
 
 	test('of two who write at once the second is told, and both texts are there', async () => {
-		const [mine, theirs] = [text({ comment: 'A' }), text({ comment: 'B' })];
-		const outcomes = await Promise.all([write(0, mine), write(0, theirs)]);
+		const [firstText, secondText] = [createReviewText({ comment: 'A' }), createReviewText({ comment: 'B' })];
+		const outcomes = await Promise.all([saveTestReview(0, firstText), saveTestReview(0, secondText)]);
 		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'saved']);
-		const storedText = (await findReview(database, submission))?.text;
+		const storedText = (await findReview(database, submissionId))?.text;
 		expect(outcomes).toContainEqual(
 			expect.objectContaining({ kind: 'changed', review: expect.objectContaining({ text: storedText }) })
 		);
 		// A review that another teacher changed in the meantime is not sent unread.
-		expect(await write(0, text({ comment: 'C' }), 'return')).toMatchObject({ kind: 'changed', state: 'in-review' });
+		expect(await saveTestReview(0, createReviewText({ comment: 'C' }), 'return')).toMatchObject({
+			kind: 'changed',
+			state: 'in-review'
+		});
 	});
 
 	test('the same again, after an answer that was lost, changes nothing', async () => {
-		const reviewText = text({ lines: [line()] });
-		await write(0, reviewText);
-		expect(await write(0, reviewText)).toMatchObject({ kind: 'saved', revision: 1 });
-		await write(1, reviewText, 'return');
-		const sentAt = (await read())?.sentAt;
-		expect(await write(0, reviewText, 'return')).toEqual({ kind: 'saved', revision: 1, state: 'returned' });
-		expect((await read())?.sentAt).toEqual(sentAt);
-		expect(await write(1, reviewText, 'accept')).toEqual({ kind: 'refused', reason: 'answered' });
+		const reviewText = createReviewText({ lines: [createLineComment()] });
+		await saveTestReview(0, reviewText);
+		expect(await saveTestReview(0, reviewText)).toMatchObject({ kind: 'saved', revision: 1 });
+		await saveTestReview(1, reviewText, 'return');
+		const sentAt = (await readSentReview())?.sentAt;
+		expect(await saveTestReview(0, reviewText, 'return')).toEqual({ kind: 'saved', revision: 1, state: 'returned' });
+		expect((await readSentReview())?.sentAt).toEqual(sentAt);
+		expect(await saveTestReview(1, reviewText, 'accept')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
 
 	test('a sent review is read, and later text only when it is sent again', async () => {
-		const first = line();
-		expect(await write(0, text({ lines: [first] }), 'accept')).toMatchObject({ state: 'accepted' });
-		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [{ ...first, doneAt: null }] });
+		const firstLine = createLineComment();
+		expect(await saveTestReview(0, createReviewText({ lines: [firstLine] }), 'accept')).toMatchObject({
+			state: 'accepted'
+		});
+		expect(await readSentReview()).toMatchObject({ comment: 'Bien vu.', lines: [{ ...firstLine, doneAt: null }] });
 		// A sent review cannot be changed before it is reopened.
-		expect(await write(1, text({ comment: 'Trop vite.' }))).toEqual({ kind: 'refused', reason: 'answered' });
-		expect((await findReview(database, submission))?.text.comment).toBe('Bien vu.');
-		expect(await write(1, text({ lines: [first] }), 'reopen')).toMatchObject({ state: 'in-review' });
-		await write(1, text({ comment: 'Trop vite.' }));
-		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [first] });
+		expect(await saveTestReview(1, createReviewText({ comment: 'Trop vite.' }))).toEqual({
+			kind: 'refused',
+			reason: 'answered'
+		});
+		expect((await findReview(database, submissionId))?.text.comment).toBe('Bien vu.');
+		expect(await saveTestReview(1, createReviewText({ lines: [firstLine] }), 'reopen')).toMatchObject({
+			state: 'in-review'
+		});
+		await saveTestReview(1, createReviewText({ comment: 'Trop vite.' }));
+		expect(await readSentReview()).toMatchObject({ comment: 'Bien vu.', lines: [firstLine] });
 		const personalData = await gatherPersonalData(database, lesson.lou.account, new Date());
 		expect(personalData.submissions[0]?.review).toMatchObject({ comment: 'Bien vu.' });
 		expect(JSON.stringify(personalData)).not.toContain('Trop vite.');
-		await write(2, text({ comment: 'Trop vite.' }), 'return');
-		expect(await read()).toMatchObject({ comment: 'Trop vite.', lines: [] });
+		await saveTestReview(2, createReviewText({ comment: 'Trop vite.' }), 'return');
+		expect(await readSentReview()).toMatchObject({ comment: 'Trop vite.', lines: [] });
 	});
 
 	test('let go, it waits again and what was written stays', async () => {
-		await write(0, text());
-		expect(await write(1, text(), 'let-go')).toMatchObject({ state: 'handed-in' });
-		expect(await findReview(database, submission)).toMatchObject({ text: text() });
-		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, submission)).toEqual({
+		await saveTestReview(0, createReviewText());
+		expect(await saveTestReview(1, createReviewText(), 'let-go')).toMatchObject({ state: 'handed-in' });
+		expect(await findReview(database, submissionId)).toMatchObject({ text: createReviewText() });
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, submissionId)).toEqual({
 			kind: 'taken-back'
 		});
-		expect(await write(1, text())).toEqual({ kind: 'refused', reason: 'absent' });
+		expect(await saveTestReview(1, createReviewText())).toEqual({ kind: 'refused', reason: 'absent' });
 	});
 
 	test('a submission followed by a new one is not opened again', async () => {
-		await write(0, text(), 'return');
-		await saveTestVersion(database, work, 2, { 'main.ts': 'four' });
+		await saveTestReview(0, createReviewText(), 'return');
+		await saveTestVersion(database, workId, 2, { 'main.ts': 'four' });
 		await handOver(2);
-		expect(await write(1, text(), 'reopen')).toEqual({ kind: 'refused', reason: 'answered' });
+		expect(await saveTestReview(1, createReviewText(), 'reopen')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
 
 	test('a line that is not there, and a comment of another review, are refused whole', async () => {
 		for (const wrong of [{ line: 4 }, { file: 'other.ts' }, { file: '__proto__' }]) {
-			expect(await write(0, text({ lines: [line(wrong)] }))).toEqual({ kind: 'refused', reason: 'malformed' });
+			expect(await saveTestReview(0, createReviewText({ lines: [createLineComment(wrong)] }))).toEqual({
+				kind: 'refused',
+				reason: 'malformed'
+			});
 		}
-		const storedLine = line();
-		await write(0, text({ lines: [storedLine] }));
-		const other = await beginTestWork(database, lesson, [lesson.noor], FILES);
-		const theirs = sentTestHandIn(lesson.noor, other, 1);
-		await handIn(database, lesson.noor.account, lesson.assignment, theirs, async () => undefined);
-		const overwriting = text({ lines: [line(), { ...storedLine, text: 'x' }] });
-		expect(await write(0, overwriting, null, { submissionId: theirs.id })).toMatchObject({ reason: 'malformed' });
-		expect(await findReview(database, theirs.id)).toBeUndefined();
-		expect((await findReview(database, submission))?.text.lines).toEqual([storedLine]);
+		const storedLine = createLineComment();
+		await saveTestReview(0, createReviewText({ lines: [storedLine] }));
+		const otherWork = await beginTestWork(database, lesson, [lesson.noor], FILES);
+		const otherHandIn = sentTestHandIn(lesson.noor, otherWork, 1);
+		await handIn(database, lesson.noor.account, lesson.assignment, otherHandIn, async () => undefined);
+		const overwritingText = createReviewText({ lines: [createLineComment(), { ...storedLine, text: 'x' }] });
+		expect(await saveTestReview(0, overwritingText, null, { submissionId: otherHandIn.id })).toMatchObject({
+			reason: 'malformed'
+		});
+		expect(await findReview(database, otherHandIn.id)).toBeUndefined();
+		expect((await findReview(database, submissionId))?.text.lines).toEqual([storedLine]);
 	});
 
 	test('a submission of another assignment is none', async () => {
-		const other = await prepareTestLesson(database);
-		expect(await write(0, text(), 'accept', { assignmentId: other.assignment })).toMatchObject({ reason: 'absent' });
+		const otherLesson = await prepareTestLesson(database);
+		expect(
+			await saveTestReview(0, createReviewText(), 'accept', { assignmentId: otherLesson.assignment })
+		).toMatchObject({ reason: 'absent' });
 	});
 
 	test('an author marks as done what was sent to them, until it says something else', async () => {
-		const noted = line();
-		const mark = (account: string, done = true, assignment = lesson.assignment) =>
-			markCommentDone(database, account, assignment, noted.id, done);
-		await write(0, text({ lines: [noted] }));
-		expect(await mark(lesson.lou.account)).toBe(false);
-		await write(1, text({ lines: [noted] }), 'return');
-		expect(await mark(lesson.noor.account)).toBe(false);
-		expect(await mark(lesson.lou.account, true, 'none')).toBe(false);
-		expect(await mark(lesson.lou.account)).toBe(true);
-		expect((await read())?.lines[0]?.doneAt).toBeInstanceOf(Date);
-		expect(await mark(lesson.lou.account, false)).toBe(true);
-		expect((await read())?.lines[0]?.doneAt).toBeNull();
-		await mark(lesson.lou.account);
-		await write(1, text({ lines: [noted] }), 'reopen');
-		await write(1, text({ lines: [{ ...noted, text: 'Autre chose.' }] }), 'return');
-		expect((await read())?.lines[0]).toMatchObject({ text: 'Autre chose.', doneAt: null });
+		const notedLine = createLineComment();
+		const markDone = (account: string, done = true, assignment = lesson.assignment) =>
+			markCommentDone(database, account, assignment, notedLine.id, done);
+		await saveTestReview(0, createReviewText({ lines: [notedLine] }));
+		expect(await markDone(lesson.lou.account)).toBe(false);
+		await saveTestReview(1, createReviewText({ lines: [notedLine] }), 'return');
+		expect(await markDone(lesson.noor.account)).toBe(false);
+		expect(await markDone(lesson.lou.account, true, 'none')).toBe(false);
+		expect(await markDone(lesson.lou.account)).toBe(true);
+		expect((await readSentReview())?.lines[0]?.doneAt).toBeInstanceOf(Date);
+		expect(await markDone(lesson.lou.account, false)).toBe(true);
+		expect((await readSentReview())?.lines[0]?.doneAt).toBeNull();
+		await markDone(lesson.lou.account);
+		await saveTestReview(1, createReviewText({ lines: [notedLine] }), 'reopen');
+		await saveTestReview(1, createReviewText({ lines: [{ ...notedLine, text: 'Autre chose.' }] }), 'return');
+		expect((await readSentReview())?.lines[0]).toMatchObject({ text: 'Autre chose.', doneAt: null });
 	});
 
 	test('a student’s account that goes takes its review along', async () => {
-		await write(0, text({ lines: [line()] }), 'return');
-		await database.delete(schema.submission).where(eq(schema.submission.id, submission));
-		expect(await database.select().from(schema.review).where(eq(schema.review.submissionId, submission))).toEqual([]);
+		await saveTestReview(0, createReviewText({ lines: [createLineComment()] }), 'return');
+		await database.delete(schema.submission).where(eq(schema.submission.id, submissionId));
+		expect(await database.select().from(schema.review).where(eq(schema.review.submissionId, submissionId))).toEqual([]);
 	});
 
 	test('reusable comments come the most used first, and are their teacher’s alone', async () => {
@@ -208,10 +225,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ id: again, text: '=1+1', used: 2 },
 			{ id: bounds, text: 'Les bornes ?', used: 0 }
 		]);
-		const other = await prepareTestLesson(database);
-		expect(await countReusableCommentUse(database, other.teacher, again ?? '')).toBe(false);
-		expect(await removeReusableComment(database, other.teacher, again ?? '')).toBe(false);
-		expect(await reusableCommentsOf(database, other.teacher)).toEqual([]);
+		const otherLesson = await prepareTestLesson(database);
+		expect(await countReusableCommentUse(database, otherLesson.teacher, again ?? '')).toBe(false);
+		expect(await removeReusableComment(database, otherLesson.teacher, again ?? '')).toBe(false);
+		expect(await reusableCommentsOf(database, otherLesson.teacher)).toEqual([]);
 		expect(await removeReusableComment(database, owner, again ?? '')).toBe(true);
 		for (let at = 0; at < MOST_REUSABLE_COMMENTS; at++) await storeReusableComment(database, owner, `n° ${at}`);
 		expect(await storeReusableComment(database, owner, 'one too many')).toBeUndefined();
@@ -221,20 +238,20 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 test('on PostgreSQL two connections that answer at once make one answer', async () => {
 	const { connection, address } = await freshPostgres();
 	await migrateDatabase(connection);
-	const other = await openPostgres(address);
+	const otherConnection = await openPostgres(address);
 	const { database } = connection;
 	const lesson = await prepareTestLesson(database);
-	const work = await beginTestWork(database, lesson, [lesson.lou], FILES);
-	const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+	const workId = await beginTestWork(database, lesson, [lesson.lou], FILES);
+	const sentHandIn = sentTestHandIn(lesson.lou, workId, 1);
 	await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, (_, at) =>
-			saveReview(at % 2 === 0 ? database : other.database, {
+			saveReview(at % 2 === 0 ? database : otherConnection.database, {
 				assignmentId: lesson.assignment,
 				submissionId: sentHandIn.id,
 				reviewer: lesson.teacher,
 				revision: 0,
-				text: text({ comment: `n° ${at}` }),
+				text: createReviewText({ comment: `n° ${at}` }),
 				move: at % 4 < 2 ? 'return' : 'accept'
 			})
 		)
@@ -242,6 +259,6 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 	expect(answers.map(({ kind }) => kind).sort()).toEqual([...Array<string>(7).fill('changed'), 'saved']);
 	const storedReview = await findReview(database, sentHandIn.id);
 	expect((await sentReviewsOf(database, [sentHandIn.id])).get(sentHandIn.id)?.comment).toBe(storedReview?.text.comment);
-	await other.close();
+	await otherConnection.close();
 	await connection.close();
 });

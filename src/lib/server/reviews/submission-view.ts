@@ -21,13 +21,13 @@ export async function ownSubmissionViews(
 	database: Database,
 	account: string,
 	member: string,
-	asked: Pick<Assignment, 'id' | 'subject'>
+	assignment: Pick<Assignment, 'id' | 'subject'>
 ): Promise<OwnSubmission[]> {
-	const pinned = asked.subject.kind === 'challenge' ? asked.subject.hash : null;
+	const pinnedHash = assignment.subject.kind === 'challenge' ? assignment.subject.hash : null;
 	const rows = await database
 		.select(COLUMNS_FOR_STUDENT)
 		.from(submission)
-		.where(and(eq(submission.assignmentId, asked.id), submissionAuthorCondition(account)))
+		.where(and(eq(submission.assignmentId, assignment.id), submissionAuthorCondition(account)))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
 	if (ids.length === 0) return [];
@@ -39,25 +39,25 @@ export async function ownSubmissionViews(
 			id: row.id,
 			turn: row.turn,
 			state: row.state,
-			shown: shownSubmissionState({ state: row.state, judged: verdict !== undefined || pinned === null }),
+			shown: shownSubmissionState({ state: row.state, judged: verdict !== undefined || pinnedHash === null }),
 			handedInAt: row.handedInAt.getTime(),
 			version: row.versionId,
 			decision: row.decisions[member] ?? null,
 			prediction: parsePrediction(row.prediction),
 			returned: verdict?.returned ?? null,
 			browserReport: parseBrowserCheckReport(row.browserReport),
-			verdict: verdict ? verdictView(verdict, pinned) : null,
+			verdict: verdict ? verdictView(verdict, pinnedHash) : null,
 			feedback: review ? feedbackOf(review) : null
 		};
 	});
 }
 
-export function verdictView(stored: StoredVerdict, pinned: string | null): StudentVerdict {
+export function verdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
 	const { id, version, judgedAt, tally, load, verdict, caught } = stored;
 	return {
 		id,
 		version,
-		isNewer: stored.challengeHash !== pinned,
+		isNewer: stored.challengeHash !== pinnedHash,
 		judgedAt: judgedAt.getTime(),
 		tally,
 		held: verdict.held,

@@ -2,24 +2,24 @@
 import { expect, test } from 'vitest';
 import { appOriginsFor, shellAddressesFor, type OriginSettings } from './addresses.ts';
 
-const bare: OriginSettings = { origin: undefined, sandboxOrigin: undefined };
-const shells = (app: string, origins: OriginSettings = bare) =>
+const noOrigins: OriginSettings = { origin: undefined, sandboxOrigin: undefined };
+const shellAddresses = (app: string, origins: OriginSettings = noOrigins) =>
 	shellAddressesFor(new URL(app), origins).map((shell) => new URL(shell).origin);
 
 test('on this machine the shell is the other name, and the next port when that one does not answer', () => {
-	expect(shells('http://localhost:3000/fr')).toEqual(['http://127.0.0.1:3000', 'http://localhost:3001']);
-	expect(shells('http://127.0.0.1:3000/fr')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3001']);
+	expect(shellAddresses('http://localhost:3000/fr')).toEqual(['http://127.0.0.1:3000', 'http://localhost:3001']);
+	expect(shellAddresses('http://127.0.0.1:3000/fr')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3001']);
 });
 
 test('on a local network the shell is the next port of the same host', () => {
-	expect(shells('http://192.168.1.20:3000/fr')).toEqual(['http://192.168.1.20:3001']);
-	expect(shells('http://salle-12.local')).toEqual(['http://salle-12.local:81']);
-	expect(shells('https://braise.example')).toEqual(['https://braise.example:444']);
+	expect(shellAddresses('http://192.168.1.20:3000/fr')).toEqual(['http://192.168.1.20:3001']);
+	expect(shellAddresses('http://salle-12.local')).toEqual(['http://salle-12.local:81']);
+	expect(shellAddresses('https://braise.example')).toEqual(['https://braise.example:444']);
 });
 
 test('an own site for the shell is the only address', () => {
 	const origins = { origin: 'https://braise.example', sandboxOrigin: 'https://braise-sandbox.example' };
-	expect(shells('http://localhost:3000', origins)).toEqual(['https://braise-sandbox.example']);
+	expect(shellAddresses('http://localhost:3000', origins)).toEqual(['https://braise-sandbox.example']);
 });
 
 test.each([
@@ -30,20 +30,20 @@ test.each([
 	'https://braise.example'
 ])('each shell of %s lets that app frame it', (app) => {
 	const port = Number(new URL(app).port || 443);
-	for (const shell of shells(app).map((address) => new URL(address))) {
+	for (const shell of shellAddresses(app).map((address) => new URL(address))) {
 		const role = Number(shell.port) === port ? 'app' : 'shell';
-		expect(appOriginsFor(shell, role, bare)).toContain(app);
+		expect(appOriginsFor(shell, role, noOrigins)).toContain(app);
 	}
 });
 
 test('the app’s host serves no shell under a name that is not one of the loopback pair', () => {
-	expect(appOriginsFor(new URL('http://192.168.1.20:3000'), 'app', bare)).toEqual([]);
+	expect(appOriginsFor(new URL('http://192.168.1.20:3000'), 'app', noOrigins)).toEqual([]);
 });
 
 test('a shell never lets its own origin frame it', () => {
 	for (const role of ['app', 'shell'] as const) {
 		const shell = new URL('http://localhost:3000');
-		expect(appOriginsFor(shell, role, bare)).not.toContain(shell.origin);
+		expect(appOriginsFor(shell, role, noOrigins)).not.toContain(shell.origin);
 	}
 });
 

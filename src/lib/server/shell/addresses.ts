@@ -23,15 +23,15 @@ export function appOriginsFor(shell: URL, role: HostRole, { origin, sandboxOrigi
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];
 	if (role === 'shell') return [originAt(shell, shell.hostname, -1)];
-	const twin = OTHER_LOOPBACK[shell.hostname];
-	return twin ? [originAt(shell, twin, 0)] : [];
+	const otherHostname = OTHER_LOOPBACK[shell.hostname];
+	return otherHostname ? [originAt(shell, otherHostname, 0)] : [];
 }
 
 function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
 	if (sandboxOrigin) return [sandboxOrigin];
 	const nextPort = originAt(app, app.hostname, 1);
-	const twin = OTHER_LOOPBACK[app.hostname];
-	return twin ? [originAt(app, twin, 0), nextPort] : [nextPort];
+	const otherHostname = OTHER_LOOPBACK[app.hostname];
+	return otherHostname ? [originAt(app, otherHostname, 0), nextPort] : [nextPort];
 }
 
 /** Returns an origin on `hostname` whose port is the address's port plus `portOffset`. */

@@ -8,9 +8,9 @@ export const serveShell: Handle = ({ event, resolve }) => {
 	const { url, request } = event;
 	if (!url.pathname.startsWith('/sandbox/')) return resolve(event);
 	const role: HostRole = request.headers.get(HOST_ROLE_HEADER) === 'shell' ? 'shell' : 'app';
-	const apps = appOriginsFor(url, role, environment());
-	const isServed = apps.length > 0 && allowedDestination(url.pathname, request.headers);
-	return (isServed ? answer(request, apps) : undefined) ?? new Response('Not Found', { status: 404 });
+	const appOrigins = appOriginsFor(url, role, environment());
+	const isServed = appOrigins.length > 0 && allowedDestination(url.pathname, request.headers);
+	return (isServed ? answer(request, appOrigins) : undefined) ?? new Response('Not Found', { status: 404 });
 };
 
 /**

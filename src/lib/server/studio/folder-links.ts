@@ -6,12 +6,12 @@ import { account, folderLink, version, work, workAuthor } from '#lib/server/db/s
 import type { Files } from '#sandbox/contract.ts';
 
 /** Upper limit of links to one folder. A new link leaves the older ones valid. */
-const MOST_LINKS = 20;
+const MOST_LINKS_PER_FOLDER = 20;
 
 /** Creates a link and returns its token; undefined when the work is not this account's folder, or has too many links. */
 export async function createFolderLink(database: Database, maker: string, workId: string): Promise<string | undefined> {
 	const token = newToken();
-	const own = database
+	const ownFolderLink = database
 		.select({
 			tokenHash: sql<string>`${tokenHash(token)}`.as('token_hash'),
 			workId: work.id,
@@ -25,16 +25,16 @@ export async function createFolderLink(database: Database, maker: string, workId
 				eq(work.id, workId),
 				eq(work.kind, 'folder'),
 				eq(workAuthor.accountId, maker),
-				sql`(select count(*) from ${folderLink} where ${folderLink.workId} = ${workId}) < ${MOST_LINKS}`
+				sql`(select count(*) from ${folderLink} where ${folderLink.workId} = ${workId}) < ${MOST_LINKS_PER_FOLDER}`
 			)
 		);
-	const createdLinks = await database.insert(folderLink).select(own).returning({ workId: folderLink.workId });
+	const createdLinks = await database.insert(folderLink).select(ownFolderLink).returning({ workId: folderLink.workId });
 	return createdLinks.length > 0 ? token : undefined;
 }
 
 export async function endFolderLinks(database: Database, maker: string, workId: string): Promise<void> {
-	const own = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, maker));
-	await database.delete(folderLink).where(and(eq(folderLink.workId, workId), inArray(folderLink.workId, own)));
+	const ownWorks = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, maker));
+	await database.delete(folderLink).where(and(eq(folderLink.workId, workId), inArray(folderLink.workId, ownWorks)));
 }
 
 interface SharedFolder {

@@ -19,48 +19,55 @@ const EXERCISE: Exercise = {
 	piste: 'blue',
 	minutes: 10
 };
-const check = (files: Record<string, string>, isWhole: boolean) => checkFolder(EXERCISE.id, files, isWhole);
+const checkExerciseFiles = (files: Record<string, string>, isWhole: boolean) =>
+	checkFolder(EXERCISE.id, files, isWhole);
 
 test('a folder is packed at once, and judged when all of it is asked for', async () => {
-	const wrong = writeExerciseFolder({
+	const folderWithWrongExample = writeExerciseFolder({
 		...EXERCISE,
 		examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'double', given: '3', returns: '7' }]
 	});
-	const quick = await check(wrong, false);
-	const whole = await check(wrong, true);
-	if (quick === FOLDER_LOST || whole === FOLDER_LOST) throw new Error('The folder is lost.');
-	expect(quick.problems).toEqual([]);
-	expect(quick.packed?.challenge).toMatchObject({ id: EXERCISE.id, steps: [{ kind: 'build' }, { kind: 'show' }] });
-	expect(quick.packed?.private.solution).toEqual({ 'main.ts': EXERCISE.solution });
-	expect(whole.problems.map(({ file }) => file)).toEqual(['checks/build.yaml']);
-	expect(await check(writeExerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
+	const quickReport = await checkExerciseFiles(folderWithWrongExample, false);
+	const wholeReport = await checkExerciseFiles(folderWithWrongExample, true);
+	if (quickReport === FOLDER_LOST || wholeReport === FOLDER_LOST) throw new Error('The folder is lost.');
+	expect(quickReport.problems).toEqual([]);
+	expect(quickReport.packed?.challenge).toMatchObject({
+		id: EXERCISE.id,
+		steps: [{ kind: 'build' }, { kind: 'show' }]
+	});
+	expect(quickReport.packed?.private.solution).toEqual({ 'main.ts': EXERCISE.solution });
+	expect(wholeReport.problems.map(({ file }) => file)).toEqual(['checks/build.yaml']);
+	expect(await checkExerciseFiles(writeExerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
 });
 
 test('a program that never ends harms nothing, and the next folder is checked', { tags: ['soak'] }, async () => {
-	const endless = writeExerciseFolder({
+	const endlessFolder = writeExerciseFolder({
 		...EXERCISE,
 		solution: 'export function double(): number {\n\tfor (;;);\n}\n'
 	});
-	const report = await check(endless, true);
+	const report = await checkExerciseFiles(endlessFolder, true);
 	expect(report === FOLDER_LOST ? [] : report.problems.map(({ message }) => message).join('\n')).toContain(
 		'does not end'
 	);
-	expect(await check(writeExerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
+	expect(await checkExerciseFiles(writeExerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
 });
 
 test('a solution is compiled with its scene, and comes without its source', async () => {
-	const noted = writeExerciseFolder({ ...EXERCISE, solution: `/* A note of the author. */\n${EXERCISE.solution}` });
-	const compilation = await compileFolder(EXERCISE.id, noted);
+	const folderWithNote = writeExerciseFolder({
+		...EXERCISE,
+		solution: `/* A note of the author. */\n${EXERCISE.solution}`
+	});
+	const compilation = await compileFolder(EXERCISE.id, folderWithNote);
 	if (compilation === FOLDER_LOST) throw new Error('The folder is lost.');
 	expect(compilation.packed?.challenge.id).toBe(EXERCISE.id);
 	expect(compilation.program).toContain('number * 2');
 	expect(compilation.program).not.toMatch(/A note of the author|number: number|sourceMappingURL/);
-	const broken = writeExerciseFolder({ ...EXERCISE, solution: 'export function double( {' });
-	expect(await compileFolder(EXERCISE.id, broken)).toMatchObject({ program: '' });
+	const brokenFolder = writeExerciseFolder({ ...EXERCISE, solution: 'export function double( {' });
+	expect(await compileFolder(EXERCISE.id, brokenFolder)).toMatchObject({ program: '' });
 });
 
 test('a card that cannot be read has no lesson', async () => {
-	expect(await check({ 'challenge.yaml': 'a: [' }, false)).toMatchObject({ packed: null });
+	expect(await checkExerciseFiles({ 'challenge.yaml': 'a: [' }, false)).toMatchObject({ packed: null });
 });
 
 test('a small challenge is begun from its answers, or says which does not fit', async () => {

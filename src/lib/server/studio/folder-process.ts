@@ -23,7 +23,7 @@ type FolderTask =
 export const FOLDER_LOST = 'lost';
 
 /** Command that starts the process. A built server runs in the repository's folder, where the script is. */
-const COMMAND = ['--import', 'tsx', 'scripts/folder-checks.ts'];
+const NODE_ARGUMENTS = ['--import', 'tsx', 'scripts/folder-checks.ts'];
 const MOST_MEGABYTES = 768;
 const LONGEST_MILLISECONDS = 90_000;
 const IDLE_MILLISECONDS = 180_000;
@@ -35,52 +35,52 @@ const answerSchema = v.object({ id: v.number(), result: v.unknown() });
 class FolderProcess {
 	readonly #limiter = new ConcurrencyLimiter(1);
 	#child: ChildProcess | undefined;
-	#idle: NodeJS.Timeout | undefined;
-	#asked = 0;
+	#idleTimer: NodeJS.Timeout | undefined;
+	#askedTaskCount = 0;
 
 	perform<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
 		return this.#limiter.run(() => this.#sendTask(task, schema));
 	}
 
 	close(): void {
-		clearTimeout(this.#idle);
+		clearTimeout(this.#idleTimer);
 		this.#child?.kill('SIGKILL');
 		this.#child = undefined;
 	}
 
 	#sendTask<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
-		clearTimeout(this.#idle);
-		const child = (this.#child ??= this.#start());
+		clearTimeout(this.#idleTimer);
+		const child = (this.#child ??= this.#startChild());
 		child.ref();
 		child.channel?.ref();
-		const id = (this.#asked += 1);
+		const id = (this.#askedTaskCount += 1);
 		return new Promise((resolve) => {
-			const end = (result: Result | typeof FOLDER_LOST): void => {
-				clearTimeout(late);
-				child.off('message', hear);
-				child.off('exit', lose);
+			const endTask = (result: Result | typeof FOLDER_LOST): void => {
+				clearTimeout(lateTimer);
+				child.off('message', hearAnswer);
+				child.off('exit', loseFolder);
 				if (result === FOLDER_LOST) this.#killChild(child);
 				else this.#scheduleIdleEnd();
 				resolve(result);
 			};
-			const lose = (): void => end(FOLDER_LOST);
-			const hear = (message: unknown): void => {
+			const loseFolder = (): void => endTask(FOLDER_LOST);
+			const hearAnswer = (message: unknown): void => {
 				const answer = v.safeParse(answerSchema, message);
 				if (!answer.success || answer.output.id !== id) return;
 				const result = v.safeParse(schema, answer.output.result);
-				end(result.success ? result.output : FOLDER_LOST);
+				endTask(result.success ? result.output : FOLDER_LOST);
 			};
-			const late = setTimeout(lose, LONGEST_MILLISECONDS);
-			child.on('message', hear);
-			child.once('exit', lose);
+			const lateTimer = setTimeout(loseFolder, LONGEST_MILLISECONDS);
+			child.on('message', hearAnswer);
+			child.once('exit', loseFolder);
 			child.send({ id, task }, (error) => {
-				if (error) lose();
+				if (error) loseFolder();
 			});
 		});
 	}
 
-	#start(): ChildProcess {
-		const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEGABYTES}`, ...COMMAND], {
+	#startChild(): ChildProcess {
+		const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEGABYTES}`, ...NODE_ARGUMENTS], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			// The process gets nothing of the app's environment: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
@@ -102,25 +102,25 @@ class FolderProcess {
 
 	/** Lets the app end while the folder process idles, and ends an idle process after a while. */
 	#scheduleIdleEnd(): void {
-		this.#idle = setTimeout(() => this.close(), IDLE_MILLISECONDS);
-		this.#idle.unref();
+		this.#idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
+		this.#idleTimer.unref();
 		this.#child?.unref();
 		this.#child?.channel?.unref();
 	}
 }
 
-const folders = new FolderProcess();
+const folderProcess = new FolderProcess();
 
 /** Reads and packs a folder; with `isWhole`, does all that the author's command checks. */
 export const checkFolder = (name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> =>
-	folders.perform({ type: 'check', name, files, isWhole }, reportSchema);
+	folderProcess.perform({ type: 'check', name, files, isWhole }, reportSchema);
 
 /** Reads and packs a folder, and compiles its solution with its scene, to be played. */
 export const compileFolder = (name: string, files: Files): Promise<PlayableFolder | typeof FOLDER_LOST> =>
-	folders.perform({ type: 'play', name, files }, playableSchema);
+	folderProcess.perform({ type: 'play', name, files }, playableSchema);
 
 /** Makes a small working challenge from answers, as the author's command does. */
 export const generateFolderFiles = (answers: FolderAnswers): Promise<BegunFolder | typeof FOLDER_LOST> =>
-	folders.perform({ type: 'begin', answers }, begunSchema);
+	folderProcess.perform({ type: 'begin', answers }, begunSchema);
 
-export const closeFolderProcess = (): void => folders.close();
+export const closeFolderProcess = (): void => folderProcess.close();

@@ -17,8 +17,8 @@ export async function relationsToVersion(
 	account: string | undefined,
 	{ id, hash }: { id: string; hash: string }
 ): Promise<StudioRelation[]> {
-	const all = await relationsToChallenge(database, account, id);
-	return all.filter((one) => one.hash === hash).map(({ relation }) => relation);
+	const foundRelations = await relationsToChallenge(database, account, id);
+	return foundRelations.filter((one) => one.hash === hash).map(({ relation }) => relation);
 }
 
 /** Returns the hash of the newest version of a studio's challenge to which this person has one of these relations. */
@@ -28,8 +28,8 @@ export async function findNewestVersionHash(
 	id: string,
 	relations: readonly StudioRelation[]
 ): Promise<string | undefined> {
-	const all = await relationsToChallenge(database, account, id);
-	return all.find(({ relation }) => relations.includes(relation))?.hash;
+	const foundRelations = await relationsToChallenge(database, account, id);
+	return foundRelations.find(({ relation }) => relations.includes(relation))?.hash;
 }
 
 /**

@@ -8,10 +8,10 @@ import { readVersionExtracts } from '#lib/server/content/version-extracts.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
-type InLanguages = Record<Language, PortfolioChallenge>;
+type ChallengeInLanguages = Record<Language, PortfolioChallenge>;
 
 /** By hash; a version never changes. */
-const recent = new RecentCache<InLanguages>(2000);
+const recentChallenges = new RecentCache<ChallengeInLanguages>(2000);
 
 /**
  * Returns the build's challenges, those of the catalogue, and the versions that works of this account pin. The server does not know
@@ -22,26 +22,31 @@ export async function listPortfolioChallenges(
 	account: string | undefined,
 	language: Language
 ): Promise<PortfolioChallenge[]> {
-	const ofBuild: PortfolioChallenge[] = [];
+	const buildChallenges: PortfolioChallenge[] = [];
 	for (const { id, hasPicture } of await listChallenges(language)) {
 		const challenge = await findChallenge(id);
-		if (challenge) ofBuild.push(portfolioChallengeOf(challenge, language, hasPicture));
+		if (challenge) buildChallenges.push(portfolioChallengeOf(challenge, language, hasPicture));
 	}
-	const buildHashes = new Set(ofBuild.map(({ hash }) => hash));
-	const pictured = new Set(ofBuild.flatMap(({ id, hasPicture }) => (hasPicture ? [id] : [])));
-	const hashes = [...new Set([...(await publishedHashes(database)), ...(await pinnedHashes(database, account))])];
-	const others = await readVersionExtracts(
+	const buildHashes = new Set(buildChallenges.map(({ hash }) => hash));
+	const picturedIds = new Set(buildChallenges.flatMap(({ id, hasPicture }) => (hasPicture ? [id] : [])));
+	const visibleHashes = [
+		...new Set([...(await publishedHashes(database)), ...(await pinnedHashes(database, account))])
+	];
+	const otherChallenges = await readVersionExtracts(
 		database,
-		hashes.filter((hash) => !buildHashes.has(hash)),
-		recent,
+		visibleHashes.filter((hash) => !buildHashes.has(hash)),
+		recentChallenges,
 		(challenge) => ({
 			fr: portfolioChallengeOf(challenge, 'fr', false),
 			en: portfolioChallengeOf(challenge, 'en', false)
 		})
 	);
 	return [
-		...ofBuild,
-		...[...others.values()].map((each) => ({ ...each[language], hasPicture: pictured.has(each[language].id) }))
+		...buildChallenges,
+		...[...otherChallenges.values()].map((each) => ({
+			...each[language],
+			hasPicture: picturedIds.has(each[language].id)
+		}))
 	];
 }
 

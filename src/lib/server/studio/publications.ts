@@ -35,16 +35,16 @@ export async function publishVersion(
 	if (!isStudioId(id) || isExerciseId(id) !== isExercise) return 'taken';
 	return database.transaction(async (transaction) => {
 		await transaction.insert(studioChallenge).values({ id, accountId: account, madeFrom }).onConflictDoNothing();
-		const [own] = await transaction
+		const [ownChallenge] = await transaction
 			.select({ id: studioChallenge.id })
 			.from(studioChallenge)
 			.where(and(eq(studioChallenge.id, id), eq(studioChallenge.accountId, account)));
-		if (own === undefined) return 'taken';
-		const [other] = await transaction
+		if (ownChallenge === undefined) return 'taken';
+		const [otherWithVersion] = await transaction
 			.select({ hash: publication.hash })
 			.from(publication)
 			.where(and(eq(publication.challengeId, id), eq(publication.version, version), ne(publication.hash, hash)));
-		if (other !== undefined) return 'version-taken';
+		if (otherWithVersion !== undefined) return 'version-taken';
 		await storePackage(transaction, challenge, hidden);
 		await transaction.insert(publication).values({ hash, challengeId: id, version, files }).onConflictDoNothing();
 		return 'published';
@@ -74,8 +74,11 @@ export async function challengesPublishedBy(database: Database, account: string)
 		.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
 		.where(eq(studioChallenge.accountId, account))
 		.orderBy(desc(publication.publishedAt));
-	const newest = rows.filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index);
-	return newest.map(({ titles, ...row }) => ({ ...row, title: { fr: titles['fr'] ?? '', en: titles['en'] ?? '' } }));
+	const newestPublications = rows.filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index);
+	return newestPublications.map(({ titles, ...row }) => ({
+		...row,
+		title: { fr: titles['fr'] ?? '', en: titles['en'] ?? '' }
+	}));
 }
 
 /** Returns the newest version of a challenge that this account published; undefined for a challenge of another account. */
@@ -84,6 +87,6 @@ export async function findOwnPublishedChallenge(
 	account: string,
 	id: string
 ): Promise<Challenge | undefined> {
-	const newest = (await challengesPublishedBy(database, account)).find((one) => one.id === id);
-	return newest && findPackage(database, newest.hash);
+	const newestPublication = (await challengesPublishedBy(database, account)).find((one) => one.id === id);
+	return newestPublication && findPackage(database, newestPublication.hash);
 }

@@ -17,9 +17,9 @@ test('the challenges of its works alone come along', async () => {
 		const [maker = { account: '' }, reader = { account: '' }] = students;
 		await setWallOpen(database, classId, true);
 		const testProject = await storeTestProject(database, [maker.account]);
-		const place = { account: maker.account, classId };
+		const makerPlace = { account: maker.account, classId };
 		const listShownIds = async () => {
-			const result = await putUpPortfolio(database, place, [{ ...testProject, sentence: '', cover: null }]);
+			const result = await putUpPortfolio(database, makerPlace, [{ ...testProject, sentence: '', cover: null }]);
 			const id = result.kind === 'portfolio-put-up' ? result.portfolio : '';
 			const portfolio = await readPortfolio(
 				database,

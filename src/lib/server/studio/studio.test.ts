@@ -35,7 +35,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let teacher = '';
 	let classId = '';
 	let student = '';
-	let stranger = '';
+	let strangerStudent = '';
 	let colleague = '';
 
 	const versionOf = (version: string, letter: string) => ({
@@ -54,12 +54,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			challenge: { ...challenge, id: ID, version: '1.0.0', hash: 'a'.repeat(64) },
 			private: privatePart
 		};
-		const taught = await storeTestClass(database);
-		({ teacher, id: classId } = taught);
-		student = taught.students[0]?.account ?? '';
-		const other = await storeTestClass(database, ['Ours']);
-		colleague = other.teacher;
-		stranger = other.students[0]?.account ?? '';
+		const taughtClass = await storeTestClass(database);
+		({ teacher, id: classId } = taughtClass);
+		student = taughtClass.students[0]?.account ?? '';
+		const otherClass = await storeTestClass(database, ['Ours']);
+		colleague = otherClass.teacher;
+		strangerStudent = otherClass.students[0]?.account ?? '';
 	});
 	afterAll(() => connection.close());
 
@@ -71,8 +71,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await publishAs(teacher)).toBe('published');
 		expect(await publishAs(colleague)).toBe('taken');
 		expect(await publishAs(colleague, versionOf('2.0.0', 'b'))).toBe('taken');
-		const shadow = { ...packedChallenge, challenge: { ...packedChallenge.challenge, id: 'horodateur' } };
-		expect(await publishAs(teacher, shadow)).toBe('taken');
+		const packageWithBuildId = { ...packedChallenge, challenge: { ...packedChallenge.challenge, id: 'horodateur' } };
+		expect(await publishAs(teacher, packageWithBuildId)).toBe('taken');
 		expect((await challengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
 			[ID, '1.0.0']
 		]);
@@ -92,7 +92,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 		expect(await findAssignableChallenge(database, ID, colleague)).toBeUndefined();
 		expect((await openChallenge(database, person(teacher, 'teacher'), ID))?.version).toBe('1.0.1');
-		for (const who of [person(student, 'student'), person(stranger, 'student'), person(colleague, 'teacher'), null])
+		for (const who of [
+			person(student, 'student'),
+			person(strangerStudent, 'student'),
+			person(colleague, 'teacher'),
+			null
+		])
 			expect(await openChallenge(database, who, ID)).toBeUndefined();
 		expect(await relationsToVersion(database, undefined, { id: ID, hash: 'd'.repeat(64) })).toEqual([]);
 	});
@@ -102,36 +107,40 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
 		expect(await findNewestVersionHash(database, student, ID, ['member'])).toBe('a'.repeat(64));
 		expect((await openChallenge(database, person(student, 'student'), ID))?.version).toBe('1.0.0');
-		expect(await openChallenge(database, person(stranger, 'student'), ID)).toBeUndefined();
+		expect(await openChallenge(database, person(strangerStudent, 'student'), ID)).toBeUndefined();
 		expect(await openChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
 	});
 
 	test('before it opens, and for those whom it is not for, it is absent', async () => {
 		const { id, teacher: owner, students } = await storeTestClass(database, ['Loutre', 'Pie']);
-		const own = {
+		const ownersPackage = {
 			...versionOf('3.0.0', 'e'),
 			challenge: { ...versionOf('3.0.0', 'e').challenge, id: 'own-000000000000' }
 		};
-		expect(await publishAs(owner, own)).toBe('published');
-		const subject = { kind: 'challenge' as const, id: own.challenge.id, hash: own.challenge.hash };
-		const [first, second] = students;
+		expect(await publishAs(owner, ownersPackage)).toBe('published');
+		const subject = { kind: 'challenge' as const, id: ownersPackage.challenge.id, hash: ownersPackage.challenge.hash };
+		const [firstStudent, secondStudent] = students;
 		await storeTestAssignment(
 			database,
 			{ classId: id, teacher: owner, subject, opensAt: new Date('2100-01-01T00:00:00Z') },
 			NOW
 		);
-		expect(await relationsToVersion(database, first?.account, subject)).toEqual([]);
-		await storeTestAssignment(database, { classId: id, teacher: owner, subject, members: [first?.member ?? ''] }, NOW);
-		expect(await relationsToVersion(database, first?.account, subject)).toEqual(['member']);
-		expect(await relationsToVersion(database, second?.account, subject)).toEqual([]);
+		expect(await relationsToVersion(database, firstStudent?.account, subject)).toEqual([]);
+		await storeTestAssignment(
+			database,
+			{ classId: id, teacher: owner, subject, members: [firstStudent?.member ?? ''] },
+			NOW
+		);
+		expect(await relationsToVersion(database, firstStudent?.account, subject)).toEqual(['member']);
+		expect(await relationsToVersion(database, secondStudent?.account, subject)).toEqual([]);
 	});
 
 	test('its folder with the private part is for its maker and who teaches it, not for a student', async () => {
 		expect((await findAdaptableChallenge(database, person(teacher, 'teacher'), ID))?.files).toEqual(FILES);
 		expect(await findAdaptableChallenge(database, person(student, 'student'), ID)).toBeUndefined();
 		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
-		const build = await findAdaptableChallenge(database, person(colleague, 'teacher'), 'horodateur');
-		expect(Object.keys(build?.files ?? {})).toContain('private/solution/main.ts');
+		const buildChallenge = await findAdaptableChallenge(database, person(colleague, 'teacher'), 'horodateur');
+		expect(Object.keys(buildChallenge?.files ?? {})).toContain('private/solution/main.ts');
 		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), 'toString')).toBeUndefined();
 	});
 
@@ -149,27 +158,31 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await findSharedFolder(database, token)).toBeDefined();
 		await endFolderLinks(database, teacher, work);
 		expect(await findSharedFolder(database, token)).toBeUndefined();
-		const former = await storeTestPerson(database, 'teacher');
-		const { work: theirs } = await storeTestWork(database, [former], 'folder');
-		const last = (await createFolderLink(database, former, theirs)) ?? '';
-		expect(await findSharedFolder(database, last)).toBeDefined();
-		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, former));
-		expect(await findSharedFolder(database, last)).toBeUndefined();
+		const formerTeacher = await storeTestPerson(database, 'teacher');
+		const { work: formerTeachersFolder } = await storeTestWork(database, [formerTeacher], 'folder');
+		const formerTeachersToken = (await createFolderLink(database, formerTeacher, formerTeachersFolder)) ?? '';
+		expect(await findSharedFolder(database, formerTeachersToken)).toBeDefined();
+		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, formerTeacher));
+		expect(await findSharedFolder(database, formerTeachersToken)).toBeUndefined();
 		const { work: project } = await storeTestWork(database, [teacher], 'project');
 		expect(await createFolderLink(database, teacher, project)).toBeUndefined();
 	});
 
 	test('what somebody published goes with their account, and a class of a colleague keeps the version that it has', async () => {
-		const leaving = await storeTestPerson(database, 'teacher');
-		const own = {
+		const leavingTeacher = await storeTestPerson(database, 'teacher');
+		const leaversPackage = {
 			...packedChallenge,
 			challenge: { ...packedChallenge.challenge, id: 'own-111111111111', hash: 'f'.repeat(64) }
 		};
-		expect(await publishAs(leaving, own)).toBe('published');
-		const subject = { kind: 'challenge' as const, id: own.challenge.id, hash: own.challenge.hash };
+		expect(await publishAs(leavingTeacher, leaversPackage)).toBe('published');
+		const subject = {
+			kind: 'challenge' as const,
+			id: leaversPackage.challenge.id,
+			hash: leaversPackage.challenge.hash
+		};
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
-		await removePerson(database, leaving, NOW);
-		expect((await database.select().from(account)).map(({ id }) => id)).not.toContain(leaving);
+		await removePerson(database, leavingTeacher, NOW);
+		expect((await database.select().from(account)).map(({ id }) => id)).not.toContain(leavingTeacher);
 		expect(await relationsToVersion(database, student, subject)).toEqual(['member']);
 	});
 
@@ -195,10 +208,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				values: { keepDays: { label: 'Plaque gardée', unit: 'jours' } }
 			}
 		});
-		expect(await findPortfolioChallenge(stranger)).toBeUndefined();
+		expect(await findPortfolioChallenge(strangerStudent)).toBeUndefined();
 		expect(await findPortfolioChallenge(undefined)).toBeUndefined();
-		const ofVisitor = await listPortfolioChallenges(database, undefined, 'en');
-		expect(ofVisitor.find((challenge) => challenge.id === 'horodateur')).toMatchObject({
+		const challengesOfVisitor = await listPortfolioChallenges(database, undefined, 'en');
+		expect(challengesOfVisitor.find((challenge) => challenge.id === 'horodateur')).toMatchObject({
 			title: 'The talkative meter',
 			hasPicture: true
 		});

@@ -6,14 +6,14 @@ import { releaseOwnTasks, retryLater, renewLease, takeNextTask, type TakenTask }
  * Milliseconds between searches. A hand-in to this process wakes the dispatcher at once; a search finds those of other processes, and those
  * that were paused.
  */
-const LOOK_EVERY = 10_000;
+const LOOK_EVERY_MILLISECONDS = 10_000;
 
 export interface DispatcherOptions {
 	database: Database;
 	/** Submissions judged at a time, not counting slow ones. */
 	seats: number;
 	/** Milliseconds after which a submission counts as slow and gives its seat to another. */
-	slowAfter: number;
+	slowAfterMilliseconds: number;
 	/** Submissions judged at a time, slow ones included. */
 	mostUnderWay: number;
 	/** Judges one submission; when it rejects, the dispatcher tries again later. */
@@ -23,26 +23,26 @@ export interface DispatcherOptions {
 
 export class VerdictDispatcher {
 	readonly #options: DispatcherOptions;
-	readonly #process = crypto.randomUUID();
+	readonly #processId = crypto.randomUUID();
 	readonly #workers = new Set<Promise<void>>();
-	#atWork = 0;
+	#takenSeatCount = 0;
 	#isWoken = false;
 	#isStopped = false;
-	#looking: NodeJS.Timeout | undefined;
+	#lookTimer: NodeJS.Timeout | undefined;
 
 	constructor(options: DispatcherOptions) {
 		this.#options = options;
 	}
 
 	begin(): void {
-		this.#looking = setInterval(() => void this.#renewLeaseAndWake(), LOOK_EVERY).unref();
+		this.#lookTimer = setInterval(() => void this.#renewLeaseAndWake(), LOOK_EVERY_MILLISECONDS).unref();
 		this.wake();
 	}
 
 	wake(): void {
 		this.#isWoken = true;
-		if (this.#isStopped || this.#atWork >= this.#options.seats) return;
-		this.#atWork += 1;
+		if (this.#isStopped || this.#takenSeatCount >= this.#options.seats) return;
+		this.#takenSeatCount += 1;
 		const worker = this.#runWorker()
 			.catch(this.#options.onFailure)
 			.finally(() => this.#workers.delete(worker));
@@ -53,27 +53,27 @@ export class VerdictDispatcher {
 		while (this.#workers.size > 0) await Promise.all(this.#workers);
 	}
 
-	/** Stops taking submissions. `end` aborts the running ones; those without a verdict are left for the next process. */
-	async stop(end: () => Promise<void>): Promise<void> {
+	/** Stops taking submissions. `endRunning` aborts the running ones; those without a verdict are left for the next process. */
+	async stop(endRunning: () => Promise<void>): Promise<void> {
 		this.#isStopped = true;
-		clearInterval(this.#looking);
-		await end();
+		clearInterval(this.#lookTimer);
+		await endRunning();
 		await this.waitUntilIdle();
-		await releaseOwnTasks(this.#options.database, this.#process);
+		await releaseOwnTasks(this.#options.database, this.#processId);
 	}
 
 	async #runWorker(): Promise<void> {
 		const { database } = this.#options;
 		let hasSeat = true;
-		const leave = (): void => {
-			if (hasSeat) this.#atWork -= 1;
+		const leaveSeat = (): void => {
+			if (hasSeat) this.#takenSeatCount -= 1;
 			hasSeat = false;
 		};
 		try {
 			while (!this.#isStopped && hasSeat) {
 				this.#isWoken = false;
-				const task = await takeNextTask(database, this.#process);
-				if (task !== undefined) await this.#judge(task, leave);
+				const task = await takeNextTask(database, this.#processId);
+				if (task !== undefined) await this.#judge(task, leaveSeat);
 				// A submission may have arrived after `takeNextTask` looked; look once more.
 				else if (!this.#isWoken) return;
 			}
@@ -81,20 +81,20 @@ export class VerdictDispatcher {
 			this.wake();
 		} finally {
 			// Free the seat synchronously after the last look, so that the next wake finds it free.
-			leave();
+			leaveSeat();
 		}
 	}
 
-	/** Judges one submission. `leave` gives up the seat when the program is slow, so that it blocks no one else. */
-	async #judge(task: TakenTask, leave: () => void): Promise<void> {
-		const { database, judge, onFailure, slowAfter, mostUnderWay } = this.#options;
+	/** Judges one submission. `leaveSeat` gives up the seat when the program is slow, so that it blocks no one else. */
+	async #judge(task: TakenTask, leaveSeat: () => void): Promise<void> {
+		const { database, judge, onFailure, slowAfterMilliseconds, mostUnderWay } = this.#options;
 		// Let another worker look for another student's submission.
 		this.wake();
-		const late = setTimeout(() => {
+		const slowTimer = setTimeout(() => {
 			if (this.#workers.size > mostUnderWay) return;
-			leave();
+			leaveSeat();
 			this.wake();
-		}, slowAfter);
+		}, slowAfterMilliseconds);
 		try {
 			await judge(task);
 		} catch (error) {
@@ -102,13 +102,13 @@ export class VerdictDispatcher {
 			onFailure(error);
 			await retryLater(database, task);
 		} finally {
-			clearTimeout(late);
+			clearTimeout(slowTimer);
 		}
 	}
 
 	async #renewLeaseAndWake(): Promise<void> {
 		try {
-			if (this.#workers.size > 0) await renewLease(this.#options.database, this.#process);
+			if (this.#workers.size > 0) await renewLease(this.#options.database, this.#processId);
 		} catch (error) {
 			this.#options.onFailure(error);
 		}

@@ -47,7 +47,7 @@ export async function handIn(
 ): Promise<HandInResult> {
 	return database.transaction(async (transaction) => {
 		await lockSubmissionId(transaction, sent.id);
-		const [own] = await transaction
+		const [ownWork] = await transaction
 			.select({ work })
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
@@ -59,29 +59,31 @@ export async function handIn(
 			.from(assignment)
 			.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 			.where(eq(assignment.id, assignmentId));
-		if (!own || !assignmentRow || !isAssignedTo(assignmentRow.asked, assignmentRow.member)) return refuse('absent');
+		if (!ownWork || !assignmentRow || !isAssignedTo(assignmentRow.asked, assignmentRow.member)) return refuse('absent');
 		const { asked, member } = assignmentRow;
 
-		const [known] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
-		if (known)
-			return known.workId === sent.work && known.assignmentId === assignmentId ? again(known) : refuse('absent');
+		const [knownSubmission] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
+		if (knownSubmission)
+			return knownSubmission.workId === sent.work && knownSubmission.assignmentId === assignmentId
+				? repeatedHandInResult(knownSubmission)
+				: refuse('absent');
 		if (await isWithdrawn(transaction, sent.id)) return refuse('withdrawn');
 		const phase = assignmentPhaseOf(asked, now);
 		if (phase === 'ahead') return refuse('absent');
 		if (phase === 'closed') return refuse('closed');
-		const bound = await findBoundWorkId(transaction, assignmentId, member);
-		if (bound !== sent.work || !fitsAssignment(asked, own.work)) return refuse('other-work');
+		const boundWorkId = await findBoundWorkId(transaction, assignmentId, member);
+		if (boundWorkId !== sent.work || !fitsAssignment(asked, ownWork.work)) return refuse('other-work');
 
-		const [frozen] = await transaction
+		const [frozenVersion] = await transaction
 			.select()
 			.from(version)
 			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
-		if (!frozen) return refuse('version');
-		if (findSizeExcess(frozen.files)) return refuse('too-large');
-		const programHash = hashOfFiles(frozen.files);
-		const decisions = await mapDecisionsToMemberships(transaction, asked.classId, frozen.decisions);
+		if (!frozenVersion) return refuse('version');
+		if (findSizeExcess(frozenVersion.files)) return refuse('too-large');
+		const programHash = hashOfFiles(frozenVersion.files);
+		const decisions = await mapDecisionsToMemberships(transaction, asked.classId, frozenVersion.decisions);
 
-		const [newest] = await transaction
+		const [newestSubmission] = await transaction
 			.select({ submission, storedAt: version.storedAt })
 			.from(submission)
 			.innerJoin(version, eq(version.id, submission.versionId))
@@ -90,27 +92,28 @@ export async function handIn(
 			.limit(1)
 			.for('update', { of: submission });
 		let turn = 1;
-		if (newest) {
-			const { submission: before, storedAt } = newest;
-			turn = before.turn;
-			if (isOpenSubmissionState(before.state)) {
+		if (newestSubmission) {
+			const { submission: submissionBefore, storedAt } = newestSubmission;
+			turn = submissionBefore.turn;
+			if (isOpenSubmissionState(submissionBefore.state)) {
 				const isSame =
-					before.programHash === programHash &&
-					toComparableText(before.decisions) === toComparableText(decisions) &&
-					toComparableText([...examplesByStep(before.steps)]) === toComparableText([...examplesByStep(frozen.steps)]);
-				if (isSame) return again(before);
-				if (!isSubmissionActAllowed(before.state, 'take-back')) return refuse('in-review');
-				if (sent.replaces !== before.id) return refuse('waiting');
-				await recordWithdrawal(transaction, before);
+					submissionBefore.programHash === programHash &&
+					toComparableText(submissionBefore.decisions) === toComparableText(decisions) &&
+					toComparableText([...examplesByStep(submissionBefore.steps)]) ===
+						toComparableText([...examplesByStep(frozenVersion.steps)]);
+				if (isSame) return repeatedHandInResult(submissionBefore);
+				if (!isSubmissionActAllowed(submissionBefore.state, 'take-back')) return refuse('in-review');
+				if (sent.replaces !== submissionBefore.id) return refuse('waiting');
+				await recordWithdrawal(transaction, submissionBefore);
 			} else {
-				if (sent.version === before.versionId) return refuse('unchanged');
-				if (frozen.storedAt < storedAt) return refuse('older');
+				if (sent.version === submissionBefore.versionId) return refuse('unchanged');
+				if (frozenVersion.storedAt < storedAt) return refuse('older');
 				turn += 1;
 			}
 		}
 
 		const challengeHash = asked.challengeHash;
-		const [made] = await transaction
+		const [madeSubmission] = await transaction
 			.insert(submission)
 			.values({
 				id: sent.id,
@@ -120,9 +123,9 @@ export async function handIn(
 				members: await membershipsOfAuthors(transaction, asked.classId, sent.work),
 				turn,
 				state: 'handed-in',
-				files: frozen.files,
+				files: frozenVersion.files,
 				programHash,
-				steps: frozen.steps,
+				steps: frozenVersion.steps,
 				decisions,
 				prediction: await buildPrediction(transaction, challengeHash, sent),
 				browserReport: sent.report,
@@ -130,10 +133,10 @@ export async function handIn(
 				updatedAt: now
 			})
 			.returning();
-		if (!made) throw new Error('A submission was not stored.');
-		if (challengeHash !== null) await enqueue(made.id, challengeHash, transaction);
-		await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: made.id });
-		return { kind: 'handed-in', submission: asHandedIn(made), toJudge: challengeHash };
+		if (!madeSubmission) throw new Error('A submission was not stored.');
+		if (challengeHash !== null) await enqueue(madeSubmission.id, challengeHash, transaction);
+		await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: madeSubmission.id });
+		return { kind: 'handed-in', submission: handInReceiptOf(madeSubmission), toJudge: challengeHash };
 	});
 }
 
@@ -152,13 +155,13 @@ export async function recordWithdrawal(
 	await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: id });
 }
 
-function asHandedIn({ id, turn, state, handedInAt }: SubmissionRow): HandInReceipt {
+function handInReceiptOf({ id, turn, state, handedInAt }: SubmissionRow): HandInReceipt {
 	return { id, turn, state, handedInAt: handedInAt.getTime() };
 }
 
-const again = (known: SubmissionRow): HandInResult => ({
+const repeatedHandInResult = (knownSubmission: SubmissionRow): HandInResult => ({
 	kind: 'handed-in',
-	submission: asHandedIn(known),
+	submission: handInReceiptOf(knownSubmission),
 	toJudge: null
 });
 

@@ -10,11 +10,11 @@ import { judgeSubmission } from './judging.ts';
 import { releaseAllTasks, enqueueUnjudged } from './verdict-queue.ts';
 
 /** Attempts in which a program may crash the judge before its verdict says so. */
-const BLAME_AFTER = 4;
+const BLAME_AFTER_ATTEMPTS = 4;
 /** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
 const JUDGE_SEATS = Math.max(2, availableParallelism());
 /** Longest time, in milliseconds, of a submission that is not slow; an ordinary program takes a tenth of it. */
-const SLOW_AFTER = 1000;
+const SLOW_AFTER_MILLISECONDS = 1000;
 /** Submissions judged at a time, slow ones included: more than one class hands in, and 4 MB when a program has 100 kB. */
 const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
@@ -24,9 +24,9 @@ let dispatcher: VerdictDispatcher | undefined;
 export async function startJudging(): Promise<void> {
 	const { kind } = connection();
 	if (kind === 'pglite') await releaseAllTasks(database());
-	dispatcher = dispatcherOf(database());
+	dispatcher = createDispatcher(database());
 	dispatcher.begin();
-	await findLost(database());
+	await findLostSubmissions(database());
 }
 
 export async function stopJudging(): Promise<void> {
@@ -46,30 +46,30 @@ export const unjudgedSubmissionsJob: BackgroundJob<Record<string, never>> = {
 	schedule: `*/${SEARCH_EVERY_MINUTES} * * * *`,
 	withinSeconds: 1800,
 	retries: 1,
-	perform: () => findLost(database())
+	perform: () => findLostSubmissions(database())
 };
 
 export async function judgeWaitingSubmissions(from: Database): Promise<void> {
 	await enqueueUnjudged(from);
-	const once = dispatcherOf(from);
-	once.wake();
-	await once.waitUntilIdle();
+	const temporaryDispatcher = createDispatcher(from);
+	temporaryDispatcher.wake();
+	await temporaryDispatcher.waitUntilIdle();
 }
 
-async function findLost(from: Database): Promise<void> {
+async function findLostSubmissions(from: Database): Promise<void> {
 	const count = await enqueueUnjudged(from);
 	if (count === 0) return;
 	logEvent('judging.found', { count });
 	wakeDispatcher();
 }
 
-function dispatcherOf(from: Database): VerdictDispatcher {
+function createDispatcher(from: Database): VerdictDispatcher {
 	return new VerdictDispatcher({
 		database: from,
 		seats: JUDGE_SEATS,
-		slowAfter: SLOW_AFTER,
+		slowAfterMilliseconds: SLOW_AFTER_MILLISECONDS,
 		mostUnderWay: MOST_UNDER_WAY,
-		judge: (taken) => judgeSubmission(from, taken, { blame: taken.attempts > BLAME_AFTER }),
+		judge: (taken) => judgeSubmission(from, taken, { blame: taken.attempts > BLAME_AFTER_ATTEMPTS }),
 		onFailure: (error) => logFailure('judging.failed', error)
 	});
 }

@@ -31,10 +31,10 @@ import { storeVerdict, listVerdictsOfSubmission } from './verdicts.ts';
 vi.mock('node:child_process', { spy: true });
 // Each judge in this file lives for seconds, so optimising its code would cost more than it saves.
 vi.mock('#sandbox/judge/index.ts', async (original) => {
-	const real = await original<typeof import('#sandbox/judge/index.ts')>();
-	const { createJudge } = real;
+	const realJudgeModule = await original<typeof import('#sandbox/judge/index.ts')>();
+	const { createJudge } = realJudgeModule;
 	return {
-		...real,
+		...realJudgeModule,
 		createJudge: (...[options]: Parameters<typeof createJudge>) => createJudge({ ...options, isBrief: true })
 	};
 });
@@ -42,7 +42,7 @@ vi.mock('#sandbox/judge/index.ts', async (original) => {
 const WRONG = { 'main.ts': 'export const price = (minutes: number) => minutes * 2;' };
 
 /** Returns the judge's processes started so far, without the compiler's. */
-function judges(): ChildProcess[] {
+function judgeProcesses(): ChildProcess[] {
 	const { calls, results } = vi.mocked(spawn).mock;
 	return results
 		.filter((_, index) => (calls[index]?.[1] as string[] | undefined)?.includes('--input-type=commonjs'))
@@ -50,19 +50,19 @@ function judges(): ChildProcess[] {
 }
 
 /** Kills the next `count` processes of the judge. Returns a function that tells how many were killed. */
-function killNext(count: number): () => number {
-	let killed = 0;
-	const knownProcesses = new Set(judges());
-	const timer = setInterval(() => {
-		for (const child of judges().filter((one) => !knownProcesses.has(one) || one.exitCode === null)) {
-			if (killed >= count || child.killed) continue;
+function killNextJudges(count: number): () => number {
+	let killedCount = 0;
+	const knownProcesses = new Set(judgeProcesses());
+	const killTimer = setInterval(() => {
+		for (const child of judgeProcesses().filter((one) => !knownProcesses.has(one) || one.exitCode === null)) {
+			if (killedCount >= count || child.killed) continue;
 			if (knownProcesses.has(child) && child.exitCode !== null) continue;
 			knownProcesses.add(child);
-			if (child.kill('SIGKILL')) killed += 1;
+			if (child.kill('SIGKILL')) killedCount += 1;
 		}
 	}, 5);
-	stopKilling = () => clearInterval(timer);
-	return () => killed;
+	stopKilling = () => clearInterval(killTimer);
+	return () => killedCount;
 }
 let stopKilling: () => void = () => undefined;
 afterEach(() => stopKilling());
@@ -87,7 +87,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		solution = (await loadPrivatePart(hash))?.solution ?? {};
 	});
 
-	async function handedIn(files: TestFiles, prediction: string | null = null): Promise<string> {
+	async function handInFiles(files: TestFiles, prediction: string | null = null): Promise<string> {
 		const work = await beginTestWork(database, lesson, [lesson.lou], files);
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1, { prediction });
 		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
@@ -96,12 +96,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	const judgeOnce = (submissionId: string, options?: { blame: boolean }) =>
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
-	const read = (id: string) => findSubmission(database, lesson.assignment, id);
+	const readSubmission = (id: string) => findSubmission(database, lesson.assignment, id);
 
 	test('the solution passes, and a program that is wrong does not', async () => {
-		const right = await handedIn(solution);
-		await judgeOnce(right);
-		const storedSubmission = await read(right);
+		const rightSubmissionId = await handInFiles(solution);
+		await judgeOnce(rightSubmissionId);
+		const storedSubmission = await readSubmission(rightSubmissionId);
 		expect(storedSubmission).toMatchObject({
 			state: 'judged',
 			shown: 'waiting',
@@ -113,9 +113,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(storedSubmission?.verdict?.verdict.held).toEqual({ passed: 3, total: 3 });
 
 		await database.delete(schema.progress);
-		const wrong = await handedIn(WRONG);
-		await judgeOnce(wrong);
-		const verdict = (await read(wrong))?.verdict;
+		const wrongSubmissionId = await handInFiles(WRONG);
+		await judgeOnce(wrongSubmissionId);
+		const verdict = (await readSubmission(wrongSubmissionId))?.verdict;
 		expect(verdict?.tally.passed).toBeLessThan(verdict?.tally.total ?? 0);
 		expect(verdict?.verdict.report.results.map(({ path }) => path)).toContainEqual([
 			'held',
@@ -125,63 +125,84 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('the author’s prediction stands beside the value that the judge saw returned', async () => {
-		const id = await handedIn(WRONG, ' 94 ');
+		const id = await handInFiles(WRONG, ' 94 ');
 		await judgeOnce(id);
-		const storedSubmission = await read(id);
+		const storedSubmission = await readSubmission(id);
 		const [minutes] = storedSubmission?.prediction?.args ?? [];
 		expect(storedSubmission?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
 		const returnedValue = { kind: 'value', text: String(Number(minutes) * 2) };
 		expect(storedSubmission?.verdict?.returned).toEqual(returnedValue);
-		const own = await gatherPersonalData(database, lesson.lou.account, new Date());
-		expect(own.submissions).toMatchObject([{ prediction: { said: '94' }, verdicts: [{ returned: returnedValue }] }]);
+		const personalData = await gatherPersonalData(database, lesson.lou.account, new Date());
+		expect(personalData.submissions).toMatchObject([
+			{ prediction: { said: '94' }, verdicts: [{ returned: returnedValue }] }
+		]);
 		await database.delete(schema.progress);
-		const unsaid = await handedIn(WRONG, '  ');
-		await judgeOnce(unsaid);
-		expect(await read(unsaid)).toMatchObject({ prediction: null, verdict: { returned: null } });
+		const submissionWithoutPrediction = await handInFiles(WRONG, '  ');
+		await judgeOnce(submissionWithoutPrediction);
+		expect(await readSubmission(submissionWithoutPrediction)).toMatchObject({
+			prediction: null,
+			verdict: { returned: null }
+		});
 	});
 
 	test('examples that were handed in are judged, whatever the program does, and board, queue and results know it', async () => {
-		const fridge = await prepareTestLesson(database, 'frigo-vaccins');
-		const work = await beginTestWork(database, fridge, [fridge.lou], WRONG, { challengeId: 'frigo-vaccins' });
-		const rowOf = async () => (await readBoardRows(database, fridge.assignment, [fridge.lou.member]))[0];
+		const fridgeLesson = await prepareTestLesson(database, 'frigo-vaccins');
+		const work = await beginTestWork(database, fridgeLesson, [fridgeLesson.lou], WRONG, {
+			challengeId: 'frigo-vaccins'
+		});
+		const rowOf = async () => (await readBoardRows(database, fridgeLesson.assignment, [fridgeLesson.lou.member]))[0];
 		const judgeHandIn = async (nth: number, examples: unknown) => {
 			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
-			const before = (await rowOf())?.submission?.id ?? null;
-			const sentHandIn = sentTestHandIn(fridge.lou, work, nth, { replaces: before });
-			const outcome = await handIn(database, fridge.lou.account, fridge.assignment, sentHandIn, async () => undefined);
+			const submissionIdBefore = (await rowOf())?.submission?.id ?? null;
+			const sentHandIn = sentTestHandIn(fridgeLesson.lou, work, nth, { replaces: submissionIdBefore });
+			const outcome = await handIn(
+				database,
+				fridgeLesson.lou.account,
+				fridgeLesson.assignment,
+				sentHandIn,
+				async () => undefined
+			);
 			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sentHandIn.id } });
 			expect((await rowOf())?.submission?.caught).toBeNull();
-			await judgeSubmission(database, { submissionId: sentHandIn.id, challengeHash: fridge.challengeHash ?? '' });
-			const [caught] = (await findSubmission(database, fridge.assignment, sentHandIn.id))?.verdict?.caught ?? [];
+			await judgeSubmission(database, { submissionId: sentHandIn.id, challengeHash: fridgeLesson.challengeHash ?? '' });
+			const [caught] = (await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caught ?? [];
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await rowOf())?.submission?.caught).toEqual(count);
-			const assignment = { id: fridge.assignment, classId: fridge.classId };
+			const assignment = { id: fridgeLesson.assignment, classId: fridgeLesson.classId };
 			expect(await reviewQueueOf(database, assignment)).toMatchObject([{ id: sentHandIn.id, caught: count }]);
-			const [{ results = [] } = {}] = await assignmentResultsOf(database, fridge.classId, fridge.lou.member);
+			const [{ results = [] } = {}] = await assignmentResultsOf(
+				database,
+				fridgeLesson.classId,
+				fridgeLesson.lou.member
+			);
 			expect(results).toMatchObject([{ handedIn: { caught: count } }]);
 			return caught;
 		};
-		const none = await judgeHandIn(2, []);
-		expect(none).toMatchObject({ step: 'catch', caught: 0, examples: [] });
-		expect(none?.total).toBeGreaterThan(9);
+		const caughtWithoutExamples = await judgeHandIn(2, []);
+		expect(caughtWithoutExamples).toMatchObject({ step: 'catch', caught: 0, examples: [] });
+		expect(caughtWithoutExamples?.total).toBeGreaterThan(9);
 		// Another hand-in has the same program and an example.
-		const some = await judgeHandIn(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
-		expect(some?.caught).toBeGreaterThan(0);
-		const again = [{ function: 'status', given: ['2'], returns: 'ok' }];
-		const trialResult = await judgeTrialExamples(database, fridge.challengeHash ?? '', 'catch', again);
-		expect(trialResult).toMatchObject({ step: 'catch', caught: some?.caught, total: none?.total });
-		expect(await judgeTrialExamples(database, fridge.challengeHash ?? '', 'build', again)).toBeUndefined();
+		const caughtWithExample = await judgeHandIn(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
+		expect(caughtWithExample?.caught).toBeGreaterThan(0);
+		const sameExamples = [{ function: 'status', given: ['2'], returns: 'ok' }];
+		const trialResult = await judgeTrialExamples(database, fridgeLesson.challengeHash ?? '', 'catch', sameExamples);
+		expect(trialResult).toMatchObject({
+			step: 'catch',
+			caught: caughtWithExample?.caught,
+			total: caughtWithoutExamples?.total
+		});
+		expect(await judgeTrialExamples(database, fridgeLesson.challengeHash ?? '', 'build', sameExamples)).toBeUndefined();
 		expect(await judgeHandIn(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
 	});
 
 	test('a challenge with nothing to catch says nothing of it', async () => {
-		const id = await handedIn(solution);
+		const id = await handInFiles(solution);
 		await judgeOnce(id);
-		expect((await read(id))?.verdict?.caught).toBeNull();
+		expect((await readSubmission(id))?.verdict?.caught).toBeNull();
 	});
 
 	test('asked for many times, and by the queue, it is judged once', async () => {
-		const id = await handedIn(solution);
+		const id = await handInFiles(solution);
 		await Promise.all([judgeOnce(id), judgeOnce(id), judgeOnce(id)]);
 		await judgeOnce(id);
 		const [only, ...others] = await listVerdictsOfSubmission(database, id);
@@ -194,17 +215,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a verdict that comes while a teacher looks, or after the answer, moves nothing', async () => {
-		const id = await handedIn(solution);
-		const move = (act: Parameters<typeof moveSubmission>[3]) =>
+		const id = await handInFiles(solution);
+		const moveThisSubmission = (act: Parameters<typeof moveSubmission>[3]) =>
 			database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
-		await move('begin-review');
+		await moveThisSubmission('begin-review');
 		await judgeOnce(id);
-		expect(await read(id)).toMatchObject({ state: 'in-review', verdict: { counts: true } });
-		expect(await move('let-go')).toBe('judged');
+		expect(await readSubmission(id)).toMatchObject({ state: 'in-review', verdict: { counts: true } });
+		expect(await moveThisSubmission('let-go')).toBe('judged');
 	});
 
 	test('a submission taken back while it was judged leaves nothing', async () => {
-		const id = await handedIn(solution);
+		const id = await handInFiles(solution);
 		const judging = judgeOnce(id);
 		await takeBackSubmission(database, lesson.lou.account, lesson.assignment, id);
 		await judging;
@@ -213,26 +234,26 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test("the judge's process is killed again and again: one verdict, and the right one", async () => {
-		const id = await handedIn(solution);
-		const killed = killNext(3);
+		const id = await handInFiles(solution);
+		const countKilled = killNextJudges(3);
 		await judgeOnce(id);
-		expect(killed()).toBe(3);
+		expect(countKilled()).toBe(3);
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
-		const verdict = (await read(id))?.verdict;
+		const verdict = (await readSubmission(id))?.verdict;
 		expect(verdict?.load).toBeNull();
 		expect(verdict?.tally.passed).toBe(verdict?.tally.total);
 	});
 
 	test('a judge that is away says nothing of the program, and what was lost is found again', async () => {
-		const id = await handedIn(solution);
-		killNext(Infinity);
+		const id = await handInFiles(solution);
+		killNextJudges(Infinity);
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
 		// Even with `blame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
 		await expect(judgeOnce(id, { blame: true })).rejects.toThrow('The judge ended.');
 		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		stopKilling();
 		await judgeWaitingSubmissions(database);
-		expect(await read(id)).toMatchObject({ state: 'judged', verdict: { load: null } });
+		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { load: null } });
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
@@ -244,24 +265,24 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		];
 		for (const [files, kind] of programs) {
 			await database.delete(schema.progress);
-			const id = await handedIn(files);
+			const id = await handInFiles(files);
 			await judgeOnce(id);
-			expect((await read(id))?.verdict?.load?.kind, JSON.stringify(files)).toBe(kind);
+			expect((await readSubmission(id))?.verdict?.load?.kind, JSON.stringify(files)).toBe(kind);
 		}
 		await database.delete(schema.progress);
-		const large = await handedIn({
+		const largeSubmissionId = await handInFiles({
 			...solution,
 			'data/poem.txt': 'é'.repeat(480_000)
 		});
-		await judgeOnce(large);
-		expect((await read(large))?.verdict?.load).toBeNull();
+		await judgeOnce(largeSubmissionId);
+		expect((await readSubmission(largeSubmissionId))?.verdict?.load).toBeNull();
 	});
 
 	test('only what has no verdict is looked for', async () => {
-		const id = await handedIn(solution);
+		const id = await handInFiles(solution);
 		await judgeOnce(id);
-		const [before] = await listVerdictsOfSubmission(database, id);
+		const [verdictBefore] = await listVerdictsOfSubmission(database, id);
 		await judgeWaitingSubmissions(database);
-		expect((await listVerdictsOfSubmission(database, id)).map((one) => one.id)).toEqual([before?.id]);
+		expect((await listVerdictsOfSubmission(database, id)).map((one) => one.id)).toEqual([verdictBefore?.id]);
 	});
 });

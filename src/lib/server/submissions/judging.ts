@@ -15,16 +15,16 @@ import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
 
 const ENGINE_NAME = `${JUDGE_ENGINE.name}@${JUDGE_ENGINE.version}`;
 
-const recentInputs = new RecentCache<ChallengeInput>(16);
-const underWay = new Map<string, Promise<void>>();
+const recentJudgeInputs = new RecentCache<ChallengeInput>(16);
+const judgingByTask = new Map<string, Promise<void>>();
 
 /** Judges a submission and stores the verdict. With `blame`, the verdict on a program that crashes the judge again says so. */
 export function judgeSubmission(database: Database, toJudge: JudgingTask, { blame = false } = {}): Promise<void> {
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
-	const currentJudgement = underWay.get(key);
+	const currentJudgement = judgingByTask.get(key);
 	if (currentJudgement !== undefined) return currentJudgement;
-	const judging = judgeAndStore(database, toJudge, blame).finally(() => underWay.delete(key));
-	underWay.set(key, judging);
+	const judging = judgeAndStore(database, toJudge, blame).finally(() => judgingByTask.delete(key));
+	judgingByTask.set(key, judging);
 	return judging;
 }
 
@@ -84,11 +84,11 @@ async function judgeAndStore(
 
 /** Returns the judge's input for a challenge version, without the student's program. */
 async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
-	const recentInput = recentInputs.get(hash);
+	const recentInput = recentJudgeInputs.get(hash);
 	if (recentInput) return recentInput;
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) return undefined;
 	const input = judgeInputOf({ challenge, private: hidden });
-	recentInputs.set(hash, input);
+	recentJudgeInputs.set(hash, input);
 	return input;
 }

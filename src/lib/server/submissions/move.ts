@@ -20,7 +20,7 @@ export async function moveSubmission(
 	now = new Date()
 ): Promise<SubmissionState | undefined> {
 	const { from, to, newest } = ruleOfSubmissionAct(move);
-	const target =
+	const targetState =
 		to === 'waiting'
 			? sql`case when exists (select 1 from verdict where submission_id = submission.id) then 'judged' else 'handed-in' end`
 			: sql`${to}::text`;
@@ -32,7 +32,7 @@ export async function moveSubmission(
 		)`
 		: sql``;
 	const result = await transaction.execute(sql`
-		update submission set state = ${target}, updated_at = ${now.toISOString()}::timestamptz
+		update submission set state = ${targetState}, updated_at = ${now.toISOString()}::timestamptz
 		where id = ${id} and assignment_id = ${assignmentId}
 			and state in (${sql.join(
 				from.map((state) => sql`${state}`),

@@ -16,7 +16,7 @@ import {
 } from './testing.ts';
 import { storeVerdict } from './verdicts.ts';
 
-const OTHER = 'f'.repeat(64);
+const OTHER_HASH = 'f'.repeat(64);
 
 const LIMITS = {
 	time: 1,
@@ -60,12 +60,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
-		lou = await handedIn(lesson.lou);
-		noor = await handedIn(lesson.noor);
+		lou = await storeHandIn(lesson.lou);
+		noor = await storeHandIn(lesson.noor);
 		for (const id of [lou, noor]) await putVerdict(id, lesson.challengeHash ?? '', { one: 'pass', two: 'fail' });
 	});
 
-	async function handedIn(student: TestLessonStudent): Promise<string> {
+	async function storeHandIn(student: TestLessonStudent): Promise<string> {
 		const work = await beginTestWork(database, lesson, [student], { 'main.ts': student.account });
 		const sentHandIn = sentTestHandIn(student, work, 1);
 		await handIn(database, student.account, lesson.assignment, sentHandIn, async () => undefined);
@@ -80,48 +80,55 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			returned: null
 		});
 	const compareVerdicts = async () => {
-		const assigned = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
-		return new Map((await listRejudgements(database, assigned, OTHER)).map((one) => [one.submissionId, one]));
+		const assignedVersion = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
+		return new Map(
+			(await listRejudgements(database, assignedVersion, OTHER_HASH)).map((one) => [one.submissionId, one])
+		);
 	};
 
 	test('only what that version has not judged is asked for, and each once', async () => {
-		await putVerdict(lou, OTHER, { one: 'pass' });
-		const ids: string[] = [];
-		const toJudge = await enqueueRejudgements(database, lesson.assignment, OTHER, async (id) => void ids.push(id));
-		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER }]);
-		expect(ids).toEqual([noor]);
+		await putVerdict(lou, OTHER_HASH, { one: 'pass' });
+		const queuedIds: string[] = [];
+		const toJudge = await enqueueRejudgements(
+			database,
+			lesson.assignment,
+			OTHER_HASH,
+			async (id) => void queuedIds.push(id)
+		);
+		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER_HASH }]);
+		expect(queuedIds).toEqual([noor]);
 	});
 
 	test('differences are listed and change nothing, until a teacher lets the others count', async () => {
-		await putVerdict(lou, OTHER, { one: 'fail', two: 'fail', three: 'pass' });
-		const before = (await compareVerdicts()).get(lou);
-		expect(before?.counting?.challengeHash).toBe(lesson.challengeHash);
-		expect(before?.differences).toEqual([
+		await putVerdict(lou, OTHER_HASH, { one: 'fail', two: 'fail', three: 'pass' });
+		const lousRejudgementBefore = (await compareVerdicts()).get(lou);
+		expect(lousRejudgementBefore?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
+		expect(lousRejudgementBefore?.differences).toEqual([
 			{ step: 'build', check: 'one', held: false, before: 'pass', after: 'fail' },
 			{ step: 'build', check: 'three', held: false, after: 'pass' }
 		]);
-		expect((await compareVerdicts()).get(noor)).toMatchObject({ other: null, differences: [] });
+		expect((await compareVerdicts()).get(noor)).toMatchObject({ verdictOfOther: null, differences: [] });
 
 		// A submission without a verdict of the other version is left as it is, and so is one of another assignment.
-		const stranger = await prepareTestLesson(database);
-		expect(await makeVerdictsEffective(database, stranger.assignment, OTHER, [lou])).toBe(0);
-		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
-		const after = await compareVerdicts();
-		expect(after.get(lou)?.counting?.challengeHash).toBe(OTHER);
-		expect(after.get(lou)?.before?.challengeHash).toBe(lesson.challengeHash);
-		expect(after.get(lou)?.differences).toHaveLength(2);
-		expect(after.get(noor)?.counting?.challengeHash).toBe(lesson.challengeHash);
+		const otherLesson = await prepareTestLesson(database);
+		expect(await makeVerdictsEffective(database, otherLesson.assignment, OTHER_HASH, [lou])).toBe(0);
+		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER_HASH, [lou, noor])).toBe(1);
+		const rejudgementsAfter = await compareVerdicts();
+		expect(rejudgementsAfter.get(lou)?.effectiveVerdict?.challengeHash).toBe(OTHER_HASH);
+		expect(rejudgementsAfter.get(lou)?.verdictOfAssigned?.challengeHash).toBe(lesson.challengeHash);
+		expect(rejudgementsAfter.get(lou)?.differences).toHaveLength(2);
+		expect(rejudgementsAfter.get(noor)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
 		// The teacher can let the assigned version's verdict count again.
 		expect(await makeVerdictsEffective(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
-		expect((await compareVerdicts()).get(lou)?.counting?.challengeHash).toBe(lesson.challengeHash);
+		expect((await compareVerdicts()).get(lou)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
 	});
 
 	test('the version of now is newer than another, and than itself it is not', async () => {
-		const subject = { kind: 'challenge', id: 'horodateur', hash: OTHER } as const;
+		const olderSubject = { kind: 'challenge', id: 'horodateur', hash: OTHER_HASH } as const;
 		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
-		const newerThan = (assigned: AssignmentSubject) => findNewerAssignableVersion(database, teacher, assigned);
-		expect(await newerThan(subject)).toMatchObject({ hash: lesson.challengeHash });
-		expect(await newerThan({ ...subject, hash: lesson.challengeHash ?? '' })).toBeNull();
-		expect(await newerThan({ kind: 'project' })).toBeNull();
+		const findNewerThan = (assigned: AssignmentSubject) => findNewerAssignableVersion(database, teacher, assigned);
+		expect(await findNewerThan(olderSubject)).toMatchObject({ hash: lesson.challengeHash });
+		expect(await findNewerThan({ ...olderSubject, hash: lesson.challengeHash ?? '' })).toBeNull();
+		expect(await findNewerThan({ kind: 'project' })).toBeNull();
 	});
 });

@@ -26,12 +26,15 @@ export async function findNewerAssignableVersion(
 	subject: AssignmentSubject
 ): Promise<NewerVersion | null> {
 	if (subject.kind === 'project') return null;
-	const latest = await openChallenge(database, teacher, subject.id, RELATIONS_TO_SOLUTION);
-	if (latest === undefined) return null;
+	const latestVersion = await openChallenge(database, teacher, subject.id, RELATIONS_TO_SOLUTION);
+	if (latestVersion === undefined) return null;
 	const assignedPackage = await findPackage(database, subject.hash);
-	const isPart = assignedPackage !== undefined && isCatchLesson(assignedPackage) && !isCatchLesson(latest);
-	const offered = isPart ? await findCatchLesson(database, latest) : latest;
-	return offered && offered.hash !== subject.hash ? { hash: offered.hash, version: offered.version } : null;
+	const isCatchLessonOnly =
+		assignedPackage !== undefined && isCatchLesson(assignedPackage) && !isCatchLesson(latestVersion);
+	const offeredVersion = isCatchLessonOnly ? await findCatchLesson(database, latestVersion) : latestVersion;
+	return offeredVersion && offeredVersion.hash !== subject.hash
+		? { hash: offeredVersion.hash, version: offeredVersion.version }
+		: null;
 }
 
 export interface Rejudgement {
@@ -39,28 +42,29 @@ export interface Rejudgement {
 	members: string[];
 	turn: number;
 	/** The verdict that counts, of whichever version; null when there is none yet. */
-	counting: StoredVerdict | null;
+	effectiveVerdict: StoredVerdict | null;
 	/** The verdict by the assigned version; null when there is none. */
-	before: StoredVerdict | null;
+	verdictOfAssigned: StoredVerdict | null;
 	/** The verdict by the other version; null until that is judged. */
-	other: StoredVerdict | null;
+	verdictOfOther: StoredVerdict | null;
 	differences: CheckDifference[];
 }
 
 export async function listRejudgements(
 	database: Database,
 	{ id, hash }: { id: string; hash: string },
-	other: string
+	otherHash: string
 ): Promise<Rejudgement[]> {
-	const newest = await newestOf(database, id);
+	const newestSubmissions = await newestSubmissionsOf(database, id);
 	return Promise.all(
-		newest.map(async ({ id: submissionId, members, turn }) => {
+		newestSubmissions.map(async ({ id: submissionId, members, turn }) => {
 			const verdicts = await listVerdictsOfSubmission(database, submissionId);
-			const counting = verdicts.find(({ counts }) => counts) ?? null;
-			const before = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
-			const after = verdicts.findLast(({ challengeHash }) => challengeHash === other) ?? null;
-			const differences = before && after ? checkDifferences(before.verdict, after.verdict) : [];
-			return { submissionId, members, turn, counting, before, other: after, differences };
+			const effectiveVerdict = verdicts.find(({ counts }) => counts) ?? null;
+			const verdictOfAssigned = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
+			const verdictOfOther = verdicts.findLast(({ challengeHash }) => challengeHash === otherHash) ?? null;
+			const differences =
+				verdictOfAssigned && verdictOfOther ? checkDifferences(verdictOfAssigned.verdict, verdictOfOther.verdict) : [];
+			return { submissionId, members, turn, effectiveVerdict, verdictOfAssigned, verdictOfOther, differences };
 		})
 	);
 }
@@ -76,7 +80,7 @@ export async function enqueueRejudgements(
 	enqueue: EnqueueVerdict
 ): Promise<JudgingTask[]> {
 	return database.transaction(async (transaction) => {
-		const newest = await newestOf(transaction, assignmentId);
+		const newestSubmissions = await newestSubmissionsOf(transaction, assignmentId);
 		const judgedRows = await transaction
 			.select({ id: verdict.submissionId })
 			.from(verdict)
@@ -85,15 +89,15 @@ export async function enqueueRejudgements(
 					eq(verdict.challengeHash, hash),
 					inArray(
 						verdict.submissionId,
-						newest.map(({ id }) => id)
+						newestSubmissions.map(({ id }) => id)
 					)
 				)
 			);
-		const toJudge = newest
+		const judgingTasks = newestSubmissions
 			.filter(({ id }) => !judgedRows.some((one) => one.id === id))
 			.map(({ id }) => ({ submissionId: id, challengeHash: hash }));
-		for (const { submissionId } of toJudge) await enqueue(submissionId, hash, transaction);
-		return toJudge;
+		for (const { submissionId } of judgingTasks) await enqueue(submissionId, hash, transaction);
+		return judgingTasks;
 	});
 }
 
@@ -105,12 +109,12 @@ export async function makeVerdictsEffective(
 	submissions: readonly string[]
 ): Promise<number> {
 	return database.transaction(async (transaction) => {
-		const own = await newestOf(transaction, assignmentId);
-		const meant = own.filter(({ id }) => submissions.includes(id)).map(({ id }) => id);
+		const newestSubmissions = await newestSubmissionsOf(transaction, assignmentId);
+		const givenNewestIds = newestSubmissions.filter(({ id }) => submissions.includes(id)).map(({ id }) => id);
 		const latestVerdicts = await transaction
 			.selectDistinctOn([verdict.submissionId], { id: verdict.id, submissionId: verdict.submissionId })
 			.from(verdict)
-			.where(and(eq(verdict.challengeHash, hash), inArray(verdict.submissionId, meant)))
+			.where(and(eq(verdict.challengeHash, hash), inArray(verdict.submissionId, givenNewestIds)))
 			.orderBy(verdict.submissionId, desc(verdict.judgedAt));
 		for (const { id, submissionId } of latestVerdicts) {
 			// At most one verdict of a submission may count, so unset the old one first.
@@ -122,7 +126,7 @@ export async function makeVerdictsEffective(
 	});
 }
 
-async function newestOf(database: Database, assignmentId: string) {
+async function newestSubmissionsOf(database: Database, assignmentId: string) {
 	return database
 		.selectDistinctOn([submission.workId], {
 			id: submission.id,

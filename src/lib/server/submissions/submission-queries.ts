@@ -40,12 +40,12 @@ export interface Submission extends Omit<SubmissionHead, 'verdict'> {
  * assignment.
  */
 export async function newestSubmissions(database: Database, assignmentId: string): Promise<SubmissionHead[]> {
-	const newest = sql`not exists (
+	const isNewestCondition = sql`not exists (
 		select 1 from submission later
 		where later.assignment_id = ${submission.assignmentId} and later.work_id = ${submission.workId}
 			and later.turn > ${submission.turn}
 	)`;
-	return selectHeads(database, and(eq(submission.assignmentId, assignmentId), newest));
+	return selectHeads(database, and(eq(submission.assignmentId, assignmentId), isNewestCondition));
 }
 
 /** Returns every turn of the account's work for an assignment, newest first. */
@@ -54,11 +54,11 @@ export async function listOwnSubmissions(
 	account: string,
 	assignmentId: string
 ): Promise<SubmissionHead[]> {
-	const own = await selectHeads(
+	const ownSubmissions = await selectHeads(
 		database,
 		and(eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account))
 	);
-	return own.sort((one, other) => other.turn - one.turn);
+	return ownSubmissions.sort((one, other) => other.turn - one.turn);
 }
 
 /** Returns a submission for a teacher. The caller must have demanded access to the assignment. */
@@ -82,10 +82,13 @@ export async function findOwnSubmission(
 		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), submissionAuthorCondition(account))
 	);
 	if (!storedSubmission) return undefined;
-	const mine = await database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));
-	const own = new Set(mine.map(({ id: member }) => member));
+	const ownMemberships = await database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(eq(membership.accountId, account));
+	const ownMembershipIds = new Set(ownMemberships.map(({ id: member }) => member));
 	const decisions = Object.fromEntries(
-		Object.entries(storedSubmission.decisions).filter(([member]) => own.has(member))
+		Object.entries(storedSubmission.decisions).filter(([member]) => ownMembershipIds.has(member))
 	);
 	return { ...storedSubmission, decisions };
 }
@@ -108,16 +111,19 @@ async function selectHeads(database: Database, where: SQL | undefined): Promise<
 		.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
 		.where(where)
 		.orderBy(asc(submission.handedInAt));
-	const verdicts = await findEffectiveVerdicts(
+	const verdictsBySubmission = await findEffectiveVerdicts(
 		database,
 		rows.map(({ id }) => id)
 	);
 	return rows.map(({ challengeHash, ...row }) => {
-		const counting = verdicts.get(row.id);
+		const effectiveVerdict = verdictsBySubmission.get(row.id);
 		return {
 			...row,
-			shown: shownSubmissionState({ state: row.state, judged: counting !== undefined || challengeHash === null }),
-			verdict: counting ? headOf(counting) : null
+			shown: shownSubmissionState({
+				state: row.state,
+				judged: effectiveVerdict !== undefined || challengeHash === null
+			}),
+			verdict: effectiveVerdict ? headOf(effectiveVerdict) : null
 		};
 	});
 }

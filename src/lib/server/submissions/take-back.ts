@@ -18,19 +18,19 @@ export async function takeBackSubmission(
 ): Promise<TakeBackResult> {
 	return database.transaction(async (transaction) => {
 		await lockSubmissionId(transaction, id);
-		const [asked] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
-		if (!asked || (await assignedMembershipOf(transaction, asked, account)) === undefined)
+		const [askedAssignment] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
+		if (!askedAssignment || (await assignedMembershipOf(transaction, askedAssignment, account)) === undefined)
 			return { kind: 'refused', reason: 'absent' };
 		const [found] = await transaction.select().from(submission).where(eq(submission.id, id)).for('update');
 		if (!found) {
 			await transaction.insert(withdrawal).values({ submissionId: id, assignmentId }).onConflictDoNothing();
 			return { kind: 'taken-back' };
 		}
-		const [own] = await transaction
+		const [ownSubmission] = await transaction
 			.select({ id: submission.id })
 			.from(submission)
 			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account)));
-		if (!own) return { kind: 'refused', reason: 'absent' };
+		if (!ownSubmission) return { kind: 'refused', reason: 'absent' };
 		if (!isSubmissionActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
 		await recordWithdrawal(transaction, found);
 		return { kind: 'taken-back' };

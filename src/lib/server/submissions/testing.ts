@@ -26,7 +26,7 @@ export async function prepareTestLesson(
 	challengeId: string | null = 'horodateur'
 ): Promise<PreparedTestLesson> {
 	const [teacher, classId] = [randomUUID(), randomUUID()];
-	await person(database, teacher, 'teacher');
+	await storePerson(database, teacher, 'teacher');
 	await database.insert(schema.schoolClass).values({ id: classId, name: '2de 4', joinCode: classId });
 	await database.insert(schema.classTeacher).values({ classId, accountId: teacher });
 	const challengeHash = challengeId === null ? null : ((await findChallenge(challengeId))?.hash ?? null);
@@ -35,13 +35,13 @@ export async function prepareTestLesson(
 	return { teacher, classId, assignment, challengeHash, lou, noor };
 }
 
-async function person(database: Database, id: string, role: 'student' | 'teacher'): Promise<void> {
+async function storePerson(database: Database, id: string, role: 'student' | 'teacher'): Promise<void> {
 	await database.insert(schema.account).values({ id, role, name: '', email: `${id}@invalid` });
 }
 
 export async function enrolTestStudent(database: Database, classId: string): Promise<TestLessonStudent> {
 	const [account, member] = [randomUUID(), randomUUID()];
-	await person(database, account, 'student');
+	await storePerson(database, account, 'student');
 	await database
 		.insert(schema.membership)
 		.values({ id: member, classId, accountId: account, pseudonym: member, pseudonymKey: member });
@@ -72,12 +72,12 @@ export async function beginTestWork(
 	{ unbound = false, challengeId = 'horodateur' } = {}
 ): Promise<string> {
 	const work = randomUUID();
-	const pinned = challengeHash === null ? null : { id: challengeId, version: '1.0.0', hash: challengeHash };
+	const pinnedChallenge = challengeHash === null ? null : { id: challengeId, version: '1.0.0', hash: challengeHash };
 	await database.insert(schema.work).values({
 		id: work,
 		format: 1,
-		kind: pinned === null ? 'project' : 'challenge',
-		challenge: pinned,
+		kind: pinnedChallenge === null ? 'project' : 'challenge',
+		challenge: pinnedChallenge,
 		language: 'fr',
 		createdAt: 1,
 		head: `${work}-1`

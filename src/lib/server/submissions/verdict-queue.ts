@@ -21,9 +21,10 @@ const FIRST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 600;
 
 /** Now, plus a millisecond: `free_at` is rounded to milliseconds, so a submission freed this moment may seem to be freed a little later. */
-const NOW = "(now() + interval '1 millisecond')";
-const isFree = (name: string): SQL => sql.raw(`${name}.free_at <= ${NOW}`);
-const isBusy = (name: string): SQL => sql.raw(`(${name}.process is not null and ${name}.free_at > ${NOW})`);
+const ROUNDED_NOW = "(now() + interval '1 millisecond')";
+const isTaskFreeCondition = (name: string): SQL => sql.raw(`${name}.free_at <= ${ROUNDED_NOW}`);
+const isTaskBusyCondition = (name: string): SQL =>
+	sql.raw(`(${name}.process is not null and ${name}.free_at > ${ROUNDED_NOW})`);
 
 /**
  * Queues a submission within the hand-in transaction, in place of an older waiting submission of the same work. `student` is the account
@@ -45,7 +46,7 @@ export async function enqueueSubmission(
 		select ${submissionId}, ${challengeHash}, ${student}::text, greatest(
 			(select coalesce(max(round) + 1, 0) from waiting_verdict where student = ${student}::text),
 			(select coalesce(min(round), 0) from waiting_verdict
-				where student is not null and (process is not null or ${isFree('waiting_verdict')})))
+				where student is not null and (process is not null or ${isTaskFreeCondition('waiting_verdict')})))
 		on conflict do nothing
 	`);
 }
@@ -70,7 +71,7 @@ export async function enqueueUnjudged(database: Database): Promise<number> {
 	return rowsOf(result).length;
 }
 
-const TakenRow = v.pipe(
+const takenRowSchema = v.pipe(
 	v.object({ submission_id: v.string(), challenge_hash: v.string(), attempts: v.number() }),
 	v.transform(({ submission_id, challenge_hash, attempts }): TakenTask => {
 		return { submissionId: submission_id, challengeHash: challenge_hash, attempts };
@@ -80,24 +81,24 @@ const TakenRow = v.pipe(
 /**
  * Takes the next submission: students take turns, and none has two judged at once. One statement, so that no two processes take the same.
  */
-export async function takeNextTask(database: Database, process: string): Promise<TakenTask | undefined> {
+export async function takeNextTask(database: Database, processId: string): Promise<TakenTask | undefined> {
 	const result = await database.execute(sql`
 		with next as materialized (
 			select waiting.submission_id, waiting.challenge_hash from waiting_verdict as waiting
-			where ${isFree('waiting')} and not exists (
+			where ${isTaskFreeCondition('waiting')} and not exists (
 				select 1 from waiting_verdict as other
-				where other.student is not distinct from waiting.student and ${isBusy('other')})
+				where other.student is not distinct from waiting.student and ${isTaskBusyCondition('other')})
 			order by waiting.student is null, waiting.round, waiting.asked_at, waiting.submission_id
 			limit 1 for update skip locked
 		)
 		update waiting_verdict as waiting
-		set process = ${process}, attempts = attempts + 1, free_at = now() + make_interval(secs => ${LEASE_SECONDS})
+		set process = ${processId}, attempts = attempts + 1, free_at = now() + make_interval(secs => ${LEASE_SECONDS})
 		from next
 		where waiting.submission_id = next.submission_id and waiting.challenge_hash = next.challenge_hash
 		returning waiting.submission_id, waiting.challenge_hash, waiting.attempts
 	`);
 	const [row] = rowsOf(result);
-	return row && v.parse(TakenRow, row);
+	return row && v.parse(takenRowSchema, row);
 }
 
 /** Gives back a submission that could not be judged, to be tried again after a pause. */
@@ -105,9 +106,9 @@ export async function retryLater(
 	database: Database,
 	{ submissionId, challengeHash, attempts }: TakenTask
 ): Promise<void> {
-	const pause = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** (attempts - 1));
+	const pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** (attempts - 1));
 	await database.execute(sql`
-		update waiting_verdict set process = null, free_at = now() + make_interval(secs => ${pause})
+		update waiting_verdict set process = null, free_at = now() + make_interval(secs => ${pauseSeconds})
 		where submission_id = ${submissionId} and challenge_hash = ${challengeHash}
 	`);
 }
@@ -129,10 +130,10 @@ export async function renewLease(database: Database, process: string): Promise<v
 }
 
 /** Gives back all submissions that this process has taken, as if it had never begun to judge them. */
-export async function releaseOwnTasks(database: Database, process: string): Promise<void> {
+export async function releaseOwnTasks(database: Database, processId: string): Promise<void> {
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now(), attempts = greatest(attempts - 1, 0)
-		where process = ${process}
+		where process = ${processId}
 	`);
 }
 

@@ -107,7 +107,7 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 		engine,
 		judgedAt,
 		counts,
-		tally: countVerdictChecks(said, await beyondOf(database, challengeHash)),
+		tally: countVerdictChecks(said, await stretchStepIdsOf(database, challengeHash)),
 		caughtCount: countCaught(caught),
 		load: said.report.load ?? null,
 		verdict: said,
@@ -116,14 +116,14 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 	};
 }
 
-const stretchStepsByHash = new Map<string, string[]>();
+const stretchStepIdsByHash = new Map<string, string[]>();
 
 /** Returns the ids of a version's stretch steps. They are cached, since a hash always names the same version. */
-async function beyondOf(database: Database, hash: string): Promise<string[]> {
-	const cachedStepIds = stretchStepsByHash.get(hash);
+async function stretchStepIdsOf(database: Database, hash: string): Promise<string[]> {
+	const cachedStepIds = stretchStepIdsByHash.get(hash);
 	if (cachedStepIds !== undefined) return cachedStepIds;
 	const steps = (await findPackage(database, hash))?.steps ?? [];
 	const stretchStepIds = steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
-	stretchStepsByHash.set(hash, stretchStepIds);
+	stretchStepIdsByHash.set(hash, stretchStepIds);
 	return stretchStepIds;
 }

@@ -7,10 +7,10 @@ import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 const CHANGES_AT_ONCE = 40;
 const MILLISECONDS_PER_CHANGE = 5000;
 /** Seconds after which a refused browser tries again. */
-const LATER_SECONDS = 30;
+const RETRY_SECONDS = 30;
 
 const changeLimit = new BurstLimit(CHANGES_AT_ONCE, MILLISECONDS_PER_CHANGE);
 
 /** Returns the refusal of a person who changes walls too often, else undefined. */
 export const limitWallChanges = ({ id }: Person): Response | undefined =>
-	changeLimit.isTooOften(id, Date.now()) ? wallReply.refuse('too-often', LATER_SECONDS) : undefined;
+	changeLimit.isTooOften(id, Date.now()) ? wallReply.refuse('too-often', RETRY_SECONDS) : undefined;

@@ -3,15 +3,15 @@ import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { wallReply } from '#lib/server/http/api.ts';
 
 /** Headers of bytes that a student sent: they are a picture of this type or nothing, and nothing of them runs when opened as a page. */
-const pictureHeaders = (type: string) => ({
-	'content-type': type,
+const pictureHeaders = (mediaType: string) => ({
+	'content-type': mediaType,
 	'content-security-policy': "default-src 'none'; sandbox",
 	'cache-control': 'no-store'
 });
 
 /** `bytes`: undefined where there is no cover, or none that may be seen. */
 export function coverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
-	const header = bytes && readPictureHeader(bytes);
-	if (!bytes || !header) return wallReply.refuse('absent');
-	return new Response(bytes, { headers: pictureHeaders(header.type) });
+	const pictureHeader = bytes && readPictureHeader(bytes);
+	if (!bytes || !pictureHeader) return wallReply.refuse('absent');
+	return new Response(bytes, { headers: pictureHeaders(pictureHeader.type) });
 }

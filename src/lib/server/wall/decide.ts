@@ -16,7 +16,7 @@ export interface ExhibitOrSentencePlace extends ExhibitPlace {
 	sentence: string | null;
 }
 
-const isThisSentence = ({ classId, exhibit: id, sentence }: ExhibitOrSentencePlace) =>
+const sentenceCondition = ({ classId, exhibit: id, sentence }: ExhibitOrSentencePlace) =>
 	and(
 		eq(wallSentence.id, sentence ?? ''),
 		eq(wallSentence.exhibitId, id),
@@ -30,22 +30,22 @@ const isThisSentence = ({ classId, exhibit: id, sentence }: ExhibitOrSentencePla
 export async function reportExhibitOrSentence(
 	database: Database,
 	account: string,
-	thing: ExhibitOrSentencePlace
+	reportedPlace: ExhibitOrSentencePlace
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [reporter] = await transaction
 			.select({ id: membership.id })
 			.from(membership)
-			.where(and(eq(membership.classId, thing.classId), eq(membership.accountId, account)));
+			.where(and(eq(membership.classId, reportedPlace.classId), eq(membership.accountId, account)));
 		if (!reporter) return false;
-		const reported = { visibility: 'reported' as const, reportedBy: reporter.id };
-		if (thing.sentence !== null) {
+		const reportFields = { visibility: 'reported' as const, reportedBy: reporter.id };
+		if (reportedPlace.sentence !== null) {
 			const updatedSentences = await transaction
 				.update(wallSentence)
-				.set(reported)
+				.set(reportFields)
 				.where(
 					and(
-						isThisSentence(thing),
+						sentenceCondition(reportedPlace),
 						eq(wallSentence.visibility, 'shown'),
 						eq(wallSentence.isApproved, false),
 						// A teacher's sentence has no membership, so this is true of students' alone.
@@ -57,10 +57,10 @@ export async function reportExhibitOrSentence(
 		}
 		const updatedExhibits = await transaction
 			.update(exhibit)
-			.set(reported)
+			.set(reportFields)
 			.where(
 				and(
-					exhibitPlaceCondition(thing),
+					exhibitPlaceCondition(reportedPlace),
 					eq(exhibit.visibility, 'shown'),
 					eq(exhibit.isApproved, false),
 					ne(exhibit.membershipId, reporter.id),
@@ -75,13 +75,14 @@ export async function reportExhibitOrSentence(
 /** Hides it or shows it, as a teacher decides; who reported it is forgotten. */
 export async function decideExhibitOrSentence(
 	database: Database,
-	thing: ExhibitOrSentencePlace,
+	decidedPlace: ExhibitOrSentencePlace,
 	decision: 'hide' | 'show'
 ): Promise<void> {
 	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
 	const decisionFields = { visibility, reportedBy: null, isApproved: decision === 'show' };
-	if (thing.sentence !== null) await database.update(wallSentence).set(decisionFields).where(isThisSentence(thing));
-	else await database.update(exhibit).set(decisionFields).where(exhibitPlaceCondition(thing));
+	if (decidedPlace.sentence !== null)
+		await database.update(wallSentence).set(decisionFields).where(sentenceCondition(decidedPlace));
+	else await database.update(exhibit).set(decisionFields).where(exhibitPlaceCondition(decidedPlace));
 }
 
 /** Lists the exhibits of these classes about which a teacher has to decide: reported themselves, or with a reported sentence. */
@@ -103,7 +104,7 @@ export async function exhibitsToDecide(
 
 /** Lists those of these classes in which a report on the wall waits for a teacher. */
 export async function classesWithReports(database: Database, classes: string[]): Promise<string[]> {
-	const exhibits = await exhibitsToDecide(database, classes);
-	const portfolios = await classesWithReportedPortfolio(database, classes);
-	return [...new Set([...exhibits.map(({ classId }) => classId), ...portfolios])];
+	const placesToDecide = await exhibitsToDecide(database, classes);
+	const classesWithPortfolio = await classesWithReportedPortfolio(database, classes);
+	return [...new Set([...placesToDecide.map(({ classId }) => classId), ...classesWithPortfolio])];
 }

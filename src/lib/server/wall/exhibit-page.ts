@@ -26,10 +26,10 @@ export function exhibitIdOf({ params }: Pick<RequestEvent, 'params'>): string {
 
 /** Returns the sentence that a form names; null where it names none, which means the exhibit itself. */
 export function readSentenceId(form: FormData): string | null {
-	const sentence = formText(form, 'sentence');
-	if (sentence === '') return null;
-	if (!isId(sentence)) error(404, m.access_nothing());
-	return sentence;
+	const sentenceId = formText(form, 'sentence');
+	if (sentenceId === '') return null;
+	if (!isId(sentenceId)) error(404, m.access_nothing());
+	return sentenceId;
 }
 
 /**

@@ -6,22 +6,22 @@ import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass } from '#lib/server/db/schema/index.ts';
 import { exhibitMakerCondition, exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
 
-const NO_LINK = { link: null, linkedAt: null };
+const NO_LINK_FIELDS = { link: null, linkedAt: null };
 
 /** Turns the links of a class on or off. Turning them off ends every link for good. Those of an archived class cannot be turned on. */
 export async function setLinksOpen(database: Database, classId: string, linksOpen: boolean): Promise<void> {
-	const isThisClass = eq(schoolClass.id, classId);
+	const classCondition = eq(schoolClass.id, classId);
 	if (linksOpen) {
 		await database
 			.update(schoolClass)
 			.set({ linksOpen })
-			.where(and(isThisClass, isNull(schoolClass.archivedAt)));
+			.where(and(classCondition, isNull(schoolClass.archivedAt)));
 		return;
 	}
 	await database.transaction(async (transaction) => {
 		// Waits for links that are being made, and lets none begin before all have ended.
-		await transaction.update(schoolClass).set({ linksOpen }).where(isThisClass);
-		await transaction.update(exhibit).set(NO_LINK).where(eq(exhibit.classId, classId));
+		await transaction.update(schoolClass).set({ linksOpen }).where(classCondition);
+		await transaction.update(exhibit).set(NO_LINK_FIELDS).where(eq(exhibit.classId, classId));
 	});
 }
 
@@ -38,15 +38,19 @@ export async function makeLink(
 	return database.transaction(async (transaction) => {
 		const [found] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, place.classId)).for('share');
 		if (!found || !areLinksOpen(found)) return false;
-		const isOwn = and(exhibitPlaceCondition(place), exhibitMakerCondition(account), eq(exhibit.visibility, 'shown'));
+		const ownExhibitCondition = and(
+			exhibitPlaceCondition(place),
+			exhibitMakerCondition(account),
+			eq(exhibit.visibility, 'shown')
+		);
 		await transaction
 			.update(exhibit)
 			.set({ link: newToken(), linkedAt: now })
-			.where(and(isOwn, isNull(exhibit.link)));
+			.where(and(ownExhibitCondition, isNull(exhibit.link)));
 		const linkedRows = await transaction
 			.select({ id: exhibit.id })
 			.from(exhibit)
-			.where(and(isOwn, isNotNull(exhibit.link)));
+			.where(and(ownExhibitCondition, isNotNull(exhibit.link)));
 		return linkedRows.length > 0;
 	});
 }
@@ -55,6 +59,6 @@ export async function makeLink(
 export async function endLink(database: Database, account: string | null, place: ExhibitPlace): Promise<void> {
 	await database
 		.update(exhibit)
-		.set(NO_LINK)
+		.set(NO_LINK_FIELDS)
 		.where(and(exhibitPlaceCondition(place), account === null ? undefined : exhibitMakerCondition(account)));
 }

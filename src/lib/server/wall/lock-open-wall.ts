@@ -13,11 +13,11 @@ export async function lockOpenWall(
 	// Requests of one person run in turn, so that exhibits and room are counted before the next request is checked.
 	await transaction.execute(sql`select id from account where id = ${account} for no key update`);
 	// The lock on the class makes the teacher who closes its wall wait, so that nothing appears on a closed wall.
-	const [wall] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
-	const [member] = await transaction
+	const [lockedClass] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
+	const [ownMembership] = await transaction
 		.select({ id: membership.id })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	if (!wall || !member) return 'absent';
-	return isWallOpen(wall) ? member : 'closed';
+	if (!lockedClass || !ownMembership) return 'absent';
+	return isWallOpen(lockedClass) ? ownMembership : 'closed';
 }

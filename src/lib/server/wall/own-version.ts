@@ -23,14 +23,14 @@ export async function readOwnVersion(transaction: Database, account: string, wor
 	return found;
 }
 
-/** Resolves to why there is no room for `more` bytes of this account; null where there is. */
+/** Resolves to why there is no room for `moreBytes` bytes of this account; null where there is. */
 export async function findLackOfRoom(
 	transaction: Database,
 	account: string,
-	more: number,
+	moreBytes: number,
 	limits: AccountStorageLimits
 ): Promise<WallRefusal | null> {
-	if (more <= 0) return null;
+	if (moreBytes <= 0) return null;
 	if (limits.isFull) return 'server-full';
-	return (await usedBytes(transaction, account)) + more > limits.bytes ? 'account-full' : null;
+	return (await usedBytes(transaction, account)) + moreBytes > limits.bytes ? 'account-full' : null;
 }

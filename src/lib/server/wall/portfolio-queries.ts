@@ -18,14 +18,14 @@ export interface PortfolioPlace {
 export const portfolioPlaceCondition = ({ classId, portfolio: id }: PortfolioPlace) =>
 	and(eq(portfolio.id, id), eq(portfolio.classId, classId));
 
-const summaryColumns = (account: string) => ({
+const portfolioSummaryColumns = (account: string) => ({
 	id: portfolio.id,
 	maker: membership.pseudonym,
 	isOwn: sql<boolean>`${membership.accountId} = ${account}`,
 	visibility: portfolio.visibility
 });
 
-const isVisibleTo = (
+const isPortfolioVisibleTo = (
 	reader: WallReader,
 	{ visibility, isOwn }: Pick<ShownPortfolioSummary, 'visibility' | 'isOwn'>
 ): boolean => maySeeWallItem(visibility, reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate');
@@ -37,7 +37,7 @@ export async function listPortfolios(
 	reader: WallReader
 ): Promise<ShownPortfolioSummary[]> {
 	const rows = await database
-		.select(summaryColumns(reader.account))
+		.select(portfolioSummaryColumns(reader.account))
 		.from(portfolio)
 		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
 		.where(
@@ -47,7 +47,7 @@ export async function listPortfolios(
 			)
 		)
 		.orderBy(desc(portfolio.putUpAt), portfolio.id);
-	return rows.filter((row) => isVisibleTo(reader, row));
+	return rows.filter((row) => isPortfolioVisibleTo(reader, row));
 }
 
 /** Reads one portfolio of a class; undefined for one that is absent, of another class, or hidden from the reader. */
@@ -58,7 +58,7 @@ export async function readPortfolio(
 ): Promise<ShownPortfolio | undefined> {
 	const [found] = await database
 		.select({
-			...summaryColumns(reader.account),
+			...portfolioSummaryColumns(reader.account),
 			changedAt: portfolio.changedAt,
 			isApproved: portfolio.isApproved,
 			reporter: sql<string | null>`(
@@ -68,17 +68,21 @@ export async function readPortfolio(
 		.from(portfolio)
 		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
 		.where(portfolioPlaceCondition(place));
-	if (!found || !isVisibleTo(reader, found)) return undefined;
+	if (!found || !isPortfolioVisibleTo(reader, found)) return undefined;
 	const { isApproved, reporter, ...summary } = found;
 	return {
 		...summary,
 		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReportWallItem(summary.visibility, isApproved),
 		reportedBy: reader.isTeacher ? reporter : null,
-		works: await worksOf(database, place, reader)
+		works: await listPortfolioWorks(database, place, reader)
 	};
 }
 
-async function worksOf(database: Database, place: PortfolioPlace, reader: WallReader): Promise<ShownPortfolioWork[]> {
+async function listPortfolioWorks(
+	database: Database,
+	place: PortfolioPlace,
+	reader: WallReader
+): Promise<ShownPortfolioWork[]> {
 	const exhibits = await listExhibits(database, place.classId, reader);
 	const rows = await database
 		.select({
@@ -114,10 +118,10 @@ export async function readPortfolioCover(
 	reader: WallReader
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const [found] = await database
-		.select({ ...summaryColumns(reader.account), cover: portfolioWork.cover })
+		.select({ ...portfolioSummaryColumns(reader.account), cover: portfolioWork.cover })
 		.from(portfolio)
 		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
 		.innerJoin(portfolioWork, and(eq(portfolioWork.portfolioId, portfolio.id), eq(portfolioWork.workId, workId)))
 		.where(and(portfolioPlaceCondition(place), ne(portfolioWork.cover, '')));
-	return found && isVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
+	return found && isPortfolioVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }

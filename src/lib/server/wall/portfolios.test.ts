@@ -25,7 +25,7 @@ import { wallsOf } from './own-walls.ts';
 import { putUpProject } from './put-up.ts';
 import { putUpPortfolio, takeOffPortfolio } from './put-up-portfolio.ts';
 import { listPortfolios, readPortfolio, readPortfolioCover } from './portfolio-queries.ts';
-import { COVER, storeTestProject, type TestProject } from './testing.ts';
+import { TEST_COVER, storeTestProject, type TestProject } from './testing.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const NOBODY: TestStudent = { account: '', member: '' };
@@ -37,7 +37,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let teacher: string;
 	let [lou, noor] = [NOBODY, NOBODY];
 	let project: TestProject;
-	let challenge: TestProject;
+	let challengeWork: TestProject;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -50,50 +50,56 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		[lou = NOBODY, noor = NOBODY] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
-		challenge = await storeTestProject(database, [lou.account], { 'main.ts': 'secret();' });
-		const pinned = { id: 'horodateur', version: '1', hash: 'h' };
-		await database.update(work).set({ kind: 'challenge', challenge: pinned }).where(eq(work.id, challenge.work));
+		challengeWork = await storeTestProject(database, [lou.account], { 'main.ts': 'secret();' });
+		const pinnedChallenge = { id: 'horodateur', version: '1', hash: 'h' };
+		await database
+			.update(work)
+			.set({ kind: 'challenge', challenge: pinnedChallenge })
+			.where(eq(work.id, challengeWork.work));
 		const decisions = {
 			[lou.account]: { option: 'paper', position: 'Rien à garder.' },
 			[noor.account]: { option: 'plate', position: 'De Noor.' }
 		};
-		await database.update(version).set({ decisions, project: null }).where(eq(version.id, challenge.version));
+		await database.update(version).set({ decisions, project: null }).where(eq(version.id, challengeWork.version));
 	});
 
-	const makeWork = (one: TestProject, more: Partial<SentPortfolioWork> = {}): SentPortfolioWork => ({
+	const makeSentWork = (one: TestProject, more: Partial<SentPortfolioWork> = {}): SentPortfolioWork => ({
 		...one,
 		sentence: '',
 		cover: null,
 		...more
 	});
-	const put = (works: SentPortfolioWork[], by = lou, limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, at = NOW) =>
+	const putUp = (works: SentPortfolioWork[], by = lou, limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, at = NOW) =>
 		putUpPortfolio(database, { account: by.account, classId }, works, limits, at);
-	async function hang(works = [makeWork(challenge), makeWork(project)], by = lou): Promise<string> {
-		const result = await put(works, by);
+	async function hangPortfolio(
+		works = [makeSentWork(challengeWork), makeSentWork(project)],
+		by = lou
+	): Promise<string> {
+		const result = await putUp(works, by);
 		if (result.kind !== 'portfolio-put-up') throw new Error(result.reason);
 		return result.portfolio;
 	}
-	const reads = (account: string, isTeacher = false) => ({ account, isTeacher });
-	const read = (id: string, account: string, isTeacher = false) =>
-		readPortfolio(database, { classId, portfolio: id }, reads(account, isTeacher));
+	const readerOf = (account: string, isTeacher = false) => ({ account, isTeacher });
+	const readShownPortfolio = (id: string, account: string, isTeacher = false) =>
+		readPortfolio(database, { classId, portfolio: id }, readerOf(account, isTeacher));
 	const listMakers = async (account: string, isTeacher = false) =>
-		(await listPortfolios(database, classId, reads(account, isTeacher))).map(({ maker }) => maker);
+		(await listPortfolios(database, classId, readerOf(account, isTeacher))).map(({ maker }) => maker);
 
 	test('the class sees titles, decisions, sentences and covers in their order, and no program', async () => {
-		const id = await hang([
-			makeWork(challenge, { sentence: 'Compter, c’est choisir.', cover: COVER }),
-			makeWork(project, { cover: COVER })
+		const id = await hangPortfolio([
+			makeSentWork(challengeWork, { sentence: 'Compter, c’est choisir.', cover: TEST_COVER }),
+			makeSentWork(project, { cover: TEST_COVER })
 		]);
 		expect(await listMakers(noor.account)).toEqual(['Loup']);
 		expect(await listMakers(teacher, true)).toEqual(['Loup']);
-		const shownPortfolio = await read(id, noor.account);
+		const shownPortfolio = await readShownPortfolio(id, noor.account);
 		expect(shownPortfolio).toMatchObject({
 			maker: 'Loup',
 			isOwn: false,
 			mayBeReported: true,
 			works: [
 				{
-					work: challenge.work,
+					work: challengeWork.work,
 					kind: 'challenge',
 					challenge: { id: 'horodateur' },
 					title: '',
@@ -106,21 +112,25 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			]
 		});
 		expect(JSON.stringify(shownPortfolio)).not.toMatch(/secret|circle|De Noor/);
-		const place = { classId, portfolio: id };
-		expect(await readPortfolioCover(database, place, project.work, reads(noor.account))).toEqual(ONE_PIXEL_PNG);
-		expect(await readPortfolioCover(database, place, challenge.work, reads(noor.account))).toBeUndefined();
+		const portfolioPlace = { classId, portfolio: id };
+		expect(await readPortfolioCover(database, portfolioPlace, project.work, readerOf(noor.account))).toEqual(
+			ONE_PIXEL_PNG
+		);
+		expect(
+			await readPortfolioCover(database, portfolioPlace, challengeWork.work, readerOf(noor.account))
+		).toBeUndefined();
 	});
 
 	test('put up again, the copy is replaced and keeps its place; the work goes on without it', async () => {
-		const id = await hang();
-		const bytes = await usedBytes(database, lou.account);
-		expect(bytes).toBeGreaterThan(0);
-		expect(await put([makeWork(project)], lou, undefined, new Date(NOW.getTime() + 1))).toEqual({
+		const id = await hangPortfolio();
+		const bytesBefore = await usedBytes(database, lou.account);
+		expect(bytesBefore).toBeGreaterThan(0);
+		expect(await putUp([makeSentWork(project)], lou, undefined, new Date(NOW.getTime() + 1))).toEqual({
 			kind: 'portfolio-put-up',
 			portfolio: id
 		});
-		expect((await read(id, lou.account))?.works).toHaveLength(1);
-		expect(await usedBytes(database, lou.account)).toBeLessThan(bytes);
+		expect((await readShownPortfolio(id, lou.account))?.works).toHaveLength(1);
+		expect(await usedBytes(database, lou.account)).toBeLessThan(bytesBefore);
 		expect(await takeOffPortfolio(database, { account: noor.account, classId })).toBe(false);
 		expect(await takeOffPortfolio(database, { account: lou.account, classId })).toBe(true);
 		expect(await listMakers(lou.account)).toEqual([]);
@@ -128,83 +138,101 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('nobody puts up what is not theirs, in a class that is not theirs, or on a closed wall', async () => {
-		const theirs = await storeTestProject(database, [noor.account]);
-		const folder = await storeTestProject(database, [lou.account]);
-		await database.update(work).set({ kind: 'folder' }).where(eq(work.id, folder.work));
-		for (const wrong of [
-			theirs,
-			{ ...project, version: theirs.version },
+		const noorsProject = await storeTestProject(database, [noor.account]);
+		const folderWork = await storeTestProject(database, [lou.account]);
+		await database.update(work).set({ kind: 'folder' }).where(eq(work.id, folderWork.work));
+		for (const wrongWork of [
+			noorsProject,
+			{ ...project, version: noorsProject.version },
 			{ ...project, version: randomUUID() },
-			folder
+			folderWork
 		])
-			expect(await put([makeWork(project), makeWork(wrong)].slice(wrong.work === project.work ? 1 : 0))).toEqual({
+			expect(
+				await putUp([makeSentWork(project), makeSentWork(wrongWork)].slice(wrongWork.work === project.work ? 1 : 0))
+			).toEqual({
 				kind: 'refused',
 				reason: 'not-saved'
 			});
 		const { students } = await storeTestClass(database, ['Lynx']);
-		const [stranger = NOBODY] = students;
-		const far = await storeTestProject(database, [stranger.account]);
-		expect(await put([makeWork(far)], stranger)).toEqual({ kind: 'refused', reason: 'absent' });
+		const [otherClassStudent = NOBODY] = students;
+		const otherClassProject = await storeTestProject(database, [otherClassStudent.account]);
+		expect(await putUp([makeSentWork(otherClassProject)], otherClassStudent)).toEqual({
+			kind: 'refused',
+			reason: 'absent'
+		});
 		await setWallOpen(database, classId, false);
-		expect(await put([makeWork(project)])).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await putUp([makeSentWork(project)])).toEqual({ kind: 'refused', reason: 'closed' });
 		await setWallOpen(database, classId, true);
-		await hang();
+		await hangPortfolio();
 		await archiveClass(database, classId, NOW);
-		expect(await put([makeWork(project)])).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await putUp([makeSentWork(project)])).toEqual({ kind: 'refused', reason: 'closed' });
 		expect(await listMakers(noor.account)).toEqual(['Loup']);
 	});
 
 	test('it counts in the quota of its student', async () => {
-		const full = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 10 };
-		expect(await put([makeWork(project)], lou, full)).toEqual({ kind: 'refused', reason: 'account-full' });
-		const all = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true };
-		expect(await put([makeWork(project)], lou, all)).toEqual({ kind: 'refused', reason: 'server-full' });
+		const fullAccountLimits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 10 };
+		expect(await putUp([makeSentWork(project)], lou, fullAccountLimits)).toEqual({
+			kind: 'refused',
+			reason: 'account-full'
+		});
+		const fullServerLimits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true };
+		expect(await putUp([makeSentWork(project)], lou, fullServerLimits)).toEqual({
+			kind: 'refused',
+			reason: 'server-full'
+		});
 	});
 
 	test('a report hides it from the class until the teacher decides, who sees by whom', async () => {
-		const id = await hang();
-		const place = { classId, portfolio: id };
-		expect(await reportPortfolio(database, lou.account, place)).toBe(false);
-		expect(await reportPortfolio(database, teacher, place)).toBe(false);
-		expect(await reportPortfolio(database, noor.account, place)).toBe(true);
+		const id = await hangPortfolio();
+		const portfolioPlace = { classId, portfolio: id };
+		expect(await reportPortfolio(database, lou.account, portfolioPlace)).toBe(false);
+		expect(await reportPortfolio(database, teacher, portfolioPlace)).toBe(false);
+		expect(await reportPortfolio(database, noor.account, portfolioPlace)).toBe(true);
 		expect(await classesWithReports(database, [classId])).toEqual([classId]);
-		const third = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
-		expect(await listMakers(third.account)).toEqual([]);
-		expect(await read(id, third.account)).toBeUndefined();
-		expect(await readPortfolioCover(database, place, project.work, reads(third.account))).toBeUndefined();
-		expect(await read(id, lou.account)).toMatchObject({ visibility: 'reported', reportedBy: null });
-		expect(await read(id, teacher, true)).toMatchObject({ visibility: 'reported', reportedBy: 'Hibou' });
+		const thirdStudent = await storeTestStudent(
+			database,
+			classId,
+			await storeTestPerson(database, 'student'),
+			'Renard'
+		);
+		expect(await listMakers(thirdStudent.account)).toEqual([]);
+		expect(await readShownPortfolio(id, thirdStudent.account)).toBeUndefined();
+		expect(
+			await readPortfolioCover(database, portfolioPlace, project.work, readerOf(thirdStudent.account))
+		).toBeUndefined();
+		expect(await readShownPortfolio(id, lou.account)).toMatchObject({ visibility: 'reported', reportedBy: null });
+		expect(await readShownPortfolio(id, teacher, true)).toMatchObject({ visibility: 'reported', reportedBy: 'Hibou' });
 		// Put up again, it stays hidden.
-		await hang();
-		expect(await listMakers(third.account)).toEqual([]);
-		await decidePortfolio(database, place, 'show');
-		expect(await listMakers(third.account)).toEqual(['Loup']);
-		expect(await reportPortfolio(database, noor.account, place)).toBe(false);
+		await hangPortfolio();
+		expect(await listMakers(thirdStudent.account)).toEqual([]);
+		await decidePortfolio(database, portfolioPlace, 'show');
+		expect(await listMakers(thirdStudent.account)).toEqual(['Loup']);
+		expect(await reportPortfolio(database, noor.account, portfolioPlace)).toBe(false);
 		expect(await classesWithReports(database, [classId])).toEqual([]);
-		await decidePortfolio(database, place, 'hide');
-		expect(await listMakers(third.account)).toEqual([]);
-		expect(await read(id, teacher, true)).toMatchObject({ reportedBy: null });
+		await decidePortfolio(database, portfolioPlace, 'hide');
+		expect(await listMakers(thirdStudent.account)).toEqual([]);
+		expect(await readShownPortfolio(id, teacher, true)).toMatchObject({ reportedBy: null });
 	});
 
 	test('a project on the same wall is named for who sees it there', async () => {
 		const place = { account: lou.account, classId, work: project.work };
 		const putUpResult = await putUpProject(database, place, { version: project.version, question: '', cover: null });
-		const exhibit = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
-		const id = await hang([makeWork(project)]);
-		const exhibitFor = async (account: string) => (await read(id, account))?.works[0]?.exhibit;
-		expect(await exhibitFor(noor.account)).toBe(exhibit);
-		await decideExhibitOrSentence(database, { classId, exhibit, sentence: null }, 'hide');
-		expect(await exhibitFor(noor.account)).toBeNull();
-		expect(await exhibitFor(lou.account)).toBe(exhibit);
+		const exhibitId = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
+		const id = await hangPortfolio([makeSentWork(project)]);
+		const readLinkedExhibit = async (account: string) => (await readShownPortfolio(id, account))?.works[0]?.exhibit;
+		expect(await readLinkedExhibit(noor.account)).toBe(exhibitId);
+		await decideExhibitOrSentence(database, { classId, exhibit: exhibitId, sentence: null }, 'hide');
+		expect(await readLinkedExhibit(noor.account)).toBeNull();
+		expect(await readLinkedExhibit(lou.account)).toBe(exhibitId);
 	});
 
 	test('it is found in its own class only, and the student’s walls name it', async () => {
-		const id = await hang();
-		const { id: elsewhere } = await storeTestClass(database);
-		const across = { classId: elsewhere, portfolio: id };
-		expect(await readPortfolio(database, across, reads(lou.account))).toBeUndefined();
-		expect(await readPortfolioCover(database, across, project.work, reads(lou.account))).toBeUndefined();
-		await decidePortfolio(database, across, 'hide');
+		const id = await hangPortfolio();
+		const { id: otherClassId } = await storeTestClass(database);
+		const placeInOtherClass = { classId: otherClassId, portfolio: id };
+		expect(await readPortfolio(database, placeInOtherClass, readerOf(lou.account))).toBeUndefined();
+		expect(await readPortfolioCover(database, placeInOtherClass, project.work, readerOf(lou.account))).toBeUndefined();
+		await decidePortfolio(database, placeInOtherClass, 'hide');
 		expect(await wallsOf(database, lou.account, null)).toMatchObject([
 			{ id: classId, portfolio: { id, visibility: 'shown' } }
 		]);
@@ -214,18 +242,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a removed work goes out of it, and it goes with the student, the class or the account', async () => {
 		const listPortfolioIds = () =>
 			database.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.classId, classId));
-		const both = await storeTestProject(database, [lou.account, noor.account]);
-		const id = await hang([makeWork(project), makeWork(both)]);
-		expect((await read(id, noor.account))?.works[1]).toMatchObject({ isPair: true });
+		const pairProject = await storeTestProject(database, [lou.account, noor.account]);
+		const id = await hangPortfolio([makeSentWork(project), makeSentWork(pairProject)]);
+		expect((await readShownPortfolio(id, noor.account))?.works[1]).toMatchObject({ isPair: true });
 		await removeWork(database, lou.account, project.work);
-		expect((await read(id, noor.account))?.works.map((each) => each.work)).toEqual([both.work]);
+		expect((await readShownPortfolio(id, noor.account))?.works.map((each) => each.work)).toEqual([pairProject.work]);
 		// The other author keeps the work, and it is out of this one's portfolio.
-		await removeWork(database, lou.account, both.work);
+		await removeWork(database, lou.account, pairProject.work);
 		expect(await listMakers(noor.account)).toEqual([]);
 		await removeStudent(database, classId, lou.member, NOW);
 		expect(await listPortfolioIds()).toEqual([]);
 
-		await hang([makeWork(both)], noor);
+		await hangPortfolio([makeSentWork(pairProject)], noor);
 		expect(await listPortfolioIds()).toHaveLength(1);
 		await removePerson(database, noor.account, NOW);
 		expect(await listPortfolioIds()).toEqual([]);

@@ -15,20 +15,20 @@ import {
 import { lockOpenWall } from './lock-open-wall.ts';
 import { findLackOfRoom, readOwnVersion } from './own-version.ts';
 
-interface Place {
+interface PortfolioOwner {
 	/** Account of the student who asks. */
 	account: string;
 	classId: string;
 }
 
-export type PortfolioResult =
+export type PutUpPortfolioResult =
 	| { kind: 'portfolio-put-up'; portfolio: string }
 	| { kind: 'refused'; reason: WallRefusal };
 
-const refuse = (reason: WallRefusal): PortfolioResult => ({ kind: 'refused', reason });
+const refuse = (reason: WallRefusal): PutUpPortfolioResult => ({ kind: 'refused', reason });
 
 /** Characters of whose problem a project is, as its card says. */
-const LONGEST_WHO = 300;
+const LONGEST_CARD_WHO = 300;
 
 /**
  * Copies titles, decisions, sentences and covers of the student's own works to the wall, in the given order. Put up again, the copy is
@@ -36,35 +36,35 @@ const LONGEST_WHO = 300;
  */
 export async function putUpPortfolio(
 	database: Database,
-	{ account, classId }: Place,
+	{ account, classId }: PortfolioOwner,
 	works: readonly SentPortfolioWork[],
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	now = new Date()
-): Promise<PortfolioResult> {
+): Promise<PutUpPortfolioResult> {
 	return database.transaction(async (transaction) => {
-		const member = await lockOpenWall(transaction, account, classId);
-		if (typeof member === 'string') return refuse(member);
-		const copies = await copiesOf(transaction, account, works);
+		const ownMembership = await lockOpenWall(transaction, account, classId);
+		if (typeof ownMembership === 'string') return refuse(ownMembership);
+		const copies = await copyWorks(transaction, account, works);
 		if (copies === undefined) return refuse('not-saved');
 
-		const [before] = await transaction
+		const [portfolioBefore] = await transaction
 			.select({ id: portfolio.id, bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })
 			.from(portfolio)
 			.leftJoin(portfolioWork, eq(portfolioWork.portfolioId, portfolio.id))
-			.where(eq(portfolio.membershipId, member.id))
+			.where(eq(portfolio.membershipId, ownMembership.id))
 			.groupBy(portfolio.id);
-		const bytes = copies.reduce((sum, copy) => sum + copy.bytes, 0);
-		const lack = await findLackOfRoom(transaction, account, bytes - (before?.bytes ?? 0), limits);
-		if (lack !== null) return refuse(lack);
+		const totalBytes = copies.reduce((sum, copy) => sum + copy.bytes, 0);
+		const wallRefusal = await findLackOfRoom(transaction, account, totalBytes - (portfolioBefore?.bytes ?? 0), limits);
+		if (wallRefusal !== null) return refuse(wallRefusal);
 
-		const id = before?.id ?? randomUUID();
-		if (before) {
+		const id = portfolioBefore?.id ?? randomUUID();
+		if (portfolioBefore) {
 			await transaction.delete(portfolioWork).where(eq(portfolioWork.portfolioId, id));
 			await transaction.update(portfolio).set({ isApproved: false, changedAt: now }).where(eq(portfolio.id, id));
 		} else {
 			await transaction
 				.insert(portfolio)
-				.values({ id, classId, membershipId: member.id, putUpAt: now, changedAt: now });
+				.values({ id, classId, membershipId: ownMembership.id, putUpAt: now, changedAt: now });
 		}
 		await transaction.insert(portfolioWork).values(copies.map((copy) => ({ portfolioId: id, ...copy })));
 		return { kind: 'portfolio-put-up', portfolio: id };
@@ -72,20 +72,20 @@ export async function putUpPortfolio(
 }
 
 /** Takes the student's portfolio off the wall. Resolves to whether there was one. */
-export async function takeOffPortfolio(database: Database, { account, classId }: Place): Promise<boolean> {
-	const own = database
+export async function takeOffPortfolio(database: Database, { account, classId }: PortfolioOwner): Promise<boolean> {
+	const ownMemberships = database
 		.select({ id: membership.id })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
 	const deletedRows = await database
 		.delete(portfolio)
-		.where(inArray(portfolio.membershipId, own))
+		.where(inArray(portfolio.membershipId, ownMemberships))
 		.returning({ id: portfolio.id });
 	return deletedRows.length > 0;
 }
 
 /** Resolves to the rows of the portfolio; undefined when the server has not the named version of one of the works. */
-async function copiesOf(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
+async function copyWorks(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
 	const copies = [];
 	for (const [position, { work, version, sentence, cover }] of works.entries()) {
 		const ownVersion = await readOwnVersion(transaction, account, work, version);
@@ -95,7 +95,7 @@ async function copiesOf(transaction: Database, account: string, works: readonly 
 		const content = {
 			sentence,
 			title: isProject ? toOneLine(project?.title ?? '', LONGEST_PROJECT_TITLE) : '',
-			who: isProject ? toOneLine(project?.card?.who ?? '', LONGEST_WHO) : '',
+			who: isProject ? toOneLine(project?.card?.who ?? '', LONGEST_CARD_WHO) : '',
 			decision: isProject ? null : (decisions[account] ?? null),
 			cover: (isProject && cover?.content) || '',
 			coverDescription: (isProject && cover?.description) || ''

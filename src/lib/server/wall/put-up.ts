@@ -23,7 +23,7 @@ export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused
 
 const refuse = (reason: WallRefusal): PutUpResult => ({ kind: 'refused', reason });
 
-interface Place {
+interface ProjectPlace {
 	/** Account of the student who asks. */
 	account: string;
 	classId: string;
@@ -38,80 +38,85 @@ type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
  */
 export async function putUpProject(
 	database: Database,
-	{ account, classId, work: workId }: Place,
+	{ account, classId, work: workId }: ProjectPlace,
 	sent: SentCopy,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	now = new Date()
 ): Promise<PutUpResult> {
 	return database.transaction(async (transaction) => {
-		const member = await lockOpenWall(transaction, account, classId);
-		if (typeof member === 'string') return refuse(member);
-		const frozen = await readOwnVersion(transaction, account, workId, sent.version);
-		if (frozen?.kind !== 'project') return refuse('not-saved');
-		if (findSizeExcess(frozen.files) !== undefined) return refuse('too-large');
+		const ownMembership = await lockOpenWall(transaction, account, classId);
+		if (typeof ownMembership === 'string') return refuse(ownMembership);
+		const frozenVersion = await readOwnVersion(transaction, account, workId, sent.version);
+		if (frozenVersion?.kind !== 'project') return refuse('not-saved');
+		if (findSizeExcess(frozenVersion.files) !== undefined) return refuse('too-large');
 
-		const [before] = await transaction
+		const [exhibitBefore] = await transaction
 			.select({ id: exhibit.id, bytes: exhibit.bytes, visibility: exhibit.visibility })
 			.from(exhibit)
 			.where(and(eq(exhibit.classId, classId), eq(exhibit.workId, workId)))
 			.for('update');
-		if (!before) {
-			const full = await findWallRefusal(transaction, classId, member.id);
-			if (full !== null) return refuse(full);
+		if (!exhibitBefore) {
+			const wallRefusal = await findWallRefusal(transaction, classId, ownMembership.id);
+			if (wallRefusal !== null) return refuse(wallRefusal);
 		}
-		const content = {
+		const exhibitContent = {
 			versionId: sent.version,
-			title: toOneLine(frozen.project?.title ?? '', LONGEST_PROJECT_TITLE),
+			title: toOneLine(frozenVersion.project?.title ?? '', LONGEST_PROJECT_TITLE),
 			question: sent.question,
 			// What the program kept for its maker, such as what they typed into it, is not shown to the class.
-			files: withoutStoreFile(frozen.files),
+			files: withoutStoreFile(frozenVersion.files),
 			cover: sent.cover?.content ?? '',
 			coverDescription: sent.cover?.description ?? ''
 		};
-		const remixOf = await findOriginal(transaction, classId, frozen.project?.remixOf, before?.id);
-		const bytes = estimateStoredBytes(content);
-		const more = bytes - (before?.bytes ?? 0);
-		const lack = await findLackOfRoom(transaction, account, more, limits);
-		if (lack !== null) return refuse(lack);
+		const remixOf = await findOriginal(transaction, classId, frozenVersion.project?.remixOf, exhibitBefore?.id);
+		const bytes = estimateStoredBytes(exhibitContent);
+		const moreBytes = bytes - (exhibitBefore?.bytes ?? 0);
+		const lackOfRoom = await findLackOfRoom(transaction, account, moreBytes, limits);
+		if (lackOfRoom !== null) return refuse(lackOfRoom);
 
 		await transaction
 			.update(work)
-			.set({ bytes: sql`${work.bytes} + ${more}` })
+			.set({ bytes: sql`${work.bytes} + ${moreBytes}` })
 			.where(eq(work.id, workId));
-		if (before) {
+		if (exhibitBefore) {
 			await transaction
 				.update(exhibit)
-				.set({ ...content, remixOf, bytes, isApproved: false, changedAt: now })
-				.where(eq(exhibit.id, before.id));
-			return { kind: 'put-up', exhibit: before.id };
+				.set({ ...exhibitContent, remixOf, bytes, isApproved: false, changedAt: now })
+				.where(eq(exhibit.id, exhibitBefore.id));
+			return { kind: 'put-up', exhibit: exhibitBefore.id };
 		}
 		const id = randomUUID();
-		const place = { id, classId, membershipId: member.id, workId };
-		await transaction.insert(exhibit).values({ ...place, ...content, remixOf, bytes, putUpAt: now, changedAt: now });
+		const placeFields = { id, classId, membershipId: ownMembership.id, workId };
+		await transaction
+			.insert(exhibit)
+			.values({ ...placeFields, ...exhibitContent, remixOf, bytes, putUpAt: now, changedAt: now });
 		return { kind: 'put-up', exhibit: id };
 	});
 }
 
 /** Takes a project off the wall for one of its makers, named by its work or its exhibit. Resolves to whether it hung there. */
-export function takeOff(
+export function takeOffWall(
 	database: Database,
-	{ account, classId, ...named }: Pick<Place, 'account' | 'classId'> & ({ work: string } | { exhibit: string })
+	{ account, classId, ...named }: Pick<ProjectPlace, 'account' | 'classId'> & ({ work: string } | { exhibit: string })
 ): Promise<boolean> {
-	const isNamed = 'work' in named ? sql`work_id = ${named.work}` : sql`exhibit.id = ${named.exhibit}`;
-	return removeExhibits(database, sql`class_id = ${classId} and ${isNamed} and ${exhibitMakerCondition(account)}`);
+	const namedCondition = 'work' in named ? sql`work_id = ${named.work}` : sql`exhibit.id = ${named.exhibit}`;
+	return removeExhibits(
+		database,
+		sql`class_id = ${classId} and ${namedCondition} and ${exhibitMakerCondition(account)}`
+	);
 }
 
 /**
  * Finds the exhibit that the project says it was made from. Resolves to null for none, for one that no longer hangs on this class's wall,
- * and for `self`, the exhibit that is put up.
+ * and for `ownExhibitId`, the exhibit that is put up.
  */
 async function findOriginal(
 	transaction: Database,
 	classId: string,
 	source: RemixSource | undefined,
-	self: string | undefined
+	ownExhibitId: string | undefined
 ): Promise<string | null> {
-	if (source === undefined || source.classId !== classId || source.exhibit === self) return null;
+	if (source === undefined || source.classId !== classId || source.exhibit === ownExhibitId) return null;
 	const [found] = await transaction
 		.select({ id: exhibit.id })
 		.from(exhibit)
@@ -121,9 +126,13 @@ async function findOriginal(
 	return found?.id ?? null;
 }
 
-async function findWallRefusal(transaction: Database, classId: string, member: string): Promise<WallRefusal | null> {
+async function findWallRefusal(
+	transaction: Database,
+	classId: string,
+	membershipId: string
+): Promise<WallRefusal | null> {
 	const [counted] = await transaction
-		.select({ all: count(), own: sql<number>`count(*) filter (where ${exhibit.membershipId} = ${member})::int` })
+		.select({ all: count(), own: sql<number>`count(*) filter (where ${exhibit.membershipId} = ${membershipId})::int` })
 		.from(exhibit)
 		.where(eq(exhibit.classId, classId));
 	if ((counted?.own ?? 0) >= WALL_LIMITS.ofStudent) return 'too-many';

@@ -32,8 +32,8 @@ export async function listSentencesForReader(
 		.orderBy(asc(wallSentence.writtenAt), asc(wallSentence.id));
 	return rows.flatMap((row) => {
 		const isOwn = row.accountId === reader.account;
-		const viewer: Viewer = reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
-		if (!maySeeWallItem(row.visibility, viewer)) return [];
+		const viewerKind: Viewer = reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
+		if (!maySeeWallItem(row.visibility, viewerKind)) return [];
 		return {
 			id: row.id,
 			text: row.text,
@@ -43,7 +43,7 @@ export async function listSentencesForReader(
 			visibility: row.visibility,
 			isEarlier: row.writtenAt < exhibit.changedAt,
 			mayBeReported:
-				viewer === 'classmate' && row.pseudonym !== null && mayReportWallItem(row.visibility, row.isApproved),
+				viewerKind === 'classmate' && row.pseudonym !== null && mayReportWallItem(row.visibility, row.isApproved),
 			reportedBy: reader.isTeacher ? row.reportedBy : null
 		};
 	});

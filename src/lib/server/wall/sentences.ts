@@ -26,7 +26,7 @@ export async function writeSentence(
 	now = new Date()
 ): Promise<SentenceResult> {
 	return database.transaction(async (transaction) => {
-		const [wall] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
+		const [lockedClass] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
 		const [locked] = await transaction
 			.select({ id: exhibit.id })
 			.from(exhibit)
@@ -34,9 +34,9 @@ export async function writeSentence(
 			.for('share');
 		const storedExhibit = locked && (await readExhibit(transaction, classId, exhibitId, writer));
 		if (!storedExhibit) return 'absent';
-		if (!wall || !isWallOpen(wall)) return 'closed';
+		if (!lockedClass || !isWallOpen(lockedClass)) return 'closed';
 		if (storedExhibit.isOwn || storedExhibit.question === '') return 'unasked';
-		const membershipId = writer.isTeacher ? null : await membershipOf(transaction, classId, writer.account);
+		const membershipId = writer.isTeacher ? null : await membershipIdOf(transaction, classId, writer.account);
 		await transaction
 			.insert(wallSentence)
 			.values({ id: randomUUID(), exhibitId, accountId: writer.account, membershipId, text, writtenAt: now })
@@ -48,7 +48,7 @@ export async function writeSentence(
 	});
 }
 
-async function membershipOf(transaction: Database, classId: string, account: string): Promise<string> {
+async function membershipIdOf(transaction: Database, classId: string, account: string): Promise<string> {
 	const [member] = await transaction
 		.select({ id: membership.id })
 		.from(membership)

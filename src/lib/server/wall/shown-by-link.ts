@@ -5,10 +5,10 @@ import type { ShownExhibit } from '#lib/domain/wall.ts';
 import { isToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
-import { exhibitCardColumns, copyNamesPictureCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, namesPictureCondition } from './exhibit-conditions.ts';
 
 /** Tests that a link leads to an exhibit that may be seen now; of a link that never existed, nothing else is true. */
-const leadsTo = (link: string) =>
+const leadsToCondition = (link: string) =>
 	and(
 		eq(exhibit.link, link),
 		eq(exhibit.visibility, 'shown'),
@@ -22,7 +22,7 @@ export async function readExhibitByLink(database: Database, link: string): Promi
 		.select({ ...exhibitCardColumns, files: exhibit.files })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
-		.where(leadsTo(link));
+		.where(leadsToCondition(link));
 	if (!found) return undefined;
 	const { isPage, ...shown } = found;
 	return { ...shown, kind: isPage ? 'page' : 'sketch' };
@@ -34,7 +34,7 @@ export async function readCoverByLink(database: Database, link: string): Promise
 		.select({ cover: exhibit.cover })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
-		.where(and(leadsTo(link), ne(exhibit.cover, '')));
+		.where(and(leadsToCondition(link), ne(exhibit.cover, '')));
 	return found && fromBase64(found.cover);
 }
 
@@ -50,6 +50,6 @@ export async function readExhibitFileByLink(
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(leadsTo(link), copyNamesPictureCondition(sha256)));
+		.where(and(leadsToCondition(link), namesPictureCondition(sha256)));
 	return found?.content;
 }

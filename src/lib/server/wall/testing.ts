@@ -6,7 +6,7 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 
-export const COVER = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
+export const TEST_COVER = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
 
 export interface TestProject {
 	work: string;

@@ -12,12 +12,12 @@ import {
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { exhibitCardColumns, exhibitPlaceCondition, copyNamesPictureCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, exhibitPlaceCondition, namesPictureCondition } from './exhibit-conditions.ts';
 import { listSentencesForReader } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
 /** The makers in this class: who put it up, and the other author of a pair's work. */
-const isMaker = (account: SQL) =>
+const isMakerCondition = (account: SQL) =>
 	sql<boolean>`(${account} = ${membership.accountId} or ${workAuthorCondition(account, exhibit.workId)})`;
 
 const makerNames = sql<string[]>`(
@@ -27,10 +27,10 @@ const makerNames = sql<string[]>`(
 	)
 )`;
 
-/** The columns by which `isVisibleTo` decides. */
+/** The columns by which `isExhibitVisibleTo` decides. */
 const visibilityColumns = (account: string) => ({
 	visibility: exhibit.visibility,
-	isOwn: isMaker(sql`${account}::text`)
+	isOwn: isMakerCondition(sql`${account}::text`)
 });
 
 /** The columns by which an exhibit is named on the page of its original or of its remixes. */
@@ -42,7 +42,7 @@ const nameColumns = (account: string) => ({
 	remixOf: exhibit.remixOf
 });
 
-const summaryColumns = (account: string) => ({
+const exhibitSummaryColumns = (account: string) => ({
 	...nameColumns(account),
 	...exhibitCardColumns,
 	question: exhibit.question,
@@ -51,9 +51,9 @@ const summaryColumns = (account: string) => ({
 
 type SummaryRow = Omit<ExhibitSummary, 'kind' | 'original'> & { isPage: boolean; remixOf: string | null };
 
-const nameOf = ({ id, title, makers }: ExhibitName): ExhibitName => ({ id, title, makers });
+const pickExhibitName = ({ id, title, makers }: ExhibitName): ExhibitName => ({ id, title, makers });
 
-const viewerOf = (reader: WallReader, isOwn: boolean): Viewer =>
+const viewerKindOf = (reader: WallReader, isOwn: boolean): Viewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 
 /** `visibleExhibits`: exhibits that the reader may see, among them the original if it is one of those. */
@@ -66,25 +66,25 @@ function summaryOf(
 	return {
 		...row,
 		kind: isPage ? 'page' : 'sketch',
-		original: original ? nameOf(original) : null,
-		link: viewerOf(reader, row.isOwn) === 'classmate' ? null : link
+		original: original ? pickExhibitName(original) : null,
+		link: viewerKindOf(reader, row.isOwn) === 'classmate' ? null : link
 	};
 }
 
-const isVisibleTo = (
+const isExhibitVisibleTo = (
 	reader: WallReader,
 	{ visibility, isOwn }: Pick<ExhibitSummary, 'visibility' | 'isOwn'>
-): boolean => maySeeWallItem(visibility, viewerOf(reader, isOwn));
+): boolean => maySeeWallItem(visibility, viewerKindOf(reader, isOwn));
 
 /** Lists what the reader may see of a wall, the newest first. No number of anything is read, so that nothing can be ranked by it. */
 export async function listExhibits(database: Database, classId: string, reader: WallReader): Promise<ExhibitSummary[]> {
 	const rows = await database
-		.select(summaryColumns(reader.account))
+		.select(exhibitSummaryColumns(reader.account))
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(eq(exhibit.classId, classId))
 		.orderBy(desc(exhibit.putUpAt), exhibit.id);
-	const visibleExhibits = rows.filter((each) => isVisibleTo(reader, each));
+	const visibleExhibits = rows.filter((each) => isExhibitVisibleTo(reader, each));
 	return visibleExhibits.map((each) => summaryOf(each, reader, visibleExhibits));
 }
 
@@ -101,7 +101,7 @@ async function readLineage(
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(and(eq(exhibit.classId, classId), or(eq(exhibit.remixOf, id), eq(exhibit.id, remixOf ?? ''))))
 		.orderBy(asc(exhibit.putUpAt), exhibit.id);
-	return rows.filter((each) => isVisibleTo(reader, each));
+	return rows.filter((each) => isExhibitVisibleTo(reader, each));
 }
 
 /** Reads one exhibit of a class; undefined for one that is absent, of another class, or hidden from the reader. */
@@ -111,22 +111,22 @@ export async function readExhibit(
 	id: string,
 	reader: WallReader
 ): Promise<Exhibit | undefined> {
-	const reporter = sql<
+	const reporterName = sql<
 		string | null
 	>`(select each.pseudonym from membership as each where each.id = ${exhibit.reportedBy})`;
 	const [found] = await database
 		.select({
-			summary: summaryColumns(reader.account),
+			summary: exhibitSummaryColumns(reader.account),
 			files: exhibit.files,
 			work: exhibit.workId,
 			changedAt: exhibit.changedAt,
 			isApproved: exhibit.isApproved,
-			reportedBy: reporter
+			reportedBy: reporterName
 		})
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(exhibitPlaceCondition({ classId, exhibit: id }));
-	if (!found || !isVisibleTo(reader, found.summary)) return undefined;
+	if (!found || !isExhibitVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
 	const lineage = await readLineage(database, classId, summary, reader);
 	return {
@@ -137,7 +137,7 @@ export async function readExhibit(
 		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReportWallItem(summary.visibility, isApproved),
 		reportedBy: reader.isTeacher ? reportedBy : null,
 		sentences: await listSentencesForReader(database, { id, changedAt }, reader),
-		remixes: lineage.filter(({ remixOf }) => remixOf === id).map(nameOf)
+		remixes: lineage.filter(({ remixOf }) => remixOf === id).map(pickExhibitName)
 	};
 }
 
@@ -153,7 +153,7 @@ export async function readCover(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), ne(exhibit.cover, '')));
-	return found && isVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
+	return found && isExhibitVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }
 
 /** Resolves to a picture of an exhibit in base64; undefined for a picture that its frozen copy does not name. */
@@ -169,6 +169,6 @@ export async function readExhibitFile(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), copyNamesPictureCondition(sha256)));
-	return found && isVisibleTo(reader, found) ? found.content : undefined;
+		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), namesPictureCondition(sha256)));
+	return found && isExhibitVisibleTo(reader, found) ? found.content : undefined;
 }

@@ -21,12 +21,12 @@ import { removeWork } from '#lib/server/work/remove.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { decideExhibitOrSentence, setWallOpen } from './decide.ts';
 import { wallsOf } from './own-walls.ts';
-import { putUpProject, takeOff } from './put-up.ts';
-import { storeTestProject, COVER, type TestProject } from './testing.ts';
+import { putUpProject, takeOffWall } from './put-up.ts';
+import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
 import { readCover, readExhibit, readExhibitFile, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
-const SHA = 'a'.repeat(64);
+const PICTURE_HASH = 'a'.repeat(64);
 const NOBODY: TestStudent = { account: '', member: '' };
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
@@ -50,7 +50,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		project = await storeTestProject(database, [lou.account]);
 	});
 
-	const put = (
+	const putUp = (
 		one = project,
 		by = lou,
 		{ question = 'On comprend ?', limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, at = NOW } = {}
@@ -58,29 +58,29 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		putUpProject(
 			database,
 			{ account: by.account, classId, work: one.work },
-			{ version: one.version, question, cover: COVER },
+			{ version: one.version, question, cover: TEST_COVER },
 			limits,
 			at
 		);
-	async function hang(one = project, by = lou): Promise<string> {
-		const result = await put(one, by);
+	async function hangExhibit(one = project, by = lou): Promise<string> {
+		const result = await putUp(one, by);
 		if (result.kind !== 'put-up') throw new Error(result.reason);
 		return result.exhibit;
 	}
-	const reads = (account: string, isTeacher = false) => ({ account, isTeacher });
-	const seenBy = async (account: string, isTeacher = false) =>
-		(await listExhibits(database, classId, reads(account, isTeacher))).map(({ title }) => title);
-	const bytesOf = async (id = project.work) =>
+	const readerOf = (account: string, isTeacher = false) => ({ account, isTeacher });
+	const listTitlesFor = async (account: string, isTeacher = false) =>
+		(await listExhibits(database, classId, readerOf(account, isTeacher))).map(({ title }) => title);
+	const readWorkBytes = async (id = project.work) =>
 		(await database.select().from(work).where(eq(work.id, id)))[0]?.bytes ?? -1;
 
 	test('a project put up is seen by the class and its teacher as it was, until it is taken off', async () => {
-		const id = await hang();
+		const id = await hangExhibit();
 		const files = { 'main.ts': 'square(1);' };
-		const next = randomUUID();
-		await database.insert(version).values({ id: next, workId: project.work, savedAt: 2, files });
-		expect(await seenBy(noor.account)).toEqual(['Ronds']);
-		expect(await seenBy(teacher, true)).toEqual(['Ronds']);
-		const shownExhibit = await readExhibit(database, classId, id, reads(noor.account));
+		const nextVersion = randomUUID();
+		await database.insert(version).values({ id: nextVersion, workId: project.work, savedAt: 2, files });
+		expect(await listTitlesFor(noor.account)).toEqual(['Ronds']);
+		expect(await listTitlesFor(teacher, true)).toEqual(['Ronds']);
+		const shownExhibit = await readExhibit(database, classId, id, readerOf(noor.account));
 		expect(shownExhibit).toMatchObject({
 			files: { 'main.ts': 'circle(1, 2, 3);' },
 			question: 'On comprend ?',
@@ -91,52 +91,55 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			isOwn: false,
 			visibility: 'shown'
 		});
-		expect(await readCover(database, classId, id, reads(noor.account))).toEqual(ONE_PIXEL_PNG);
+		expect(await readCover(database, classId, id, readerOf(noor.account))).toEqual(ONE_PIXEL_PNG);
 
-		await put({ work: project.work, version: next }, lou, { question: '', at: new Date(NOW.getTime() + 1) });
-		expect(await readExhibit(database, classId, id, reads(noor.account))).toMatchObject({
+		await putUp({ work: project.work, version: nextVersion }, lou, { question: '', at: new Date(NOW.getTime() + 1) });
+		expect(await readExhibit(database, classId, id, readerOf(noor.account))).toMatchObject({
 			files,
 			question: '',
 			title: ''
 		});
-		expect(await bytesOf()).toBeGreaterThan(0);
-		expect(await takeOff(database, { account: noor.account, classId, work: project.work })).toBe(false);
-		expect(await takeOff(database, { account: lou.account, classId, work: project.work })).toBe(true);
-		expect(await seenBy(lou.account)).toEqual([]);
-		expect(await bytesOf()).toBe(0);
+		expect(await readWorkBytes()).toBeGreaterThan(0);
+		expect(await takeOffWall(database, { account: noor.account, classId, work: project.work })).toBe(false);
+		expect(await takeOffWall(database, { account: lou.account, classId, work: project.work })).toBe(true);
+		expect(await listTitlesFor(lou.account)).toEqual([]);
+		expect(await readWorkBytes()).toBe(0);
 	});
 
 	test('a new class has a closed wall; closed or archived, nothing new appears, and what hangs there is seen', async () => {
-		const { id: fresh, students } = await storeTestClass(database, ['Loup']);
-		const [first = NOBODY] = students;
-		const own = await storeTestProject(database, [first.account]);
-		const place = { account: first.account, classId: fresh, work: own.work };
-		const sentExhibit = { version: own.version, question: '', cover: null };
-		expect(await putUpProject(database, place, sentExhibit)).toEqual({ kind: 'refused', reason: 'closed' });
-		await hang();
+		const { id: freshClassId, students } = await storeTestClass(database, ['Loup']);
+		const [freshStudent = NOBODY] = students;
+		const freshProject = await storeTestProject(database, [freshStudent.account]);
+		const freshPlace = { account: freshStudent.account, classId: freshClassId, work: freshProject.work };
+		const sentExhibit = { version: freshProject.version, question: '', cover: null };
+		expect(await putUpProject(database, freshPlace, sentExhibit)).toEqual({ kind: 'refused', reason: 'closed' });
+		await hangExhibit();
 		await setWallOpen(database, classId, false);
-		expect(await put()).toEqual({ kind: 'refused', reason: 'closed' });
-		expect(await seenBy(noor.account)).toEqual(['Ronds']);
+		expect(await putUp()).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await listTitlesFor(noor.account)).toEqual(['Ronds']);
 		await setWallOpen(database, classId, true);
 		await archiveClass(database, classId, NOW);
-		expect(await put()).toEqual({ kind: 'refused', reason: 'closed' });
-		expect(await takeOff(database, { account: lou.account, classId, work: project.work })).toBe(true);
+		expect(await putUp()).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await takeOffWall(database, { account: lou.account, classId, work: project.work })).toBe(true);
 	});
 
 	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
-		const stranger = await storeTestClass(database, ['Loup']);
-		const [other = NOBODY] = stranger.students;
-		const theirs = await storeTestProject(database, [noor.account]);
-		expect(await put(theirs)).toEqual({ kind: 'refused', reason: 'not-saved' });
-		expect(await put({ ...project, version: theirs.version })).toEqual({ kind: 'refused', reason: 'not-saved' });
-		expect(await put(await storeTestProject(database, [other.account]), other)).toEqual({
+		const otherClass = await storeTestClass(database, ['Loup']);
+		const [otherClassStudent = NOBODY] = otherClass.students;
+		const noorsProject = await storeTestProject(database, [noor.account]);
+		expect(await putUp(noorsProject)).toEqual({ kind: 'refused', reason: 'not-saved' });
+		expect(await putUp({ ...project, version: noorsProject.version })).toEqual({
+			kind: 'refused',
+			reason: 'not-saved'
+		});
+		expect(await putUp(await storeTestProject(database, [otherClassStudent.account]), otherClassStudent)).toEqual({
 			kind: 'refused',
 			reason: 'absent'
 		});
 		await database.update(work).set({ kind: 'challenge' }).where(eq(work.id, project.work));
-		expect(await put()).toEqual({ kind: 'refused', reason: 'not-saved' });
-		const giant = await storeTestProject(database, [lou.account], { 'main.ts': 'x'.repeat(200_000) });
-		expect(await put(giant)).toEqual({ kind: 'refused', reason: 'too-large' });
+		expect(await putUp()).toEqual({ kind: 'refused', reason: 'not-saved' });
+		const giantProject = await storeTestProject(database, [lou.account], { 'main.ts': 'x'.repeat(200_000) });
+		expect(await putUp(giantProject)).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
 	test('what the program kept for its maker stays with the project', async () => {
@@ -144,171 +147,186 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			'main.ts': '',
 			'project.store': '{"name":"Lou"}'
 		});
-		const id = await hang(storedProject);
-		expect((await readExhibit(database, classId, id, reads(noor.account)))?.files).toEqual({ 'main.ts': '' });
+		const id = await hangExhibit(storedProject);
+		expect((await readExhibit(database, classId, id, readerOf(noor.account)))?.files).toEqual({ 'main.ts': '' });
 	});
 
 	test('an exhibit is found in its own class only', async () => {
-		const id = await hang();
-		const { id: elsewhere } = await storeTestClass(database);
-		expect(await readExhibit(database, elsewhere, id, reads(lou.account))).toBeUndefined();
-		expect(await readCover(database, elsewhere, id, reads(lou.account))).toBeUndefined();
-		expect(await takeOff(database, { account: lou.account, classId: elsewhere, work: project.work })).toBe(false);
+		const id = await hangExhibit();
+		const { id: otherClassId } = await storeTestClass(database);
+		expect(await readExhibit(database, otherClassId, id, readerOf(lou.account))).toBeUndefined();
+		expect(await readCover(database, otherClassId, id, readerOf(lou.account))).toBeUndefined();
+		expect(await takeOffWall(database, { account: lou.account, classId: otherClassId, work: project.work })).toBe(
+			false
+		);
 	});
 
 	test('a wall holds a number of exhibits, and they count in the quota of their maker', async () => {
 		for (let count = 0; count < WALL_LIMITS.ofStudent; count++)
-			await hang(await storeTestProject(database, [lou.account]));
-		expect(await put()).toEqual({ kind: 'refused', reason: 'too-many' });
-		const own = await storeTestProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
-		const full = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 1000 };
-		expect(await put(own, noor, { limits: full })).toEqual({ kind: 'refused', reason: 'account-full' });
-		const all = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true };
-		expect(await put(own, noor, { limits: all })).toEqual({ kind: 'refused', reason: 'server-full' });
+			await hangExhibit(await storeTestProject(database, [lou.account]));
+		expect(await putUp()).toEqual({ kind: 'refused', reason: 'too-many' });
+		const noorsProject = await storeTestProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
+		const fullAccountLimits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 1000 };
+		expect(await putUp(noorsProject, noor, { limits: fullAccountLimits })).toEqual({
+			kind: 'refused',
+			reason: 'account-full'
+		});
+		const fullServerLimits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true };
+		expect(await putUp(noorsProject, noor, { limits: fullServerLimits })).toEqual({
+			kind: 'refused',
+			reason: 'server-full'
+		});
 	});
 
 	test('hidden from the class, it is seen by its maker and the teacher, and stays hidden when it is put up again', async () => {
-		const id = await hang();
+		const id = await hangExhibit();
 		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'hide');
-		await put();
-		expect(await seenBy(noor.account)).toEqual([]);
-		expect(await readExhibit(database, classId, id, reads(noor.account))).toBeUndefined();
-		expect(await readCover(database, classId, id, reads(noor.account))).toBeUndefined();
-		expect(await seenBy(lou.account)).toEqual(['Ronds']);
-		expect(await seenBy(teacher, true)).toEqual(['Ronds']);
+		await putUp();
+		expect(await listTitlesFor(noor.account)).toEqual([]);
+		expect(await readExhibit(database, classId, id, readerOf(noor.account))).toBeUndefined();
+		expect(await readCover(database, classId, id, readerOf(noor.account))).toBeUndefined();
+		expect(await listTitlesFor(lou.account)).toEqual(['Ronds']);
+		expect(await listTitlesFor(teacher, true)).toEqual(['Ronds']);
 		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'show');
-		expect(await seenBy(noor.account)).toEqual(['Ronds']);
+		expect(await listTitlesFor(noor.account)).toEqual(['Ronds']);
 	});
 
 	test('a pair hangs under both pseudonyms, and either takes it off', async () => {
-		const both = await storeTestProject(database, [lou.account, noor.account]);
-		const id = await hang(both);
-		expect(await readExhibit(database, classId, id, reads(noor.account))).toMatchObject({
+		const pairProject = await storeTestProject(database, [lou.account, noor.account]);
+		const id = await hangExhibit(pairProject);
+		expect(await readExhibit(database, classId, id, readerOf(noor.account))).toMatchObject({
 			makers: ['Loup', 'Hibou'],
 			isOwn: true
 		});
-		expect(await takeOff(database, { account: noor.account, classId, work: both.work })).toBe(true);
+		expect(await takeOffWall(database, { account: noor.account, classId, work: pairProject.work })).toBe(true);
 	});
 
 	test('the pictures that the frozen copy names are kept for it, and no others are given', async () => {
-		const pictured = await storeTestProject(database, [lou.account], { 'main.ts': '', 'cat.png': SHA });
+		const picturedProject = await storeTestProject(database, [lou.account], { 'main.ts': '', 'cat.png': PICTURE_HASH });
 		await database.insert(workFile).values([
-			{ workId: pictured.work, sha256: SHA, content: 'cat' },
-			{ workId: pictured.work, sha256: 'b'.repeat(64), content: 'other' }
+			{ workId: picturedProject.work, sha256: PICTURE_HASH, content: 'cat' },
+			{ workId: picturedProject.work, sha256: 'b'.repeat(64), content: 'other' }
 		]);
-		const id = await hang(pictured);
-		const other = 'b'.repeat(64);
-		expect(await readExhibitFile(database, classId, id, other, reads(noor.account))).toBeUndefined();
-		await database.update(version).set({ files: {} }).where(eq(version.id, pictured.version));
+		const id = await hangExhibit(picturedProject);
+		const otherHash = 'b'.repeat(64);
+		expect(await readExhibitFile(database, classId, id, otherHash, readerOf(noor.account))).toBeUndefined();
+		await database.update(version).set({ files: {} }).where(eq(version.id, picturedProject.version));
 		await removeUnnamedFiles(database);
-		expect(await readExhibitFile(database, classId, id, SHA, reads(noor.account))).toBe('cat');
-		await takeOff(database, { account: lou.account, classId, work: pictured.work });
+		expect(await readExhibitFile(database, classId, id, PICTURE_HASH, readerOf(noor.account))).toBe('cat');
+		await takeOffWall(database, { account: lou.account, classId, work: picturedProject.work });
 		await removeUnnamedFiles(database);
-		expect(await database.select().from(workFile).where(eq(workFile.workId, pictured.work))).toEqual([]);
+		expect(await database.select().from(workFile).where(eq(workFile.workId, picturedProject.work))).toEqual([]);
 	});
 
 	test('who leaves the class, removes the project or is erased takes it along', async () => {
 		const listExhibitIds = () => database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
-		await hang();
+		await hangExhibit();
 		await removeStudent(database, classId, lou.member, NOW);
 		expect(await listExhibitIds()).toEqual([]);
-		expect(await bytesOf()).toBe(0);
+		expect(await readWorkBytes()).toBe(0);
 
-		const again = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
-		const theirs = await storeTestProject(database, [again.account]);
-		await hang(theirs, again);
-		await removeWork(database, again.account, theirs.work);
+		const newStudent = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
+		const newStudentsProject = await storeTestProject(database, [newStudent.account]);
+		await hangExhibit(newStudentsProject, newStudent);
+		await removeWork(database, newStudent.account, newStudentsProject.work);
 		expect(await listExhibitIds()).toEqual([]);
 
-		await hang(await storeTestProject(database, [noor.account]), noor);
+		await hangExhibit(await storeTestProject(database, [noor.account]), noor);
 		await removePerson(database, noor.account, NOW);
 		expect(await listExhibitIds()).toEqual([]);
 	});
 
 	test('a student reads the walls of their own classes', async () => {
-		const id = await hang();
-		const walls = await wallsOf(database, lou.account, project.work);
-		expect(walls).toMatchObject([{ id: classId, isOpen: true, exhibit: { id, question: 'On comprend ?' } }]);
+		const id = await hangExhibit();
+		const ownWalls = await wallsOf(database, lou.account, project.work);
+		expect(ownWalls).toMatchObject([{ id: classId, isOpen: true, exhibit: { id, question: 'On comprend ?' } }]);
 		expect(await wallsOf(database, noor.account, project.work)).toMatchObject([{ id: classId, exhibit: null }]);
 	});
 
-	const aRemix = (of: string, { by = noor, inClass = classId } = {}) =>
+	const storeRemix = (of: string, { by = noor, inClass = classId } = {}) =>
 		storeTestProject(database, [by.account], { 'main.ts': 'circle(3, 2, 1);' }, 'Ovales', {
 			classId: inClass,
 			exhibit: of
 		});
-	const originalOf = async (id: string, account: string, isTeacher = false) =>
-		(await readExhibit(database, classId, id, reads(account, isTeacher)))?.original;
-	const remixesOf = async (id: string, account: string, isTeacher = false) =>
-		(await readExhibit(database, classId, id, reads(account, isTeacher)))?.remixes;
+	const readOriginal = async (id: string, account: string, isTeacher = false) =>
+		(await readExhibit(database, classId, id, readerOf(account, isTeacher)))?.original;
+	const readRemixes = async (id: string, account: string, isTeacher = false) =>
+		(await readExhibit(database, classId, id, readerOf(account, isTeacher)))?.remixes;
 
 	test('a remix and its original name each other, until one of them is taken off', async () => {
-		const id = await hang();
-		const remix = await aRemix(id);
-		const ovals = await hang(remix, noor);
+		const id = await hangExhibit();
+		const remix = await storeRemix(id);
+		const remixExhibit = await hangExhibit(remix, noor);
 		const original = { id, title: 'Ronds', makers: ['Loup'] };
 		for (const [account, isTeacher] of [[lou.account], [noor.account], [teacher, true]] as const) {
-			expect(await originalOf(ovals, account, isTeacher)).toEqual(original);
-			expect(await remixesOf(id, account, isTeacher)).toEqual([{ id: ovals, title: 'Ovales', makers: ['Hibou'] }]);
-			const wall = await listExhibits(database, classId, reads(account, isTeacher));
-			expect(new Map(wall.map((each) => [each.title, each.original]))).toEqual(
+			expect(await readOriginal(remixExhibit, account, isTeacher)).toEqual(original);
+			expect(await readRemixes(id, account, isTeacher)).toEqual([
+				{ id: remixExhibit, title: 'Ovales', makers: ['Hibou'] }
+			]);
+			const shownExhibits = await listExhibits(database, classId, readerOf(account, isTeacher));
+			expect(new Map(shownExhibits.map((each) => [each.title, each.original]))).toEqual(
 				new Map([
 					['Ovales', original],
 					['Ronds', null]
 				])
 			);
 		}
-		await put(remix, noor);
-		expect(await originalOf(ovals, lou.account)).toEqual(original);
+		await putUp(remix, noor);
+		expect(await readOriginal(remixExhibit, lou.account)).toEqual(original);
 
-		await takeOff(database, { account: lou.account, classId, work: project.work });
-		expect(await originalOf(ovals, noor.account)).toBeNull();
-		await put(remix, noor);
-		expect(await originalOf(ovals, noor.account)).toBeNull();
+		await takeOffWall(database, { account: lou.account, classId, work: project.work });
+		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
+		await putUp(remix, noor);
+		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
 	});
 
 	test('a remix or original that a classmate may not see is not named to them', async () => {
-		const id = await hang();
-		const ovals = await hang(await aRemix(id), noor);
-		const third = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
+		const id = await hangExhibit();
+		const remixExhibit = await hangExhibit(await storeRemix(id), noor);
+		const thirdStudent = await storeTestStudent(
+			database,
+			classId,
+			await storeTestPerson(database, 'student'),
+			'Renard'
+		);
 		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'hide');
-		expect(await originalOf(ovals, third.account)).toBeNull();
-		expect(await originalOf(ovals, noor.account)).toBeNull();
-		expect(await listExhibits(database, classId, reads(third.account))).toMatchObject([{ original: null }]);
-		expect(await originalOf(ovals, lou.account)).toMatchObject({ id });
-		expect(await originalOf(ovals, teacher, true)).toMatchObject({ id });
+		expect(await readOriginal(remixExhibit, thirdStudent.account)).toBeNull();
+		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
+		expect(await listExhibits(database, classId, readerOf(thirdStudent.account))).toMatchObject([{ original: null }]);
+		expect(await readOriginal(remixExhibit, lou.account)).toMatchObject({ id });
+		expect(await readOriginal(remixExhibit, teacher, true)).toMatchObject({ id });
 		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'show');
-		await decideExhibitOrSentence(database, { classId, exhibit: ovals, sentence: null }, 'hide');
-		expect(await remixesOf(id, third.account)).toEqual([]);
-		expect(await remixesOf(id, noor.account)).toMatchObject([{ id: ovals }]);
+		await decideExhibitOrSentence(database, { classId, exhibit: remixExhibit, sentence: null }, 'hide');
+		expect(await readRemixes(id, thirdStudent.account)).toEqual([]);
+		expect(await readRemixes(id, noor.account)).toMatchObject([{ id: remixExhibit }]);
 	});
 
 	test('a project is a remix of nothing that does not hang on the same wall, nor of itself', async () => {
-		const id = await hang();
-		const { id: elsewhere, students } = await storeTestClass(database, ['Lynx']);
-		const [other = NOBODY] = students;
-		await setWallOpen(database, elsewhere, true);
-		const theirs = await storeTestProject(database, [other.account]);
-		const sentExhibit = { version: theirs.version, question: '', cover: null };
+		const id = await hangExhibit();
+		const { id: otherClassId, students } = await storeTestClass(database, ['Lynx']);
+		const [otherClassStudent = NOBODY] = students;
+		await setWallOpen(database, otherClassId, true);
+		const otherClassProject = await storeTestProject(database, [otherClassStudent.account]);
+		const sentExhibit = { version: otherClassProject.version, question: '', cover: null };
 		const putUpResult = await putUpProject(
 			database,
-			{ account: other.account, classId: elsewhere, work: theirs.work },
+			{ account: otherClassStudent.account, classId: otherClassId, work: otherClassProject.work },
 			sentExhibit
 		);
-		const far = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
+		const otherClassExhibit = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
 		for (const remix of [
-			await aRemix(far),
-			await aRemix(far, { inClass: elsewhere }),
-			await aRemix(id, { inClass: elsewhere }),
-			await aRemix(randomUUID())
+			await storeRemix(otherClassExhibit),
+			await storeRemix(otherClassExhibit, { inClass: otherClassId }),
+			await storeRemix(id, { inClass: otherClassId }),
+			await storeRemix(randomUUID())
 		])
-			expect(await originalOf(await hang(remix, noor), noor.account)).toBeNull();
+			expect(await readOriginal(await hangExhibit(remix, noor), noor.account)).toBeNull();
 		await database
 			.update(version)
 			.set({ project: { title: 'Ronds', card: null, remixOf: { classId, exhibit: id } } })
 			.where(eq(version.id, project.version));
-		await put();
-		expect(await originalOf(id, lou.account)).toBeNull();
-		expect(await remixesOf(id, lou.account)).toEqual([]);
+		await putUp();
+		expect(await readOriginal(id, lou.account)).toBeNull();
+		expect(await readRemixes(id, lou.account)).toEqual([]);
 	});
 });

@@ -21,7 +21,7 @@ import { storeWork } from './store.ts';
 
 const FOLDER = 'tests/fixtures/formats';
 const STUDENT = 'student-0';
-const Exchanges = v.array(
+const exchangesSchema = v.array(
 	v.object({
 		method: v.picklist(['GET', 'PUT', 'DELETE']),
 		address: v.string(),
@@ -29,27 +29,27 @@ const Exchanges = v.array(
 		answer: v.unknown()
 	})
 );
-const WorkRow = v.object({ id: v.string() });
-const AuthorRow = v.object({ account_id: v.string() });
-const Head = v.object({ kind: v.string(), head: v.optional(v.string()) });
+const workRowSchema = v.object({ id: v.string() });
+const authorRowSchema = v.object({ account_id: v.string() });
+const headSchema = v.object({ kind: v.string(), head: v.optional(v.string()) });
 
-const exchangesOf = (format: string, file = 'exchanges') =>
-	v.parse(Exchanges, JSON.parse(readFileSync(`${FOLDER}/${format}/${file}.json`, 'utf8')));
+const readExchanges = (format: string, file = 'exchanges') =>
+	v.parse(exchangesSchema, JSON.parse(readFileSync(`${FOLDER}/${format}/${file}.json`, 'utf8')));
 
 const rowsIn = (format: string, table: string, file = 'server'): unknown[] =>
 	readFileSync(`${FOLDER}/${format}/${file}.txt`, 'utf8')
 		.split('\n')
 		.flatMap((line): unknown[] => (line.startsWith(`${table}\t`) ? [JSON.parse(line.slice(table.length + 1))] : []));
 
-const worksIn = (format: string): string[] => rowsIn(format, 'work').map((row) => v.parse(WorkRow, row).id);
+const workIdsIn = (format: string): string[] => rowsIn(format, 'work').map((row) => v.parse(workRowSchema, row).id);
 
-function sentIn(input: unknown): SentWork {
+function sentWorkIn(input: unknown): SentWork {
 	const parsedWork = parseSentWork(input);
 	if (parsedWork.kind === 'refused') throw new Error(`What was sent is ${parsedWork.reason}`);
 	return parsedWork.sent;
 }
 
-function expectUnderstood(exchanges: v.InferOutput<typeof Exchanges>): void {
+function expectUnderstood(exchanges: v.InferOutput<typeof exchangesSchema>): void {
 	for (const { method, address, answer } of exchanges) {
 		if (address.endsWith('/separation')) expect(parseSeparationAnswer(answer), address).toBeDefined();
 		else if (method === 'PUT') expect(parseSyncAnswer(answer), address).toBeDefined();
@@ -63,11 +63,11 @@ function expectUnderstood(exchanges: v.InferOutput<typeof Exchanges>): void {
 }
 
 describe.each(readdirSync(FOLDER))('format %s', (format) => {
-	const exchanges = exchangesOf(format);
-	const puts = exchanges.filter(({ method }) => method === 'PUT');
+	const exchanges = readExchanges(format);
+	const putExchanges = exchanges.filter(({ method }) => method === 'PUT');
 
 	test('the server’s answers are parsed', () => {
-		expect(puts.length).toBeGreaterThan(8);
+		expect(putExchanges.length).toBeGreaterThan(8);
 		expectUnderstood(exchanges);
 	});
 
@@ -81,12 +81,12 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 		test('a page that still runs it is served as it was', async () => {
 			const { database } = connection;
 			await database.insert(account).values({ id: STUDENT, role: 'student', name: '', email: STUDENT });
-			for (const { sent, answer } of puts) {
-				expect(await storeWork(database, STUDENT, sentIn(sent))).toMatchObject(v.parse(Head, answer));
+			for (const { sent, answer } of putExchanges) {
+				expect(await storeWork(database, STUDENT, sentWorkIn(sent))).toMatchObject(v.parse(headSchema, answer));
 			}
 			const storedVersions = await database.select({ id: version.id }).from(version);
 			expect(storedVersions.map(({ id }) => id).sort()).toEqual(
-				[...new Set(puts.flatMap(({ sent }) => sentIn(sent).versions.map(({ id }) => id)))].sort()
+				[...new Set(putExchanges.flatMap(({ sent }) => sentWorkIn(sent).versions.map(({ id }) => id)))].sort()
 			);
 		});
 
@@ -94,18 +94,18 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 			const { database } = connection;
 			await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/server.txt`)));
 			const works = await listWorks(database, STUDENT);
-			expect(works.map(({ id }) => id).sort()).toEqual(worksIn(format).sort());
+			expect(works.map(({ id }) => id).sort()).toEqual(workIdsIn(format).sort());
 			expect(new Set(works.map(({ kind }) => kind))).toEqual(new Set(['challenge', 'project']));
 			for (const { id, head } of works) {
 				const foundWork = await readWork(database, { account: STUDENT }, id, {});
 				expect(foundWork?.work).toMatchObject({ id, head });
 				expect(foundWork?.versions[0]?.id).toBe(head);
 			}
-			const before = await database.$count(version);
-			for (const { sent } of puts) {
-				expect((await storeWork(database, STUDENT, sentIn(sent))).kind).not.toBe('refused');
+			const versionCountBefore = await database.$count(version);
+			for (const { sent } of putExchanges) {
+				expect((await storeWork(database, STUDENT, sentWorkIn(sent))).kind).not.toBe('refused');
 			}
-			expect(await database.$count(version)).toBe(before);
+			expect(await database.$count(version)).toBe(versionCountBefore);
 		});
 	});
 });
@@ -113,7 +113,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${format}/pair-server.txt`)))(
 	'a pair in format %s',
 	(format) => {
-		const exchanges = exchangesOf(format, 'pair-exchanges');
+		const exchanges = readExchanges(format, 'pair-exchanges');
 
 		test('the server’s answers are parsed', () => {
 			expect(exchanges.length).toBeGreaterThan(4);
@@ -127,21 +127,23 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 				try {
 					const { database } = connection;
 					await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
-					const authorRows = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(AuthorRow, row));
-					const people = [...new Set(authorRows.map(({ account_id }) => account_id))];
-					expect(people).toHaveLength(2);
-					const [said, copies]: [string[][], string[]] = [[], []];
-					for (const account of people) {
+					const authorRows = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(authorRowSchema, row));
+					const accounts = [...new Set(authorRows.map(({ account_id }) => account_id))];
+					expect(accounts).toHaveLength(2);
+					const [positionsByPerson, copiedWorkIds]: [string[][], string[]] = [[], []];
+					for (const account of accounts) {
 						const works = await listWorks(database, account);
 						expect(works.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
-						copies.push(...works.flatMap(({ copyOf }) => copyOf ?? []));
-						const reads = await Promise.all(works.map(({ id }) => readWork(database, { account }, id, {})));
-						const versions = reads.flatMap((foundWork) => foundWork?.versions ?? []);
-						expect(works.map(({ head }) => head)).toEqual(reads.map((foundWork) => foundWork?.versions[0]?.id));
-						said.push([...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean));
+						copiedWorkIds.push(...works.flatMap(({ copyOf }) => copyOf ?? []));
+						const readWorks = await Promise.all(works.map(({ id }) => readWork(database, { account }, id, {})));
+						const versions = readWorks.flatMap((foundWork) => foundWork?.versions ?? []);
+						expect(works.map(({ head }) => head)).toEqual(readWorks.map((foundWork) => foundWork?.versions[0]?.id));
+						positionsByPerson.push(
+							[...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean)
+						);
 					}
-					expect(copies).toHaveLength(1);
-					expect(said.flat().sort()).toEqual([
+					expect(copiedWorkIds).toHaveLength(1);
+					expect(positionsByPerson.flat().sort()).toEqual([
 						'La plaque, parce que ma mère oublie le ticket.',
 						'Le papier, pour que personne ne sache.'
 					]);

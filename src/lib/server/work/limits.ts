@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 
 /** Upper limit of works of one account. The server's owner sets how many bytes these works may take. */
-export const MOST_WORKS = 1000;
+export const MOST_WORKS_PER_ACCOUNT = 1000;
 
 export interface AccountStorageLimits {
 	works: number;
@@ -12,7 +12,7 @@ export interface AccountStorageLimits {
 }
 
 export const DEFAULT_ACCOUNT_STORAGE_LIMITS: AccountStorageLimits = {
-	works: MOST_WORKS,
+	works: MOST_WORKS_PER_ACCOUNT,
 	bytes: 20_000_000,
 	isFull: false
 };
@@ -21,10 +21,10 @@ export const DEFAULT_ACCOUNT_STORAGE_LIMITS: AccountStorageLimits = {
  * The fewest bytes that a text counts for are its length divided by this: a million equal letters compress to nothing, yet cost memory to
  * read.
  */
-const SMALLEST_SHARE = 4;
+const LARGEST_COMPRESSION = 4;
 
 /** Estimates the bytes that the database stores for a version; compressed, a text takes about a third of its length. */
 export function estimateStoredBytes(content: object): number {
 	const text = JSON.stringify(content);
-	return Math.max(deflateRawSync(text, { level: 1 }).length, Math.ceil(text.length / SMALLEST_SHARE));
+	return Math.max(deflateRawSync(text, { level: 1 }).length, Math.ceil(text.length / LARGEST_COMPRESSION));
 }

@@ -11,7 +11,7 @@ import { removeWork } from './remove.ts';
 import { storeWork } from './store.ts';
 import { removeUnnamedFiles } from './unnamed-files.ts';
 
-const SHA = 'a'.repeat(64);
+const FILE_HASH = 'a'.repeat(64);
 const CONTENT = 'x'.repeat(100);
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
@@ -34,10 +34,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		id = `work-${++workCount}`;
-		await begin(id, owner());
+		await storeEmptyWork(id, ownerAccount());
 	});
 
-	async function begin(workId: string, owner: string) {
+	async function storeEmptyWork(workId: string, owner: string) {
 		await database
 			.insert(account)
 			.values({ id: owner, role: 'student', name: '', email: `${owner}@invalid` })
@@ -51,22 +51,22 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		database
 			.insert(version)
 			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
-	const owner = () => `${engine}-${workCount}`;
-	const keep = (limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, sha256 = SHA, person = owner()) =>
+	const ownerAccount = () => `${engine}-${workCount}`;
+	const storeTestFile = (limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, sha256 = FILE_HASH, person = ownerAccount()) =>
 		storeOwnFile(database, person, { work: id, sha256, content: CONTENT }, limits);
-	const bytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
+	const readWorkBytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
 
 	test('a file is kept and read by its author, and counts once', async () => {
-		expect(await keep()).toEqual({ kind: 'kept', accountBytes: 110 });
-		expect(await keep()).toEqual({ kind: 'kept', accountBytes: 110 });
-		expect(await bytes()).toBe(110);
-		expect(await readOwnFile(database, owner(), id, SHA)).toBe(CONTENT);
+		expect(await storeTestFile()).toEqual({ kind: 'kept', accountBytes: 110 });
+		expect(await storeTestFile()).toEqual({ kind: 'kept', accountBytes: 110 });
+		expect(await readWorkBytes()).toBe(110);
+		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(CONTENT);
 	});
 
 	test('for everyone else it is absent, whether it is there or not', async () => {
-		await keep();
-		expect(await readOwnFile(database, 'noor', id, SHA)).toBeUndefined();
-		expect(await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64), 'noor')).toEqual({
+		await storeTestFile();
+		expect(await readOwnFile(database, 'noor', id, FILE_HASH)).toBeUndefined();
+		expect(await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64), 'noor')).toEqual({
 			kind: 'refused',
 			reason: 'absent'
 		});
@@ -74,26 +74,26 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('one that has no room is refused, and changes nothing', async () => {
-		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 109 })).toEqual({
+		expect(await storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 109 })).toEqual({
 			kind: 'refused',
 			reason: 'account-full'
 		});
-		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true })).toEqual({
+		expect(await storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true })).toEqual({
 			kind: 'refused',
 			reason: 'server-full'
 		});
-		expect(await bytes()).toBe(10);
-		expect(await readOwnFile(database, owner(), id, SHA)).toBeUndefined();
+		expect(await readWorkBytes()).toBe(10);
+		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBeUndefined();
 	});
 
 	test('files that arrive together are counted one after the other', async () => {
 		const hashes = Array.from({ length: 8 }, (_, at) => String(at).repeat(64));
 		await nameInVersion(id, ...hashes);
 		const results = await Promise.all(
-			hashes.map((sha256) => keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 }, sha256))
+			hashes.map((sha256) => storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 }, sha256))
 		);
 		expect(results.filter(({ kind }) => kind === 'kept')).toHaveLength(3);
-		expect(await bytes()).toBe(310);
+		expect(await readWorkBytes()).toBe(310);
 	});
 
 	test('a work has so many files at most', async () => {
@@ -104,31 +104,35 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		}));
 		await database.insert(workFile).values(rows);
 		await nameInVersion(id, ...rows.map(({ sha256 }) => sha256));
-		expect(await keep()).toEqual({ kind: 'refused', reason: 'too-large' });
+		expect(await storeTestFile()).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
 	test('one that no version names makes room for the next, and those that a version names stay', async () => {
-		const [named, unnamed, next] = ['b', 'c', 'd'].map((letter) => letter.repeat(64)) as [string, string, string];
-		await nameInVersion(id, named, next);
-		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, named);
-		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, unnamed);
-		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 }, next)).toEqual({
+		const [namedHash, unnamedHash, nextHash] = ['b', 'c', 'd'].map((letter) => letter.repeat(64)) as [
+			string,
+			string,
+			string
+		];
+		await nameInVersion(id, namedHash, nextHash);
+		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, namedHash);
+		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, unnamedHash);
+		expect(await storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 }, nextHash)).toEqual({
 			kind: 'kept',
 			accountBytes: 210
 		});
-		expect(await readOwnFile(database, owner(), id, unnamed)).toBeUndefined();
-		expect(await readOwnFile(database, owner(), id, named)).toBe(CONTENT);
-		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 })).toEqual({
+		expect(await readOwnFile(database, ownerAccount(), id, unnamedHash)).toBeUndefined();
+		expect(await readOwnFile(database, ownerAccount(), id, namedHash)).toBe(CONTENT);
+		expect(await storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 })).toEqual({
 			kind: 'refused',
 			reason: 'account-full'
 		});
 	});
 
 	test('it makes room for a version, too, and is gone after a night', async () => {
-		await nameInVersion(id, SHA);
+		await nameInVersion(id, FILE_HASH);
 		const makeSentWork = (name: string): SentWork => ({
 			format: 1,
-			account: owner(),
+			account: ownerAccount(),
 			work: { id: `${id}-${name}`, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
 			head: `${id}-${name}-1`,
 			expected: null,
@@ -145,28 +149,30 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				}
 			]
 		});
-		for (const letter of ['e', 'f', '0']) await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, letter.repeat(64));
-		expect(await bytes()).toBe(310);
+		for (const letter of ['e', 'f', '0']) await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, letter.repeat(64));
+		expect(await readWorkBytes()).toBe(310);
 		const limits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 };
-		expect(await storeWork(database, owner(), makeSentWork('one'), null, limits)).toMatchObject({ kind: 'stored' });
-		expect(await bytes()).toBe(10);
-		await keep();
-		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'f'.repeat(64));
+		expect(await storeWork(database, ownerAccount(), makeSentWork('one'), null, limits)).toMatchObject({
+			kind: 'stored'
+		});
+		expect(await readWorkBytes()).toBe(10);
+		await storeTestFile();
+		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'f'.repeat(64));
 		await removeUnnamedFiles(database);
-		expect(await bytes()).toBe(110);
-		expect(await readOwnFile(database, owner(), id, SHA)).toBe(CONTENT);
+		expect(await readWorkBytes()).toBe(110);
+		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(CONTENT);
 	});
 
 	test('a copy of the work has those that it names, and they go with the work', async () => {
-		await keep();
-		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64));
-		await begin(`${id}-copy`, 'noor');
-		await nameInVersion(`${id}-copy`, SHA);
+		await storeTestFile();
+		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64));
+		await storeEmptyWork(`${id}-copy`, 'noor');
+		await nameInVersion(`${id}-copy`, FILE_HASH);
 		await copyOwnFiles(database, id, `${id}-copy`);
-		expect(await bytes(`${id}-copy`)).toBe(110);
-		expect(await readOwnFile(database, 'noor', `${id}-copy`, SHA)).toBe(CONTENT);
-		await removeWork(database, owner(), id);
+		expect(await readWorkBytes(`${id}-copy`)).toBe(110);
+		expect(await readOwnFile(database, 'noor', `${id}-copy`, FILE_HASH)).toBe(CONTENT);
+		await removeWork(database, ownerAccount(), id);
 		const files = await ownFilesOfWorks(database, [id, `${id}-copy`]);
-		expect([...files]).toEqual([[`${id}-copy`, { [SHA]: CONTENT }]]);
+		expect([...files]).toEqual([[`${id}-copy`, { [FILE_HASH]: CONTENT }]]);
 	});
 });

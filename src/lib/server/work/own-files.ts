@@ -102,11 +102,11 @@ export async function readOwnFile(
 }
 
 /** Gives a copy of a work those of the original's files that the copy's versions name, and counts them for the copy's author. */
-export async function copyOwnFiles(database: Database, from: string, to: string): Promise<void> {
+export async function copyOwnFiles(database: Database, fromWork: string, to: string): Promise<void> {
 	await database.execute(sql`
 		with copied as (
 			insert into work_file (work_id, sha256, content)
-			select ${to}, sha256, content from work_file where work_id = ${from} and exists (
+			select ${to}, sha256, content from work_file where work_id = ${fromWork} and exists (
 				select 1 from version where version.work_id = ${to} and position(work_file.sha256 in version.files::text) > 0
 			)
 			returning content

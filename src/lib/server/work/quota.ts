@@ -3,22 +3,22 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { membership, portfolio, portfolioWork, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { environment } from '#lib/server/environment.ts';
-import { MOST_WORKS, type AccountStorageLimits } from './limits.ts';
+import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
 
 /** Milliseconds for which the sum over all works is reused; a disk cannot be filled in that time. */
-const FRESH_MILLISECONDS = 10_000;
+const MEASURE_VALID_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 
 export async function currentAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
-	const { room } = environment();
+	const { quotaBytes } = environment();
 	const now = performance.now();
-	if (lastMeasure === undefined || now - lastMeasure.at > FRESH_MILLISECONDS)
-		lastMeasure = { at: now, bytes: bytesOfAll(database) };
+	if (lastMeasure === undefined || now - lastMeasure.at > MEASURE_VALID_MILLISECONDS)
+		lastMeasure = { at: now, bytes: usedBytesOfAll(database) };
 	const bytes = await lastMeasure.bytes.catch((error: unknown) => {
 		lastMeasure = undefined;
 		throw error;
 	});
-	return { works: MOST_WORKS, bytes: room.person, isFull: bytes >= room.all };
+	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
 }
 
 /** Returns the bytes of all works of which the account is an author, and of its portfolios on walls. */
@@ -39,12 +39,12 @@ export async function usedBytes(database: Database, account: string): Promise<nu
 
 /** Returns the percentage of its quota that the account uses. */
 export async function usedQuotaPercent(database: Database, account: string): Promise<number> {
-	return percentOf(await usedBytes(database, account), environment().room.person);
+	return quotaPercentOf(await usedBytes(database, account), environment().quotaBytes.person);
 }
 
-export const percentOf = (bytes: number, most: number): number => Math.min(100, Math.floor((bytes / most) * 100));
+export const quotaPercentOf = (bytes: number, most: number): number => Math.min(100, Math.floor((bytes / most) * 100));
 
-async function bytesOfAll(database: Database): Promise<number> {
+async function usedBytesOfAll(database: Database): Promise<number> {
 	const [found] = await database.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` }).from(work);
 	const [shown] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })

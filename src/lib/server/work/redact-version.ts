@@ -6,29 +6,29 @@ import type { Decisions, Version } from '#lib/domain/work.ts';
 export interface VersionReader {
 	account: string;
 	/** Account of the pair's other student, when a pair sits at this machine. */
-	beside?: string | undefined;
+	besideAccount?: string | undefined;
 }
 
 const decisionsFallback = v.fallback(decisionsSchema, {});
 
-/** Returns what the reader may see of a version, or undefined for an unknown format. `shared`: whether the work has two authors. */
+/** Returns what the reader may see of a version, or undefined for an unknown format. `isShared`: whether the work has two authors. */
 export function redactOthersDecisions(
 	reader: VersionReader,
 	row: Record<string, unknown>,
-	shared: boolean
+	isShared: boolean
 ): Version | undefined {
 	const { decisions, steps, ...version } = row;
 	const parsedDecisions = v.parse(decisionsFallback, decisions);
-	const others = othersOf(parsedDecisions, reader.beside);
+	const partnersDecision = decisionOfPartner(parsedDecisions, reader.besideAccount);
 	return parseVersion({
 		...version,
-		steps: shared ? withoutDecisions(steps) : steps,
+		steps: isShared ? withoutDecisions(steps) : steps,
 		decision: parsedDecisions[reader.account] ?? null,
-		...(others && { others })
+		...(partnersDecision && { others: partnersDecision })
 	});
 }
 
-function othersOf(decisions: Decisions, beside: string | undefined): Decisions | undefined {
+function decisionOfPartner(decisions: Decisions, beside: string | undefined): Decisions | undefined {
 	const decision = beside === undefined ? undefined : decisions[beside];
 	return beside === undefined || decision === undefined ? undefined : { [beside]: decision };
 }

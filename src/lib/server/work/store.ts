@@ -27,7 +27,7 @@ const rowSchema = v.object({
 	authors: v.array(v.string()),
 	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
-type StoredRow = v.InferOutput<typeof rowSchema>;
+type PutWorkRow = v.InferOutput<typeof rowSchema>;
 
 /** The pair at the sending machine with its second student, as the session knows them. */
 export type SecondStudent = { pair: string; account: string };
@@ -56,14 +56,15 @@ export async function storeWork(
 		} = await putWork(database, account, sent, beside, limits);
 		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors, accountBytes };
 		if (verdict === 'fine' && head !== null) {
-			const reader = { account, beside: beside?.account };
-			const stretch = { from: head, until: sent.expected };
-			const versions = await readVersionAncestry(database, reader, { id: sent.work.id, authors }, stretch);
+			const reader = { account, besideAccount: beside?.account };
+			const versionRange = { from: head, until: sent.expected };
+			const versions = await readVersionAncestry(database, reader, { id: sent.work.id, authors }, versionRange);
 			return { kind: 'conflict', head, versions };
 		}
 		if (verdict === 'account-full' && attempt === 1 && (await freeUpQuotaSpace(database, account))) continue;
-		const settled = verdict !== 'fine' && verdict !== 'parents';
-		if (settled || attempt === MOST_TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
+		const isSettled = verdict !== 'fine' && verdict !== 'parents';
+		if (isSettled || attempt === MOST_TRIES)
+			return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
 	}
 }
 
@@ -73,7 +74,7 @@ async function putWork(
 	{ work, versions, head, expected }: SentWork,
 	beside: SecondStudent | null,
 	limits: AccountStorageLimits
-): Promise<StoredRow> {
+): Promise<PutWorkRow> {
 	const rows = versions.map((version) => ({ ...version, bytes: estimateStoredBytes(version) }));
 	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);
 	const result = await database.execute(sql`

@@ -5,8 +5,8 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Milliseconds between removals for one account: reading all its versions takes long, and the nightly job removes the files anyway. */
-const ONCE_IN_MILLISECONDS = 3_600_000;
-const removalLimit = new BurstLimit(1, ONCE_IN_MILLISECONDS);
+const REMOVAL_PAUSE_MILLISECONDS = 3_600_000;
+const removalLimit = new BurstLimit(1, REMOVAL_PAUSE_MILLISECONDS);
 
 /** Removes unnamed files of an account that has no room left, at most once an hour. Resolves to whether any were removed. */
 export async function freeUpQuotaSpace(database: Database, account: string): Promise<boolean> {

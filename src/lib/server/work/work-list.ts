@@ -32,7 +32,7 @@ export async function listWorksWithPaths(
 			challenge: work.challenge,
 			savedAt: version.savedAt,
 			project: version.project,
-			other: otherOf(account)
+			other: otherPseudonymColumn(account)
 		})
 		.from(workAuthor)
 		.innerJoin(work, eq(work.id, workAuthor.workId))
@@ -40,19 +40,19 @@ export async function listWorksWithPaths(
 		.where(eq(workAuthor.accountId, account))
 		.orderBy(desc(version.savedAt));
 	const challengeTitles = new Map((await listChallenges(language)).map(({ id, title }) => [id, title]));
-	const studioTitles = await titlesOfStudio(
+	const studioTitles = await studioTitlesByHash(
 		database,
 		rows.flatMap(({ challenge }) => (challenge && isStudioId(challenge.id) ? challenge.hash : [])),
 		language
 	);
-	const assigned = await assignmentsOf(
+	const assignmentsByWork = await assignmentsByWorkOf(
 		database,
 		account,
 		rows.map(({ id }) => id)
 	);
 	return rows.map(({ id, kind, challenge, savedAt, project, other }) => {
-		const assignment = assigned.get(id);
-		const alone = PATHS[kind](challenge?.id ?? '', id);
+		const assignment = assignmentsByWork.get(id);
+		const ownPath = PATHS_BY_KIND[kind](challenge?.id ?? '', id);
 		const title = challenge && (challengeTitles.get(challenge.id) ?? studioTitles.get(challenge.hash) ?? challenge.id);
 		return {
 			id,
@@ -60,19 +60,23 @@ export async function listWorksWithPaths(
 			title: project?.title || title || '',
 			savedAt: new Date(savedAt),
 			other,
-			path: assignment === undefined ? alone : `/assignments/${assignment}`
+			path: assignment === undefined ? ownPath : `/assignments/${assignment}`
 		};
 	});
 }
 
-const PATHS: Record<WorkKind, (challenge: string, work: string) => string> = {
+const PATHS_BY_KIND: Record<WorkKind, (challenge: string, work: string) => string> = {
 	challenge: (challenge) => `/challenges/${encodeURIComponent(challenge)}`,
 	project: (_, work) => `/projects/${work}`,
 	folder: (_, work) => `/studio/${work}`
 };
 
 /** Returns, by hash, the titles of versions made in the studio. */
-async function titlesOfStudio(database: Database, hashes: string[], language: Language): Promise<Map<string, string>> {
+async function studioTitlesByHash(
+	database: Database,
+	hashes: string[],
+	language: Language
+): Promise<Map<string, string>> {
 	const { challengePackage } = schema;
 	const rows = await database
 		.select({ hash: challengePackage.hash, titles: challengePackage.titles })
@@ -81,7 +85,7 @@ async function titlesOfStudio(database: Database, hashes: string[], language: La
 	return new Map(rows.flatMap(({ hash, titles }) => (titles[language] ? [[hash, titles[language]] as const] : [])));
 }
 
-const otherOf = (account: string) => sql<string | null>`(
+const otherPseudonymColumn = (account: string) => sql<string | null>`(
 	select theirs.pseudonym from work_author as author
 	join membership as theirs on theirs.account_id = author.account_id
 	join membership as own on own.class_id = theirs.class_id and own.account_id = ${account}
@@ -90,7 +94,7 @@ const otherOf = (account: string) => sql<string | null>`(
 )`;
 
 /** Returns the assignment that each work is bound to, in classes where the person still is a student. */
-async function assignmentsOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {
+async function assignmentsByWorkOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {
 	const { assignment } = schema;
 	const rows = await database
 		.select({ work: progress.workId, assignment: progress.assignmentId })

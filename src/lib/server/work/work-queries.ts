@@ -57,14 +57,14 @@ export interface VersionRange {
 	from?: string | undefined;
 	/** Id of an older version at which to end; neither this version nor any older one is returned. */
 	until?: string | null | undefined;
-	most?: number;
+	mostVersions?: number;
 }
 
 export async function readWork(
 	database: Database,
 	reader: VersionReader,
 	id: string,
-	stretch: VersionRange = { most: 1 }
+	versionRange: VersionRange = { mostVersions: 1 }
 ): Promise<{ work: Work; versions: Version[] } | undefined> {
 	const [row] = await database
 		.select({ work, authors: authorsColumn })
@@ -79,7 +79,7 @@ export async function readWork(
 			database,
 			reader,
 			{ id, authors: row.authors },
-			{ ...stretch, from: stretch.from ?? head }
+			{ ...versionRange, from: versionRange.from ?? head }
 		)
 	};
 }
@@ -91,7 +91,7 @@ export async function readVersionAncestry(
 	database: Database,
 	reader: VersionReader,
 	{ id, authors }: Pick<Work, 'id' | 'authors'>,
-	{ from = '', until = null, most = MOST_VERSIONS_SENT }: VersionRange
+	{ from = '', until = null, mostVersions: most = MOST_VERSIONS_SENT }: VersionRange
 ): Promise<Version[]> {
 	const result = await database.execute(sql`
 		with recursive readable as not materialized (

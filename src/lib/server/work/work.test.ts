@@ -50,21 +50,21 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expected: expectedHead && `${id}.${expectedHead}`,
 		versions
 	});
-	const put = (head: string, expectedHead: string | null, ...versions: Version[]) =>
+	const putWork = (head: string, expectedHead: string | null, ...versions: Version[]) =>
 		storeWork(database, 'lou', makeSent(head, expectedHead, ...versions));
-	const opens = async () =>
+	const listOpenVersions = async () =>
 		(await readWork(database, { account: 'lou' }, id))?.versions.map((one) => one.id.split('.')[1]);
-	const bytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
+	const readWorkBytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
 
 	describe('storing', () => {
 		test('a work begins, goes on, and is read as it was sent', async () => {
-			expect(await put('a', null, version('a'))).toEqual({
+			expect(await putWork('a', null, version('a'))).toEqual({
 				kind: 'stored',
 				head: `${id}.a`,
 				authors: ['lou'],
 				accountBytes: expect.any(Number)
 			});
-			expect(await put('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
+			expect(await putWork('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
 			const foundWork = await readWork(database, { account: 'lou' }, id, {});
 			expect(foundWork?.versions).toEqual([version('c', 'b'), version('b', 'a'), version('a')]);
 			expect(foundWork?.work).toMatchObject({ id, kind: 'project', challenge: null, head: `${id}.c` });
@@ -77,43 +77,43 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 
 		test('the same again, after an answer was lost, is stored once', async () => {
-			await put('a', null, version('a'));
-			const before = await bytes();
-			expect(await put('a', null, version('a'))).toMatchObject({ kind: 'stored' });
-			await put('b', 'a', version('b', 'a'));
-			expect(await put('b', 'a', version('b', 'a', 'other text'))).toMatchObject({ kind: 'stored' });
-			expect(await bytes()).toBe((before ?? 0) + estimateStoredBytes(version('b', 'a')));
+			await putWork('a', null, version('a'));
+			const bytesBefore = await readWorkBytes();
+			expect(await putWork('a', null, version('a'))).toMatchObject({ kind: 'stored' });
+			await putWork('b', 'a', version('b', 'a'));
+			expect(await putWork('b', 'a', version('b', 'a', 'other text'))).toMatchObject({ kind: 'stored' });
+			expect(await readWorkBytes()).toBe((bytesBefore ?? 0) + estimateStoredBytes(version('b', 'a')));
 			expect((await readWork(database, { account: 'lou' }, id))?.versions[0]).toEqual(version('b', 'a'));
 		});
 
 		test('two machines: the second is told what opens, and both are kept', async () => {
-			await put('a', null, version('a'));
-			await put('here', 'a', version('between', 'a'), version('here', 'between'));
-			expect(await put('there', 'a', version('there', 'a'))).toEqual({
+			await putWork('a', null, version('a'));
+			await putWork('here', 'a', version('between', 'a'), version('here', 'between'));
+			expect(await putWork('there', 'a', version('there', 'a'))).toEqual({
 				kind: 'conflict',
 				head: `${id}.here`,
 				versions: [version('here', 'between'), version('between', 'a')]
 			});
-			expect(await opens()).toEqual(['here']);
+			expect(await listOpenVersions()).toEqual(['here']);
 			const olderWork = await readWork(database, { account: 'lou' }, id, { from: `${id}.there` });
 			expect(olderWork?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
 			// A machine that has received the conflict may make its own version the head.
-			expect(await put('there', 'here')).toMatchObject({ kind: 'stored' });
-			expect(await opens()).toEqual(['there']);
+			expect(await putWork('there', 'here')).toMatchObject({ kind: 'stored' });
+			expect(await listOpenVersions()).toEqual(['there']);
 		});
 
 		test('many at once: one wins, nothing is lost', async () => {
-			await put('a', null, version('a'));
+			await putWork('a', null, version('a'));
 			const names = ['b', 'c', 'd', 'e', 'f', 'g'];
-			const results = await Promise.all(names.map((name) => put(name, 'a', version(name, 'a'))));
+			const results = await Promise.all(names.map((name) => putWork(name, 'a', version(name, 'a'))));
 			expect(results.filter(({ kind }) => kind === 'stored')).toHaveLength(1);
 			expect(results.filter(({ kind }) => kind === 'conflict')).toHaveLength(names.length - 1);
 			const storedVersions = [...names.map((name) => version(name, 'a')), version('a')];
-			expect(await bytes()).toBe(storedVersions.reduce((sum, one) => sum + estimateStoredBytes(one), 0));
+			expect(await readWorkBytes()).toBe(storedVersions.reduce((sum, one) => sum + estimateStoredBytes(one), 0));
 		});
 
 		test('begun twice at once, by a request that was sent again', async () => {
-			const results = await Promise.all([1, 2, 3].map(() => put('a', null, version('a'))));
+			const results = await Promise.all([1, 2, 3].map(() => putWork('a', null, version('a'))));
 			expect(results).toEqual(
 				Array(3).fill({ kind: 'stored', head: `${id}.a`, authors: ['lou'], accountBytes: expect.any(Number) })
 			);
@@ -122,7 +122,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	describe('refused, and nothing has changed', () => {
 		test("another person's work is as if it were not there", async () => {
-			await put('a', null, version('a'));
+			await putWork('a', null, version('a'));
 			expect(await storeWork(database, 'noor', makeSent('b', 'a', version('b', 'a')))).toEqual({
 				kind: 'refused',
 				reason: 'absent'
@@ -130,12 +130,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect(await readWork(database, { account: 'noor' }, id)).toBeUndefined();
 			expect((await listWorks(database, 'noor')).map((one) => one.id)).not.toContain(id);
 			expect(await removeWork(database, 'noor', id)).toBe(false);
-			expect(await opens()).toEqual(['a']);
+			expect(await listOpenVersions()).toEqual(['a']);
 		});
 
 		test.each([
-			['a parent that is not there', () => put('b', 'a', version('b', 'nowhere')), 'parents'],
-			['a head that is not there', () => put('nowhere', 'a'), 'parents'],
+			['a parent that is not there', () => putWork('b', 'a', version('b', 'nowhere')), 'parents'],
+			['a head that is not there', () => putWork('nowhere', 'a'), 'parents'],
 			[
 				'a work that is gone',
 				() =>
@@ -146,64 +146,69 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				'absent'
 			]
 		])('%s', async (_, attempt, reason) => {
-			await put('a', null, version('a'));
+			await putWork('a', null, version('a'));
 			expect(await attempt()).toEqual({ kind: 'refused', reason });
-			expect(await opens()).toEqual(['a']);
+			expect(await listOpenVersions()).toEqual(['a']);
 			expect((await readWork(database, { account: 'lou' }, id, {}))?.versions).toHaveLength(1);
 		});
 
 		test("a version's id that another work has", async () => {
-			await put('a', null, version('a'));
-			const other = { ...makeSent('a', null, version('a')), work: { ...makeSent('a', null).work, id: `${id}-other` } };
-			expect(await storeWork(database, 'lou', other)).toEqual({ kind: 'refused', reason: 'malformed' });
+			await putWork('a', null, version('a'));
+			const workWithTakenVersion = {
+				...makeSent('a', null, version('a')),
+				work: { ...makeSent('a', null).work, id: `${id}-other` }
+			};
+			expect(await storeWork(database, 'lou', workWithTakenVersion)).toEqual({ kind: 'refused', reason: 'malformed' });
 		});
 
 		test('more than an account may keep', async () => {
-			await put('a', null, version('a'));
-			const again = makeSent('b', 'a', version('b', 'a'));
-			expect(await storeWork(database, 'lou', again, null, { works: 1000, bytes: 100, isFull: false })).toEqual({
+			await putWork('a', null, version('a'));
+			const nextWork = makeSent('b', 'a', version('b', 'a'));
+			expect(await storeWork(database, 'lou', nextWork, null, { works: 1000, bytes: 100, isFull: false })).toEqual({
 				kind: 'refused',
 				reason: 'account-full'
 			});
-			const another = {
+			const secondWork = {
 				...makeSent('n', null, { ...version('n'), work: `${id}-n` }),
-				work: { ...again.work, id: `${id}-n` }
+				work: { ...nextWork.work, id: `${id}-n` }
 			};
-			expect(await storeWork(database, 'lou', another, null, { works: 1, bytes: 1e9, isFull: false })).toEqual({
+			expect(await storeWork(database, 'lou', secondWork, null, { works: 1, bytes: 1e9, isFull: false })).toEqual({
 				kind: 'refused',
 				reason: 'too-many-works'
 			});
-			expect(await opens()).toEqual(['a']);
+			expect(await listOpenVersions()).toEqual(['a']);
 		});
 
 		test('anything new where nobody has room left, and what is there already is told so', async () => {
-			await put('a', null, version('a'));
-			const full = { works: 1000, bytes: 1e9, isFull: true };
-			expect(await storeWork(database, 'lou', makeSent('b', 'a', version('b', 'a')), null, full)).toEqual({
+			await putWork('a', null, version('a'));
+			const fullServerLimits = { works: 1000, bytes: 1e9, isFull: true };
+			expect(await storeWork(database, 'lou', makeSent('b', 'a', version('b', 'a')), null, fullServerLimits)).toEqual({
 				kind: 'refused',
 				reason: 'server-full'
 			});
-			expect(await storeWork(database, 'lou', makeSent('a', null, version('a')), null, full)).toMatchObject({
-				kind: 'stored'
-			});
+			expect(await storeWork(database, 'lou', makeSent('a', null, version('a')), null, fullServerLimits)).toMatchObject(
+				{
+					kind: 'stored'
+				}
+			);
 		});
 
 		test('an account’s works count compressed, and for a quarter of their length at least', async () => {
-			const large = { ...version('a'), files: { 'main.ts': 'let total = 0;\n'.repeat(10_000) } };
-			const answer = await put('a', null, large);
-			const before = answer.kind === 'stored' ? answer.accountBytes : 0;
-			expect(await bytes()).toBeGreaterThan(37_500);
-			expect(await bytes()).toBeLessThan(45_000);
-			const again = await put('b', 'a', version('b', 'a'));
-			expect(again.kind === 'stored' && again.accountBytes).toBeGreaterThan(before);
+			const largeVersion = { ...version('a'), files: { 'main.ts': 'let total = 0;\n'.repeat(10_000) } };
+			const answer = await putWork('a', null, largeVersion);
+			const bytesBefore = answer.kind === 'stored' ? answer.accountBytes : 0;
+			expect(await readWorkBytes()).toBeGreaterThan(37_500);
+			expect(await readWorkBytes()).toBeLessThan(45_000);
+			const nextAnswer = await putWork('b', 'a', version('b', 'a'));
+			expect(nextAnswer.kind === 'stored' && nextAnswer.accountBytes).toBeGreaterThan(bytesBefore);
 		});
 	});
 
 	test('removed for good, and begun again when that is taken back', async () => {
-		await put('a', null, version('a'));
+		await putWork('a', null, version('a'));
 		expect(await removeWork(database, 'lou', id)).toBe(true);
 		expect(await removeWork(database, 'lou', id)).toBe(false);
-		expect(await opens()).toBeUndefined();
-		expect(await put('a', null, version('a'))).toMatchObject({ kind: 'stored' });
+		expect(await listOpenVersions()).toBeUndefined();
+		expect(await putWork('a', null, version('a'))).toMatchObject({ kind: 'stored' });
 	});
 });

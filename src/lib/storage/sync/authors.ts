@@ -22,7 +22,7 @@ export async function storeServerAuthors(access: RowAccess, id: string, authors:
  * browser.
  */
 export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
-	for (const row of await access.all('works')) {
+	for (const row of await access.getAll('works')) {
 		const work = parseWork(row);
 		if (!work) continue;
 		const { known } = await readOutboxRow(access, work.id);
@@ -35,33 +35,41 @@ export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
  * Moves this browser's versions of a pair's work into this person's copy. Versions that never reached the server are put beside the copy's
  * head, for their author to choose between.
  */
-export async function moveVersionsIntoCopy(access: RowAccess, original: string, copy: string): Promise<boolean> {
-	const [before, now] = [parseWork(await access.get('works', original)), parseWork(await access.get('works', copy))];
-	if (!before || !now) return false;
-	const [{ known }, row] = [await readOutboxRow(access, original), await readOutboxRow(access, copy)];
-	const drafts = await readDraftsForWrite(access, original);
-	const tip = openingVersionOf(before.head, drafts);
-	const localVersions = [...(await readVersions(access, original)), ...drafts.map((draft) => draft.version)];
-	for (const version of localVersions) await access.put('versions', { ...version, work: copy });
+export async function moveVersionsIntoCopy(access: RowAccess, originalId: string, copyId: string): Promise<boolean> {
+	const [originalWork, copiedWork] = [
+		parseWork(await access.get('works', originalId)),
+		parseWork(await access.get('works', copyId))
+	];
+	if (!originalWork || !copiedWork) return false;
+	const [{ known }, row] = [await readOutboxRow(access, originalId), await readOutboxRow(access, copyId)];
+	const drafts = await readDraftsForWrite(access, originalId);
+	const openVersionId = openingVersionOf(originalWork.head, drafts);
+	const localVersions = [...(await readVersions(access, originalId)), ...drafts.map((draft) => draft.version)];
+	for (const version of localVersions) await access.put('versions', { ...version, work: copyId });
 	for (const { branch } of drafts) await access.remove('drafts', branch);
-	await access.remove('works', original);
-	await access.remove('outbox', original);
-	const [mine, theirs] = [localVersions.find(({ id }) => id === tip), await readVersion(access, now.head)];
+	await access.remove('works', originalId);
+	await access.remove('outbox', originalId);
+	const [openVersion, copiedHead] = [
+		localVersions.find(({ id }) => id === openVersionId),
+		await readVersion(access, copiedWork.head)
+	];
 	// The unsent version gets a new id, since the server may have it already, in the other student's work.
 	const unsentHead =
-		mine && !known.includes(tip) && !isSame(mine, theirs) ? { ...mine, id: newId(), work: copy, parent: null } : null;
+		openVersion && !known.includes(openVersionId) && !isSameContent(openVersion, copiedHead)
+			? { ...openVersion, id: newId(), work: copyId, parent: null }
+			: null;
 	if (unsentHead) {
 		await access.put('versions', unsentHead);
-		await access.put('works', { ...now, head: unsentHead.id });
+		await access.put('works', { ...copiedWork, head: unsentHead.id });
 	}
-	const serverVersions = [...row.known, ...localVersions.map(({ id }) => id)];
+	const serverVersionIds = [...row.known, ...localVersions.map(({ id }) => id)];
 	await access.put('outbox', {
 		...row,
-		known: [...new Set(serverVersions)],
-		parted: unsentHead ? now.head : row.parted
+		known: [...new Set(serverVersionIds)],
+		parted: unsentHead ? copiedWork.head : row.parted
 	});
 	return true;
 }
 
-const isSame = (mine: Version, theirs: Version | undefined): boolean =>
+const isSameContent = (mine: Version, theirs: Version | undefined): boolean =>
 	toComparableText([mine.files, mine.project]) === toComparableText([theirs?.files, theirs?.project]);

@@ -10,34 +10,34 @@ import { readOutboxRow, type OutboxRow } from './outbox-row.ts';
 
 /**
  * Resolves to the next request for a work, or null when the server has everything. The request carries one version for all changes since
- * the last request; versions in between stay in this machine's history, except `wanted` ones, which were handed in. `seal` seals drafts
+ * the last request; versions in between stay in this machine's history, except `wantedVersionIds` ones, which were handed in. `sealsDraft` seals drafts
  * first, so that a sent version never changes.
  */
 export async function composeRequest(
 	access: RowAccess,
 	account: string,
 	id: string,
-	seal: boolean,
-	wanted: string[] = []
+	sealsDraft: boolean,
+	wantedVersionIds: string[] = []
 ): Promise<SentWork | null> {
 	const row = await readOutboxRow(access, id);
 	if (row.removed) return null;
 	let work = await readWork(access, id);
 	const drafts = await readDraftsForWrite(access, id);
-	const head = openingVersionOf(work.head, drafts);
-	if (row.refused === head) return null;
+	const headId = openingVersionOf(work.head, drafts);
+	if (row.refused === headId) return null;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
-	const unsentVersions = chooseUnsentVersions(versions, head, row, wanted);
-	if (unsentVersions.length === 0 && (row.head === head || row.parted !== null)) return null;
-	if (seal) for (const draft of drafts) work = await sealDraft(access, work, draft);
+	const unsentVersions = chooseUnsentVersions(versions, headId, row, wantedVersionIds);
+	if (unsentVersions.length === 0 && (row.head === headId || row.parted !== null)) return null;
+	if (sealsDraft) for (const draft of drafts) work = await sealDraft(access, work, draft);
 	const { kind, challenge, language, createdAt, authors } = work;
-	const pair = account === accountOfPage() ? pairOfPage()?.id : undefined;
+	const pairId = account === accountOfPage() ? pairOfPage()?.id : undefined;
 	return {
 		format: syncApi.format,
 		account,
-		...(pair !== undefined && { pair }),
+		...(pairId !== undefined && { pair: pairId }),
 		work: { id, kind, challenge, language, createdAt, ...(isPairWork(work) && { authors }) },
-		head,
+		head: headId,
 		expected: row.head,
 		versions: unsentVersions
 	};
@@ -47,39 +47,43 @@ export async function composeRequest(
 export async function findVersionsForServer(access: RowAccess, id: string): Promise<Version[]> {
 	const row = await readOutboxRow(access, id);
 	const drafts = await readDrafts(access, id);
-	const head = openingVersionOf((await readWork(access, id)).head, drafts);
+	const headId = openingVersionOf((await readWork(access, id)).head, drafts);
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
 	const idsForServer = new Set([
 		...row.known,
-		...chooseUnsentVersions(versions, head, row).map((version) => version.id)
+		...chooseUnsentVersions(versions, headId, row).map((version) => version.id)
 	]);
 	return versions.filter((version) => idsForServer.has(version.id));
 }
 
 /**
- * Chooses versions to send, within the size limits: the head, then `wanted` versions, then versions without a child. Each names as parent
+ * Chooses versions to send, within the size limits: the head, then `wantedVersionIds` versions, then versions without a child. Each names as parent
  * its nearest ancestor that the server has.
  */
 export function chooseUnsentVersions(
 	versions: Version[],
-	head: string,
+	headId: string,
 	row: OutboxRow,
-	wanted: string[] = []
+	wantedVersionIds: string[] = []
 ): Version[] {
-	const there = new Set(row.known);
-	const ending = new Set(newestVersions(versions));
-	const others = versions
-		.filter((version) => version.id !== head && (wanted.includes(version.id) || ending.has(version)))
-		.sort((one, other) => Number(wanted.includes(other.id)) - Number(wanted.includes(one.id)));
-	const unsentVersions = [...versions.filter(({ id }) => id === head), ...others].filter(({ id }) => !there.has(id));
+	const idsOnServer = new Set(row.known);
+	const endingVersions = new Set(newestVersions(versions));
+	const otherVersions = versions
+		.filter(
+			(version) => version.id !== headId && (wantedVersionIds.includes(version.id) || endingVersions.has(version))
+		)
+		.sort((one, other) => Number(wantedVersionIds.includes(other.id)) - Number(wantedVersionIds.includes(one.id)));
+	const unsentVersions = [...versions.filter(({ id }) => id === headId), ...otherVersions].filter(
+		({ id }) => !idsOnServer.has(id)
+	);
 	const chosenVersions: Version[] = [];
-	let size = 0;
+	let requestSize = 0;
 	for (const version of unsentVersions.slice(0, MOST_VERSIONS_PER_REQUEST)) {
-		size += JSON.stringify(version).length;
-		if (chosenVersions.length > 0 && size > LARGEST_SYNC_REQUEST / 2) break;
-		const [, ...before] = ancestryOf(versions, version.id);
-		chosenVersions.push({ ...version, parent: before.find((id) => there.has(id)) ?? null });
-		there.add(version.id);
+		requestSize += JSON.stringify(version).length;
+		if (chosenVersions.length > 0 && requestSize > LARGEST_SYNC_REQUEST / 2) break;
+		const [, ...ancestorIds] = ancestryOf(versions, version.id);
+		chosenVersions.push({ ...version, parent: ancestorIds.find((id) => idsOnServer.has(id)) ?? null });
+		idsOnServer.add(version.id);
 	}
 	return chosenVersions;
 }

@@ -7,28 +7,29 @@ import { announceOutcome } from './announce-outcome.ts';
 import type { WorkServer } from './server.ts';
 
 /** Number of recent works that are fetched first; older works are fetched when opened. */
-const MOST_WORKS = 60;
+const MOST_FETCHED_WORKS = 60;
 
-/** Fetches works. `first`: the page has no work open yet. */
+/** Fetches works. `isFirstFetch`: the page has no work open yet. */
 export async function fetchNewerWorks(
 	account: string,
 	storage: WorkStorage,
 	server: WorkServer,
-	first = false
+	isFirstFetch = false
 ): Promise<void> {
 	const listResult = await server.list(account);
-	const heads = await storage.outbox.serverHeads();
-	if (listResult.kind !== 'works' || !(heads instanceof Map)) return;
+	const headsOnServer = await storage.outbox.readServerHeads();
+	if (listResult.kind !== 'works' || !(headsOnServer instanceof Map)) return;
 	storePseudonyms(account, listResult.names);
 	await storage.outbox.adoptAuthors(listResult.works);
 	// When a pair sits together again, the other student's earlier decisions are fetched with the works.
-	const beside = pairOfPage()?.other.id;
+	const besideAccount = pairOfPage()?.other.id;
 	const changedWorks = listResult.works.filter(
-		({ id, head, authors }) => heads.get(id) !== head || (beside !== undefined && authors.includes(beside))
+		({ id, head, authors }) =>
+			headsOnServer.get(id) !== head || (besideAccount !== undefined && authors.includes(besideAccount))
 	);
-	for (const { id } of changedWorks.slice(0, MOST_WORKS))
-		await fetchWork(account, storage, server, id, heads.get(id) ?? null);
-	if (first) await moveIntoCopies(storage, listResult.works, heads);
+	for (const { id } of changedWorks.slice(0, MOST_FETCHED_WORKS))
+		await fetchWork(account, storage, server, id, headsOnServer.get(id) ?? null);
+	if (isFirstFetch) await moveIntoCopies(storage, listResult.works, headsOnServer);
 }
 
 /** Moves local versions of works whose pair has separated into this person's copies. */
@@ -37,9 +38,9 @@ async function moveIntoCopies(
 	works: ServerWorkSummary[],
 	heads: Map<string, unknown>
 ): Promise<void> {
-	const own = new Set(works.map(({ id }) => id));
+	const ownWorkIds = new Set(works.map(({ id }) => id));
 	for (const { id, copyOf } of works)
-		if (copyOf !== null && !own.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveIntoCopy(copyOf, id);
+		if (copyOf !== null && !ownWorkIds.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveIntoCopy(copyOf, id);
 }
 
 /** Fetches a work and resolves to whether it is stored here now. */

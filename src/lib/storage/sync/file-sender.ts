@@ -38,17 +38,17 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 	let runningAttempt: Promise<void> | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let pausedUntil = 0;
-	let failures = 0;
+	let failureCount = 0;
 	let isStopped = false;
 
-	function pause(work: string, milliseconds: number): void {
+	function pauseWork(work: string, milliseconds: number): void {
 		waitingWorks.add(work);
 		pausedUntil = now() + milliseconds;
 	}
 
 	function pauseAfterFailure(work: string, reason: TroubleReason): void {
-		failures++;
-		pause(work, longestRetryWait(failures) * (0.5 + random() / 2));
+		failureCount++;
+		pauseWork(work, longestRetryWait(failureCount) * (0.5 + random() / 2));
 		options.ontrouble(reason, null);
 	}
 
@@ -59,35 +59,36 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 			if (await options.acquireLease(LEASE_MS)) {
 				const result = await options.sendFiles(work);
 				await options.acquireLease(0);
-				if (!isStopped) hear(work, result);
-			} else pause(work, OTHER_TAB_WAIT_MS);
+				if (!isStopped) handleResult(work, result);
+			} else pauseWork(work, OTHER_TAB_WAIT_MS);
 		}
 	}
 
-	function hear(work: string, result: SendFilesResult): void {
+	function handleResult(work: string, result: SendFilesResult): void {
 		if (result.kind === 'unanswered') return pauseAfterFailure(work, result.reason);
 		if (result.kind === 'sent') {
-			failures = 0;
+			failureCount = 0;
 			return options.onsent(work, result.taken);
 		}
 		if (result.reason === 'too-often')
-			return pause(work, (result.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
+			return pauseWork(work, (result.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
 		if (blocksEveryWork(result.reason)) return pauseAfterFailure(work, troubleReasonOf(result.reason));
 		options.ontrouble(troubleReasonOf(result.reason), work);
 	}
 
-	function start(): Promise<void> {
+	function startSending(): Promise<void> {
 		clearTimeout(timer);
 		return (runningAttempt ??= sendWaiting().finally(() => {
 			runningAttempt = null;
-			if (!isStopped && waitingWorks.size > 0) timer = setTimeout(() => void start(), Math.max(0, pausedUntil - now()));
+			if (!isStopped && waitingWorks.size > 0)
+				timer = setTimeout(() => void startSending(), Math.max(0, pausedUntil - now()));
 		}));
 	}
 
 	return {
 		send(...works) {
 			for (const work of works) waitingWorks.add(work);
-			return start();
+			return startSending();
 		},
 		endPause: () => void (pausedUntil = 0),
 		stop() {

@@ -9,10 +9,10 @@ import { erasePersonFromBrowser } from './leave.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const someone = () => crypto.randomUUID();
+const createAccountId = () => crypto.randomUUID();
 
-function waitingOf(account: string, more: Partial<WaitingHandIn> = {}): WaitingHandIn {
-	const handIn: SentHandIn = {
+function createWaitingHandIn(account: string, more: Partial<WaitingHandIn> = {}): WaitingHandIn {
+	const sentHandIn: SentHandIn = {
 		format: handInApi.format,
 		account,
 		id: crypto.randomUUID(),
@@ -22,20 +22,20 @@ function waitingOf(account: string, more: Partial<WaitingHandIn> = {}): WaitingH
 		prediction: '100',
 		report: []
 	};
-	return { assignment: 'a', act: 'hand-in', sent: handIn, at: 1, refused: null, ...more };
+	return { assignment: 'a', act: 'hand-in', sent: sentHandIn, at: 1, refused: null, ...more };
 }
 
 /** Stands in for the server: answers hand-ins from sets of ids. The real server's tests are in lib/server/submissions. */
-class Desk {
-	there = new Set<string>();
-	never = new Set<string>();
-	asked = 0;
-	address = '';
+class TestHandInServer {
+	handedInIds = new Set<string>();
+	withdrawnIds = new Set<string>();
+	requestCount = 0;
+	lastAddress = '';
 	trouble: 'lost' | 'away' | 'html' | HandInRefusal | null = null;
 
 	fetch = (address: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-		this.asked += 1;
-		this.address = String(address);
+		this.requestCount += 1;
+		this.lastAddress = String(address);
 		if (this.trouble === 'away') return Promise.reject(new TypeError('Failed to fetch'));
 		if (this.trouble === 'html') return Promise.resolve(new Response('<title>Wi-Fi</title>'));
 		if (this.trouble !== null && this.trouble !== 'lost')
@@ -48,41 +48,41 @@ class Desk {
 	#handIn(body: string) {
 		const handIn = parseSentHandIn(JSON.parse(body));
 		if (!handIn) throw new Error('The server would refuse this.');
-		if (this.never.has(handIn.id)) return { kind: 'refused', reason: 'withdrawn' };
-		this.there.add(handIn.id);
+		if (this.withdrawnIds.has(handIn.id)) return { kind: 'refused', reason: 'withdrawn' };
+		this.handedInIds.add(handIn.id);
 		return { kind: 'handed-in', submission: { id: handIn.id, turn: 1, state: 'handed-in', handedInAt: 1 } };
 	}
 
 	#takeBack(address: string) {
 		const id = new URL(address, 'http://braise').pathname.split('/').at(-1) ?? '';
-		this.there.delete(id);
-		this.never.add(id);
+		this.handedInIds.delete(id);
+		this.withdrawnIds.add(id);
 		return { kind: 'taken-back' };
 	}
 }
 
-function machine(desk: Desk, account = someone()) {
-	const flushed: string[] = [];
+function createTestSender(desk: TestHandInServer, account = createAccountId()) {
+	const sentWorkIds: string[] = [];
 	const answeredIds: string[] = [];
 	const sender = createHandInSender({
 		account,
-		sendWork: (work) => Promise.resolve(void flushed.push(work)),
+		sendWork: (work) => Promise.resolve(void sentWorkIds.push(work)),
 		onanswer: ({ sent }) => answeredIds.push(sent.id),
 		fetchFunction: desk.fetch,
 		random: () => 1
 	});
-	return { account, sender, flushed, answered: answeredIds };
+	return { account, sender, flushed: sentWorkIds, answered: answeredIds };
 }
 
 test('the work goes first, then the hand-in; nothing waits any more', async () => {
-	const desk = new Desk();
-	const { account, sender, flushed, answered: answeredIds } = machine(desk);
-	const waitingHandIn = waitingOf(account);
+	const desk = new TestHandInServer();
+	const { account, sender, flushed, answered: answeredIds } = createTestSender(desk);
+	const waitingHandIn = createWaitingHandIn(account);
 	await storeWaitingHandIn(account, waitingHandIn);
 	await sender.send();
 	expect(flushed).toEqual(['work']);
-	expect(desk.address, 'who the page believes is signed in').toContain(`account=${account}`);
-	expect([...desk.there]).toEqual([waitingHandIn.sent.id]);
+	expect(desk.lastAddress, 'who the page believes is signed in').toContain(`account=${account}`);
+	expect([...desk.handedInIds]).toEqual([waitingHandIn.sent.id]);
 	expect(answeredIds).toEqual([waitingHandIn.sent.id]);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
@@ -90,9 +90,9 @@ test('the work goes first, then the hand-in; nothing waits any more', async () =
 
 for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-out'] as const) {
 	test(`${trouble}: it waits, is tried again by itself, and is there once`, async () => {
-		const desk = new Desk();
-		const { account, sender } = machine(desk);
-		const waitingHandIn = waitingOf(account);
+		const desk = new TestHandInServer();
+		const { account, sender } = createTestSender(desk);
+		const waitingHandIn = createWaitingHandIn(account);
 		await storeWaitingHandIn(account, waitingHandIn);
 		desk.trouble = trouble;
 		await sender.send();
@@ -100,33 +100,33 @@ for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-o
 		desk.trouble = null;
 		vi.advanceTimersByTime(2000);
 		await vi.waitFor(async () => expect(await readWaitingHandIn(account, 'a')).toBeNull());
-		expect([...desk.there]).toEqual([waitingHandIn.sent.id]);
+		expect([...desk.handedInIds]).toEqual([waitingHandIn.sent.id]);
 		sender.stop();
 	});
 }
 
 test('it waits until the server has heard which work belongs to the assignment', async () => {
-	const desk = new Desk();
-	const { account, sender } = machine(desk);
+	const desk = new TestHandInServer();
+	const { account, sender } = createTestSender(desk);
 	await storeBinding(account, 'a', { work: 'work', bound: false });
-	await storeWaitingHandIn(account, waitingOf(account));
+	await storeWaitingHandIn(account, createWaitingHandIn(account));
 	await sender.send();
-	expect(desk.asked).toBe(0);
+	expect(desk.requestCount).toBe(0);
 	await storeBinding(account, 'a', { work: 'work', bound: true });
 	await sender.send();
-	expect(desk.there.size).toBe(1);
+	expect(desk.handedInIds.size).toBe(1);
 	sender.stop();
 });
 
 test('a hand-in refused for good is not tried again, and stays until its author has read why', async () => {
-	const desk = new Desk();
-	const { account, sender } = machine(desk);
-	const waitingHandIn = waitingOf(account);
+	const desk = new TestHandInServer();
+	const { account, sender } = createTestSender(desk);
+	const waitingHandIn = createWaitingHandIn(account);
 	await storeWaitingHandIn(account, waitingHandIn);
 	desk.trouble = 'closed';
 	await sender.send();
 	await sender.send();
-	expect(desk.asked).toBe(1);
+	expect(desk.requestCount).toBe(1);
 	expect(await readWaitingHandIn(account, 'a')).toEqual({ ...waitingHandIn, refused: 'closed' });
 	await recordHandInAnswer(account, waitingHandIn, null);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
@@ -134,42 +134,42 @@ test('a hand-in refused for good is not tried again, and stays until its author 
 });
 
 test('taken back before it arrived, it never arrives', async () => {
-	const desk = new Desk();
-	const { account, sender } = machine(desk);
-	const waitingHandIn = waitingOf(account);
+	const desk = new TestHandInServer();
+	const { account, sender } = createTestSender(desk);
+	const waitingHandIn = createWaitingHandIn(account);
 	await storeWaitingHandIn(account, waitingHandIn);
 	desk.trouble = 'away';
 	await sender.send();
 	await storeWaitingHandIn(account, { ...waitingHandIn, act: 'take-back' });
 	desk.trouble = null;
 	await sender.send();
-	expect([desk.there.size, desk.never.has(waitingHandIn.sent.id)]).toEqual([0, true]);
+	expect([desk.handedInIds.size, desk.withdrawnIds.has(waitingHandIn.sent.id)]).toEqual([0, true]);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });
 
 test('an answer to what was asked before does not end what is asked now', async () => {
-	const account = someone();
-	const [before, now] = [waitingOf(account), waitingOf(account)];
-	await storeWaitingHandIn(account, now);
-	await recordHandInAnswer(account, before, null);
-	expect(await readWaitingHandIn(account, 'a')).toEqual(now);
+	const account = createAccountId();
+	const [earlierHandIn, currentHandIn] = [createWaitingHandIn(account), createWaitingHandIn(account)];
+	await storeWaitingHandIn(account, currentHandIn);
+	await recordHandInAnswer(account, earlierHandIn, null);
+	expect(await readWaitingHandIn(account, 'a')).toEqual(currentHandIn);
 });
 
 test('a page that is opened anew goes on with what waits, and whoever leaves leaves nothing', async () => {
-	const desk = new Desk();
-	const first = machine(desk);
-	const waitingHandIn = waitingOf(first.account);
-	await storeWaitingHandIn(first.account, waitingHandIn);
+	const desk = new TestHandInServer();
+	const firstSender = createTestSender(desk);
+	const waitingHandIn = createWaitingHandIn(firstSender.account);
+	await storeWaitingHandIn(firstSender.account, waitingHandIn);
 	desk.trouble = 'lost';
-	await first.sender.send();
-	first.sender.stop();
+	await firstSender.sender.send();
+	firstSender.sender.stop();
 	desk.trouble = null;
-	const second = machine(desk, first.account);
-	await second.sender.send();
-	expect([...desk.there]).toEqual([waitingHandIn.sent.id]);
-	second.sender.stop();
-	await storeWaitingHandIn(first.account, waitingHandIn);
-	await erasePersonFromBrowser(first.account);
-	expect(await readWaitingHandIn(first.account, 'a')).toBeNull();
+	const secondSender = createTestSender(desk, firstSender.account);
+	await secondSender.sender.send();
+	expect([...desk.handedInIds]).toEqual([waitingHandIn.sent.id]);
+	secondSender.sender.stop();
+	await storeWaitingHandIn(firstSender.account, waitingHandIn);
+	await erasePersonFromBrowser(firstSender.account);
+	expect(await readWaitingHandIn(firstSender.account, 'a')).toBeNull();
 });

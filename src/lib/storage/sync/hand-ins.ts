@@ -28,7 +28,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	const fetchFunction = options.fetchFunction ?? ((...request) => fetch(...request));
 	const random = options.random ?? Math.random;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let failures = 0;
+	let failedAttemptCount = 0;
 	let isStopped = false;
 	let runningAttempt: Promise<void> | null = null;
 	let isAskedAgain = false;
@@ -56,10 +56,10 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 			await recordHandInAnswer(account, waitingHandIn, answer);
 			onanswer(waitingHandIn);
 		}
-		failures = hasUnanswered ? failures + 1 : 0;
+		failedAttemptCount = hasUnanswered ? failedAttemptCount + 1 : 0;
 		if (!hasUnanswered) return;
-		const wait = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failures - 1));
-		timer = setTimeout(() => void send(), wait * (0.5 + random() / 2));
+		const waitMilliseconds = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failedAttemptCount - 1));
+		timer = setTimeout(() => void send(), waitMilliseconds * (0.5 + random() / 2));
 	}
 
 	/** Resolves to whether the work was sent and bound to the assignment: the server would refuse the hand-in of an unbound work for good. */
@@ -73,8 +73,8 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	 * Sends one request. Resolves to null when it is done, to the refusal, or to `later` for an unusable answer or a refusal that may pass.
 	 */
 	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
-		const submissions = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
-		const address = act === 'hand-in' ? submissions : `${submissions}/${encodeURIComponent(sent.id)}`;
+		const submissionsAddress = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
+		const address = act === 'hand-in' ? submissionsAddress : `${submissionsAddress}/${encodeURIComponent(sent.id)}`;
 		const request: RequestInit =
 			act === 'hand-in'
 				? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }
@@ -88,7 +88,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		const answer = parseHandInAnswer(await response?.json().catch(() => undefined));
 		if (answer === undefined) return 'later';
 		if (answer.kind !== 'refused') return null;
-		return isTemporaryRefusal(answer.reason) || isAboutThePerson(answer.reason) ? 'later' : answer.reason;
+		return isTemporaryRefusal(answer.reason) || isRefusalAboutPerson(answer.reason) ? 'later' : answer.reason;
 	}
 
 	function send(): Promise<void> {
@@ -106,4 +106,4 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 }
 
 /** Tells whether a refusal passes once the person signs in again. */
-const isAboutThePerson = (reason: HandInRefusal): boolean => reason === 'signed-out' || reason === 'other-person';
+const isRefusalAboutPerson = (reason: HandInRefusal): boolean => reason === 'signed-out' || reason === 'other-person';

@@ -28,18 +28,19 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 	await sendChangesNow();
 	const storage = await openStorage({ account });
 	// In a browser that refuses storage, all works are in the memory of this tab.
-	const [only, listed] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
-	const withFiles = await findWorksWithUnsentFiles(account, storage);
+	const [onlyHereIds, listResult] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
+	const idsWithUnsentFiles = await findWorksWithUnsentFiles(account, storage);
 	storage.close();
-	const handIns = (await readWaitingHandIns(account)).flatMap(({ sent, refused }) =>
+	const idsToHandIn = (await readWaitingHandIns(account)).flatMap(({ sent, refused }) =>
 		refused === null ? [sent.work] : []
 	);
-	const works =
-		listed.kind === 'listed' && Array.isArray(only)
-			? listed.works.filter(({ work }) => [...only, ...handIns, ...withFiles].includes(work.id))
+	const unsentWorks =
+		listResult.kind === 'listed' && Array.isArray(onlyHereIds)
+			? listResult.works.filter(({ work }) => [...onlyHereIds, ...idsToHandIn, ...idsWithUnsentFiles].includes(work.id))
 			: [];
-	const unreadable = listed.kind === 'failed' || !Array.isArray(only) || listed.unreadable > 0;
-	if (works.length > 0 || (unreadable && storage.place.kind === 'kept')) return { kind: 'unsent', works };
+	const hasUnreadable = listResult.kind === 'failed' || !Array.isArray(onlyHereIds) || listResult.unreadable > 0;
+	if (unsentWorks.length > 0 || (hasUnreadable && storage.place.kind === 'kept'))
+		return { kind: 'unsent', works: unsentWorks };
 	await erasePersonFromBrowser(account);
 	return { kind: 'left' };
 }

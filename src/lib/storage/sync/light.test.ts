@@ -6,19 +6,19 @@ import { expect, test } from 'vitest';
 const STATIC_IMPORT = /^(?:import|export)\s(?!type\b)[^;'"]*?from\s+'([^']+)'/gm;
 
 /** Returns all packages and files that a file imports statically, directly or through others. */
-function importsOf(file: string, known = new Set<string>()): Set<string> {
+function importsOf(file: string, knownPaths = new Set<string>()): Set<string> {
 	for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(STATIC_IMPORT)) {
 		const path = name.startsWith('#lib/')
 			? resolve(join('src/lib', name.slice('#lib/'.length)))
 			: resolve(dirname(file), name);
 		const isOwn = name.startsWith('#lib/') || name.startsWith('.');
-		if (!isOwn) known.add(name);
-		else if (!known.has(path) && existsSync(path)) {
-			known.add(path);
-			importsOf(path, known);
+		if (!isOwn) knownPaths.add(name);
+		else if (!knownPaths.has(path) && existsSync(path)) {
+			knownPaths.add(path);
+			importsOf(path, knownPaths);
 		}
 	}
-	return known;
+	return knownPaths;
 }
 
 test('pages that hash no file load nothing that hashes', () => {

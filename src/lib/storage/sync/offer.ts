@@ -10,11 +10,11 @@ const KEY_PREFIX = 'braise.offered.';
 
 /** Resolves to the visitor's works for which this person has not accepted or refused the offer yet. */
 export async function findWorksToOffer(account: string): Promise<WorkSummary[]> {
-	const visitor = await openStorage({ account: null });
-	const listResult = await visitor.listWorks();
-	visitor.close();
-	if (listResult.kind === 'failed' || visitor.place.kind === 'memory') return [];
-	const answeredIds = answeredWorks(account);
+	const visitorStorage = await openStorage({ account: null });
+	const listResult = await visitorStorage.listWorks();
+	visitorStorage.close();
+	if (listResult.kind === 'failed' || visitorStorage.place.kind === 'memory') return [];
+	const answeredIds = readAnsweredIds(account);
 	return listResult.works.filter(({ work, openVersion }) => openVersion !== null && !answeredIds.includes(work.id));
 }
 
@@ -24,39 +24,39 @@ export async function findWorksToOffer(account: string): Promise<WorkSummary[]> 
  */
 export async function moveOfferedWorks(
 	account: string,
-	works: string[],
-	open: (account: string | null) => Promise<WorkStorage> = openStorageOf
+	workIds: string[],
+	openStorageFor: (account: string | null) => Promise<WorkStorage> = openStorageOf
 ) {
-	const [visitor, own] = [await open(null), await open(account)];
-	const movedWorks: string[] = [];
+	const [visitorStorage, accountStorage] = [await openStorageFor(null), await openStorageFor(account)];
+	const movedWorkIds: string[] = [];
 	try {
-		for (const work of works) {
-			const rows = await visitor.rowsOf(work);
-			if (rows.kind === 'failed' || own.place.kind === 'memory') continue;
+		for (const work of workIds) {
+			const rows = await visitorStorage.readRowsOfWork(work);
+			if (rows.kind === 'failed' || accountStorage.place.kind === 'memory') continue;
 			// Copy pictures first, so that no version names a picture that is not there.
 			if (!(await copyOwnFiles(null, account, fileHashesInRows(rows)))) continue;
-			const restoreResult = await own.restoreRows(rows);
+			const restoreResult = await accountStorage.restoreRows(rows);
 			if (restoreResult.kind === 'failed') continue;
-			movedWorks.push(work);
-			await visitor.removeWork(work);
+			movedWorkIds.push(work);
+			await visitorStorage.removeWork(work);
 		}
 	} finally {
-		visitor.close();
-		own.close();
+		visitorStorage.close();
+		accountStorage.close();
 	}
-	movePortfolioChoice(account, movedWorks);
-	return movedWorks;
+	movePortfolioChoice(account, movedWorkIds);
+	return movedWorkIds;
 }
 
 const openStorageOf = (account: string | null) => openStorage({ account });
 
 /** Remembers that this person answered about these works. Where storage is refused, the works are offered again. */
-export function recordOfferAnswers(account: string, works: string[]): void {
-	const all = [...new Set([...answeredWorks(account), ...works])].slice(-500);
-	browserValues.write(KEY_PREFIX + account, JSON.stringify(all));
+export function recordOfferAnswers(account: string, workIds: string[]): void {
+	const answeredIds = [...new Set([...readAnsweredIds(account), ...workIds])].slice(-500);
+	browserValues.write(KEY_PREFIX + account, JSON.stringify(answeredIds));
 }
 
-function answeredWorks(account: string): string[] {
+function readAnsweredIds(account: string): string[] {
 	const result = v.safeParse(v.array(v.string()), browserValues.readJson(KEY_PREFIX + account));
 	return result.success ? result.output : [];
 }

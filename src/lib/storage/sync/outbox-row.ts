@@ -37,7 +37,7 @@ export async function readOutboxRow(access: RowAccess, work: string): Promise<Ou
 }
 
 export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
-	return (await access.all('outbox')).flatMap((row) => {
+	return (await access.getAll('outbox')).flatMap((row) => {
 		const result = v.safeParse(rowSchema, row);
 		return result.success ? [result.output] : [];
 	});

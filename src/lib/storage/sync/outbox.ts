@@ -12,19 +12,19 @@ import { readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
 export interface Outbox {
 	/**
-	 * Resolves to the next request for a work, or null when nothing has to be sent. `seal` seals the draft first; `wanted` versions are
+	 * Resolves to the next request for a work, or null when nothing has to be sent. `sealsDraft` seals the draft first; `wantedVersionIds` versions are
 	 * always sent.
 	 */
 	composeRequest(
 		account: string,
 		work: string,
-		seal: boolean,
-		wanted?: string[]
+		sealsDraft: boolean,
+		wantedVersionIds?: string[]
 	): Promise<SentWork | null | StorageFailure>;
 	/** Resolves to the versions that the server has, or gets with the next request. */
 	findVersionsForServer(work: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
-	applyReceived(read: Extract<ReadWorkAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
+	applyReceived(readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
 	listUnsent(account: string): Promise<string[] | StorageFailure>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
@@ -34,7 +34,7 @@ export interface Outbox {
 	/** Forgets a removed work. Called when the server no longer has it. */
 	forgetRemoved(work: string): Promise<void>;
 	/** Resolves to the server's head of each work. */
-	serverHeads(): Promise<Map<string, string | null> | StorageFailure>;
+	readServerHeads(): Promise<Map<string, string | null> | StorageFailure>;
 	settleConflict(work: string): Promise<void>;
 	adoptAuthors(works: Pick<ServerWorkSummary, 'id' | 'authors'>[]): Promise<void>;
 	/** Erases other people's decisions from this browser. */
@@ -45,7 +45,7 @@ export interface Outbox {
 	 * Takes a lease, so that of several tabs only one sends. Resolves to whether this holder alone may send for that time. A lease replaces
 	 * browser locks, absent over plain http.
 	 */
-	acquireLease(holder: string, milliseconds: number, what?: 'send' | 'files'): Promise<boolean>;
+	acquireLease(holder: string, milliseconds: number, leaseName?: 'send' | 'files'): Promise<boolean>;
 }
 
 type RunTransaction = <T>(
@@ -53,57 +53,58 @@ type RunTransaction = <T>(
 	body: (access: RowAccess) => Promise<T>
 ) => Promise<T | StorageFailure>;
 
-export function createOutbox(attempt: RunTransaction, now: () => number): Outbox {
+export function createOutbox(runTransaction: RunTransaction, now: () => number): Outbox {
 	return {
-		composeRequest: (account, work, seal, wanted) =>
-			attempt('readwrite', (access) => composeRequest(access, account, work, seal, wanted)),
-		findVersionsForServer: (work) => attempt('readonly', (access) => findVersionsForServer(access, work)),
-		applyAnswer: (sent, answer) => attempt('readwrite', (access) => applySyncAnswer(access, sent, answer)),
-		applyReceived: (read) => attempt('readwrite', (access) => storeFetchedWork(access, read)),
+		composeRequest: (account, work, sealsDraft, wantedVersionIds) =>
+			runTransaction('readwrite', (access) => composeRequest(access, account, work, sealsDraft, wantedVersionIds)),
+		findVersionsForServer: (work) => runTransaction('readonly', (access) => findVersionsForServer(access, work)),
+		applyAnswer: (sent, answer) => runTransaction('readwrite', (access) => applySyncAnswer(access, sent, answer)),
+		applyReceived: (read) => runTransaction('readwrite', (access) => storeFetchedWork(access, read)),
 		listUnsent: (account) =>
-			attempt('readwrite', async (access) => {
-				const works = (await access.all('works')).flatMap((row) => parseWork(row) ?? []);
+			runTransaction('readwrite', async (access) => {
+				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);
 				const unsentIds: string[] = [];
 				for (const { id } of works) if (await composeRequest(access, account, id, false)) unsentIds.push(id);
 				return unsentIds;
 			}),
 		listOnlyHere: () =>
-			attempt('readonly', async (access) => {
-				const works = (await access.all('works')).flatMap((row) => parseWork(row) ?? []);
-				const only: string[] = [];
+			runTransaction('readonly', async (access) => {
+				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);
+				const onlyHereIds: string[] = [];
 				for (const { id, head } of works) {
 					const drafts = (await readDrafts(access, id)).map((draft) => draft.version);
 					const versions = [...drafts, ...(await readVersions(access, id))];
-					if (chooseUnsentVersions(versions, head, await readOutboxRow(access, id)).length > 0) only.push(id);
+					if (chooseUnsentVersions(versions, head, await readOutboxRow(access, id)).length > 0) onlyHereIds.push(id);
 				}
-				return only;
+				return onlyHereIds;
 			}),
 		listRemovals: () =>
-			attempt('readonly', async (access) =>
+			runTransaction('readonly', async (access) =>
 				(await readOutboxRows(access)).filter(({ removed }) => removed).map(({ work }) => work)
 			),
 		forgetRemoved: async (work) =>
-			void (await attempt('readwrite', async (access) => {
+			void (await runTransaction('readwrite', async (access) => {
 				if ((await readOutboxRow(access, work)).removed) await access.remove('outbox', work);
 			})),
-		serverHeads: () =>
-			attempt(
+		readServerHeads: () =>
+			runTransaction(
 				'readonly',
 				async (access) => new Map((await readOutboxRows(access)).map(({ work, head }) => [work, head]))
 			),
-		settleConflict: async (work) => void (await attempt('readwrite', (access) => settleConflict(access, work))),
+		settleConflict: async (work) => void (await runTransaction('readwrite', (access) => settleConflict(access, work))),
 		adoptAuthors: async (works) =>
-			void (await attempt('readwrite', async (access) => {
+			void (await runTransaction('readwrite', async (access) => {
 				for (const { id, authors } of works) await storeServerAuthors(access, id, authors);
 			})),
-		forgetOthersDecisions: async () => void (await attempt('readwrite', forgetOthersDecisions)),
-		moveIntoCopy: (original, copy) => attempt('readwrite', (access) => moveVersionsIntoCopy(access, original, copy)),
-		async acquireLease(holder, milliseconds, name = 'send') {
-			const leaseResult = await attempt('readwrite', async (access) => {
-				const row = (await access.get('leases', name)) as { holder: string; until: number } | undefined;
-				const free = row === undefined || row.holder === holder || row.until <= now() || row.until > now() + 600_000;
-				if (free) await access.put('leases', { name, holder, until: now() + milliseconds });
-				return free;
+		forgetOthersDecisions: async () => void (await runTransaction('readwrite', forgetOthersDecisions)),
+		moveIntoCopy: (original, copy) =>
+			runTransaction('readwrite', (access) => moveVersionsIntoCopy(access, original, copy)),
+		async acquireLease(holder, milliseconds, leaseName = 'send') {
+			const leaseResult = await runTransaction('readwrite', async (access) => {
+				const row = (await access.get('leases', leaseName)) as { holder: string; until: number } | undefined;
+				const isFree = row === undefined || row.holder === holder || row.until <= now() || row.until > now() + 600_000;
+				if (isFree) await access.put('leases', { name: leaseName, holder, until: now() + milliseconds });
+				return isFree;
 			});
 			// When the lease cannot be written, send all the same: sending twice is harmless.
 			return leaseResult !== false;

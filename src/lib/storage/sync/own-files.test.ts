@@ -15,42 +15,46 @@ import { createWorkSender } from './sender.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
 
-const file = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
-const content = (files: Record<string, string>) => ({
+const pictureFile = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const contentWith = (files: Record<string, string>) => ({
 	files,
 	steps: null,
 	decision: null,
 	project: { title: '', card: null }
 });
 
-async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> | null = ONE_PIXEL_PNG) {
+async function createWorkWithPicture(account: string | null, bytes: Uint8Array<ArrayBuffer> | null = ONE_PIXEL_PNG) {
 	const storage = await openStorage({ account });
-	const files = { 'main.ts': '', 'cat.png': formatOwnFile(file) };
-	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content(files));
+	const files = { 'main.ts': '', 'cat.png': formatOwnFile(pictureFile) };
+	const createdWork = await storage.createWork(
+		{ kind: 'project', challenge: null, language: 'fr' },
+		contentWith(files)
+	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
-	if (bytes !== null) await keepOwnFile(account, file.sha256, bytes);
+	if (bytes !== null) await keepOwnFile(account, pictureFile.sha256, bytes);
 	return { storage, work: createdWork.work.id };
 }
 
 /** Makes a server that keeps, by address, what is sent to it. */
-function createShelf(refusal: string | null = null) {
-	const contents = new Map<string, string>();
-	const requests: string[] = [];
+function createTestServer(refusal: string | null = null) {
+	const contentByPath = new Map<string, string>();
+	const requestLines: string[] = [];
 	const server = createHttpWorkServer(async (address, init) => {
 		const path = String(address).replace(/\?.*/, '');
-		requests.push(`${init?.method ?? 'GET'} ${path}`);
+		requestLines.push(`${init?.method ?? 'GET'} ${path}`);
 		if (refusal !== null) return Response.json({ format: 1, kind: 'refused', reason: refusal });
-		if (init?.method !== 'PUT') return Response.json({ format: 1, kind: 'file', content: contents.get(path) ?? '' });
-		contents.set(path, (JSON.parse(String(init.body)) as { content: string }).content);
+		if (init?.method !== 'PUT')
+			return Response.json({ format: 1, kind: 'file', content: contentByPath.get(path) ?? '' });
+		contentByPath.set(path, (JSON.parse(String(init.body)) as { content: string }).content);
 		return Response.json({ format: 1, kind: 'kept', taken: 3 });
 	});
-	return { kept: contents, asked: requests, server };
+	return { kept: contentByPath, asked: requestLines, server };
 }
 
 async function saveText(storage: WorkStorage, work: string, files: Record<string, string>): Promise<void> {
 	const loadedWork = await storage.loadWork(work);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.reason);
-	await storage.saveContent(work, content(files), loadedWork.baseVersion, { sealsVersion: true });
+	await storage.saveContent(work, contentWith(files), loadedWork.baseVersion, { sealsVersion: true });
 }
 
 async function sendVersion(account: string, storage: WorkStorage, work: string): Promise<void> {
@@ -60,59 +64,62 @@ async function sendVersion(account: string, storage: WorkStorage, work: string):
 }
 
 test('a picture is sent once, and arrives as it was', async () => {
-	const { storage, work } = await openWith('lou');
-	const { kept: contents, asked: requests, server } = createShelf();
+	const { storage, work } = await createWorkWithPicture('lou');
+	const { kept: contents, asked: requests, server } = createTestServer();
 	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([work]);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: 3 });
-	const address = `/api/works/${work}/files/${file.sha256}`;
+	const address = `/api/works/${work}/files/${pictureFile.sha256}`;
 	expect(fromBase64(contents.get(address) ?? '')).toEqual(ONE_PIXEL_PNG);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: null });
 	expect(requests).toEqual([`PUT ${address}`]);
 	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([]);
-	expect((await downloadOwnFile('lou', work, file, server))?.bytes).toEqual(ONE_PIXEL_PNG);
+	expect((await downloadOwnFile('lou', work, pictureFile, server))?.bytes).toEqual(ONE_PIXEL_PNG);
 	storage.close();
 });
 
 test('one that was refused, or that another machine has, waits', async () => {
-	const { storage, work } = await openWith('noor');
-	const { server } = createShelf('account-full');
+	const { storage, work } = await createWorkWithPicture('noor');
+	const { server } = createTestServer('account-full');
 	expect(await sendOwnFiles('noor', storage, server, work)).toMatchObject({ kind: 'refused', reason: 'account-full' });
 	expect(await findWorksWithUnsentFiles('noor', storage)).toEqual([work]);
 	storage.close();
-	const other = await openWith('mia', null);
-	const shelf = createShelf();
-	expect(await sendOwnFiles('mia', other.storage, shelf.server, other.work)).toEqual({ kind: 'sent', taken: null });
-	expect(shelf.asked).toEqual([]);
-	expect(await findWorksWithUnsentFiles('mia', other.storage)).toEqual([]);
-	other.storage.close();
+	const workWithoutBytes = await createWorkWithPicture('mia', null);
+	const testServer = createTestServer();
+	expect(await sendOwnFiles('mia', workWithoutBytes.storage, testServer.server, workWithoutBytes.work)).toEqual({
+		kind: 'sent',
+		taken: null
+	});
+	expect(testServer.asked).toEqual([]);
+	expect(await findWorksWithUnsentFiles('mia', workWithoutBytes.storage)).toEqual([]);
+	workWithoutBytes.storage.close();
 });
 
 test('other bytes than those of the description are not taken', async () => {
-	const { kept: contents, server } = createShelf();
-	contents.set(`/api/works/w/files/${file.sha256}`, toBase64(createTestPicture('png', 3, 3)));
-	expect(await downloadOwnFile('lou', 'w', file, server)).toBeUndefined();
+	const { kept: contents, server } = createTestServer();
+	contents.set(`/api/works/w/files/${pictureFile.sha256}`, toBase64(createTestPicture('png', 3, 3)));
+	expect(await downloadOwnFile('lou', 'w', pictureFile, server)).toBeUndefined();
 });
 
 test('a visitor’s pictures go with their works into the account', async () => {
-	const { storage, work } = await openWith(null);
+	const { storage, work } = await createWorkWithPicture(null);
 	storage.close();
 	expect(await moveOfferedWorks('zoe', [work])).toEqual([work]);
-	expect(await readOwnFile('zoe', file.sha256)).toEqual(ONE_PIXEL_PNG);
+	expect(await readOwnFile('zoe', pictureFile.sha256)).toEqual(ONE_PIXEL_PNG);
 });
 
 test('a sender sends the pictures after the versions, says why one waits, and no longer once it is sent', async () => {
 	vi.stubGlobal('navigator', { onLine: true });
-	const { storage, work } = await openWith('eli');
-	const shelf = createShelf();
+	const { storage, work } = await createWorkWithPicture('eli');
+	const testServer = createTestServer();
 	const troubles: (SyncTrouble | null)[] = [];
-	let refusal: 'account-full' | null = 'account-full';
+	let fileRefusal: 'account-full' | null = 'account-full';
 	const server = {
-		...shelf.server,
+		...testServer.server,
 		put: async ({ head }: SentWork) => ({ format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 }),
 		putFile: (...values: Parameters<WorkServer['putFile']>) =>
-			refusal === null
-				? shelf.server.putFile(...values)
-				: Promise.resolve({ format: 1 as const, kind: 'refused' as const, reason: refusal })
+			fileRefusal === null
+				? testServer.server.putFile(...values)
+				: Promise.resolve({ format: 1 as const, kind: 'refused' as const, reason: fileRefusal })
 	};
 	const sender = createWorkSender({
 		account: 'eli',
@@ -124,10 +131,10 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 	});
 	await sender.sendWorks();
 	expect(troubles.at(-1)).toEqual({ reason: 'account-full', work });
-	refusal = null;
+	fileRefusal = null;
 	await sender.sendWorks();
 	expect(troubles.at(-1)).toBeNull();
-	expect([...shelf.kept.keys()]).toEqual([`/api/works/${work}/files/${file.sha256}`]);
+	expect([...testServer.kept.keys()]).toEqual([`/api/works/${work}/files/${pictureFile.sha256}`]);
 	sender.stop();
 	storage.close();
 	vi.unstubAllGlobals();
@@ -135,13 +142,13 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 
 test('versions wait for no picture on its way, and for none that failed', async () => {
 	vi.stubGlobal('navigator', { onLine: true });
-	const { storage, work } = await openWith('ivy');
-	const heads: string[] = [];
+	const { storage, work } = await createWorkWithPicture('ivy');
+	const storedHeads: string[] = [];
 	let answerFile: (answer: KeepFileResult) => void = () => undefined;
 	const server = {
-		...createShelf().server,
+		...createTestServer().server,
 		put: async ({ head }: SentWork) => {
-			heads.push(head);
+			storedHeads.push(head);
 			return { format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 };
 		},
 		putFile: () => new Promise<KeepFileResult>((resolve) => (answerFile = resolve))
@@ -154,16 +161,16 @@ test('versions wait for no picture on its way, and for none that failed', async 
 		sendFiles: (id) => sendOwnFiles('ivy', storage, server, id)
 	});
 	await sender.sendVersions(work);
-	expect(heads).toHaveLength(1);
+	expect(storedHeads).toHaveLength(1);
 	// Save another version while the picture is still being sent.
-	await saveText(storage, work, { 'main.ts': '1', 'cat.png': formatOwnFile(file) });
+	await saveText(storage, work, { 'main.ts': '1', 'cat.png': formatOwnFile(pictureFile) });
 	await sender.sendVersions(work);
-	expect(heads).toHaveLength(2);
+	expect(storedHeads).toHaveLength(2);
 	answerFile({ kind: 'unanswered', reason: 'unreachable' });
 	await sender.waitForFiles();
-	await saveText(storage, work, { 'main.ts': '2', 'cat.png': formatOwnFile(file) });
+	await saveText(storage, work, { 'main.ts': '2', 'cat.png': formatOwnFile(pictureFile) });
 	await sender.sendVersions(work);
-	expect(heads).toHaveLength(3);
+	expect(storedHeads).toHaveLength(3);
 	sender.stop();
 	storage.close();
 	vi.unstubAllGlobals();
@@ -171,11 +178,11 @@ test('versions wait for no picture on its way, and for none that failed', async 
 
 test('a server that lost a work gets its pictures again', async () => {
 	vi.stubGlobal('navigator', { onLine: true });
-	const { storage, work } = await openWith('ode');
-	const shelf = createShelf();
+	const { storage, work } = await createWorkWithPicture('ode');
+	const testServer = createTestServer();
 	let hasLostWork = false;
 	const server = {
-		...shelf.server,
+		...testServer.server,
 		put: async ({ head, expected }: SentWork) =>
 			hasLostWork && expected !== null
 				? { format: 1 as const, kind: 'refused' as const, reason: 'absent' as const }
@@ -193,17 +200,21 @@ test('a server that lost a work gets its pictures again', async () => {
 	hasLostWork = true;
 	const loadedWork = await storage.loadWork(work);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.reason);
-	await storage.saveContent(work, content({ 'main.ts': '1', 'cat.png': formatOwnFile(file) }), loadedWork.baseVersion);
+	await storage.saveContent(
+		work,
+		contentWith({ 'main.ts': '1', 'cat.png': formatOwnFile(pictureFile) }),
+		loadedWork.baseVersion
+	);
 	await sender.sendWorks(work);
-	const put = `PUT /api/works/${work}/files/${file.sha256}`;
-	expect(shelf.asked).toEqual([put, put]);
+	const putRequest = `PUT /api/works/${work}/files/${pictureFile.sha256}`;
+	expect(testServer.asked).toEqual([putRequest, putRequest]);
 	sender.stop();
 	storage.close();
 	vi.unstubAllGlobals();
 });
 
 test('leaving waits for a picture that only an earlier version on the server names', async () => {
-	const { storage, work } = await openWith('pia');
+	const { storage, work } = await createWorkWithPicture('pia');
 	await sendVersion('pia', storage, work);
 	await saveText(storage, work, { 'main.ts': '' });
 	expect(await findWorksWithUnsentFiles('pia', storage)).toEqual([work]);
@@ -211,18 +222,18 @@ test('leaving waits for a picture that only an earlier version on the server nam
 });
 
 test('a picture that no version on the server names is not sent, and sent when one names it again', async () => {
-	const { storage, work } = await openWith('uma');
+	const { storage, work } = await createWorkWithPicture('uma');
 	await saveText(storage, work, { 'main.ts': '' });
 	await sendVersion('uma', storage, work);
-	const { asked: requests, server } = createShelf();
+	const { asked: requests, server } = createTestServer();
 	// An earlier page may have sent pictures that only this browser's history names; the server does not keep them.
-	await markOwnFileSent('uma', work, file.sha256);
+	await markOwnFileSent('uma', work, pictureFile.sha256);
 	await sendOwnFiles('uma', storage, server, work);
 	expect(await findWorksWithUnsentFiles('uma', storage)).toEqual([]);
 	expect(requests).toEqual([]);
-	await saveText(storage, work, { 'main.ts': '', 'cat.png': formatOwnFile(file) });
+	await saveText(storage, work, { 'main.ts': '', 'cat.png': formatOwnFile(pictureFile) });
 	await sendVersion('uma', storage, work);
 	await sendOwnFiles('uma', storage, server, work);
-	expect(requests).toEqual([`PUT /api/works/${work}/files/${file.sha256}`]);
+	expect(requests).toEqual([`PUT /api/works/${work}/files/${pictureFile.sha256}`]);
 	storage.close();
 });

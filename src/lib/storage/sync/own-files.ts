@@ -15,7 +15,7 @@ import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './se
 export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeepFileResult, { kind: 'kept' }>;
 
 /** Resolves to the hashes of pictures that versions on the server name: the server keeps no other pictures. */
-async function filesOfWork(storage: WorkStorage, work: string): Promise<string[]> {
+async function findHashesForServer(storage: WorkStorage, work: string): Promise<string[]> {
 	const versions = await storage.outbox.findVersionsForServer(work);
 	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => ownFileHashesIn(files)))] : [];
 }
@@ -28,9 +28,9 @@ export async function sendOwnFiles(
 	work: string
 ): Promise<SendFilesResult> {
 	let usedPercent: number | null = null;
-	const files = await filesOfWork(storage, work);
-	await forgetOtherSentFiles(account, work, files);
-	for (const sha256 of await findUnsentFiles(account, work, files)) {
+	const hashes = await findHashesForServer(storage, work);
+	await forgetOtherSentFiles(account, work, hashes);
+	for (const sha256 of await findUnsentFiles(account, work, hashes)) {
 		const bytes = await readOwnFile(account, sha256);
 		// The picture is on another machine, which sends it.
 		if (bytes === undefined) continue;
@@ -46,14 +46,14 @@ export async function sendOwnFiles(
 export async function findWorksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
 	const listResult = await storage.listWorks({ kind: 'project' });
 	if (listResult.kind === 'failed' || listResult.works.length === 0) return [];
-	const here = await fileHashesInBrowser(account);
-	if (here.size === 0) return [];
-	const unsentWorks: string[] = [];
+	const hashesInBrowser = await fileHashesInBrowser(account);
+	if (hashesInBrowser.size === 0) return [];
+	const unsentWorkIds: string[] = [];
 	for (const { work } of listResult.works) {
-		const files = (await filesOfWork(storage, work.id)).filter((sha256) => here.has(sha256));
-		if ((await findUnsentFiles(account, work.id, files)).length > 0) unsentWorks.push(work.id);
+		const hashesHere = (await findHashesForServer(storage, work.id)).filter((sha256) => hashesInBrowser.has(sha256));
+		if ((await findUnsentFiles(account, work.id, hashesHere)).length > 0) unsentWorkIds.push(work.id);
 	}
-	return unsentWorks;
+	return unsentWorkIds;
 }
 
 /**

@@ -15,7 +15,7 @@ import { setClockWrong, setQuotaPercent, setSyncTrouble } from './state.svelte.t
 /** Milliseconds that an opening page waits for works from other machines. */
 const FIRST_FETCH_LIMIT_MS = 2000;
 
-const server = createHttpWorkServer(undefined, setClockWrong);
+const workServer = createHttpWorkServer(undefined, setClockWrong);
 interface RunningSync {
 	account: string;
 	storage: WorkStorage;
@@ -32,27 +32,27 @@ export function startSync(account: string): () => void {
 	setQuotaPercent(0);
 	unmarkAccountDeparted(account);
 	let hasEnded = false;
-	startingSync = start(account);
+	startingSync = startSenders(account);
 	const onpagehide = () => runningSync?.sender.sendPrepared();
-	const onvisibility = () => {
+	const onvisibilitychange = () => {
 		if (document.visibilityState === 'hidden') void runningSync?.sender.sendWorks();
 		else if (runningSync) void refreshWorks();
 	};
 	const ononline = () => void sendChangesNow();
 	addEventListener('pagehide', onpagehide);
 	addEventListener('online', ononline);
-	document.addEventListener('visibilitychange', onvisibility);
+	document.addEventListener('visibilitychange', onvisibilitychange);
 
-	async function start(account: string): Promise<void> {
+	async function startSenders(account: string): Promise<void> {
 		const storage = await openStorage({ account });
 		if (hasEnded) return storage.close();
 		const sender = createWorkSender({
 			account,
 			storage,
-			server,
+			server: workServer,
 			ontrouble: setSyncTrouble,
 			onquotause: setQuotaPercent,
-			sendFiles: (work) => sendOwnFiles(account, storage, server, work),
+			sendFiles: (work) => sendOwnFiles(account, storage, workServer, work),
 			findWorksWithUnsentFiles: () => findWorksWithUnsentFiles(account, storage),
 			forgetSentFiles: (work) => forgetSentFiles(account, work),
 			wantedVersions: versionsToHandIn
@@ -62,7 +62,13 @@ export function startSync(account: string): () => void {
 			sendWork: (work) => sender.sendVersions(work),
 			onanswer: ({ assignment, sent }) => storage.announce({ kind: 'hand-in', assignment, work: sent.work })
 		});
-		runningSync = { account, storage, sender, handIns, firstFetch: fetchNewerWorks(account, storage, server, true) };
+		runningSync = {
+			account,
+			storage,
+			sender,
+			handIns,
+			firstFetch: fetchNewerWorks(account, storage, workServer, true)
+		};
 		void handIns.send();
 		if (pairOfPage() === undefined) void sender.sendWorks().then(() => storage.outbox.forgetOthersDecisions());
 	}
@@ -77,7 +83,7 @@ export function startSync(account: string): () => void {
 		hasEnded = true;
 		removeEventListener('pagehide', onpagehide);
 		removeEventListener('online', ononline);
-		document.removeEventListener('visibilitychange', onvisibility);
+		document.removeEventListener('visibilitychange', onvisibilitychange);
 		stopSync();
 	};
 }
@@ -87,19 +93,19 @@ async function refreshWorks(): Promise<void> {
 	if (!runningSync) return;
 	const { account, storage } = runningSync;
 	await sendChangesNow();
-	await fetchNewerWorks(account, storage, server);
+	await fetchNewerWorks(account, storage, workServer);
 }
 
 /** Resolves when the first fetch is complete, or when it takes too long. */
 export async function waitForFirstFetch(): Promise<void> {
-	const timeout = new Promise<void>((resolve) => setTimeout(resolve, FIRST_FETCH_LIMIT_MS));
-	await Promise.race([startingSync.then(() => runningSync?.firstFetch), timeout]);
+	const fetchTimeout = new Promise<void>((resolve) => setTimeout(resolve, FIRST_FETCH_LIMIT_MS));
+	await Promise.race([startingSync.then(() => runningSync?.firstFetch), fetchTimeout]);
 }
 
 /** Fetches one work; resolves to false when that fails. */
 export async function fetchOneWork(work: string): Promise<boolean> {
 	await startingSync;
-	return runningSync !== null && fetchWork(runningSync.account, runningSync.storage, server, work, null);
+	return runningSync !== null && fetchWork(runningSync.account, runningSync.storage, workServer, work, null);
 }
 
 /** Stops sending, before the person leaves. */

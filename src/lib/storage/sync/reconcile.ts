@@ -78,29 +78,34 @@ export async function storeFetchedWork(
 	return reconcile(access, work.id, work.head, versions);
 }
 
-async function reconcile(access: RowAccess, id: string, head: string, received: Version[]): Promise<SyncResult> {
+async function reconcile(
+	access: RowAccess,
+	id: string,
+	head: string,
+	receivedVersions: Version[]
+): Promise<SyncResult> {
 	const row = await readOutboxRow(access, id);
 	const work = parseWork(await access.get('works', id));
 	if (!work || row.removed) return { kind: 'again' };
 	const drafts = await readDrafts(access, id);
 	const storedVersions = await readVersions(access, id);
 	const storedIds = new Set(storedVersions.map((version) => version.id));
-	for (const version of received) {
+	for (const version of receivedVersions) {
 		// The other student's decision arrives only while both sit together, so a version that was read without it is stored again.
 		if (version.work === id && (!storedIds.has(version.id) || version.others)) await access.put('versions', version);
 	}
-	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...received];
-	const knownIds = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
-	const tip = openingVersionOf(work.head, drafts);
+	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...receivedVersions];
+	const knownIds = [...new Set([...row.known, head, ...receivedVersions.map((version) => version.id)])];
+	const openVersionId = openingVersionOf(work.head, drafts);
 	// A version that this browser sent while its page closed is its own, even though the draft behind it went on and does not descend from
 	// it.
-	if (tip === head || isDescendant(versions, tip, head) || wasSentOnClosing(head)) {
+	if (openVersionId === head || isDescendant(versions, openVersionId, head) || wasSentOnClosing(head)) {
 		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
-		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
+		return openVersionId === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
 	const isReadable = versions.some((version) => version.id === head);
 	// No local version waits to be sent, as the server's version descends from the local one: open the server's.
-	if (isReadable && (row.head === tip || isDescendant(versions, head, tip))) {
+	if (isReadable && (row.head === openVersionId || isDescendant(versions, head, openVersionId))) {
 		await access.put('works', { ...work, head });
 		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
 		return { kind: 'newer', version: head };

@@ -69,9 +69,9 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	const wantedVersions = options.wantedVersions ?? (() => Promise.resolve([]));
 	const onquotause = options.onquotause ?? (() => undefined);
 	const { outbox } = storage;
-	const leaseHolder = holderOfTab();
-	const dueAt = new Map<string, number>();
-	const lastSentAt = new Map<string, number>();
+	const leaseHolder = leaseHolderOfTab();
+	const dueTimeByWork = new Map<string, number>();
+	const lastSentTimeByWork = new Map<string, number>();
 	const preparedRequests = new PreparedRequests(account, outbox);
 	const sendAllRemovals = () =>
 		sendRemovals({ account, outbox, server, forgetSentFiles: options.forgetSentFiles, isStopped: () => isStopped });
@@ -86,32 +86,32 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			onsent: noteSentFiles,
 			ontrouble: (reason, work) => setTrouble({ reason, work })
 		});
-	let failures = 0;
+	let failureCount = 0;
 	/** Moment before which nothing is sent, after a failure. */
 	let pausedUntil = 0;
 	let runningSend: Promise<void> | null = null;
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	let sendTimer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 	let areVersionsRefused = false;
-	let trouble: SyncTrouble | null = null;
+	let currentTrouble: SyncTrouble | null = null;
 
-	function setTrouble(next: SyncTrouble | null): void {
-		if (trouble?.reason === next?.reason && trouble?.work === next?.work) return;
-		trouble = next;
-		ontrouble(next);
-		storage.announce({ kind: 'trouble', trouble: next });
+	function setTrouble(newTrouble: SyncTrouble | null): void {
+		if (currentTrouble?.reason === newTrouble?.reason && currentTrouble?.work === newTrouble?.work) return;
+		currentTrouble = newTrouble;
+		ontrouble(newTrouble);
+		storage.announce({ kind: 'trouble', trouble: newTrouble });
 	}
 
 	function planSend(work: string, at: number): void {
-		dueAt.set(work, Math.min(dueAt.get(work) ?? Infinity, at));
+		dueTimeByWork.set(work, Math.min(dueTimeByWork.get(work) ?? Infinity, at));
 		setSendTimer();
 	}
 
 	function setSendTimer(): void {
-		clearTimeout(timer);
-		if (isStopped || dueAt.size === 0) return;
-		const at = Math.max(pausedUntil, Math.min(...dueAt.values()));
-		timer = setTimeout(() => void startSending(), Math.max(0, at - now()));
+		clearTimeout(sendTimer);
+		if (isStopped || dueTimeByWork.size === 0) return;
+		const at = Math.max(pausedUntil, Math.min(...dueTimeByWork.values()));
+		sendTimer = setTimeout(() => void startSending(), Math.max(0, at - now()));
 	}
 
 	function startSending(): Promise<void> {
@@ -122,17 +122,17 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	}
 
 	async function sendDue(): Promise<void> {
-		for (const [id, at] of [...dueAt]) {
+		for (const [id, at] of [...dueTimeByWork]) {
 			if (isStopped || at > now() || now() < pausedUntil) continue;
 			if (!(await outbox.acquireLease(leaseHolder, LEASE_MS))) {
 				// Another tab is sending. When that tab closes, its lease runs out.
 				pausedUntil = now() + LEASE_MS / 3;
 				return;
 			}
-			dueAt.delete(id);
-			const goOn = await send(id);
+			dueTimeByWork.delete(id);
+			const mayGoOn = await sendWork(id);
 			await outbox.acquireLease(leaseHolder, 0);
-			if (!goOn) return;
+			if (!mayGoOn) return;
 		}
 	}
 
@@ -140,26 +140,26 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	 * Sends a work's versions, then its pictures, which the server takes only for a work that it has. Resolves to false when nothing more
 	 * should be tried for now.
 	 */
-	async function send(id: string): Promise<boolean> {
+	async function sendWork(id: string): Promise<boolean> {
 		areVersionsRefused = false;
-		const goOn = await sendVersionsOf(id);
+		const mayGoOn = await sendVersionsOf(id);
 		// The server refused the versions: send no pictures, so that this refusal stays the message shown.
-		if (goOn && !areVersionsRefused) void fileSender?.send(id);
-		return goOn;
+		if (mayGoOn && !areVersionsRefused) void fileSender?.send(id);
+		return mayGoOn;
 	}
 
 	function noteSentFiles(work: string, taken: number | null): void {
 		if (taken !== null) {
 			onquotause(taken);
 			// The server answers again, though there was no version to send.
-			failures = 0;
-			if (trouble?.work === null) setTrouble(null);
+			failureCount = 0;
+			if (currentTrouble?.work === null) setTrouble(null);
 		}
-		if (trouble?.work === work) setTrouble(null);
+		if (currentTrouble?.work === work) setTrouble(null);
 	}
 
 	async function sendVersionsOf(id: string): Promise<boolean> {
-		for (let round = 1; round <= MOST_ROUNDS; round++) {
+		for (let roundNumber = 1; roundNumber <= MOST_ROUNDS; roundNumber++) {
 			const request = await outbox.composeRequest(account, id, true, await wantedVersions(id));
 			if (request === null || 'kind' in request) break;
 			const answer = await server.put(request);
@@ -167,7 +167,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			if (answer.kind === 'unanswered') return pauseAfterFailure(id, answer.reason);
 			if (answer.kind === 'refused' && answer.reason === 'too-often') return pauseAsAsked(id, answer.seconds);
 			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
-			lastSentAt.set(id, now());
+			lastSentTimeByWork.set(id, now());
 			const outcome = await outbox.applyAnswer(request, answer);
 			preparedRequests.dropRequest(id);
 			// The server was restored from a backup, or another machine removed the work: it may lack the work's pictures.
@@ -179,22 +179,22 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 				areVersionsRefused = true;
 				return true;
 			}
-			failures = 0;
-			if (trouble?.work === null || trouble?.work === id) setTrouble(null);
+			failureCount = 0;
+			if (currentTrouble?.work === null || currentTrouble?.work === id) setTrouble(null);
 			announceOutcome(storage, id, outcome);
 			if (outcome.kind !== 'again') {
 				// Send again while more versions wait besides the head.
-				const more = await outbox.composeRequest(account, id, false, await wantedVersions(id));
-				if (more === null || 'kind' in more) break;
+				const nextRequest = await outbox.composeRequest(account, id, false, await wantedVersions(id));
+				if (nextRequest === null || 'kind' in nextRequest) break;
 			}
 		}
 		return true;
 	}
 
 	function pauseAfterFailure(id: string, reason: TroubleReason): false {
-		failures++;
-		pausedUntil = now() + longestRetryWait(failures) * (0.5 + random() / 2);
-		dueAt.set(id, now());
+		failureCount++;
+		pausedUntil = now() + longestRetryWait(failureCount) * (0.5 + random() / 2);
+		dueTimeByWork.set(id, now());
 		setTrouble({ reason, work: null });
 		return false;
 	}
@@ -202,29 +202,29 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	/** Pauses because the busy server asks for a delay, which is not reported as a trouble. */
 	function pauseAsAsked(id: string, seconds = LONGEST_WAIT_MS / 1000): false {
 		pausedUntil = now() + seconds * 1000 * (1 + random() / 2);
-		dueAt.set(id, now());
+		dueTimeByWork.set(id, now());
 		return false;
 	}
 
 	function handleChange(change: StorageChange): void {
-		if (change.kind === 'trouble') return ontrouble((trouble = change.trouble));
+		if (change.kind === 'trouble') return ontrouble((currentTrouble = change.trouble));
 		if (change.kind === 'removed') return void setTimeout(() => void sendAllRemovals(), UNDO_DELAY_MS);
 		if (change.kind === 'sent') {
-			lastSentAt.set(change.work, now());
+			lastSentTimeByWork.set(change.work, now());
 			preparedRequests.dropRequest(change.work);
 			return;
 		}
 		if (change.kind !== 'saved') return;
 		preparedRequests.prepareAfterEdits(change.work);
-		const last = lastSentAt.get(change.work) ?? -Infinity;
+		const lastSent = lastSentTimeByWork.get(change.work) ?? -Infinity;
 		const [delay, gap] = change.keepsOnly ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
-		planSend(change.work, change.sealed ? now() : Math.max(now() + delay, last + gap));
+		planSend(change.work, change.sealed ? now() : Math.max(now() + delay, lastSent + gap));
 	}
 
 	async function sendVersions(id: string): Promise<void> {
 		await sendDueWith(id);
 		// The attempt that was under way may have begun before this work was due: send again.
-		if (dueAt.has(id)) await startSending();
+		if (dueTimeByWork.has(id)) await startSending();
 	}
 
 	async function sendWorks(id?: string): Promise<void> {
@@ -238,8 +238,9 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	async function sendDueWith(id?: string): Promise<void> {
 		await runningSend;
 		const unsentIds = id === undefined ? await outbox.listUnsent(account) : [id];
-		if (Array.isArray(unsentIds)) for (const one of unsentIds) dueAt.set(one, 0);
-		if (id === undefined) for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) dueAt.set(one, 0);
+		if (Array.isArray(unsentIds)) for (const one of unsentIds) dueTimeByWork.set(one, 0);
+		if (id === undefined)
+			for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) dueTimeByWork.set(one, 0);
 		await startSending();
 	}
 
@@ -262,7 +263,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		sendPrepared: () => preparedRequests.send(server),
 		stop() {
 			isStopped = true;
-			clearTimeout(timer);
+			clearTimeout(sendTimer);
 			fileSender?.stop();
 			preparedRequests.stop();
 			unsubscribe();
@@ -271,7 +272,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 }
 
 /** Returns an id of this tab, the same across reloads, so that the tab keeps its lease. */
-function holderOfTab(): string {
+function leaseHolderOfTab(): string {
 	const holder = tabValues.read('braise.sender') ?? newId();
 	tabValues.write('braise.sender', holder);
 	return holder;

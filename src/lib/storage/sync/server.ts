@@ -46,8 +46,8 @@ const FILE_LIMIT_MS = 120_000;
 const LARGEST_CLOSING_REQUEST = 60_000;
 
 const WORKS_ADDRESS = '/api/works';
-const addressOf = (work: string) => `${WORKS_ADDRESS}/${encodeURIComponent(work)}`;
-const fileAddressOf = (work: string, sha256: string) => `${addressOf(work)}/files/${encodeURIComponent(sha256)}`;
+const workAddressOf = (work: string) => `${WORKS_ADDRESS}/${encodeURIComponent(work)}`;
+const fileAddressOf = (work: string, sha256: string) => `${workAddressOf(work)}/files/${encodeURIComponent(sha256)}`;
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 
 function putRequest(body: string): RequestInit {
@@ -59,27 +59,27 @@ const CLOCK_TOLERANCE_MS = 3_600_000;
 
 /** Creates the client. `onclock` is told whether this machine's clock is far from the server's. */
 export function createHttpWorkServer(
-	fetching: typeof fetch = (...request) => fetch(...request),
-	onclock: (wrong: boolean) => void = () => undefined
+	fetchFunction: typeof fetch = (...request) => fetch(...request),
+	onclock: (isWrong: boolean) => void = () => undefined
 ): WorkServer {
 	async function askServer<T>(
 		address: string,
 		init: RequestInit,
-		parse: (input: unknown) => T | undefined,
-		limit = ANSWER_LIMIT_MS
+		parseAnswer: (input: unknown) => T | undefined,
+		limitMilliseconds = ANSWER_LIMIT_MS
 	): Promise<T | Unanswered> {
 		const abortController = new AbortController();
-		const timer = setTimeout(() => abortController.abort(), limit);
+		const timer = setTimeout(() => abortController.abort(), limitMilliseconds);
 		try {
 			// Never follow a redirect, which could send a person's work to a foreign page.
-			const response = await fetching(address, {
+			const response = await fetchFunction(address, {
 				...init,
 				redirect: 'manual',
 				cache: 'no-store',
 				signal: abortController.signal
 			});
 			const text = await response.text();
-			const answer = parse(parsedJson(text));
+			const answer = parseAnswer(parseJsonText(text));
 			if (answer !== undefined) {
 				const date = Date.parse(response.headers.get('date') ?? '');
 				if (!Number.isNaN(date)) onclock(Math.abs(Date.now() - date) > CLOCK_TOLERANCE_MS);
@@ -94,18 +94,22 @@ export function createHttpWorkServer(
 	}
 
 	return {
-		put: (sent) => askServer(addressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseSyncAnswer),
+		put: (sent) => askServer(workAddressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseSyncAnswer),
 		putOnClosing(sent) {
 			const body = JSON.stringify(sent);
 			if (new TextEncoder().encode(body).length > LARGEST_CLOSING_REQUEST) return false;
-			void fetching(addressOf(sent.work.id), { ...putRequest(body), keepalive: true }).catch(() => undefined);
+			void fetchFunction(workAddressOf(sent.work.id), { ...putRequest(body), keepalive: true }).catch(() => undefined);
 			return true;
 		},
 		list: (account) => askServer(WORKS_ADDRESS + queryOf({ account }), {}, parseListWorksAnswer),
 		read: (account, work, until) =>
-			askServer(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseReadWorkAnswer),
+			askServer(
+				workAddressOf(work) + queryOf(until === null ? { account } : { account, until }),
+				{},
+				parseReadWorkAnswer
+			),
 		remove: (account, work) =>
-			askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteWorkAnswer),
+			askServer(workAddressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteWorkAnswer),
 		putFile: (account, work, sha256, content) => {
 			const body = JSON.stringify({ format: syncApi.format, account, content } satisfies SentOwnFile);
 			return askServer(fileAddressOf(work, sha256), putRequest(body), parseStoreFileAnswer, FILE_LIMIT_MS);
@@ -115,7 +119,7 @@ export function createHttpWorkServer(
 	};
 }
 
-function parsedJson(text: string): unknown {
+function parseJsonText(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

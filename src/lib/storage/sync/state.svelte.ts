@@ -10,14 +10,14 @@ export function setClockWrong(wrong: boolean): void {
 	clockIsWrong = wrong;
 }
 
-let trouble = $state.raw<SyncTrouble | null>(null);
+let currentTrouble = $state.raw<SyncTrouble | null>(null);
 
 export function syncTrouble(): SyncTrouble | null {
-	return trouble;
+	return currentTrouble;
 }
 
 export function setSyncTrouble(next: SyncTrouble | null): void {
-	trouble = next;
+	currentTrouble = next;
 }
 
 let quotaPercentInUse = $state(0);

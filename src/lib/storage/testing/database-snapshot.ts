@@ -9,23 +9,23 @@ export interface DatabaseSnapshot {
  * Creates a database as the version did that wrote it. Must not refer to code outside this function, since tests run the function in pages.
  */
 export async function putDatabase({ name, version, stores }: DatabaseSnapshot): Promise<void> {
-	const opening = indexedDB.open(name, version);
-	opening.onupgradeneeded = () => {
-		for (const { name: each, keyPath, indexes, rows } of stores) {
-			const store = opening.result.createObjectStore(each, { keyPath });
+	const openRequest = indexedDB.open(name, version);
+	openRequest.onupgradeneeded = () => {
+		for (const { name: storeName, keyPath, indexes, rows } of stores) {
+			const store = openRequest.result.createObjectStore(storeName, { keyPath });
 			for (const index of indexes) store.createIndex(index, index);
 			for (const row of rows) store.put(row);
 		}
 	};
 	await new Promise<void>((resolve, reject) => {
-		opening.onsuccess = () => resolve(opening.result.close());
-		opening.onerror = () => reject(opening.error ?? new Error('refused'));
+		openRequest.onsuccess = () => resolve(openRequest.result.close());
+		openRequest.onerror = () => reject(openRequest.error ?? new Error('refused'));
 	});
 }
 
 /** Returns every database of Braise in this browser. Must not refer to code outside this function, since tests run it in pages. */
 export async function snapshotDatabases(): Promise<DatabaseSnapshot[]> {
-	const resultOf = <T>(request: IDBRequest<T>) =>
+	const waitForRequest = <T>(request: IDBRequest<T>) =>
 		new Promise<T>((resolve, reject) => {
 			request.onsuccess = () => resolve(request.result);
 			request.onerror = () => reject(request.error ?? new Error('refused'));
@@ -33,14 +33,14 @@ export async function snapshotDatabases(): Promise<DatabaseSnapshot[]> {
 	const snapshots: DatabaseSnapshot[] = [];
 	for (const { name = '' } of await indexedDB.databases()) {
 		if (!name.startsWith('braise')) continue;
-		const database = await resultOf(indexedDB.open(name));
-		const names = [...database.objectStoreNames];
-		const transaction = database.transaction(names);
+		const database = await waitForRequest(indexedDB.open(name));
+		const storeNames = [...database.objectStoreNames];
+		const transaction = database.transaction(storeNames);
 		const stores: DatabaseSnapshot['stores'] = [];
-		for (const each of names) {
-			const store = transaction.objectStore(each);
-			const rows = (await resultOf(store.getAll())) as object[];
-			stores.push({ name: each, keyPath: String(store.keyPath), indexes: [...store.indexNames], rows });
+		for (const storeName of storeNames) {
+			const store = transaction.objectStore(storeName);
+			const rows = (await waitForRequest(store.getAll())) as object[];
+			stores.push({ name: storeName, keyPath: String(store.keyPath), indexes: [...store.indexNames], rows });
 		}
 		snapshots.push({ name, version: database.version, stores });
 		database.close();

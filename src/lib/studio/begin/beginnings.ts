@@ -30,12 +30,12 @@ export const createEmptyExerciseFolder = (language: Language): Files =>
 
 /** Makes an exercise from a project's program. The function that the program exports first is the one that students will write. */
 export function exerciseFolderFromProject(program: string, title: string, language: Language): Files {
-	const [first] = findExportedFunctions(program);
-	const examples = first ? [{ ...EMPTY_EXERCISE_EXAMPLE, function: first.name }] : [];
-	const code = { start: program, solution: program };
+	const [firstFunction] = findExportedFunctions(program);
+	const examples = firstFunction ? [{ ...EMPTY_EXERCISE_EXAMPLE, function: firstFunction.name }] : [];
+	const codeFields = { start: program, solution: program };
 	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
-		...code,
+		...codeFields,
 		id: newStudioId({ isExercise: true }),
 		language,
 		title,

@@ -45,14 +45,16 @@ const CHECKS = "- because: Chaud\n  function: alarme\n  examples: [{ given: { de
 
 test('a small challenge says what the card says, and keeps everything else', () => {
 	const files = folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': CHECKS, other: 'x' }, TOLD, 'fr');
-	const text = files['text.fr.md'] ?? '';
-	expect(text).toMatch(/^# Le frigo sonne trop tard\n\nLe frigo sonne trop tard\.\n\n## person\n\n- name: Annick\n/);
-	expect(text).toContain('## brief\n\n« Le frigo sonne trop tard. On jette.\n\\# Ceci n’est pas un titre');
-	expect(text).toContain('La règle : Au-dessus de 8, il sonne.');
-	expect(text).not.toContain('renvoie `0`');
-	expect(text).toContain('### build: Écris\n\nChange.');
-	expect(text).toContain('## decision: Qui décide ?\n\nQui peut attendre ?\n\nIl n’y a pas de bonne réponse.');
-	expect(text).toMatch(/## sources\n\n- \*\*Un modèle\.\*\*\n- La règle est celle .*\.\n$/);
+	const writtenText = files['text.fr.md'] ?? '';
+	expect(writtenText).toMatch(
+		/^# Le frigo sonne trop tard\n\nLe frigo sonne trop tard\.\n\n## person\n\n- name: Annick\n/
+	);
+	expect(writtenText).toContain('## brief\n\n« Le frigo sonne trop tard. On jette.\n\\# Ceci n’est pas un titre');
+	expect(writtenText).toContain('La règle : Au-dessus de 8, il sonne.');
+	expect(writtenText).not.toContain('renvoie `0`');
+	expect(writtenText).toContain('### build: Écris\n\nChange.');
+	expect(writtenText).toContain('## decision: Qui décide ?\n\nQui peut attendre ?\n\nIl n’y a pas de bonne réponse.');
+	expect(writtenText).toMatch(/## sources\n\n- \*\*Un modèle\.\*\*\n- La règle est celle .*\.\n$/);
 	expect(files['checks/build.yaml']).toContain('"examples":[[5,"ok"]]');
 	expect(files['other']).toBe('x');
 });
@@ -62,28 +64,28 @@ test('the words and units of the card stand where the program had only names', (
 		{ label: "Température de l'armoire", good: '5 °C', bad: '9 °C' },
 		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
 	];
-	const name = 'temperatureDeLArmoire';
-	const text = `${TEXT}\n## values\n\n- ${name}: Et si la valeur change ? | ${name}\n- looked: Cas | cas\n\n## labels\n\n- alarme: alarme\n`;
-	const manifest = `scene:\n  kind: line\n  unit: ${name}\n  right: { from: 2, to: 8 }\n`;
+	const valueName = 'temperatureDeLArmoire';
+	const text = `${TEXT}\n## values\n\n- ${valueName}: Et si la valeur change ? | ${valueName}\n- looked: Cas | cas\n\n## labels\n\n- alarme: alarme\n`;
+	const manifestText = `scene:\n  kind: line\n  unit: ${valueName}\n  right: { from: 2, to: 8 }\n`;
 	const toldCard = { card: { ...CARD, cases }, language: 'fr' } as const;
-	const files = folderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifest }, toldCard, 'fr');
-	expect(files['text.fr.md']).toContain(`\n- ${name}: Température de l’armoire | °C\n- looked: Cas | cas\n`);
+	const files = folderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifestText }, toldCard, 'fr');
+	expect(files['text.fr.md']).toContain(`\n- ${valueName}: Température de l’armoire | °C\n- looked: Cas | cas\n`);
 	expect(files['text.fr.md']).toContain('\n- alarme: Alarme\n');
-	expect(files['challenge.yaml']).toBe(manifest.replace(`unit: ${name}`, 'unit: "°C"'));
-	const odd: ToldCard = {
+	expect(files['challenge.yaml']).toBe(manifestText.replace(`unit: ${valueName}`, 'unit: "°C"'));
+	const cardWithOddLabel: ToldCard = {
 		card: { ...CARD, cases: [{ label: 'Temp. | max', good: '5', bad: '9' }, ...cases.slice(1)] },
 		language: 'fr'
 	};
-	const changedText = text.replaceAll(name, 'tempMax');
-	expect(folderFromCard({ 'text.fr.md': changedText }, odd, 'fr')['text.fr.md']).toContain(
+	const changedText = text.replaceAll(valueName, 'tempMax');
+	expect(folderFromCard({ 'text.fr.md': changedText }, cardWithOddLabel, 'fr')['text.fr.md']).toContain(
 		'- tempMax: Et si la valeur change ? | tempMax'
 	);
 });
 
 test('the good case is left out where the first example is of another function', () => {
-	const checks = CHECKS.replace('alarme', 'status');
-	expect(folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checks }, TOLD, 'fr')['checks/build.yaml']).toBe(
-		checks
+	const checksText = CHECKS.replace('alarme', 'status');
+	expect(folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checksText }, TOLD, 'fr')['checks/build.yaml']).toBe(
+		checksText
 	);
 });
 

@@ -11,7 +11,7 @@ import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { EMPTY_EXERCISE } from './beginnings.ts';
 
-const WORDS = {
+const CARD_WORDS = {
 	fr: {
 		open: '« ',
 		close: '\u202f»',
@@ -38,28 +38,30 @@ export interface ToldCard {
 const CHECKS_FILE = 'checks/build.yaml';
 
 /** Fills in title, summary, brief, decision and sources of a small challenge from a card, and adds the card's good case to its examples. */
-export function folderFromCard(files: Files, told: ToldCard, language: Language): Files {
-	const card = withApostrophes(told.card);
-	const path = `text.${language}.md`;
-	const words = WORDS[language];
-	const brief = [card.wrong, card.whom, `${words.rule}${card.rule}`, words.help].map(escapeHeadings).join('\n\n');
-	const text = (files[path] ?? '').replace(
+export function folderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
+	const card = withApostrophes(toldCard.card);
+	const textPath = `text.${language}.md`;
+	const cardWords = CARD_WORDS[language];
+	const brief = [card.wrong, card.whom, `${cardWords.rule}${card.rule}`, cardWords.help]
+		.map(escapeHeadings)
+		.join('\n\n');
+	const text = (files[textPath] ?? '').replace(
 		/^# .*\n+[^#]*/,
 		() => `# ${cardTitle(card)}\n\n${firstPlainSentence(card.wrong)}\n\n`
 	);
-	const briefed = withSection(text, 'brief', () => `${words.open}${brief}${words.close}`);
-	const argued =
+	const textWithBrief = withChangedSection(text, 'brief', () => `${cardWords.open}${brief}${cardWords.close}`);
+	const textWithDecision =
 		card.decides === ''
-			? briefed
-			: withSection(briefed, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
-	const sourced = withSection(argued, 'sources', (body) => `${body}\n- ${words.told}.`);
-	const filled = { ...files, [path]: sourced, ...withGoodCase(files, told, words.good) };
-	return withCardWords(filled, path, exampleFromCases(card.cases, told.language));
+			? textWithBrief
+			: withChangedSection(textWithBrief, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
+	const textWithSources = withChangedSection(textWithDecision, 'sources', (body) => `${body}\n- ${cardWords.told}.`);
+	const filledFiles = { ...files, [textPath]: textWithSources, ...withGoodCase(files, toldCard, cardWords.good) };
+	return withCardWords(filledFiles, textPath, exampleFromCases(card.cases, toldCard.language));
 }
 
 /** Replaces names of the program, which the author's command wrote as labels, dials and unit, by the card's own words. */
-function withCardWords(files: Files, path: string, example: CaseExample | undefined): Files {
-	let [text, manifest] = [files[path] ?? '', files[MANIFEST] ?? ''];
+function withCardWords(files: Files, textPath: string, example: CaseExample | undefined): Files {
+	let [text, manifestText] = [files[textPath] ?? '', files[MANIFEST_FILE] ?? ''];
 	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
 		// A label with another character is left out, because it could mean something in Markdown.
 		if (!PLAIN_LABEL.test(label)) continue;
@@ -68,38 +70,38 @@ function withCardWords(files: Files, path: string, example: CaseExample | undefi
 			.replace(new RegExp(`^- ${name}: ${name}$`, 'm'), () => `- ${name}: ${labelText}`)
 			.replace(new RegExp(`^- ${name}: .* \\| ${name}$`, 'm'), () => `- ${name}: ${labelText} | ${unit}`.trimEnd());
 		if (unit !== '')
-			manifest = manifest.replace(
+			manifestText = manifestText.replace(
 				new RegExp(`^( +unit: )${name}$`, 'm'),
 				(_, key: string) => key + JSON.stringify(unit)
 			);
 	}
-	return { ...files, [path]: text, ...(manifest === '' ? {} : { [MANIFEST]: manifest }) };
+	return { ...files, [textPath]: text, ...(manifestText === '' ? {} : { [MANIFEST_FILE]: manifestText }) };
 }
 const PLAIN_LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
-const MANIFEST = 'challenge.yaml';
+const MANIFEST_FILE = 'challenge.yaml';
 
 /** Adds the card's good case to the examples. When the rule of the folder does not fit this case yet, the check says so. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
 	const example = exampleFromCases(card.cases, language);
-	const checks = files[CHECKS_FILE];
+	const checksText = files[CHECKS_FILE];
 	// The case is an example of this function only: a teacher who named another one in the form has other examples.
-	if (!example || checks === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checks))
+	if (!example || checksText === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checksText))
 		return {};
 	const check = { because, function: example.function, examples: [[...example.good.given, example.good.returns]] };
-	return { [CHECKS_FILE]: `${checks.trimEnd()}\n- ${JSON.stringify(check)}\n` };
+	return { [CHECKS_FILE]: `${checksText.trimEnd()}\n- ${JSON.stringify(check)}\n` };
 }
 
 /** Begins an exercise with the problem as its brief, and the two cases as its examples. */
-export function exerciseFolderFromCard(told: ToldCard, language: Language): Files {
-	const card = withApostrophes(told.card);
-	const example = exampleFromCases(card.cases, told.language);
+export function exerciseFolderFromCard(toldCard: ToldCard, language: Language): Files {
+	const card = withApostrophes(toldCard.card);
+	const example = exampleFromCases(card.cases, toldCard.language);
 	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),
 		language,
 		title: cardTitle(card),
-		brief: [card.wrong, `${WORDS[language].rule}${card.rule}`].join('\n\n'),
-		start: example ? startOf(example) : '',
+		brief: [card.wrong, `${CARD_WORDS[language].rule}${card.rule}`].join('\n\n'),
+		start: example ? startProgramOf(example) : '',
 		examples: example ? [exampleRow(example, 'good'), exampleRow(example, 'bad')] : []
 	});
 }
@@ -120,11 +122,11 @@ function withApostrophes(card: ProblemCard): ProblemCard {
 const cardTitle = (card: ProblemCard): string =>
 	problemCardTitle(card).replace(/\.$/, '').slice(0, LONGEST_PROJECT_TITLE);
 
-function startOf({ function: name, parameters, good }: CaseExample): string {
+function startProgramOf({ function: name, parameters, good }: CaseExample): string {
 	const typedParameters = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);
-	const begins: Record<string, CaseValue> = { number: 0, boolean: false, string: '' };
-	const answer = formatExampleValueCode(begins[typeof good.returns] ?? '');
-	return `export function ${name}(${typedParameters.join(', ')}): ${typeof good.returns} {\n\treturn ${answer};\n}\n`;
+	const placeholderByType: Record<string, CaseValue> = { number: 0, boolean: false, string: '' };
+	const placeholderCode = formatExampleValueCode(placeholderByType[typeof good.returns] ?? '');
+	return `export function ${name}(${typedParameters.join(', ')}): ${typeof good.returns} {\n\treturn ${placeholderCode};\n}\n`;
 }
 
 const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
@@ -135,10 +137,11 @@ const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample
 });
 
 /** Changes the text below a heading, up to the next heading of its level. */
-function withSection(text: string, id: string, change: (body: string) => string): string {
-	const section = new RegExp(`^(## ${id}\\b.*\\n)([^]*?)(?=^## |$(?![^]))`, 'm');
+function withChangedSection(text: string, id: string, change: (body: string) => string): string {
+	const sectionPattern = new RegExp(`^(## ${id}\\b.*\\n)([^]*?)(?=^## |$(?![^]))`, 'm');
 	return (
-		text.replace(section, (_, heading: string, body: string) => `${heading}\n${change(body.trim())}\n\n`).trimEnd() +
-		'\n'
+		text
+			.replace(sectionPattern, (_, heading: string, body: string) => `${heading}\n${change(body.trim())}\n\n`)
+			.trimEnd() + '\n'
 	);
 }

@@ -26,17 +26,17 @@ const ACT_NAMES: Record<PublicationAct, (named: { version: string }) => string> 
 };
 export const publicationActName = (act: PublicationAct, version: string): string => ACT_NAMES[act]({ version });
 
-const POINTS: Record<ReviewPoint, { full: () => string; short: () => string }> = {
-	truth: { full: m.publication_point_truth, short: m.publication_short_truth },
-	dilemma: { full: m.publication_point_dilemma, short: m.publication_short_dilemma },
-	language: { full: m.publication_point_language, short: m.publication_short_language },
-	access: { full: m.publication_point_access, short: m.publication_short_access },
-	licence: { full: m.publication_point_licence, short: m.publication_short_licence },
-	persons: { full: m.publication_point_persons, short: m.publication_short_persons },
-	neutral: { full: m.publication_point_neutral, short: m.publication_short_neutral }
+const POINT_TEXTS: Record<ReviewPoint, { fullText: () => string; shortName: () => string }> = {
+	truth: { fullText: m.publication_point_truth, shortName: m.publication_short_truth },
+	dilemma: { fullText: m.publication_point_dilemma, shortName: m.publication_short_dilemma },
+	language: { fullText: m.publication_point_language, shortName: m.publication_short_language },
+	access: { fullText: m.publication_point_access, shortName: m.publication_short_access },
+	licence: { fullText: m.publication_point_licence, shortName: m.publication_short_licence },
+	persons: { fullText: m.publication_point_persons, shortName: m.publication_short_persons },
+	neutral: { fullText: m.publication_point_neutral, shortName: m.publication_short_neutral }
 };
-export const reviewPointText = (point: ReviewPoint): string => POINTS[point].full();
-export const reviewPointName = (point: ReviewPoint): string => POINTS[point].short();
+export const reviewPointText = (point: ReviewPoint): string => POINT_TEXTS[point].fullText();
+export const reviewPointName = (point: ReviewPoint): string => POINT_TEXTS[point].shortName();
 
 /** Says who agreed to a proposed version, and who still has to. */
 export function explainAgreement({ agreed }: Pick<VersionOutline, 'agreed'>): string {

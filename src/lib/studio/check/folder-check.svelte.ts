@@ -8,16 +8,16 @@ import { requestFolderCheck } from './studio-requests.ts';
  * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked
  * again. `refused`: the server would refuse these files again, so it is not asked.
  */
-type CheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused';
+type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused';
 
 const PASSING_REFUSALS = ['busy', 'too-often'];
 
-const READ_PAUSE = 300;
-const WHOLE_PAUSE = 900;
-const RETRY_PAUSE = 5000;
+const READ_PAUSE_MS = 300;
+const WHOLE_PAUSE_MS = 900;
+const RETRY_PAUSE_MS = 5000;
 
 export class LiveFolderCheck {
-	state: CheckState = $state('stale');
+	state: FolderCheckState = $state('stale');
 	problems: FolderProblem[] = $state.raw([]);
 	/** The folder packed as a challenge; null until challenge.yaml can be read. */
 	challenge: Challenge | null = $state.raw(null);
@@ -28,7 +28,7 @@ export class LiveFolderCheck {
 	readonly #account: string;
 	readonly #nameOf: (files: Files) => string;
 	#files: Files | null = null;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	#checkTimer: ReturnType<typeof setTimeout> | undefined;
 	#isAsking = false;
 	#isDisposed = false;
 
@@ -44,17 +44,17 @@ export class LiveFolderCheck {
 		this.state = 'stale';
 		this.shownHash = '';
 		this.isWhole = false;
-		this.#scheduleCheck(READ_PAUSE, false);
+		this.#scheduleCheck(READ_PAUSE_MS, false);
 	}
 
 	dispose(): void {
 		this.#isDisposed = true;
-		clearTimeout(this.#timer);
+		clearTimeout(this.#checkTimer);
 	}
 
 	#scheduleCheck(pause: number, isWhole: boolean): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#requestCheck(isWhole), pause);
+		clearTimeout(this.#checkTimer);
+		this.#checkTimer = setTimeout(() => void this.#requestCheck(isWhole), pause);
 	}
 
 	async #requestCheck(isWhole: boolean): Promise<void> {
@@ -80,7 +80,7 @@ export class LiveFolderCheck {
 				return;
 			}
 			this.state = answer.kind === 'unanswered' && answer.reason === 'offline' ? 'offline' : 'busy';
-			return this.#scheduleCheck(RETRY_PAUSE, isWhole);
+			return this.#scheduleCheck(RETRY_PAUSE_MS, isWhole);
 		}
 		this.shownHash = answer.shownHash;
 		if (answer.challenge !== null) this.challenge = answer.challenge;
@@ -88,6 +88,6 @@ export class LiveFolderCheck {
 		if (isWhole || answer.problems.length > 0) this.problems = answer.problems;
 		this.isWhole = isWhole;
 		this.state = isWhole ? 'current' : 'checking';
-		if (!isWhole) this.#scheduleCheck(WHOLE_PAUSE, true);
+		if (!isWhole) this.#scheduleCheck(WHOLE_PAUSE_MS, true);
 	}
 }

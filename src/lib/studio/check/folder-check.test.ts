@@ -9,32 +9,32 @@ afterEach(() => {
 });
 
 /** Starts the check of a folder whose server refuses each request for this reason. */
-function startRefused(reason: string) {
-	const send = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
-	vi.stubGlobal('fetch', send);
+function startRefusedCheck(reason: string) {
+	const fetchMock = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
+	vi.stubGlobal('fetch', fetchMock);
 	const check = new LiveFolderCheck('lou', () => 'exo-abcdefghijkl');
 	check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl' });
-	return { check, send };
+	return { check, send: fetchMock };
 }
 
 test.each(['too-large', 'malformed', 'signed-out'])(
 	'what is refused as %s is sent again only once it changes',
 	async (reason) => {
-		const { check, send } = startRefused(reason);
+		const { check, send: fetchMock } = startRefusedCheck(reason);
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect(check.state).toBe('refused');
-		expect(send).toHaveBeenCalledTimes(1);
+		expect(fetchMock).toHaveBeenCalledTimes(1);
 		check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl\nversion: 1.0.0' });
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(send).toHaveBeenCalledTimes(2);
+		expect(fetchMock).toHaveBeenCalledTimes(2);
 		check.dispose();
 	}
 );
 
 test.each(['busy', 'too-often'])('a server that is %s is asked again', async (reason) => {
-	const { check, send } = startRefused(reason);
+	const { check, send: fetchMock } = startRefusedCheck(reason);
 	await vi.advanceTimersByTimeAsync(12_000);
 	expect(check.state).toBe('busy');
-	expect(send.mock.calls.length).toBeGreaterThan(1);
+	expect(fetchMock.mock.calls.length).toBeGreaterThan(1);
 	check.dispose();
 });

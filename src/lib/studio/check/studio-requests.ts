@@ -16,7 +16,7 @@ import {
 } from '#lib/wire/studio.ts';
 
 /** Milliseconds to wait for an answer; the server ends a check sooner. */
-const LONGEST_WAIT = 120_000;
+const LONGEST_WAIT_MS = 120_000;
 
 export const requestStudio = <Answer>(
 	path: string,
@@ -27,7 +27,7 @@ export const requestStudio = <Answer>(
 	requestJson(`/api/studio/${path}`, parse, {
 		method,
 		body: { format: studioApi.format, ...body },
-		patience: LONGEST_WAIT
+		patienceMs: LONGEST_WAIT_MS
 	});
 
 export const requestFolderCheck = (sent: Omit<SentFolder, 'format'>): Promise<FolderCheckAnswer | UnansweredRequest> =>

@@ -10,24 +10,30 @@ export function readComparedResults(
 	message: string
 ): { received: string; expected: string } | undefined {
 	const parsedExample = readExerciseExample(example);
-	const [compared = '', right, ...more] = message.split(' to equal ');
-	if (typeof parsedExample === 'string' || right === undefined || more.length > 0 || !compared.startsWith('expected '))
+	const [comparedText = '', expectedText, ...more] = message.split(' to equal ');
+	if (
+		typeof parsedExample === 'string' ||
+		expectedText === undefined ||
+		more.length > 0 ||
+		!comparedText.startsWith('expected ')
+	)
 		return undefined;
-	const receivedText = compared.slice('expected '.length);
+	const receivedText = comparedText.slice('expected '.length);
 	const printedText = areGivenNamed(parsedExample, solution)
-		? memberIn(receivedText, parsedExample.function)
+		? lastMemberIn(receivedText, parsedExample.function)
 		: receivedText;
 	if (printedText === undefined || printedText.includes('…')) return undefined;
-	const value = printedText.startsWith('"') ? readExampleValue(printedText) : undefined;
-	const receivedCell = value === undefined ? printedText : formatExampleCell(value);
+	const receivedValue = printedText.startsWith('"') ? readExampleValue(printedText) : undefined;
+	const receivedCell = receivedValue === undefined ? printedText : formatExampleCell(receivedValue);
 	const expectedCell = formatExampleCell(parsedExample.returns);
 	return receivedCell === expectedCell ? undefined : { received: receivedCell, expected: expectedCell };
 }
 
 /** Returns the last member of a printed object; undefined where its name stands there more than once. */
-function memberIn(printedObject: string, name: string): string | undefined {
-	const parts = printedObject.split(`${name}: `);
-	const [before = '', value] = parts;
-	if (parts.length !== 2 || value === undefined || !/^\{\s+(?:.*,\s+)?$/s.test(before)) return undefined;
-	return /^(.*\S)\s+\}$/s.exec(value)?.[1];
+function lastMemberIn(printedObject: string, name: string): string | undefined {
+	const partsAroundName = printedObject.split(`${name}: `);
+	const [textBefore = '', valueAndRest] = partsAroundName;
+	if (partsAroundName.length !== 2 || valueAndRest === undefined || !/^\{\s+(?:.*,\s+)?$/s.test(textBefore))
+		return undefined;
+	return /^(.*\S)\s+\}$/s.exec(valueAndRest)?.[1];
 }

@@ -7,15 +7,15 @@ const localeBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
 afterAll(() => overwriteGetLocale(localeBefore));
 
-const HEAD = 'function prix(cafes: number, carte: boolean): number {\n';
+const FUNCTION_HEAD = 'function prix(cafes: number, carte: boolean): number {\n';
 const EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',
 	version: '1.0.0',
 	language: 'fr',
 	title: 'Les cafés',
 	brief: 'Le prix de quelques cafés.',
-	start: `export ${HEAD}\treturn 0;\n}\n`,
-	solution: `export ${HEAD}\treturn cafes * 150;\n}\n`,
+	start: `export ${FUNCTION_HEAD}\treturn 0;\n}\n`,
+	solution: `export ${FUNCTION_HEAD}\treturn cafes * 150;\n}\n`,
 	examples: [
 		{ function: 'prix', given: '12, false', returns: '1800', because: '', isHeldBack: false },
 		{ function: 'prix', given: '1, false', returns: '150', because: 'Un café', isHeldBack: false },
@@ -30,8 +30,8 @@ describe('a program without export', () => {
 	const problem = { file: 'challenge.yaml', line: 1, message: "File '/0/main.ts' is not a module." };
 
 	test('is told once, at its field, with the name of its function', () => {
-		const start = `${HEAD}\treturn 0;\n}\n`;
-		expect(exerciseFaultsOf([problem, problem], { ...EXERCISE, start })).toEqual([
+		const startWithoutExport = `${FUNCTION_HEAD}\treturn 0;\n}\n`;
+		expect(exerciseFaultsOf([problem, problem], { ...EXERCISE, start: startWithoutExport })).toEqual([
 			{
 				field: 'start',
 				rows: [],
@@ -48,15 +48,17 @@ describe('a program without export', () => {
 
 	test('is told of a solution before anything is checked', () => {
 		expect(missingExportFaultsOf(EXERCISE)).toEqual([]);
-		expect(missingExportFaultsOf({ ...EXERCISE, solution: `async ${HEAD}}` })).toMatchObject([
+		expect(missingExportFaultsOf({ ...EXERCISE, solution: `async ${FUNCTION_HEAD}}` })).toMatchObject([
 			{ field: 'solution', text: expect.stringContaining('votre solution : export function prix(…)') as string }
 		]);
-		expect(missingExportFaultsOf({ ...EXERCISE, start: '', solution: `${HEAD}}\nexport { prix };` })).toEqual([]);
+		expect(missingExportFaultsOf({ ...EXERCISE, start: '', solution: `${FUNCTION_HEAD}}\nexport { prix };` })).toEqual(
+			[]
+		);
 	});
 });
 
 describe('a row with another result', () => {
-	const failing = (check: string, message: string) =>
+	const faultsOfFailure = (check: string, message: string) =>
 		exerciseFaultsOf(
 			[{ file: 'checks/build.yaml', line: 1, message: `the solution fails "${check}": ${message}` }],
 			EXERCISE
@@ -65,14 +67,16 @@ describe('a row with another result', () => {
 	test('says what the solution returns, and what the example expects', () => {
 		const objectStart = '{ cafes: 12, carte: false, prix: ';
 		const text = 'Votre solution renvoie 1650, l’exemple attend 1800.';
-		expect(failing('example-1', `expected ${objectStart}1650 } to equal ${objectStart}1800 }`)).toEqual([
+		expect(faultsOfFailure('example-1', `expected ${objectStart}1650 } to equal ${objectStart}1800 }`)).toEqual([
 			{ field: 'examples', rows: [0], text }
 		]);
-		const wide = '{\n  cafes: 12,\n  carte: false,\n  prix: ';
-		expect(failing('example-1', `expected ${wide}1650\n} to equal ${wide}1800\n}`)).toMatchObject([{ text }]);
-		expect(failing('example-1', `expected ${objectStart}"1800" } to equal ${objectStart}1800 }`)).toMatchObject([
-			{ text: 'Votre solution renvoie "1800", l’exemple attend 1800.' }
+		const wideStart = '{\n  cafes: 12,\n  carte: false,\n  prix: ';
+		expect(faultsOfFailure('example-1', `expected ${wideStart}1650\n} to equal ${wideStart}1800\n}`)).toMatchObject([
+			{ text }
 		]);
+		expect(faultsOfFailure('example-1', `expected ${objectStart}"1800" } to equal ${objectStart}1800 }`)).toMatchObject(
+			[{ text: 'Votre solution renvoie "1800", l’exemple attend 1800.' }]
+		);
 	});
 
 	test('keeps the detail where what was returned is not certain', () => {
@@ -84,7 +88,9 @@ describe('a row with another result', () => {
 			['example-1', 'TypeError: cafes is not a function'],
 			['example-2', 'expected { cafes: 1, carte: false, prix: 1 } to equal { cafes: 1, carte: false, prix: 150 }']
 		] as const)
-			expect(failing(check, message)).toMatchObject([{ text: 'Votre solution ne renvoie pas cela.', detail: message }]);
+			expect(faultsOfFailure(check, message)).toMatchObject([
+				{ text: 'Votre solution ne renvoie pas cela.', detail: message }
+			]);
 	});
 
 	test('whose values have no names says the same', () => {

@@ -17,20 +17,22 @@ export interface ExerciseFault {
 }
 
 export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: Exercise): ExerciseFault[] {
-	const checks = checksOfExampleRows(exercise);
+	const checksOfRows = checksOfExampleRows(exercise);
 	const faults = problems.flatMap(({ file, line, message }): ExerciseFault | ExerciseFault[] => {
-		const unexported = NOT_A_MODULE.test(message) ? missingExportFaultsOf(exercise) : [];
-		if (unexported.length > 0) return unexported;
-		const failure = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
-		const rows = checks.flatMap((check, row) => (check?.file === file && check.id === failure?.[1] ? [row] : []));
-		if (failure && rows.length > 0) {
+		const exportFaults = NOT_A_MODULE_PATTERN.test(message) ? missingExportFaultsOf(exercise) : [];
+		if (exportFaults.length > 0) return exportFaults;
+		const failureMatch = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
+		const rows = checksOfRows.flatMap((check, row) =>
+			check?.file === file && check.id === failureMatch?.[1] ? [row] : []
+		);
+		if (failureMatch && rows.length > 0) {
 			const [only, ...others] = rows.map((row) => exercise.examples[row]);
-			const results =
-				only && others.length === 0 ? readComparedResults(only, exercise.solution, failure[2] ?? '') : undefined;
-			if (results) return { field: 'examples', rows, text: m.studio_row_returns(results) };
-			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failure[2] ?? '' };
+			const comparedResults =
+				only && others.length === 0 ? readComparedResults(only, exercise.solution, failureMatch[2] ?? '') : undefined;
+			if (comparedResults) return { field: 'examples', rows, text: m.studio_row_returns(comparedResults) };
+			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failureMatch[2] ?? '' };
 		}
-		const knownFault = KNOWN.find(({ pattern }) => pattern.test(message));
+		const knownFault = KNOWN_FAULTS.find(({ pattern }) => pattern.test(message));
 		if (knownFault) return { field: knownFault.field, rows: [], text: knownFault.text() };
 		const field = fieldOf(file);
 		return { field, rows: [], text: field === 'other' ? file : m.studio_line({ line }), detail: message };
@@ -40,27 +42,27 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 
 /** Returns a fault for the start and for the solution, where its function is not exported. */
 export function missingExportFaultsOf({ start, solution }: Exercise): ExerciseFault[] {
-	const programs = [
+	const fieldPrograms = [
 		{ field: 'start', code: start, text: m.studio_start_unexported },
 		{ field: 'solution', code: solution, text: m.studio_solution_unexported }
 	] as const;
-	return programs.flatMap(({ field, code, text }) => {
+	return fieldPrograms.flatMap(({ field, code, text }) => {
 		const name = /^[ \t]*(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*[(<]/m.exec(code)?.[1];
-		return name === undefined || EXPORT.test(code) ? [] : [{ field, rows: [], text: text({ name }) }];
+		return name === undefined || EXPORT_PATTERN.test(code) ? [] : [{ field, rows: [], text: text({ name }) }];
 	});
 }
 
-const NOT_A_MODULE = /^File '[^']*' is not a module/;
-const EXPORT = /^\s*export\b/m;
+const NOT_A_MODULE_PATTERN = /^File '[^']*' is not a module/;
+const EXPORT_PATTERN = /^\s*export\b/m;
 
 const isSameFault = (one: ExerciseFault, other: ExerciseFault): boolean =>
 	JSON.stringify(one) === JSON.stringify(other);
 
-const KNOWN: { pattern: RegExp; field: ExerciseField; text: () => string }[] = [
+const KNOWN_FAULTS: { pattern: RegExp; field: ExerciseField; text: () => string }[] = [
 	{ pattern: /checks\/build\.yaml is missing/, field: 'examples', text: m.studio_no_example },
 	{ pattern: /passes its checks: nothing is left to do/, field: 'start', text: m.studio_start_passes },
 	{
-		pattern: NOT_A_MODULE,
+		pattern: NOT_A_MODULE_PATTERN,
 		field: 'start',
 		text: () => m.studio_start_unexported({ name: m.studio_any_name() })
 	},

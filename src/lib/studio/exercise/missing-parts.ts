@@ -5,12 +5,12 @@ import { isBlankExample, type Exercise } from '#lib/domain/exercise/exercise.ts'
 export type MissingExercisePart = 'title' | 'brief' | 'start' | 'solution' | 'examples';
 
 export function missingExerciseParts({ title, brief, start, solution, examples }: Exercise): MissingExercisePart[] {
-	const isThere: Record<MissingExercisePart, boolean> = {
+	const isTherePart: Record<MissingExercisePart, boolean> = {
 		title: title.trim() !== '',
 		brief: brief.trim() !== '',
 		start: start.trim() !== '',
 		solution: findExportedFunctions(solution).length > 0,
 		examples: examples.some((example) => !example.isHeldBack && !isBlankExample(example))
 	};
-	return (Object.keys(isThere) as MissingExercisePart[]).filter((part) => !isThere[part]);
+	return (Object.keys(isTherePart) as MissingExercisePart[]).filter((part) => !isTherePart[part]);
 }

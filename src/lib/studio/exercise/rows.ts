@@ -7,13 +7,15 @@ export function checksOfExampleRows({ examples, language }: Exercise): ({ file: 
 	const parsedExamples = examples.map((example) =>
 		isBlankExample(example) ? undefined : readExerciseExample(example)
 	);
-	const whole = parsedExamples.map((example) => (typeof example === 'object' ? example : undefined));
-	const places = new Map<object, { file: string; id: string }>();
+	const readableExamples = parsedExamples.map((example) => (typeof example === 'object' ? example : undefined));
+	const checkByExample = new Map<object, { file: string; id: string }>();
 	for (const isHeldBack of [false, true]) {
-		const file = isHeldBack ? 'private/checks/build.yaml' : 'checks/build.yaml';
-		const some = whole.filter((example) => example?.isHeldBack === isHeldBack).filter((each) => each !== undefined);
-		for (const { id, examples } of groupExamples(some, language))
-			for (const example of examples) places.set(example, { file, id });
+		const checksFile = isHeldBack ? 'private/checks/build.yaml' : 'checks/build.yaml';
+		const groupedExamples = readableExamples
+			.filter((example) => example?.isHeldBack === isHeldBack)
+			.filter((each) => each !== undefined);
+		for (const { id, examples } of groupExamples(groupedExamples, language))
+			for (const example of examples) checkByExample.set(example, { file: checksFile, id });
 	}
-	return whole.map((example) => example && places.get(example));
+	return readableExamples.map((example) => example && checkByExample.get(example));
 }

@@ -5,7 +5,7 @@ import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 import { findMisfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const WANTED: Record<PlainType, () => string> = {
+const WANTED_TYPE_TEXTS: Record<PlainType, () => string> = {
 	boolean: m.studio_wanted_boolean,
 	number: m.studio_wanted_number,
 	string: m.studio_wanted_string
@@ -16,13 +16,13 @@ export function describeValueTypeFault(
 	{ function: name, given }: ReadExerciseExample,
 	{ solution, start }: Pick<Exercise, 'solution' | 'start'>
 ): string | undefined {
-	const misfit = findMisfitValue(name, given, [solution, start]);
-	if (!misfit) return undefined;
-	const { value } = misfit;
+	const misfitValue = findMisfitValue(name, given, [solution, start]);
+	if (!misfitValue) return undefined;
+	const { value } = misfitValue;
 	const messageInputs = {
 		value: typeof value === 'string' ? value : formatExampleCell(value),
-		name: misfit.name,
-		wanted: WANTED[misfit.wanted]()
+		name: misfitValue.name,
+		wanted: WANTED_TYPE_TEXTS[misfitValue.wanted]()
 	};
 	if (typeof value === 'string') return m.studio_misfit_text(messageInputs);
 	return typeof value === 'number' ? m.studio_misfit_number(messageInputs) : m.studio_misfit_other(messageInputs);

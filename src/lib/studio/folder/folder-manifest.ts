@@ -3,12 +3,13 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const MANIFEST = 'challenge.yaml';
+const MANIFEST_FILE = 'challenge.yaml';
 
-export const folderId = (files: Files): string => /^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST] ?? '')?.[1] ?? '';
+export const folderId = (files: Files): string =>
+	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 export const folderVersion = (files: Files): string =>
-	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST] ?? '')?.[1] ?? '';
+	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 /** Returns the folder's first language that has a text. */
 export const folderLanguage = (files: Files): Language =>
@@ -21,21 +22,23 @@ export function folderTitle(files: Files): string {
 
 /** Gives a copied folder an id of its own, so that it does not stand in the original challenge's place. */
 export function giveFolderNewId(files: Files): Files {
-	const card = files[MANIFEST] ?? '';
-	const line = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(card) })}`;
-	const newCard = /^id:.*$/m.test(card) ? card.replace(/^id:.*$/m, line) : `${line}\n${card}`;
-	return { ...files, [MANIFEST]: newCard };
+	const manifestText = files[MANIFEST_FILE] ?? '';
+	const idLine = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(manifestText) })}`;
+	const newManifestText = /^id:.*$/m.test(manifestText)
+		? manifestText.replace(/^id:.*$/m, idLine)
+		: `${idLine}\n${manifestText}`;
+	return { ...files, [MANIFEST_FILE]: newManifestText };
 }
 
 /** Writes the version number that follows the published one. */
-export function raiseFolderVersion(files: Files, published: string): Files {
-	const [major = 1, minor = 0, patch = 0] = published.split('.').map(Number);
-	const next = `version: ${major}.${minor}.${patch + 1}`;
-	return { ...files, [MANIFEST]: (files[MANIFEST] ?? '').replace(/^version:.*$/m, next) };
+export function raiseFolderVersion(files: Files, publishedVersion: string): Files {
+	const [major = 1, minor = 0, patch = 0] = publishedVersion.split('.').map(Number);
+	const versionLine = `version: ${major}.${minor}.${patch + 1}`;
+	return { ...files, [MANIFEST_FILE]: (files[MANIFEST_FILE] ?? '').replace(/^version:.*$/m, versionLine) };
 }
 
 /** Resets a copied folder's reviewer and version number: nobody has reviewed the copy yet. */
 export function resetFolderReview(files: Files): Files {
-	const card = (files[MANIFEST] ?? '').replace(/^reviewer:.*$/m, 'reviewer: null');
-	return { ...files, [MANIFEST]: card.replace(/^version:.*$/m, 'version: 0.1.0') };
+	const manifestText = (files[MANIFEST_FILE] ?? '').replace(/^reviewer:.*$/m, 'reviewer: null');
+	return { ...files, [MANIFEST_FILE]: manifestText.replace(/^version:.*$/m, 'version: 0.1.0') };
 }

@@ -6,43 +6,47 @@ import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { zipFolder, parseFolderZip } from './zip-folder.ts';
 
-const ROOT = 'challenges';
-const names = readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+const CHALLENGES_FOLDER = 'challenges';
+const challengeNames = readdirSync(CHALLENGES_FOLDER, { withFileTypes: true }).flatMap((entry) =>
+	entry.isDirectory() ? entry.name : []
+);
 
 function filesOf(name: string): Files {
-	const paths = readdirSync(join(ROOT, name), { recursive: true, withFileTypes: true })
+	const zippedPaths = readdirSync(join(CHALLENGES_FOLDER, name), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name).slice(join(ROOT, name).length + 1))
+		.map((entry) => join(entry.parentPath, entry.name).slice(join(CHALLENGES_FOLDER, name).length + 1))
 		.filter(isFileOfChallenge);
-	return Object.fromEntries(paths.map((path) => [path, readFileSync(join(ROOT, name, path), 'utf8')]));
+	return Object.fromEntries(
+		zippedPaths.map((path) => [path, readFileSync(join(CHALLENGES_FOLDER, name, path), 'utf8')])
+	);
 }
 
-const zip = (texts: Record<string, string>) =>
+const zipTexts = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
 
 test('there are challenges', () => {
-	expect(names.length).toBeGreaterThan(5);
+	expect(challengeNames.length).toBeGreaterThan(5);
 });
 
-test.each(names)('%s: exporting, importing and exporting gives the same bytes', (name) => {
+test.each(challengeNames)('%s: exporting, importing and exporting gives the same bytes', (name) => {
 	const files = filesOf(name);
 	expect(Object.keys(files)).toContain('private/solution/main.ts');
 	const exportedZip = zipFolder(name, files);
 	const parsedFolder = parseFolderZip(exportedZip);
-	expect(parsedFolder).toEqual({ kind: 'folder', name, files, left: [] });
+	expect(parsedFolder).toEqual({ kind: 'folder', name, files, leftPaths: [] });
 	if (parsedFolder.kind === 'folder') expect(zipFolder(parsedFolder.name, parsedFolder.files)).toEqual(exportedZip);
 });
 
 test('the order of the files changes no byte', () => {
 	const files = { 'text.fr.md': '# a', 'challenge.yaml': 'id: a', 'data/a.ts': '' };
-	const turned = Object.fromEntries(Object.entries(files).reverse());
-	expect(zipFolder('a', turned)).toEqual(zipFolder('a', files));
+	const reversedFiles = Object.fromEntries(Object.entries(files).reverse());
+	expect(zipFolder('a', reversedFiles)).toEqual(zipFolder('a', files));
 });
 
 describe('a folder that was zipped by hand', () => {
 	test('may stand in others, with what systems add, and lines that end as on Windows', () => {
 		const parsedFolder = parseFolderZip(
-			zip({
+			zipTexts({
 				'work/bac/challenge.yaml': '\u{feff}id: bac\r\nversion: 1.0.0\r\n',
 				'work/bac/checks/build.yaml': 'a',
 				'work/bac/notes.txt': 'mine',
@@ -55,7 +59,7 @@ describe('a folder that was zipped by hand', () => {
 			kind: 'folder',
 			name: 'bac',
 			files: { 'challenge.yaml': 'id: bac\nversion: 1.0.0\n', 'checks/build.yaml': 'a' },
-			left: ['work/bac/notes.txt', 'work/other.txt']
+			leftPaths: ['work/bac/notes.txt', 'work/other.txt']
 		});
 	});
 
@@ -69,12 +73,12 @@ describe('a folder that was zipped by hand', () => {
 		],
 		['a large file', { 'challenge.yaml': 'a', 'data/a.ts': 'x'.repeat(250_001) }, { reason: 'too-big' }]
 	])('is refused with %s', (_, texts, refusal) => {
-		expect(parseFolderZip(zip(texts))).toEqual({ kind: 'refused', refusal });
+		expect(parseFolderZip(zipTexts(texts))).toEqual({ kind: 'refused', refusal });
 	});
 
 	test('is refused when a text is not UTF-8, or nothing is a zip', () => {
-		const bytes = zipSync({ 'challenge.yaml': strToU8('a'), 'text.fr.md': new Uint8Array([0xe9, 0x74]) });
-		expect(parseFolderZip(bytes)).toEqual({ kind: 'refused', refusal: { reason: 'text', file: 'text.fr.md' } });
+		const zipBytes = zipSync({ 'challenge.yaml': strToU8('a'), 'text.fr.md': new Uint8Array([0xe9, 0x74]) });
+		expect(parseFolderZip(zipBytes)).toEqual({ kind: 'refused', refusal: { reason: 'text', file: 'text.fr.md' } });
 		expect(parseFolderZip(strToU8('hello'))).toEqual({ kind: 'refused', refusal: { reason: 'not-a-zip' } });
 	});
 });

@@ -10,16 +10,16 @@ export type FolderZipRefusal =
 	| { reason: 'path' | 'text' | 'twice'; file: string };
 
 type ParsedFolder =
-	/** `left`: paths that were left out, because they do not belong to a challenge. */
-	{ kind: 'folder'; name: string; files: Files; left: string[] } | { kind: 'refused'; refusal: FolderZipRefusal };
+	/** `leftPaths`: paths that were left out, because they do not belong to a challenge. */
+	{ kind: 'folder'; name: string; files: Files; leftPaths: string[] } | { kind: 'refused'; refusal: FolderZipRefusal };
 
-const MANIFEST = 'challenge.yaml';
+const MANIFEST_FILE = 'challenge.yaml';
 /** The earliest time that a zip can hold, given to all files: the bytes of a zip must not depend on when it was made. */
-const NO_TIME = new Date(1980, 0, 1);
+const EARLIEST_TIME = new Date(1980, 0, 1);
 /** Files that operating systems add to zips. */
-const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
-const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
-const LIMITS = {
+const SYSTEM_FILE_PATTERN = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
+const UNSAFE_PATH_PATTERN = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
+const ZIP_LIMITS = {
 	zip: FOLDER_BYTE_LIMITS.folder,
 	unpacked: FOLDER_BYTE_LIMITS.folder,
 	texts: FOLDER_BYTE_LIMITS.folder,
@@ -31,7 +31,7 @@ const LIMITS = {
 export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
 	const entries: Zippable = {};
 	for (const path of Object.keys(files).sort())
-		entries[`${name}/${path}`] = [strToU8(files[path] ?? ''), { mtime: NO_TIME, level: 9 }];
+		entries[`${name}/${path}`] = [strToU8(files[path] ?? ''), { mtime: EARLIEST_TIME, level: 9 }];
 	return new Uint8Array(zipSync(entries));
 }
 
@@ -39,43 +39,43 @@ export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
  * Reads a folder that was exported or zipped by hand. Line ends become Unix ones and a byte order mark is removed, as when reading from a
  * disk.
  */
-export function parseFolderZip(bytes: Uint8Array): ParsedFolder {
-	const unpacked = unpack(bytes, LIMITS);
-	if (unpacked.kind !== 'entries') return refuse({ reason: unpacked.kind });
-	const paths = [...unpacked.entries.keys()].filter((path) => !SYSTEM_FILE.test(path)).sort();
-	const trick = paths.find((path) => UNSAFE_PATH.test(path));
-	if (trick !== undefined) return refuse({ reason: 'path', file: trick });
+export function parseFolderZip(zipBytes: Uint8Array): ParsedFolder {
+	const unpackResult = unpack(zipBytes, ZIP_LIMITS);
+	if (unpackResult.kind !== 'entries') return refuseFolder({ reason: unpackResult.kind });
+	const paths = [...unpackResult.entries.keys()].filter((path) => !SYSTEM_FILE_PATTERN.test(path)).sort();
+	const unsafePath = paths.find((path) => UNSAFE_PATH_PATTERN.test(path));
+	if (unsafePath !== undefined) return refuseFolder({ reason: 'path', file: unsafePath });
 	// The challenge's folder may stand in other folders: it is the one whose challenge.yaml is nearest to the top.
-	const manifest = paths
-		.filter((path) => path === MANIFEST || path.endsWith(`/${MANIFEST}`))
+	const manifestPath = paths
+		.filter((path) => path === MANIFEST_FILE || path.endsWith(`/${MANIFEST_FILE}`))
 		.sort((one, other) => one.split('/').length - other.split('/').length)[0];
-	if (manifest === undefined) return refuse({ reason: 'not-a-challenge' });
-	const outer = manifest.slice(0, -MANIFEST.length);
+	if (manifestPath === undefined) return refuseFolder({ reason: 'not-a-challenge' });
+	const folderPrefix = manifestPath.slice(0, -MANIFEST_FILE.length);
 	const files: Files = {};
 	const leftoverPaths: string[] = [];
 	for (const path of paths) {
-		const inside = path.startsWith(outer) ? path.slice(outer.length) : '';
-		if (!isFileOfChallenge(inside)) {
+		const pathInFolder = path.startsWith(folderPrefix) ? path.slice(folderPrefix.length) : '';
+		if (!isFileOfChallenge(pathInFolder)) {
 			leftoverPaths.push(path);
 			continue;
 		}
-		if (Object.keys(files).some((other) => other.toLowerCase() === inside.toLowerCase()))
-			return refuse({ reason: 'twice', file: inside });
-		const content = unpacked.entries.get(path) ?? new Uint8Array();
-		if (content.length > LIMITS.file) return refuse({ reason: 'too-big' });
-		const text = textOf(content);
-		if (text === undefined) return refuse({ reason: 'text', file: inside });
-		files[inside] = text;
+		if (Object.keys(files).some((other) => other.toLowerCase() === pathInFolder.toLowerCase()))
+			return refuseFolder({ reason: 'twice', file: pathInFolder });
+		const content = unpackResult.entries.get(path) ?? new Uint8Array();
+		if (content.length > ZIP_LIMITS.file) return refuseFolder({ reason: 'too-big' });
+		const text = decodeText(content);
+		if (text === undefined) return refuseFolder({ reason: 'text', file: pathInFolder });
+		files[pathInFolder] = text;
 	}
-	return { kind: 'folder', name: outer.split('/').at(-2) ?? '', files, left: leftoverPaths };
+	return { kind: 'folder', name: folderPrefix.split('/').at(-2) ?? '', files, leftPaths: leftoverPaths };
 }
 
-function refuse(refusal: FolderZipRefusal): ParsedFolder {
+function refuseFolder(refusal: FolderZipRefusal): ParsedFolder {
 	return { kind: 'refused', refusal };
 }
 
 /** Decodes UTF-8; undefined when the bytes are no UTF-8. */
-function textOf(bytes: Uint8Array): string | undefined {
+function decodeText(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
 	} catch {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const CHECKS = /^(?:private\/)?checks\/[^/]+\.yaml$/;
+const CHECKS_PATH_PATTERN = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 /** An example, either in short, as a list of the given values with the returned one at the end, or with names. */
 const exampleSchema = v.union([
 	v.array(v.unknown()),
@@ -23,25 +23,28 @@ export function hasCheckForExample(files: Files, { function: name, given, return
 	return Object.entries(files).some(([path, text]) => {
 		let functionName = '';
 		return (
-			CHECKS.test(path) &&
-			listIn(text).some((one) => {
+			CHECKS_PATH_PATTERN.test(path) &&
+			checksIn(text).some((one) => {
 				const check = v.safeParse(checkSchema, one);
 				if (!check.success) return false;
 				// A check without a function's name is about the function of the check before.
 				functionName = check.output.function ?? functionName;
-				return functionName === name && check.output.examples.some((example) => valuesOf(example) === proposedValues);
+				return (
+					functionName === name &&
+					check.output.examples.some((example) => comparableValuesOf(example) === proposedValues)
+				);
 			})
 		);
 	});
 }
 
-function valuesOf(example: unknown): string | undefined {
+function comparableValuesOf(example: unknown): string | undefined {
 	const parsedExample = v.safeParse(exampleSchema, example);
 	return parsedExample.success ? JSON.stringify(parsedExample.output) : undefined;
 }
 
 /** Reads the list of checks in a file; an empty list for a file that cannot be read, which the check reports. */
-function listIn(text: string): unknown[] {
+function checksIn(text: string): unknown[] {
 	try {
 		const content: unknown = parse(text);
 		return Array.isArray(content) ? content : [];

@@ -9,54 +9,60 @@ import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { hasCheckForExample } from './has-example.ts';
 
-type Because = (example: ProposedExample) => string;
+type WriteExampleSentence = (example: ProposedExample) => string;
 
-const MANIFEST = 'challenge.yaml';
+const MANIFEST_FILE = 'challenge.yaml';
 
 /**
- * The folder after taking a proposal over. `left`: the parts for which the folder has no place, so that its maker has to write them by
- * hand. `already`: number of examples that the folder had before, which are not written again.
+ * The folder after taking a proposal over. `leftParts`: the parts for which the folder has no place, so that its maker has to write them by
+ * hand. `alreadyThereCount`: number of examples that the folder had before, which are not written again.
  */
 export interface TakenProposal {
 	files: Files;
-	already: number;
-	left: { values: string[]; examples: ProposedExample[] };
+	alreadyThereCount: number;
+	leftParts: { values: string[]; examples: ProposedExample[] };
 }
 
 /**
- * Takes a proposal over. A moved value becomes the value at which its dial begins; an example becomes a check, whose sentence `because`
+ * Takes a proposal over. A moved value becomes the value at which its dial begins; an example becomes a check, whose sentence `writeSentence`
  * writes.
  */
-export function takeOverProposal(files: Files, { values, examples: all }: Proposal, because: Because): TakenProposal {
-	const examples = all.filter((example, at) => !hasCheckForExample(files, example) && firstAt(all, example) === at);
-	const already = all.length - examples.length;
+export function takeOverProposal(
+	files: Files,
+	{ values, examples: proposedExamples }: Proposal,
+	writeSentence: WriteExampleSentence
+): TakenProposal {
+	const newExamples = proposedExamples.filter(
+		(example, at) => !hasCheckForExample(files, example) && firstIndexOf(proposedExamples, example) === at
+	);
+	const alreadyThereCount = proposedExamples.length - newExamples.length;
 	const exercise = readExercise(files);
 	if (exercise && areSameFiles(files, writeExerciseFolder(exercise))) {
-		const addedExamples = examples.map(({ function: name, given, returns }) => ({
+		const addedExamples = newExamples.map(({ function: name, given, returns }) => ({
 			...EMPTY_EXERCISE_EXAMPLE,
 			function: name,
 			given: formatExampleCells(given),
 			returns: formatExampleCell(returns)
 		}));
 		const newFiles = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...addedExamples] });
-		return { files: newFiles, already, left: { values: Object.keys(values), examples: [] } };
+		return { files: newFiles, alreadyThereCount, leftParts: { values: Object.keys(values), examples: [] } };
 	}
-	const remainingParts: TakenProposal['left'] = { values: [], examples: [] };
+	const remainingParts: TakenProposal['leftParts'] = { values: [], examples: [] };
 	let changedFiles = files;
 	for (const [id, value] of Object.entries(values)) {
-		const card = withStart(changedFiles[MANIFEST] ?? '', id, value);
+		const card = cardWithStart(changedFiles[MANIFEST_FILE] ?? '', id, value);
 		if (card === undefined) remainingParts.values.push(id);
-		else changedFiles = { ...changedFiles, [MANIFEST]: card };
+		else changedFiles = { ...changedFiles, [MANIFEST_FILE]: card };
 	}
-	for (const example of examples) {
-		const next = withExample(changedFiles, example, because);
-		if (next === undefined) remainingParts.examples.push(example);
-		else changedFiles = next;
+	for (const example of newExamples) {
+		const filesWithExample = addExample(changedFiles, example, writeSentence);
+		if (filesWithExample === undefined) remainingParts.examples.push(example);
+		else changedFiles = filesWithExample;
 	}
-	return { files: changedFiles, already, left: remainingParts };
+	return { files: changedFiles, alreadyThereCount, leftParts: remainingParts };
 }
 
-function firstAt(examples: readonly ProposedExample[], example: ProposedExample): number {
+function firstIndexOf(examples: readonly ProposedExample[], example: ProposedExample): number {
 	const exampleText = JSON.stringify(example);
 	return examples.findIndex((one) => JSON.stringify(one) === exampleText);
 }
@@ -65,35 +71,36 @@ function firstAt(examples: readonly ProposedExample[], example: ProposedExample)
  * Writes the value at which a dial begins; everything else in challenge.yaml stays as written. Returns undefined when there is no such
  * dial.
  */
-function withStart(card: string, id: string, value: number): string | undefined {
+function cardWithStart(card: string, id: string, value: number): string | undefined {
 	const document = parseDocument(card);
-	let range: [number, number] | undefined;
+	let startRange: [number, number] | undefined;
 	visit(document, {
 		Map(_, map) {
-			const start = map.get('id') === id ? map.get('start', true) : undefined;
-			if (range === undefined && isScalar(start) && start.range) range = [start.range[0], start.range[1]];
+			const startNode = map.get('id') === id ? map.get('start', true) : undefined;
+			if (startRange === undefined && isScalar(startNode) && startNode.range)
+				startRange = [startNode.range[0], startNode.range[1]];
 		}
 	});
-	return range && card.slice(0, range[0]) + String(value) + card.slice(range[1]);
+	return startRange && card.slice(0, startRange[0]) + String(value) + card.slice(startRange[1]);
 }
 
-const CHECKS = /^checks\/[^/]+\.yaml$/;
+const CHECKS_PATH_PATTERN = /^checks\/[^/]+\.yaml$/;
 
 /**
  * Adds an example to the first check file about the same function, else to the first check file. Returns undefined when no file can take
  * it.
  */
-function withExample(files: Files, example: ProposedExample, because: Because): Files | undefined {
+function addExample(files: Files, example: ProposedExample, writeSentence: WriteExampleSentence): Files | undefined {
 	const { function: name, given, returns } = example;
 	const paths = Object.keys(files)
-		.filter((path) => CHECKS.test(path))
+		.filter((path) => CHECKS_PATH_PATTERN.test(path))
 		.sort();
 	const functionPattern = new RegExp(`function:\\s*['"]?${name.replaceAll('$', '\\$')}\\b`);
-	const path = paths.find((one) => functionPattern.test(files[one] ?? '')) ?? paths[0];
-	const text = path && files[path]?.trimEnd();
+	const checksPath = paths.find((one) => functionPattern.test(files[one] ?? '')) ?? paths[0];
+	const checksText = checksPath && files[checksPath]?.trimEnd();
 	// A list written in brackets cannot be continued by a line of its own.
-	if (path === undefined || text === undefined || text.startsWith('[')) return undefined;
-	const check = { because: because(example), function: name };
-	const line = JSON.stringify({ ...check, examples: [[...given, returns]] });
-	return { ...files, [path]: `${text}\n- ${line}\n` };
+	if (checksPath === undefined || checksText === undefined || checksText.startsWith('[')) return undefined;
+	const checkFields = { because: writeSentence(example), function: name };
+	const checkLine = JSON.stringify({ ...checkFields, examples: [[...given, returns]] });
+	return { ...files, [checksPath]: `${checksText}\n- ${checkLine}\n` };
 }

@@ -25,8 +25,8 @@ export function replaceCardField(card: string, field: CardField, text: string): 
 	const isEmptyable = field === 'partner' || field === 'reviewer';
 	const value = field === 'minutes' ? Number(text) : text === '' && isEmptyable ? null : text;
 	const valueText = stringify(value, { lineWidth: 0 }).trim();
-	const before: unknown = document.get(field, true);
-	if (!isScalar(before) || !before.range) return `${card.trimEnd()}\n${field}: ${valueText}\n`;
-	const [from, to] = before.range;
+	const currentNode: unknown = document.get(field, true);
+	if (!isScalar(currentNode) || !currentNode.range) return `${card.trimEnd()}\n${field}: ${valueText}\n`;
+	const [from, to] = currentNode.range;
 	return card.slice(0, from) + valueText + card.slice(to);
 }

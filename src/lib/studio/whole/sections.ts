@@ -29,11 +29,11 @@ interface StudioSection {
 	problems: FolderProblem[];
 }
 
-const MANIFEST = 'challenge.yaml';
-const TEXT = /^text\.[a-z]{2}\.md$/;
+const MANIFEST_FILE = 'challenge.yaml';
+const TEXT_PATH_PATTERN = /^text\.[a-z]{2}\.md$/;
 
 /** The part to which a heading of the texts or a field of challenge.yaml belongs. */
-const OF_HEADING: Record<string, StudioSectionId> = {
+const SECTION_BY_HEADING: Record<string, StudioSectionId> = {
 	person: 'person',
 	brief: 'person',
 	steps: 'steps',
@@ -48,7 +48,7 @@ const OF_HEADING: Record<string, StudioSectionId> = {
 	labels: 'scene',
 	sources: 'sources'
 };
-const OF_FIELD: Record<string, StudioSectionId> = {
+const SECTION_BY_FIELD: Record<string, StudioSectionId> = {
 	scene: 'scene',
 	steps: 'steps',
 	ask: 'steps',
@@ -59,7 +59,7 @@ const OF_FIELD: Record<string, StudioSectionId> = {
 	programme: 'teacher',
 	'data-origin': 'data'
 };
-const OF_FOLDER: [RegExp, StudioSectionId][] = [
+const SECTION_BY_PATH: [RegExp, StudioSectionId][] = [
 	[/^(private\/)?checks\/|^private\/solution\//, 'rule'],
 	[/^data\//, 'data'],
 	[/^scene\/measure/, 'decision'],
@@ -67,45 +67,46 @@ const OF_FOLDER: [RegExp, StudioSectionId][] = [
 	[/^start\//, 'steps'],
 	[/^private\/mutants/, 'mistakes'],
 	[/^teacher\./, 'teacher'],
-	[TEXT, 'texts']
+	[TEXT_PATH_PATTERN, 'texts']
 ];
 
 export function studioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
 	const paths = Object.keys(files).sort();
 	return SECTION_IDS.map((id) => {
-		const own = paths.filter((path) => sectionOfFile(path) === id || holds(id, path, files));
+		const ownFiles = paths.filter((path) => sectionOfFile(path) === id || holdsSection(id, path, files));
 		const ownProblems = problems.filter((problem) => sectionOfProblem(problem, files) === id);
-		const isThere = own.length > 0;
+		const hasFiles = ownFiles.length > 0;
 		return {
 			id,
-			files: own,
+			files: ownFiles,
 			problems: ownProblems,
-			state: !isThere ? 'lacking' : ownProblems.length > 0 ? 'wrong' : 'there'
+			state: !hasFiles ? 'lacking' : ownProblems.length > 0 ? 'wrong' : 'there'
 		};
 	});
 }
 
 function sectionOfFile(path: string): StudioSectionId | undefined {
-	return OF_FOLDER.find(([pattern]) => pattern.test(path))?.[1];
+	return SECTION_BY_PATH.find(([pattern]) => pattern.test(path))?.[1];
 }
 
 export function sectionOfProblem({ file, line }: FolderProblem, files: Files): StudioSectionId {
-	if (file === MANIFEST) return OF_FIELD[nameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
-	if (TEXT.test(file)) return OF_HEADING[nameAbove(files[file], line, /^##\s+([\w-]+)/)] ?? 'texts';
+	if (file === MANIFEST_FILE) return SECTION_BY_FIELD[nameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
+	if (TEXT_PATH_PATTERN.test(file))
+		return SECTION_BY_HEADING[nameAbove(files[file], line, /^##\s+([\w-]+)/)] ?? 'texts';
 	return sectionOfFile(file) ?? 'sources';
 }
 
 /** Whether a file that several parts share holds something of this part. */
-function holds(id: StudioSectionId, path: string, files: Files): boolean {
+function holdsSection(id: StudioSectionId, path: string, files: Files): boolean {
 	const text = files[path] ?? '';
-	if (path === MANIFEST) {
+	if (path === MANIFEST_FILE) {
 		if (id === 'sources') return true;
-		return Object.entries(OF_FIELD).some(
+		return Object.entries(SECTION_BY_FIELD).some(
 			([field, section]) => section === id && new RegExp(`^${field}:`, 'm').test(text)
 		);
 	}
-	if (!TEXT.test(path)) return false;
-	return Object.entries(OF_HEADING).some(
+	if (!TEXT_PATH_PATTERN.test(path)) return false;
+	return Object.entries(SECTION_BY_HEADING).some(
 		([heading, section]) => section === id && new RegExp(`^##\\s+${heading}\\b`, 'm').test(text)
 	);
 }

@@ -7,9 +7,9 @@ const SOURCE_LIMITS = {
 	pixels: 52_000_000
 };
 
-const QUALITY = 0.85;
+const ENCODING_QUALITY = 0.85;
 /** Factor by which the sides are shortened, again and again, while the encoded picture has too many bytes. */
-const SMALLER = 0.8;
+const SHRINKING_FACTOR = 0.8;
 const MOST_TRIES = 10;
 
 export const hasTooManyBytes = (file: Blob): boolean => file.size > SOURCE_LIMITS.bytes;
@@ -28,31 +28,31 @@ interface RewrittenPicture<Content> {
 	bytes: Uint8Array<ArrayBuffer>;
 	content: Content;
 	/** Size of the given picture when it had to be made smaller; null when it was kept. */
-	before: { width: number; height: number } | null;
+	originalSize: { width: number; height: number } | null;
 }
 
 /**
- * Encodes the picture, smaller and smaller until `read` accepts the bytes. Returns undefined when it never does. `side`: the longest side
+ * Encodes the picture, smaller and smaller until `readContent` accepts the bytes. Returns undefined when it never does. `longestSide` is
  * in pixels.
  */
 export async function rewritePicture<Content>(
 	source: ImageBitmap | HTMLCanvasElement,
 	type: PictureHeader['type'],
-	side: number,
-	read: (bytes: Uint8Array) => Content | undefined
+	longestSide: number,
+	readContent: (bytes: Uint8Array) => Content | undefined
 ): Promise<RewrittenPicture<Content> | undefined> {
 	const { width, height } = source;
-	let scale = Math.min(1, side / Math.max(width, height));
-	for (let count = 0; count < MOST_TRIES; count++, scale *= SMALLER) {
+	let scale = Math.min(1, longestSide / Math.max(width, height));
+	for (let count = 0; count < MOST_TRIES; count++, scale *= SHRINKING_FACTOR) {
 		const size = { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
-		const bytes = await encode(source, size, type);
-		const content = read(bytes);
-		if (content !== undefined) return { bytes, content, before: scale < 1 ? { width, height } : null };
+		const bytes = await encodePicture(source, size, type);
+		const content = readContent(bytes);
+		if (content !== undefined) return { bytes, content, originalSize: scale < 1 ? { width, height } : null };
 	}
 	return undefined;
 }
 
-async function encode(
+async function encodePicture(
 	source: CanvasImageSource,
 	{ width, height }: { width: number; height: number },
 	type: PictureHeader['type']
@@ -70,7 +70,7 @@ async function encode(
 	context.imageSmoothingQuality = 'high';
 	context.drawImage(source, 0, 0, width, height);
 	// A browser that cannot encode this type encodes a PNG instead.
-	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
+	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, ENCODING_QUALITY));
 	canvas.width = 0;
 	if (blob === null) throw new Error('This browser did not write the picture.');
 	return new Uint8Array(await blob.arrayBuffer());

@@ -13,7 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const storedFor = (account: string | null) => parseReadingSettings(storage.get(readingSettingsKey(account)) ?? null);
+const storedSettingsOf = (account: string | null) =>
+	parseReadingSettings(storage.get(readingSettingsKey(account)) ?? null);
 
 test('one person’s choice shows at once, and is not another’s', () => {
 	loadReadingSettings('one');
@@ -30,7 +31,7 @@ test('settings chosen before signing in go, once, to a person who has chosen non
 	loadReadingSettings(null);
 	changeReadingSettings({ lineSpacing: 'widest' });
 	loadReadingSettings('one');
-	expect(storedFor('one').lineSpacing).toBe('widest');
+	expect(storedSettingsOf('one').lineSpacing).toBe('widest');
 	loadReadingSettings(null);
 	expect(readingSettings().lineSpacing).toBe('normal');
 	changeReadingSettings({ lineSpacing: 'wide' });
@@ -39,10 +40,10 @@ test('settings chosen before signing in go, once, to a person who has chosen non
 });
 
 test('where storage is refused, a choice lasts as long as the page', () => {
-	const refuse = () => {
+	const refuseStorage = () => {
 		throw new DOMException('refused', 'SecurityError');
 	};
-	vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+	vi.stubGlobal('localStorage', { getItem: refuseStorage, setItem: refuseStorage, removeItem: refuseStorage });
 	loadReadingSettings('one');
 	changeReadingSettings({ hasRuler: true });
 	expect(readingSettings().hasRuler).toBe(true);

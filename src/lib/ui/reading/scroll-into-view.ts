@@ -2,16 +2,16 @@
 import type { TextLine } from './text-lines.ts';
 
 /** Scrolls so that the line, and a little around it, is visible. Returns by how many pixels the content moved up. */
-export function scrollIntoView({ top, bottom }: TextLine, within: Element): number {
-	const scroller = scrollerOf(within);
+export function scrollLineIntoView({ top, bottom }: TextLine, lineContainer: Element): number {
+	const scroller = scrollerOf(lineContainer);
 	const isPage = scroller === document.scrollingElement;
-	const frame = isPage ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
-	const margin = Math.min(80, (frame.bottom - frame.top) / 4);
-	const above = Math.min(0, top - frame.top - margin);
-	const below = Math.max(0, bottom - frame.bottom + margin);
-	const before = scroller.scrollTop;
-	scroller.scrollBy({ top: above || below, behavior: 'instant' });
-	return scroller.scrollTop - before;
+	const visibleBox = isPage ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
+	const margin = Math.min(80, (visibleBox.bottom - visibleBox.top) / 4);
+	const pixelsAbove = Math.min(0, top - visibleBox.top - margin);
+	const pixelsBelow = Math.max(0, bottom - visibleBox.bottom + margin);
+	const previousScrollTop = scroller.scrollTop;
+	scroller.scrollBy({ top: pixelsAbove || pixelsBelow, behavior: 'instant' });
+	return scroller.scrollTop - previousScrollTop;
 }
 
 function scrollerOf(element: Element): Element {

@@ -1,16 +1,16 @@
 /** Reads sentences aloud one after the other with a machine's voice, marking the current one. */
-import { scrollIntoView } from './scroll-into-view.ts';
+import { scrollLineIntoView } from './scroll-into-view.ts';
 import type { Sentence } from './sentences.ts';
 import { chooseVoice } from './voices.ts';
 
 /** Name in reading.css of the mark of a sentence, or of its whole block where the browser has no highlights. */
-const HIGHLIGHT = 'read-aloud';
+const HIGHLIGHT_NAME = 'read-aloud';
 
 export class SentenceReader {
 	state = $state<'silent' | 'speaking' | 'paused'>('silent');
 	readonly #language: string;
 	#sentences: Sentence[] = [];
-	#at = 0;
+	#sentenceIndex = 0;
 	/** The utterance being spoken. A cancelled utterance ends too, and must not begin the next sentence, so it is compared with this one. */
 	#utterance: SpeechSynthesisUtterance | null = null;
 
@@ -31,14 +31,14 @@ export class SentenceReader {
 		this.state = 'paused';
 	}
 
-	goOn(): void {
-		if (this.state === 'paused') this.#speak(this.#at);
+	resume(): void {
+		if (this.state === 'paused') this.#speak(this.#sentenceIndex);
 	}
 
 	stop(): void {
 		if (this.state === 'silent') return;
 		this.#cancel();
-		mark(null);
+		markSentence(null);
 		this.state = 'silent';
 	}
 
@@ -53,9 +53,9 @@ export class SentenceReader {
 		// network service.
 		const voice = chooseVoice(speechSynthesis.getVoices(), this.#language);
 		if (!sentence || !voice) return this.stop();
-		this.#at = at;
+		this.#sentenceIndex = at;
 		this.state = 'speaking';
-		mark(sentence);
+		markSentence(sentence);
 		const utterance = new SpeechSynthesisUtterance(sentence.text);
 		utterance.voice = voice;
 		utterance.lang = voice.lang;
@@ -70,11 +70,11 @@ export class SentenceReader {
 	}
 }
 
-function mark(sentence: Sentence | null): void {
+function markSentence(sentence: Sentence | null): void {
 	document.querySelector('[data-read-aloud]')?.removeAttribute('data-read-aloud');
 	if ('highlights' in CSS) {
-		if (sentence) CSS.highlights.set(HIGHLIGHT, new Highlight(sentence.range));
-		else CSS.highlights.delete(HIGHLIGHT);
+		if (sentence) CSS.highlights.set(HIGHLIGHT_NAME, new Highlight(sentence.range));
+		else CSS.highlights.delete(HIGHLIGHT_NAME);
 	} else if (sentence) sentence.block.setAttribute('data-read-aloud', '');
-	if (sentence) scrollIntoView(sentence.range.getBoundingClientRect(), sentence.block);
+	if (sentence) scrollLineIntoView(sentence.range.getBoundingClientRect(), sentence.block);
 }

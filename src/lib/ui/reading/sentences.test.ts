@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { splitSentences } from './sentences.ts';
 
-const sentences = (text: string, language = 'fr', isCode = false) =>
+const splitTexts = (text: string, language = 'fr', isCode = false) =>
 	splitSentences(text, language, isCode).map(({ start, end }) => text.slice(start, end));
 
 test('a text is split where its sentences end', () => {
-	expect(sentences('Le prix monte. Pourquoi ? Regarde `price(25)` : 2,5 € !')).toEqual([
+	expect(splitTexts('Le prix monte. Pourquoi ? Regarde `price(25)` : 2,5 € !')).toEqual([
 		'Le prix monte.',
 		'Pourquoi ?',
 		'Regarde `price(25)` : 2,5 € !'
@@ -13,19 +13,19 @@ test('a text is split where its sentences end', () => {
 });
 
 test('a line that ends within a sentence does not end it', () => {
-	expect(sentences('The price\n\trises with\ntime. It stops.', 'en')).toEqual([
+	expect(splitTexts('The price\n\trises with\ntime. It stops.', 'en')).toEqual([
 		'The price\n\trises with\ntime.',
 		'It stops.'
 	]);
 });
 
 test('code that is set apart is read line by line, without lines of signs alone', () => {
-	expect(sentences('if (minutes <= 20) {\n\treturn 0;\n}\n', 'fr', true)).toEqual([
+	expect(splitTexts('if (minutes <= 20) {\n\treturn 0;\n}\n', 'fr', true)).toEqual([
 		'if (minutes <= 20) {',
 		'return 0;'
 	]);
 });
 
 test('nothing is read of a text without words', () => {
-	expect(sentences(' \n … — ')).toEqual([]);
+	expect(splitTexts(' \n … — ')).toEqual([]);
 });

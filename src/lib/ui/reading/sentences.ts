@@ -13,16 +13,16 @@ export interface Sentence {
 	block: HTMLElement;
 }
 
-const BLOCK = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
+const BLOCK_SELECTOR = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
 
 /** Returns the sentences of a text, without the blanks around them. With `isCode`, each line is a sentence. */
 export function splitSentences(text: string, language: string, isCode = false): Span[] {
 	// In prose a line break is a blank like others, at which the segmenter must not end a sentence.
-	const flat = isCode ? text : text.replaceAll(/\s/g, ' ');
-	const parts = isCode
-		? [...flat.matchAll(/.+/g)].map(({ 0: segment, index }) => ({ segment, index }))
-		: [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(flat)];
-	return parts
+	const flatText = isCode ? text : text.replaceAll(/\s/g, ' ');
+	const segments = isCode
+		? [...flatText.matchAll(/.+/g)].map(({ 0: segment, index }) => ({ segment, index }))
+		: [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(flatText)];
+	return segments
 		.filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
 		.map(({ segment, index }) => ({
 			start: index + segment.length - segment.trimStart().length,
@@ -36,8 +36,8 @@ export function sentencesOf(elements: Iterable<Element>, language: string): Sent
 		const text = nodes.map(({ data }) => data).join('');
 		return splitSentences(text, language, block.matches('pre')).map(({ start, end }) => {
 			const range = document.createRange();
-			range.setStart(...placeOf(nodes, start));
-			range.setEnd(...placeOf(nodes, end));
+			range.setStart(...nodeAndOffsetOf(nodes, start));
+			range.setEnd(...nodeAndOffsetOf(nodes, end));
 			return { text: text.slice(start, end).replaceAll(/\s+/g, ' '), range, block };
 		});
 	});
@@ -48,20 +48,20 @@ function blocksOf(element: Element): { block: HTMLElement; nodes: Text[] }[] {
 	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	const blocks: { block: HTMLElement; nodes: Text[] }[] = [];
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-		const block = node.parentElement?.closest<HTMLElement>(BLOCK);
+		const block = node.parentElement?.closest<HTMLElement>(BLOCK_SELECTOR);
 		if (!(node instanceof Text) || !block?.checkVisibility()) continue;
-		const last = blocks.at(-1);
-		if (last?.block === block) last.nodes.push(node);
+		const lastBlock = blocks.at(-1);
+		if (lastBlock?.block === block) lastBlock.nodes.push(node);
 		else blocks.push({ block, nodes: [node] });
 	}
 	return blocks;
 }
 
-function placeOf(nodes: Text[], offset: number): [Text, number] {
-	let rest = offset;
+function nodeAndOffsetOf(nodes: Text[], offset: number): [Text, number] {
+	let remainingOffset = offset;
 	for (const node of nodes) {
-		if (rest <= node.length) return [node, rest];
-		rest -= node.length;
+		if (remainingOffset <= node.length) return [node, remainingOffset];
+		remainingOffset -= node.length;
 	}
 	throw new RangeError(`The text is shorter than ${offset}`);
 }

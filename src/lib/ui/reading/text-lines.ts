@@ -8,9 +8,9 @@ export interface TextLine {
 export function mergeBoxesIntoLines(boxes: readonly TextLine[]): TextLine[] {
 	const lines: TextLine[] = [];
 	for (const { top, bottom } of [...boxes].sort((a, b) => a.top - b.top)) {
-		const last = lines.at(-1);
+		const lastLine = lines.at(-1);
 		// Code and bold words stand a little higher or lower than the rest of their line.
-		if (last && middleOf({ top, bottom }) < last.bottom) last.bottom = Math.max(last.bottom, bottom);
+		if (lastLine && middleOf({ top, bottom }) < lastLine.bottom) lastLine.bottom = Math.max(lastLine.bottom, bottom);
 		else lines.push({ top, bottom });
 	}
 	return lines;
@@ -18,20 +18,20 @@ export function mergeBoxesIntoLines(boxes: readonly TextLine[]): TextLine[] {
 
 export const middleOf = ({ top, bottom }: TextLine): number => (top + bottom) / 2;
 
-/** Returns the next line below a height, or with `back` the next one above it. */
-export function nextTextLine(lines: readonly TextLine[], height: number, back: boolean): TextLine | undefined {
+/** Returns the next line below a height, or with `goesBack` the next one above it. */
+export function nextTextLine(lines: readonly TextLine[], height: number, goesBack: boolean): TextLine | undefined {
 	// A line whose middle is at this height, give or take a pixel, is the one that the ruler is on.
-	return back
+	return goesBack
 		? lines.findLast((line) => middleOf(line) < height - 1)
 		: lines.find((line) => middleOf(line) > height + 1);
 }
 
 /** Returns the lines of an element's visible text, in pixels from the top of the window. */
 export function textLinesIn(element: Element): TextLine[] {
-	const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	const textWalker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	const range = document.createRange();
 	const boxes: TextLine[] = [];
-	for (let node = words.nextNode(); node; node = words.nextNode()) {
+	for (let node = textWalker.nextNode(); node; node = textWalker.nextNode()) {
 		if (!node.textContent?.trim() || !node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
 		range.selectNodeContents(node);
 		// A text for screen readers only is clipped to one pixel, so it is not a visible line.

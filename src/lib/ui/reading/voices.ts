@@ -6,8 +6,8 @@ type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'default'>;
  * which the browser would send the text. Braise sends nothing to third parties.
  */
 export function chooseVoice<V extends Voice>(voices: readonly V[], language: string): V | undefined {
-	const own = voices.filter(({ localService, lang }) => localService && languageOf(lang) === language);
-	return own.find((voice) => voice.default) ?? own[0];
+	const localVoices = voices.filter(({ localService, lang }) => localService && languageOf(lang) === language);
+	return localVoices.find((voice) => voice.default) ?? localVoices[0];
 }
 
 /** Returns the language of a tag; Android writes `fr_FR` instead of `fr-FR`. */

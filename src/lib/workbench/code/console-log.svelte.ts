@@ -9,9 +9,9 @@ export class ConsoleLog {
 	/** Number of entries that were left out because the program wrote too many at once. */
 	droppedCount = $state(0);
 
-	add(entries: ConsoleEntry[], dropped: number): void {
+	add(entries: ConsoleEntry[], newlyDroppedCount: number): void {
 		this.entries = appendEntries(this.entries, entries).slice(-MOST_ENTRIES);
-		this.droppedCount += dropped;
+		this.droppedCount += newlyDroppedCount;
 	}
 
 	clear(): void {

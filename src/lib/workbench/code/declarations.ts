@@ -7,7 +7,7 @@ import type { WorkSession } from '../session/work-session.svelte.ts';
 type Declarations = Record<string, string>;
 
 /** Types of imported data files. A JSON file may hold anything, and `unknown` would refuse every use of it to a beginner. */
-const DATA_FILES = `declare module '*.csv' {
+const DATA_FILE_DECLARATIONS = `declare module '*.csv' {
 	const text: string;
 	export default text;
 }
@@ -26,24 +26,26 @@ declare module '*.json' {
  * worker's.
  */
 export function loadDeclarations(session: WorkSession): Promise<Declarations> {
-	return session.hasDocument ? loadForPage(session.files[PAGE_FILE] ?? '') : loadForWorker(session);
+	return session.hasDocument
+		? loadDeclarationsForPage(session.files[PAGE_FILE] ?? '')
+		: loadDeclarationsForWorker(session);
 }
 
-async function loadForPage(html: string): Promise<Declarations> {
+async function loadDeclarationsForPage(html: string): Promise<Declarations> {
 	const { loadPageDeclarations } = await import('#lib/editor/declarations/page.ts');
-	const page = { 'program.d.ts': await loadPageDeclarations(), 'data-files.d.ts': DATA_FILES };
-	if (librariesOf(html).length === 0) return page;
+	const pageDeclarations = { 'program.d.ts': await loadPageDeclarations(), 'data-files.d.ts': DATA_FILE_DECLARATIONS };
+	if (librariesOf(html).length === 0) return pageDeclarations;
 	const { fetchLibraryDeclarations } = await import('#sandbox/libraries/fetch.ts');
-	return { ...page, ...(await fetchLibraryDeclarations(html)) };
+	return { ...pageDeclarations, ...(await fetchLibraryDeclarations(html)) };
 }
 
-async function loadForWorker({ language, drawsByItself }: WorkSession): Promise<Declarations> {
+async function loadDeclarationsForWorker({ language, drawsByItself }: WorkSession): Promise<Declarations> {
 	const { loadModuleDeclarations } = await import('#sandbox/index.ts');
-	const modules = await loadModuleDeclarations(language, drawsByItself);
-	if (!drawsByItself) return modules;
+	const moduleDeclarations = await loadModuleDeclarations(language, drawsByItself);
+	if (!drawsByItself) return moduleDeclarations;
 	return {
-		...modules,
-		'data-files.d.ts': DATA_FILES,
-		'draw-names.d.ts': declareGlobalNames(modules['braise/draw'] ?? '')
+		...moduleDeclarations,
+		'data-files.d.ts': DATA_FILE_DECLARATIONS,
+		'draw-names.d.ts': declareGlobalNames(moduleDeclarations['braise/draw'] ?? '')
 	};
 }

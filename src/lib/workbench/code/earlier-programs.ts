@@ -7,33 +7,35 @@ const MOST_EARLIER_PROGRAMS = 10;
 
 export class EarlierPrograms {
 	/** The newest program that drew. */
-	#newest: Staging | null = null;
+	#newestProgram: Staging | null = null;
 	/** Programs that drew before the newest and have not failed, the latest last. */
-	#before: Staging[] = [];
+	#earlierPrograms: Staging[] = [];
 
 	/** Takes a program that has just drawn for the first time. */
 	addDrawnProgram(staging: Staging): void {
-		if (this.#newest !== null && !this.#newest.hasFailed) this.#keep(this.#newest);
-		this.#newest = staging;
+		if (this.#newestProgram !== null && !this.#newestProgram.hasFailed) this.#keepProgram(this.#newestProgram);
+		this.#newestProgram = staging;
 	}
 
 	/** Returns the newest program that has not failed. */
 	get lastGood(): Staging | undefined {
-		return this.#newest?.hasFailed === false ? this.#newest : this.#before.findLast(({ hasFailed }) => !hasFailed);
+		return this.#newestProgram?.hasFailed === false
+			? this.#newestProgram
+			: this.#earlierPrograms.findLast(({ hasFailed }) => !hasFailed);
 	}
 
 	forgetPrograms(): void {
-		this.#newest = null;
-		this.#before = [];
+		this.#newestProgram = null;
+		this.#earlierPrograms = [];
 	}
 
 	/**
 	 * Keeps a program to play again when newer ones fail. It may fail too when it plays again, so the programs before it stay until it has
 	 * run for long enough.
 	 */
-	#keep(staging: Staging): void {
-		if (performance.now() - staging.drawnAt >= PROVEN_AFTER_MS) this.#before = [];
-		this.#before.push(staging);
-		if (this.#before.length > MOST_EARLIER_PROGRAMS) this.#before.splice(1, 1);
+	#keepProgram(staging: Staging): void {
+		if (performance.now() - staging.drawnAt >= PROVEN_AFTER_MS) this.#earlierPrograms = [];
+		this.#earlierPrograms.push(staging);
+		if (this.#earlierPrograms.length > MOST_EARLIER_PROGRAMS) this.#earlierPrograms.splice(1, 1);
 	}
 }

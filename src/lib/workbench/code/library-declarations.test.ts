@@ -7,11 +7,11 @@ import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { TONE_DECLARATIONS } from '#sandbox/libraries/tone-declarations.ts';
 import { libraryProjectFiles } from '#lib/projects/library-project-files.ts';
 
-const ESM = 'node_modules/tone/build/esm';
+const TONE_FOLDER = 'node_modules/tone/build/esm';
 /** The folders whose classes a program makes by itself. */
-const FOLDERS = ['component', 'effect', 'event', 'instrument', 'source'];
+const CLASS_FOLDERS = ['component', 'effect', 'event', 'instrument', 'source'];
 /** Parents of other classes, which Tone.js does not export. */
-const PARENTS =
+const PARENT_CLASS =
 	/Monophonic|ModulationSynth|StereoEffect|FeedbackEffect|StereoXFeedback|LFOEffect|LFOStereo|MidSideEffect|MeterBase|OneShotSource|ReverseDelay/;
 
 const problemsOf = (program: string) =>
@@ -42,12 +42,14 @@ test('a name that Tone.js does not have is found', () => {
 });
 
 test('every class that a program makes is declared', () => {
-	const classNames = FOLDERS.flatMap((folder) =>
-		readdirSync(join(ESM, folder), { recursive: true, encoding: 'utf8' })
+	const classNames = CLASS_FOLDERS.flatMap((folder) =>
+		readdirSync(join(TONE_FOLDER, folder), { recursive: true, encoding: 'utf8' })
 			.filter((path) => path.endsWith('.d.ts'))
-			.flatMap((path) => [...readFileSync(join(ESM, folder, path), 'utf8').matchAll(/export declare class (\w+)/g)])
+			.flatMap((path) => [
+				...readFileSync(join(TONE_FOLDER, folder, path), 'utf8').matchAll(/export declare class (\w+)/g)
+			])
 			.map(([, name = '']) => name)
-	).filter((name) => !PARENTS.test(name));
+	).filter((name) => !PARENT_CLASS.test(name));
 	expect(classNames.length).toBeGreaterThan(60);
 	expect(classNames.filter((name) => !new RegExp(`class ${name}\\b`).test(TONE_DECLARATIONS))).toEqual([]);
 });

@@ -9,26 +9,26 @@ const LONGEST_SEARCH_MS = 30_000;
 
 export class LoopSearch {
 	readonly #stage: Stage;
-	readonly #isOver: () => boolean;
-	readonly #bundle: Promise<Bundle | null>;
+	readonly #isReplaced: () => boolean;
+	readonly #guardedBundle: Promise<Bundle | null>;
 
 	/** `isOver` tells whether newer code has replaced the program, so that nobody needs the result. */
 	constructor(compiler: Compiler, stage: Stage, sources: Sources, isOver: () => boolean) {
 		this.#stage = stage;
-		this.#isOver = isOver;
-		this.#bundle = compiler.compile({ ...sources, guarded: true }).then(
+		this.#isReplaced = isOver;
+		this.#guardedBundle = compiler.compile({ ...sources, guarded: true }).then(
 			(compilation) => (compilation.kind === 'bundle' ? compilation.bundle : null),
 			() => null
 		);
 	}
 
 	/**
-	 * Plays the program again with guards, and resolves to the place of the endless loop, or to undefined when the loop is not found. `ran`
+	 * Plays the program again with guards, and resolves to the place of the endless loop, or to undefined when the loop is not found. `ranMs`
 	 * is the number of milliseconds that the program ran before it hung.
 	 */
-	async findLoopOnStage(options: RunOptions, ran: number): Promise<SourcePlace | undefined> {
-		const bundle = await this.#bundle;
-		if (bundle === null || this.#isOver()) return undefined;
+	async findLoopOnStage(options: RunOptions, ranMs: number): Promise<SourcePlace | undefined> {
+		const bundle = await this.#guardedBundle;
+		if (bundle === null || this.#isReplaced()) return undefined;
 		return new Promise((resolve) => {
 			const finish = (place?: SourcePlace): void => {
 				clearTimeout(timer);
@@ -39,19 +39,21 @@ export class LoopSearch {
 				if (event.type === 'error' && event.problem.kind === 'time') finish(event.problem.place);
 				else if (event.type === 'kept' || event.type === 'stopped') finish();
 			});
-			const timer = setTimeout(finish, Math.min(ran + EXTRA_SEARCH_MS, LONGEST_SEARCH_MS));
+			const timer = setTimeout(finish, Math.min(ranMs + EXTRA_SEARCH_MS, LONGEST_SEARCH_MS));
 		});
 	}
 
 	/** Runs the checks again with guards, and returns the results with the places of their endless loops. */
 	async findLoopsInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
-		const bundle = await this.#bundle;
-		if (bundle === null || this.#isOver()) return results;
-		const rerun = await this.#stage.check(bundle, options);
-		const places = new Map(rerun.results.map(({ path, problem }) => [checkPathKey(path), placeOfLoop(problem)]));
+		const bundle = await this.#guardedBundle;
+		if (bundle === null || this.#isReplaced()) return results;
+		const rerunReport = await this.#stage.check(bundle, options);
+		const placeByCheck = new Map(
+			rerunReport.results.map(({ path, problem }) => [checkPathKey(path), placeOfLoop(problem)])
+		);
 		return results.map((result) => {
 			if (!hasUnplacedLoop(result)) return result;
-			const place = places.get(checkPathKey(result.path));
+			const place = placeByCheck.get(checkPathKey(result.path));
 			return place === undefined ? result : { ...result, problem: { ...result.problem, place } };
 		});
 	}

@@ -11,18 +11,23 @@ export interface MissingFunction {
 }
 
 /**
- * Returns the functions among `names` that an earlier text of `file` exported and the present one does not. A function that was never there
+ * Returns the functions among `requiredNames` that an earlier text of `file` exported and the present one does not. A function that was never there
  * is not reported.
  */
-export function findMissingFunctions(names: string[], files: Files, file: string, earlier: Files[]): MissingFunction[] {
-	if (names.length === 0) return [];
+export function findMissingFunctions(
+	requiredNames: string[],
+	files: Files,
+	file: string,
+	earlierFiles: Files[]
+): MissingFunction[] {
+	if (requiredNames.length === 0) return [];
 	const code = blankCommentsAndTexts(files[file] ?? '');
 	const isExported = (name: string, text: string) => declarationPattern(name, 'export[ \\t]+').test(text);
-	const missing = names
+	const missingNames = requiredNames
 		.filter((name) => !isExported(name, code))
-		.filter((name) => earlier.some((before) => isExported(name, blankCommentsAndTexts(before[file] ?? ''))));
-	if (code.trim() === '') return missing.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
-	return missing.map((name) => ({
+		.filter((name) => earlierFiles.some((before) => isExported(name, blankCommentsAndTexts(before[file] ?? ''))));
+	if (code.trim() === '') return missingNames.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
+	return missingNames.map((name) => ({
 		name,
 		file,
 		cause: declarationPattern(name).test(code) ? 'not-exported' : 'removed'
@@ -30,22 +35,26 @@ export function findMissingFunctions(names: string[], files: Files, file: string
 }
 
 /** Returns the file's text with the function put back; null when no earlier text has the function. */
-export function restoreFunction({ name, file, cause }: MissingFunction, files: Files, earlier: Files[]): string | null {
+export function restoreFunction(
+	{ name, file, cause }: MissingFunction,
+	files: Files,
+	earlierFiles: Files[]
+): string | null {
 	const text = files[file] ?? '';
 	if (cause === 'not-exported') return insertExport(text, name);
-	for (const before of earlier) {
-		const whole = before[file] ?? '';
-		const functionText = readFunction(whole, name);
+	for (const before of earlierFiles) {
+		const earlierText = before[file] ?? '';
+		const functionText = readFunction(earlierText, name);
 		if (functionText === null || !/^export\b/m.test(functionText)) continue;
 		if (cause === 'removed') return `${text.trimEnd()}\n\n${functionText}\n`;
-		return text.trim() === '' ? whole : `${text.trimEnd()}\n\n${whole}`;
+		return text.trim() === '' ? earlierText : `${text.trimEnd()}\n\n${earlierText}`;
 	}
 	return null;
 }
 
-const declarationPattern = (name: string, before = ''): RegExp =>
+const declarationPattern = (name: string, precedingPattern = ''): RegExp =>
 	new RegExp(
-		String.raw`^${before}(?:async[ \t]+)?(?:function|const|let)[ \t]+${name.replaceAll('$', String.raw`\$`)}(?![\p{L}\w$])`,
+		String.raw`^${precedingPattern}(?:async[ \t]+)?(?:function|const|let)[ \t]+${name.replaceAll('$', String.raw`\$`)}(?![\p{L}\w$])`,
 		'mu'
 	);
 

@@ -40,7 +40,7 @@ export abstract class Playback {
 	description = $state.raw<string[]>([]);
 	isDrawn = $state(false);
 	/** How many programs have drawn their first picture. */
-	drawnCount = $state(0);
+	drawnProgramCount = $state(0);
 	/** Whether the notes and sounds of this work's programs are heard; null until one plays. */
 	isHeard = $state<boolean | null>(null);
 	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
@@ -50,19 +50,19 @@ export abstract class Playback {
 	itemKeeper: ItemKeeper | null = null;
 	/** Called when the program has ended without having crashed the page. */
 	onEnd: () => void = () => undefined;
-	#run: StartedRun | null = null;
+	#startedRun: StartedRun | null = null;
 	/** Number of times that the store was replaced: a program that began before still holds the items of the store before. */
 	#storeNumber = 0;
 	/** Number of the newest attempt; results of attempts with lower numbers are dropped. */
-	protected latestAttempt = 0;
+	protected latestAttemptNumber = 0;
 	/** The attempt under way when the person paused; null once they resumed. Its program begins paused. */
-	#pausedAttempt: number | null = null;
+	#pausedAttemptNumber: number | null = null;
 	/** Number of edits so far, by which messages about an earlier state of the code are recognised and not shown. */
 	protected editCount = 0;
-	#newest: Staging | null = null;
-	readonly #earlier = new EarlierPrograms();
+	#newestStaging: Staging | null = null;
+	readonly #earlierPrograms = new EarlierPrograms();
 	/** The stage does not show the newest code, because that did not compile or failed before it drew. */
-	#isBehind = false;
+	#isStageBehind = false;
 	/** The newest code hung and has not changed since. */
 	#isHung = false;
 	protected readonly typingWatch = new TypingWatch(() => this.#updatePictureState());
@@ -89,36 +89,36 @@ export abstract class Playback {
 
 	/** Begins an attempt and returns its number. Until the attempt has failed, nothing marks the stage as showing an earlier program. */
 	protected beginAttempt(): number {
-		this.#isBehind = false;
-		return ++this.latestAttempt;
+		this.#isStageBehind = false;
+		return ++this.latestAttemptNumber;
 	}
 
 	/** Plays an earlier program in place of the one that hung, once that one's code has changed. */
 	protected replaceHungProgram(): void {
-		if (this.#isHung && this.#newest !== null) this.#playEarlier(this.#newest);
+		if (this.#isHung && this.#newestStaging !== null) this.#playEarlier(this.#newestStaging);
 	}
 
 	/** Leaves the last good picture playing, because the newest code gives no picture. */
 	protected keepLastPicture(): void {
-		this.#isBehind = true;
+		this.#isStageBehind = true;
 		// Uncover the last picture, because no new one will come.
 		this.isDrawn = true;
 		if (this.playState === 'nothing') this.playState = 'ended';
-		if (this.playState === 'running') this.#run?.resume();
+		if (this.playState === 'running') this.#startedRun?.resume();
 		if (!this.isTyping) this.#updatePictureState();
 	}
 
 	#updatePictureState(): void {
 		if (this.#isHung) this.pictureState = 'stuck';
-		else if (this.#isBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
+		else if (this.#isStageBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
 	}
 
 	protected play(staging: Staging): void {
 		this.isWithdrawn = false;
-		const isPaused = this.#pausedAttempt === staging.attemptNumber;
+		const isPaused = this.#pausedAttemptNumber === staging.attemptNumber;
 		this.playState = isPaused ? 'paused' : 'running';
-		this.#newest = staging;
-		this.#run = this.#runOnStage(staging.bundle, { ...staging.options, paused: isPaused }, (event) =>
+		this.#newestStaging = staging;
+		this.#startedRun = this.#runOnStage(staging.bundle, { ...staging.options, paused: isPaused }, (event) =>
 			this.#handleRunEvent(event, staging)
 		);
 	}
@@ -155,7 +155,7 @@ export abstract class Playback {
 				this.console.add(event.entries, event.dropped);
 				break;
 			case 'drawn':
-				this.#show(event, staging);
+				this.#takeDrawnEvent(event, staging);
 				break;
 			case 'error':
 				this.#clearEarlierOutput(staging);
@@ -166,7 +166,7 @@ export abstract class Playback {
 			case 'kept':
 				staging.isReplaced = true;
 				if (staging.hasHung && this.isCurrent(staging)) {
-					this.#run?.stop();
+					this.#startedRun?.stop();
 					return this.end();
 				}
 				this.keepLastPicture();
@@ -185,7 +185,7 @@ export abstract class Playback {
 		return edition === this.editCount;
 	}
 
-	#show({ frame, description }: Extract<RunEvent, { type: 'drawn' }>, staging: Staging): void {
+	#takeDrawnEvent({ frame, description }: Extract<RunEvent, { type: 'drawn' }>, staging: Staging): void {
 		if (!staging.isReplaced) this.#clearEarlierOutput(staging);
 		// The first picture is on screen: now load the compiler, which the first edit will need.
 		if (!this.isDrawn) void this.loadCompiler();
@@ -195,11 +195,11 @@ export abstract class Playback {
 		else if (frame === 1) this.description = [];
 		if (staging.isReplaced || staging.hasDrawn) return;
 		staging.hasDrawn = true;
-		this.drawnCount += 1;
+		this.drawnProgramCount += 1;
 		staging.drawnAt = performance.now();
-		this.#earlier.addDrawnProgram(staging);
+		this.#earlierPrograms.addDrawnProgram(staging);
 		this.hasPicture = true;
-		this.#isBehind = false;
+		this.#isStageBehind = false;
 		this.#isHung = false;
 		this.pictureState = 'newest';
 	}
@@ -214,21 +214,21 @@ export abstract class Playback {
 	 * program hung.
 	 */
 	#playEarlier(staging: Staging): boolean {
-		const lastGood = this.#earlier.lastGood;
-		if (lastGood === undefined || staging.options.kind === 'page') return false;
+		const lastGoodStaging = this.#earlierPrograms.lastGood;
+		if (lastGoodStaging === undefined || staging.options.kind === 'page') return false;
 		if (staging.hasHung && this.isCurrent(staging)) return false;
 		this.#isHung = false;
 		if (this.pictureState === 'stuck') this.pictureState = 'newest';
 		this.playState = this.playState === 'paused' ? 'paused' : 'running';
 		this.keepLastPicture();
-		const options = { ...lastGood.options, input: staging.options.input, paused: this.playState === 'paused' };
-		this.#run = this.#runOnStage(lastGood.bundle, options, (event) => {
-			if (event.type === 'drawn') this.#show(event, { ...lastGood, isReplaced: true });
+		const options = { ...lastGoodStaging.options, input: staging.options.input, paused: this.playState === 'paused' };
+		this.#startedRun = this.#runOnStage(lastGoodStaging.bundle, options, (event) => {
+			if (event.type === 'drawn') this.#takeDrawnEvent(event, { ...lastGoodStaging, isReplaced: true });
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(staging);
-			lastGood.hasFailed = event.reason !== 'asked';
+			lastGoodStaging.hasFailed = event.reason !== 'asked';
 			// A newer program had replaced this one before it could fail; now it has failed too: try the one before.
-			if (!lastGood.hasFailed || !this.#playEarlier(staging)) this.end();
+			if (!lastGoodStaging.hasFailed || !this.#playEarlier(staging)) this.end();
 		});
 		return true;
 	}
@@ -237,14 +237,14 @@ export abstract class Playback {
 		this.isWithdrawn = true;
 		staging.isReplaced = false;
 		const options = { ...staging.options, paused: this.playState === 'paused' };
-		this.#run = this.#runOnStage(staging.bundle, options, (event) => this.#handleRunEvent(event, staging));
+		this.#startedRun = this.#runOnStage(staging.bundle, options, (event) => this.#handleRunEvent(event, staging));
 	}
 
 	/** Greys the stage, and shows which loop did not end once the search has found it. */
 	#handleHang(problem: Extract<RunProblem, { kind: 'time' }>, staging: Staging): void {
 		staging.hasHung = true;
 		if (!this.isCurrent(staging)) return;
-		this.#isBehind = true;
+		this.#isStageBehind = true;
 		this.#isHung = true;
 		this.isDrawn = true;
 		if (!this.isTyping) this.#updatePictureState();
@@ -255,33 +255,33 @@ export abstract class Playback {
 		void this.loopSearchOf(staging)
 			.findLoopOnStage(staging.options, performance.now() - staging.begunAt)
 			.then((place) => {
-				if (this.isCurrent(staging) && staging === this.#newest) {
+				if (this.isCurrent(staging) && staging === this.#newestStaging) {
 					this.problem = place === undefined ? problem : { ...problem, place };
 				}
 			});
 	}
 
 	protected loopSearchOf(staging: Staging): LoopSearch {
-		const isOver = () => staging.attemptNumber !== this.latestAttempt;
+		const isOver = () => staging.attemptNumber !== this.latestAttemptNumber;
 		return (staging.loopSearch ??= new LoopSearch(this.compiler, this.stage, staging.sources, isOver));
 	}
 
 	updateInput(input: SceneInput): void {
-		if (this.#newest) this.#newest.options = { ...this.#newest.options, input };
-		this.#run?.updateInput(input);
+		if (this.#newestStaging) this.#newestStaging.options = { ...this.#newestStaging.options, input };
+		this.#startedRun?.updateInput(input);
 	}
 
 	/** Covers the stage and pauses the program until the next step's scene is drawn. */
 	coverStage(): void {
-		if (this.playState === 'running') this.#run?.pause();
+		if (this.playState === 'running') this.#startedRun?.pause();
 		this.isDrawn = false;
 	}
 
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
-		this.#run?.stop();
-		this.#earlier.forgetPrograms();
-		this.#isBehind = false;
+		this.#startedRun?.stop();
+		this.#earlierPrograms.forgetPrograms();
+		this.#isStageBehind = false;
 		this.#isHung = false;
 		this.hasPicture = false;
 		this.pictureState = 'newest';
@@ -291,19 +291,19 @@ export abstract class Playback {
 	}
 
 	pause(): void {
-		this.#run?.pause();
+		this.#startedRun?.pause();
 		this.playState = 'paused';
-		this.#pausedAttempt = this.latestAttempt;
+		this.#pausedAttemptNumber = this.latestAttemptNumber;
 	}
 
 	resume(): void {
-		this.#run?.resume();
+		this.#startedRun?.resume();
 		this.playState = 'running';
-		this.#pausedAttempt = null;
+		this.#pausedAttemptNumber = null;
 	}
 
 	step(): void {
-		this.#run?.step();
+		this.#startedRun?.step();
 	}
 
 	get isMuted(): boolean {
@@ -312,16 +312,16 @@ export abstract class Playback {
 
 	mute(isMuted: boolean): void {
 		setSoundMuted(isMuted);
-		this.#run?.mute(isMuted);
+		this.#startedRun?.mute(isMuted);
 	}
 
 	/** Resolves to the picture on the stage, whose longer side has at most `longestSide` pixels; null when the stage has none. */
 	async takePicture(longestSide: number): Promise<StagePicture | null> {
-		return (await this.#run?.takePicture(longestSide)) ?? null;
+		return (await this.#startedRun?.takePicture(longestSide)) ?? null;
 	}
 
 	/** Ends the running program. */
 	protected stopRun(): void {
-		this.#run?.stop();
+		this.#startedRun?.stop();
 	}
 }

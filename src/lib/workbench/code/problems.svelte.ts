@@ -44,7 +44,7 @@ function describeProblem(problem: RunProblem): ShownProblem {
 		case 'assertion':
 			return problemWithoutPlace(problem.message);
 		case 'thrown': {
-			const explanation = explainer?.thrown(problem.name, problem.message);
+			const explanation = explainer?.explainThrown(problem.name, problem.message);
 			const place = problem.place ?? null;
 			return explanation
 				? {
@@ -88,12 +88,12 @@ function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' 
 /** Says which file is too long to run or to be handed in. */
 export function excessSentence(excess: SizeExcess): string {
 	const { file } = excess;
-	const most = formatDecimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
-	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most });
-	return excess.of === 'lines' ? m.excess_lines({ file, most }) : m.excess_bytes({ file, most });
+	const limitText = formatDecimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
+	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most: limitText });
+	return excess.of === 'lines' ? m.excess_lines({ file, most: limitText }) : m.excess_bytes({ file, most: limitText });
 }
 
-const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.ended(reason).advice ?? null;
+const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.explainEnd(reason).advice ?? null;
 
 /** Describes a diagnostic of the compiler, which is shown until TypeScript has answered. */
 function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {
@@ -111,7 +111,7 @@ function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {
 /** Says that a function which the step asks for is missing, with a button that puts it back where that is possible. */
 export function describeMissingFunction(
 	{ name, file, cause }: MissingFunction,
-	act: (() => void) | null
+	putBack: (() => void) | null
 ): ShownProblem {
 	const [meaning, label] = {
 		removed: [m.problem_gone({ name }), m.problem_gone_mend({ name })],
@@ -123,7 +123,7 @@ export function describeMissingFunction(
 		meaning: meaning ?? '',
 		advice: null,
 		originalMessage: null,
-		...(act && { repair: { label: label ?? '', apply: act } })
+		...(putBack && { repair: { label: label ?? '', apply: putBack } })
 	};
 }
 
@@ -147,24 +147,25 @@ function describeCodeProblem(
  * error of a run may arrive after TypeScript's explanation of the same line; then the explanation stays.
  */
 export function mergeProblems(
-	code: CodeProblem[],
+	typescriptProblems: CodeProblem[],
 	diagnostics: Diagnostic[],
-	thrown: RunProblem | null | undefined,
+	runProblem: RunProblem | null | undefined,
 	addImport: AddMissingImport = null
 ): ShownProblem[] {
-	const codeProblems = code.map((each) => ({ ...each, shown: describeCodeProblem(each, addImport) }));
-	const runProblems = thrown ? [describeProblem(thrown)] : [];
+	const codeProblems = typescriptProblems.map((each) => ({ ...each, shown: describeCodeProblem(each, addImport) }));
+	const runProblems = runProblem ? [describeProblem(runProblem)] : [];
 	const explainedProblems = codeProblems.filter(({ explanation }) => explanation !== null).map(({ shown }) => shown);
-	const runsOrExplained = runProblems.map((run) =>
-		thrown?.kind === 'thrown' ? (explainedProblems.find((each) => isSameLine(each, run)) ?? run) : run
+	const runProblemsOrExplanations = runProblems.map((run) =>
+		runProblem?.kind === 'thrown' ? (explainedProblems.find((each) => isSameLine(each, run)) ?? run) : run
 	);
-	const all = [
-		...runsOrExplained,
-		...(code.length > 0 ? codeProblems.map(({ shown }) => shown) : diagnostics.map(describeDiagnostic))
+	const allProblems = [
+		...runProblemsOrExplanations,
+		...(typescriptProblems.length > 0 ? codeProblems.map(({ shown }) => shown) : diagnostics.map(describeDiagnostic))
 	];
 	// The error that stopped the program may be what TypeScript reports too: then one sentence is enough.
-	const isSame = (one: ShownProblem, other: ShownProblem) => one.meaning === other.meaning || isSameLine(one, other);
-	return all.filter((each, index) => all.findIndex((one) => isSame(one, each)) === index);
+	const isSameProblem = (one: ShownProblem, other: ShownProblem) =>
+		one.meaning === other.meaning || isSameLine(one, other);
+	return allProblems.filter((each, index) => allProblems.findIndex((one) => isSameProblem(one, each)) === index);
 }
 
 const isSameLine = (one: ShownProblem, other: ShownProblem) =>

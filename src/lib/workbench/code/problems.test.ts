@@ -4,31 +4,33 @@ import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { RunProblem } from '#sandbox/report.ts';
 import { explainProblem, mergeProblems } from './problems.svelte.ts';
 
-const place = (line: number) => ({ file: 'main.ts', line, column: 1 });
+const placeInLine = (line: number) => ({ file: 'main.ts', line, column: 1 });
 const createThrownProblem = (line: number): RunProblem => ({
 	kind: 'thrown',
 	name: 'ReferenceError',
 	message: 'circl is not defined',
-	place: place(line)
+	place: placeInLine(line)
 });
-const explained = (line: number, meaning: string): CodeProblem => ({
-	place: place(line),
+const explainedProblem = (line: number, meaning: string): CodeProblem => ({
+	place: placeInLine(line),
 	explanation: { meaning, advice: null },
 	originalMessage: "Cannot find name 'circl'."
 });
 
 test('an error thrown in a run does not replace the explanation of its line', () => {
-	const before = mergeProblems([explained(3, 'circl is unknown')], [], null);
-	expect(mergeProblems([explained(3, 'circl is unknown')], [], createThrownProblem(3))).toEqual(before);
+	const before = mergeProblems([explainedProblem(3, 'circl is unknown')], [], null);
+	expect(mergeProblems([explainedProblem(3, 'circl is unknown')], [], createThrownProblem(3))).toEqual(before);
 });
 
 test('an error thrown in a run comes first, before TypeScript’s errors on other lines', () => {
-	const lines = mergeProblems([explained(2, 'unused')], [], createThrownProblem(3)).map(({ place }) => place?.line);
+	const lines = mergeProblems([explainedProblem(2, 'unused')], [], createThrownProblem(3)).map(
+		({ place }) => place?.line
+	);
 	expect(lines).toEqual([3, 2]);
 });
 
 test('the explained line that stopped the program comes first', () => {
-	const problems = [explained(2, 'unused'), explained(3, 'circl is unknown')];
+	const problems = [explainedProblem(2, 'unused'), explainedProblem(3, 'circl is unknown')];
 	expect(mergeProblems(problems, [], createThrownProblem(3)).map(({ meaning }) => meaning)).toEqual([
 		'circl is unknown',
 		'unused'
@@ -36,7 +38,11 @@ test('the explained line that stopped the program comes first', () => {
 });
 
 test('a message of TypeScript without an explanation gives way to the one of the run', () => {
-	const unexplained: CodeProblem = { place: place(3), explanation: null, originalMessage: 'No overload matches.' };
+	const unexplained: CodeProblem = {
+		place: placeInLine(3),
+		explanation: null,
+		originalMessage: 'No overload matches.'
+	};
 	expect(mergeProblems([unexplained], [], createThrownProblem(3))).toHaveLength(1);
 	expect(mergeProblems([unexplained], [], createThrownProblem(3))[0]?.meaning).not.toBe('No overload matches.');
 });

@@ -21,7 +21,7 @@ import { mergeResults } from './results.ts';
 import { createStaging, type Staging } from './staging.ts';
 
 /** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
-const SEED = 20;
+const FIXED_SEED = 20;
 /**
  * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called
  * endless.
@@ -31,14 +31,14 @@ const ALL_CHECKS_LIMIT_MS = 5000;
 const CALL_LIMIT_MS = 2000;
 
 /** Returns a random seed and the real time, with which a project's program plays anew each time. */
-const realChance = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
+const createRealChance = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
 
 export interface AttemptOptions {
 	/** A bundle that was compiled before, such as a challenge's start; without one, `sources` are compiled. */
 	bundle?: Bundle;
 	sources: Sources;
 	/** The student's own files among the sources: only their size is limited. */
-	ownFiles: Files;
+	studentFiles: Files;
 	input: SceneInput;
 	/** What plays: the author's scene around the program, or the program alone. */
 	kind: RunOptions['kind'];
@@ -51,7 +51,7 @@ export interface AttemptOptions {
 	contents?: ArrivingContents;
 }
 
-const withLibrary = (bundle: Bundle, library: string): Bundle =>
+const addLibrary = (bundle: Bundle, library: string): Bundle =>
 	bundle.page === undefined ? bundle : { ...bundle, page: { ...bundle.page, library } };
 
 export class Program extends Playback {
@@ -118,7 +118,7 @@ export class Program extends Playback {
 	async runAttempt({
 		bundle,
 		sources,
-		ownFiles: own,
+		studentFiles: own,
 		input,
 		kind,
 		checksFile: checks,
@@ -127,19 +127,19 @@ export class Program extends Playback {
 		contents
 	}: AttemptOptions): Promise<Report | null> {
 		const attemptNumber = this.beginAttempt();
-		const edition = this.editCount;
+		const editCountAtStart = this.editCount;
 		// A newer attempt stops the checks of the one before, which then never report their end.
 		this.isChecking = false;
 		this.isSearchingLoop = false;
 		/** Script of the page's library: null when it needs none, undefined when it could not be fetched. */
-		const libraryText = library?.catch(() => undefined) ?? Promise.resolve(null);
-		const excess = findSizeExcess(own);
-		if (excess) this.#showRefusal({ kind: 'too-large', excess });
-		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
+		const libraryScriptPromise = library?.catch(() => undefined) ?? Promise.resolve(null);
+		const sizeExcess = findSizeExcess(own);
+		if (sizeExcess) this.#showRefusal({ kind: 'too-large', excess: sizeExcess });
+		const readyBundle = sizeExcess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
-		const libraryScript = await libraryText;
-		const ownFiles = await contents?.soon;
-		if (!readyBundle || attemptNumber !== this.latestAttempt) return null;
+		const libraryScript = await libraryScriptPromise;
+		const ownFiles = await contents?.contentsSoon;
+		if (!readyBundle || attemptNumber !== this.latestAttemptNumber) return null;
 		if (libraryScript === undefined) {
 			this.#showRefusal({ kind: 'library' });
 			return null;
@@ -147,21 +147,22 @@ export class Program extends Playback {
 		this.bundle = readyBundle;
 		this.bundledFiles = own;
 		this.diagnostics = [];
-		const begin = (files: OwnFiles | undefined): Staging => {
-			const pictures = files && contents && { ownFiles: files, hashes: contents.hashes };
+		const beginStaging = (files: OwnFiles | undefined): Staging => {
+			const pictures = files && contents && { ownFiles: files, hashes: contents.hashByPath };
 			const staging = createStaging({
-				bundle: libraryScript === null ? readyBundle : withLibrary(readyBundle, libraryScript),
+				bundle: libraryScript === null ? readyBundle : addLibrary(readyBundle, libraryScript),
 				sources,
-				options: { kind, input, ...pictures, ...(kind === 'scene' ? { seed: SEED } : realChance()) },
-				editCount: edition,
+				options: { kind, input, ...pictures, ...(kind === 'scene' ? { seed: FIXED_SEED } : createRealChance()) },
+				editCount: editCountAtStart,
 				attemptNumber
 			});
 			this.play(staging);
 			return staging;
 		};
-		const staging = begin(ownFiles);
-		void contents?.late.then((all) => {
-			if (all !== null && attemptNumber === this.latestAttempt && edition === this.editCount) begin(all);
+		const staging = beginStaging(ownFiles);
+		void contents?.contentsLater.then((all) => {
+			if (all !== null && attemptNumber === this.latestAttemptNumber && editCountAtStart === this.editCount)
+				beginStaging(all);
 		});
 		return checks === null ? null : this.#runChecks(staging, checks);
 	}
@@ -171,7 +172,7 @@ export class Program extends Playback {
 		this.isCompiling = true;
 		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true });
 		this.isCompilerSettled = true;
-		if (attemptNumber !== this.latestAttempt) return null;
+		if (attemptNumber !== this.latestAttemptNumber) return null;
 		this.isCompiling = false;
 		if (compilation.kind === 'diagnostics') {
 			this.diagnostics = compilation.diagnostics;
@@ -195,16 +196,16 @@ export class Program extends Playback {
 		this.isChecking = true;
 		const earlierResults = this.results;
 		const newResults: CheckResult[] = [];
-		const options = { files: [file], seed: SEED, timeLimit: CHECK_LIMIT_MS, totalLimit: ALL_CHECKS_LIMIT_MS };
+		const options = { files: [file], seed: FIXED_SEED, timeLimit: CHECK_LIMIT_MS, totalLimit: ALL_CHECKS_LIMIT_MS };
 		const report = await this.stage.check(bundle, {
 			...options,
 			onResult: (result) => {
-				if (attemptNumber !== this.latestAttempt) return;
+				if (attemptNumber !== this.latestAttemptNumber) return;
 				newResults.push(result);
 				this.results = mergeResults(earlierResults, newResults);
 			}
 		});
-		if (attemptNumber !== this.latestAttempt) return null;
+		if (attemptNumber !== this.latestAttemptNumber) return null;
 		this.isChecking = false;
 		this.loadProblem = report.load ?? null;
 		// No check has run, so the earlier results stay, marked as stale.
@@ -220,24 +221,27 @@ export class Program extends Playback {
 	async #findPlacesOfLoops(results: CheckResult[], staging: Staging, options: CheckOptions): Promise<void> {
 		this.isSearchingLoop = true;
 		const locatedResults = await this.loopSearchOf(staging).findLoopsInChecks(results, options);
-		if (staging.attemptNumber !== this.latestAttempt) return;
+		if (staging.attemptNumber !== this.latestAttemptNumber) return;
 		this.isSearchingLoop = false;
 		if (this.results === results) this.results = locatedResults;
 	}
 
 	callFunction(name: string, args: unknown[]): Promise<CallOutcome> {
 		if (!this.bundle) return Promise.resolve({ kind: 'problem', problem: { kind: 'crash', message: 'no program' } });
-		return this.stage.call(this.bundle, name, args, { seed: SEED, timeLimit: CALL_LIMIT_MS });
+		return this.stage.call(this.bundle, name, args, { seed: FIXED_SEED, timeLimit: CALL_LIMIT_MS });
 	}
 
-	async measureFigures(option: string, values: Record<string, number>): Promise<Figure[] | null> {
+	async measureFigures(optionId: string, values: Record<string, number>): Promise<Figure[] | null> {
 		if (!this.bundle) return null;
-		const outcome = await this.stage.measure(this.bundle, option, values, { seed: SEED, timeLimit: CALL_LIMIT_MS });
+		const outcome = await this.stage.measure(this.bundle, optionId, values, {
+			seed: FIXED_SEED,
+			timeLimit: CALL_LIMIT_MS
+		});
 		return outcome.kind === 'figures' ? outcome.figures : null;
 	}
 
 	stop(): void {
-		this.latestAttempt++;
+		this.latestAttemptNumber++;
 		this.isCompiling = false;
 		this.isChecking = false;
 		this.isSearchingLoop = false;

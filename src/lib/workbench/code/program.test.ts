@@ -5,12 +5,12 @@ import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ArrivingContents } from '../files/arriving.ts';
 import { Program } from './program.svelte.ts';
 
-const PAUSE = 1000;
+const TYPING_PAUSE_MS = 1000;
 const input: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 const place = { file: 'main.ts', line: 3, column: 1 };
-const endless: Problem = { kind: 'time', limit: 2000 };
+const endlessProblem: Problem = { kind: 'time', limit: 2000 };
 const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
-const nothing = () => undefined;
+const doNothing = () => undefined;
 
 interface StartedRun {
 	code: string;
@@ -21,7 +21,7 @@ interface StartedRun {
 }
 
 /** Makes a program whose compiler and stage do what the test says. Code with "(" does not compile; compiled code is the source itself. */
-function programOf(report: (code: string) => Report = () => reportOf()) {
+function createTestProgram(report: (code: string) => Report = () => reportOf()) {
 	const runs: StartedRun[] = [];
 	const preludes: string[] = [];
 	const compiler: Compiler = {
@@ -37,9 +37,9 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 			const bundle = { code, map: '', ...(prelude !== undefined && { prelude }) };
 			return Promise.resolve({ kind: 'bundle', bundle, duration: 1 });
 		},
-		reuseFiles: nothing,
+		reuseFiles: doNothing,
 		warm: () => Promise.resolve(),
-		dispose: nothing
+		dispose: doNothing
 	};
 	const stage: Stage = {
 		ready: Promise.resolve(),
@@ -49,10 +49,10 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 			runs.push(run);
 			return {
 				stop: () => (run.stopped = true),
-				pause: nothing,
-				resume: nothing,
-				step: nothing,
-				updateInput: nothing,
+				pause: doNothing,
+				resume: doNothing,
+				step: doNothing,
+				updateInput: doNothing,
 				mute: (isMuted) => void (run.muted = isMuted),
 				takePicture: () => Promise.resolve(null)
 			};
@@ -61,7 +61,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 		call: () => Promise.reject(new Error('not called')),
 		measure: () => Promise.reject(new Error('not called')),
 		reset: () => Promise.resolve(),
-		dispose: nothing
+		dispose: doNothing
 	};
 	const program = new Program(compiler, stage);
 	const attempt = (text: string, checks: string | null = null, contents?: ArrivingContents) => {
@@ -69,7 +69,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 		const sources: Sources = { files, program: 'main.ts', checks: [] };
 		return program.runAttempt({
 			sources,
-			ownFiles: files,
+			studentFiles: files,
 			input,
 			kind: 'scene',
 			checksFile: checks,
@@ -77,20 +77,20 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 			...(contents && { contents })
 		});
 	};
-	const latest = () => runs.at(-1) as StartedRun;
-	const hear = (...events: RunEvent[]) => {
-		for (const event of events) latest().hear(event);
+	const latestRun = () => runs.at(-1) as StartedRun;
+	const sendEvents = (...events: RunEvent[]) => {
+		for (const event of events) latestRun().hear(event);
 	};
 	/** Edits the code and runs the new text at once, as a live program does. */
-	const type = (text: string) => {
+	const typeAndRun = (text: string) => {
 		program.markEdited();
 		return attempt(text);
 	};
-	return { program, prepared: preludes, runs, latest, hear, attempt, type };
+	return { program, prepared: preludes, runs, latestRun, sendEvents, attempt, typeAndRun };
 }
 
 const reportOf = (...results: CheckResult[]): Report => ({ format: 1, results, duration: 1 });
-const result = (id: string, problem?: Problem): CheckResult => ({
+const createCheckResult = (id: string, problem?: Problem): CheckResult => ({
 	path: [id],
 	status: problem ? 'error' : 'pass',
 	console: [],
@@ -108,25 +108,25 @@ afterEach(() => {
 });
 
 test('while somebody types, the stage is not marked; after a pause it is, until something new is drawn', async () => {
-	const { program, hear, type } = programOf();
-	await type('one');
-	hear(drawnEvent);
-	await type('one(');
+	const { program, sendEvents, typeAndRun } = createTestProgram();
+	await typeAndRun('one');
+	sendEvents(drawnEvent);
+	await typeAndRun('one(');
 	expect(program).toMatchObject({ isTyping: true, pictureState: 'newest', playState: 'running' });
-	vi.advanceTimersByTime(PAUSE - 1);
+	vi.advanceTimersByTime(TYPING_PAUSE_MS - 1);
 	expect(program.isTyping).toBe(true);
 	vi.advanceTimersByTime(1);
 	expect(program).toMatchObject({ isTyping: false, pictureState: 'earlier', playState: 'running' });
 	expect(program.diagnostics).toHaveLength(1);
 
-	await type('two');
+	await typeAndRun('two');
 	expect(program).toMatchObject({ pictureState: 'earlier', diagnostics: [] });
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	expect(program.pictureState).toBe('newest');
 });
 
 test('every run finds what was kept last, also the one that plays again in place of a failed one', async () => {
-	const { program, hear, latest, type } = programOf();
+	const { program, sendEvents, latestRun, typeAndRun } = createTestProgram();
 	const keeper = {
 		storedItems: [['best', '1']] as StoredItems,
 		keepItems(items: StoredItems) {
@@ -134,218 +134,218 @@ test('every run finds what was kept last, also the one that plays again in place
 		}
 	};
 	program.itemKeeper = keeper;
-	await type('one');
-	expect(latest().options.storedItems).toEqual([['best', '1']]);
-	hear(drawnEvent, { type: 'stored', items: [['best', '2']] });
-	await type('two');
-	expect(latest().options.storedItems).toEqual([['best', '2']]);
-	hear(drawnEvent, { type: 'stored', items: [['best', '3']] }, errorEvent, { type: 'stopped', reason: 'error' });
-	expect(latest()).toMatchObject({ code: 'one', options: { storedItems: [['best', '3']] } });
-	hear({ type: 'stored', items: [] });
+	await typeAndRun('one');
+	expect(latestRun().options.storedItems).toEqual([['best', '1']]);
+	sendEvents(drawnEvent, { type: 'stored', items: [['best', '2']] });
+	await typeAndRun('two');
+	expect(latestRun().options.storedItems).toEqual([['best', '2']]);
+	sendEvents(drawnEvent, { type: 'stored', items: [['best', '3']] }, errorEvent, { type: 'stopped', reason: 'error' });
+	expect(latestRun()).toMatchObject({ code: 'one', options: { storedItems: [['best', '3']] } });
+	sendEvents({ type: 'stored', items: [] });
 	expect(keeper.storedItems).toEqual([]);
 	program.ignoreOldItems();
-	hear({ type: 'stored', items: [['best', '4']] });
+	sendEvents({ type: 'stored', items: [['best', '4']] });
 	expect(keeper.storedItems).toEqual([]);
 });
 
 test('a challenge’s program keeps nothing', async () => {
-	const { latest, type } = programOf();
-	await type('one');
-	expect(latest().options).not.toHaveProperty('storedItems');
+	const { latestRun, typeAndRun } = createTestProgram();
+	await typeAndRun('one');
+	expect(latestRun().options).not.toHaveProperty('storedItems');
 });
 
 test('each program that draws for the first time is counted, also in place of one that plays', async () => {
-	const { program, hear, type } = programOf();
-	await type('one');
-	hear(drawnEvent, { type: 'drawn', frame: 2 });
-	expect(program.drawnCount).toBe(1);
-	await type('two');
-	expect(program.drawnCount).toBe(1);
-	hear(drawnEvent);
-	expect(program.drawnCount).toBe(2);
+	const { program, sendEvents, typeAndRun } = createTestProgram();
+	await typeAndRun('one');
+	sendEvents(drawnEvent, { type: 'drawn', frame: 2 });
+	expect(program.drawnProgramCount).toBe(1);
+	await typeAndRun('two');
+	expect(program.drawnProgramCount).toBe(1);
+	sendEvents(drawnEvent);
+	expect(program.drawnProgramCount).toBe(2);
 });
 
 test('notes are heard or wait, and a mute holds for the run and for the next', async () => {
-	const { program, latest, hear, type } = programOf();
-	await type('one');
+	const { program, latestRun, sendEvents, typeAndRun } = createTestProgram();
+	await typeAndRun('one');
 	expect(program.isHeard).toBeNull();
-	hear({ type: 'sound', isHeard: false });
+	sendEvents({ type: 'sound', isHeard: false });
 	expect(program.isHeard).toBe(false);
-	hear({ type: 'sound', isHeard: true });
+	sendEvents({ type: 'sound', isHeard: true });
 	expect(program.isHeard).toBe(true);
 	program.mute(true);
-	expect([program.isMuted, latest().muted]).toEqual([true, true]);
-	await type('two');
-	expect(latest().muted).toBe(true);
+	expect([program.isMuted, latestRun().muted]).toEqual([true, true]);
+	await typeAndRun('two');
+	expect(latestRun().muted).toBe(true);
 	program.mute(false);
-	expect([program.isMuted, latest().muted]).toEqual([false, false]);
+	expect([program.isMuted, latestRun().muted]).toEqual([false, false]);
 	program.stopAndForget();
 	expect(program.isHeard).toBeNull();
 });
 
 test('a pause between an edit and its run holds for that run, and not for the next one', async () => {
-	const { program, latest, hear, type } = programOf();
-	await type('one');
-	hear(drawnEvent);
-	const pendingRun = type('two');
+	const { program, latestRun, sendEvents, typeAndRun } = createTestProgram();
+	await typeAndRun('one');
+	sendEvents(drawnEvent);
+	const pendingRun = typeAndRun('two');
 	program.pause();
 	await pendingRun;
 	expect(program.playState).toBe('paused');
-	expect(latest()).toMatchObject({ code: 'two', options: { paused: true } });
-	await type('three');
+	expect(latestRun()).toMatchObject({ code: 'two', options: { paused: true } });
+	await typeAndRun('three');
 	expect(program.playState).toBe('running');
-	expect(latest().options.paused).toBe(false);
-	const resumed = type('four');
+	expect(latestRun().options.paused).toBe(false);
+	const resumedRun = typeAndRun('four');
 	program.pause();
 	program.resume();
-	await resumed;
+	await resumedRun;
 	expect(program.playState).toBe('running');
 });
 
 test('a program that has not drawn yet does not mark the stage, however long its first picture takes', async () => {
-	const { program, hear, type } = programOf();
-	await type('one');
-	hear(drawnEvent);
-	await type('two(');
-	await type('two');
-	vi.advanceTimersByTime(PAUSE);
+	const { program, sendEvents, typeAndRun } = createTestProgram();
+	await typeAndRun('one');
+	sendEvents(drawnEvent);
+	await typeAndRun('two(');
+	await typeAndRun('two');
+	vi.advanceTimersByTime(TYPING_PAUSE_MS);
 	expect(program).toMatchObject({ isTyping: false, pictureState: 'newest' });
-	hear(errorEvent, { type: 'kept' });
+	sendEvents(errorEvent, { type: 'kept' });
 	expect(program).toMatchObject({ pictureState: 'earlier', problem: thrownProblem });
 });
 
 test('a program that fails before it draws leaves the earlier one playing', async () => {
-	const { program, hear, attempt } = programOf();
+	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	await attempt('two');
-	hear(errorEvent, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
+	sendEvents(errorEvent, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
 	expect(program.description).toEqual(['two people']);
 });
 
 test('a program that fails after it drew gives its place back to the one before', async () => {
-	const { program, runs, hear, attempt } = programOf();
+	const { program, runs, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	await attempt('two');
-	hear(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
 });
 
 test('an earlier program that fails as well gives way to the one before it', async () => {
-	const { program, runs, hear, attempt } = programOf();
+	const { program, runs, sendEvents, attempt } = createTestProgram();
 	for (const code of ['one', 'two', 'three']) {
 		await attempt(code);
-		hear(drawnEvent);
+		sendEvents(drawnEvent);
 	}
-	hear(errorEvent, { type: 'stopped', reason: 'error' });
-	hear(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
-	hear(drawnEvent);
+	sendEvents(errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(drawnEvent);
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'three', 'two', 'one']);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
 });
 
 test('an error of an older program is not reported of newer code', async () => {
-	const { program, latest, attempt } = programOf();
+	const { program, latestRun, attempt } = createTestProgram();
 	await attempt('one');
-	const older = latest();
+	const olderRun = latestRun();
 	program.markEdited();
-	older.hear(errorEvent);
+	olderRun.hear(errorEvent);
 	expect(program.problem).toBeNull();
 });
 
 test('an edit takes back what was said of the code before', async () => {
-	const { program, hear, attempt } = programOf();
+	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	hear(errorEvent, { type: 'stopped', reason: 'error' });
+	sendEvents(errorEvent, { type: 'stopped', reason: 'error' });
 	expect(program.problem).toEqual(thrownProblem);
 	program.markEdited();
 	expect(program.problem).toBeNull();
 });
 
 test('after a hang the stage stands still, and its loop is said once it is found', async () => {
-	const { program, latest, hear, attempt } = programOf();
+	const { program, latestRun, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	await attempt('two');
-	const hungRun = latest();
-	hear({ type: 'error', problem: endless }, { type: 'kept' });
+	const hungRun = latestRun();
+	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
 	expect(hungRun.stopped).toBe(true);
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: null });
-	await vi.waitFor(() => expect(latest().code).toBe('guarded two'));
-	hear({ type: 'error', problem: { kind: 'time', limit: 400, place } });
-	await vi.waitFor(() => expect(program.problem).toEqual({ ...endless, place }));
-	expect(latest().stopped).toBe(true);
+	await vi.waitFor(() => expect(latestRun().code).toBe('guarded two'));
+	sendEvents({ type: 'error', problem: { kind: 'time', limit: 400, place } });
+	await vi.waitFor(() => expect(program.problem).toEqual({ ...endlessProblem, place }));
+	expect(latestRun().stopped).toBe(true);
 });
 
 test('once what hung has been changed, the picture before it plays on', async () => {
-	const { program, latest, hear, attempt, type } = programOf();
+	const { program, latestRun, sendEvents, attempt, typeAndRun } = createTestProgram();
 	await attempt('one');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	await attempt('two');
-	hear({ type: 'error', problem: endless }, { type: 'kept' });
-	await type('two(');
-	expect(latest().code).toBe('one');
+	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
+	await typeAndRun('two(');
+	expect(latestRun().code).toBe('one');
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'newest' });
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier' });
 });
 
 test('while somebody types, a hang is not marked, and one that was typed over never is', async () => {
-	const { program, hear, attempt } = programOf();
+	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	program.markEdited();
 	await attempt('two');
-	hear({ type: 'error', problem: endless }, { type: 'kept' });
+	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
 	expect(program.pictureState).toBe('newest');
 	program.markEdited();
 	await attempt('three');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(program.pictureState).toBe('newest');
 });
 
 test('a hang is marked once the typing pauses', async () => {
-	const { program, hear, attempt } = programOf();
+	const { program, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	program.markEdited();
 	await attempt('two');
-	hear({ type: 'error', problem: endless }, { type: 'kept' });
+	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
 });
 
 test('checks that did not end are run again with guards, and name their loops', async () => {
-	const { program, attempt } = programOf((code) =>
+	const { program, attempt } = createTestProgram((code) =>
 		code.startsWith('guarded')
-			? reportOf(result('a'), result('b', { kind: 'time', limit: 400, place }))
-			: reportOf(result('a'), result('b', endless))
+			? reportOf(createCheckResult('a'), createCheckResult('b', { kind: 'time', limit: 400, place }))
+			: reportOf(createCheckResult('a'), createCheckResult('b', endlessProblem))
 	);
 	await attempt('one', 'checks/a.ts');
 	expect(program.isSearchingLoop).toBe(true);
 	await vi.waitFor(() => expect(program.isSearchingLoop).toBe(false));
-	expect(program.results).toEqual([result('a'), result('b', { ...endless, place })]);
+	expect(program.results).toEqual([createCheckResult('a'), createCheckResult('b', { ...endlessProblem, place })]);
 });
 
 test('a program that hung after minutes is called endless without another wait of minutes', async () => {
-	const { program, latest, hear, attempt } = programOf();
+	const { program, latestRun, sendEvents, attempt } = createTestProgram();
 	await attempt('one');
-	hear(drawnEvent);
+	sendEvents(drawnEvent);
 	await vi.advanceTimersByTimeAsync(600_000);
-	hear({ type: 'error', problem: endless }, { type: 'stopped', reason: 'hang' });
-	await vi.waitFor(() => expect(latest().code).toBe('guarded one'));
+	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	await vi.waitFor(() => expect(latestRun().code).toBe('guarded one'));
 	await vi.advanceTimersByTimeAsync(30_000);
-	expect(program.problem).toEqual(endless);
-	expect(latest().stopped).toBe(true);
+	expect(program.problem).toEqual(endlessProblem);
+	expect(latestRun().stopped).toBe(true);
 });
 
 test('a program that is stopped while a loop is looked for is not searched any longer', async () => {
-	const { program, attempt } = programOf(() => reportOf(result('a', endless)));
+	const { program, attempt } = createTestProgram(() => reportOf(createCheckResult('a', endlessProblem)));
 	await attempt('one', 'checks/a.ts');
 	expect(program.isSearchingLoop).toBe(true);
 	program.stop();
@@ -353,31 +353,35 @@ test('a program that is stopped while a loop is looked for is not searched any l
 });
 
 test('results stay until newer ones come, and are stale after a change', async () => {
-	const reports = [reportOf(result('a', thrownProblem)), { ...reportOf(), load: thrownProblem }, reportOf(result('a'))];
-	const { program, attempt } = programOf(() => reports.shift() ?? reportOf());
+	const reports = [
+		reportOf(createCheckResult('a', thrownProblem)),
+		{ ...reportOf(), load: thrownProblem },
+		reportOf(createCheckResult('a'))
+	];
+	const { program, attempt } = createTestProgram(() => reports.shift() ?? reportOf());
 	await attempt('one', 'checks/a.ts');
 	program.markEdited();
-	expect(program).toMatchObject({ results: [result('a', thrownProblem)], areResultsStale: true });
+	expect(program).toMatchObject({ results: [createCheckResult('a', thrownProblem)], areResultsStale: true });
 	await attempt('two', 'checks/a.ts');
 	expect(program).toMatchObject({
-		results: [result('a', thrownProblem)],
+		results: [createCheckResult('a', thrownProblem)],
 		areResultsStale: true,
 		loadProblem: thrownProblem
 	});
 	await attempt('three', 'checks/a.ts');
-	expect(program).toMatchObject({ results: [result('a')], areResultsStale: false, loadProblem: null });
+	expect(program).toMatchObject({ results: [createCheckResult('a')], areResultsStale: false, loadProblem: null });
 });
 
 test('expected sources are compiled once the compiler has loaded, unless an attempt has compiled already', async () => {
 	const sources: Sources = { files: { 'main.ts': 'one', 'scene.ts': 'a scene' }, program: 'main.ts', checks: [] };
-	const { program, prepared: preludes, attempt } = programOf();
+	const { program, prepared: preludes, attempt } = createTestProgram();
 	await program.compileInAdvance(sources);
 	expect(preludes).toEqual([]);
 	await program.loadCompiler();
 	await program.compileInAdvance(sources);
 	expect(preludes).toEqual(['a scene']);
 
-	const other = programOf();
+	const other = createTestProgram();
 	await other.attempt('typed before');
 	await other.program.compileInAdvance(sources);
 	expect(other.prepared).toEqual([]);
@@ -387,13 +391,13 @@ test('expected sources are compiled once the compiler has loaded, unless an atte
 
 test('a picture that comes late begins the program again, unless it was stopped or written on', async () => {
 	const [without, whole] = [{ 'cat.png': new Blob() }, { 'cat.png': new Blob(['cat']) }];
-	let arrive: (all: typeof whole | null) => void = nothing;
+	let arrive: (all: typeof whole | null) => void = doNothing;
 	const arriving = (): ArrivingContents => ({
-		soon: Promise.resolve(without),
-		late: new Promise((resolve) => (arrive = resolve)),
-		hashes: { 'cat.png': 'hash' }
+		contentsSoon: Promise.resolve(without),
+		contentsLater: new Promise((resolve) => (arrive = resolve)),
+		hashByPath: { 'cat.png': 'hash' }
 	});
-	const { program, runs, attempt } = programOf();
+	const { program, runs, attempt } = createTestProgram();
 	await attempt('one', null, arriving());
 	expect(runs.map(({ options }) => options.ownFiles)).toEqual([without]);
 	arrive(whole);

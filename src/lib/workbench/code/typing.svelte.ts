@@ -5,7 +5,7 @@ const PAUSE_MS = 1000;
 
 export class TypingWatch {
 	isTyping = $state(false);
-	#pause: ReturnType<typeof setTimeout> | undefined;
+	#pauseTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #onEnd: () => void;
 
 	/** `onEnd` is called when nobody types any more. */
@@ -15,19 +15,19 @@ export class TypingWatch {
 
 	begin(): void {
 		this.isTyping = true;
-		clearTimeout(this.#pause);
-		this.#pause = setTimeout(() => this.end(), PAUSE_MS);
+		clearTimeout(this.#pauseTimer);
+		this.#pauseTimer = setTimeout(() => this.end(), PAUSE_MS);
 	}
 
 	/** Ends the typing before its pause, as when the person runs the program. */
 	end(): void {
-		clearTimeout(this.#pause);
+		clearTimeout(this.#pauseTimer);
 		if (!this.isTyping) return;
 		this.isTyping = false;
 		this.#onEnd();
 	}
 
 	dispose(): void {
-		clearTimeout(this.#pause);
+		clearTimeout(this.#pauseTimer);
 	}
 }

@@ -20,7 +20,9 @@ test('a program begins without its pictures when the browser’s database does n
 	if (header === undefined) throw new Error('no picture');
 	const files = new Map([['cat.png', describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' })]]);
 	let paths: string[] | undefined;
-	void new FileContents(null).findContentsToPlay(files, null).soon.then((contents) => (paths = Object.keys(contents)));
+	void new FileContents(null)
+		.findContentsToPlay(files, null)
+		.contentsSoon.then((contents) => (paths = Object.keys(contents)));
 	await vi.advanceTimersByTimeAsync(2400);
 	expect(paths).toBeUndefined();
 	await vi.advanceTimersByTimeAsync(200);
@@ -29,7 +31,7 @@ test('a program begins without its pictures when the browser’s database does n
 
 test('a program without pictures begins at once, and opens no database', async () => {
 	const open = vi.spyOn(indexedDB, 'open');
-	const { soon, late } = new FileContents(null).findContentsToPlay(new Map(), null);
+	const { contentsSoon: soon, contentsLater: late } = new FileContents(null).findContentsToPlay(new Map(), null);
 	expect(await soon).toEqual({});
 	expect(await late).toBeNull();
 	expect(open).not.toHaveBeenCalled();

@@ -10,11 +10,11 @@ import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './
 /** Returns the options of a run of the project, without its input and its own files. */
 export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'input' | 'contents'> {
 	const kind = projectKindOf(files);
-	const ownFiles = textFilesOf(files);
-	const page = kind === 'page' ? { page: PAGE_FILE } : {};
+	const textFiles = textFilesOf(files);
+	const pageSource = kind === 'page' ? { page: PAGE_FILE } : {};
 	return {
-		sources: { files: ownFiles, program: PROGRAM_FILE, checks: [], ...page },
-		ownFiles,
+		sources: { files: textFiles, program: PROGRAM_FILE, checks: [], ...pageSource },
+		studentFiles: textFiles,
 		kind,
 		checksFile: null,
 		whenSaved: Promise.resolve(),
@@ -23,21 +23,21 @@ export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'inp
 }
 
 /**
- * Finds the contents of own files; undefined where there are none. `copy`: address of the copy, as `fetchFrozenFile` takes it. `onmissing`
+ * Finds the contents of own files; undefined where there are none. `copyAddress`: address of the copy, as `fetchFrozenFile` takes it. `onmissing`
  * is called with the paths of those that have not reached the server.
  */
 export function findFrozenContents(
-	copy: string,
+	copyAddress: string,
 	files: Files,
 	onmissing: (paths: string[]) => void
 ): ArrivingContents | undefined {
 	const ownFiles = ownFilesOf(files);
 	if (ownFiles.size === 0) return undefined;
 	const find = async (file: OwnFile): Promise<Blob | undefined> => {
-		const bytes = await fetchFrozenFile(copy, file).catch(() => undefined);
+		const bytes = await fetchFrozenFile(copyAddress, file).catch(() => undefined);
 		return bytes && new Blob([bytes], { type: file.type });
 	};
 	const contents = findFileContents(ownFiles, find, waitBrieflyForFiles);
-	void contents.missing.then(onmissing);
+	void contents.missingPaths.then(onmissing);
 	return contents;
 }

@@ -13,18 +13,18 @@ import { importRefusalText } from './refusal-text.ts';
 export interface WaitingFile {
 	/** Name that the file will have in the project. */
 	path: string;
-	imported: ImportedFile;
-	address: string;
+	importedFile: ImportedFile;
+	previewAddress: string;
 }
 
 const MINE: FileOrigin = { kind: 'mine' };
 
 export class IncomingFiles {
-	waiting = $state.raw<readonly WaitingFile[]>([]);
+	waitingFiles = $state.raw<readonly WaitingFile[]>([]);
 	/** Sentences that say which files were refused and why. */
-	refusals = $state.raw<readonly string[]>([]);
+	refusalSentences = $state.raw<readonly string[]>([]);
 	/** Names of the data files that were added at once: nobody is asked where a text comes from. */
-	addedData = $state.raw<readonly string[]>([]);
+	addedDataNames = $state.raw<readonly string[]>([]);
 	isPreparing = $state(false);
 	readonly #session: ProjectSession;
 
@@ -35,27 +35,27 @@ export class IncomingFiles {
 	/** Prepares files for the project, one after the other, since a photograph takes much memory. */
 	async prepare(files: readonly File[]): Promise<void> {
 		if (files.length === 0) return;
-		this.refusals = [];
-		this.addedData = [];
+		this.refusalSentences = [];
+		this.addedDataNames = [];
 		this.isPreparing = true;
 		try {
-			for (const file of files) await (looksLikeDataFile(file) ? this.#addData(file) : this.#prepareOne(file));
+			for (const file of files) await (looksLikeDataFile(file) ? this.#addData(file) : this.#prepareOwnFile(file));
 		} finally {
 			this.isPreparing = false;
 		}
 	}
 
-	async #prepareOne(file: File): Promise<void> {
+	async #prepareOwnFile(file: File): Promise<void> {
 		const importResult = await importFile(file);
 		const reason = importResult.kind === 'refused' ? importResult.reason : this.#reasonToRefuse(importResult);
 		if (importResult.kind === 'refused' || reason !== null) {
 			const sentence = importRefusalText(file.name, reason ?? 'broken');
-			this.refusals = [...this.refusals, sentence];
+			this.refusalSentences = [...this.refusalSentences, sentence];
 			return;
 		}
 		const path = unusedFileName(file.name, importResult.type, this.#filesWithWaiting(), defaultNameOf(importResult));
 		const address = URL.createObjectURL(new Blob([importResult.bytes], { type: importResult.type }));
-		this.waiting = [...this.waiting, { path, imported: importResult, address }];
+		this.waitingFiles = [...this.waitingFiles, { path, importedFile: importResult, previewAddress: address }];
 	}
 
 	/** Adds a table or another text to the project, where it is a file to read and to edit. */
@@ -63,12 +63,12 @@ export class IncomingFiles {
 		const readResult = await readDataFile(file);
 		const reason = readResult.kind === 'refused' ? readResult.reason : this.#reasonToRefuseData(readResult.ending);
 		if (readResult.kind === 'refused' || reason !== null) {
-			this.refusals = [...this.refusals, importRefusalText(file.name, reason ?? 'data-broken')];
+			this.refusalSentences = [...this.refusalSentences, importRefusalText(file.name, reason ?? 'data-broken')];
 			return;
 		}
 		const path = unusedName(file.name, readResult.ending, this.#filesWithWaiting(), m.files_default_data());
 		this.#session.editFiles({ ...this.#session.files, [path]: readResult.text });
-		this.addedData = [...this.addedData, path];
+		this.addedDataNames = [...this.addedDataNames, path];
 	}
 
 	#reasonToRefuseData(ending: DataEnding) {
@@ -83,28 +83,30 @@ export class IncomingFiles {
 	}
 
 	/** Adds the waiting files with their origin, and resolves to their names; to none when this browser cannot keep them. */
-	async add(origin: FileOrigin): Promise<string[]> {
-		const files = this.waiting.map((each) => newFile(each, origin));
+	async addWaitingFiles(origin: FileOrigin): Promise<string[]> {
+		const files = this.waitingFiles.map((each) => describeNewFile(each, origin));
 		if (!(await this.#session.addOwnFiles(files))) {
-			this.refusals = [m.files_not_kept()];
+			this.refusalSentences = [m.files_not_kept()];
 			return [];
 		}
-		this.forget();
+		this.forgetWaitingFiles();
 		return files.map(({ path }) => path);
 	}
 
-	forget(): void {
-		for (const { address } of this.waiting) URL.revokeObjectURL(address);
-		this.waiting = [];
+	forgetWaitingFiles(): void {
+		for (const { previewAddress: address } of this.waitingFiles) URL.revokeObjectURL(address);
+		this.waitingFiles = [];
 	}
 
 	#filesWithWaiting(): Files {
-		const waitingEntries = this.waiting.map((each) => [each.path, formatOwnFile(newFile(each, MINE).file)] as const);
+		const waitingEntries = this.waitingFiles.map(
+			(each) => [each.path, formatOwnFile(describeNewFile(each, MINE).file)] as const
+		);
 		return { ...this.#session.files, ...Object.fromEntries(waitingEntries) };
 	}
 }
 
-const DEFAULT_NAMES: Record<ImportedFile['kind'], () => string> = {
+const DEFAULT_NAME_BY_KIND: Record<ImportedFile['kind'], () => string> = {
 	picture: m.files_default_name,
 	sound: m.files_default_sound,
 	font: m.files_default_font,
@@ -112,9 +114,9 @@ const DEFAULT_NAMES: Record<ImportedFile['kind'], () => string> = {
 	model: m.files_default_model
 };
 
-const defaultNameOf = ({ kind }: ImportedFile): string => DEFAULT_NAMES[kind]();
+const defaultNameOf = ({ kind }: ImportedFile): string => DEFAULT_NAME_BY_KIND[kind]();
 
-const newFile = ({ path, imported }: WaitingFile, origin: FileOrigin): NewFile => ({
+const describeNewFile = ({ path, importedFile: imported }: WaitingFile, origin: FileOrigin): NewFile => ({
 	path,
 	file: describeContent(imported.bytes, imported, origin),
 	bytes: imported.bytes

@@ -11,7 +11,7 @@ export const LICENCE_TEXTS: Record<Licence, () => string> = {
 	unknown: m.files_licence_unknown
 };
 
-const SHORT_TEXTS: Record<Licence, () => string> = {
+const SHORT_LICENCE_TEXTS: Record<Licence, () => string> = {
 	'public-domain': m.files_short_public_domain,
 	'cc-by': m.files_short_cc_by,
 	'cc-by-sa': m.files_short_cc_by_sa,
@@ -20,19 +20,19 @@ const SHORT_TEXTS: Record<Licence, () => string> = {
 };
 
 export function originText(origin: FileOrigin): string {
-	return origin.kind === 'mine' ? m.files_of_mine() : foundText(origin);
+	return origin.kind === 'mine' ? m.files_of_mine() : foundFileText(origin);
 }
 
 /** Returns, by path, the sentences about who made each of these pictures, worded for readers other than the student. */
 export function fileCreditsOf(files: Files, paths: readonly string[]): Record<string, string> {
 	const credits = [...ownFilesOf(files)].flatMap(([path, file]) => {
 		if (file === undefined || !paths.includes(path)) return [];
-		return [[path, file.origin.kind === 'mine' ? m.files_of_maker() : foundText(file.origin)] as const];
+		return [[path, file.origin.kind === 'mine' ? m.files_of_maker() : foundFileText(file.origin)] as const];
 	});
 	return Object.fromEntries(credits);
 }
 
-function foundText(origin: Extract<FileOrigin, { kind: 'found' }>): string {
-	const where = origin.where === '' ? m.files_of_other() : m.files_of_other_where({ where: origin.where });
-	return `${where} · ${SHORT_TEXTS[origin.licence]()}`;
+function foundFileText(origin: Extract<FileOrigin, { kind: 'found' }>): string {
+	const sourceText = origin.where === '' ? m.files_of_other() : m.files_of_other_where({ where: origin.where });
+	return `${sourceText} · ${SHORT_LICENCE_TEXTS[origin.licence]()}`;
 }

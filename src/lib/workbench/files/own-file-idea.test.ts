@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ideaOfOwnFile } from './own-file-idea.ts';
 
-const NAMES = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
+const DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
 test.each([
 	['mon-chat.png', '', 'monChat'],
@@ -13,14 +13,14 @@ test.each([
 	['chat.jpg', "const chat = loadImage('chat.png');", 'chat2'],
 	['chat.png', "const chat = loadImage('chat.png');", 'chat']
 ])('%s is drawn by a name that is free', (path, program, name) => {
-	const { before, code } = ideaOfOwnFile(path, program, NAMES);
-	expect(before).toBe(`const ${name} = loadImage('${path}');`);
+	const { linesAbove, code } = ideaOfOwnFile(path, program, DECLARATIONS);
+	expect(linesAbove).toBe(`const ${name} = loadImage('${path}');`);
 	expect(code).toContain(`image(${name}, `);
 });
 
 test('a sound is played while the mouse is pressed', () => {
-	expect(ideaOfOwnFile('ding-dong.mp3', '', NAMES)).toMatchObject({
-		before: "const dingDong = loadSound('ding-dong.mp3');",
+	expect(ideaOfOwnFile('ding-dong.mp3', '', DECLARATIONS)).toMatchObject({
+		linesAbove: "const dingDong = loadSound('ding-dong.mp3');",
 		code: 'if (mouseIsPressed && frameCount % 30 === 0) dingDong.play();'
 	});
 });

@@ -5,27 +5,30 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DataRefusal } from '#lib/projects/own-files/read-data-file.ts';
 import type { FileRefusal } from '#lib/projects/own-files/import-file.ts';
 
-const TEXTS: Record<FileRefusal | DataRefusal | 'count' | 'bytes' | 'page-only', (inputs: { name: string }) => string> =
-	{
-		kind: m.files_refused_kind,
-		heavy: m.files_refused_heavy,
-		large: m.files_refused_large,
-		broken: m.files_refused_broken,
-		svg: m.files_refused_svg,
-		'sound-kind': m.files_refused_sound_kind,
-		'sound-heavy': m.files_refused_sound_heavy,
-		'sound-broken': m.files_refused_sound_broken,
-		'sound-codec': m.files_refused_sound_codec,
-		'film-kind': m.files_refused_film_kind,
-		'page-only-kind': m.files_refused_kind,
-		'page-only-heavy': m.files_refused_page_only_heavy,
-		'page-only-broken': m.files_refused_page_only_broken,
-		'page-only': m.files_refused_page_only,
-		'data-heavy': m.files_refused_data_heavy,
-		'data-broken': m.files_refused_data_broken,
-		workbook: m.files_refused_workbook,
-		count: ({ name }) => m.files_refused_count({ name, own: OWN_FILE_LIMITS.files, files: MOST_VERSION_FILES }),
-		bytes: m.files_refused_bytes
-	};
+const REFUSAL_TEXTS: Record<
+	FileRefusal | DataRefusal | 'count' | 'bytes' | 'page-only',
+	(inputs: { name: string }) => string
+> = {
+	kind: m.files_refused_kind,
+	heavy: m.files_refused_heavy,
+	large: m.files_refused_large,
+	broken: m.files_refused_broken,
+	svg: m.files_refused_svg,
+	'sound-kind': m.files_refused_sound_kind,
+	'sound-heavy': m.files_refused_sound_heavy,
+	'sound-broken': m.files_refused_sound_broken,
+	'sound-codec': m.files_refused_sound_codec,
+	'film-kind': m.files_refused_film_kind,
+	'page-only-kind': m.files_refused_kind,
+	'page-only-heavy': m.files_refused_page_only_heavy,
+	'page-only-broken': m.files_refused_page_only_broken,
+	'page-only': m.files_refused_page_only,
+	'data-heavy': m.files_refused_data_heavy,
+	'data-broken': m.files_refused_data_broken,
+	workbook: m.files_refused_workbook,
+	count: ({ name }) => m.files_refused_count({ name, own: OWN_FILE_LIMITS.files, files: MOST_VERSION_FILES }),
+	bytes: m.files_refused_bytes
+};
 
-export const importRefusalText = (name: string, reason: keyof typeof TEXTS): string => TEXTS[reason]({ name });
+export const importRefusalText = (name: string, reason: keyof typeof REFUSAL_TEXTS): string =>
+	REFUSAL_TEXTS[reason]({ name });

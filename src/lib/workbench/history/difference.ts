@@ -65,12 +65,12 @@ function linesBetween(before: string[], after: string[]): ShownLine[] {
 			continue;
 		}
 		const previousBlock = blocks[at - 1];
-		const pairs = pairLines(previousBlock?.removed ? previousBlock.value : [], value);
-		for (const { parts } of pairs.before) lines.push({ kind: 'gone', numberBefore: ++old, parts });
-		for (const { parts } of pairs.after) lines.push({ kind: 'new', numberAfter: ++now, parts });
+		const pairedLines = pairLines(previousBlock?.removed ? previousBlock.value : [], value);
+		for (const { parts } of pairedLines.before) lines.push({ kind: 'gone', numberBefore: ++old, parts });
+		for (const { parts } of pairedLines.after) lines.push({ kind: 'new', numberAfter: ++now, parts });
 	}
-	const last = blocks.at(-1);
-	if (last?.removed) lines.push(...goneLines(last.value));
+	const lastBlock = blocks.at(-1);
+	if (lastBlock?.removed) lines.push(...goneLines(lastBlock.value));
 	return lines;
 
 	function goneLines(texts: string[]): ShownLine[] {
@@ -94,28 +94,35 @@ function pairLines(goneTexts: string[], newTexts: string[]) {
 	const after = newTexts.map((text) => ({ parts: [unchangedPart(text)] }));
 	for (let at = 0; at < Math.min(goneTexts.length, newTexts.length, MOST_LINE_PAIRS); at++) {
 		if (Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0) > LONGEST_COMPARED_LINE) continue;
-		const words = diffWordsWithSpace(goneTexts[at] ?? '', newTexts[at] ?? '');
-		const sharedLength = words.reduce((sum, word) => (word.added || word.removed ? sum : sum + word.value.length), 0);
+		const wordDifferences = diffWordsWithSpace(goneTexts[at] ?? '', newTexts[at] ?? '');
+		const sharedLength = wordDifferences.reduce(
+			(sum, word) => (word.added || word.removed ? sum : sum + word.value.length),
+			0
+		);
 		if (sharedLength < LEAST_SHARED_TEXT * Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0)) continue;
-		before[at] = { parts: words.filter((word) => !word.added).map(({ value, removed }) => createPart(value, removed)) };
-		after[at] = { parts: words.filter((word) => !word.removed).map(({ value, added }) => createPart(value, added)) };
+		before[at] = {
+			parts: wordDifferences.filter((word) => !word.added).map(({ value, removed }) => createPart(value, removed))
+		};
+		after[at] = {
+			parts: wordDifferences.filter((word) => !word.removed).map(({ value, added }) => createPart(value, added))
+		};
 	}
 	return { before, after };
 }
 
-function createPart(text: string, changed: boolean): TextPart {
-	return { text, isChanged: changed };
+function createPart(text: string, isChanged: boolean): TextPart {
+	return { text, isChanged };
 }
 
 function foldLines(lines: ShownLine[]): DifferenceLine[] {
-	const near = lines.map((_, at) =>
+	const areLinesNearChange = lines.map((_, at) =>
 		lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1).some(({ kind }) => kind !== 'same')
 	);
 	const foldedLines: DifferenceLine[] = [];
 	for (const [at, line] of lines.entries()) {
-		const last = foldedLines.at(-1);
-		if (near[at]) foldedLines.push(line);
-		else if (last?.kind === 'skipped') last.count++;
+		const lastFoldedLine = foldedLines.at(-1);
+		if (areLinesNearChange[at]) foldedLines.push(line);
+		else if (lastFoldedLine?.kind === 'skipped') lastFoldedLine.count++;
 		else foldedLines.push({ kind: 'skipped', count: 1 });
 	}
 	return foldedLines;

@@ -5,20 +5,24 @@ import type { Version } from '#lib/domain/work.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import { momentsOf, type VersionTextNames } from './moments.ts';
 
-const names: VersionTextNames = {
+const textNames: VersionTextNames = {
 	title: 'Name',
 	card: 'Problem',
 	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' },
 	ownFile: (file) => (isOwnPicture(file) ? `picture ${file.width} x ${file.height}` : 'a sound')
 };
-function version(id: string, parent: string | null, main: string, more: Partial<Version> = {}): Version {
+function createVersion(id: string, parent: string | null, main: string, more: Partial<Version> = {}): Version {
 	const nothing = { steps: null, decision: null, project: null };
 	return { id, work: 'w', parent, savedAt: 0, files: { 'main.ts': main }, ...nothing, ...more };
 }
 
 test('a version that changes no text is not a moment', () => {
-	const versions = [version('c', 'b', 'two'), version('b', 'a', 'one', { steps: 1 }), version('a', null, 'one')];
-	const moments = momentsOf(versions, names);
+	const versions = [
+		createVersion('c', 'b', 'two'),
+		createVersion('b', 'a', 'one', { steps: 1 }),
+		createVersion('a', null, 'one')
+	];
+	const moments = momentsOf(versions, textNames);
 	expect(moments.map((moment) => [moment.version.id, moment.changedNames])).toEqual([
 		['c', ['main.ts']],
 		['a', ['main.ts']]
@@ -27,18 +31,22 @@ test('a version that changes no text is not a moment', () => {
 });
 
 test('a fork is compared with what it was made from, not with its neighbour', () => {
-	const versions = [version('mine', 'a', 'mine'), version('theirs', 'a', 'theirs'), version('a', null, 'a')];
-	expect(momentsOf(versions, names)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
+	const versions = [
+		createVersion('mine', 'a', 'mine'),
+		createVersion('theirs', 'a', 'theirs'),
+		createVersion('a', null, 'a')
+	];
+	expect(momentsOf(versions, textNames)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
 });
 
 test('the card and the name of a project are read beside its files', () => {
 	const card = { ...EMPTY_PROJECT_CARD, who: 'A baker' };
 	const [moment] = momentsOf(
 		[
-			version('b', 'a', 'x', { project: { title: 'Bread', card } }),
-			version('a', null, 'x', { project: { title: '', card: null } })
+			createVersion('b', 'a', 'x', { project: { title: 'Bread', card } }),
+			createVersion('a', null, 'x', { project: { title: '', card: null } })
 		],
-		names
+		textNames
 	);
 	expect(moment?.changedNames).toEqual(['Name', 'Problem']);
 	expect(moment?.texts['Problem']).toBe('Who?\nA baker');

@@ -41,14 +41,14 @@ export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'proj
 
 /** Returns the moments, newest first, without versions whose texts equal those of their parent. */
 export function momentsOf(versions: Version[], names: VersionTextNames): HistoryMoment[] {
-	const texts = new Map(versions.map((version) => [version.id, historyTextsOf(version, names)]));
+	const textsByVersionId = new Map(versions.map((version) => [version.id, historyTextsOf(version, names)]));
 	return versions.flatMap((version): HistoryMoment[] => {
-		const own = texts.get(version.id) ?? {};
-		const parentTexts = version.parent === null ? undefined : texts.get(version.parent);
+		const versionTexts = textsByVersionId.get(version.id) ?? {};
+		const parentTexts = version.parent === null ? undefined : textsByVersionId.get(version.parent);
 		const textsBefore = parentTexts ?? {};
-		const changedNames = [...new Set([...Object.keys(textsBefore), ...Object.keys(own)])].filter(
-			(path) => textsBefore[path] !== own[path]
+		const changedNames = [...new Set([...Object.keys(textsBefore), ...Object.keys(versionTexts)])].filter(
+			(path) => textsBefore[path] !== versionTexts[path]
 		);
-		return changedNames.length > 0 ? [{ version, texts: own, textsBefore, changedNames }] : [];
+		return changedNames.length > 0 ? [{ version, texts: versionTexts, textsBefore, changedNames }] : [];
 	});
 }

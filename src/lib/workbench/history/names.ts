@@ -4,7 +4,7 @@ import { isOwnPicture, kindOfOwnFile, type OwnFile } from '#lib/domain/own-file/
 import { originText } from '../files/origin-text.ts';
 import type { VersionTextNames } from './moments.ts';
 
-function factsOf(file: OwnFile): string {
+function fileFactsText(file: OwnFile): string {
 	const { bytes } = file;
 	if (kindOfOwnFile(file) === 'sound') return m.files_history_sound({ bytes });
 	if (!isOwnPicture(file)) return m.files_history_other({ bytes });
@@ -21,5 +21,5 @@ export const versionTextNames = (): VersionTextNames => ({
 		needed: m.card_needed(),
 		notKept: m.card_not_kept()
 	},
-	ownFile: (file) => `${factsOf(file)}\n${originText(file.origin)}`
+	ownFile: (file) => `${fileFactsText(file)}\n${originText(file.origin)}`
 });

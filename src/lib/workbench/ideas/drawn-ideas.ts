@@ -74,28 +74,28 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 		id: 'picture',
 		title: '{{Une image à toi|A picture of yours}}',
 		text: '{{Ajoute-la d’abord avec « Images et sons », puis écris son nom à la place de photo.png.|First add it with “Pictures and sounds”, then write its name in the place of photo.png.}}',
-		before: PHOTO,
+		linesAbove: PHOTO,
 		code: 'image(photo, 100, 40, 200);'
 	},
 	{
 		id: 'picture-follows',
 		title: '{{Une image qui suit la souris|A picture that follows the mouse}}',
 		text: '{{Avec CENTER, les nombres disent où est son milieu.|With CENTER, the numbers say where its middle is.}}',
-		before: PHOTO,
+		linesAbove: PHOTO,
 		code: 'imageMode(CENTER);\nimage(photo, mouseX, mouseY, 130);\nimageMode(CORNER);'
 	},
 	{
 		id: 'picture-faded',
 		title: '{{Une image pâle ou colorée|A faded or coloured picture}}',
 		text: '{{tint donne une couleur et une opacité aux images qui suivent.|tint gives a colour and an opacity to the pictures that follow.}}',
-		before: PHOTO,
+		linesAbove: PHOTO,
 		code: "tint('#f26b21', 150);\nimage(photo, 100, 40, 200);\nnoTint();"
 	},
 	{
 		id: 'picture-part',
 		title: '{{Un morceau d’image|Part of a picture}}',
 		text: '{{Les quatre derniers nombres choisissent le morceau : son coin, sa largeur, sa hauteur.|The last four numbers choose the part: its corner, its width, its height.}}',
-		before: PHOTO,
+		linesAbove: PHOTO,
 		code: 'image(photo, 120, 50, 160, 120, photo.width / 2, 0, photo.width / 2, photo.height);'
 	}
 ];

@@ -49,7 +49,7 @@ export function ideaGroups(language: Language, kind: IdeaKind): IdeaGroup[] {
 	}));
 }
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const foldText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Returns the groups with those ideas that a test accepts; a group without any is left out. */
 const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: string) => boolean): IdeaGroup[] =>
@@ -63,18 +63,18 @@ const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: 
  * therefore leaves out sentences with "son coin" (its corner), and "seed" still finds randomSeed.
  */
 export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaGroup[] {
-	const words = folded(search).split(/\s+/).filter(Boolean);
-	const beginIn = (text: string) => {
+	const words = foldText(search).split(/\s+/).filter(Boolean);
+	const allWordsBeginIn = (text: string) => {
 		const textWords = text.split(/[^\p{L}\p{N}]+/u);
 		return words.every((word) => textWords.some((each) => each.startsWith(word)));
 	};
-	const namesOf = ({ title, searchWords }: Idea, group: string) => folded([group, title, searchWords].join(' '));
-	const allOf = (idea: Idea, group: string) =>
-		folded([namesOf(idea, group), idea.text, idea.before, idea.code].join(' '));
-	const ways = [
-		(idea: Idea, group: string) => beginIn(namesOf(idea, group)),
-		(idea: Idea, group: string) => beginIn(allOf(idea, group)),
-		(idea: Idea, group: string) => words.every((word) => allOf(idea, group).includes(word))
+	const namesTextOf = ({ title, searchWords }: Idea, group: string) => foldText([group, title, searchWords].join(' '));
+	const wholeTextOf = (idea: Idea, group: string) =>
+		foldText([namesTextOf(idea, group), idea.text, idea.linesAbove, idea.code].join(' '));
+	const searchTests = [
+		(idea: Idea, group: string) => allWordsBeginIn(namesTextOf(idea, group)),
+		(idea: Idea, group: string) => allWordsBeginIn(wholeTextOf(idea, group)),
+		(idea: Idea, group: string) => words.every((word) => wholeTextOf(idea, group).includes(word))
 	];
-	return ways.map((way) => selectIdeas(groups, way)).find((found) => found.length > 0) ?? [];
+	return searchTests.map((way) => selectIdeas(groups, way)).find((found) => found.length > 0) ?? [];
 }

@@ -11,7 +11,7 @@ export interface WrittenIdea {
 	/** Statements to insert into `draw`. */
 	code: string;
 	/** Lines to insert above all functions, such as `let score = 0;`. */
-	before?: string;
+	linesAbove?: string;
 	/** Pieces of the kit that the code calls. */
 	pieces?: readonly string[];
 	/** Further words by which a student may look for it. */
@@ -22,15 +22,15 @@ export interface WrittenIdea {
 export type Idea = Required<WrittenIdea>;
 
 export function translateIdea(idea: WrittenIdea, language: Language): Idea {
-	const { id, title, text, code, before = '', pieces = [], searchWords = '' } = idea;
-	const words = (written: string) => pickWordsOfLanguage(written, language);
+	const { id, title, text, code, linesAbove: before = '', pieces = [], searchWords = '' } = idea;
+	const pickWords = (written: string) => pickWordsOfLanguage(written, language);
 	return {
 		id,
-		title: words(title),
-		text: words(text),
-		code: words(code),
-		before: words(before),
+		title: pickWords(title),
+		text: pickWords(text),
+		code: pickWords(code),
+		linesAbove: pickWords(before),
 		pieces,
-		searchWords: words(searchWords)
+		searchWords: pickWords(searchWords)
 	};
 }

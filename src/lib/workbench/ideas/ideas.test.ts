@@ -61,7 +61,7 @@ test.each(previews)('$id compiles, $language', async ({ program }) => {
 });
 
 test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
-	for (const { id, title, text, code, before } of [...ideasIn(language), ...ideasIn(language, 'page')]) {
+	for (const { id, title, text, code, linesAbove: before } of [...ideasIn(language), ...ideasIn(language, 'page')]) {
 		expect([title, text, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
 		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
 		expect(text, id).toMatch(/[.!?]$/);

@@ -6,21 +6,22 @@ export const CHANCE_IDEAS: WrittenIdea[] = [
 		id: 'starry-sky',
 		title: '{{Un ciel étoilé|A starry sky}}',
 		text: '{{Leurs places sont tirées au sort une fois, en haut, et gardées dans une liste.|Their places are drawn by lot once, at the top, and kept in a list.}}',
-		before: 'const stars = Array.from({ length: 80 }, () => ({ x: random(400), y: random(220), size: random(1, 5) }));',
+		linesAbove:
+			'const stars = Array.from({ length: 80 }, () => ({ x: random(400), y: random(220), size: random(1, 5) }));',
 		code: "background('#1f2a44');\nfill('#fff3d6');\nfor (const star of stars) circle(star.x, star.y, star.size);"
 	},
 	{
 		id: 'pick',
 		title: '{{Tirer une couleur au sort|Draw a colour by lot}}',
 		text: '{{random choisit aussi dans une liste ; ici, une fois par seconde.|random also chooses from a list; here once a second.}}',
-		before: "let picked = '#f26b21';",
+		linesAbove: "let picked = '#f26b21';",
 		code: "if (frameCount % 60 === 0) picked = random(['#f26b21', '#f0c46b', '#3f6472']) ?? picked;\nfill(picked);\ncircle(200, 110, 130);"
 	},
 	{
 		id: 'dice',
 		title: '{{Lancer un dé|Roll a die}}',
 		text: '{{Un nombre entier de 1 à 6, un autre à chaque seconde.|A whole number from 1 to 6, another one each second.}}',
-		before: 'let dice = 6;',
+		linesAbove: 'let dice = 6;',
 		code: 'if (frameCount % 60 === 0) dice = floor(random(6)) + 1;\ntextSize(120);\ntext(dice, 165, 150);'
 	},
 	{
@@ -82,7 +83,7 @@ export const LIST_IDEAS: WrittenIdea[] = [
 		id: 'trail',
 		title: '{{Laisser une trace|Leave a trail}}',
 		text: '{{La liste garde où la souris est passée, les quarante dernières fois.|The list keeps where the mouse has been, the last forty times.}}',
-		before: 'let trail = [createVector(0, 0)];',
+		linesAbove: 'let trail = [createVector(0, 0)];',
 		code: 'trail.push(createVector(mouseX, mouseY));\ntrail = trail.slice(-40);\ntrail.forEach((spot, age) => circle(spot.x, spot.y, age));'
 	}
 ];

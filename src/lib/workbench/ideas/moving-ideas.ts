@@ -30,7 +30,7 @@ export const MOVEMENT_IDEAS: WrittenIdea[] = [
 		id: 'bounce',
 		title: '{{Rebondir sur les bords|Bounce off the edges}}',
 		text: '{{Au bord, le pas change de sens.|At the edge the step changes its direction.}}',
-		before: 'let ballX = 100;\nlet ballStep = 3;',
+		linesAbove: 'let ballX = 100;\nlet ballStep = 3;',
 		code: 'ballX = ballX + ballStep;\nif (ballX < 25 || ballX > width - 25) ballStep = -ballStep;\ncircle(ballX, 110, 50);',
 		searchWords: '{{balle ballon mur|ball wall}}'
 	}
@@ -41,7 +41,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		id: 'keep',
 		title: '{{Garder une valeur pour la prochaine fois|Keep a value for the next time}}',
 		text: '{{storeItem garde une valeur, et getItem la donne au lancement suivant.|storeItem keeps a value, and getItem gives it in the next run.}}',
-		before:
+		linesAbove:
 			"const {{visites|visits}} = (getItem('{{visites|visits}}') ?? 0) + 1;\nstoreItem('{{visites|visits}}', {{visites|visits}});",
 		code: "textSize(40);\ntext('{{Lancement|Run}} ' + {{visites|visits}}, 60, 120);",
 		searchWords: '{{enregistrer mémoire meilleur record sauver|save memory best high}}'
@@ -50,7 +50,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		id: 'control',
 		title: '{{Régler un nombre sous la scène|Set a number below the stage}}',
 		text: '{{Écris // 20..160 après un nombre : un curseur apparaît sous la scène. Après une couleur, true ou false, // .. suffit.|Write // 20..160 after a number: a slider appears below the stage. After a colour, true or false, // .. is enough.}}',
-		before: "const {{taille|size}} = 90; // 20..160\nconst {{couleur|colour}} = '#f26b21'; // ..",
+		linesAbove: "const {{taille|size}} = 90; // 20..160\nconst {{couleur|colour}} = '#f26b21'; // ..",
 		code: 'fill({{couleur|colour}});\ncircle(200, 110, {{taille|size}});',
 		searchWords: '{{réglage curseur paramètre|slider parameter}}'
 	},
@@ -78,7 +78,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		id: 'arrows',
 		title: '{{Se déplacer avec les flèches|Move with the arrow keys}}',
 		text: '{{Clique d’abord sur la scène, pour qu’elle reçoive les touches.|Click on the stage first, so that it gets the keys.}}',
-		before: 'let playerX = 200;',
+		linesAbove: 'let playerX = 200;',
 		code: 'if (keyIsDown(LEFT_ARROW)) playerX = playerX - 4;\nif (keyIsDown(RIGHT_ARROW)) playerX = playerX + 4;\nrect(playerX - 20, 130, 40, 40, 10);',
 		searchWords: '{{jeu touches clavier joueur déplacer|game keys keyboard player}}'
 	},
@@ -86,7 +86,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		id: 'count-clicks',
 		title: '{{Compter les clics|Count the clicks}}',
 		text: '{{mousePressed est appelée à chaque clic.|mousePressed is called at each click.}}',
-		before: 'let clicks = 0;\nfunction mousePressed() { clicks = clicks + 1; }',
+		linesAbove: 'let clicks = 0;\nfunction mousePressed() { clicks = clicks + 1; }',
 		code: "fill('#1d1b19');\ntextSize(72);\ntext(clicks, 160, 135);",
 		searchWords: '{{bouton compteur|button counter}}'
 	},
@@ -101,7 +101,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		id: 'each-key',
 		title: '{{Réagir une fois par touche|React once to each key}}',
 		text: '{{keyPressed est appelée quand une touche s’enfonce ; key dit laquelle.|keyPressed is called when a key goes down; key says which.}}',
-		before: "let steps = 0;\nfunction keyPressed() { if (key === ' ') steps = steps + 1; }",
+		linesAbove: "let steps = 0;\nfunction keyPressed() { if (key === ' ') steps = steps + 1; }",
 		code: 'circle(60 + (steps % 8) * 40, 110, 36);',
 		searchWords: '{{clavier espace appuyer jeu|keyboard space press game}}'
 	},

@@ -1,40 +1,40 @@
 /** Makes a sketch that previews an idea; pointer and keys move by themselves, without a person. */
 import type { Idea } from './idea.ts';
 
-const POINTER = {
+const POINTER_LINES = {
 	before: 'let mouseX = 0;\nlet mouseY = 0;\nlet mouseIsPressed = false;',
 	moves:
 		'mouseX = 200 + 130 * sin(frameCount / 40);\nmouseY = 110 + 60 * sin(frameCount / 27);\nmouseIsPressed = frameCount % 120 > 60;',
 	drawn:
 		"fill(mouseIsPressed ? '#1d1b19' : '#fffdf8');\nstroke('#1d1b19');\nstrokeWeight(2);\ntriangle(mouseX, mouseY, mouseX + 5, mouseY + 19, mouseX + 15, mouseY + 12);\nnoStroke();"
 };
-const KEYS = {
+const KEY_DECLARATIONS = {
 	keyIsDown: 'const keyIsDown = (code: number) => code === (frameCount % 160 < 80 ? RIGHT_ARROW : LEFT_ARROW);',
 	key: "let key = 'a';"
 };
 
 /** Source text of the call that creates the canvas; all ideas are written for its size. */
-const SHEET = 'createCanvas(400, 220);';
+const CREATE_SHEET = 'createCanvas(400, 220);';
 /** Call that makes the larger sheet which pieces of the kit need. */
-const KIT_SHEET = 'createCanvas(640, 352);';
+const CREATE_KIT_SHEET = 'createCanvas(640, 352);';
 
-export function writePreviewSketch({ code, before, pieces }: Idea): string {
-	const all = `${before}\n${code}`;
-	const usesPointer = /\bmouse(?:X|Y|IsPressed)\b/.test(all);
-	const clicks = before.includes('function mousePressed');
+export function writePreviewSketch({ code, linesAbove: before, pieces }: Idea): string {
+	const wholeCode = `${before}\n${code}`;
+	const usesPointer = /\bmouse(?:X|Y|IsPressed)\b/.test(wholeCode);
+	const reactsToClicks = before.includes('function mousePressed');
 	const lines = [
 		pieces.length > 0 ? `import { ${pieces.join(', ')} } from 'braise/scene';` : '',
-		usesPointer ? POINTER.before : '',
-		code.includes('keyIsDown(') ? KEYS.keyIsDown : '',
-		/\bkey\b/.test(code) ? KEYS.key : '',
+		usesPointer ? POINTER_LINES.before : '',
+		code.includes('keyIsDown(') ? KEY_DECLARATIONS.keyIsDown : '',
+		/\bkey\b/.test(code) ? KEY_DECLARATIONS.key : '',
 		before,
-		`function setup() {\n${pieces.length > 0 ? KIT_SHEET : SHEET}\nnoStroke();\n}`,
+		`function setup() {\n${pieces.length > 0 ? CREATE_KIT_SHEET : CREATE_SHEET}\nnoStroke();\n}`,
 		"function draw() {\nbackground('#faf6ee');\nfill('#f26b21');",
-		usesPointer ? POINTER.moves : '',
-		clicks ? 'if (frameCount % 45 === 0) mousePressed();' : '',
+		usesPointer ? POINTER_LINES.moves : '',
+		reactsToClicks ? 'if (frameCount % 45 === 0) mousePressed();' : '',
 		/\bkey\b/.test(code) ? "key = 'abc'.charAt(floor(frameCount / 60) % 3);" : '',
 		code,
-		usesPointer ? POINTER.drawn : '',
+		usesPointer ? POINTER_LINES.drawn : '',
 		'}'
 	];
 	return `${lines.filter((line) => line !== '').join('\n')}\n`;

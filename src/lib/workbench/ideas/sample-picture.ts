@@ -2,7 +2,7 @@
 import type { OwnFiles } from '#sandbox/contract.ts';
 
 /** File name by which ideas load the picture. */
-const NAME = 'photo.png';
+const PICTURE_NAME = 'photo.png';
 const WIDTH = 320;
 const HEIGHT = 220;
 
@@ -13,20 +13,20 @@ export async function drawSamplePictures(program: string): Promise<OwnFiles | un
 	[canvas.width, canvas.height] = [WIDTH, HEIGHT];
 	const context = canvas.getContext('2d');
 	if (context === null) return undefined;
-	const disc = (colour: string, x: number, y: number, radius: number) => {
+	const drawDisc = (colour: string, x: number, y: number, radius: number) => {
 		context.fillStyle = colour;
 		context.beginPath();
 		context.arc(x, y, radius, 0, 2 * Math.PI);
 		context.fill();
 	};
-	const sky = context.createLinearGradient(0, 0, 0, HEIGHT);
-	sky.addColorStop(0, '#3f6472');
-	sky.addColorStop(1, '#f7c59f');
-	context.fillStyle = sky;
+	const skyGradient = context.createLinearGradient(0, 0, 0, HEIGHT);
+	skyGradient.addColorStop(0, '#3f6472');
+	skyGradient.addColorStop(1, '#f7c59f');
+	context.fillStyle = skyGradient;
 	context.fillRect(0, 0, WIDTH, HEIGHT);
-	disc('#fff3d6', 225, 95, 34);
-	disc('#5d7f58', 80, 330, 190);
-	disc('#35533f', 270, 350, 190);
+	drawDisc('#fff3d6', 225, 95, 34);
+	drawDisc('#5d7f58', 80, 330, 190);
+	drawDisc('#35533f', 270, 350, 190);
 	const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-	return content === null ? undefined : { [NAME]: content };
+	return content === null ? undefined : { [PICTURE_NAME]: content };
 }

@@ -5,7 +5,7 @@ interface KitExample {
 	/** Pieces of the kit that the example imports, first the one that it is about. */
 	pieces: string[];
 	/** Statements of `draw`. A name in braces stands for a text that differs between languages. */
-	draws: string[];
+	drawStatements: string[];
 }
 
 type Words = Record<string, Record<Language, string>>;
@@ -41,9 +41,9 @@ const WORDS: Words = {
 	missed: { fr: 'Jamais vus : 2', en: 'Never seen: 2' }
 };
 
-const AREA = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
+const AREA_CODE = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
 
-const COUNTRY = [
+const COUNTRY_LINES = [
 	'const villages = [',
 	"	{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },",
 	"	{ name: 'Lande', x: 3.4, y: 5, sign: ['church', -18, 2] },",
@@ -60,7 +60,7 @@ const COUNTRY = [
 	'} as const;'
 ];
 /** Times of one round of the villages, with half an hour for each village. */
-const ROUND = [
+const ROUND_LINES = [
 	'const [anse, lande, bois, val] = villages;',
 	'const path = [val, anse, bois, lande, val].map((village, stop) => ({',
 	'	...village,',
@@ -70,24 +70,24 @@ const ROUND = [
 ];
 
 const EXAMPLES: KitExample[] = [
-	{ pieces: ['street'], draws: ["street({ shops: ['bakery', 'pharmacy', 'hall'], sign: '{pharmacy}' });"] },
+	{ pieces: ['street'], drawStatements: ["street({ shops: ['bakery', 'pharmacy', 'hall'], sign: '{pharmacy}' });"] },
 	{
 		pieces: ['parking', 'street', 'timeline'],
-		draws: ['street();', "parking([{ name: 'Léonie' }, {}], timeline({ each: 7 }).at(millis() / 1000, 2));"]
+		drawStatements: ['street();', "parking([{ name: 'Léonie' }, {}], timeline({ each: 7 }).at(millis() / 1000, 2));"]
 	},
 	{
 		pieces: ['parkedCars', 'pavement', 'person', 'slip', 'street'],
-		draws: [
+		drawStatements: [
 			'street();',
 			'const roofs = parkedCars([{ model: 1, x: 120 }, { model: 4, x: 320 }]);',
 			"person(pavement(60), { mood: 'paying', holds: 'torch' });",
 			"slip('{right}', 120, roofs);"
 		]
 	},
-	{ pieces: ['room'], draws: ["room('kitchen', { window: 0.6 });"] },
+	{ pieces: ['room'], drawStatements: ["room('kitchen', { window: 0.6 });"] },
 	{
 		pieces: ['person', 'look', 'place', 'room'],
-		draws: [
+		drawStatements: [
 			"room('office');",
 			"person(place('middle', -1), { look: look('Malik'), mood: 'puzzled' });",
 			"person(place('middle'), { look: look('Léonie'), mood: 'content' });",
@@ -96,7 +96,7 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['says', 'queue', 'place', 'room'],
-		draws: [
+		drawStatements: [
 			"room('shop');",
 			"const people = queue(place('right'), [{ name: 'Awa', mood: 'indignant' }, { name: 'Malik' }, { name: 'Karim' }]);",
 			"says(people[0], '{dear}', { tone: 'wrong', top: 20 });"
@@ -104,16 +104,19 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['machine', 'coins', 'place', 'room'],
-		draws: [
+		drawStatements: [
 			"room('shop');",
 			"machine(place('middle'), { title: '{till}', given: '{loaves}', shows: '{price}' });",
 			"coins(place('middle'), 240, (millis() / 1000) % 4);"
 		]
 	},
-	{ pieces: ['shelf'], draws: [`shelf(${AREA}, { item: 'bread', count: 13, most: 20, label: '13 / 20' });`] },
+	{
+		pieces: ['shelf'],
+		drawStatements: [`shelf(${AREA_CODE}, { item: 'bread', count: 13, most: 20, label: '13 / 20' });`]
+	},
 	{
 		pieces: ['item', 'room'],
-		draws: [
+		drawStatements: [
 			"room('kitchen');",
 			"item('bread', 60, 200, 2);",
 			"item('jar', 160, 200, 2);",
@@ -122,12 +125,16 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['clock', 'room', 'sign'],
-		draws: ["room('shop');", 'clock(width / 2, 120, 110, 8 * 60 + millis() / 1000);', "sign('{bakery}', 20, 20);"]
+		drawStatements: [
+			"room('shop');",
+			'clock(width / 2, 120, 110, 8 * 60 + millis() / 1000);',
+			"sign('{bakery}', 20, 20);"
+		]
 	},
 	{
 		pieces: ['table'],
-		draws: [
-			`table(${AREA}, {`,
+		drawStatements: [
+			`table(${AREA_CODE}, {`,
 			"	columns: ['{stay}', '{asked}'],",
 			"	rows: [['10 min', 20], ['25 min', 50], ['30 min', 60]],",
 			"	marks: { 0: 'wrong', 1: 'right' },",
@@ -137,16 +144,20 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['bars'],
-		draws: [`bars(${AREA}, { values: [3, 5, 9, 7, 4], unit: '{trays}', limit: { value: 6, label: '{limit}' } });`]
+		drawStatements: [
+			`bars(${AREA_CODE}, { values: [3, 5, 9, 7, 4], unit: '{trays}', limit: { value: 6, label: '{limit}' } });`
+		]
 	},
 	{
 		pieces: ['chart'],
-		draws: [`chart(${AREA}, { values: [4, 5, NaN, 7, 9, 6], unit: '°C', limit: { value: 8, label: '+8 °C' } });`]
+		drawStatements: [
+			`chart(${AREA_CODE}, { values: [4, 5, NaN, 7, 9, 6], unit: '°C', limit: { value: 8, label: '+8 °C' } });`
+		]
 	},
 	{
 		pieces: ['calendar'],
-		draws: [
-			`calendar(${AREA}, {`,
+		drawStatements: [
+			`calendar(${AREA_CODE}, {`,
 			"	title: '{month}',",
 			"	weekdays: [...'{week}'],",
 			'	days: 31,',
@@ -157,7 +168,7 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['receipt', 'room'],
-		draws: [
+		drawStatements: [
 			"room('shop');",
 			"const rows = [{ words: '{bread}', amount: '{one}' }];",
 			"receipt(width / 2, 20, 200, { title: '{till}', rows, printed: millis() / 2000 });"
@@ -165,11 +176,14 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['tickets', 'room'],
-		draws: ["room('office');", "tickets([{ title: '30 min', value: '50 c', note: '{right}', right: true }], 0);"]
+		drawStatements: [
+			"room('office');",
+			"tickets([{ title: '30 min', value: '50 c', note: '{right}', right: true }], 0);"
+		]
 	},
 	{
 		pieces: ['nameTag', 'numberPlate', 'person', 'place', 'room'],
-		draws: [
+		drawStatements: [
 			"room('office');",
 			"const there = place('middle');",
 			'person(there);',
@@ -179,7 +193,7 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['townMap'],
-		draws: [
+		drawStatements: [
 			"const places = { Halles: [0.25, 0.3, 'market'], Gare: [0.8, 0.4, 'station'], Port: [0.45, 0.8] } as const;",
 			'const roads = [',
 			"	{ from: 'Halles', to: 'Gare', tone: 'right', events: 2 },",
@@ -187,12 +201,12 @@ const EXAMPLES: KitExample[] = [
 			"	{ from: 'Port', to: 'Halles', lit: 1, events: 5 }",
 			'] as const;',
 			"const town = { places, roads, hasNames: true, cameras: ['Halles'] };",
-			`townMap(${AREA}, town, [{ place: 'Halles', marked: true }, { place: 'Gare' }]);`
+			`townMap(${AREA_CODE}, town, [{ place: 'Halles', marked: true }, { place: 'Gare' }]);`
 		]
 	},
 	{
 		pieces: ['bird', 'street', 'timeline'],
-		draws: [
+		drawStatements: [
 			'street();',
 			'const { now, part } = timeline({ each: 6, begins: 2.6 }).at(millis() / 1000, 1);',
 			"const carries = now > 2.4 ? 'bread' : undefined;",
@@ -201,7 +215,7 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['exhibit', 'bars', 'room'],
-		draws: [
+		drawStatements: [
 			"room('office');",
 			"const free = exhibit({ heading: '{tonight}', who: { look: 3 }, words: '{note}', verdict: 'right' });",
 			"bars(free, { values: [3, 5, 9, 7, 4], unit: '{trays}' });"
@@ -209,8 +223,8 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['country', 'villageNames', 'cottage', 'nightfall'],
-		draws: [
-			...COUNTRY,
+		drawStatements: [
+			...COUNTRY_LINES,
 			'const map = country(land);',
 			'cottage(map.place({ x: 4.6, y: 2.6 }));',
 			'nightfall(0.5 - 0.5 * Math.cos(millis() / 3000));',
@@ -219,9 +233,9 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['route', 'country', 'cross', 'crossings', 'van', 'whereabouts'],
-		draws: [
-			...COUNTRY,
-			...ROUND,
+		drawStatements: [
+			...COUNTRY_LINES,
+			...ROUND_LINES,
 			'const map = country(land);',
 			'const { driven, point, drives, looks } = whereabouts(path, (millis() / 60) % 150);',
 			"route(path.map(map.place), { line: 'pencil' });",
@@ -232,8 +246,8 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['meal', 'bubble', 'country', 'mapWords'],
-		draws: [
-			...COUNTRY,
+		drawStatements: [
+			...COUNTRY_LINES,
 			'const map = country(land);',
 			'const [anse, lande, bois] = villages;',
 			"meal(map.place(anse), 'hot', { heart: true });",
@@ -245,8 +259,8 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['ruler', 'country', 'coastAt', 'mark', 'van'],
-		draws: [
-			...COUNTRY,
+		drawStatements: [
+			...COUNTRY_LINES,
 			'const map = country(land);',
 			'const [, lande, , val] = villages;',
 			'const end = map.place(lande);',
@@ -258,8 +272,8 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['dashboard', 'country', 'dashboardHeight', 'numberText', 'timeText'],
-		draws: [
-			...COUNTRY,
+		drawStatements: [
+			...COUNTRY_LINES,
 			'country(land, dashboardHeight());',
 			'const minutes = 11 * 60 + millis() / 100;',
 			"const items = [{ title: '{length}', value: `${numberText(12.5)} km`, tone: 'right' }] as const;",
@@ -268,7 +282,7 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['packingLine', 'slate', 'timeline', 'workshop'],
-		draws: [
+		drawStatements: [
 			"const margherita = { toppings: ['sauce', 'cheese', 'basil'] } as const;",
 			"const anchovy = { toppings: ['sauce', 'anchovy', 'olive'] } as const;",
 			'const { board } = workshop();',
@@ -282,7 +296,7 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['cabinet'],
-		draws: [
+		drawStatements: [
 			"cabinet('{shop}', [",
 			"	{ pizza: { toppings: ['cream', 'goat', 'basil'] }, name: '{goat}', grade: 'C', before: 'D' },",
 			"	{ pizza: { toppings: ['sauce', 'pepper', 'olive'], wholemeal: true }, name: '{wholemeal}', grade: 'A' }",
@@ -291,21 +305,21 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['pizza', 'grade'],
-		draws: [
+		drawStatements: [
 			"pizza(width / 2, height / 2, 220, { toppings: ['sauce', 'cheese', 'mushroom', 'olive'] });",
 			"grade('B', width / 2 + 120, height / 2 + 60, 80);"
 		]
 	},
 	{
 		pieces: ['notice', 'notes'],
-		draws: [
-			`const free = notice(${AREA}, { heading: '{tonight}', size: 18 });`,
+		drawStatements: [
+			`const free = notice(${AREA_CODE}, { heading: '{tonight}', size: 18 });`,
 			"notes(free, [{ words: '{note}', tone: 'good', sign: 'home' }], 18);"
 		]
 	},
 	{
 		pieces: ['ward', 'nurseRound'],
-		draws: [
+		drawStatements: [
 			"const beds = [{ number: 1 }, { number: 2, lamp: 'call' }, { number: 3, dreams: true }] as const;",
 			'const walk = nurseRound([{ bed: 1, runs: true }]);',
 			'ward({ beds, nurse: walk.at((millis() / 1000) % (walk.ends + 1)) });'
@@ -313,21 +327,21 @@ const EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['bed'],
-		draws: [
+		drawStatements: [
 			"bed({ x: width * 0.28, y: 50, size: 1.1 }, { who: 3, rest: 'ill', lamp: 'alarm', chart: { shows: '7' } });",
 			"bed({ x: width * 0.7, y: 50, size: 1.1 }, { who: 7, lamp: 'calm', weather: 'cold' });"
 		]
 	},
 	{
 		pieces: ['remark', 'nurse'],
-		draws: [
+		drawStatements: [
 			'nurse({ x: width / 2, y: height - 30, size: 1.8 }, { walks: true });',
 			"remark(width / 2, height - 250, '{coming}', { tone: 'right' });"
 		]
 	},
 	{
 		pieces: ['footStrip', 'footHeight', 'ward', 'wardPlan', 'nameTag'],
-		draws: [
+		drawStatements: [
 			'const foot = footHeight(true);',
 			'ward({ foot });',
 			'wardPlan(foot).beds.forEach(({ x, y }, index) => nameTag(String(index + 1), x, y + 40));',
@@ -341,7 +355,7 @@ export const KIT_EXAMPLE_NAMES: string[] = EXAMPLES.map(({ pieces: [about = ''] 
 
 /** Returns an example as the text of a whole program. */
 export function kitExampleProgram(index: number, language: Language): string {
-	const { pieces, draws } = EXAMPLES[index] ?? { pieces: [], draws: [] };
+	const { pieces, drawStatements: draws } = EXAMPLES[index] ?? { pieces: [], drawStatements: [] };
 	const lines = draws.map((line) =>
 		line.replace(/\{(\w+)\}/g, (whole, word: string) => WORDS[word]?.[language] ?? whole)
 	);
@@ -361,7 +375,7 @@ export function kitExampleProgram(index: number, language: Language): string {
 
 export type Hour = 'day' | 'dusk' | 'night';
 
-const WALLS: Record<Hour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
+const WALL_COLOUR_BY_HOUR: Record<Hour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
 
 /** Returns a program that draws the example `main.ts` in the light of an hour, before a wall, and describes the picture in words. */
 export const writeKitExampleScene = (
@@ -371,7 +385,7 @@ export const writeKitExampleScene = (
 import { light } from 'braise/scene';
 import * as example from './main';
 export const draw = () => {
-	background('${WALLS[hour]}');
+	background('${WALL_COLOUR_BY_HOUR[hour]}');
 	light('${hour}');
 	describe(${JSON.stringify(description)});
 	example.draw();

@@ -14,13 +14,13 @@ export async function probeCompiler(signal: AbortSignal): Promise<ProbeFinding> 
 	if (typeof WebAssembly !== 'object') return { grade: 'bad', detail: 'WebAssembly is absent' };
 	const compiler = createCompiler();
 	signal.addEventListener('abort', () => compiler.dispose());
-	const began = performance.now();
+	const startedAt = performance.now();
 	const compilation = await compiler.compile({
 		files: { 'main.ts': 'export const answer: number = 1;' },
 		program: 'main.ts',
 		checks: []
 	});
-	const seconds = (performance.now() - began) / 1000;
+	const seconds = (performance.now() - startedAt) / 1000;
 	const detail = `worker and compiler, ${formatDecimal(seconds, getLocale())} s`;
 	if (compilation.kind !== 'bundle') return { grade: 'bad', detail: `compiler answered ${compilation.kind}` };
 	return { grade: seconds * 1000 > SLOW_COMPILER_MS ? 'poor' : 'good', detail };
@@ -36,22 +36,22 @@ export const createFrameProbe =
 		const answeringShells: string[] = [];
 		const blockedShells: string[] = [];
 		for (const shell of shells) {
-			const stage = createStage({ element, shells: [shell], title });
-			const end = () => stage.dispose();
-			signal.addEventListener('abort', end);
+			const stage = createStage({ element, shellAddresses: [shell], title });
+			const disposeStage = () => stage.dispose();
+			signal.addEventListener('abort', disposeStage);
 			await stage.ready.then(
 				() => answeringShells.push(shell),
 				() => blockedShells.push(shell)
 			);
-			signal.removeEventListener('abort', end);
-			end();
+			signal.removeEventListener('abort', disposeStage);
+			disposeStage();
 		}
-		const detail = [
+		const shellAnswers = [
 			...answeringShells.map((shell) => `${shell}: answers`),
 			...blockedShells.map((shell) => `${shell}: blocked`)
 		];
 		const grade = answeringShells.length === 0 ? 'bad' : answeringShells[0] === shells[0] ? 'good' : 'poor';
-		return { grade, detail: detail.join('; ') };
+		return { grade, detail: shellAnswers.join('; ') };
 	};
 
 export async function probeStorage(): Promise<ProbeFinding> {

@@ -23,8 +23,8 @@ export const machineQuestionNames: Record<MachineQuestion, () => string> = {
 };
 
 export function writeLetter({ appAddress, shells, browser, checkedAt, findings }: LetterFacts): string {
-	const hosts = shells.map((shell) => new URL(shell).origin);
-	const lines = MACHINE_QUESTIONS.flatMap((question) => {
+	const shellOrigins = shells.map((shell) => new URL(shell).origin);
+	const findingLines = MACHINE_QUESTIONS.flatMap((question) => {
 		const finding = findings[question];
 		return finding
 			? [`- ${machineQuestionNames[question]()} : ${GRADE_WORDS[finding.grade]()} (${finding.detail})`]
@@ -35,12 +35,12 @@ export function writeLetter({ appAddress, shells, browser, checkedAt, findings }
 		'',
 		m.check_letter_needs(),
 		`- ${m.check_letter_app({ address: appAddress })}`,
-		`- ${m.check_letter_frame({ addresses: hosts.join(m.check_letter_or()) })}`,
+		`- ${m.check_letter_frame({ addresses: shellOrigins.join(m.check_letter_or()) })}`,
 		`- ${m.check_letter_events()}`,
 		`- ${m.check_letter_files()}`,
 		`- ${m.check_letter_nothing()}`,
 		'',
 		m.check_letter_seen({ when: checkedAt.toISOString().slice(0, 16).replace('T', ' '), browser }),
-		...lines
+		...findingLines
 	].join('\n');
 }

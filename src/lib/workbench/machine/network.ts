@@ -6,31 +6,31 @@ import type { ProbeFinding } from './probe.ts';
 /** When two events arrive less than this many milliseconds apart, a proxy held them back: the server sends them 400 ms apart. */
 const HELD_BACK_MS = 200;
 /** Megabits per second that count as fast. A first visit moves about 5 MB for each machine of a class; later lessons move little. */
-const FAST_MEGABITS = 4;
-const SLOW_MEGABITS = 0.5;
+const FAST_MEGABITS_PER_SECOND = 4;
+const SLOW_MEGABITS_PER_SECOND = 0.5;
 const MACHINE_ROUTE = '/machine';
 
 export function probeServerEvents(signal: AbortSignal): Promise<ProbeFinding> {
 	return new Promise((resolve, reject) => {
-		const source = new EventSource(`${MACHINE_ROUTE}/events`);
-		const arrivals: number[] = [];
+		const eventSource = new EventSource(`${MACHINE_ROUTE}/events`);
+		const arrivalTimes: number[] = [];
 		const finish = (finding: ProbeFinding) => {
-			source.close();
+			eventSource.close();
 			resolve(finding);
 		};
-		source.onmessage = () => {
-			arrivals.push(performance.now());
-			if (arrivals.length < 3) return;
-			const gap = Math.round(((arrivals[2] ?? 0) - (arrivals[0] ?? 0)) / 2);
+		eventSource.onmessage = () => {
+			arrivalTimes.push(performance.now());
+			if (arrivalTimes.length < 3) return;
+			const gapMs = Math.round(((arrivalTimes[2] ?? 0) - (arrivalTimes[0] ?? 0)) / 2);
 			finish({
-				grade: gap < HELD_BACK_MS ? 'poor' : 'good',
-				detail: `text/event-stream, ${gap} ms apart (sent 400 ms apart)`
+				grade: gapMs < HELD_BACK_MS ? 'poor' : 'good',
+				detail: `text/event-stream, ${gapMs} ms apart (sent 400 ms apart)`
 			});
 		};
-		source.onerror = () =>
-			finish({ grade: 'bad', detail: `text/event-stream refused or cut after ${arrivals.length} of 3 events` });
+		eventSource.onerror = () =>
+			finish({ grade: 'bad', detail: `text/event-stream refused or cut after ${arrivalTimes.length} of 3 events` });
 		signal.addEventListener('abort', () => {
-			source.close();
+			eventSource.close();
 			reject(signal.reason as Error);
 		});
 	});
@@ -43,18 +43,27 @@ export async function probeNetworkCompression(signal: AbortSignal): Promise<Prob
 	await response.text();
 	const encoding = response.headers.get('content-encoding') ?? 'none';
 	// Only the sizes before and after unpacking show whether an answer was compressed: the browser has already unpacked it.
-	const entry = performance.getEntriesByName(address).find((one) => one instanceof PerformanceResourceTiming);
-	const sizes = entry ? `${entry.encodedBodySize} of ${entry.decodedBodySize} bytes` : 'size unknown';
-	const isCompressed = entry ? entry.encodedBodySize < entry.decodedBodySize / 2 : encoding !== 'none';
-	return { grade: isCompressed ? 'good' : 'poor', detail: `content-encoding: ${encoding}, ${sizes}` };
+	const resourceTiming = performance.getEntriesByName(address).find((one) => one instanceof PerformanceResourceTiming);
+	const sizesText = resourceTiming
+		? `${resourceTiming.encodedBodySize} of ${resourceTiming.decodedBodySize} bytes`
+		: 'size unknown';
+	const isCompressed = resourceTiming
+		? resourceTiming.encodedBodySize < resourceTiming.decodedBodySize / 2
+		: encoding !== 'none';
+	return { grade: isCompressed ? 'good' : 'poor', detail: `content-encoding: ${encoding}, ${sizesText}` };
 }
 
 export async function probeNetworkSpeed(signal: AbortSignal): Promise<ProbeFinding> {
 	const response = await fetch(`${MACHINE_ROUTE}/speed`, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
-	const began = performance.now();
+	const startedAt = performance.now();
 	const { byteLength } = await response.arrayBuffer();
-	const megabits = (byteLength * 8) / 1000 / Math.max(1, performance.now() - began);
-	const grade = megabits >= FAST_MEGABITS ? 'good' : megabits >= SLOW_MEGABITS ? 'poor' : 'bad';
-	return { grade, detail: `${formatDecimal(megabits, getLocale())} Mbit/s` };
+	const megabitsPerSecond = (byteLength * 8) / 1000 / Math.max(1, performance.now() - startedAt);
+	const grade =
+		megabitsPerSecond >= FAST_MEGABITS_PER_SECOND
+			? 'good'
+			: megabitsPerSecond >= SLOW_MEGABITS_PER_SECOND
+				? 'poor'
+				: 'bad';
+	return { grade, detail: `${formatDecimal(megabitsPerSecond, getLocale())} Mbit/s` };
 }

@@ -13,15 +13,15 @@ export interface ProbeFinding {
 
 export type MachineProbe = (signal: AbortSignal) => Promise<ProbeFinding>;
 
-/** Runs one probe of this machine or its network. One that takes longer than `limit` milliseconds gets the grade `bad`. */
-export async function runProbe(probe: MachineProbe, limit: number): Promise<ProbeFinding> {
+/** Runs one probe of this machine or its network. One that takes longer than `limitMs` milliseconds gets the grade `bad`. */
+export async function runProbe(probe: MachineProbe, limitMs: number): Promise<ProbeFinding> {
 	const abortController = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const timeout = new Promise<ProbeFinding>((resolve) => {
-		timer = setTimeout(() => resolve({ grade: 'bad', detail: `no answer in ${limit / 1000} s` }), limit);
+	const timeoutFinding = new Promise<ProbeFinding>((resolve) => {
+		timer = setTimeout(() => resolve({ grade: 'bad', detail: `no answer in ${limitMs / 1000} s` }), limitMs);
 	});
 	try {
-		return await Promise.race([probe(abortController.signal), timeout]);
+		return await Promise.race([probe(abortController.signal), timeoutFinding]);
 	} catch (error) {
 		return { grade: 'bad', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 	} finally {

@@ -25,16 +25,18 @@ export type Parameter = MarkedValue &
 		| { kind: 'choice'; value: string; options: string[] }
 	);
 
-const NUMBER = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
+const NUMBER_PATTERN = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
 /** Matches a line with a declaration, a plain value and a comment. */
 const MARKED_LINE = new RegExp(
 	String.raw`^(?<before>\s*(?:export\s+)?(?:const|let|var)\s+(?<name>[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::[^=/'"]*)?=\s*)` +
-		String.raw`(?<value>${NUMBER}|'[^'\\]*'|"[^"\\]*"|true|false)\s*;?\s*\/\/\s*(?<mark>.*?)\s*$`,
+		String.raw`(?<value>${NUMBER_PATTERN}|'[^'\\]*'|"[^"\\]*"|true|false)\s*;?\s*\/\/\s*(?<mark>.*?)\s*$`,
 	'u'
 );
 /** Matches two ends, and words after them. Three dots are no range, because the third would belong to a number. */
-const RANGE = new RegExp(String.raw`^(?<min>${NUMBER})\s*\.\.(?!\.)\s*(?<max>${NUMBER})(?:\s+\D.*)?$`);
-const MARK_ALONE = '..';
+const RANGE_MARK = new RegExp(
+	String.raw`^(?<min>${NUMBER_PATTERN})\s*\.\.(?!\.)\s*(?<max>${NUMBER_PATTERN})(?:\s+\D.*)?$`
+);
+const TWO_DOTS = '..';
 
 /** Returns the parameters of all programs among the files, in the order of their lines. */
 export function findParameters(files: Files): Parameter[] {
@@ -42,25 +44,33 @@ export function findParameters(files: Files): Parameter[] {
 }
 
 function parametersIn(path: string, text: string): Parameter[] {
-	if (!text.includes(MARK_ALONE)) return [];
+	if (!text.includes(TWO_DOTS)) return [];
 	const code = blankNonCode(text);
 	const parameters: Parameter[] = [];
 	let lineStart = 0;
 	/** Number of braces that are open before the line. */
-	let depth = 0;
+	let openBraceCount = 0;
 	for (const line of text.split('\n')) {
 		const { before = '', name = '', value = '', mark = '' } = MARKED_LINE.exec(line)?.groups ?? {};
 		const start = lineStart + before.length;
 		// In a comment or a template the same line is no code.
 		const isCode = before !== '' && code.slice(lineStart, start).includes(name);
-		const content = isCode ? readMark(value, mark) : undefined;
-		if (content !== undefined) {
+		const markedContent = isCode ? readMark(value, mark) : undefined;
+		if (markedContent !== undefined) {
 			const count = parameters.filter((each) => each.name === name).length;
 			const id = `${path}-${name}-${count}`;
-			parameters.push({ id, path, name, start, end: start + value.length, isTopLevel: depth === 0, ...content });
+			parameters.push({
+				id,
+				path,
+				name,
+				start,
+				end: start + value.length,
+				isTopLevel: openBraceCount === 0,
+				...markedContent
+			});
 		}
 		const codeOfLine = code.slice(lineStart, lineStart + line.length);
-		depth += codeOfLine.split('{').length - codeOfLine.split('}').length;
+		openBraceCount += codeOfLine.split('{').length - codeOfLine.split('}').length;
 		lineStart += line.length + 1;
 	}
 	return parameters;
@@ -71,9 +81,9 @@ type OmitFromEach<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : n
 
 function readMark(valueText: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
 	if (valueText === 'true' || valueText === 'false')
-		return mark === MARK_ALONE ? { kind: 'switch', value: valueText === 'true' } : undefined;
+		return mark === TWO_DOTS ? { kind: 'switch', value: valueText === 'true' } : undefined;
 	if (/^['"]/.test(valueText)) return readTextMark(valueText.slice(1, -1), mark);
-	const { min = '', max = '' } = RANGE.exec(mark)?.groups ?? {};
+	const { min = '', max = '' } = RANGE_MARK.exec(mark)?.groups ?? {};
 	const [one, other, value] = [Number(min), Number(max), Number(valueText)];
 	if (max === '' || one === other) return undefined;
 	// A control that cannot show the value would write another one at its first touch.
@@ -83,10 +93,12 @@ function readMark(valueText: string, mark: string): OmitFromEach<Parameter, keyo
 }
 
 function readTextMark(value: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
-	if (mark === MARK_ALONE) return { kind: 'colour', value };
-	const options = [...new Set(mark.split(MARK_ALONE).map((option) => option.trim()))];
-	const isPlain = options.every((option) => /^[^'"\\]+$/.test(option));
-	return options.length > 1 && isPlain && options.includes(value) ? { kind: 'choice', value, options } : undefined;
+	if (mark === TWO_DOTS) return { kind: 'colour', value };
+	const options = [...new Set(mark.split(TWO_DOTS).map((option) => option.trim()))];
+	const areOptionsPlain = options.every((option) => /^[^'"\\]+$/.test(option));
+	return options.length > 1 && areOptionsPlain && options.includes(value)
+		? { kind: 'choice', value, options }
+		: undefined;
 }
 
 /** Returns the file's text with another value for a parameter that was found in it. Quotes stay as they were written. */
@@ -96,12 +108,12 @@ export function replaceParameterValue(
 	value: ParameterValue
 ): string {
 	const quote = text[start] ?? '';
-	const valueText = typeof value === 'string' ? `${quote}${value}${quote}` : String(valueInSteps(parameter, value));
+	const valueText = typeof value === 'string' ? `${quote}${value}${quote}` : String(roundToStep(parameter, value));
 	return text.slice(0, start) + valueText + text.slice(end);
 }
 
 /** Rounds a number to the parameter's decimals, because sums of steps have more of them. */
-function valueInSteps(parameter: OmitFromEach<Parameter, 'start' | 'end'>, value: number | boolean): number | boolean {
+function roundToStep(parameter: OmitFromEach<Parameter, 'start' | 'end'>, value: number | boolean): number | boolean {
 	if (parameter.kind !== 'number' || typeof value !== 'number') return value;
 	return Number(value.toFixed(String(parameter.step).split('.')[1]?.length ?? 0));
 }

@@ -10,15 +10,15 @@ export const COVER_DELAY_MS = 2000;
 const LONGEST_SIDE = 480;
 
 export async function storeProjectCover({ program, savedWork }: ProjectSession): Promise<void> {
-	const work = savedWork?.work ?? null;
+	const workId = savedWork?.work ?? null;
 	// A new project without a change is not saved, so it needs no cover.
-	const cover = work === null ? null : await captureCover(program);
-	if (work !== null && cover !== null) await saveCover(accountOfPage(), work, cover);
+	const cover = workId === null ? null : await captureCover(program);
+	if (workId !== null && cover !== null) await saveCover(accountOfPage(), workId, cover);
 }
 
 /** Takes a picture of what the program shows now; null when it shows nothing, and for a page, which has no pixels to read. */
 export async function captureCover(program: ProjectSession['program']): Promise<Cover | null> {
 	const stagePicture = await program?.takePicture(LONGEST_SIDE);
-	const picture = stagePicture ? await encodeStagePicture(stagePicture, 'image/webp') : null;
-	return program && picture && { picture, description: program.description.join(' ') };
+	const encodedPicture = stagePicture ? await encodeStagePicture(stagePicture, 'image/webp') : null;
+	return program && encodedPicture && { picture: encodedPicture, description: program.description.join(' ') };
 }

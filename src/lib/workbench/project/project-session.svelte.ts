@@ -39,11 +39,11 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 	/** The challenge from which the project was made; null for another beginning. */
 	sourceChallenge: PinnedChallenge | null;
 	/** Whether nothing of the project is saved yet. */
-	isNew: boolean;
+	isUnsaved: boolean;
 }
 
 /** Milliseconds between two saves of what the program keeps. */
-const KEEP_PAUSE_MS = 2000;
+const ITEM_SAVE_PAUSE_MS = 2000;
 
 export class ProjectSession extends WorkSession implements ItemKeeper {
 	face: ProjectDescription = $state.raw({ title: '', card: null });
@@ -54,23 +54,25 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	readonly sourceChallenge: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
 	readonly importableFiles: Files = {};
-	readonly contents = new FileContents(accountOfPage());
+	readonly ownFileContents = new FileContents(accountOfPage());
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
 	/** The marked values of the programs, which have controls beside the stage. */
 	readonly parameters: Parameter[] = $derived(findParameters(this.textFiles));
-	readonly #itemSaves = new NewestValue<StoredItems>(() => void this.#saveItems(), { pause: KEEP_PAUSE_MS });
+	readonly #itemSaves = new NewestValue<StoredItems>(() => void this.#saveItems(), {
+		pauseMilliseconds: ITEM_SAVE_PAUSE_MS
+	});
 	/** The content with which a new project opened: nothing is saved until the project differs from it. Null for a saved project. */
-	readonly #opened: { files: Files; face: ProjectDescription } | null;
+	readonly #openedContent: { files: Files; face: ProjectDescription } | null;
 
-	constructor({ files, face, sourceChallenge, isNew, ...options }: ProjectSessionOptions) {
+	constructor({ files, face, sourceChallenge, isUnsaved, ...options }: ProjectSessionOptions) {
 		super(options);
 		this.files = withoutStoreFile(files);
 		this.storedItems = storedItemsIn(files);
 		this.face = face;
 		this.sourceChallenge = sourceChallenge;
-		this.#opened = isNew ? { files: this.files, face } : null;
+		this.#openedContent = isUnsaved ? { files: this.files, face } : null;
 		this.isForeign = options.isForeign ?? false;
 		// Sketches run at each edit, unless the last run crashed the page or the program is a classmate's.
 		this.isLive = this.kind === 'sketch' && !this.waitsForRun;
@@ -117,36 +119,36 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 			this.isForeign = false;
 			this.isLive = this.kind === 'sketch';
 		}
-		const isUntouched = this.#opened?.files === this.files && this.#opened.face === this.face;
+		const isUntouched = this.#openedContent?.files === this.files && this.#openedContent.face === this.face;
 		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		await this.program.runAttempt({
 			sources: this.#sources(),
-			ownFiles: this.textFiles,
+			studentFiles: this.textFiles,
 			input: this.sceneInput(),
 			kind: this.kind,
 			checksFile: null,
 			whenSaved,
 			...(this.textFiles !== this.files && {
-				contents: this.contents.findContentsToPlay(ownFilesOf(this.files), this.savedWork?.work ?? null)
+				contents: this.ownFileContents.findContentsToPlay(ownFilesOf(this.files), this.savedWork?.work ?? null)
 			}),
 			...(this.hasDocument && { library: fetchLibraryScripts(this.files[PAGE_FILE] ?? '') })
 		});
 	}
 
 	/** Resolves to the project's pictures and sounds, without those that cannot be found. */
-	findContents(): Promise<OwnFiles> {
-		return this.contents.findAll(ownFilesOf(this.files), this.savedWork?.work ?? null);
+	findOwnFileContents(): Promise<OwnFiles> {
+		return this.ownFileContents.findAll(ownFilesOf(this.files), this.savedWork?.work ?? null);
 	}
 
 	/**
 	 * Stores the bytes of pictures and sounds, then adds all of them to the project. Resolves to false, and changes nothing, when this browser cannot
 	 * store one.
 	 */
-	async addOwnFiles(added: readonly NewFile[]): Promise<boolean> {
-		for (const { file, bytes } of added)
-			if (!(await this.contents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
-		const fileEntries = added.map(({ path, file }) => [path, formatOwnFile(file)] as const);
+	async addOwnFiles(newFiles: readonly NewFile[]): Promise<boolean> {
+		for (const { file, bytes } of newFiles)
+			if (!(await this.ownFileContents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
+		const fileEntries = newFiles.map(({ path, file }) => [path, formatOwnFile(file)] as const);
 		this.editFiles({ ...this.files, ...Object.fromEntries(fileEntries) });
 		return true;
 	}
@@ -212,8 +214,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	}
 
 	get #liveNames(): string[] {
-		const live = this.parameters.filter(({ path, isTopLevel }) => path === PROGRAM_FILE && isTopLevel);
-		return live.map(({ name }) => name);
+		const liveParameters = this.parameters.filter(({ path, isTopLevel }) => path === PROGRAM_FILE && isTopLevel);
+		return liveParameters.map(({ name }) => name);
 	}
 
 	#sources(): Sources {

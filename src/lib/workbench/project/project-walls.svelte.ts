@@ -33,8 +33,8 @@ export class ProjectWalls extends WallActs {
 			const capturedCover = await captureCover(session.program);
 			const cover = capturedCover ?? (await readCovers(this.account)).get(work) ?? null;
 			const questionLine = toOneLine(question, WALL_LIMITS.question);
-			const copy = { classId: wall.id, work, version, question: questionLine, cover };
-			const answer = await requestPutUpProject(this.account, copy);
+			const exhibitCopy = { classId: wall.id, work, version, question: questionLine, cover };
+			const answer = await requestPutUpProject(this.account, exhibitCopy);
 			if (answer.kind !== 'put-up')
 				return answer.kind === 'taken-off' ? m.form_network_down() : wallRefusalText(answer);
 			const isHidden = wall.exhibit !== null && wall.exhibit.visibility !== 'shown';

@@ -33,14 +33,18 @@ test('the newest work of a challenge counts', () => {
 		summary('new', 'meter', [step('discover', true), step('build', false), step('show', false)]),
 		summary('old', 'meter', [step('discover', true), step('build', true), step('show', true)])
 	]);
-	expect(progress).toEqual([{ challenge: 'meter', work: 'new', currentStep: 2, stepCount: 3, isFinished: false }]);
+	expect(progress).toEqual([
+		{ challengeId: 'meter', workId: 'new', currentStepNumber: 2, stepCount: 3, isFinished: false }
+	]);
 });
 
 test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
 	const progress = newestBegunChallenges([
 		summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])
 	]);
-	expect(progress).toEqual([{ challenge: 'round', work: 'one', currentStep: 3, stepCount: 3, isFinished: true }]);
+	expect(progress).toEqual([
+		{ challengeId: 'round', workId: 'one', currentStepNumber: 3, stepCount: 3, isFinished: true }
+	]);
 });
 
 test('a work whose steps cannot be read is left out', () => {

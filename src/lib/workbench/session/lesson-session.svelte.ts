@@ -167,7 +167,7 @@ export class LessonSession extends WorkSession {
 		const report = await program.runAttempt({
 			...(isStart ? { bundle: startBundle } : {}),
 			sources: collectSources(this.challenge, files),
-			ownFiles: files,
+			studentFiles: files,
 			input: this.sceneInput(),
 			kind: 'scene',
 			checksFile: checks,
@@ -200,7 +200,7 @@ export class LessonSession extends WorkSession {
 	#recordCheckReport(report: Report, checks: string, files: Files): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;
-		this.#results.record(step.id, files, report.results);
+		this.#results.recordResults(step.id, files, report.results);
 		this.lesson.send({ type: 'checks.reported', step: step.id, report });
 		void this.save();
 	}

@@ -14,7 +14,7 @@ export interface ResumableWork {
 	hasCrashed: boolean;
 	stepTitle: string;
 	/** Account id of the other student of the pair; null for a work of one student. */
-	otherAuthor: string | null;
+	otherAuthorId: string | null;
 	/** The work was made here before sign-in: it becomes the person's own when they resume it. */
 	isFromVisitor: boolean;
 }
@@ -30,25 +30,25 @@ export async function findResumableWorks(
 		listResult.works.map(async ({ work, savedAt }) => {
 			const loadResult = await storage.loadWork(work.id);
 			if (loadResult.kind === 'failed') return [];
-			const step = parseLessonSnapshot(loadResult.version.steps)?.current ?? '';
+			const stepId = parseLessonSnapshot(loadResult.version.steps)?.current ?? '';
 			return [
 				{
 					id: work.id,
 					savedAt,
 					hasCrashed: loadResult.hasCrashed,
-					stepTitle: challenge.text[language].steps[step]?.title ?? '',
-					otherAuthor: work.authors.find((author) => author !== storage.account) ?? null,
+					stepTitle: challenge.text[language].steps[stepId]?.title ?? '',
+					otherAuthorId: work.authors.find((author) => author !== storage.account) ?? null,
 					isFromVisitor: false
 				}
 			];
 		})
 	);
 	// The work of the pair that sits at this machine comes first.
-	const besideId = pairOfPage()?.other.id;
-	const all = works.flat();
-	return besideId === undefined
-		? all
-		: all.sort((one, two) => +(two.otherAuthor === besideId) - +(one.otherAuthor === besideId));
+	const pairPartnerId = pairOfPage()?.other.id;
+	const allWorks = works.flat();
+	return pairPartnerId === undefined
+		? allWorks
+		: allWorks.sort((one, two) => +(two.otherAuthorId === pairPartnerId) - +(one.otherAuthorId === pairPartnerId));
 }
 
 /** Returns works that a visitor made on this machine before this person signed in, without those that the person refused. */
@@ -64,7 +64,7 @@ export async function findVisitorWorks(
 			savedAt,
 			hasCrashed: false,
 			stepTitle: challenge.text[language].steps[parseLessonSnapshot(openVersion?.steps)?.current ?? '']?.title ?? '',
-			otherAuthor: null,
+			otherAuthorId: null,
 			isFromVisitor: true
 		}));
 }

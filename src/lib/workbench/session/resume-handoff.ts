@@ -11,8 +11,8 @@ const handoffSchema = v.object({
 export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
 /** Leaves a handoff for the reloaded page. Where the browser refuses storage, that page asks which work to open. */
-export function storeResumeHandoff(next: ResumeHandoff): void {
-	tabValues.write(STORAGE_KEY, JSON.stringify(next));
+export function storeResumeHandoff(handoff: ResumeHandoff): void {
+	tabValues.write(STORAGE_KEY, JSON.stringify(handoff));
 }
 
 /** Returns the handoff and removes it, so that only one page uses it. */

@@ -1,11 +1,11 @@
 /** Marks that this browser holds work of a challenge, for the page's first script to read. */
 import { browserValues } from '#lib/browser-values.ts';
 
-const markerKey = (challenge: string) => `kept.${challenge}`;
+const markerKey = (markerName: string) => `kept.${markerName}`;
 
-export function setSavedMarker(challenge: string, isSaved: boolean): void {
-	if (isSaved) browserValues.write(markerKey(challenge), '1');
-	else browserValues.remove(markerKey(challenge));
+export function setSavedMarker(markerName: string, isSaved: boolean): void {
+	if (isSaved) browserValues.write(markerKey(markerName), '1');
+	else browserValues.remove(markerKey(markerName));
 }
 
 /** Tells whether this browser may hold work of any challenge or assignment, without opening the storage of works. */

@@ -7,31 +7,31 @@ import type { CheckResult } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export class StepResults {
-	#byStep = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
+	#resultsByStep = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
 
-	record(step: string, files: Files, results: CheckResult[]): void {
-		this.#byStep = { ...this.#byStep, [step]: { files, results } };
+	recordResults(stepId: string, files: Files, results: CheckResult[]): void {
+		this.#resultsByStep = { ...this.#resultsByStep, [stepId]: { files, results } };
 	}
 
 	/** Returns the results found for exactly these files. */
 	reportFor(files: Files): BrowserCheckReport {
-		return Object.entries(this.#byStep).flatMap(([step, checked]) =>
+		return Object.entries(this.#resultsByStep).flatMap(([step, checked]) =>
 			checked.files === files
 				? checked.results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status }))
 				: []
 		);
 	}
 
-	/** Returns what the board shows: the step in view, and how many of its checks pass. `titles` counts its known checks. */
-	progressIn({ step, steps, record, checksFile }: LessonView, titles: number): ProgressReport {
-		const examples =
+	/** Returns what the board shows: the step in view, and how many of its checks pass. `knownCheckCount` counts its known checks. */
+	progressIn({ step, steps, record, checksFile }: LessonView, knownCheckCount: number): ProgressReport {
+		const readableExampleCount =
 			step.kind === 'catch' && record.kind === 'catch' ? countReadableExamples(record.examples, step.functions) : 0;
-		const results = checksFile === null ? [] : (this.#byStep[step.id]?.results ?? []);
+		const results = checksFile === null ? [] : (this.#resultsByStep[step.id]?.results ?? []);
 		return {
 			step: step.id,
 			done: steps.filter(({ isDone }) => isDone).map(({ id }) => id),
-			passed: examples + results.filter(({ status }) => status === 'pass').length,
-			checks: checksFile === null ? examples : Math.max(titles, results.length)
+			passed: readableExampleCount + results.filter(({ status }) => status === 'pass').length,
+			checks: checksFile === null ? readableExampleCount : Math.max(knownCheckCount, results.length)
 		};
 	}
 }

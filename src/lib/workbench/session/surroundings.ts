@@ -16,14 +16,14 @@ export function dataFilesOfChallenge({ surroundings }: Challenge): Files {
 const PROGRAM_IMPORT = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
 
 /** Returns the names that a check file imports from the program one by one; none where it imports the program as a whole. */
-export function namesImportedByChecks({ surroundings }: Challenge, checks: string | null): string[] {
-	const text = checks === null ? '' : (surroundings[checks] ?? '');
-	const lists = [...text.matchAll(PROGRAM_IMPORT)].flatMap(([, names = '']) => names.split(','));
-	return lists.map((each) => each.replace(/\sas\s.*/, '').trim()).filter((name) => name !== '');
+export function namesImportedByChecks({ surroundings }: Challenge, checksFile: string | null): string[] {
+	const checksText = checksFile === null ? '' : (surroundings[checksFile] ?? '');
+	const importedNames = [...checksText.matchAll(PROGRAM_IMPORT)].flatMap(([, names = '']) => names.split(','));
+	return importedNames.map((each) => each.replace(/\sas\s.*/, '').trim()).filter((name) => name !== '');
 }
 
 /** Returns everything that is compiled: the student's files and the author's files around them. */
 export function collectSources({ surroundings }: Challenge, files: Files): Sources {
-	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
-	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks };
+	const checkPaths = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
+	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks: checkPaths };
 }

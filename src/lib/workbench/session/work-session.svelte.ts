@@ -30,9 +30,9 @@ export abstract class WorkSession {
 	removedFile = $state.raw<{ path: string; text: string } | null>(null);
 	/** The saved work; null until this browser's storage is open and the student has chosen the work. */
 	savedWork: SavedWork | null = $state.raw(null);
-	readonly #theme: () => 'light' | 'dark';
+	readonly #currentTheme: () => 'light' | 'dark';
 	/** Whether the student changed something: nothing is saved before, so that a visitor who only looks leaves no data. */
-	#touched = false;
+	#hasChanges = false;
 	/** The program on the stage; null until the sandbox has loaded. */
 	program: Program | null = $state.raw(null);
 	/** Opens the dialog by which the student hands in; null where nothing is to be handed in, or something was already. */
@@ -44,7 +44,7 @@ export abstract class WorkSession {
 
 	constructor({ language, theme, hasCrashed, isForeign = false }: WorkSessionOptions) {
 		this.language = language;
-		this.#theme = theme;
+		this.#currentTheme = theme;
 		this.waitsForRun = hasCrashed || isForeign;
 	}
 
@@ -95,9 +95,9 @@ export abstract class WorkSession {
 		await this.save({ sealsVersion: true, sharesWithPair: true });
 	}
 
-	setSavedWork(saved: SavedWork): void {
-		this.savedWork = saved;
-		if (this.#touched) void this.save();
+	setSavedWork(savedWork: SavedWork): void {
+		this.savedWork = savedWork;
+		if (this.#hasChanges) void this.save();
 	}
 
 	/** Takes the loaded sandbox's program, and runs the code or shows it. */
@@ -113,8 +113,8 @@ export abstract class WorkSession {
 	editFiles(files: Files): void {
 		const [gone] = Object.keys(this.files).filter((path) => !(path in files));
 		// A rename removes one path and adds another, so the number of files stays the same.
-		const fewer = Object.keys(files).length < Object.keys(this.files).length;
-		if (gone !== undefined && fewer) this.removedFile = { path: gone, text: this.files[gone] ?? '' };
+		const hasFewerFiles = Object.keys(files).length < Object.keys(this.files).length;
+		if (gone !== undefined && hasFewerFiles) this.removedFile = { path: gone, text: this.files[gone] ?? '' };
 		// A new file has the removed file's name: restoring would overwrite it, so the offer ends.
 		if (this.removedFile && this.removedFile.path in files) this.removedFile = null;
 		this.files = files;
@@ -136,7 +136,7 @@ export abstract class WorkSession {
 	}
 
 	async save(options: SaveOptions = {}): Promise<void> {
-		this.#touched = true;
+		this.#hasChanges = true;
 		await this.savedWork?.save(this.content(), options);
 	}
 
@@ -152,7 +152,7 @@ export abstract class WorkSession {
 	protected pageInput(): Pick<SceneInput, 'language' | 'theme' | 'reducedMotion'> {
 		return {
 			language: this.language,
-			theme: this.#theme(),
+			theme: this.#currentTheme(),
 			reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches
 		};
 	}

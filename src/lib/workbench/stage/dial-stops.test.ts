@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestStop, dialStopsOf } from './dial-stops.ts';
+import { nearestStopIndex, dialStopsOf } from './dial-stops.ts';
 
 test('a short range stops at every value', () => {
 	expect(dialStopsOf({ min: 30, max: 31.2, step: 0.4, start: 30.4 })).toEqual([30, 30.4, 30.8, 31.2]);
@@ -17,5 +17,5 @@ test('the value to begin at is a stop, wherever it lies', () => {
 });
 
 test('a value between two stops shows at the nearer one', () => {
-	expect(nearestStop([0, 5, 10], 6)).toBe(1);
+	expect(nearestStopIndex([0, 5, 10], 6)).toBe(1);
 });

@@ -3,24 +3,24 @@ import type { NumberSettingWithStart } from '#lib/domain/challenge.ts';
 
 /** Largest number of evenly spaced stops, as many as a finger can find. With more values, the stops lie ever wider apart. */
 const MAX_EVEN_STOPS = 100;
-const GROWTH = 1.1;
+const STOP_GROWTH = 1.1;
 
 /** Returns the values of the stops in order, from `min` to `max`; `start` is always among them. */
 export function dialStopsOf({ min, max, step, start }: Omit<NumberSettingWithStart, 'id'>): number[] {
 	const valueAt = (index: number) => Number((min + index * step).toFixed(9));
 	const indexOf = (value: number) => Math.round((value - min) / step);
-	const last = indexOf(max);
+	const lastIndex = indexOf(max);
 	const indices = new Set([indexOf(start)]);
-	for (let index = 0; index < last;) {
+	for (let index = 0; index < lastIndex;) {
 		indices.add(index);
-		const wider = last < MAX_EVEN_STOPS ? index : indexOf(roundToTwoDigits(valueAt(index) * GROWTH));
-		index = Math.max(index + 1, wider);
+		const widerIndex = lastIndex < MAX_EVEN_STOPS ? index : indexOf(roundToTwoDigits(valueAt(index) * STOP_GROWTH));
+		index = Math.max(index + 1, widerIndex);
 	}
-	return [...indices.add(last)].sort((one, other) => one - other).map(valueAt);
+	return [...indices.add(lastIndex)].sort((one, other) => one - other).map(valueAt);
 }
 
 /** Returns the index of the stop that is nearest to the value. */
-export function nearestStop(stops: number[], value: number): number {
+export function nearestStopIndex(stops: number[], value: number): number {
 	const distances = stops.map((stop) => Math.abs(stop - value));
 	return distances.indexOf(Math.min(...distances));
 }

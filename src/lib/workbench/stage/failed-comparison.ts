@@ -23,17 +23,22 @@ export function readComparison({ matcher, expected, received }: Assertion): Fail
 	const isApproximate = matcher === 'toBeCloseTo';
 	if (isSimpleValue(expected) && isSimpleValue(received))
 		return { sharedMembers: [], differingProperty: null, expected, received, isApproximate };
-	const [wanted, got] = [membersOf(expected), membersOf(received)];
-	if (wanted === null || got === null) return null;
-	const [differing, ...more] = [...wanted].filter(([name, value]) => got.get(name) !== value);
-	if (differing === undefined || more.length > 0 || [...got.keys()].some((name) => !wanted.has(name))) return null;
+	const [expectedMembers, receivedMembers] = [membersOf(expected), membersOf(received)];
+	if (expectedMembers === null || receivedMembers === null) return null;
+	const [differing, ...more] = [...expectedMembers].filter(([name, value]) => receivedMembers.get(name) !== value);
+	if (
+		differing === undefined ||
+		more.length > 0 ||
+		[...receivedMembers.keys()].some((name) => !expectedMembers.has(name))
+	)
+		return null;
 	const [name, value] = differing;
-	const sharedMembers = [...wanted].filter(([other]) => other !== name);
+	const sharedMembers = [...expectedMembers].filter(([other]) => other !== name);
 	return {
 		sharedMembers,
 		differingProperty: name,
 		expected: value,
-		received: got.get(name) ?? 'undefined',
+		received: receivedMembers.get(name) ?? 'undefined',
 		isApproximate
 	};
 }
@@ -47,12 +52,12 @@ const isSimpleValue = (printed: string): boolean => SIMPLE_VALUE.test(printed);
 
 /** Reads the members of `{ minutes: 21, price: 50 }`; null when a member is no simple value. */
 function membersOf(printed: string): Map<string, string> | null {
-	const inside = /^\{ (.*) \}$/.exec(printed)?.[1];
-	if (inside === undefined) return null;
+	const membersText = /^\{ (.*) \}$/.exec(printed)?.[1];
+	if (membersText === undefined) return null;
 	const members = new Map<string, string>();
 	MEMBER_PATTERN.lastIndex = 0;
-	while (MEMBER_PATTERN.lastIndex < inside.length) {
-		const match = MEMBER_PATTERN.exec(inside);
+	while (MEMBER_PATTERN.lastIndex < membersText.length) {
+		const match = MEMBER_PATTERN.exec(membersText);
 		if (match === null) return null;
 		members.set(match[1] ?? '', match[2] ?? '');
 	}

@@ -7,27 +7,35 @@ import { unquoteValue, readComparison, type FailedComparison } from './failed-co
 const HOLE = /\{\w+\}/;
 
 /** Returns the sentence for a failed check; null where only its values can show the difference. */
-export function explainCheckFailure(problem: Problem, check: string, failures: Record<string, string>): string | null {
-	const sentence = writeFailureSentence(problem, check, failures);
+export function explainCheckFailure(
+	problem: Problem,
+	checkId: string,
+	authorSentences: Record<string, string>
+): string | null {
+	const sentence = writeFailureSentence(problem, checkId, authorSentences);
 	if (sentence !== null) return sentence;
 	return problem.kind === 'assertion' && problem.expected !== undefined ? null : explainProblem(problem);
 }
 
 /**
- * Returns the sentence for a failed check; null where one sentence cannot tell the difference. `failures` holds the author's sentences, by
+ * Returns the sentence for a failed check; null where one sentence cannot tell the difference. `authorSentences` holds the author's sentences, by
  * check id or by the name of the value that differs.
  */
-export function writeFailureSentence(problem: Problem, check: string, failures: Record<string, string>): string | null {
+export function writeFailureSentence(
+	problem: Problem,
+	checkId: string,
+	authorSentences: Record<string, string>
+): string | null {
 	const comparison = problem.kind === 'assertion' ? readComparison(problem) : null;
-	if (comparison === null) return problem.kind === 'assertion' ? sentenceWithoutHoles(check, failures) : null;
-	const oddWords = describeOddValue(comparison);
+	if (comparison === null) return problem.kind === 'assertion' ? sentenceWithoutHoles(checkId, authorSentences) : null;
+	const oddValueWords = describeOddValue(comparison);
 	const { expected, sharedMembers, differingProperty: name } = comparison;
-	const key = [check, name ?? ''].find((each) => Object.hasOwn(failures, each));
-	const authorSentence = key === undefined ? undefined : failures[key];
-	if (authorSentence !== undefined) return fillHoles(authorSentence, comparison, oddWords);
+	const key = [checkId, name ?? ''].find((each) => Object.hasOwn(authorSentences, each));
+	const authorSentence = key === undefined ? undefined : authorSentences[key];
+	if (authorSentence !== undefined) return fillHoles(authorSentence, comparison, oddValueWords);
 	if (expected === '"function"') return m.check_no_function();
 	const expectedWords = comparison.isApproximate ? m.check_about({ value: expected }) : unquoteValue(expected);
-	const receivedWords = oddWords ?? unquoteValue(comparison.received);
+	const receivedWords = oddValueWords ?? unquoteValue(comparison.received);
 	return sharedMembers.length === 0
 		? m.check_said({ expected: expectedWords, received: receivedWords })
 		: m.check_said_for({
@@ -41,8 +49,8 @@ export function writeFailureSentence(problem: Problem, check: string, failures: 
  * Returns the author's sentence for a check that compares lists or several values. A sentence with holes is left out, because it tells of a
  * single value.
  */
-function sentenceWithoutHoles(check: string, failures: Record<string, string>): string | null {
-	const sentence = Object.hasOwn(failures, check) ? failures[check] : undefined;
+function sentenceWithoutHoles(checkId: string, authorSentences: Record<string, string>): string | null {
+	const sentence = Object.hasOwn(authorSentences, checkId) ? authorSentences[checkId] : undefined;
 	return sentence === undefined || HOLE.test(sentence) ? null : sentence;
 }
 
@@ -61,9 +69,9 @@ function describeMembers(members: FailedComparison['sharedMembers']): string {
 function fillHoles(
 	sentence: string,
 	{ sharedMembers, differingProperty: name, expected, received }: FailedComparison,
-	oddWords: string | null
+	oddValueWords: string | null
 ): string {
-	const receivedText = oddWords ?? unquoteValue(received);
+	const receivedText = oddValueWords ?? unquoteValue(received);
 	const values: Record<string, string> = {
 		...Object.fromEntries(sharedMembers.map(([key, value]) => [key, unquoteValue(value)])),
 		...(name !== null && { [name]: receivedText }),

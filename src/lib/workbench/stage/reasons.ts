@@ -21,18 +21,18 @@ export interface FailureExplanation {
 export function failureReasonsOf(
 	rows: CheckRow[],
 	isLoopKnown: boolean,
-	wordsOf: (problem: Problem, check: string) => string | null
+	sentenceOf: (problem: Problem, check: string) => string | null
 ): Map<string, FailureExplanation> {
 	const reasons = new Map<string, FailureExplanation>();
-	const earlier = new Set<string>();
+	const earlierSentences = new Set<string>();
 	for (const { id, result } of rows) {
 		const problem = result?.problem;
 		if (problem === undefined || (isLoopKnown && problem.kind === 'time')) continue;
-		const words = wordsOf(problem, id);
-		const isRepeated = words !== null && earlier.has(words);
-		if (words !== null) earlier.add(words);
+		const sentence = sentenceOf(problem, id);
+		const isRepeated = sentence !== null && earlierSentences.has(sentence);
+		if (sentence !== null) earlierSentences.add(sentence);
 		if (isRepeated && problem.kind !== 'assertion') continue;
-		reasons.set(id, { problem, sentence: words, isRepeated });
+		reasons.set(id, { problem, sentence, isRepeated });
 	}
 	return reasons;
 }

@@ -19,9 +19,9 @@ export function verdictReasons(
 	checks: JudgedCheck[],
 	text: Pick<ChallengeText, 'failures'>
 ): Map<string, FailureExplanation> {
-	const byKey = new Map(checks.map((each) => [judgedCheckKey(each), each]));
-	const rows = [...byKey].map(([id, result]) => ({ id, result }));
+	const checkByKey = new Map(checks.map((each) => [judgedCheckKey(each), each]));
+	const rows = [...checkByKey].map(([id, result]) => ({ id, result }));
 	return failureReasonsOf(rows, false, (problem, key) =>
-		explainCheckFailure(problem, byKey.get(key)?.check ?? '', text.failures ?? {})
+		explainCheckFailure(problem, checkByKey.get(key)?.check ?? '', text.failures ?? {})
 	);
 }

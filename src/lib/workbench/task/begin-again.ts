@@ -15,13 +15,13 @@ export async function beginStepAgain(session: LessonSession): Promise<(() => voi
 	const { challenge, language, files } = session;
 	if (!firstVersion) return null;
 	// That version was saved before the step put its own files over the student's.
-	const beginning = withStepFiles(challenge, language, step.id, firstVersion.files);
-	if (JSON.stringify(beginning) === JSON.stringify(files)) return null;
+	const beginningFiles = withStepFiles(challenge, language, step.id, firstVersion.files);
+	if (JSON.stringify(beginningFiles) === JSON.stringify(files)) return null;
 	const placedLines = record.kind === 'arrange' ? (record.placed ?? []) : null;
 	const placeLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });
 	// Remove the placed lines only: `restoreVersion` must find the files unchanged, to store them first.
 	if (placedLines !== null) placeLines([]);
-	await session.restoreVersion({ ...firstVersion, files: beginning });
+	await session.restoreVersion({ ...firstVersion, files: beginningFiles });
 	return () => {
 		if (placedLines !== null) placeLines(placedLines);
 		session.editFiles(files);

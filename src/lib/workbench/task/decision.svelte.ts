@@ -25,10 +25,10 @@ export class SessionDecision {
 	/** Pseudonyms of the pair at this machine; null for a student alone. */
 	readonly chooserNames: Record<DecidingPerson, string> | null;
 	readonly #session: DecisionHost;
-	#own = $state.raw<Record<string, number>>({});
+	#ownValues = $state.raw<Record<string, number>>({});
 	/** Figures by option id; absent while computing, or after the program failed. */
-	#figures = $state.raw<Record<string, Figure[]>>({});
-	#measured = 0;
+	#figuresByOption = $state.raw<Record<string, Figure[]>>({});
+	#measureNumber = 0;
 
 	constructor(session: DecisionHost, names: Record<DecidingPerson, string> | null) {
 		this.#session = session;
@@ -46,33 +46,33 @@ export class SessionDecision {
 			id,
 			title: text.options[id]?.title ?? id,
 			body: text.options[id]?.body ?? '',
-			figures: this.#figures[id] ?? null
+			figures: this.#figuresByOption[id] ?? null
 		}));
 	}
 	get settings() {
-		return describeSettings(this.#session.challenge.decision.another, this.#own, this.#session.text);
+		return describeSettings(this.#session.challenge.decision.another, this.#ownValues, this.#session.text);
 	}
 	/** Whether a step before the decision, on which the figures depend, is still unfinished. */
 	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
 		const doneStepIds = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
-		const before = challenge.steps.slice(
+		const earlierSteps = challenge.steps.slice(
 			0,
 			challenge.steps.findIndex(({ kind }) => kind === 'decide')
 		);
-		return before.some(({ id, kind }) => kind !== 'stretch' && !doneStepIds.includes(id));
+		return earlierSteps.some(({ id, kind }) => kind !== 'stretch' && !doneStepIds.includes(id));
 	}
 	get stageInput(): Pick<SceneInput, 'option' | 'values'> {
-		return { option: this.viewedOption, values: this.#own };
+		return { option: this.viewedOption, values: this.#ownValues };
 	}
 
-	viewOption(option: string): void {
-		this.viewedOption = option;
+	viewOption(optionId: string): void {
+		this.viewedOption = optionId;
 		void this.#session.playProgram();
 	}
 
 	chooseOption(option: string): void {
-		const values = option === 'another' ? { values: this.#own } : {};
+		const values = option === 'another' ? { values: this.#ownValues } : {};
 		this.#session.lesson.send({ type: 'decision.choose', option, ...values, who: this.chooser ?? 'self' });
 		void this.#session.save();
 	}
@@ -82,11 +82,11 @@ export class SessionDecision {
 		void this.#session.save();
 	}
 
-	setValue(id: string, value: number): void {
-		this.#own = { ...this.#own, [id]: value };
+	setOwnValue(id: string, value: number): void {
+		this.#ownValues = { ...this.#ownValues, [id]: value };
 		this.#session.program?.updateInput(this.#session.sceneInput());
 		if (this.currentDecision?.option === 'another') this.chooseOption('another');
-		void this.#measure(['another']);
+		void this.#measureFigures(['another']);
 	}
 
 	/** Gives the turn to a student; without an argument, to the first student who has not decided. */
@@ -95,24 +95,24 @@ export class SessionDecision {
 		const { challenge } = this.#session;
 		const { option, values } = this.currentDecision ?? { option: null };
 		this.viewedOption = option ?? challenge.decision.options[0] ?? '';
-		const starts = challenge.decision.another.map((each) => [each.id, each.start]);
-		this.#own = { ...Object.fromEntries(starts), ...values };
+		const startValues = challenge.decision.another.map((each) => [each.id, each.start]);
+		this.#ownValues = { ...Object.fromEntries(startValues), ...values };
 	}
 
 	/** Computes the figures of every option with the present program. */
 	computeFigures(): Promise<void> {
-		return this.#measure(this.options.map(({ id }) => id));
+		return this.#measureFigures(this.options.map(({ id }) => id));
 	}
 
-	async #measure(options: string[]): Promise<void> {
+	async #measureFigures(optionIds: string[]): Promise<void> {
 		const { program } = this.#session;
 		if (!program) return;
-		const values = this.#own;
-		const latest = ++this.#measured;
-		for (const option of options) {
+		const values = this.#ownValues;
+		const measureNumber = ++this.#measureNumber;
+		for (const option of optionIds) {
 			const figures = await program.measureFigures(option, values);
-			if (latest !== this.#measured) return;
-			if (figures) this.#figures = { ...this.#figures, [option]: figures };
+			if (measureNumber !== this.#measureNumber) return;
+			if (figures) this.#figuresByOption = { ...this.#figuresByOption, [option]: figures };
 		}
 	}
 

@@ -9,9 +9,9 @@ const UNIT_NAMES: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>,
 };
 
 /** Formats a figure for its reader: `1 234,50 €`, `12 jours`. */
-export function formatFigure(figure: Figure, page: string): string {
+export function formatFigure(figure: Figure, pageLanguage: string): string {
 	// The locale "en" would write kilometers, while the texts of challenges write kilometres.
-	const language = page === 'en' ? 'en-GB' : page;
+	const language = pageLanguage === 'en' ? 'en-GB' : pageLanguage;
 	switch (figure.unit) {
 		case 'count':
 			return new Intl.NumberFormat(language).format(figure.value);

@@ -59,26 +59,26 @@ export class StepAnswers {
 	tuneValue(id: string, value: number): void {
 		const { lesson, files } = this.#session;
 		const { step } = lesson.view;
-		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
-		if (!adjustable) return;
-		const replacement = replaceTunedValue(files[adjustable.file] ?? '', adjustable.name, value);
+		const adjustableValue = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
+		if (!adjustableValue) return;
+		const replacement = replaceTunedValue(files[adjustableValue.file] ?? '', adjustableValue.name, value);
 		if (replacement.kind === 'missing') return;
-		this.#session.files = { ...files, [adjustable.file]: replacement.text };
+		this.#session.files = { ...files, [adjustableValue.file]: replacement.text };
 		lesson.send({ type: 'value.set', id, value });
 		void this.#session.run();
 	}
 
-	arrangeLines(placed: number[]): void {
+	arrangeLines(placedIndices: number[]): void {
 		const { challenge, language, lesson, program } = this.#session;
 		const { step } = lesson.view;
 		if (step.kind !== 'arrange') return;
-		const lines = lineTextsOf(step, placed);
-		lesson.send({ type: 'lines.arrange', placed: lines });
+		const lineTexts = lineTextsOf(step, placedIndices);
+		lesson.send({ type: 'lines.arrange', placed: lineTexts });
 		// Start from the step's original file: a half-arranged body may hold unclosed braces.
 		const originalFiles = challenge.opens[language][step.id] ?? challenge.start[language];
-		const outcome = replaceFunctionBody(originalFiles[step.file] ?? '', step.name, lines);
-		if (outcome.kind === 'missing') return;
-		this.#session.files = { ...this.#session.files, [step.file]: outcome.text };
+		const bodyReplacement = replaceFunctionBody(originalFiles[step.file] ?? '', step.name, lineTexts);
+		if (bodyReplacement.kind === 'missing') return;
+		this.#session.files = { ...this.#session.files, [step.file]: bodyReplacement.text };
 		program?.markEdited();
 		void this.#session.save();
 	}

@@ -48,19 +48,19 @@ export function describeSettings(
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
 /** Returns the texts of lines that are given by their index in the shuffled pool. */
-export function lineTextsOf(step: ArrangeStep, placedLines: number[]): string[] {
+export function lineTextsOf(step: ArrangeStep, placedIndices: number[]): string[] {
 	const pool = shuffleLines(step);
-	return placedLines.flatMap((at) => pool[at] ?? []);
+	return placedIndices.flatMap((at) => pool[at] ?? []);
 }
 
 /** Returns the index of each line in the pool; a line that occurs twice gets two different indices. */
-function positionsOf(pool: string[], lines: string[]): number[] {
-	const positions = new Set<number>();
+function poolIndicesOf(pool: string[], lines: string[]): number[] {
+	const poolIndices = new Set<number>();
 	for (const line of lines) {
-		const at = pool.findIndex((text, index) => text === line && !positions.has(index));
-		if (at >= 0) positions.add(at);
+		const at = pool.findIndex((text, index) => text === line && !poolIndices.has(index));
+		if (at >= 0) poolIndices.add(at);
 	}
-	return [...positions];
+	return [...poolIndices];
 }
 
 export function describeArrangement({ step, record }: LessonView, files: Files) {
@@ -68,24 +68,25 @@ export function describeArrangement({ step, record }: LessonView, files: Files) 
 		return { lines: [], placed: [], indents: [], functionLine: '' };
 	const lines = shuffleLines(step);
 	const placedLines = record.placed ?? [];
-	const opening = files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
+	const functionLine =
+		files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
 	return {
 		lines,
-		placed: positionsOf(lines, placedLines),
+		placed: poolIndicesOf(lines, placedLines),
 		indents: indentDepths(placedLines),
-		functionLine: opening.trim()
+		functionLine: functionLine.trim()
 	};
 }
 
 /** Writes a call as in a program: `points(0.9, [0.2, 0.4])`. */
 export function formatProgramCall({ name, args }: { name: string; args: unknown[] }): string {
-	const texts = args.map((each) =>
+	const argumentTexts = args.map((each) =>
 		JSON.stringify(each, null, 1)
 			.replace(/([[{])\n\s*/g, '$1')
 			.replace(/\n\s*([\]}])/g, '$1')
 			.replace(/\n\s*/g, ' ')
 	);
-	return `${name}(${texts.join(', ')})`;
+	return `${name}(${argumentTexts.join(', ')})`;
 }
 
 export function describePrediction(challenge: Challenge, snapshot: LessonSnapshot) {
@@ -98,9 +99,9 @@ export function describePrediction(challenge: Challenge, snapshot: LessonSnapsho
 }
 
 /** Returns the titles of the step's checks, known before any of them has run. */
-export function checkTitlesOf(challenge: Challenge, checks: string | null, text: ChallengeText) {
-	if (checks === null) return [];
-	const source = challenge.surroundings[checks] ?? '';
-	const ids = [...source.matchAll(/\b(?:test|it)\(\s*['"]([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []);
-	return ids.map((id) => ({ id, title: text.checks[id] ?? id }));
+export function checkTitlesOf(challenge: Challenge, checksFile: string | null, text: ChallengeText) {
+	if (checksFile === null) return [];
+	const checksText = challenge.surroundings[checksFile] ?? '';
+	const checkIds = [...checksText.matchAll(/\b(?:test|it)\(\s*['"]([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []);
+	return checkIds.map((id) => ({ id, title: text.checks[id] ?? id }));
 }

@@ -32,7 +32,7 @@ import {
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const followedOf = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
+const findFollowedRow = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
 	findFollowedProblem(database(), event.params.link, event.locals.person?.id);
 
 /** Tells whose page has the problem. To somebody who follows it from their own page, and not by its link, nothing is said. */
@@ -49,7 +49,7 @@ export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'problem.follow');
 	// The address is a secret: it must not stay in any cache.
 	event.setHeaders({ 'cache-control': 'no-store' });
-	const row = await followedOf(event);
+	const row = await findFollowedRow(event);
 	if (!row) return { problem: null };
 	const state = problemStateOfRow(row);
 	return {
@@ -95,7 +95,7 @@ async function answerShowing(
 	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerAnswerResult>
 ) {
 	demandAccess(event, 'problem.follow');
-	const row = await followedOf(event);
+	const row = await findFollowedRow(event);
 	if (!row) return fail(404, { form: name, message: m.follow_link_over() });
 	const seconds = await countPrivateLinkMessage(row.id);
 	if (seconds > 0) return fail(429, { form: name, message: m.talk_wait({ seconds }) });
@@ -106,7 +106,7 @@ async function answerShowing(
 export const actions: Actions = {
 	async reply(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await followedOf(event);
+		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		const text = parseMessageText(formText(await event.request.formData(), 'text'));
 		if (text === undefined) return fail(400, { message: m.talk_empty() });
@@ -133,31 +133,31 @@ export const actions: Actions = {
 	/** To a class; `form` names the summary. */
 	async answer(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await followedOf(event);
+		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		const form = await event.request.formData();
 		const summary = formText(form, 'summary');
 		const seconds = await countPrivateLinkMessage(row.id);
 		if (seconds > 0) return fail(429, { form: summary, message: m.talk_wait({ seconds }) });
 		const text = parseSummaryText(formText(form, 'text'));
-		const will = formText(form, 'will');
-		if (text === undefined || (will !== 'yes' && will !== 'no'))
+		const willText = formText(form, 'will');
+		if (text === undefined || (willText !== 'yes' && willText !== 'no'))
 			return fail(400, { form: summary, message: m.answer_missing({ most: LONGEST_SUMMARY_TEXT }) });
-		const summaryAnswer = { summary, willDo: will === 'yes', text };
+		const summaryAnswer = { summary, willDo: willText === 'yes', text };
 		const result = await answerSummary(database(), row, summaryAnswer, new Date());
 		if (result !== 'done') return fail(409, { form: 'classes', message: NO_ANSWER_TEXTS[result]() });
 	},
 
 	async withdraw(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await followedOf(event);
+		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		await withdrawApproval(database(), row.id, formText(await event.request.formData(), 'work'));
 	},
 
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
-		const row = await followedOf(event);
+		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		if (!(await tieProblemToAccount(database(), row.id, person.id)))
 			return fail(409, { form: 'page', message: m.own_page_taken() });
@@ -166,14 +166,14 @@ export const actions: Actions = {
 	/** Allowed only with the private link: a teller without it could not return to a problem that they took off their page. */
 	async takeOff(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await followedOf(event);
+		const row = await findFollowedRow(event);
 		if (!row || row.id === event.params.link) return fail(404, { message: m.follow_link_over() });
 		await untieProblemFromAccount(database(), row.id);
 	},
 
 	async erase(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await followedOf(event);
+		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		await eraseContact(database(), row.id);
 		return { erased: true };
@@ -181,7 +181,7 @@ export const actions: Actions = {
 
 	async eraseAll(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await followedOf(event);
+		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		if (!(await eraseProblem(database(), row.id)))
 			return fail(409, { form: 'all', message: m.follow_erase_all_refused() });

@@ -17,19 +17,19 @@ interface FollowedTurn {
 export const sentMessageText = (messages: FollowedTurn['messages']): string =>
 	messages.some(({ side }) => side === 'house') ? m.follow_answered() : m.follow_written();
 
-/** Returns the sentence below the heading. `maker`: name of who claimed the problem. */
+/** Returns the sentence below the heading. `makerName`: name of who claimed the problem. */
 export function turnText(
 	{ state, answerDueAt, contact, messages, showing, classes }: FollowedTurn,
-	maker: string
+	makerName: string
 ): string {
-	const last = messages.at(-1)?.side;
+	const lastSide = messages.at(-1)?.side;
 	if (classes?.summaries.some(({ answer }) => answer === null)) return m.follow_classes_turn();
 	if (answerDueAt) {
-		const due = m.follow_due({ date: formatDay(answerDueAt, getLocale()) });
-		return last === 'teller' ? `${sentMessageText(messages)} ${due}` : due;
+		const dueText = m.follow_due({ date: formatDay(answerDueAt, getLocale()) });
+		return lastSide === 'teller' ? `${sentMessageText(messages)} ${dueText}` : dueText;
 	}
 	if (showing.shown && showing.approval?.hash !== showing.shown.hash) return m.showing_turn();
-	if (last === 'house') return m.follow_your_turn();
+	if (lastSide === 'house') return m.follow_your_turn();
 	if (state !== 'claimed' || showing.shown) return m.follow_nobody();
-	return contact === '' ? m.follow_making_unreached({ name: maker }) : m.follow_making({ name: maker });
+	return contact === '' ? m.follow_making_unreached({ name: makerName }) : m.follow_making({ name: makerName });
 }

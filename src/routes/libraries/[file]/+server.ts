@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
-import { LIBRARY_FILES } from '#sandbox/libraries/files.ts';
+import { LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
 
 export const prerender = false;
 
 /** Serves a library's file as its makers built it: see docs/libraries.md. */
 export const GET = async ({ params }) => {
-	const path = Object.hasOwn(LIBRARY_FILES, params.file) ? LIBRARY_FILES[params.file] : undefined;
+	const path = Object.hasOwn(LIBRARY_PATH_BY_NAME, params.file) ? LIBRARY_PATH_BY_NAME[params.file] : undefined;
 	if (path === undefined) error(404);
 	const text = await readFile(join('node_modules', path), 'utf8');
 	const type = path.endsWith('.js') ? 'text/javascript' : 'text/plain';

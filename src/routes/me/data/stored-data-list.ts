@@ -13,38 +13,38 @@ export interface StoredData {
 }
 
 const date = (moment: Date): string => formatDay(moment, getLocale());
-const createRow = (who: string, until: string) => (what: string) => ({ what, who, until });
+const createRowMaker = (who: string, until: string) => (what: string) => ({ what, who, until });
 
 export function storedDataList(data: PersonalDataOverview): StoredData[] {
 	const { account } = data;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
-	const ends = account.deletionAt ?? account.endsAt;
-	const untilAccount = ends ? m.data_until_date({ date: date(ends) }) : m.data_until_account();
-	const ofAccount = createRow(self, untilAccount);
-	const passwords = data.providers.filter((provider) => provider === 'credential');
-	const others = data.providers.filter((provider) => provider !== 'credential');
+	const endsAt = account.deletionAt ?? account.endsAt;
+	const untilAccount = endsAt ? m.data_until_date({ date: date(endsAt) }) : m.data_until_account();
+	const ofAccount = createRowMaker(self, untilAccount);
+	const passwordProviders = data.providers.filter((provider) => provider === 'credential');
+	const otherProviders = data.providers.filter((provider) => provider !== 'credential');
 	return [
 		account.isStudent
 			? ofAccount(m.data_account_student({ date: date(account.createdAt) }))
-			: createRow(
+			: createRowMaker(
 					m.data_you_adult(),
 					untilAccount
 				)(m.data_account_adult({ name: account.name, email: account.email, date: date(account.createdAt) })),
 		...(account.deletionAt
 			? [
-					createRow(
+					createRowMaker(
 						account.isStudent ? m.data_you_teachers() : m.data_you_curators(),
 						m.data_until_date({ date: date(account.deletionAt) })
 					)(account.isStudent ? m.data_deletion_asked() : m.data_deletion_asked_adult())
 				]
 			: []),
 		...(account.application
-			? [createRow(m.data_you_adult(), untilAccount)(m.data_application({ text: account.application }))]
+			? [createRowMaker(m.data_you_adult(), untilAccount)(m.data_application({ text: account.application }))]
 			: []),
-		...passwords.map(() => createRow(m.data_nobody(), untilAccount)(m.data_password())),
-		...others.map((provider) => ofAccount(m.data_openid({ provider }))),
+		...passwordProviders.map(() => createRowMaker(m.data_nobody(), untilAccount)(m.data_password())),
+		...otherProviders.map((provider) => ofAccount(m.data_openid({ provider }))),
 		...data.signedIn.map(({ createdAt, expiresAt }) =>
-			createRow(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
+			createRowMaker(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
 		),
 		...ofClasses(data),
 		...data.works.map(({ kind, challenge, title, versions }) =>
@@ -58,14 +58,14 @@ export function storedDataList(data: PersonalDataOverview): StoredData[] {
 
 function ofClasses(data: PersonalDataOverview): StoredData[] {
 	const days = Math.max(0, ...data.classes.map(({ retentionDays }) => retentionDays));
-	const ofClass = createRow(m.data_you_teachers(), m.data_until_class({ days }));
+	const ofClass = createRowMaker(m.data_you_teachers(), m.data_until_class({ days }));
 	return [
 		...data.classes.map(({ name, pseudonym, retentionDays }) =>
-			createRow(m.data_you_class(), m.data_until_class({ days: retentionDays }))(m.data_class({ pseudonym, name }))
+			createRowMaker(m.data_you_class(), m.data_until_class({ days: retentionDays }))(m.data_class({ pseudonym, name }))
 		),
 		...data.levels.map(({ piste, note }) => ofClass(m.data_level({ piste: pisteName(piste), note }))),
 		...data.pairs.map(({ name, beganAt }) =>
-			createRow(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
+			createRowMaker(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
 		),
 		...data.progress.flatMap(({ title, step, needsHelpSince }) => [
 			ofClass(m.data_progress({ title, step })),
@@ -77,7 +77,7 @@ function ofClasses(data: PersonalDataOverview): StoredData[] {
 			...(review ? [ofClass(m.data_review({ title, date: date(review.sentAt), count: review.lines }))] : [])
 		]),
 		...data.debates.map(({ title, moment, shown }) =>
-			createRow(
+			createRowMaker(
 				shown ? m.data_debate_shown() : m.data_you_teachers(),
 				m.data_until_debate()
 			)(moment === 'before' ? m.data_debate({ title }) : m.data_debate_after({ title }))
@@ -95,14 +95,14 @@ function ofWalls({
 }: PersonalDataOverview): StoredData[] {
 	const days = Math.max(0, ...classes.map(({ retentionDays }) => retentionDays));
 	const ofSentence = account.isStudent
-		? createRow(m.data_you_class(), m.data_until_wall({ days }))
-		: createRow(m.data_class_members(), m.data_until_wall_adult());
-	const ofLink = createRow(m.data_link_readers(), m.data_until_link_ends());
+		? createRowMaker(m.data_you_class(), m.data_until_wall({ days }))
+		: createRowMaker(m.data_class_members(), m.data_until_wall_adult());
+	const ofLink = createRowMaker(m.data_link_readers(), m.data_until_link_ends());
 	const sentenceText = account.isStudent ? m.data_wall_sentence : m.data_wall_sentence_adult;
 	return [
 		...exhibits.flatMap(({ className: name, retentionDays, isShown, isRemix, hasLink, ...exhibit }) => {
 			const title = exhibit.title || m.project_untitled();
-			const ofExhibit = createRow(
+			const ofExhibit = createRowMaker(
 				isShown ? m.data_you_class() : m.data_you_teachers(),
 				m.data_until_wall({ days: retentionDays })
 			);
@@ -113,14 +113,14 @@ function ofWalls({
 			];
 		}),
 		...portfolios.map(({ className: name, retentionDays, works: count, isShown }) =>
-			createRow(
+			createRowMaker(
 				isShown ? m.data_you_class() : m.data_you_teachers(),
 				m.data_until_wall({ days: retentionDays })
 			)(isShown ? m.data_portfolio({ name, count }) : m.data_portfolio_hidden({ name, count }))
 		),
 		...wallSentences.map(({ className: name, text }) => ofSentence(sentenceText({ name, text }))),
 		...wallReports.map((name) =>
-			createRow(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))
+			createRowMaker(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))
 		)
 	];
 }
@@ -133,16 +133,16 @@ function ofProblems({
 	problemInvitations,
 	...data
 }: PersonalDataOverview): StoredData[] {
-	const ofReaders = createRow(m.data_problem_readers(), m.data_until_problem());
-	const ofMaker = createRow(m.data_showing_readers(), m.data_until_problem());
+	const ofReaders = createRowMaker(m.data_problem_readers(), m.data_until_problem());
+	const ofMaker = createRowMaker(m.data_showing_readers(), m.data_until_problem());
 	return [
 		...problems.flatMap(({ wrong, hasContact, isMailed, hasPhoto, isOfClass, answers, approvals, classAnswers }) => [
 			isOfClass || account.isStudent
-				? createRow(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
+				? createRowMaker(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
 				: ofReaders(m.data_problem({ text: wrong })),
 			...(hasContact
 				? [
-						createRow(
+						createRowMaker(
 							m.data_problem_contact_readers(),
 							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_contact())
@@ -150,7 +150,7 @@ function ofProblems({
 				: []),
 			...(isMailed
 				? [
-						createRow(
+						createRowMaker(
 							m.data_problem_contact_readers(),
 							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_mail())
@@ -158,7 +158,7 @@ function ofProblems({
 				: []),
 			...(hasPhoto
 				? [
-						createRow(
+						createRowMaker(
 							m.data_problem_readers(),
 							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_photo())
@@ -168,7 +168,7 @@ function ofProblems({
 			...approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
 			...(classAnswers > 0
 				? [
-						createRow(
+						createRowMaker(
 							m.data_class_answer_readers(),
 							m.data_until_summary()
 						)(m.data_class_answers({ count: classAnswers }))
@@ -176,20 +176,30 @@ function ofProblems({
 				: [])
 		]),
 		...(data.problemFolders > 0
-			? [createRow(m.data_self_adult(), m.data_until_folder())(m.data_problem_folders({ count: data.problemFolders }))]
+			? [
+					createRowMaker(
+						m.data_self_adult(),
+						m.data_until_folder()
+					)(m.data_problem_folders({ count: data.problemFolders }))
+				]
 			: []),
 		...(data.versionsShown > 0
-			? [createRow(m.data_maker_readers(), m.data_until_folder())(m.data_showings({ count: data.versionsShown }))]
+			? [createRowMaker(m.data_maker_readers(), m.data_until_folder())(m.data_showings({ count: data.versionsShown }))]
 			: []),
 		...(claims > 0
-			? [createRow(m.data_problem_readers(), m.data_until_claim())(m.data_claims({ count: claims }))]
+			? [createRowMaker(m.data_problem_readers(), m.data_until_claim())(m.data_claims({ count: claims }))]
 			: []),
 		...(problemMessages > 0
-			? [createRow(m.data_problem_readers(), m.data_until_talk())(m.data_problem_messages({ count: problemMessages }))]
+			? [
+					createRowMaker(
+						m.data_problem_readers(),
+						m.data_until_talk()
+					)(m.data_problem_messages({ count: problemMessages }))
+				]
 			: []),
 		...(problemInvitations > 0
 			? [
-					createRow(
+					createRowMaker(
 						m.data_self_adult(),
 						m.data_until_invitation()
 					)(m.data_problem_invitations({ count: problemInvitations }))
@@ -199,25 +209,30 @@ function ofProblems({
 }
 
 function ofTeaching(data: PersonalDataOverview, ofAccount: (what: string) => StoredData): StoredData[] {
-	const ofTheirClass = createRow(m.data_class_members(), m.data_until_their_class());
+	const ofTheirClass = createRowMaker(m.data_class_members(), m.data_until_their_class());
 	const { given, summaries, reviews, validated, links, publicationMessages } = data;
 	const untilChecked = m.data_until_challenge();
 	return [
 		...data.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
-		...data.notices.map((name) => createRow(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
+		...data.notices.map((name) => createRowMaker(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
 		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
 		...(summaries > 0
-			? [createRow(m.data_summary_readers(), m.data_until_summary())(m.data_summaries({ count: summaries }))]
+			? [createRowMaker(m.data_summary_readers(), m.data_until_summary())(m.data_summaries({ count: summaries }))]
 			: []),
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
 		...data.publications.map((one) => ofTheirClass(m.data_publication(one))),
-		...data.checked.map((one) => createRow(m.data_everyone(), untilChecked)(m.data_publication_reviewed(one))),
+		...data.checked.map((one) => createRowMaker(m.data_everyone(), untilChecked)(m.data_publication_reviewed(one))),
 		...(publicationMessages > 0
-			? [createRow(m.data_problem_readers(), untilChecked)(m.data_publication_messages({ count: publicationMessages }))]
+			? [
+					createRowMaker(
+						m.data_problem_readers(),
+						untilChecked
+					)(m.data_publication_messages({ count: publicationMessages }))
+				]
 			: []),
 		...data.comments.map((text) => ofAccount(m.data_comment({ text }))),
-		...(links > 0 ? [createRow(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
+		...(links > 0 ? [createRowMaker(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];
 }
 

@@ -32,12 +32,12 @@ function ownFileBytes(text: string, path: string, ownFiles: Record<string, strin
 export function zipOfData(text: string): Uint8Array<ArrayBuffer> {
 	const entries: [string, Uint8Array][] = [['braise-data.json', strToU8(text)]];
 	v.parse(dataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions, ownFiles }, place) => {
-		const latest = versions.find(({ id }) => id === head) ?? versions.at(-1);
-		const folder = `${place + 1}-${fileNameFor(latest?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
-		for (const [path, content] of Object.entries(latest?.files ?? {})) {
+		const latestVersion = versions.find(({ id }) => id === head) ?? versions.at(-1);
+		const folderName = `${place + 1}-${fileNameFor(latestVersion?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
+		for (const [path, content] of Object.entries(latestVersion?.files ?? {})) {
 			// Paths were checked when the work was saved; `..` is replaced all the same.
 			entries.push([
-				`${folder}/${path.replaceAll('..', '_')}`,
+				`${folderName}/${path.replaceAll('..', '_')}`,
 				ownFileBytes(content, path, ownFiles) ?? strToU8(content)
 			]);
 		}

@@ -17,18 +17,18 @@ export interface SvgDrawing {
 	children: (SvgDrawing | string)[];
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
-const XLINK = 'http://www.w3.org/1999/xlink';
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+const XLINK_NAMESPACE = 'http://www.w3.org/1999/xlink';
 
 /** Elements that are kept. Left out is everything that runs, moves, filters, or holds another picture or document. */
-const ELEMENTS = new Set(
+const KEPT_ELEMENTS = new Set(
 	`svg g defs symbol a switch use clipPath mask marker pattern linearGradient radialGradient stop
 	path rect circle ellipse line polyline polygon text tspan`.split(/\s+/)
 );
 const TEXT_ELEMENTS = new Set(['text', 'tspan']);
 
 /** Attributes that are lengths: numbers in the drawing's own unit, or in percent. */
-const LENGTHS = new Set(
+const LENGTH_ATTRIBUTES = new Set(
 	'x y x1 y1 x2 y2 cx cy r rx ry width height fx fy fr dx dy markerWidth markerHeight'.split(' ')
 );
 const PLAIN_LENGTH = /^[-+\d.e,\s]*(?:px|%)?$/i;
@@ -45,7 +45,7 @@ const MOST_DEPTH = 100;
 
 /** Reads a drawing; throws when it is nested too deep. */
 export function readSvgDrawing(root: Element): SvgDrawing {
-	const styles = [...root.getElementsByTagNameNS(SVG, 'style')].map(({ textContent }) => textContent);
+	const styles = [...root.getElementsByTagNameNS(SVG_NAMESPACE, 'style')].map(({ textContent }) => textContent);
 	return readElement(root, readRules(styles.join('\n')), 0);
 }
 
@@ -57,7 +57,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 		const plainValue = plainAttribute(attribute, value, depth === 0);
 		if (plainValue !== undefined) attributes.set(attribute, plainValue);
 	}
-	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
+	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK_NAMESPACE, 'href');
 	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
 	const style = cascadedStyleOf(rules, name, attributes, parsePlainDeclarations(element.getAttribute('style') ?? ''));
 	// Dashes along letters are left out: the length of letters, and so the number of dashes, is unknown.
@@ -65,7 +65,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 	const children: SvgDrawing['children'] = [];
 	for (const child of element.childNodes) {
 		if (child instanceof Element) {
-			if (child.namespaceURI === SVG && ELEMENTS.has(child.localName))
+			if (child.namespaceURI === SVG_NAMESPACE && KEPT_ELEMENTS.has(child.localName))
 				children.push(readElement(child, rules, depth + 1));
 		} else if (TEXT_ELEMENTS.has(name) && child instanceof Text) children.push(child.data);
 	}
@@ -74,7 +74,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 
 function plainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
 	if (STYLE_PROPERTIES.has(name)) return parsePlainValue(name, value);
-	if (LENGTHS.has(name)) return isRoot || PLAIN_LENGTH.test(value) ? value : undefined;
+	if (LENGTH_ATTRIBUTES.has(name)) return isRoot || PLAIN_LENGTH.test(value) ? value : undefined;
 	return OTHER_ATTRIBUTES.has(name) ? value : undefined;
 }
 
@@ -83,12 +83,12 @@ const escapeText = (text: string): string =>
 
 /** Returns the drawing as the text of an SVG. */
 export function serializeSvgDrawing(drawing: SvgDrawing): string {
-	return writeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG]]) });
+	return writeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG_NAMESPACE]]) });
 }
 
 function writeElement({ name, attributes, style, children }: SvgDrawing): string {
-	const styled = [...style].map(([property, value]) => `${property}:${value}`).join(';');
-	const attributeTexts = [...attributes, ...(styled === '' ? [] : [['style', styled] as const])].map(
+	const styleText = [...style].map(([property, value]) => `${property}:${value}`).join(';');
+	const attributeTexts = [...attributes, ...(styleText === '' ? [] : [['style', styleText] as const])].map(
 		([attribute, value]) => ` ${attribute}="${escapeText(value)}"`
 	);
 	const content = children.map((child) => (typeof child === 'string' ? escapeText(child) : writeElement(child)));

@@ -17,14 +17,14 @@ const PLAIN_VALUE = /^[\p{L}\p{N}\s#.,%()+/_:-]*$/u;
 const FOREIGN_CALL = /(?<!\b(?:url|rgba?|hsla?))\(/i;
 const FOREIGN_ADDRESS = /url\((?!#[\p{L}\p{N}_.:-]+\))/iu;
 const PLAIN_DASHES = /^(?:none|(?:[\d.,\s+e-]|px)*)$/i;
-const COMMENT = /\/\*[\s\S]*?\*\//g;
-const RULE = /([^{}]*)\{([^{}]*)\}/g;
+const CSS_COMMENT = /\/\*[\s\S]*?\*\//g;
+const STYLE_RULE = /([^{}]*)\{([^{}]*)\}/g;
 const AT_RULE = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
 const SELECTOR = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
 
 /** Returns the value if it is plain; undefined for a value that refers to something outside the drawing, or whose cost is unknown. */
-export function parsePlainValue(property: string, written: string): string | undefined {
-	const value = written
+export function parsePlainValue(property: string, writtenValue: string): string | undefined {
+	const value = writtenValue
 		.replace(/["']/g, '')
 		.replace(/!\s*important/i, '')
 		.trim();
@@ -34,9 +34,9 @@ export function parsePlainValue(property: string, written: string): string | und
 
 export function parsePlainDeclarations(text: string): Declarations {
 	const declarations: Declarations = new Map();
-	for (const declaration of text.replace(COMMENT, '').split(';')) {
-		const [, property = '', written = ''] = /^\s*([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? [];
-		const value = STYLE_PROPERTIES.has(property) ? parsePlainValue(property, written) : undefined;
+	for (const declaration of text.replace(CSS_COMMENT, '').split(';')) {
+		const [, property = '', writtenValue = ''] = /^\s*([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? [];
+		const value = STYLE_PROPERTIES.has(property) ? parsePlainValue(property, writtenValue) : undefined;
 		if (value !== undefined) declarations.set(property, value);
 	}
 	return declarations;
@@ -48,13 +48,13 @@ export function parsePlainDeclarations(text: string): Declarations {
  */
 export function readRules(text: string): StyleRules {
 	const rules = new Map<string, Declarations>();
-	for (const [, selectors = '', body = ''] of text.replace(COMMENT, '').replace(AT_RULE, '').matchAll(RULE)) {
+	for (const [, selectors = '', body = ''] of text.replace(CSS_COMMENT, '').replace(AT_RULE, '').matchAll(STYLE_RULE)) {
 		const declarations = parsePlainDeclarations(body);
 		for (const selector of selectors.split(',').map((each) => each.trim())) {
 			if (!SELECTOR.test(selector)) continue;
-			const before = rules.get(selector) ?? [];
+			const earlierDeclarations = rules.get(selector) ?? [];
 			rules.delete(selector);
-			rules.set(selector, new Map([...before, ...declarations]));
+			rules.set(selector, new Map([...earlierDeclarations, ...declarations]));
 		}
 	}
 	return rules;
@@ -65,10 +65,13 @@ export function cascadedStyleOf(
 	rules: StyleRules,
 	element: string,
 	attributes: ReadonlyMap<string, string>,
-	own: Declarations
+	ownDeclarations: Declarations
 ): Declarations {
 	const classes = new Set((attributes.get('class') ?? '').split(/\s+/).map((name) => `.${name}`));
-	const inOrder = classes.size > 1 ? [...rules.keys()].filter((selector) => classes.has(selector)) : [...classes];
-	const selectors = ['*', element, ...inOrder, `#${attributes.get('id') ?? ''}`];
-	return new Map([...selectors.map((selector) => rules.get(selector) ?? []), own].flatMap((each) => [...each]));
+	const orderedClasses =
+		classes.size > 1 ? [...rules.keys()].filter((selector) => classes.has(selector)) : [...classes];
+	const selectors = ['*', element, ...orderedClasses, `#${attributes.get('id') ?? ''}`];
+	return new Map(
+		[...selectors.map((selector) => rules.get(selector) ?? []), ownDeclarations].flatMap((each) => [...each])
+	);
 }

@@ -3,7 +3,7 @@ import { serializeSvgDrawing, type SvgDrawing } from './drawing.ts';
 import { cascadedStyleOf, parsePlainDeclarations, parsePlainValue, readRules } from './style.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './weight.ts';
 
-const element = (
+const createElement = (
 	name: string,
 	attributes: Record<string, string> = {},
 	...children: SvgDrawing['children']
@@ -13,60 +13,76 @@ const element = (
 	style: new Map(),
 	children
 });
-const many = (count: number, make: (at: number) => SvgDrawing): SvgDrawing[] =>
+const createMany = (count: number, make: (at: number) => SvgDrawing): SvgDrawing[] =>
 	Array.from({ length: count }, (_, at) => make(at));
-const drawing = (...children: SvgDrawing[]) => element('svg', {}, ...children);
-const weigh = (...children: SvgDrawing[]) => weighDrawing(drawing(...children));
+const createDrawing = (...children: SvgDrawing[]) => createElement('svg', {}, ...children);
+const weighChildren = (...children: SvgDrawing[]) => weighDrawing(createDrawing(...children));
 
 test('what drawing programs write is light enough', () => {
-	const dashed = element('path', { d: 'M0 0 L500 500 C1 2 3 4 5 6', 'stroke-dasharray': '5 3' });
-	const gradient = element('linearGradient', { id: 'sky' }, element('stop'), element('stop'));
-	const tiles = element('pattern', { id: 'tiles' }, element('circle', { r: '2' }));
-	const shapes = many(3000, () => element('path', { d: 'M12.5 40.2c3 4 5 6 7 8z', fill: 'url(#sky)', opacity: '1' }));
-	const tiled = many(20, () => element('rect', { fill: 'url(#tiles)' }));
-	expect(weigh(gradient, tiles, dashed, ...shapes, ...tiled)).toBeLessThan(MAX_DRAWING_WEIGHT);
+	const dashedPath = createElement('path', { d: 'M0 0 L500 500 C1 2 3 4 5 6', 'stroke-dasharray': '5 3' });
+	const gradient = createElement('linearGradient', { id: 'sky' }, createElement('stop'), createElement('stop'));
+	const tilePattern = createElement('pattern', { id: 'tiles' }, createElement('circle', { r: '2' }));
+	const shapes = createMany(3000, () =>
+		createElement('path', { d: 'M12.5 40.2c3 4 5 6 7 8z', fill: 'url(#sky)', opacity: '1' })
+	);
+	const tiledShapes = createMany(20, () => createElement('rect', { fill: 'url(#tiles)' }));
+	expect(weighChildren(gradient, tilePattern, dashedPath, ...shapes, ...tiledShapes)).toBeLessThan(MAX_DRAWING_WEIGHT);
 });
 
 test.each<[string, SvgDrawing[]]>([
 	[
 		'patterns in patterns',
-		many(9, (at) =>
-			element('pattern', { id: `p${at}` }, ...many(8, () => element('rect', { fill: `url(#p${at + 1})` })))
-		).concat(element('rect', { fill: 'url(#p0)' }))
+		createMany(9, (at) =>
+			createElement(
+				'pattern',
+				{ id: `p${at}` },
+				...createMany(8, () => createElement('rect', { fill: `url(#p${at + 1})` }))
+			)
+		).concat(createElement('rect', { fill: 'url(#p0)' }))
 	],
-	['a pattern that fills itself', [element('pattern', { id: 'p' }, element('rect', { fill: 'url(#p)' }))]],
+	['a pattern that fills itself', [createElement('pattern', { id: 'p' }, createElement('rect', { fill: 'url(#p)' }))]],
 	[
 		'a pattern that a group hands on',
 		[
-			element('pattern', { id: 'p' }, element('rect')),
-			element('g', { fill: 'url(#p)' }, ...many(200, () => element('rect')))
+			createElement('pattern', { id: 'p' }, createElement('rect')),
+			createElement('g', { fill: 'url(#p)' }, ...createMany(200, () => createElement('rect')))
 		]
 	],
 	[
 		'masks in masks',
-		many(12, (at) =>
-			element('mask', { id: `m${at}` }, ...many(6, () => element('rect', { mask: `url(#m${at + 1})` })))
-		).concat(element('rect', { mask: 'url(#m0)' }))
+		createMany(12, (at) =>
+			createElement(
+				'mask',
+				{ id: `m${at}` },
+				...createMany(6, () => createElement('rect', { mask: `url(#m${at + 1})` }))
+			)
+		).concat(createElement('rect', { mask: 'url(#m0)' }))
 	],
 	[
 		'a long path that is used often',
-		[element('path', { id: 'long', d: 'M0 0 '.repeat(20_000) }), ...many(100, () => element('use', { href: '#long' }))]
+		[
+			createElement('path', { id: 'long', d: 'M0 0 '.repeat(20_000) }),
+			...createMany(100, () => createElement('use', { href: '#long' }))
+		]
 	],
-	['one line that crosses itself often', [element('path', { d: 'L9 1 L1 9 '.repeat(11_000), stroke: 'black' })]],
-	['dashes without number', [element('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
+	['one line that crosses itself often', [createElement('path', { d: 'L9 1 L1 9 '.repeat(11_000), stroke: 'black' })]],
+	['dashes without number', [createElement('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
 	[
 		'dashes that a group hands on',
 		[
-			element(
+			createElement(
 				'svg',
 				{ viewBox: '0 0 900 900', 'stroke-dasharray': '.01' },
-				...many(50, () => element('circle', { r: '90%' }))
+				...createMany(50, () => createElement('circle', { r: '90%' }))
 			)
 		]
 	],
-	['a chain of uses', many(300, (at) => element('g', { id: `g${at}` }, element('use', { href: `#g${at + 1}` })))]
+	[
+		'a chain of uses',
+		createMany(300, (at) => createElement('g', { id: `g${at}` }, createElement('use', { href: `#g${at + 1}` })))
+	]
 ])('%s are too heavy', (_, children) => {
-	expect(weigh(...children)).toBeGreaterThan(MAX_DRAWING_WEIGHT);
+	expect(weighChildren(...children)).toBeGreaterThan(MAX_DRAWING_WEIGHT);
 });
 
 test('a style keeps what draws plainly, and nothing that asks for anything outside or filters', () => {
@@ -99,7 +115,7 @@ test('rules hold by element, class and name, the stronger one last', () => {
 });
 
 test('a drawing is written so that no text of it becomes markup', () => {
-	expect(serializeSvgDrawing(element('svg', { id: '"><script>' }, element('text', {}, '</svg><b>&')))).toBe(
+	expect(serializeSvgDrawing(createElement('svg', { id: '"><script>' }, createElement('text', {}, '</svg><b>&')))).toBe(
 		'<svg id="&quot;&gt;&lt;script&gt;" xmlns="http://www.w3.org/2000/svg"><text>&lt;/svg&gt;&lt;b&gt;&amp;</text></svg>'
 	);
 });

@@ -19,22 +19,38 @@ const SHEET_WEIGHT = 10;
 /** Assumed when dashes are estimated: a shape's outline is at most this many times longer than the sum of its numbers. */
 const LENGTH_FACTOR = 8;
 
-const SHAPES = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '));
-const DESCRIPTIONS = ['d', 'points', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height'];
+const SHAPE_ELEMENTS = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '));
+const DESCRIPTION_ATTRIBUTES = [
+	'd',
+	'points',
+	'x',
+	'y',
+	'x1',
+	'y1',
+	'x2',
+	'y2',
+	'cx',
+	'cy',
+	'r',
+	'rx',
+	'ry',
+	'width',
+	'height'
+];
 /** Properties that refer to other parts. Those of the first list, set on a group, apply to every shape in the group. */
-const INHERITED = ['fill', 'stroke', 'marker-start', 'marker-end'];
-const SHEETS = ['clip-path', 'mask'];
-const BLENDING = ['opacity', 'mix-blend-mode', 'isolation'];
+const INHERITED_PROPERTIES = ['fill', 'stroke', 'marker-start', 'marker-end'];
+const SHEET_PROPERTIES = ['clip-path', 'mask'];
+const BLENDING_PROPERTIES = ['opacity', 'mix-blend-mode', 'isolation'];
 /** Matches values that change nothing, which drawing programs write on every shape. */
-const USUAL = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
+const USUAL_VALUE = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
 
-interface Weighed {
+interface PartWeight {
 	weight: number;
 	/** Number of shapes drawn, to which the properties of a group apply. */
 	shapes: number;
 	height: number;
 }
-const ENDLESS: Weighed = { weight: Infinity, shapes: Infinity, height: Infinity };
+const ENDLESS_WEIGHT: PartWeight = { weight: Infinity, shapes: Infinity, height: Infinity };
 
 /** Returns the weight of a drawing; Infinity when it refers back to itself or is nested too deep. */
 export function weighDrawing(root: SvgDrawing): number {
@@ -47,33 +63,34 @@ export function weighDrawing(root: SvgDrawing): number {
 	}
 	const shortestDash = elements.map(dashesOf).reduce((shortest, dash) => Math.min(shortest, dash), Infinity);
 	const largestSize = elements.flatMap(sizesIn).reduce((largest, size) => Math.max(largest, size), 1);
-	const knownWeights = new Map<SvgDrawing, Weighed>();
+	const knownWeights = new Map<SvgDrawing, PartWeight>();
 
-	const weigh = (element: SvgDrawing): Weighed => {
-		const before = knownWeights.get(element);
-		if (before !== undefined) return before;
+	const weigh = (element: SvgDrawing): PartWeight => {
+		const knownWeight = knownWeights.get(element);
+		if (knownWeight !== undefined) return knownWeight;
 		// Until its own weight is known an element counts as endless: if it is met again before, it refers back to itself.
-		knownWeights.set(element, ENDLESS);
-		const parts = [...drawnIn(element), ...targetsOf(element, ['href'], byId)].map(weigh);
-		const inherited = targetsOf(element, INHERITED, byId).map(weigh);
-		const sheets = targetsOf(element, SHEETS, byId).map(weigh);
-		const shapes = (SHAPES.has(element.name) ? 1 : 0) + sum(parts.map((part) => part.shapes));
+		knownWeights.set(element, ENDLESS_WEIGHT);
+		const partWeights = [...childElements(element), ...targetsOf(element, ['href'], byId)].map(weigh);
+		const inheritedWeights = targetsOf(element, INHERITED_PROPERTIES, byId).map(weigh);
+		const sheetWeights = targetsOf(element, SHEET_PROPERTIES, byId).map(weigh);
+		const shapes = (SHAPE_ELEMENTS.has(element.name) ? 1 : 0) + sum(partWeights.map((part) => part.shapes));
 		const weight =
 			ownWeight(element, shortestDash, largestSize) +
-			sum(parts.map((part) => part.weight)) +
-			sum(inherited.map((part) => part.weight)) * Math.max(1, shapes) +
-			sum(sheets.map((part) => part.weight));
-		const height = 1 + Math.max(0, ...[...parts, ...inherited, ...sheets].map((part) => part.height));
-		const weighed = height > MOST_HEIGHT ? ENDLESS : { weight, shapes, height };
-		knownWeights.set(element, weighed);
-		return weighed;
+			sum(partWeights.map((part) => part.weight)) +
+			sum(inheritedWeights.map((part) => part.weight)) * Math.max(1, shapes) +
+			sum(sheetWeights.map((part) => part.weight));
+		const height =
+			1 + Math.max(0, ...[...partWeights, ...inheritedWeights, ...sheetWeights].map((part) => part.height));
+		const partWeight = height > MOST_HEIGHT ? ENDLESS_WEIGHT : { weight, shapes, height };
+		knownWeights.set(element, partWeight);
+		return partWeight;
 	};
 	return weigh(root).weight;
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-const drawnIn = ({ children }: SvgDrawing): SvgDrawing[] => children.filter((child) => typeof child !== 'string');
-const elementsIn = (element: SvgDrawing): SvgDrawing[] => [element, ...drawnIn(element).flatMap(elementsIn)];
+const childElements = ({ children }: SvgDrawing): SvgDrawing[] => children.filter((child) => typeof child !== 'string');
+const elementsIn = (element: SvgDrawing): SvgDrawing[] => [element, ...childElements(element).flatMap(elementsIn)];
 const valuesOf = ({ attributes, style }: SvgDrawing, names: string[]): string[] =>
 	names.flatMap((name) => [attributes.get(name) ?? [], style.get(name) ?? []].flat());
 const numbersIn = (text: string): number[] => (text.match(/\d*\.?\d+(?:e[-+]?\d+)?/gi) ?? []).map(Number);
@@ -91,17 +108,19 @@ function dashesOf(element: SvgDrawing): number {
 const sizesIn = (element: SvgDrawing): number[] => valuesOf(element, ['viewBox', 'width', 'height']).flatMap(numbersIn);
 
 function ownWeight(element: SvgDrawing, shortestDash: number, largestSize: number): number {
-	const descriptions = valuesOf(element, DESCRIPTIONS);
+	const descriptions = valuesOf(element, DESCRIPTION_ATTRIBUTES);
 	if (descriptions.some(({ length }) => length > LONGEST_DESCRIPTION)) return Infinity;
 	const texts = element.children.filter((child) => typeof child === 'string');
-	const signs = sum([...descriptions, ...texts].map(({ length }) => length));
-	const isDashed = SHAPES.has(element.name) && shortestDash < Infinity;
+	const signCount = sum([...descriptions, ...texts].map(({ length }) => length));
+	const isDashed = SHAPE_ELEMENTS.has(element.name) && shortestDash < Infinity;
 	const lengths = isDashed ? descriptions.map((value) => lengthOf(value, largestSize)) : [];
-	const dashes = (sum(lengths) * LENGTH_FACTOR) / shortestDash;
-	const isSheet = valuesOf(element, [...SHEETS, ...BLENDING]).some((value) => !USUAL.test(value));
+	const dashCount = (sum(lengths) * LENGTH_FACTOR) / shortestDash;
+	const isSheet = valuesOf(element, [...SHEET_PROPERTIES, ...BLENDING_PROPERTIES]).some(
+		(value) => !USUAL_VALUE.test(value)
+	);
 	return (
 		1 +
-		(signs + (isDashed ? dashes : 0)) / SIGNS_PER_SHAPE +
+		(signCount + (isDashed ? dashCount : 0)) / SIGNS_PER_SHAPE +
 		(element.name === 'pattern' ? PATTERN_WEIGHT : 0) +
 		(isSheet ? SHEET_WEIGHT : 0)
 	);

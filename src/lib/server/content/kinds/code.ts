@@ -2,21 +2,21 @@
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 
-const MODULE_FILE = v.pipe(
+const moduleFileSchema = v.pipe(
 	v.string(),
 	v.regex(/^data\/[\w-]+(\/[\w-]+)*\.ts$/, 'a .ts file under data/, such as data/night.ts')
 );
 const TABLE_MESSAGE = 'a .csv file under data/, such as data/night.csv, or { file: data/night.ts, name: … }';
-const TABLE_FILE = v.pipe(v.string(TABLE_MESSAGE), v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_MESSAGE));
+const tableFileSchema = v.pipe(v.string(TABLE_MESSAGE), v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_MESSAGE));
 
 /** Data of a scene: all rows of a CSV file, or a list that a module exports. */
 export const dataSchema = v.union(
-	[TABLE_FILE, v.strictObject({ file: MODULE_FILE, name: nameSchema })],
+	[tableFileSchema, v.strictObject({ file: moduleFileSchema, name: nameSchema })],
 	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_MESSAGE
 );
 /** One column of a CSV file, or a list that a module exports. */
 export const columnSchema = v.strictObject({
-	file: v.union([TABLE_FILE, MODULE_FILE], 'a .csv or .ts file under data/, such as data/night.csv'),
+	file: v.union([tableFileSchema, moduleFileSchema], 'a .csv or .ts file under data/, such as data/night.csv'),
 	/** Name of the column, or of the module's export. */
 	name: nameSchema
 });
@@ -94,11 +94,11 @@ interface RowsPlan {
 export function rowsCode(data: DataDescription, as: string, { columns, given, hasRecord }: RowsPlan): DataCode {
 	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
 	if (given === undefined) return tableCode(data, columns, `${as}: table,`);
-	const parts = `...record, right, given: [${given.map((name) => `record.${name}`).join(', ')}]${hasRecord ? ', record' : ''}`;
+	const recordCode = `...record, right, given: [${given.map((name) => `record.${name}`).join(', ')}]${hasRecord ? ', record' : ''}`;
 	return tableCode(
 		data,
 		[...columns, 'right', ...given],
-		`${as}: table.map(({ right, ...record }) => ({ ${parts} })),`
+		`${as}: table.map(({ right, ...record }) => ({ ${recordCode} })),`
 	);
 }
 

@@ -71,7 +71,7 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 				function: name,
 				given,
 				[field]: id,
-				times: isTable ? timesOf(scene, columnsOf) : undefined,
+				times: isTable ? timeColumnsOf(scene, columnsOf) : undefined,
 				same
 			}),
 			...(sharesCode?.fields ?? [])
@@ -81,12 +81,12 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 }
 
 /** Returns the columns that the data declare as times; undefined when there are none. */
-function timesOf({ data, given, returns }: TableDescription, columnsOf: DataColumns): string[] | undefined {
+function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: DataColumns): string[] | undefined {
 	if (typeof data !== 'string') return undefined;
 	const columns = columnsOf[data.replace(/^data\//, '')] ?? {};
-	const isTime = (name: string) => columns[name]?.startsWith('time') ?? false;
-	const times = [...given.filter(isTime), ...(isTime('right') ? [returns] : [])];
-	return times.length > 0 ? times : undefined;
+	const isTimeColumn = (name: string) => columns[name]?.startsWith('time') ?? false;
+	const timeColumns = [...given.filter(isTimeColumn), ...(isTimeColumn('right') ? [returns] : [])];
+	return timeColumns.length > 0 ? timeColumns : undefined;
 }
 
 function createSameReferences(same: TableDescription['same']): SceneReference[] {

@@ -23,7 +23,7 @@ import { listTablesParentsFirst } from './tables.ts';
 /** Texts that JSON, line breaks or a spreadsheet could change on the way through a backup. */
 const TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
 
-async function fill({ database }: Connection): Promise<void> {
+async function fillDatabase({ database }: Connection): Promise<void> {
 	await database
 		.insert(account)
 		.values(TEXTS.map((name, index) => ({ id: `a${index}`, role: 'student' as const, name, email: `a${index}` })));
@@ -107,30 +107,34 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 	afterEach(() => connection.close());
 
 	/** Each commit tests PGlite to PGlite; the soak also tests the other three pairs of engines. */
-	const tagsOf = (other: Engine) => (engine === 'pglite' && other === 'pglite' ? [] : ['soak']);
-	for (const other of BOTH_ENGINES)
-		test(`everything comes back on ${other}`, { tags: tagsOf(other) }, () => comesBackOn(other));
-
-	async function comesBackOn(other: Engine) {
-		await fill(connection);
-		const before = await readEverything(connection);
-		const backup = await makeBackup(connection, folder);
-		expect(await backupsIn(folder)).toEqual([backup.file]);
-		const target = await freshDatabase(other);
-		await target.database.insert(account).values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
-		expect(await loadBackup(target, backup.file)).toBe(backup.rows);
-		expect(await readEverything(target)).toEqual(before);
-		await target.close();
-	}
-
-	for (const other of BOTH_ENGINES)
-		test(
-			`the former table standing becomes progress, here and from a backup on ${other}`,
-			{ tags: tagsOf(other) },
-			() => becomesProgressOn(other)
+	const tagsFor = (otherEngine: Engine) => (engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak']);
+	for (const otherEngine of BOTH_ENGINES)
+		test(`everything comes back on ${otherEngine}`, { tags: tagsFor(otherEngine) }, () =>
+			expectRestoredOn(otherEngine)
 		);
 
-	async function becomesProgressOn(other: Engine) {
+	async function expectRestoredOn(otherEngine: Engine) {
+		await fillDatabase(connection);
+		const rowsBefore = await readEverything(connection);
+		const backup = await makeBackup(connection, folder);
+		expect(await backupsIn(folder)).toEqual([backup.file]);
+		const targetConnection = await freshDatabase(otherEngine);
+		await targetConnection.database
+			.insert(account)
+			.values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
+		expect(await loadBackup(targetConnection, backup.file)).toBe(backup.rows);
+		expect(await readEverything(targetConnection)).toEqual(rowsBefore);
+		await targetConnection.close();
+	}
+
+	for (const otherEngine of BOTH_ENGINES)
+		test(
+			`the former table standing becomes progress, here and from a backup on ${otherEngine}`,
+			{ tags: tagsFor(otherEngine) },
+			() => expectProgressOn(otherEngine)
+		);
+
+	async function expectProgressOn(otherEngine: Engine) {
 		await goBackBefore('RENAME TO "progress"', connection);
 		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
 		// In words of SQL, because the table of classes had fewer columns then.
@@ -148,26 +152,26 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		await migrateDatabase(connection);
 		const rows = await connection.database.select().from(progress);
 		expect(rows).toMatchObject([{ assignmentId: 'x', membershipId: 'm', step: 'build', passed: 2 }]);
-		const target = await freshDatabase(other);
-		await loadBackup(target, file);
-		expect(await target.database.select().from(progress)).toEqual(rows);
-		await expect(migrateDatabase(target)).resolves.toBeUndefined();
-		await target.close();
+		const targetConnection = await freshDatabase(otherEngine);
+		await loadBackup(targetConnection, file);
+		expect(await targetConnection.database.select().from(progress)).toEqual(rows);
+		await expect(migrateDatabase(targetConnection)).resolves.toBeUndefined();
+		await targetConnection.close();
 	}
 
 	test(
 		'a backup that is not whole, or is none, changes nothing',
 		{ tags: engine === 'pglite' ? [] : ['soak'] },
 		async () => {
-			await fill(connection);
+			await fillDatabase(connection);
 			const { file } = await makeBackup(connection, folder);
-			const before = await readEverything(connection);
+			const rowsBefore = await readEverything(connection);
 			await truncate(file, Math.floor((await stat(file)).size / 2));
 			await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
 			await writeFile(file, 'something else');
 			await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
 			await expect(loadBackup(connection, join(folder, 'nowhere'))).rejects.toThrow('cannot be read');
-			expect(await readEverything(connection)).toEqual(before);
+			expect(await readEverything(connection)).toEqual(rowsBefore);
 		}
 	);
 });

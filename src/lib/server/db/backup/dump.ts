@@ -18,19 +18,19 @@ type WriteText = (text: string) => Promise<void>;
 export async function dumpDatabase({ database }: Connection, write: WriteText): Promise<number> {
 	return database.transaction(
 		async (transaction) => {
-			const applied = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
+			const appliedRows = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
 			const header: BackupHeader = {
 				braise: 'backup',
 				format: BACKUP_FORMAT,
 				madeAt: new Date().toISOString(),
-				migrations: rowsOf(applied).map(({ hash }) => String(hash))
+				migrations: rowsOf(appliedRows).map(({ hash }) => String(hash))
 			};
 			await write(`${JSON.stringify(header)}\n`);
-			let count = 0;
+			let rowCount = 0;
 			for (const table of await listTablesParentsFirst(transaction))
-				count += await dumpTable(transaction, table, write);
-			await write(backupLine(END_LINE, String(count)));
-			return count;
+				rowCount += await dumpTable(transaction, table, write);
+			await write(backupLine(END_LINE, String(rowCount)));
+			return rowCount;
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
 	);
@@ -39,13 +39,13 @@ export async function dumpDatabase({ database }: Connection, write: WriteText): 
 async function dumpTable(transaction: Database, table: string, write: WriteText): Promise<number> {
 	const rows = sql`select row_to_json(it)::text as line from ${sql.identifier(table)} it`;
 	await transaction.execute(sql`declare page no scroll cursor for ${rows}`);
-	let count = 0;
+	let rowCount = 0;
 	for (;;) {
-		const page = rowsOf(await transaction.execute(sql.raw(`fetch ${ROWS_PER_PAGE} from page`)));
-		if (page.length === 0) break;
-		await write(page.map(({ line }) => backupLine(table, String(line))).join(''));
-		count += page.length;
+		const pageRows = rowsOf(await transaction.execute(sql.raw(`fetch ${ROWS_PER_PAGE} from page`)));
+		if (pageRows.length === 0) break;
+		await write(pageRows.map(({ line }) => backupLine(table, String(line))).join(''));
+		rowCount += pageRows.length;
 	}
 	await transaction.execute(sql.raw('close page'));
-	return count;
+	return rowCount;
 }

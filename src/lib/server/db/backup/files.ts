@@ -19,8 +19,8 @@ export interface WrittenBackup {
 export async function makeBackup(connection: Connection, folder: string): Promise<WrittenBackup> {
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}.braise.gz`);
-	const making = `${file}.making`;
-	const handle = await open(making, 'w', 0o600);
+	const unfinishedPath = `${file}.making`;
+	const handle = await open(unfinishedPath, 'w', 0o600);
 	try {
 		// Level 1 is the fastest: on PGlite every other query waits while a backup is made.
 		const gzip = createGzip({ level: 1 });
@@ -34,12 +34,12 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 		await writeTask;
 		await handle.sync();
 		await handle.close();
-		await rename(making, file);
+		await rename(unfinishedPath, file);
 		await syncFolder(folder);
 		return { file, rows };
 	} catch (error) {
 		await handle.close().catch(() => undefined);
-		await rm(making, { force: true });
+		await rm(unfinishedPath, { force: true });
 		throw error;
 	}
 }
@@ -53,17 +53,17 @@ export async function backupsIn(folder: string): Promise<string[]> {
 }
 
 export async function loadBackup(connection: Connection, file: string): Promise<number> {
-	const source = createReadStream(file);
-	const text = source.pipe(createGunzip());
-	source.on('error', (error) => text.destroy(error));
+	const compressedStream = createReadStream(file);
+	const textStream = compressedStream.pipe(createGunzip());
+	compressedStream.on('error', (error) => textStream.destroy(error));
 	try {
-		return await loadRows(connection, splitLines(text));
+		return await loadRows(connection, splitLines(textStream));
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 		if (/^(Z_|ENOENT|EACCES|EISDIR)/.test(code)) throw new DatabaseRefusal(`${file} cannot be read, or is not whole.`);
 		throw error;
 	} finally {
-		source.destroy();
+		compressedStream.destroy();
 	}
 }
 

@@ -24,8 +24,8 @@ export function backupLine(table: string, text: string): string {
 }
 
 export function readBackupLine(line: string): { table: string; text: string } {
-	const tab = line.indexOf('\t');
-	return { table: line.slice(0, Math.max(tab, 0)), text: line.slice(tab + 1) };
+	const tabIndex = line.indexOf('\t');
+	return { table: line.slice(0, Math.max(tabIndex, 0)), text: line.slice(tabIndex + 1) };
 }
 
 /**
@@ -34,10 +34,10 @@ export function readBackupLine(line: string): { table: string; text: string } {
  */
 export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();
-	let rest = '';
+	let unfinishedLine = '';
 	for await (const piece of pieces) {
-		const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-		rest = lines.pop() ?? '';
+		const lines = (unfinishedLine + decoder.decode(piece, { stream: true })).split('\n');
+		unfinishedLine = lines.pop() ?? '';
 		yield* lines;
 	}
 }

@@ -12,13 +12,13 @@ const PAGE_ROWS = 500;
 
 /** Loads a backup and returns its number of rows. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
 export async function loadRows({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
-	const first = await lines.next();
-	const header = v.safeParse(BackupHeader, jsonOf(first.done ? '' : first.value));
+	const firstLine = await lines.next();
+	const header = v.safeParse(BackupHeader, jsonOf(firstLine.done ? '' : firstLine.value));
 	if (!header.success) throw new DatabaseRefusal('This is not a backup of Braise.');
-	const before = new Set(header.output.migrations);
+	const backupMigrations = new Set(header.output.migrations);
 	const steps = migrationSteps();
 	const knownHashes = new Set(steps.map(({ hash }) => hash));
-	if ([...before].some((hash) => !knownHashes.has(hash))) {
+	if ([...backupMigrations].some((hash) => !knownHashes.has(hash))) {
 		throw new DatabaseRefusal('This backup was made by another version of Braise. Restore it with that one.');
 	}
 	return database.transaction(async (transaction) => {
@@ -27,14 +27,14 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 		// Load the rows into tables as they were when the backup was made, then apply the newer migrations.
 		await applySteps(
 			transaction,
-			steps.filter(({ hash }) => before.has(hash))
+			steps.filter(({ hash }) => backupMigrations.has(hash))
 		);
-		const count = await storeLines(transaction, lines);
+		const rowCount = await storeLines(transaction, lines);
 		await applySteps(
 			transaction,
-			steps.filter(({ hash }) => !before.has(hash))
+			steps.filter(({ hash }) => !backupMigrations.has(hash))
 		);
-		return count;
+		return rowCount;
 	});
 }
 
@@ -49,28 +49,29 @@ async function emptyTables(transaction: Database): Promise<void> {
 async function storeLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
 	const tableNames = new Set(await listTablesParentsFirst(transaction));
 	let table = END_LINE;
-	let page: string[] = [];
-	let characters = 0;
-	let count = 0;
-	const insert = async (): Promise<void> => {
+	let pageTexts: string[] = [];
+	let characterCount = 0;
+	let rowCount = 0;
+	const insertPage = async (): Promise<void> => {
 		const name = sql.identifier(table);
-		const rows = sql`json_populate_recordset(null::${name}, ${`[${page.join()}]`}::json)`;
-		if (page.length > 0) await transaction.execute(sql`insert into ${name} select * from ${rows}`);
-		count += page.length;
-		page = [];
-		characters = 0;
+		const rows = sql`json_populate_recordset(null::${name}, ${`[${pageTexts.join()}]`}::json)`;
+		if (pageTexts.length > 0) await transaction.execute(sql`insert into ${name} select * from ${rows}`);
+		rowCount += pageTexts.length;
+		pageTexts = [];
+		characterCount = 0;
 	};
 	for await (const line of lines) {
-		const next = readBackupLine(line);
-		if (next.table !== table || characters > PAGE_CHARACTERS || page.length >= PAGE_ROWS) await insert();
-		table = next.table;
+		const backupRow = readBackupLine(line);
+		if (backupRow.table !== table || characterCount > PAGE_CHARACTERS || pageTexts.length >= PAGE_ROWS)
+			await insertPage();
+		table = backupRow.table;
 		if (table === END_LINE) {
-			if (next.text === String(count)) return count;
+			if (backupRow.text === String(rowCount)) return rowCount;
 			break;
 		}
 		if (!tableNames.has(table)) throw new DatabaseRefusal(`The backup has a table that its version did not: ${table}.`);
-		page.push(next.text);
-		characters += next.text.length;
+		pageTexts.push(backupRow.text);
+		characterCount += backupRow.text.length;
 	}
 	throw new DatabaseRefusal('The backup is not whole.');
 }

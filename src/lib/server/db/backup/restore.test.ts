@@ -11,35 +11,35 @@ import { emptyStoreFolder } from '../testing/pglite-pool.ts';
 import { backupsIn, makeBackup } from './files.ts';
 import { restorePglite, restorePostgres } from './restore.ts';
 
-const ONE = { id: 'a', role: 'student', name: '', email: 'a' } as const;
-const LATER = { id: 'b', role: 'student', name: '', email: 'b' } as const;
+const EARLIER_ACCOUNT = { id: 'a', role: 'student', name: '', email: 'a' } as const;
+const LATER_ACCOUNT = { id: 'b', role: 'student', name: '', email: 'b' } as const;
 
-let parent: string;
+let parentFolder: string;
 beforeEach(async () => {
-	parent = await mkdtemp(join(tmpdir(), 'braise-restore-'));
+	parentFolder = await mkdtemp(join(tmpdir(), 'braise-restore-'));
 });
-afterEach(() => rm(parent, { recursive: true, force: true }));
+afterEach(() => rm(parentFolder, { recursive: true, force: true }));
 
 test('a damaged store is replaced by its last backup and stays aside', { tags: 'soak' }, async () => {
-	const folder = join(parent, 'database');
+	const folder = join(parentFolder, 'database');
 	await cp(await emptyStoreFolder(), folder, { recursive: true });
-	const before = await openPglite(folder);
-	await migrateDatabase(before);
-	await before.database.insert(account).values(ONE);
-	const { file, rows } = await makeBackup(before, parent);
+	const connectionBefore = await openPglite(folder);
+	await migrateDatabase(connectionBefore);
+	await connectionBefore.database.insert(account).values(EARLIER_ACCOUNT);
+	const { file, rows } = await makeBackup(connectionBefore, parentFolder);
 	await expect(restorePglite(folder, file)).rejects.toThrow('only one may');
-	await before.close();
+	await connectionBefore.close();
 	await rm(join(folder, 'global'), { recursive: true });
 	await expect(openPglite(folder)).rejects.toThrow('damaged');
 
 	const restoreResult = await restorePglite(folder, file);
 	expect(restoreResult.rows).toBe(rows);
-	const after = await openPglite(folder);
-	await migrateDatabase(after);
-	expect(await after.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
-	await after.close();
-	expect((await readdir(parent)).toSorted()).toEqual(
-		[basename(file), basename(restoreResult.aside ?? ''), 'database'].toSorted()
+	const connectionAfter = await openPglite(folder);
+	await migrateDatabase(connectionAfter);
+	expect(await connectionAfter.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
+	await connectionAfter.close();
+	expect((await readdir(parentFolder)).toSorted()).toEqual(
+		[basename(file), basename(restoreResult.asidePath ?? ''), 'database'].toSorted()
 	);
 });
 
@@ -49,17 +49,17 @@ test(
 	async () => {
 		const { connection, address } = await freshPostgres();
 		await migrateDatabase(connection);
-		await connection.database.insert(account).values(ONE);
-		const { file } = await makeBackup(connection, parent);
-		await connection.database.insert(account).values(LATER);
-		const other = await openPostgres(address);
-		await expect(restorePostgres(connection, file, parent)).rejects.toThrow('Stop its processes first');
-		await other.close();
+		await connection.database.insert(account).values(EARLIER_ACCOUNT);
+		const { file } = await makeBackup(connection, parentFolder);
+		await connection.database.insert(account).values(LATER_ACCOUNT);
+		const otherConnection = await openPostgres(address);
+		await expect(restorePostgres(connection, file, parentFolder)).rejects.toThrow('Stop its processes first');
+		await otherConnection.close();
 
-		const { aside } = await restorePostgres(connection, file, parent);
-		expect(await backupsIn(parent)).toEqual([file, aside]);
+		const { asidePath } = await restorePostgres(connection, file, parentFolder);
+		expect(await backupsIn(parentFolder)).toEqual([file, asidePath]);
 		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
-		await restorePostgres(connection, aside ?? '', parent);
+		await restorePostgres(connection, asidePath ?? '', parentFolder);
 		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }, { id: 'b' }]);
 		await connection.close();
 	}

@@ -8,57 +8,61 @@ import { DatabaseRefusal } from '../refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
 /** Milliseconds for which the server may still list the connections of a process that has ended. */
-const MOST_LISTED = 2_000;
+const MOST_LISTED_MILLISECONDS = 2_000;
 
 export interface RestoreResult {
 	rows: number;
-	aside?: string;
+	asidePath?: string;
 }
 
 /** Restores a backup into a new store and moves the existing one aside. The existing one is never opened, because it may be damaged. */
 export async function restorePglite(folder: string, file: string): Promise<RestoreResult> {
 	const unlock = await lockStoreFolder(folder);
-	const making = `${folder}.restoring`;
+	const unfinishedFolder = `${folder}.restoring`;
 	try {
-		await rm(making, { recursive: true, force: true });
-		const connection = await openPglite(making);
+		await rm(unfinishedFolder, { recursive: true, force: true });
+		const connection = await openPglite(unfinishedFolder);
 		const rows = await loadBackup(connection, file).finally(() => connection.close());
 		if (!existsSync(folder)) {
-			await rename(making, folder);
+			await rename(unfinishedFolder, folder);
 			return { rows };
 		}
-		const aside = `${folder}.before-${new Date().toISOString().replace(/[:.]/g, '-')}`;
-		await rename(folder, aside);
-		await rename(making, folder);
-		return { rows, aside };
+		const asidePath = `${folder}.before-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+		await rename(folder, asidePath);
+		await rename(unfinishedFolder, folder);
+		return { rows, asidePath };
 	} finally {
-		await rm(making, { recursive: true, force: true });
+		await rm(unfinishedFolder, { recursive: true, force: true });
 		await unlock();
 	}
 }
 
-export async function restorePostgres(connection: Connection, file: string, backups: string): Promise<RestoreResult> {
+export async function restorePostgres(
+	connection: Connection,
+	file: string,
+	backupsFolder: string
+): Promise<RestoreResult> {
 	if (await isInUse(connection)) {
 		throw new DatabaseRefusal('Braise is running on this database. Stop its processes first.');
 	}
 	const { rows: tables } = await connection.query(
 		`select 1 from pg_tables where schemaname = 'public' and tablename = 'braise_migration'`
 	);
-	const before = tables.length > 0 ? await makeBackup(connection, backups) : undefined;
+	const previousBackup = tables.length > 0 ? await makeBackup(connection, backupsFolder) : undefined;
 	const rows = await loadBackup(connection, file);
-	return { rows, ...(before && { aside: before.file }) };
+	return { rows, ...(previousBackup && { asidePath: previousBackup.file }) };
 }
 
 /** Tells whether another Braise process is connected; each process has its own application name. */
 async function isInUse(connection: Connection): Promise<boolean> {
-	const until = Date.now() + MOST_LISTED;
+	const deadline = Date.now() + MOST_LISTED_MILLISECONDS;
 	for (;;) {
 		const { rows } = await connection.query(
 			`select pid from pg_stat_activity
 			where datname = current_database() and application_name like 'braise %' and application_name <> current_setting('application_name')`
 		);
 		if (rows.length === 0) return false;
-		if (Date.now() > until) return true;
+		if (Date.now() > deadline) return true;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 }

@@ -14,24 +14,25 @@ test('a backup is made after a while, again when something changed, and at the s
 	const backups: WrittenBackup[] = [];
 	let wake: () => void = () => undefined;
 	const listeners = {
-		made: (one: WrittenBackup) => {
+		onMade: (one: WrittenBackup) => {
 			backups.push(one);
 			wake();
 		},
-		failed: (error: unknown) => {
+		onFailed: (error: unknown) => {
 			throw error;
 		}
 	};
-	const add = (id: string) => connection.database.insert(account).values({ id, role: 'student', name: '', email: id });
-	await add('a');
+	const addAccount = (id: string) =>
+		connection.database.insert(account).values({ id, role: 'student', name: '', email: id });
+	await addAccount('a');
 	const schedule = scheduleBackups(connection, folder, listeners, { every: 20, rest: 0 });
 	while (backups.length < 1) await new Promise<void>((resolve) => (wake = resolve));
-	await add('b');
+	await addAccount('b');
 	while (backups.length < 2) await new Promise<void>((resolve) => (wake = resolve));
-	await add('c');
+	await addAccount('c');
 	await schedule.stop();
-	const last = (await backupsIn(folder)).at(-1) ?? '';
-	await loadBackup(connection, last);
+	const lastBackup = (await backupsIn(folder)).at(-1) ?? '';
+	await loadBackup(connection, lastBackup);
 	expect(await connection.database.select({ id: account.id }).from(account)).toEqual([
 		{ id: 'a' },
 		{ id: 'b' },
@@ -45,7 +46,7 @@ test('nothing is made while nothing changes', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await freshDatabase('pglite');
 	let count = 0;
-	const schedule = scheduleBackups(connection, folder, { made: () => void (count += 1), failed: () => undefined });
+	const schedule = scheduleBackups(connection, folder, { onMade: () => void (count += 1), onFailed: () => undefined });
 	await schedule.now();
 	await schedule.stop();
 	expect(count).toBe(1);
@@ -57,20 +58,20 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 	const of = (day: number, hour: number) =>
 		`/b/2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}-00-00-000Z.braise.gz`;
 	const days = Array.from({ length: 10 }, (_, index) => index + 1);
-	const all = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => of(day, hour)));
-	expect(backupsToKeep(all).toSorted()).toEqual([
+	const backupNames = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => of(day, hour)));
+	expect(backupsToKeep(backupNames).toSorted()).toEqual([
 		...[4, 5, 6, 7, 8, 9].map((day) => of(day, 14)),
 		...[9, 10, 11, 12, 13, 14].map((hour) => of(10, hour))
 	]);
 });
 
 test('a process on this machine can be asked, and says nothing when it is not there', async () => {
-	const parent = await mkdtemp(join(tmpdir(), 'braise-bell-'));
-	const folder = join(parent, 'database');
+	const parentFolder = await mkdtemp(join(tmpdir(), 'braise-bell-'));
+	const folder = join(parentFolder, 'database');
 	expect(await requestBackupFromOwner(folder)).toBeUndefined();
-	const close = await openBackupSocket(folder, async () => ({ file: 'a', rows: 1 }));
+	const closeSocket = await openBackupSocket(folder, async () => ({ file: 'a', rows: 1 }));
 	expect(await requestBackupFromOwner(folder)).toEqual({ file: 'a', rows: 1 });
-	await close();
+	await closeSocket();
 	expect(await requestBackupFromOwner(folder)).toBeUndefined();
-	await rm(parent, { recursive: true });
+	await rm(parentFolder, { recursive: true });
 });

@@ -21,65 +21,66 @@ export interface BackupSchedule {
 }
 
 interface KeeperListeners {
-	made(made: WrittenBackup, milliseconds: number): void;
-	failed(error: unknown): void;
+	onMade(made: WrittenBackup, milliseconds: number): void;
+	onFailed(error: unknown): void;
 }
 
 export function scheduleBackups(
 	connection: Connection,
 	folder: string,
-	{ made, failed }: KeeperListeners,
+	{ onMade, onFailed }: KeeperListeners,
 	{ every, rest } = CHECK_PACE
 ): BackupSchedule {
-	let knownChanges: string | undefined;
-	let working: Promise<unknown> = Promise.resolve();
+	let knownChangeCount: string | undefined;
+	let lastTask: Promise<unknown> = Promise.resolve();
 	let timer: NodeJS.Timeout | undefined;
 	let isStopped = false;
 
-	async function make(): Promise<WrittenBackup> {
-		const began = performance.now();
-		const changes = await changesOf(connection);
-		const one = await makeBackup(connection, folder);
-		knownChanges = changes;
-		const took = performance.now() - began;
-		made(one, took);
-		await forget(folder);
-		wait(Math.max(every, took * rest));
-		return one;
+	async function makeAndSchedule(): Promise<WrittenBackup> {
+		const startedAt = performance.now();
+		const changeCount = await countChanges(connection);
+		const backup = await makeBackup(connection, folder);
+		knownChangeCount = changeCount;
+		const milliseconds = performance.now() - startedAt;
+		onMade(backup, milliseconds);
+		await deleteOldBackups(folder);
+		scheduleCheck(Math.max(every, milliseconds * rest));
+		return backup;
 	}
-	async function ifChanged(): Promise<void> {
+	async function makeIfChanged(): Promise<void> {
 		try {
-			if (knownChanges !== undefined && knownChanges === (await changesOf(connection))) return wait(every);
-			await make();
+			if (knownChangeCount !== undefined && knownChangeCount === (await countChanges(connection)))
+				return scheduleCheck(every);
+			await makeAndSchedule();
 		} catch (error) {
-			failed(error);
-			wait(every);
+			onFailed(error);
+			scheduleCheck(every);
 		}
 	}
 	/** Runs an action once the earlier ones have ended. */
-	function next<Value>(act: () => Promise<Value>): Promise<Value> {
-		const acting = working.then(act);
-		working = acting.catch(() => undefined);
-		return acting;
+	function runInTurn<Value>(act: () => Promise<Value>): Promise<Value> {
+		const task = lastTask.then(act);
+		lastTask = task.catch(() => undefined);
+		return task;
 	}
-	function wait(milliseconds: number): void {
+	function scheduleCheck(milliseconds: number): void {
 		clearTimeout(timer);
-		if (!isStopped) timer = setTimeout(() => void next(ifChanged), milliseconds).unref();
+		if (!isStopped) timer = setTimeout(() => void runInTurn(makeIfChanged), milliseconds).unref();
 	}
 
-	wait(every);
+	scheduleCheck(every);
 	return {
-		now: () => next(make),
+		now: () => runInTurn(makeAndSchedule),
 		async stop() {
 			isStopped = true;
 			clearTimeout(timer);
-			await next(ifChanged);
+			await runInTurn(makeIfChanged);
 		}
 	};
 }
 
 /** Returns a number that grows with every row inserted, updated or deleted. */
-async function changesOf(connection: Connection): Promise<string> {
+async function countChanges(connection: Connection): Promise<string> {
 	await connection.query('select pg_stat_force_next_flush()');
 	const { rows } = await connection.query(
 		`select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::text as changes from pg_stat_user_tables where schemaname = 'public'`
@@ -87,10 +88,10 @@ async function changesOf(connection: Connection): Promise<string> {
 	return String(rows[0]?.['changes']);
 }
 
-async function forget(folder: string): Promise<void> {
-	const all = await backupsIn(folder);
-	const filesToKeep = new Set(backupsToKeep(all));
-	for (const file of all) if (!filesToKeep.has(file)) await rm(file, { force: true });
+async function deleteOldBackups(folder: string): Promise<void> {
+	const backupFiles = await backupsIn(folder);
+	const filesToKeep = new Set(backupsToKeep(backupFiles));
+	for (const file of backupFiles) if (!filesToKeep.has(file)) await rm(file, { force: true });
 }
 
 /** Selects the backups to keep from a list sorted from the oldest. */

@@ -18,12 +18,12 @@ export async function listTablesParentsFirst(database: Database): Promise<string
 	);
 	const parentsOf = (name: string) => references.filter(({ child }) => child === name).map(({ parent }) => parent);
 	let tableQueue = tables.filter((name) => name !== MIGRATION_TABLE);
-	const order: string[] = [];
+	const orderedTables: string[] = [];
 	while (tableQueue.length > 0) {
-		const next = tableQueue.find((name) => parentsOf(name).every((parent) => order.includes(String(parent))));
+		const next = tableQueue.find((name) => parentsOf(name).every((parent) => orderedTables.includes(String(parent))));
 		if (next === undefined) throw new Error(`These tables refer to each other in a ring: ${tableQueue.join(', ')}.`);
 		tableQueue = tableQueue.filter((name) => name !== next);
-		order.push(next);
+		orderedTables.push(next);
 	}
-	return order;
+	return orderedTables;
 }

@@ -4,10 +4,10 @@ import { TELLER_NAMINGS, PROPOSAL_STATES } from '#lib/domain/showing.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { problem } from './contributions.ts';
 
-const ofProblem = () => text('problem_id').references(() => problem.id, { onDelete: 'cascade' });
+const problemColumn = () => text('problem_id').references(() => problem.id, { onDelete: 'cascade' });
 /** Work id of the folder that the teller was shown. Not a foreign key: a folder may be deleted, and the teller's answers stay. */
-const ofDraft = () => text('work_id').notNull();
-const ofMaker = () =>
+const draftColumn = () => text('work_id').notNull();
+const makerColumn = () =>
 	text('account_id')
 		.notNull()
 		.references(() => account.id, { onDelete: 'cascade' });
@@ -20,8 +20,8 @@ export const problemFolder = pgTable(
 		 * Work id of the folder. Not a foreign key: a browser begins the folder, and may tell the server its problem before the work itself.
 		 */
 		workId: text('work_id').notNull(),
-		accountId: ofMaker(),
-		problemId: ofProblem().notNull(),
+		accountId: makerColumn(),
+		problemId: problemColumn().notNull(),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
 	(table) => [
@@ -32,8 +32,8 @@ export const problemFolder = pgTable(
 
 /** The version that the teller of a problem sees, one at a time. */
 export const showing = pgTable('showing', {
-	problemId: ofProblem().primaryKey(),
-	accountId: ofMaker(),
+	problemId: problemColumn().primaryKey(),
+	accountId: makerColumn(),
 	workId: text('work_id').notNull(),
 	/** SHA-256 of those parts of the version that the teller answers about: see server/studio/showing/shown-hash.ts. */
 	hash: text('hash').notNull(),
@@ -49,8 +49,8 @@ export const proposal = pgTable(
 	'proposal',
 	{
 		id: text('id').primaryKey(),
-		problemId: ofProblem().notNull(),
-		workId: ofDraft(),
+		problemId: problemColumn().notNull(),
+		workId: draftColumn(),
 		content: jsonb('content').$type<unknown>().notNull(),
 		state: text('state', { enum: PROPOSAL_STATES }).notNull().default('waiting'),
 		/** The maker's reply to the proposal. */
@@ -64,8 +64,8 @@ export const proposal = pgTable(
 export const factAnswer = pgTable(
 	'fact_answer',
 	{
-		problemId: ofProblem().notNull(),
-		workId: ofDraft(),
+		problemId: problemColumn().notNull(),
+		workId: draftColumn(),
 		fact: text('fact').notNull(),
 		isTrue: boolean('is_true').notNull(),
 		/** Why the teller says that the fact is wrong. */
@@ -79,8 +79,8 @@ export const factAnswer = pgTable(
 export const approval = pgTable(
 	'approval',
 	{
-		problemId: ofProblem().notNull(),
-		workId: ofDraft(),
+		problemId: problemColumn().notNull(),
+		workId: draftColumn(),
 		/** Hash of the version that was approved. The approval does not hold for a version with another hash. */
 		hash: text('hash').notNull(),
 		naming: text('naming', { enum: TELLER_NAMINGS }).notNull(),

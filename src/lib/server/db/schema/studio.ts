@@ -23,7 +23,7 @@ export const studioChallenge = pgTable(
 	(table) => [index('studio_challenge_account').on(table.accountId)]
 );
 
-const reviewer = (name: string) => text(name).references(() => account.id, { onDelete: 'set null' });
+const reviewerColumn = (name: string) => text(name).references(() => account.id, { onDelete: 'set null' });
 
 /** A version that its maker published to their own classes, and may propose to the catalogue. */
 export const publication = pgTable(
@@ -44,8 +44,8 @@ export const publication = pgTable(
 		state: text('state', { enum: PUBLICATION_STATES }).notNull().default('draft'),
 		stateSince: timestampColumn('state_since').notNull().defaultNow(),
 		/** Reviewers: while the version is proposed, the one who agreed so far; then the two who checked it. */
-		curatorId: reviewer('curator_id'),
-		teacherId: reviewer('teacher_id'),
+		curatorId: reviewerColumn('curator_id'),
+		teacherId: reviewerColumn('teacher_id'),
 		/** The problem that the challenge was begun from. */
 		problemId: text('problem_id').references(() => problem.id, { onDelete: 'set null' }),
 		/**
@@ -79,7 +79,7 @@ export const publicationMessage = pgTable(
 			.references(() => studioChallenge.id, { onDelete: 'cascade' }),
 		/** The author's version number that the message is about. */
 		version: text('version').notNull(),
-		accountId: reviewer('account_id'),
+		accountId: reviewerColumn('account_id'),
 		act: text('act', { enum: PUBLICATION_ACTS }).notNull(),
 		/** The points that the reviewer had ticked. */
 		points: jsonb('points').$type<ReviewPoint[]>().notNull().default([]),

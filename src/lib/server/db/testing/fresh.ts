@@ -21,10 +21,10 @@ export async function freshDatabase(engine: Engine): Promise<Connection> {
 
 /** Creates an empty database without migrations, with its address, by which a second process or connection can use it. */
 export async function freshPostgres(): Promise<{ connection: Connection; address: string }> {
-	const server = await serverAddress();
+	const serverUrl = await serverAddress();
 	const name = `test_${randomUUID().replaceAll('-', '')}`;
-	await once(server, `create database ${name}`);
-	const address = new URL(`/${name}`, server).href;
+	await executeOnce(serverUrl, `create database ${name}`);
+	const address = new URL(`/${name}`, serverUrl).href;
 	const connection = await openPostgres(address);
 	return {
 		address,
@@ -32,24 +32,24 @@ export async function freshPostgres(): Promise<{ connection: Connection; address
 			...connection,
 			async close() {
 				await connection.close();
-				await once(server, `drop database if exists ${name} with (force)`);
+				await executeOnce(serverUrl, `drop database if exists ${name} with (force)`);
 			}
 		}
 	};
 }
 
-async function once(server: string, statement: string): Promise<void> {
-	const connection = await openPostgres(server);
+async function executeOnce(serverUrl: string, statement: string): Promise<void> {
+	const connection = await openPostgres(serverUrl);
 	await connection.execute(statement);
 	await connection.close();
 }
 
 async function serverAddress(): Promise<string> {
-	const counter = process.env[POSTGRES_SERVER_VARIABLE];
-	if (counter === undefined)
+	const counterAddress = process.env[POSTGRES_SERVER_VARIABLE];
+	if (counterAddress === undefined)
 		throw new Error('Only a run with src/lib/server/db/testing/on-demand.ts has a PostgreSQL.');
-	const answer = await fetch(counter);
-	const text = await answer.text();
-	if (!answer.ok) throw new Error(text);
+	const response = await fetch(counterAddress);
+	const text = await response.text();
+	if (!response.ok) throw new Error(text);
 	return text;
 }

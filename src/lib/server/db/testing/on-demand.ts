@@ -11,27 +11,27 @@ export const RUN_FOLDER_VARIABLE = 'BRAISE_TEST_FOLDER';
 
 export default async function setup(): Promise<() => Promise<void>> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-run-'));
-	let starting: Promise<PostgresServer> | undefined;
-	const counter = createServer((_request, response) => {
-		starting ??= startPostgres();
+	let startingServer: Promise<PostgresServer> | undefined;
+	const counterServer = createServer((_request, response) => {
+		startingServer ??= startPostgres();
 		// Close each connection: one kept open may be closed just as the next request is sent on it.
 		response.setHeader('connection', 'close');
-		starting.then(
+		startingServer.then(
 			(server) => response.end(server.address()),
 			(error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error))
 		);
 	});
 	const port = await new Promise<number>((resolve) => {
-		counter.listen(0, '127.0.0.1', () => {
-			const address = counter.address();
+		counterServer.listen(0, '127.0.0.1', () => {
+			const address = counterServer.address();
 			resolve(typeof address === 'object' && address !== null ? address.port : 0);
 		});
 	});
 	process.env[POSTGRES_SERVER_VARIABLE] = `http://127.0.0.1:${port}`;
 	process.env[RUN_FOLDER_VARIABLE] = folder;
 	return async () => {
-		counter.close();
-		await (await starting?.catch(() => undefined))?.stop();
+		counterServer.close();
+		await (await startingServer?.catch(() => undefined))?.stop();
 		await rm(folder, { recursive: true, force: true });
 	};
 }

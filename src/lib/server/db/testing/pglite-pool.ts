@@ -11,7 +11,7 @@ import { MIGRATION_TABLE, migrateDatabase, migrationSteps } from '../migrate.ts'
 import { connectionOf } from '../pglite.ts';
 import { RUN_FOLDER_VARIABLE } from './on-demand.ts';
 
-const Package = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
+const packageSchema = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
 const SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };
 
 interface PooledStore {
@@ -20,7 +20,7 @@ interface PooledStore {
 	shape: string;
 }
 
-const idle: PooledStore[] = [];
+const idleStores: PooledStore[] = [];
 
 /** Returns a migrated database without rows. Its `close` keeps the store for the next test. */
 export async function borrowPglite(): Promise<Connection> {
@@ -29,21 +29,21 @@ export async function borrowPglite(): Promise<Connection> {
 		...connectionOf(store.client),
 		async close() {
 			await store.client.exec('unlisten *');
-			idle.push(store);
+			idleStores.push(store);
 		}
 	};
 }
 
 async function openCopy(): Promise<PooledStore> {
-	const copy = await mkdtemp(join(process.env[RUN_FOLDER_VARIABLE] ?? tmpdir(), 'pglite-'));
-	await cp(await migratedStoreFolder(), copy, { recursive: true });
-	const client = await PGlite.create(copy, SETTINGS);
+	const copyFolder = await mkdtemp(join(process.env[RUN_FOLDER_VARIABLE] ?? tmpdir(), 'pglite-'));
+	await cp(await migratedStoreFolder(), copyFolder, { recursive: true });
+	const client = await PGlite.create(copyFolder, SETTINGS);
 	return { client, shape: await shapeOf(client) };
 }
 
 /** Returns an idle store, emptied; undefined when there is none. Closes those whose tables a test has changed. */
 async function takeCleanStore(): Promise<PooledStore | undefined> {
-	for (let store = idle.pop(); store !== undefined; store = idle.pop()) {
+	for (let store = idleStores.pop(); store !== undefined; store = idleStores.pop()) {
 		await store.client.exec('drop schema if exists pgboss cascade');
 		if ((await shapeOf(store.client)) === store.shape) {
 			await emptyTables(store.client);
@@ -101,9 +101,9 @@ export async function emptyStoreFolder(): Promise<string> {
 
 /** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
 async function migratedStoreFolder(): Promise<string> {
-	const migrations = createHash('sha256');
-	for (const { hash } of migrationSteps()) migrations.update(hash);
-	const name = `${await versionOf()}-${migrations.digest('hex').slice(0, 12)}`;
+	const migrationsHash = createHash('sha256');
+	for (const { hash } of migrationSteps()) migrationsHash.update(hash);
+	const name = `${await versionOf()}-${migrationsHash.digest('hex').slice(0, 12)}`;
 	return sharedFolder(name, async (folder) => {
 		await cp(await emptyStoreFolder(), folder, { recursive: true });
 		const client = await PGlite.create(folder, SETTINGS);
@@ -112,22 +112,22 @@ async function migratedStoreFolder(): Promise<string> {
 	});
 }
 
-/** Returns a folder that `make` has filled, in this process, in another one or in an earlier run. */
-async function sharedFolder(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+/** Returns a folder that `fillFolder` has filled, in this process, in another one or in an earlier run. */
+async function sharedFolder(name: string, fillFolder: (folder: string) => Promise<void>): Promise<string> {
 	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${name}`);
 	if (existsSync(folder)) return folder;
-	const making = await mkdtemp(`${folder}-`);
-	await make(making);
+	const unfinishedFolder = await mkdtemp(`${folder}-`);
+	await fillFolder(unfinishedFolder);
 	try {
-		await rename(making, folder);
+		await rename(unfinishedFolder, folder);
 	} catch {
 		// Another process has made the folder first.
-		await rm(making, { recursive: true, force: true });
+		await rm(unfinishedFolder, { recursive: true, force: true });
 	}
 	return folder;
 }
 
 async function versionOf(): Promise<string> {
-	const { dependencies } = v.parse(Package, JSON.parse(await readFile('package.json', 'utf8')));
+	const { dependencies } = v.parse(packageSchema, JSON.parse(await readFile('package.json', 'utf8')));
 	return dependencies['@electric-sql/pglite'];
 }

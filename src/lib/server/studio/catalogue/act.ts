@@ -52,22 +52,22 @@ export async function actOnVersion(
 		// An exercise has no person with a problem and no decision: it cannot go to the catalogue.
 		if (found === undefined || isExerciseId(found.id)) return 'absent';
 		const versions = await readPublishedVersions(transaction, eq(publication.challengeId, found.id));
-		const own = versions.find((one) => one.hash === hash);
+		const actedVersion = versions.find((one) => one.hash === hash);
 		const actor = publicationActorOf(person, found.maker);
-		const after = own && actor && publicationStateAfterAct(own.state, act, actor);
-		if (own === undefined || after === undefined) return 'changed';
-		if (await isFull(transaction, found.id)) return 'full';
-		const change = { from: own.state.kind, to: after.kind };
-		for (const other of versions.filter((one) => one !== own)) {
-			const beside = siblingStateAfterChange(other.state, change);
-			if (beside !== other.state) await store(transaction, other.hash, beside, now);
+		const nextState = actedVersion && actor && publicationStateAfterAct(actedVersion.state, act, actor);
+		if (actedVersion === undefined || nextState === undefined) return 'changed';
+		if (await hasTooManyMessages(transaction, found.id)) return 'full';
+		const stateChange = { from: actedVersion.state.kind, to: nextState.kind };
+		for (const siblingVersion of versions.filter((one) => one !== actedVersion)) {
+			const siblingState = siblingStateAfterChange(siblingVersion.state, stateChange);
+			if (siblingState !== siblingVersion.state) await storeState(transaction, siblingVersion.hash, siblingState, now);
 		}
-		if (after !== own.state) await store(transaction, hash, after, now);
+		if (nextState !== actedVersion.state) await storeState(transaction, hash, nextState, now);
 		if (act === 'propose') await tieToProblem(transaction, hash, given.problemId ?? null);
 		await transaction.insert(publicationMessage).values({
 			id: newId(),
 			challengeId: found.id,
-			version: own.version,
+			version: actedVersion.version,
 			accountId: person.id,
 			act,
 			points,
@@ -78,7 +78,7 @@ export async function actOnVersion(
 	});
 }
 
-async function store(database: Database, hash: string, state: PublicationState, now: Date): Promise<void> {
+async function storeState(database: Database, hash: string, state: PublicationState, now: Date): Promise<void> {
 	await database
 		.update(publication)
 		.set({ ...publicationStateColumns(state), stateSince: now })
@@ -98,7 +98,7 @@ async function tieToProblem(database: Database, hash: string, problemId: string 
 	await database.update(publication).set({ problemId, shownHash: showingHash }).where(eq(publication.hash, hash));
 }
 
-async function isFull(database: Database, challengeId: string): Promise<boolean> {
+async function hasTooManyMessages(database: Database, challengeId: string): Promise<boolean> {
 	const [found] = await database
 		.select({ messages: count() })
 		.from(publicationMessage)

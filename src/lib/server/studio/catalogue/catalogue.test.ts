@@ -58,13 +58,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	async function aVersion(id: string, version = '1.0.0', maker = people.maker): Promise<string> {
 		const hash = newHash();
 		const challenge = { ...packedChallenge.challenge, id, version, hash };
-		const whole = {
+		const packedVersion = {
 			account: maker.id,
 			packed: { ...packedChallenge, challenge },
 			files: FILES,
 			madeFrom: 'horodateur'
 		};
-		expect(await publishVersion(database, whole)).toBe('published');
+		expect(await publishVersion(database, packedVersion)).toBe('published');
 		await database
 			.update(publication)
 			.set({ publishedAt: new Date(NOW.getTime() + count * 1000) })
@@ -129,50 +129,52 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('work that is needed goes back to its maker, and agreements of another version do not count', async () => {
 		const id = newId();
-		const first = await aVersion(id);
-		await act(first, people.maker, 'propose');
-		await act(first, people.teacher, 'agree');
-		expect(await act(first, people.curator, 'ask-for-work', { text: 'La source manque.', points: ['truth'] })).toBe(
+		const firstHash = await aVersion(id);
+		await act(firstHash, people.maker, 'propose');
+		await act(firstHash, people.teacher, 'agree');
+		expect(await act(firstHash, people.curator, 'ask-for-work', { text: 'La source manque.', points: ['truth'] })).toBe(
 			'done'
 		);
-		const second = await aVersion(id, '1.0.1');
-		await act(second, people.maker, 'propose');
-		expect([await stateOf(first), await stateOf(second)]).toEqual(['draft', 'proposed']);
-		await act(second, people.curator, 'agree');
-		expect(await stateOf(second)).toBe('proposed');
-		const [own] = (await publicationsOfMaker(database, people.maker, 'fr')).filter((one) => one.challengeId === id);
-		expect(own?.versions.map(({ version, state, agreed }) => [version, state, agreed?.name])).toEqual([
+		const secondHash = await aVersion(id, '1.0.1');
+		await act(secondHash, people.maker, 'propose');
+		expect([await stateOf(firstHash), await stateOf(secondHash)]).toEqual(['draft', 'proposed']);
+		await act(secondHash, people.curator, 'agree');
+		expect(await stateOf(secondHash)).toBe('proposed');
+		const [ownPublication] = (await publicationsOfMaker(database, people.maker, 'fr')).filter(
+			(one) => one.challengeId === id
+		);
+		expect(ownPublication?.versions.map(({ version, state, agreed }) => [version, state, agreed?.name])).toEqual([
 			['1.0.1', 'proposed', people.curator.name]
 		]);
-		expect(own?.messages.map((message) => [message.act, message.version, message.text])).toEqual([
+		expect(ownPublication?.messages.map((message) => [message.act, message.version, message.text])).toEqual([
 			['propose', '1.0.0', ''],
 			['agree', '1.0.0', ''],
 			['ask-for-work', '1.0.0', 'La source manque.'],
 			['propose', '1.0.1', ''],
 			['agree', '1.0.1', '']
 		]);
-		expect(own?.messages[2]?.points).toEqual(['truth']);
+		expect(ownPublication?.messages[2]?.points).toEqual(['truth']);
 	});
 
 	test('an agreement ends with its author’s account, and with their role', async () => {
-		const leaving = await aPersonAs('teacher');
+		const leavingTeacher = await aPersonAs('teacher');
 		const id = newId();
 		const hash = await aVersion(id);
 		await act(hash, people.maker, 'propose');
-		await act(hash, leaving, 'agree');
-		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, leaving.id));
+		await act(hash, leavingTeacher, 'agree');
+		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, leavingTeacher.id));
 		expect(await act(hash, people.curator, 'agree')).toBe('done');
 		expect(await stateOf(hash)).toBe('proposed');
-		await removePerson(database, leaving.id, NOW);
+		await removePerson(database, leavingTeacher.id, NOW);
 		expect(await act(hash, people.teacher, 'agree')).toBe('done');
 		expect(await stateOf(hash)).toBe('published');
 	});
 
 	test('retiring hides it from new use, and who began it or has it in class goes on', async () => {
 		const { id, hash } = await publishedVersion();
-		const taught = await storeTestClass(database);
+		const testClass = await storeTestClass(database);
 		const subject = { kind: 'challenge' as const, id, hash };
-		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject }, NOW);
+		await storeTestAssignment(database, { classId: testClass.id, teacher: testClass.teacher, subject }, NOW);
 		expect(await act(hash, people.other, 'retire')).toBe('changed');
 		expect(await act(hash, people.maker, 'retire')).toBe('done');
 		expect(await isListed(id)).toBe(false);
@@ -181,7 +183,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await findAdaptableChallenge(database, people.other, id)).toBeUndefined();
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
-		const student = taught.students[0]?.account;
+		const student = testClass.students[0]?.account;
 		expect(await relationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
 		// After retiring, the maker can still assign the version to their own classes.
 		expect((await findAssignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
@@ -189,67 +191,75 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('the next version replaces the one before once it is agreed, and not sooner', async () => {
-		const { id, hash: first } = await publishedVersion();
-		const second = await aVersion(id, '1.1.0');
-		await act(second, people.maker, 'propose');
-		expect((await openChallenge(database, null, id))?.hash).toBe(first);
-		await act(second, people.curator, 'agree');
-		await act(second, people.teacher, 'agree');
-		expect([await stateOf(first), await stateOf(second)]).toEqual(['retired', 'published']);
-		expect((await openChallenge(database, null, id))?.hash).toBe(second);
-		expect(await relationsToVersion(database, undefined, { id, hash: first })).toEqual(['retired']);
+		const { id, hash: firstHash } = await publishedVersion();
+		const secondHash = await aVersion(id, '1.1.0');
+		await act(secondHash, people.maker, 'propose');
+		expect((await openChallenge(database, null, id))?.hash).toBe(firstHash);
+		await act(secondHash, people.curator, 'agree');
+		await act(secondHash, people.teacher, 'agree');
+		expect([await stateOf(firstHash), await stateOf(secondHash)]).toEqual(['retired', 'published']);
+		expect((await openChallenge(database, null, id))?.hash).toBe(secondHash);
+		expect(await relationsToVersion(database, undefined, { id, hash: firstHash })).toEqual(['retired']);
 		// After a curator holds the listed version back, nobody opens the challenge through the catalogue, not even its earlier version.
-		expect(await act(second, people.teacher, 'hold-back')).toBe('changed');
-		expect(await act(second, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
+		expect(await act(secondHash, people.teacher, 'hold-back')).toBe('changed');
+		expect(await act(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
 		expect(await openChallenge(database, null, id)).toBeUndefined();
 		expect(await isListed(id)).toBe(false);
 	});
 
 	test('a class is offered the next version once it is in the catalogue, and never one before its own', async () => {
-		const { id, hash: first } = await publishedVersion();
-		const second = await aVersion(id, '1.1.0');
-		const taught = await storeTestClass(database);
-		const teacher: Person = { id: taught.teacher, role: 'teacher', name: '' };
-		const firstSubject = { kind: 'challenge', id, hash: first } as const;
-		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: firstSubject }, NOW);
+		const { id, hash: firstHash } = await publishedVersion();
+		const secondHash = await aVersion(id, '1.1.0');
+		const testClass = await storeTestClass(database);
+		const teacher: Person = { id: testClass.teacher, role: 'teacher', name: '' };
+		const firstSubject = { kind: 'challenge', id, hash: firstHash } as const;
+		await storeTestAssignment(
+			database,
+			{ classId: testClass.id, teacher: testClass.teacher, subject: firstSubject },
+			NOW
+		);
 		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toBeNull();
-		await act(second, people.maker, 'propose');
+		await act(secondHash, people.maker, 'propose');
 		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toBeNull();
-		await act(second, people.curator, 'agree');
-		await act(second, people.teacher, 'agree');
+		await act(secondHash, people.curator, 'agree');
+		await act(secondHash, people.teacher, 'agree');
 		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toEqual({
-			hash: second,
+			hash: secondHash,
 			version: '1.1.0'
 		});
-		const secondSubject = { ...firstSubject, hash: second };
-		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: secondSubject }, NOW);
-		await act(second, people.curator, 'hold-back', { text: 'Une publicité.' });
+		const secondSubject = { ...firstSubject, hash: secondHash };
+		await storeTestAssignment(
+			database,
+			{ classId: testClass.id, teacher: testClass.teacher, subject: secondSubject },
+			NOW
+		);
+		await act(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' });
 		expect(await findNewerAssignableVersion(database, teacher, secondSubject)).toBeNull();
 	});
 
 	test('reviewers read what others proposed; an exercise and a draft are for classes', async () => {
-		const draft = await aVersion(newId());
-		const proposed = await aVersion(newId());
-		await act(proposed, people.maker, 'propose');
+		const draftHash = await aVersion(newId());
+		const proposedHash = await aVersion(newId());
+		await act(proposedHash, people.maker, 'propose');
 		const listFor = async (who: Person) => (await versionsToReview(database, who, 'fr')).map(({ hash }) => hash);
-		expect(await listFor(people.teacher)).toContain(proposed);
-		expect(await listFor(people.teacher)).not.toContain(draft);
-		expect(await listFor(people.maker)).not.toContain(proposed);
-		expect(await versionForReviewer(database, people.maker, proposed)).toBeUndefined();
-		expect(await versionForReviewer(database, people.teacher, draft)).toBeUndefined();
-		expect((await versionForReviewer(database, people.teacher, proposed))?.acts).toContain('agree');
-		expect(await versionForReviewer(database, { ...people.teacher, role: 'student' }, proposed)).toBeUndefined();
+		expect(await listFor(people.teacher)).toContain(proposedHash);
+		expect(await listFor(people.teacher)).not.toContain(draftHash);
+		expect(await listFor(people.maker)).not.toContain(proposedHash);
+		expect(await versionForReviewer(database, people.maker, proposedHash)).toBeUndefined();
+		expect(await versionForReviewer(database, people.teacher, draftHash)).toBeUndefined();
+		expect((await versionForReviewer(database, people.teacher, proposedHash))?.acts).toContain('agree');
+		expect(await versionForReviewer(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
 		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
-		const exercise = newHash();
+		const exerciseHash = newHash();
 		const decision = { ...packedChallenge.challenge.decision, options: [] };
-		const challenge = { ...packedChallenge.challenge, id: 'exo-000000000001', hash: exercise, decision };
+		const challenge = { ...packedChallenge.challenge, id: 'exo-000000000001', hash: exerciseHash, decision };
 		await publishVersion(database, {
 			account: people.maker.id,
 			packed: { ...packedChallenge, challenge },
 			files: FILES,
 			madeFrom: null
 		});
-		expect(await act(exercise, people.maker, 'propose')).toBe('absent');
+		expect(await act(exerciseHash, people.maker, 'propose')).toBe('absent');
 	});
 
 	test('its teller is named as they allowed for this very version, and no more once they take it back', async () => {
@@ -263,29 +273,29 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			await act(hash, people.teacher, 'agree');
 			return { hash };
 		})();
-		const teller = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
-		expect(await teller()).toEqual({ name: '', hasApproved: false });
+		const readTellerName = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
+		expect(await readTellerName()).toEqual({ name: '', hasApproved: false });
 		const approvalRow = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
-		expect(await teller()).toEqual({ name: '', hasApproved: false });
+		expect(await readTellerName()).toEqual({ name: '', hasApproved: false });
 		await database.update(approval).set({ hash: shownHash(FILES) });
-		expect(await teller()).toEqual({ name: 'Four du port', hasApproved: true });
+		expect(await readTellerName()).toEqual({ name: 'Four du port', hasApproved: true });
 		await database.update(approval).set({ naming: 'nobody', name: '' });
-		expect(await teller()).toEqual({ name: '', hasApproved: true });
+		expect(await readTellerName()).toEqual({ name: '', hasApproved: true });
 		await database.delete(problem).where(eq(problem.id, row.id));
-		expect(await teller()).toBeNull();
+		expect(await readTellerName()).toBeNull();
 	});
 
 	test('a reviewer reads in their data what they did, and their name goes with their account', async () => {
-		const leaving = await aPersonAs('teacher');
+		const leavingTeacher = await aPersonAs('teacher');
 		const hash = await aVersion(newId());
 		await act(hash, people.maker, 'propose');
-		await act(hash, leaving, 'agree', { text: 'Très clair.' });
+		await act(hash, leavingTeacher, 'agree', { text: 'Très clair.' });
 		await act(hash, people.curator, 'agree');
-		const data = await gatherPersonalData(database, leaving.id, NOW);
-		expect(data.publicationsChecked).toMatchObject([{ version: '1.0.0', state: 'published' }]);
-		expect(data.publicationMessages).toMatchObject([{ act: 'agree', text: 'Très clair.' }]);
-		await removePerson(database, leaving.id, NOW);
+		const personalData = await gatherPersonalData(database, leavingTeacher.id, NOW);
+		expect(personalData.publicationsChecked).toMatchObject([{ version: '1.0.0', state: 'published' }]);
+		expect(personalData.publicationMessages).toMatchObject([{ act: 'agree', text: 'Très clair.' }]);
+		await removePerson(database, leavingTeacher.id, NOW);
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.people).toMatchObject({
 			teacher: null,
 			curator: people.curator.name
@@ -293,14 +303,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('what somebody published leaves the catalogue with their account', async () => {
-		const leaving = await aPersonAs('teacher');
+		const leavingTeacher = await aPersonAs('teacher');
 		const id = newId();
-		const hash = await aVersion(id, '1.0.0', leaving);
-		await act(hash, leaving, 'propose');
+		const hash = await aVersion(id, '1.0.0', leavingTeacher);
+		await act(hash, leavingTeacher, 'propose');
 		await act(hash, people.curator, 'agree');
 		await act(hash, people.teacher, 'agree');
 		expect(await isListed(id)).toBe(true);
-		await removePerson(database, leaving.id, NOW);
+		await removePerson(database, leavingTeacher.id, NOW);
 		expect(await isListed(id)).toBe(false);
 	});
 });

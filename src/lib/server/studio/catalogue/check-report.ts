@@ -4,17 +4,17 @@ import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { checkFolder, FOLDER_LOST } from '../folder-process.ts';
 
-const recentReports = new RecentCache<ContentProblem[]>(100);
+const recentProblems = new RecentCache<ContentProblem[]>(100);
 
 /** Returns the problems of a version; an empty list when it passes. */
 export async function checkPublishedVersion(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files
 ): Promise<ContentProblem[] | typeof FOLDER_LOST> {
-	const recentReport = recentReports.get(hash);
-	if (recentReport) return recentReport;
-	const report = await checkFolder(challengeId, files, true);
-	if (report === FOLDER_LOST) return FOLDER_LOST;
-	recentReports.set(hash, report.problems);
-	return report.problems;
+	const knownProblems = recentProblems.get(hash);
+	if (knownProblems) return knownProblems;
+	const problems = await checkFolder(challengeId, files, true);
+	if (problems === FOLDER_LOST) return FOLDER_LOST;
+	recentProblems.set(hash, problems.problems);
+	return problems.problems;
 }

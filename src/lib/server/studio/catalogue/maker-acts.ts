@@ -28,8 +28,9 @@ export async function actAsMaker(
 	const text = parsePublicationComment(formText(form, 'text'));
 	if (text === undefined || (act === 'comment' && text === ''))
 		return fail(400, { publication: m.publication_comment_empty() });
-	const work = event.params['work'] ?? '';
-	const toldProblem = act === 'propose' && isId(work) ? await problemOfFolder(database(), person.id, work) : undefined;
+	const workId = event.params['work'] ?? '';
+	const toldProblem =
+		act === 'propose' && isId(workId) ? await problemOfFolder(database(), person.id, workId) : undefined;
 	const result = await actOnVersion(
 		database(),
 		hash,

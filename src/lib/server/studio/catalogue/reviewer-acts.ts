@@ -12,7 +12,7 @@ import { explainPublicationResult } from './explain-result.ts';
 import { findProblemIdOfPublished } from './problem-of-published.ts';
 
 /** Acts that need a written reason, because the maker has to read why. */
-const WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
+const ACTS_WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
 
 /**
  * Carries out a reviewer's act. Returns a failure in words for the form, with what was typed, or undefined. The caller must have demanded
@@ -26,7 +26,7 @@ export async function actAsReviewer(
 	const text = parsePublicationComment(formText(form, 'text'));
 	const points = reviewPointsIn(form.getAll('point'));
 	const formValues = { text: text ?? '', points };
-	if (text === undefined || (text === '' && WITH_REASON.includes(act)))
+	if (text === undefined || (text === '' && ACTS_WITH_REASON.includes(act)))
 		return fail(400, { message: m.publication_comment_empty(), ...formValues });
 	if (act === 'agree' && points.length < REVIEW_POINTS.length)
 		return fail(400, { message: m.publication_points_missing(), ...formValues });

@@ -80,8 +80,8 @@ export async function publicationsOfMaker(
 	const ids = [...new Set(rows.map(({ challengeId }) => challengeId))].filter((id) => !isExerciseId(id));
 	const messages = await readPublicationMessages(database, ids);
 	return ids.map((challengeId) => {
-		const own = rows.filter((row) => row.challengeId === challengeId);
-		const versions = own.filter(({ state }, index) => index === 0 || state.kind !== 'draft');
+		const versionRows = rows.filter((row) => row.challengeId === challengeId);
+		const versions = versionRows.filter(({ state }, index) => index === 0 || state.kind !== 'draft');
 		return {
 			challengeId,
 			versions: versions.map((row) => {

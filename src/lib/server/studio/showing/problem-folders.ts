@@ -47,11 +47,11 @@ export async function foldersOfProblem(database: Database, account: string, prob
 
 /** Forgets the ties and shown versions of folders that were deleted, or whose work never reached the server. */
 export async function forgetLostFolders(database: Database, now: Date): Promise<void> {
-	const past = addDays(now, -LOST_AFTER_DAYS);
-	const works = database.select({ id: work.id }).from(work);
+	const lostBefore = addDays(now, -LOST_AFTER_DAYS);
+	const storedWorkIds = database.select({ id: work.id }).from(work);
 	await database
 		.delete(problemFolder)
-		.where(and(lt(problemFolder.createdAt, past), notInArray(problemFolder.workId, works)));
-	await database.delete(showing).where(and(lt(showing.shownAt, past), notInArray(showing.workId, works)));
+		.where(and(lt(problemFolder.createdAt, lostBefore), notInArray(problemFolder.workId, storedWorkIds)));
+	await database.delete(showing).where(and(lt(showing.shownAt, lostBefore), notInArray(showing.workId, storedWorkIds)));
 }
 const LOST_AFTER_DAYS = 30;

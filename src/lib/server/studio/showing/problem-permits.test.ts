@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => connectionHolder.connection?.close());
 
 /** Asks as this person about a folder, and returns the id of its problem, or the refusal. */
-async function ask(id: string, role: Role, work: string): Promise<string> {
+async function askPermission(id: string, role: Role, work: string): Promise<string> {
 	const person: Person = { id, role, name: id };
 	const event = { locals: { person, asked: new Set() }, params: { work } } as unknown as ApiEvent;
 	let refusal = '';
@@ -49,9 +49,9 @@ async function ask(id: string, role: Role, work: string): Promise<string> {
 }
 
 test('who has claimed the problem is asked for once, and anyone else is told of nothing', async () => {
-	expect(await ask(maker, 'teacher', 'folder')).toBe('claimed');
+	expect(await askPermission(maker, 'teacher', 'folder')).toBe('claimed');
 	expect(relationsToProblem).toHaveBeenCalledTimes(1);
-	expect(await ask(maker, 'teacher', 'another')).toBe('absent');
-	expect(await ask('other', 'teacher', 'folder')).toBe('absent');
-	expect(await ask(maker, 'applicant', 'folder')).toBe('forbidden');
+	expect(await askPermission(maker, 'teacher', 'another')).toBe('absent');
+	expect(await askPermission('other', 'teacher', 'folder')).toBe('absent');
+	expect(await askPermission(maker, 'applicant', 'folder')).toBe('forbidden');
 });

@@ -14,21 +14,21 @@ type ProblemPermit = PermissionCheck<{ row: ProblemRow }, 'forbidden' | 'absent'
 type Person = Parameters<ProblemPermit>[0];
 
 /** Finds the problem that a request is about, and the person's relations to it; undefined when the person may not know of the problem. */
-type Find = (person: Person, event: ApiEvent) => Promise<{ row: ProblemRow; relations: Relation[] } | undefined>;
+type FindProblem = (person: Person, event: ApiEvent) => Promise<{ row: ProblemRow; relations: Relation[] } | undefined>;
 
-const permitWith =
-	(action: AccessAction, find: Find): ProblemPermit =>
+const permitOnFoundProblem =
+	(action: AccessAction, find: FindProblem): ProblemPermit =>
 	async (person, refuse, event) => {
 		if (!isActionAllowed(person.role, action, ['claims'])) return refuse('forbidden');
-		const match = await find(person, event);
-		if (!match || !isActionAllowed(person.role, action, match.relations)) return refuse('absent');
-		demandAccess(event, action, match.relations);
-		return { row: match.row };
+		const foundProblem = await find(person, event);
+		if (!foundProblem || !isActionAllowed(person.role, action, foundProblem.relations)) return refuse('absent');
+		demandAccess(event, action, foundProblem.relations);
+		return { row: foundProblem.row };
 	};
 
 /** Permits requests to routes with a parameter `problem`. */
 export const permitOnProblem = (action: AccessAction): ProblemPermit =>
-	permitWith(action, async (person, event) => {
+	permitOnFoundProblem(action, async (person, event) => {
 		const id = event.params['problem'];
 		const [row] = isId(id) ? await database().select().from(problem).where(eq(problem.id, id)) : [];
 		return row && { row, relations: await relationsToProblem(database(), row, person.id) };
@@ -36,7 +36,7 @@ export const permitOnProblem = (action: AccessAction): ProblemPermit =>
 
 /** Permits requests to routes with a parameter `work`: a folder that was begun from a problem. */
 export const permitOnFolder = (action: AccessAction): ProblemPermit =>
-	permitWith(action, async (person, event) => {
+	permitOnFoundProblem(action, async (person, event) => {
 		const work = event.params['work'];
 		return isId(work) ? problemOfFolder(database(), person.id, work) : undefined;
 	});

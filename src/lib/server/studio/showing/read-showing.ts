@@ -35,12 +35,12 @@ export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
 /** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
 export async function readShowingForMaker(database: Database, row: ProblemRow, work: string) {
 	const showing = await findShowing(database, row);
-	const isOwn = showing?.workId === work;
+	const isOwnShowing = showing?.workId === work;
 	const approvals = await approvalsOf(database, row.id);
 	return {
 		problem: { id: row.id, title: problemCardTitle(problemCardOfRow(row)), isStudents: row.source === 'student' },
-		shown: isOwn ? showing : null,
-		isAnotherShown: showing !== undefined && !isOwn,
+		shown: isOwnShowing ? showing : null,
+		isAnotherShown: showing !== undefined && !isOwnShowing,
 		...(await answersOf(database, row.id, work)),
 		approval: approvals.find(({ workId }) => workId === work) ?? null
 	};

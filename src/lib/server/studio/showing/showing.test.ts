@@ -58,7 +58,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return row;
 	};
 	/** Returns a problem that a teacher has claimed, with the folder that was begun from it. */
-	const aClaimed = async (teller: string | null = null) => {
+	const createClaimedProblem = async (teller: string | null = null) => {
 		const result = await storeToldProblem(
 			database,
 			{
@@ -84,8 +84,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await tieFolderToProblem(database, { account: maker, workId: work, problemId: id });
 		return { id, link, maker, work };
 	};
-	const showTo = (
-		{ id, maker, work }: Awaited<ReturnType<typeof aClaimed>>,
+	const showToTeller = (
+		{ id, maker, work }: Awaited<ReturnType<typeof createClaimedProblem>>,
 		facts = ['one', 'two'],
 		hash = OLD,
 		now = NOW
@@ -95,29 +95,29 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ problemId: id, account: maker, workId: work, hash, version: versionWith(facts), program: 'compiled' },
 			now
 		);
-	const say = async (id: string, answers: Record<string, string | undefined>, hash = OLD) => {
-		const marks = new Map(
+	const sayFacts = async (id: string, answers: Record<string, string | undefined>, hash = OLD) => {
+		const factMarks = new Map(
 			Object.entries(answers).map(([fact, reason]) => [fact, { isTrue: reason === undefined, reason: reason ?? '' }])
 		);
-		return storeFactMarks(database, await rowOf(id), { hash, answers: marks }, NOW);
+		return storeFactMarks(database, await rowOf(id), { hash, answers: factMarks }, NOW);
 	};
 
 	test('a folder is of the problem that it was begun from, for who has claimed it alone', async () => {
-		const { id, maker, work } = await aClaimed();
-		const other = await storeTestPerson(database, 'teacher');
+		const { id, maker, work } = await createClaimedProblem();
+		const otherTeacher = await storeTestPerson(database, 'teacher');
 		expect(await problemOfFolder(database, maker, work)).toMatchObject({
 			row: { id },
 			relations: expect.arrayContaining(['claims']) as unknown
 		});
 		expect(await foldersOfProblem(database, maker, id)).toEqual([work]);
-		expect(await problemOfFolder(database, other, work)).toBeUndefined();
+		expect(await problemOfFolder(database, otherTeacher, work)).toBeUndefined();
 		await actOnProblem(database, id, { act: { kind: 'release' }, by: maker }, NOW);
 		expect((await problemOfFolder(database, maker, work))?.relations).not.toContain('claims');
 	});
 
 	test('a version is shown as long as its maker has the problem, and to show it keeps the claim', async () => {
-		const claim = await aClaimed();
-		expect(await showTo(claim, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
+		const claim = await createClaimedProblem();
+		expect(await showToTeller(claim, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
 		expect(await findShowing(database, await rowOf(claim.id))).toMatchObject({ hash: OLD });
 		expect(await findProgram(database, await rowOf(claim.id), OLD)).toBe('compiled');
@@ -125,16 +125,21 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
 		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
 		expect(await findProgram(database, await rowOf(claim.id), OLD)).toBeUndefined();
-		const other = await storeTestPerson(database, 'teacher');
-		await actOnProblem(database, claim.id, { act: { kind: 'claim', by: other, classId: null }, by: other }, NOW);
+		const otherTeacher = await storeTestPerson(database, 'teacher');
+		await actOnProblem(
+			database,
+			claim.id,
+			{ act: { kind: 'claim', by: otherTeacher, classId: null }, by: otherTeacher },
+			NOW
+		);
 		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
-		expect(await showTo(claim, ['one'], NEW)).toBe('changed');
+		expect(await showToTeller(claim, ['one'], NEW)).toBe('changed');
 		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
 	});
 
 	test('the page of the teller never holds the program, nor is it read for one', async () => {
-		const claim = await aClaimed();
-		await showTo(claim);
+		const claim = await createClaimedProblem();
+		await showToTeller(claim);
 		expect(await findShowing(database, await rowOf(claim.id))).not.toHaveProperty('program');
 		expect(JSON.stringify(await readShowing(database, await rowOf(claim.id)))).not.toContain('compiled');
 		await endShowing(database, claim.id, 'another');
@@ -144,8 +149,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a proposal waits for its answer, which is given once, and sets the clock', async () => {
-		const claim = await aClaimed();
-		await showTo(claim);
+		const claim = await createClaimedProblem();
+		await showToTeller(claim);
 		const row = await rowOf(claim.id);
 		expect(row.answerDueAt).toBeNull();
 		expect(await storeProposal(database, row, { hash: NEW, content: REMARK }, NOW)).toBe('changed');
@@ -155,27 +160,33 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
 		expect(await storeProposal(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
 		expect((await rowOf(claim.id)).answerDueAt).not.toBeNull();
-		const [given] = (await readShowingForMaker(database, row, claim.work)).proposals;
+		const [givenProposal] = (await readShowingForMaker(database, row, claim.work)).proposals;
 		const answer = {
-			id: given?.id ?? '',
+			id: givenProposal?.id ?? '',
 			problemId: claim.id,
 			by: claim.maker,
 			state: 'declined',
 			answer: 'Plus tard.'
 		} as const;
-		const other = await aClaimed();
-		expect(await answerProposal(database, { ...answer, problemId: other.id }, NOW)).toBe(false);
+		const otherClaim = await createClaimedProblem();
+		expect(await answerProposal(database, { ...answer, problemId: otherClaim.id }, NOW)).toBe(false);
 		expect(await answerProposal(database, answer, NOW)).toBe(true);
 		expect(await answerProposal(database, { ...answer, state: 'taken' }, NOW)).toBe(false);
 		expect((await readShowing(database, row)).proposals).toMatchObject([{ state: 'declined', answer: 'Plus tard.' }]);
 	});
 
 	test('to answer a proposal is a word of the house: it stops the clock and keeps the claim', async () => {
-		const claim = await aClaimed();
-		await showTo(claim);
+		const claim = await createClaimedProblem();
+		await showToTeller(claim);
 		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW);
-		const [given] = (await readShowingForMaker(database, await rowOf(claim.id), claim.work)).proposals;
-		const answer = { id: given?.id ?? '', problemId: claim.id, by: claim.maker, state: 'taken', answer: '' } as const;
+		const [givenProposal] = (await readShowingForMaker(database, await rowOf(claim.id), claim.work)).proposals;
+		const answer = {
+			id: givenProposal?.id ?? '',
+			problemId: claim.id,
+			by: claim.maker,
+			state: 'taken',
+			answer: ''
+		} as const;
 		await answerProposal(database, answer, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
 		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
@@ -183,8 +194,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('proposals of one problem end somewhere', async () => {
-		const claim = await aClaimed();
-		await showTo(claim);
+		const claim = await createClaimedProblem();
+		await showToTeller(claim);
 		const rows = Array.from({ length: 50 }, (_, at) => ({
 			id: `${claim.id}-${at}`,
 			problemId: claim.id,
@@ -196,105 +207,108 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('an approval needs every fact to be true, and lapses with the version', async () => {
-		const claim = await aClaimed();
-		await showTo(claim);
+		const claim = await createClaimedProblem();
+		await showToTeller(claim);
 		const row = await rowOf(claim.id);
-		const yes = { hash: OLD, wish: WISH };
-		await say(claim.id, { one: undefined, invented: undefined });
-		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
-		await say(claim.id, { two: 'Il sonne à 6.' });
-		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
+		const approvalToStore = { hash: OLD, wish: WISH };
+		await sayFacts(claim.id, { one: undefined, invented: undefined });
+		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
+		await sayFacts(claim.id, { two: 'Il sonne à 6.' });
+		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
 		// A fact marked wrong without a reason counts as wrong too.
-		await say(claim.id, { two: '' });
-		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
+		await sayFacts(claim.id, { two: '' });
+		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toContainEqual({ fact: 'two', isTrue: false, reason: '' });
-		await say(claim.id, { two: undefined });
-		expect(await say(claim.id, { invented: undefined })).toBe('malformed');
-		expect(await say(claim.id, {})).toBe('empty');
-		expect(await storeApproval(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
-		expect(await storeApproval(database, row, yes, NOW)).toBe('done');
+		await sayFacts(claim.id, { two: undefined });
+		expect(await sayFacts(claim.id, { invented: undefined })).toBe('malformed');
+		expect(await sayFacts(claim.id, {})).toBe('empty');
+		expect(await storeApproval(database, row, { ...approvalToStore, hash: NEW }, NOW)).toBe('changed');
+		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('done');
 		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });
 		// Marking a fact as wrong after approving ends the approval.
-		await say(claim.id, { two: 'Il sonne à 6.' });
+		await sayFacts(claim.id, { two: 'Il sonne à 6.' });
 		expect((await readShowing(database, row)).approval).toBeNull();
-		await say(claim.id, { two: undefined });
-		expect(await storeApproval(database, row, yes, NOW)).toBe('done');
+		await sayFacts(claim.id, { two: undefined });
+		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('done');
 		// An answer lasts as long as the shown version has its sentence unchanged.
-		await showTo(claim, ['two', 'three'], NEW);
-		const { shown, approval: given, facts } = await readShowing(database, row);
-		expect(given?.hash).not.toBe(shown?.hash);
+		await showToTeller(claim, ['two', 'three'], NEW);
+		const { shown, approval: givenApproval, facts } = await readShowing(database, row);
+		expect(givenApproval?.hash).not.toBe(shown?.hash);
 		expect(facts).toEqual([{ fact: 'two', isTrue: true, reason: '' }]);
 		await withdrawApproval(database, claim.id, claim.work);
 		expect((await readShowing(database, row)).approval).toBeNull();
 	});
 
 	test('what was ticked under an older version holds for the sentences that have not changed', async () => {
-		const claim = await aClaimed();
-		await showTo(claim, ['one', 'two'], OLD);
-		await showTo(claim, ['two', 'three'], NEW);
-		expect(await say(claim.id, { one: undefined, two: 'Non.' }, OLD)).toBe('done');
+		const claim = await createClaimedProblem();
+		await showToTeller(claim, ['one', 'two'], OLD);
+		await showToTeller(claim, ['two', 'three'], NEW);
+		expect(await sayFacts(claim.id, { one: undefined, two: 'Non.' }, OLD)).toBe('done');
 		const { facts } = await readShowing(database, await rowOf(claim.id));
 		expect(facts).toEqual([{ fact: 'two', isTrue: false, reason: 'Non.' }]);
-		expect(await say(claim.id, { one: undefined }, OLD)).toBe('changed');
+		expect(await sayFacts(claim.id, { one: undefined }, OLD)).toBe('changed');
 	});
 
-	const approved = async (teller: string | null = null) => {
-		const claim = await aClaimed(teller);
-		await showTo(claim, ['one']);
-		await say(claim.id, { one: undefined });
+	const createApprovedClaim = async (teller: string | null = null) => {
+		const claim = await createClaimedProblem(teller);
+		await showToTeller(claim, ['one']);
+		await sayFacts(claim.id, { one: undefined });
 		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW);
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
 		return claim;
 	};
 	test('two drafts from one problem keep their answers apart', async () => {
-		const claim = await approved();
-		const { work: second } = await storeTestWork(database, [claim.maker], 'folder');
-		await showTo({ ...claim, work: second }, ['one', 'two'], NEW);
+		const claim = await createApprovedClaim();
+		const { work: secondFolder } = await storeTestWork(database, [claim.maker], 'folder');
+		await showToTeller({ ...claim, work: secondFolder }, ['one', 'two'], NEW);
 		const row = await rowOf(claim.id);
-		const nothing = { proposals: [], facts: [], approval: null };
-		expect(await readShowingForMaker(database, row, second)).toMatchObject({ shown: { hash: NEW }, ...nothing });
-		const first = await readShowingForMaker(database, row, claim.work);
-		expect(first).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
-		expect(first).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
+		const noAnswers = { proposals: [], facts: [], approval: null };
+		expect(await readShowingForMaker(database, row, secondFolder)).toMatchObject({
+			shown: { hash: NEW },
+			...noAnswers
+		});
+		const firstShowing = await readShowingForMaker(database, row, claim.work);
+		expect(firstShowing).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
+		expect(firstShowing).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
 		// The teller sees and answers the folder shown now, and can withdraw the approval of the other one.
-		expect(await readShowing(database, row)).toMatchObject({ ...nothing, otherApprovals: [{ workId: claim.work }] });
-		await say(claim.id, { one: 'Non.', two: undefined }, NEW);
-		expect((await readShowingForMaker(database, row, claim.work)).facts).toEqual(first.facts);
+		expect(await readShowing(database, row)).toMatchObject({ ...noAnswers, otherApprovals: [{ workId: claim.work }] });
+		await sayFacts(claim.id, { one: 'Non.', two: undefined }, NEW);
+		expect((await readShowingForMaker(database, row, claim.work)).facts).toEqual(firstShowing.facts);
 		expect((await readShowingForMaker(database, row, claim.work)).approval).not.toBeNull();
 		await withdrawApproval(database, claim.id, claim.work);
 		expect((await readShowing(database, row)).otherApprovals).toEqual([]);
 		// When the first folder is shown again, its earlier answers are there.
-		await showTo(claim, ['one'], OLD);
-		expect((await readShowing(database, row)).facts).toEqual(first.facts);
+		await showToTeller(claim, ['one'], OLD);
+		expect((await readShowing(database, row)).facts).toEqual(firstShowing.facts);
 	});
 
-	const nameOf = async (id: string) =>
+	const approvalNamesOf = async (id: string) =>
 		(await database.select().from(approval).where(eq(approval.problemId, id))).map(({ naming, name }) => [
 			naming,
 			name
 		]);
 
 	test('the name of an approval goes with the contact: by the link, and 90 days unclaimed', async () => {
-		const [erased, forgotten] = [await approved(), await approved()];
-		expect(await nameOf(erased.id)).toEqual([['firm', 'Four du port']]);
+		const [erased, forgotten] = [await createApprovedClaim(), await createApprovedClaim()];
+		expect(await approvalNamesOf(erased.id)).toEqual([['firm', 'Four du port']]);
 		await eraseContact(database, erased.id);
-		expect(await nameOf(erased.id)).toEqual([['nobody', '']]);
+		expect(await approvalNamesOf(erased.id)).toEqual([['nobody', '']]);
 		await actOnProblem(database, forgotten.id, { act: { kind: 'release' }, by: null }, NOW);
 		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
-		expect(await nameOf(forgotten.id)).toEqual([['firm', 'Four du port']]);
+		expect(await approvalNamesOf(forgotten.id)).toEqual([['firm', 'Four du port']]);
 		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
-		expect(await nameOf(forgotten.id)).toEqual([['nobody', '']]);
+		expect(await approvalNamesOf(forgotten.id)).toEqual([['nobody', '']]);
 	});
 
-	const rowsIn = async (table: string, id: string) =>
+	const countRowsIn = async (table: string, id: string) =>
 		rowsOf(await database.execute(sql`select 1 from ${sql.identifier(table)} where problem_id = ${id}`)).length;
 
 	test('a maker who gave the problem back learns whether the name in their draft still stands, and no more', async () => {
-		const claim = await aClaimed();
+		const claim = await createClaimedProblem();
 		const readAllowedName = async () => allowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
-		await showTo(claim, ['one']);
-		await say(claim.id, { one: undefined });
+		await showToTeller(claim, ['one']);
+		await sayFacts(claim.id, { one: undefined });
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
 		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
 		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
@@ -307,32 +321,32 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('everything goes with the problem, and a showing with its maker', async () => {
-		const [deleted, left] = [await approved(), await approved()];
+		const [deleted, left] = [await createApprovedClaim(), await createApprovedClaim()];
 		await database.delete(problem).where(eq(problem.id, deleted.id));
 		for (const table of ['proposal', 'fact_answer', 'approval', 'showing', 'problem_folder'])
-			expect(await rowsIn(table, deleted.id), table).toBe(0);
+			expect(await countRowsIn(table, deleted.id), table).toBe(0);
 		await removePerson(database, left.maker, NOW);
-		for (const table of ['showing', 'problem_folder']) expect(await rowsIn(table, left.id), table).toBe(0);
-		expect(await rowsIn('proposal', left.id)).toBe(1);
+		for (const table of ['showing', 'problem_folder']) expect(await countRowsIn(table, left.id), table).toBe(0);
+		expect(await countRowsIn('proposal', left.id)).toBe(1);
 	});
 
 	test('a folder that is gone is forgotten after 30 days, with what is shown of it', async () => {
-		const claim = await aClaimed();
+		const claim = await createClaimedProblem();
 		const { id, maker, work } = claim;
 		await tieFolderToProblem(database, { account: maker, workId: 'never-sent', problemId: id });
-		await showTo({ ...claim, work: 'never-sent' }, ['one'], OLD, new Date());
-		const later = addDays(new Date(), 31);
-		await forgetLostFolders(database, addDays(later, -2));
+		await showToTeller({ ...claim, work: 'never-sent' }, ['one'], OLD, new Date());
+		const monthLater = addDays(new Date(), 31);
+		await forgetLostFolders(database, addDays(monthLater, -2));
 		expect(await foldersOfProblem(database, maker, id)).toHaveLength(2);
-		expect(await rowsIn('showing', id)).toBe(1);
-		await forgetLostFolders(database, later);
+		expect(await countRowsIn('showing', id)).toBe(1);
+		await forgetLostFolders(database, monthLater);
 		expect(await foldersOfProblem(database, maker, id)).toEqual([work]);
-		expect(await rowsIn('showing', id)).toBe(0);
+		expect(await countRowsIn('showing', id)).toBe(0);
 	});
 
 	test('both are told what is kept of them', async () => {
 		const teller = await storeTestPerson(database, 'partner');
-		const { id, maker, work } = await approved(teller);
+		const { id, maker, work } = await createApprovedClaim(teller);
 		expect((await gatherPersonalData(database, teller, NOW)).problemsTold).toMatchObject([
 			{ proposals: [{ content: REMARK }], factAnswers: [{ isTrue: true }], approvals: [{ name: WISH.name }] }
 		]);

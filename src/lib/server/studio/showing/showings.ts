@@ -28,8 +28,8 @@ export async function showVersionToTeller(
 	return database.transaction(async (transaction) => {
 		// Check the claim again: compiling took a while, and another teacher may have claimed the problem since.
 		const [held] = await transaction.select().from(problem).where(eq(problem.id, problemId)).for('update');
-		const state = held && problemStateOfRow(held);
-		if (state?.kind !== 'claimed' || state.by !== account) return 'changed';
+		const problemState = held && problemStateOfRow(held);
+		if (problemState?.kind !== 'claimed' || problemState.by !== account) return 'changed';
 		await actOnProblem(transaction, problemId, { act: { kind: 'ask' }, by: account }, now);
 		const row = { accountId: account, workId, hash, version, program, shownAt: now };
 		await transaction
@@ -63,27 +63,27 @@ export interface Showing {
  * program, by far the largest part, is left out and read by `findProgram`.
  */
 export async function findShowing(database: Database, row: ProblemRow): Promise<Showing | undefined> {
-	const isShown = shownOf(row);
-	if (isShown === undefined) return undefined;
+	const shownCondition = shownConditionOf(row);
+	if (shownCondition === undefined) return undefined;
 	const { workId, hash, version: stored, shownAt } = showing;
-	const [found] = await database.select({ workId, hash, version: stored, shownAt }).from(showing).where(isShown);
+	const [found] = await database.select({ workId, hash, version: stored, shownAt }).from(showing).where(shownCondition);
 	const version = parseShownVersion(found?.version);
 	return found && version && { ...found, version };
 }
 
 /** Returns the compiled program of the version with this hash; undefined once another version is shown. */
 export async function findProgram(database: Database, row: ProblemRow, hash: string): Promise<string | undefined> {
-	const isShown = shownOf(row);
-	if (isShown === undefined) return undefined;
+	const shownCondition = shownConditionOf(row);
+	if (shownCondition === undefined) return undefined;
 	const [found] = await database
 		.select({ program: showing.program })
 		.from(showing)
-		.where(and(isShown, eq(showing.hash, hash)));
+		.where(and(shownCondition, eq(showing.hash, hash)));
 	return found?.program;
 }
 
 /** Returns the SQL condition that selects what the teller of this problem sees; undefined when they see nothing. */
-function shownOf(row: ProblemRow): SQL | undefined {
+function shownConditionOf(row: ProblemRow): SQL | undefined {
 	const state = problemStateOfRow(row);
 	if (state.kind !== 'claimed' || row.source === 'student') return undefined;
 	return and(eq(showing.problemId, row.id), eq(showing.accountId, state.by));

@@ -5,18 +5,23 @@ import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const OTHER_LINES = /^(?:partner|reviewer|version):.*\n?/gm;
+const NAME_AND_VERSION_LINES = /^(?:partner|reviewer|version):.*\n?/gm;
 /**
  * Removes the lines of names and version number: a teller's name comes only with their approval, which it must not end. Trimmed at its end,
  * because writing a name changes how the file ends.
  */
-const withoutNames = (card: string): string => card.replace(OTHER_LINES, '').trimEnd();
+const cardWithoutNames = (card: string): string => card.replace(NAME_AND_VERSION_LINES, '').trimEnd();
 
 /** Hashes a folder without lesson plan, mutants, held-back checks, version number and names. */
 export function shownHash(files: Files): string {
-	const parts = Object.entries(files).filter(([path]) => !isPrivatePath(path) || path.startsWith('private/solution/'));
-	const compared = parts.map(([path, text]) => [path, path === MANIFEST_FILE ? withoutNames(text) : text]);
+	const shownFiles = Object.entries(files).filter(
+		([path]) => !isPrivatePath(path) || path.startsWith('private/solution/')
+	);
+	const comparedFiles = shownFiles.map(([path, text]) => [
+		path,
+		path === MANIFEST_FILE ? cardWithoutNames(text) : text
+	]);
 	return createHash('sha256')
-		.update(toComparableText(Object.fromEntries(compared)))
+		.update(toComparableText(Object.fromEntries(comparedFiles)))
 		.digest('hex');
 }

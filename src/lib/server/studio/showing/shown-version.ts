@@ -15,26 +15,26 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 	const text = challenge.text[language];
 	const { steps, decision } = challenge;
 	const dials = dialsOf(challenge);
-	const withWords = (setting: NumberSettingWithStart): ShownDial => ({
+	const dialWithWords = (setting: NumberSettingWithStart): ShownDial => ({
 		...setting,
 		...dialLabelAndUnit(setting.id, text.values[setting.id])
 	});
-	const functions = functionSignaturesIn(solution['main.ts'] ?? '');
-	const names = functions.map(({ name }) => name);
-	const first = steps.find((step) => step.kind === 'discover' && step.hand) ?? steps[0];
+	const functionSignatures = functionSignaturesIn(solution['main.ts'] ?? '');
+	const functionNames = functionSignatures.map(({ name }) => name);
+	const firstStep = steps.find((step) => step.kind === 'discover' && step.hand) ?? steps[0];
 	return {
 		language,
 		title: text.title,
 		version: challenge.version,
 		labels: text.labels,
-		situation: first?.situation ?? '',
-		hand: dials.hand.map(withWords),
+		situation: firstStep?.situation ?? '',
+		hand: dials.hand.map(dialWithWords),
 		options: decision.options.map((id) => ({ id, title: text.options[id]?.title ?? id })),
-		another: dials.another.map(withWords),
+		another: dials.another.map(dialWithWords),
 		decideSituation: steps.find(({ kind }) => kind === 'decide')?.situation ?? '',
 		figures: text.figures,
-		functions,
-		facts: factsOf(challenge, language, names).map((fact) => ({ ...fact, id: factId(fact) }))
+		functions: functionSignatures,
+		facts: factsOf(challenge, language, functionNames).map((fact) => ({ ...fact, id: factId(fact) }))
 	};
 }
 

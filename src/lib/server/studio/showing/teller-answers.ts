@@ -25,14 +25,14 @@ async function runAnswer(
 	database: Database,
 	row: ProblemRow,
 	{ hash, now }: { hash?: string; now: Date },
-	carryOut: (transaction: Database, showing: Showing) => Promise<TellerAnswerResult>
+	carryOutAnswer: (transaction: Database, showing: Showing) => Promise<TellerAnswerResult>
 ): Promise<TellerAnswerResult> {
 	return database.transaction(async (transaction) => {
 		// Lock the problem, so that no other version is shown before the answer is stored.
 		const [lockedProblem] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
 		const showing = lockedProblem && (await findShowing(transaction, lockedProblem));
 		if (showing === undefined || (hash !== undefined && showing.hash !== hash)) return 'changed';
-		const result = await carryOut(transaction, showing);
+		const result = await carryOutAnswer(transaction, showing);
 		if (result === 'done') await actOnProblem(transaction, row.id, { act: { kind: 'reply' }, by: null }, now);
 		return result;
 	});
@@ -84,7 +84,9 @@ export async function storeFactMarks(
 				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.workId, factAnswer.fact], set: storedAnswer });
 		}
 		if (answeredFacts.some(({ isTrue }) => !isTrue))
-			await transaction.delete(approval).where(and(isOfDraft(approval, row.id, workId), eq(approval.hash, current)));
+			await transaction
+				.delete(approval)
+				.where(and(answerOfDraftCondition(approval, row.id, workId), eq(approval.hash, current)));
 		return 'done';
 	});
 }
@@ -100,7 +102,13 @@ export async function storeApproval(
 		const [answerCount] = await transaction
 			.select({ right: count() })
 			.from(factAnswer)
-			.where(and(isOfDraft(factAnswer, row.id, workId), eq(factAnswer.isTrue, true), inArray(factAnswer.fact, facts)));
+			.where(
+				and(
+					answerOfDraftCondition(factAnswer, row.id, workId),
+					eq(factAnswer.isTrue, true),
+					inArray(factAnswer.fact, facts)
+				)
+			);
 		if ((answerCount?.right ?? 0) < facts.length) return 'facts';
 		const approvalRow = { hash, ...wish, approvedAt: now };
 		await transaction
@@ -113,8 +121,8 @@ export async function storeApproval(
 
 /** Withdraws the teller's approval of a folder, whether that folder is shown now or not. */
 export async function withdrawApproval(database: Database, problemId: string, workId: string): Promise<void> {
-	await database.delete(approval).where(isOfDraft(approval, problemId, workId));
+	await database.delete(approval).where(answerOfDraftCondition(approval, problemId, workId));
 }
 
-const isOfDraft = (table: typeof approval | typeof factAnswer, problemId: string, workId: string) =>
+const answerOfDraftCondition = (table: typeof approval | typeof factAnswer, problemId: string, workId: string) =>
 	and(eq(table.problemId, problemId), eq(table.workId, workId));

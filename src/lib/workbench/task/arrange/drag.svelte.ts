@@ -1,7 +1,7 @@
 /** Drags a line by its row, into the program or out of it. */
 export interface DropTarget {
 	/** Returns the list whose rows are the program's lines, each with its `data-line`. */
-	program(): HTMLElement;
+	findProgramList(): HTMLElement;
 	/** Called when the line is dropped on the program; `at` is its index among the other lines. */
 	ondropinside(line: number, at: number): void;
 	/** Called when the line is dropped outside the program. */
@@ -14,43 +14,43 @@ const LEAST_DRAG_PIXELS = 6;
 
 export class LineDrag {
 	/** The drag under way; null without one. `landingPosition` is the index at which the line would land, null outside the program. */
-	current = $state<{ line: number; landingPosition: number | null } | null>(null);
-	readonly #dropping: DropTarget;
+	currentDrag = $state<{ line: number; landingPosition: number | null } | null>(null);
+	readonly #dropTarget: DropTarget;
 
 	constructor(dropping: DropTarget) {
-		this.#dropping = dropping;
+		this.#dropTarget = dropping;
 	}
 
 	begin(event: PointerEvent, line: number): void {
 		if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.small') !== null)) return;
 		const row = event.currentTarget;
 		if (!(row instanceof HTMLElement)) return;
-		const move = (next: PointerEvent) => {
-			if (this.current === null) {
+		const followPointer = (next: PointerEvent) => {
+			if (this.currentDrag === null) {
 				if (Math.hypot(next.clientX - event.clientX, next.clientY - event.clientY) <= LEAST_DRAG_PIXELS) return;
 				row.setPointerCapture(next.pointerId);
 			}
-			this.current = { line, landingPosition: this.#findLandingPosition(next, line) };
+			this.currentDrag = { line, landingPosition: this.#findLandingPosition(next, line) };
 		};
 		const end = (next: PointerEvent) => {
-			row.removeEventListener('pointermove', move);
+			row.removeEventListener('pointermove', followPointer);
 			row.removeEventListener('pointerup', end);
 			row.removeEventListener('pointercancel', end);
-			if (this.current === null) return;
+			if (this.currentDrag === null) return;
 			const over = next.type === 'pointercancel' ? null : this.#findLandingPosition(next, line);
-			if (over !== null) this.#dropping.ondropinside(line, over);
-			else if (next.type === 'pointerup') this.#dropping.ondropoutside(line);
-			// After a drag the browser fires a click, which is ignored as long as `current` is set: unset it only afterwards.
-			setTimeout(() => (this.current = null));
+			if (over !== null) this.#dropTarget.ondropinside(line, over);
+			else if (next.type === 'pointerup') this.#dropTarget.ondropoutside(line);
+			// After a drag the browser fires a click, which is ignored as long as `currentDrag` is set: unset it only afterwards.
+			setTimeout(() => (this.currentDrag = null));
 		};
-		row.addEventListener('pointermove', move);
+		row.addEventListener('pointermove', followPointer);
 		row.addEventListener('pointerup', end);
 		row.addEventListener('pointercancel', end);
 	}
 
 	/** Returns the index at which the line would land if dropped here; null outside the program. */
 	#findLandingPosition({ clientX, clientY }: PointerEvent, line: number): number | null {
-		const program = this.#dropping.program();
+		const program = this.#dropTarget.findProgramList();
 		const box = program.getBoundingClientRect();
 		if (clientX < box.left - MARGIN_PIXELS || clientX > box.right + MARGIN_PIXELS) return null;
 		if (clientY < box.top - MARGIN_PIXELS || clientY > box.bottom + MARGIN_PIXELS) return null;

@@ -12,11 +12,11 @@ const LARGEST_BYTES = 5000;
 const LATER_SECONDS = 5;
 const beginningLimit = new BurstLimit();
 
-const limit = ({ id }: Person): Response | undefined =>
+const limitRequests = ({ id }: Person): Response | undefined =>
 	beginningLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
+	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const newFolder = await generateFolderFiles(request.sent.answers);

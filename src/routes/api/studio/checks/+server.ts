@@ -16,11 +16,11 @@ const MILLISECONDS_PER_CHECK = 1500;
 const LATER_SECONDS = 5;
 const checkLimit = new BurstLimit(CHECKS_AT_ONCE, MILLISECONDS_PER_CHECK);
 
-const limit = ({ id }: Person): Response | undefined =>
+const limitRequests = ({ id }: Person): Response | undefined =>
 	checkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
+	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { name, files, isWhole, known } = request.sent;

@@ -16,11 +16,11 @@ const MILLISECONDS_PER_PUBLICATION = 10_000;
 const LATER_SECONDS = 10;
 const publicationLimit = new BurstLimit(PUBLICATIONS_AT_ONCE, MILLISECONDS_PER_PUBLICATION);
 
-const limit = ({ id }: Person): Response | undefined =>
+const limitRequests = ({ id }: Person): Response | undefined =>
 	publicationLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
+	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { files, madeFrom } = request.sent;

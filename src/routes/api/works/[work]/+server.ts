@@ -7,7 +7,7 @@ import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
 import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
-import { currentAccountStorageLimits, percentOf } from '#lib/server/work/quota.ts';
+import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -35,8 +35,13 @@ export const GET: RequestHandler = async (event) => {
 	const [from, until] = [event.url.searchParams.get('from'), event.url.searchParams.get('until')];
 	if (!isId(event.params.work)) return refuse('absent');
 	if ((from !== null && !isId(from)) || (until !== null && !isId(until))) return refuse('malformed');
-	const stretch = from === null && until === null ? { most: 1 } : { from: from ?? undefined, until };
-	const foundWork = await readWork(database(), { account: id, beside: pair?.other.id }, event.params.work, stretch);
+	const stretch = from === null && until === null ? { mostVersions: 1 } : { from: from ?? undefined, until };
+	const foundWork = await readWork(
+		database(),
+		{ account: id, besideAccount: pair?.other.id },
+		event.params.work,
+		stretch
+	);
 	return foundWork ? answer({ kind: 'work', ...foundWork }) : refuse('absent');
 };
 
@@ -59,7 +64,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (beside && storeResult.authors.includes(beside.account))
 		await addSecondStudentToRows(database(), { work: sent.work.id, account: person.id, beside: beside.account });
 	const { accountBytes, ...said } = storeResult;
-	return answer({ ...said, taken: percentOf(accountBytes, limits.bytes) });
+	return answer({ ...said, taken: quotaPercentOf(accountBytes, limits.bytes) });
 };
 
 export const DELETE: RequestHandler = async (event) => {

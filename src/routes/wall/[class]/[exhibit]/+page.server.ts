@@ -14,7 +14,7 @@ import {
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
 import { endLink, makeLink } from '#lib/server/wall/links.ts';
-import { takeOff } from '#lib/server/wall/put-up.ts';
+import { takeOffWall } from '#lib/server/wall/put-up.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -52,7 +52,7 @@ export const actions: Actions = {
 	},
 	async takeOff(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.put-up');
-		await takeOff(database(), { account: person.id, classId: schoolClass.id, exhibit: exhibitIdOf(event) });
+		await takeOffWall(database(), { account: person.id, classId: schoolClass.id, exhibit: exhibitIdOf(event) });
 		redirect(303, localizeHref(`/wall/${schoolClass.id}?taken-off`));
 	},
 	async makeLink(event) {

@@ -10,7 +10,7 @@ export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'board.report', parseSentProgressReport);
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
-	const own = { assignment, account: person.id, beside: person.pair?.other.id };
+	const own = { assignment, account: person.id, otherAccount: person.pair?.other.id };
 	const isKept = await recordProgress(database(), own, sent, new Date());
 	return isKept ? syncReply.answer({ kind: 'kept' }) : syncReply.refuse('absent');
 };

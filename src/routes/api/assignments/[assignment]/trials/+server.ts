@@ -13,10 +13,10 @@ import type { RequestHandler } from './$types';
 const { answer, refuse } = handInReply;
 
 /** One trial at a time, so that the judge's seats stay free for hand-ins. */
-const trials = new ConcurrencyLimiter(1);
+const trialLimiter = new ConcurrencyLimiter(1);
 /** Students whose trial runs or waits: one trial each, and more than a class in all. */
-const trying = new Set<string>();
-const MOST_TRYING = 40;
+const tryingStudents = new Set<string>();
+const MOST_TRYING_STUDENTS = 40;
 const LATER_SECONDS = 5;
 
 export const POST: RequestHandler = async (event) => {
@@ -28,14 +28,17 @@ export const POST: RequestHandler = async (event) => {
 	const { subject } = assignment;
 	if (assignmentPhaseOf(assignment, now) === 'closed') return refuse('closed');
 	if (subject.kind !== 'challenge') return refuse('absent');
-	if (trying.has(person.id) || trying.size >= MOST_TRYING) return refuse('too-often', LATER_SECONDS);
-	trying.add(person.id);
+	if (tryingStudents.has(person.id) || tryingStudents.size >= MOST_TRYING_STUDENTS)
+		return refuse('too-often', LATER_SECONDS);
+	tryingStudents.add(person.id);
 	try {
 		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_WAITS);
 		if (seconds > 0) return refuse('too-often', seconds);
-		const judgedTrial = await trials.run(() => judgeTrialExamples(database(), subject.hash, sent.step, sent.examples));
+		const judgedTrial = await trialLimiter.run(() =>
+			judgeTrialExamples(database(), subject.hash, sent.step, sent.examples)
+		);
 		return judgedTrial ? answer({ kind: 'tried', trial: withoutAnswers(judgedTrial) }) : refuse('absent');
 	} finally {
-		trying.delete(person.id);
+		tryingStudents.delete(person.id);
 	}
 };

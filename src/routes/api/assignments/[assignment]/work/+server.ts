@@ -29,7 +29,7 @@ export const PUT: RequestHandler = async (event) => {
 			account: person.id,
 			workId: sent.work,
 			step: '',
-			instead: sent.instead
+			lostWorkId: sent.instead
 		},
 		now
 	);

@@ -12,9 +12,9 @@ const { answer, refuse } = studioReply;
 const LARGEST_BYTES = 1000;
 const LATER_SECONDS = 10;
 const linkLimit = new BurstLimit();
-const limit = ({ id }: Person): Response | undefined =>
+const limitRequests = ({ id }: Person): Response | undefined =>
 	linkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
-const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
+const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
 
 export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);

@@ -11,11 +11,11 @@ import type { RequestHandler } from './$types';
 const LARGEST_BYTES = 1000;
 const LATER_SECONDS = 10;
 const tieLimit = new BurstLimit();
-const limit = ({ id }: Person): Response | undefined =>
+const limitRequests = ({ id }: Person): Response | undefined =>
 	tieLimit.isTooOften(id, Date.now()) ? studioReply.refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentFolderTie };
+	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderTie };
 	const request = await readApiMessage(event, studioReply, permitOnProblem('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;

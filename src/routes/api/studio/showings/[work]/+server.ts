@@ -22,11 +22,11 @@ const MILLISECONDS_PER_SHOWING = 10_000;
 const LATER_SECONDS = 10;
 const LARGEST_BYTES = 1000;
 const showingLimit = new BurstLimit(SHOWINGS_AT_ONCE, MILLISECONDS_PER_SHOWING);
-const limit = ({ id }: Person): Response | undefined =>
+const limitRequests = ({ id }: Person): Response | undefined =>
 	showingLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
+	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
 	const request = await readApiMessage(event, studioReply, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;
@@ -48,7 +48,7 @@ export const POST: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
+	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
 	const request = await readApiMessage(event, studioReply, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	await endShowing(database(), request.row.id, event.params.work);

@@ -20,8 +20,8 @@ const DEFAULT_DAYS = 7;
 const DEFAULT_HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
-	const day = formDateOf(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
-	return momentOfFormDate(`${day}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
+	const dueDay = formDateOf(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
+	return momentOfFormDate(`${dueDay}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
 }
 
 interface ChosenSubject {
@@ -31,25 +31,28 @@ interface ChosenSubject {
 	hasCatchStep: boolean;
 }
 
-const partIn = (address: URL): AssignedPart => (address.searchParams.get('part') === 'catch' ? 'catch' : 'whole');
+const partOfAddress = (address: URL): AssignedPart =>
+	address.searchParams.get('part') === 'catch' ? 'catch' : 'whole';
 
-async function chosenIn(address: URL, teacher: string): Promise<ChosenSubject | null> {
+async function subjectOfAddress(address: URL, teacher: string): Promise<ChosenSubject | null> {
 	if (address.searchParams.has('project'))
 		return { subject: { kind: 'project' }, title: null, rubric: [], hasCatchStep: false };
 	const id = address.searchParams.get('challenge');
 	if (id === null) return null;
-	return (await findAssignableChallenge(database(), id, teacher, partIn(address))) ?? error(404, m.give_unknown());
+	return (
+		(await findAssignableChallenge(database(), id, teacher, partOfAddress(address))) ?? error(404, m.give_unknown())
+	);
 }
 
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClass(event, 'assignment.create');
-	const chosenSubject = await chosenIn(event.url, person.id);
+	const chosenSubject = await subjectOfAddress(event.url, person.id);
 	if (!chosenSubject) {
-		const own = await challengesPublishedBy(database(), person.id);
+		const ownChallenges = await challengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
 		// The teacher's own challenges are left out here, because they stand in a list of their own.
-		const choices = catalogue.filter(({ id }) => own.every((one) => one.id !== id));
-		return { schoolClass, choices, own, chosen: chosenSubject };
+		const choices = catalogue.filter(({ id }) => ownChallenges.every((one) => one.id !== id));
+		return { schoolClass, choices, own: ownChallenges, chosen: chosenSubject };
 	}
 	return {
 		schoolClass,
@@ -58,7 +61,7 @@ export const load: PageServerLoad = async (event) => {
 		chosen: {
 			subject: chosenSubject.subject.kind,
 			title: chosenSubject.title?.[getLocale()] ?? null,
-			part: partIn(event.url),
+			part: partOfAddress(event.url),
 			hasCatchStep: chosenSubject.hasCatchStep,
 			rubric: rubricInLanguage(chosenSubject.rubric, getLocale()),
 			due: defaultDue(new Date(), localTimeZone()),
@@ -70,7 +73,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async default(event) {
 		const { person, schoolClass } = await demandClass(event, 'assignment.create');
-		const chosenSubject = await chosenIn(event.url, person.id);
+		const chosenSubject = await subjectOfAddress(event.url, person.id);
 		if (!chosenSubject) error(404, m.give_unknown());
 		if (schoolClass.archivedAt) return fail(409, { archived: true });
 		const { subject, rubric } = chosenSubject;
@@ -82,8 +85,9 @@ export const actions: Actions = {
 		});
 		if (formResult.kind === 'wrong') return fail(400, { problems: formResult.problems, typed: formResult.typed });
 		// A title that the teacher did not change is not stored, so that the challenge's title stays in both languages.
-		const isOwn = chosenSubject.title !== null && Object.values(chosenSubject.title).includes(formResult.form.title);
-		const form = isOwn ? { ...formResult.form, title: '' } : formResult.form;
+		const isTitleUnchanged =
+			chosenSubject.title !== null && Object.values(chosenSubject.title).includes(formResult.form.title);
+		const form = isTitleUnchanged ? { ...formResult.form, title: '' } : formResult.form;
 		const id = await createAssignment(
 			database(),
 			{ classId: schoolClass.id, subject, form, teacher: person.id },

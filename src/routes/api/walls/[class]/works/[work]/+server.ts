@@ -4,7 +4,7 @@ import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallReply } from '#lib/server/http/api.ts';
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
-import { putUpProject, takeOff } from '#lib/server/wall/put-up.ts';
+import { putUpProject, takeOffWall } from '#lib/server/wall/put-up.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
@@ -28,6 +28,6 @@ export const DELETE: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { person, schoolClass } = request;
 	const { work } = event.params;
-	if (isId(work)) await takeOff(database(), { account: person.id, classId: schoolClass.id, work });
+	if (isId(work)) await takeOffWall(database(), { account: person.id, classId: schoolClass.id, work });
 	return answer({ kind: 'taken-off' });
 };

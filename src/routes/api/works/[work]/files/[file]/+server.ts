@@ -11,7 +11,7 @@ import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
-import { currentAccountStorageLimits, percentOf } from '#lib/server/work/quota.ts';
+import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 /** Files that one person may send at once; a browser sends each file once. */
@@ -52,5 +52,5 @@ export const PUT: RequestHandler = async (event) => {
 	const { content } = request.sent;
 	const storeResult = await storeOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
 	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
-	return answer({ kind: 'kept', taken: percentOf(storeResult.accountBytes, limits.bytes) });
+	return answer({ kind: 'kept', taken: quotaPercentOf(storeResult.accountBytes, limits.bytes) });
 };

@@ -25,31 +25,31 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
 	const { id, classId } = assignment;
-	const pinned = await findPinnedOutline(database(), await assignedChallengeHash(database(), id));
+	const pinnedOutline = await findPinnedOutline(database(), await assignedChallengeHash(database(), id));
 	const debate = await readDebate(database(), id);
 	// An exercise has no decision, so it has no debate.
-	if (!pinned || !debate || pinned.decision.options.length === 0) error(404);
+	if (!pinnedOutline || !debate || pinnedOutline.decision.options.length === 0) error(404);
 	const language = getLocale();
-	const common = {
+	const commonData = {
 		address: `/classes/${classId}/assignments/${id}`,
 		debateQuestion: {
-			question: pinned.decision.question[language],
-			options: optionIdsOf(pinned),
-			titles: pinned.decision.titles[language]
+			question: pinnedOutline.decision.question[language],
+			options: optionIdsOf(pinnedOutline),
+			titles: pinnedOutline.decision.titles[language]
 		},
 		students: (await readBoardRows(database(), id)).length
 	};
 	// A class can also read the data behind a projector page, so it gets the class's view only.
 	if (event.url.searchParams.has('present'))
-		return { ...common, classDebate: debateForClass(debate), answer: await findPassedAnswer(database(), id) };
+		return { ...commonData, classDebate: debateForClass(debate), answer: await findPassedAnswer(database(), id) };
 	const summary = await summaryForTeacher(database(), id, language);
-	return { ...common, schoolClass, assignment, ledDebate: debate, summary };
+	return { ...commonData, schoolClass, assignment, ledDebate: debate, summary };
 };
 
-async function changePhase(event: RequestEvent, way: DebatePhaseChange) {
+async function changePhase(event: RequestEvent, phaseChange: DebatePhaseChange) {
 	const { assignment } = await demandAssignment(event, 'debate.lead');
-	const isTurned = await changeDebatePhase(database(), assignment.id, way, new Date());
-	if (!isTurned) return fail(409, { late: true, tooFew: false });
+	const hasChanged = await changeDebatePhase(database(), assignment.id, phaseChange, new Date());
+	if (!hasChanged) return fail(409, { late: true, tooFew: false });
 }
 
 function refusalOf(result: Exclude<SendSummaryResult, { kind: 'sent' }>): string {
@@ -73,11 +73,11 @@ export const actions: Actions = {
 	async show(event) {
 		const { assignment } = await demandAssignment(event, 'debate.lead');
 		const form = await event.request.formData();
-		const hides = form.has('none');
-		const places = hides ? [] : form.getAll('place').filter((place) => typeof place === 'string');
+		const hidesAll = form.has('none');
+		const places = hidesAll ? [] : form.getAll('place').filter((place) => typeof place === 'string');
 		// Showing an empty selection is a mistake, because hiding all positions has its own button.
 		const isRefused =
-			(places.length === 0 && !hides) || (await showPositions(database(), assignment.id, places)) === 'too-few';
+			(places.length === 0 && !hidesAll) || (await showPositions(database(), assignment.id, places)) === 'too-few';
 		if (isRefused) return fail(400, { late: false, tooFew: true });
 	},
 

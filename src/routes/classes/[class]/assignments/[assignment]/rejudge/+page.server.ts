@@ -37,18 +37,27 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 			? (text?.held?.[check] ?? older?.held?.[check] ?? check)
 			: (text?.checks[check] ?? older?.checks[check] ?? check);
 	const compared = await listRejudgements(database(), { id: assignment.id, hash }, newer.hash);
-	return compared.map(({ submissionId, members, counting, before, other, differences }) => ({
-		id: submissionId,
-		who: members.map((member) => students.get(member) ?? '?').join(' + '),
-		counts: counting === null ? null : counting.challengeHash === newer.hash ? ('new' as const) : ('old' as const),
-		before: before && sumOf(before),
-		other: other && sumOf(other),
-		differences: differences.map(({ check, held, before, after }) => ({
-			title: checkTitleOf(check, held),
-			before: before ?? null,
-			after: after ?? null
-		}))
-	}));
+	return compared.map(
+		({
+			submissionId,
+			members,
+			effectiveVerdict: counting,
+			verdictOfAssigned: before,
+			verdictOfOther: other,
+			differences
+		}) => ({
+			id: submissionId,
+			who: members.map((member) => students.get(member) ?? '?').join(' + '),
+			counts: counting === null ? null : counting.challengeHash === newer.hash ? ('new' as const) : ('old' as const),
+			before: before && sumOf(before),
+			other: other && sumOf(other),
+			differences: differences.map(({ check, held, before, after }) => ({
+				title: checkTitleOf(check, held),
+				before: before ?? null,
+				after: after ?? null
+			}))
+		})
+	);
 }
 
 /** Counts the checks; of a lesson without checks, the wrong programs that were caught. */
