@@ -51,13 +51,12 @@ test('the stage has a name, also for a sketch that describes nothing', async ({ 
 	await expect(element).toHaveAccessibleName('Dessin sans description');
 });
 
-/** A square that is white and black in turn, and describes which. */
+/** A square that is white and black in turn, and has another description with each frame. */
 const BLINKING_PROGRAM = `
 	import { background, describe, frameCount } from 'braise/draw';
 	export function draw() {
-		const light = frameCount % 60 < 30;
-		background(light ? 255 : 0);
-		describe(light ? 'light' : 'dark');
+		background(frameCount % 60 < 30 ? 255 : 0);
+		describe('frame ' + frameCount);
 	}
 `;
 
