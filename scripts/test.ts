@@ -98,9 +98,10 @@ async function runAll(): Promise<void> {
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
-	const staticChecks = runStaticChecks();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
 	addCounts('type check', countsOfExit(await runNpm('check')));
+	// The type check uses both processors, and the build one and a half.
+	const staticChecks = runStaticChecks();
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';
 	console.log('Building…');
