@@ -148,9 +148,8 @@ export default defineConfig({
 		trace: process.env['BRAISE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
 		screenshot: 'only-on-failure'
 	},
-	// The project `chromium`, the whole browser, comes after `headless`, because its tests are short: one long test at the end
-	// would leave a processor idle.
-	projects: [headlessProject, chromiumProject, firefoxProject],
+	// The project `chromium` comes first, because two of its tests are long: at the end, one of them would leave a processor idle.
+	projects: [chromiumProject, headlessProject, firefoxProject],
 	webServer: {
 		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
 		url: `${appOrigin}/healthz`,

@@ -1,7 +1,7 @@
 /** Runs axe on a page in both themes. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { isSoak } from '../soak.ts';
+import { findViolations } from './axe-run.ts';
 
 /** The rules that a theme can break. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
@@ -27,14 +27,11 @@ export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['da
 		await page.evaluate(() => {
 			for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
 		});
-		// To join what it finds in several frames, axe opens a page of its own and loads itself there.
-		const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
-		const { violations } = await (nth > 0 && !isSoak ? axe.withRules(COLOUR_RULES) : axe.withTags(ALL_RULES)).analyze();
-		faultTexts.push(
-			...violations.map(
-				({ id, nodes }) => `${colorScheme}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
-			)
-		);
+		const areOnlyColoursTested = nth > 0 && !isSoak;
+		const violations = await findViolations(page, {
+			runOnly: areOnlyColoursTested ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: ALL_RULES }
+		});
+		faultTexts.push(...violations.map(({ rule, places }) => `${colorScheme}, ${rule}: ${places.join(', ')}`));
 	}
 	return faultTexts;
 }

@@ -1,0 +1,24 @@
+/** Tests that faults in a page and in the frames of its frames are found. */
+import { expect, test } from '../test.ts';
+import { findAccessibilityFaults } from './faults.ts';
+
+const INNER_FRAME = `<html lang="en"><title>Inner</title><p><button></button></p></html>`;
+const OUTER_FRAME = `<html lang="en"><title>Outer</title><iframe title="inner" srcdoc='${INNER_FRAME}'></iframe></html>`;
+
+test('a fault is found in a page, in a frame of a frame, and in one theme alone', async ({ page }) => {
+	await page.setContent(`<!doctype html><html lang="en"><title>Page</title>
+		<style>@media (prefers-color-scheme: light) { .pale { color: #ddd; background: #fff; } }</style>
+		<main><h1>Page</h1><p class="pale">Pale</p><img src="data:,"></main></html>`);
+	await page.evaluate((text) => {
+		const frame = document.createElement('iframe');
+		frame.title = 'outer';
+		frame.srcdoc = text;
+		document.querySelector('main')?.append(frame);
+	}, OUTER_FRAME);
+	await page.frameLocator('iframe').frameLocator('iframe').getByRole('button').waitFor();
+	expect(await findAccessibilityFaults(page)).toEqual([
+		'dark, button-name: iframe iframe button',
+		'dark, image-alt: img',
+		'light, color-contrast: p'
+	]);
+});
