@@ -116,13 +116,16 @@ const chromiumProject = {
 	use: chromiumOptionsFor(findChromiumPath()),
 	...(isSoak ? {} : { testMatch: WHOLE_BROWSER_TESTS })
 };
+/** One after the other, because they share a page that is built for them: begun last, they would leave a processor idle. */
+const EDITOR_TESTS = '**/tests/editor/*.spec.ts';
 const headlessProject = {
 	name: 'headless',
 	// Service workers are blocked, because a new browser would fill its cache for use without a network in every test. Tests of
 	// that use allow them.
 	use: { ...chromiumOptionsFor(findHeadlessShellPath() ?? findChromiumPath()), serviceWorkers: 'block' as const },
-	testIgnore: [...IGNORED_TESTS, ...WHOLE_BROWSER_TESTS]
+	testIgnore: [...IGNORED_TESTS, ...WHOLE_BROWSER_TESTS, EDITOR_TESTS]
 };
+const editorProject = { ...headlessProject, name: 'editor', testMatch: EDITOR_TESTS, testIgnore: IGNORED_TESTS };
 
 export default defineConfig({
 	testDir: 'tests',
@@ -148,8 +151,8 @@ export default defineConfig({
 		trace: process.env['BRAISE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
 		screenshot: 'only-on-failure'
 	},
-	// The project `chromium` comes first, because two of its tests are long: at the end, one of them would leave a processor idle.
-	projects: [chromiumProject, headlessProject, firefoxProject],
+	// Long tests come first: at the end, one of them would leave a processor idle.
+	projects: [editorProject, chromiumProject, headlessProject, firefoxProject],
 	webServer: {
 		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
 		url: `${appOrigin}/healthz`,

@@ -90,7 +90,7 @@ async function runTests(): Promise<void> {
 			addCounts('a lesson on PostgreSQL with two processes', counts)
 		)
 	]);
-	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
+	addCounts('Chromium', await runBrowserTests(['editor', 'chromium', 'headless']));
 }
 
 async function runAll(): Promise<void> {

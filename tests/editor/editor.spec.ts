@@ -185,30 +185,34 @@ test.describe('before Monaco', () => {
 test.describe('problems', () => {
 	const errorUnderlines = (page: Page) => page.locator('.squiggly-error');
 
-	test('typing the solution key by key shows no error on the way, nor at the end', async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
-		await page.evaluate(() => {
-			const textsWithErrors: string[] = [];
-			Object.assign(window, { seen: textsWithErrors });
-			new MutationObserver(() => {
-				if (document.querySelector('.squiggly-error'))
-					textsWithErrors.push(document.querySelector('.view-lines')?.textContent ?? '');
-			}).observe(document.body, { subtree: true, childList: true, attributes: true });
-		});
-		await goToGap(page);
-		await page.keyboard.type(SOLUTION_LINE, { delay: 120 });
-		await page.keyboard.press('Control+Enter');
-		await expect(page.locator('main')).toHaveAttribute('data-runs', '1');
-		expect(await readMainFile(page)).toBe(SOLVED_PROGRAM);
-		// Once TypeScript marks a mistake made on purpose, it has answered. No mark may have appeared before.
-		expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
-		await page.keyboard.type(' wrong');
-		await page.keyboard.press('Control+Enter');
-		await expect(errorUnderlines(page)).toBeVisible();
-		await page.keyboard.press('Control+z');
-		await expect(errorUnderlines(page)).toHaveCount(0);
-	});
+	test(
+		'typing the solution key by key shows no error on the way, nor at the end',
+		{ tag: '@soak' },
+		async ({ page, served }) => {
+			await page.goto(served.address);
+			await waitForMonaco(page);
+			await page.evaluate(() => {
+				const textsWithErrors: string[] = [];
+				Object.assign(window, { seen: textsWithErrors });
+				new MutationObserver(() => {
+					if (document.querySelector('.squiggly-error'))
+						textsWithErrors.push(document.querySelector('.view-lines')?.textContent ?? '');
+				}).observe(document.body, { subtree: true, childList: true, attributes: true });
+			});
+			await goToGap(page);
+			await page.keyboard.type(SOLUTION_LINE, { delay: 120 });
+			await page.keyboard.press('Control+Enter');
+			await expect(page.locator('main')).toHaveAttribute('data-runs', '1');
+			expect(await readMainFile(page)).toBe(SOLVED_PROGRAM);
+			// Once TypeScript marks a mistake made on purpose, it has answered. No mark may have appeared before.
+			expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+			await page.keyboard.type(' wrong');
+			await page.keyboard.press('Control+Enter');
+			await expect(errorUnderlines(page)).toBeVisible();
+			await page.keyboard.press('Control+z');
+			await expect(errorUnderlines(page)).toHaveCount(0);
+		}
+	);
 
 	for (const [language, plain, message] of [
 		['fr', 'Rien ne s’appelle minuts. Tu voulais peut-être minutes.', "Le nom 'minuts' est introuvable"],

@@ -22,7 +22,7 @@ const EXERCISE: Exercise = {
 const checkExerciseFiles = (files: Record<string, string>, isWhole: boolean) =>
 	checkFolder(EXERCISE.id, files, isWhole);
 
-test('a folder is packed at once, and judged when all of it is asked for', async () => {
+test('a folder is packed at once, and judged when all of it is asked for', { tags: ['soak'] }, async () => {
 	const folderWithWrongExample = writeExerciseFolder({
 		...EXERCISE,
 		examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'double', given: '3', returns: '7' }]
