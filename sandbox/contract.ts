@@ -80,7 +80,7 @@ export interface CompiledFileEntry {
 	helpers: number[];
 	/** Names that the file itself exports. */
 	ownNames: string[];
-	/** Names that the file exports again: the name here, the specifier, and the name there. */
+	/** Names that the file exports from another: its name in this file, the other's specifier, and its name in the other. */
 	again: [string, string, string][];
 	/** Specifiers of `export * from` statements. */
 	starSpecifiers: string[];

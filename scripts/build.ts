@@ -52,8 +52,8 @@ async function findChangeTime(path: string): Promise<number | undefined> {
 }
 
 /**
- * Returns the time of the newest change. Folders count, because a deletion changes nothing else; the folder of generated files does
- * not.
+ * Returns the time of the newest change below a folder. The times of folders count too, because a deleted file leaves no other trace;
+ * the folder of generated files does not count.
  */
 async function findNewestChangeBelow(folder: string): Promise<number> {
 	if (folder === GENERATED_FOLDER) return 0;

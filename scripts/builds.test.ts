@@ -62,12 +62,12 @@ test('files of an older build’s pages stay in the newest one for two builds, a
 
 test('a build that a server runs from stays until the server has ended', async () => {
 	await writeBuild(1);
-	const serverProgram = `const { markBuildInUse } = await import(${JSON.stringify(join(process.cwd(), 'scripts/builds.ts'))});
+	const serverSource = `const { markBuildInUse } = await import(${JSON.stringify(join(process.cwd(), 'scripts/builds.ts'))});
 		markBuildInUse(${JSON.stringify(join(buildsFolder, buildNameOf(1)))});
 		console.log('serves');
 		process.stdin.resume();
 		process.stdin.once('end', () => process.exit());`;
-	const server = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', serverProgram], {
+	const server = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', serverSource], {
 		stdio: ['pipe', 'pipe', 'inherit']
 	});
 	await once(server.stdout, 'data');

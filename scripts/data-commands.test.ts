@@ -28,12 +28,12 @@ test('the rows of a backup are there again after it is restored', async () => {
 	await firstConnection.close();
 	expect(await npm('backup')).toContain('backups');
 
-	const secondConnection = await openPglite(databaseFolder);
-	await secondConnection.database.delete(account);
-	await secondConnection.close();
+	const connectionAfterBackup = await openPglite(databaseFolder);
+	await connectionAfterBackup.database.delete(account);
+	await connectionAfterBackup.close();
 	await npm('restore');
 
-	const thirdConnection = await openPglite(databaseFolder);
-	expect(await thirdConnection.database.select().from(account)).toMatchObject([{ id: 'a' }]);
-	await thirdConnection.close();
+	const connectionAfterRestore = await openPglite(databaseFolder);
+	expect(await connectionAfterRestore.database.select().from(account)).toMatchObject([{ id: 'a' }]);
+	await connectionAfterRestore.close();
 });

@@ -16,7 +16,7 @@ import {
 import { createKindSceneFiles } from './challenge/new/index.ts';
 
 const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
-const checkSchema = v.object({
+const checkTaskSchema = v.object({
 	...folderEntries,
 	/** True when its programs are judged and their types checked, too. */
 	isWhole: v.boolean()
@@ -31,7 +31,7 @@ const answersSchema = v.object({
 const messageSchema = v.object({
 	id: v.number(),
 	task: v.variant('type', [
-		v.object({ type: v.literal('check'), ...checkSchema.entries }),
+		v.object({ type: v.literal('check'), ...checkTaskSchema.entries }),
 		v.object({ type: v.literal('play'), ...folderEntries }),
 		v.object({ type: v.literal('begin'), answers: answersSchema })
 	])
@@ -40,7 +40,7 @@ const messageSchema = v.object({
 /** Brief, because the process ends after minutes without a task. One seat, because the server sends a task only after the answer to the one before. */
 const judge = createJudge({ seats: 1, isBrief: true });
 
-async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkSchema>) {
+async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkTaskSchema>) {
 	const content = await readChallengeFiles(name, files);
 	const { problems } = isWhole ? await checkReadChallenge(name, content, judge) : content;
 	const { challenge, private: hidden } = content.packed ?? {};
@@ -48,7 +48,7 @@ async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkS
 }
 
 /** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
-async function playFolder(folder: Omit<v.InferOutput<typeof checkSchema>, 'isWhole'>) {
+async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
 	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };
 	const { challenge, private: hidden } = packed;

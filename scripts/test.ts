@@ -45,12 +45,12 @@ async function runUnitTests(): Promise<TestCounts> {
 
 async function runBrowserTests(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<TestCounts> {
 	const reportPath = join(reportFolder, `${projects.join('-')}-${database}.json`);
+	// Playwright's workers inherit Node's flags from Playwright's process.
 	const cliArguments = [
 		'node_modules/@playwright/test/cli.js',
 		'test',
 		...projects.map((project) => `--project=${project}`)
 	];
-	// Playwright's workers inherit the flags of this process.
 	const port = String(await findFreePort(21_300));
 	const dataFolder = join(reportFolder, 'data', `${projects.join('-')}-${database}`);
 	if (database === 'pglite') await copyStoreTo(dataFolder);

@@ -1,5 +1,5 @@
 /** The service worker, which reopens visited pages without a network. */
-import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, projectPagePath } from '#lib/offline/addresses.ts';
+import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, placeholderProjectPath } from '#lib/offline/addresses.ts';
 import { deleteUnneededAssets } from '#lib/offline/worker/assets.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
 import { filesNamedByPage, cachePage, PAGE_CACHE, pageCacheNames } from '#lib/offline/worker/pages.ts';
@@ -37,7 +37,8 @@ function pageKeysToKeep(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const pageKeys = [pageCacheKey(url), noNetworkPagePath(language)];
 	// The first change moves a new project to an address of its own, so keep the page of that address as well.
-	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) pageKeys.push(projectPagePath(language));
+	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/'))
+		pageKeys.push(placeholderProjectPath(language));
 	return [...new Set(pageKeys)].filter((key) => key !== undefined);
 }
 

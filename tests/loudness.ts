@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 declare global {
 	interface Window {
 		/** Analysers of the sound, one for each node that this document connects to its output. */
-		listeners?: AnalyserNode[];
+		analysers?: AnalyserNode[];
 		/** The sound files that this document has played. */
 		playedSounds?: HTMLMediaElement[];
 		/** Tells the test that a note or a sound file was started. */
@@ -36,9 +36,9 @@ export async function startCountingSounds(page: Page): Promise<() => number> {
 		Object.assign(AudioNode.prototype, {
 			connect(this: AudioNode, target: AudioNode, ...more: number[]) {
 				if (target instanceof AudioDestinationNode) {
-					const listener = new AnalyserNode(this.context);
-					realConnect.call(this, listener);
-					(window.listeners ??= []).push(listener);
+					const analyser = new AnalyserNode(this.context);
+					realConnect.call(this, analyser);
+					(window.analysers ??= []).push(analyser);
 				}
 				return realConnect.call(this, target, ...more);
 			}
@@ -52,9 +52,9 @@ export function measureLoudness(body: Locator): Promise<number> {
 	return body.evaluate(() =>
 		Math.max(
 			0,
-			...(window.listeners ?? []).flatMap((listener) => {
-				const swings = new Float32Array(listener.fftSize);
-				listener.getFloatTimeDomainData(swings);
+			...(window.analysers ?? []).flatMap((analyser) => {
+				const swings = new Float32Array(analyser.fftSize);
+				analyser.getFloatTimeDomainData(swings);
 				return [...swings].map(Math.abs);
 			})
 		)

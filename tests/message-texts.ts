@@ -36,7 +36,7 @@ function messagePattern(message: string): RegExp {
 	return new RegExp(`^${parts.join('')}$`, 's');
 }
 
-/** Returns the number of characters of a message that are the same with all values. */
+/** Returns the length of a message without its placeholders. */
 const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER_PATTERN, '').length;
 
 export interface FrenchTextTranslator {

@@ -1,7 +1,7 @@
 /** Forwards each request to the next of several processes, whichever connection it comes on. */
 import { createServer, request, type Server } from 'node:http';
 
-/** Resolves to a server that listens on `port`. Hosts, cookies and streams pass unchanged. */
+/** Starts a proxy on `port` that sends each request to the next of `targetPorts`. Hosts, cookies and streams pass unchanged. */
 export async function startRoundRobinProxy(port: number, targetPorts: readonly number[]): Promise<Server> {
 	let requestCount = 0;
 	const server = createServer((incomingRequest, answer) => {

@@ -10,7 +10,7 @@ interface LibraryFiles {
 	pathByName: Readonly<Record<string, string>>;
 }
 
-/** `declarationPaths`: paths in `node_modules`, by what each declares. */
+/** `declarationPaths`: paths of type declarations in `node_modules`, by the name without `.d.ts` that each gets beside a program. */
 function libraryFiles(
 	name: LibraryName,
 	version: string,

@@ -13,9 +13,9 @@ const isLibraryName = (name: string): name is LibraryName => LIBRARY_NAMES.some(
 
 /** Returns the libraries that a document loads by `<script>`, each once, in the order of the document. */
 export function librariesOf(html: string): LibraryName[] {
-	const names = [...html.matchAll(SCRIPT_ADDRESS_PATTERN)].map(([, address = '']) => {
+	const candidateNames = [...html.matchAll(SCRIPT_ADDRESS_PATTERN)].map(([, address = '']) => {
 		const name = LIBRARY_FILE_PATTERN.exec(address)?.[1] ?? PACKAGE_ADDRESS_PATTERN.exec(address)?.[1] ?? '';
 		return name.toLowerCase().replace(/[.-]js$/, '');
 	});
-	return [...new Set(names)].filter(isLibraryName);
+	return [...new Set(candidateNames)].filter(isLibraryName);
 }

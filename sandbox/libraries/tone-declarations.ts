@@ -19,8 +19,8 @@ const declareClasses = (names: string, parent: string): string =>
 		.join('\n');
 
 /**
- * Tone.js declares its names in 190 files. Names and meanings are those of https://tonejs.github.io/docs/15.0.4/. A class has what its
- * kind has; its own settings are set with `set`.
+ * Tone.js's own declarations are 190 files, so these were written from https://tonejs.github.io/docs/15.0.4/. Most classes declare
+ * only what their parent class has; a program changes their own settings with `set`.
  */
 export const TONE_DECLARATIONS = `
 declare namespace Tone {

@@ -19,16 +19,16 @@ export function runProcess(
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: { ...process.env, NO_COLOR: '1', ...env }
 		});
-		const output: string[] = [];
+		const heldOutput: string[] = [];
 		const print = (text: string) => void process.stdout.write(text);
 		for (const stream of [child.stdout, child.stderr])
-			passOn(stream, isQuiet ? (text) => void output.push(text) : print);
+			passOn(stream, isQuiet ? (text) => void heldOutput.push(text) : print);
 		child.once('error', (error) => {
 			print(`${command}: ${error.message}\n`);
 			resolve(127);
 		});
 		child.once('close', (code) => {
-			if (code !== 0) print(output.join(''));
+			if (code !== 0) print(heldOutput.join(''));
 			resolve(code ?? 1);
 		});
 	});

@@ -33,7 +33,7 @@ Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);
 /** Whether notes and sounds of the program are passed on: true for own sketches, false for scenes and checks. */
 let makesSound = false;
-const drawModule = createDrawModule({
+const drawing = createDrawModule({
 	random: () => programRandom(),
 	onDescribe: (text) => stage.describe(text),
 	onNote: (note) => {
@@ -70,12 +70,12 @@ const turnGuard = createPageGuard({
 	},
 	limitMilliseconds: GUARDED_TURN_MILLISECONDS
 });
-const providedModules = { 'braise/draw': drawModule.module, vitest: checkModule.exports, [GUARD_MODULE]: turnGuard };
+const providedModules = { 'braise/draw': drawing.module, vitest: checkModule.exports, [GUARD_MODULE]: turnGuard };
 const preparedPrelude = new PreparedPrelude(providedModules);
 const loadWithPrelude = ({ code, prelude }: WorkerBundle): LoadedBundle =>
 	loadBundle(code, providedModules, preparedPrelude.filesOf(prelude));
 
-const stage: WorkerStage = new WorkerStage(drawModule, clock, (thrown) => {
+const stage: WorkerStage = new WorkerStage(drawing, clock, (thrown) => {
 	sendError(thrown);
 	sendToFrame({ type: 'finished', results: [] });
 });
@@ -108,11 +108,11 @@ function obeyMessage(message: MessageToWorker): void {
 		case 'run':
 			seedRandom(message.options.seed);
 			clock.startTime = message.options.startTime ?? clock.startTime;
-			drawModule.setPictures(message.pictures ?? new Map());
-			drawModule.setSounds(message.sounds ?? new Map());
+			drawing.setPictures(message.pictures ?? new Map());
+			drawing.setSounds(message.sounds ?? new Map());
 			makesSound = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
-			if (message.options.kind !== 'scene') drawModule.setStore(createWorkerStore(message.options.storedItems ?? []));
+			if (message.options.kind !== 'scene') drawing.setStore(createWorkerStore(message.options.storedItems ?? []));
 			return stage.start(() => loadWithPrelude(message), message.options);
 		case 'pause':
 			return stage.pause();

@@ -61,39 +61,39 @@ async function startSketch(
 	const ownFiles = decodeFiles(encodedFiles);
 	const stageSound = new StageSound();
 	const programSound = stageSound.begin(ownFiles, false);
-	const drawModule = createDrawModule({
+	const drawing = createDrawModule({
 		language,
 		onDescribe: (text) => canvas.setAttribute('aria-label', text),
 		onNote: (note) => stageSound.play(programSound, { type: 'note', note }),
 		onSoundCommand: (command) => stageSound.play(programSound, { type: 'sound-command', command })
 	});
 	const drawFrame = () => {
-		drawModule.beginFrame(elapsedMilliseconds);
+		drawing.beginFrame(elapsedMilliseconds);
 		playedProgram?.draw();
-		drawModule.endFrame();
+		drawing.endFrame();
 	};
 	const fitCanvas = () => {
 		const ratio = devicePixelRatio || 1;
-		resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, drawModule);
+		resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, drawing);
 		if (playedProgram !== undefined) showErrors(drawFrame);
 	};
 
-	drawModule.setStore(openHomeStore(home));
-	drawModule.setPictures(await decodePictures(ownFiles));
-	drawModule.setSounds(soundArrivalsOf(ownFiles));
+	drawing.setStore(openHomeStore(home));
+	drawing.setPictures(await decodePictures(ownFiles));
+	drawing.setSounds(soundArrivalsOf(ownFiles));
 	fitCanvas();
 	addEventListener('resize', fitCanvas);
 	addEventListener('unhandledrejection', ({ reason }) => endWithError(reason));
 	showErrors(() => {
-		drawModule.beginFrame(0);
+		drawing.beginFrame(0);
 		const module: Parameters<EvaluateBundle>[1] = { exports: {} };
-		evaluate(() => drawModule.module, module);
+		evaluate(() => drawing.module, module);
 		const input = { labels: {}, language, theme: 'light', situation: '', reducedMotion: false } as const;
 		const program = module.exports.program ?? (() => ({}));
 		playedProgram = startProgram(
 			{ program, scene: undefined, checks: {} },
 			{ kind: 'sketch', seed: 0, input },
-			drawModule
+			drawing
 		);
 		drawFrame();
 	});
@@ -121,14 +121,14 @@ async function startSketch(
 	for (const name of Object.keys(kindByPointerEvent) as (keyof typeof kindByPointerEvent)[]) {
 		canvas.addEventListener(name, ({ offsetX: x, offsetY: y }) => {
 			if (name !== 'pointermove') stageSound.wake();
-			drawModule.pointer({ type: kindByPointerEvent[name], x, y });
+			drawing.pointer({ type: kindByPointerEvent[name], x, y });
 			showErrors(() => playedProgram?.pointer(kindByPointerEvent[name]));
 		});
 	}
 	for (const kind of ['down', 'up'] as const) {
 		addEventListener(`key${kind}`, ({ key, keyCode }) => {
 			stageSound.wake();
-			drawModule.keyboard({ type: kind, key, keyCode });
+			drawing.keyboard({ type: kind, key, keyCode });
 			showErrors(() => playedProgram?.key(kind));
 		});
 	}

@@ -67,7 +67,7 @@ export const isImmutablePath = (path: string): boolean =>
 
 export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE.test(path);
 
-export const projectPagePath = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
+export const placeholderProjectPath = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
 
 /** Returns the path of the page that lists what opens without network. */
 export const noNetworkPagePath = (language: string): string => `/${language}/offline`;

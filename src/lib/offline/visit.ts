@@ -2,7 +2,7 @@
 import { isWorkbenchAddress } from './addresses.ts';
 import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } from './worker-messages.ts';
 
-/** Milliseconds to wait for the workbench: with the plain editor, TypeScript is never marked as ready. */
+/** Longest wait for the workbench in milliseconds. With the plain editor it always lasts so long, because TypeScript never becomes ready there. */
 const LONGEST_WAIT_MS = 90_000;
 /** Number of workers to ask: one that was replaced may still be called active for a moment. */
 const MOST_WORKERS = 20;

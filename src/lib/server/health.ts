@@ -31,6 +31,6 @@ async function databaseAnswers(): Promise<boolean> {
 }
 
 /** Tells whether a part of the server answers. The reason of a failure is left out, because an error may hold an address. */
-async function stateOf(isAnswering: Promise<boolean>): Promise<PartHealth> {
-	return (await isAnswering.catch(() => false)) ? 'ok' : 'not answering';
+async function stateOf(answerPromise: Promise<boolean>): Promise<PartHealth> {
+	return (await answerPromise.catch(() => false)) ? 'ok' : 'not answering';
 }

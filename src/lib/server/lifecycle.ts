@@ -21,8 +21,8 @@ export async function startServer(): Promise<void> {
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
 	const jobs = [retentionJob, unjudgedSubmissionsJob, lostTellerNewsJob].map((job) => defineJob(job));
-	jobQueue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, job) =>
-		logFailure('background.failed', error, { job })
+	jobQueue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, jobName) =>
+		logFailure('background.failed', error, { job: jobName })
 	);
 	setRunningQueue(jobQueue);
 	await startBackups();

@@ -238,7 +238,7 @@ describe('decide', () => {
 			kind: 'needs',
 			need: 'steps_needs_both'
 		});
-		// When nobody sits beside the student, a decision from there is ignored.
+		// A decision of the student beside is ignored when nobody sits there.
 		expect(
 			stateAfter([...decideEvents, otherPositionEvent, { ...ownChoiceEvent, who: 'beside' }]).context
 		).toMatchObject({ decision: null, others: {} });

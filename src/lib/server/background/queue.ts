@@ -18,7 +18,7 @@ export interface Queue {
 export async function startQueue(
 	connection: Connection,
 	jobs: ScheduledJob[],
-	onFailure: (error: Error, job?: string) => void
+	onFailure: (error: Error, jobName?: string) => void
 ): Promise<Queue> {
 	const boss = new PgBoss({
 		db: { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) },
@@ -53,7 +53,7 @@ async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
 function startJobWorker(
 	boss: PgBoss,
 	job: ScheduledJob,
-	onFailure: (error: Error, job: string) => void
+	onFailure: (error: Error, jobName: string) => void
 ): Promise<string> {
 	return boss.work<unknown>(job.name, { includeMetadata: true }, async (received) => {
 		for (const { data, retryCount, retryLimit } of received) {

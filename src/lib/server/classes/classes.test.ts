@@ -179,16 +179,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
 			[teacher, colleague, otherCurator].sort()
 		);
-		const removeAs = (who: string, by: string) => removeTeacher(database, { classId: id, teacher: who, by }, NOW);
-		expect(await removeAs(teacher, colleague), 'who made it').toBe('maker');
-		expect(await removeAs(partner, teacher)).toBe('absent');
-		expect(await removeAs(colleague, otherCurator)).toBe('removed');
+		const remove = (removedTeacher: string, by: string) =>
+			removeTeacher(database, { classId: id, teacher: removedTeacher, by }, NOW);
+		expect(await remove(teacher, colleague), 'who made it').toBe('maker');
+		expect(await remove(partner, teacher)).toBe('absent');
+		expect(await remove(colleague, otherCurator)).toBe('removed');
 		expect(await noticesOfTeacher(database, colleague)).toMatchObject([
 			{ kind: 'removed', className: '2de 4', doneBy: otherCurator, createdAt: NOW }
 		]);
-		expect(await removeAs(teacher, teacher), 'who leaves by themselves').toBe('removed');
+		expect(await remove(teacher, teacher), 'who leaves by themselves').toBe('removed');
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
-		expect(await removeAs(otherCurator, otherCurator)).toBe('last');
+		expect(await remove(otherCurator, otherCurator)).toBe('last');
 	});
 
 	test('a curator hands a class over: its colleagues stay, both teachers are told, and the new one answers for it', async () => {

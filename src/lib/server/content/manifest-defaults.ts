@@ -4,7 +4,7 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 
 type Fields = Record<string, unknown>;
 
-const DEFAULT_LEVELS = ['not-yet', 'with-help', 'alone'];
+const DEFAULT_CRITERION_LEVELS = ['not-yet', 'with-help', 'alone'];
 const MAIN_FILE = 'main.ts';
 /** Steps that end every challenge. An exercise has nothing to decide, so only `show` ends it. */
 const LAST_STEPS = ['decide', 'show'];
@@ -39,7 +39,7 @@ export function fillManifestDefaults(manifest: unknown, solution = ''): unknown 
 		...(decision !== undefined && { decision: withDecisionDefaults(decision) }),
 		...(rubric !== undefined && {
 			rubric: mapList(rubric, (criterion) =>
-				typeof criterion === 'string' ? { id: criterion, levels: DEFAULT_LEVELS } : criterion
+				typeof criterion === 'string' ? { id: criterion, levels: DEFAULT_CRITERION_LEVELS } : criterion
 			)
 		})
 	};

@@ -58,7 +58,7 @@ export type SendSummaryResult =
 	| { kind: 'late' }
 	/** Fewer chose than may be counted. */
 	| { kind: 'too-few' }
-	/** The words hold a student's position. */
+	/** Refused, because the teacher's words contain a student's position. */
 	| { kind: 'copied' }
 	| { kind: 'named'; pseudonym: string };
 
