@@ -22,11 +22,11 @@ function guardedRun(bundle: Bundle) {
 		onEndless: (place) => places.push(place)
 	});
 	const { program } = evaluateBundle(bundle, { 'braise/guard': guard });
-	return { program, named: places };
+	return { program, places };
 }
 
 const endlessPlaces = (bundle: Bundle) => {
-	const { program, named: places } = guardedRun(bundle);
+	const { program, places } = guardedRun(bundle);
 	expect(program).toThrow(EndlessError);
 	return places.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
 };

@@ -1,5 +1,5 @@
 /** Types of a challenge as the app receives it; lib/server/content reads and packs the author's folder. */
-import type { CompiledFileList, Files } from '#sandbox/contract.ts';
+import type { Bundle, CompiledFileList, Files } from '#sandbox/contract.ts';
 import type { PredictionQuestion } from './prediction-question.ts';
 import type { Language } from './language.ts';
 import type { ProgrammeId } from './programme.ts';
@@ -142,7 +142,7 @@ export interface Challenge {
 	surroundings: Files;
 	text: Record<Language, ChallengeText>;
 	/** `start` compiled when the version is imported, by language, so the first run needs no compiler. */
-	startBundle: Record<Language, { code: string; map: string; files?: CompiledFileList }>;
+	startBundle: Record<Language, Pick<Bundle, 'code' | 'map' | 'files'>>;
 }
 
 /** Files compiled with a program, and the source map for its errors; loaded once something is compiled. */
