@@ -153,6 +153,7 @@ export default defineConfig({
 	},
 	// Long tests come first: at the end, one of them would leave a processor idle.
 	projects: [editorProject, chromiumProject, headlessProject, firefoxProject],
+	globalSetup: './tests/wait-for-turn.ts',
 	webServer: {
 		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
 		url: `${appOrigin}/healthz`,

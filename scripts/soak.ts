@@ -40,6 +40,8 @@ const LESSON_SPECS = [
 	'e2e/narrow',
 	'e2e/budgets',
 	'e2e/photo',
+	'e2e/mail',
+	'attacks/access',
 	'attacks/credentials',
 	'attacks/fuzz',
 	'attacks/review',

@@ -1,5 +1,5 @@
 /** Implements `npm test`: installs the browsers, builds, and runs all tests; `-- --firefox` adds Firefox ESR. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findChromiumPath } from './browsers.ts';
@@ -43,7 +43,14 @@ async function runUnitTests(): Promise<TestCounts> {
 	return readVitestCounts(reportPath, exitCode);
 }
 
-async function runBrowserTests(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<TestCounts> {
+interface BrowserRun {
+	projects: string[];
+	database?: 'pglite' | 'postgres';
+	/** Path of a file: the tests begin once it is there, with a server that was started before. */
+	turnFile?: string;
+}
+
+async function runBrowserTests({ projects, database = 'pglite', turnFile }: BrowserRun): Promise<TestCounts> {
 	const reportPath = join(reportFolder, `${projects.join('-')}-${database}.json`);
 	// Playwright's workers inherit Node's flags from Playwright's process.
 	const cliArguments = [
@@ -58,7 +65,8 @@ async function runBrowserTests(projects: string[], database: 'pglite' | 'postgre
 		BRAISE_TEST_REPORT: reportPath,
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
-		BRAISE_TEST_DATA: dataFolder
+		BRAISE_TEST_DATA: dataFolder,
+		...(turnFile === undefined ? {} : { BRAISE_TEST_TURN: turnFile })
 	};
 	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cliArguments], { env });
 	await printSlowestTests(reportPath);
@@ -80,17 +88,20 @@ async function completeAll(runs: Promise<void>[]): Promise<void> {
 }
 
 /**
- * Runs the unit tests beside a lesson on PostgreSQL, and all other browser tests after them. A page with a moving scene takes a
- * quarter of a processor for as long as its test lasts, and a test lasts longer beside others.
+ * Runs the unit tests beside a lesson on PostgreSQL, and all other browser tests after them, whose server starts meanwhile. A page with
+ * a moving scene takes a quarter of a processor for as long as its test lasts, and a test lasts longer beside others.
  */
 async function runTests(): Promise<void> {
+	const turnFile = join(reportFolder, 'turn');
 	await completeAll([
-		runUnitTests().then((counts) => addCounts('unit tests', counts)),
-		runBrowserTests(['headless'], 'postgres').then((counts) =>
-			addCounts('a lesson on PostgreSQL with two processes', counts)
-		)
+		runUnitTests()
+			.then((counts) => addCounts('unit tests', counts))
+			.finally(() => writeFile(turnFile, '')),
+		runBrowserTests({ projects: ['headless'], database: 'postgres' })
+			.then((counts) => addCounts('a lesson on PostgreSQL with two processes', counts))
+			.then(() => runBrowserTests({ projects: ['editor', 'chromium', 'headless'], turnFile }))
+			.then((counts) => addCounts('Chromium', counts))
 	]);
-	addCounts('Chromium', await runBrowserTests(['editor', 'chromium', 'headless']));
 }
 
 async function runAll(): Promise<void> {
@@ -98,10 +109,10 @@ async function runAll(): Promise<void> {
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
+	// The messages are compiled on one processor, and the build uses one and a half.
+	const staticChecks = runStaticChecks();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
 	addCounts('type check', countsOfExit(await runNpm('check')));
-	// The type check uses both processors, and the build one and a half.
-	const staticChecks = runStaticChecks();
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';
 	console.log('Building…');
@@ -110,7 +121,7 @@ async function runAll(): Promise<void> {
 	if (buildCode !== 0) throw new Error('The build failed.');
 	await completeAll([staticChecks, runTests()]);
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
-		const { passed, failed } = await runBrowserTests(['firefox-esr']);
+		const { passed, failed } = await runBrowserTests({ projects: ['firefox-esr'] });
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
 	}
 }

@@ -29,19 +29,27 @@ export interface PublishedProblem {
 	path: string;
 }
 
-/** The teacher of the class makes the challenge. */
-export async function createPublishedProblem(
-	classWithTeacher: ClassWithTeacher,
+/** Makes a problem that somebody told a teacher, who means to make a challenge of it. */
+export async function createClaimedProblem(
+	{ teacher }: ClassWithTeacher,
 	wrong: string
-): Promise<PublishedProblem> {
-	const { teacher } = classWithTeacher;
+): Promise<Pick<PublishedProblem, 'problem' | 'link'>> {
 	const answer = await (
 		await openClient()
 	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
 	const { link } = (await answer.json()) as { link: string };
 	const problem = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${problem}?/claim`, { class: '' });
+	return { problem, link };
+}
 
+/** The teacher of the class makes the challenge. */
+export async function createPublishedProblem(
+	classWithTeacher: ClassWithTeacher,
+	wrong: string
+): Promise<PublishedProblem> {
+	const { teacher } = classWithTeacher;
+	const { problem, link } = await createClaimedProblem(classWithTeacher, wrong);
 	const [work, challenge] = [randomUUID(), newStudioId()];
 	const requestFields = { format: 1, account: (await fetchStoredData(teacher)).account.id };
 	const files = readChallengeFiles(challenge);

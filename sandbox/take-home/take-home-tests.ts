@@ -91,7 +91,7 @@ test('a sketch draws, moves and hears the pointer', async () => {
 	expect(pageEvents).toHaveLength(1);
 });
 
-test('a sketch takes the kit along', async () => {
+test('a sketch takes the kit along', { tags: ['soak'] }, async () => {
 	const { page, asked: pageEvents } = await openAtHome({
 		kind: 'sketch',
 		files: {

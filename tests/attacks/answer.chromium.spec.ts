@@ -6,6 +6,7 @@ import {
 	BORROW_DECISION,
 	CANCEL_DECISION,
 	collectDebateChoices,
+	createClaimedProblem,
 	createPublishedProblem,
 	type PublishedProblem
 } from '../published-problem.ts';
@@ -26,7 +27,7 @@ test.describe.configure({ mode: 'serial' });
 let there: ClassWithTeacher;
 let toldProblem: PublishedProblem;
 /** Another teller, of another teacher's class. */
-let beside: PublishedProblem;
+let beside: Pick<PublishedProblem, 'link'>;
 let elsewhere: ClassWithTeacher;
 let students: BrowserlessStudent[] = [];
 let visitor: APIRequestContext;
@@ -50,7 +51,7 @@ test.beforeAll(async () => {
 	visitor = await openClient();
 	partner = await createInvitedAdult(curator, 'partner');
 	toldProblem = await createPublishedProblem(there, 'Le frigo de la classe attaquée.');
-	beside = await createPublishedProblem(elsewhere, 'Un autre frigo, ailleurs.');
+	beside = await createClaimedProblem(elsewhere, 'Un autre frigo, ailleurs.');
 	students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(there.code, name)));
 });
 

@@ -13,101 +13,105 @@ const PROGRAM_TO_CATCH = SOLUTION_PROGRAM.slice(0, SOLUTION_PROGRAM.indexOf('exp
 /** What only a mutant has, and what only its author's sentence says. */
 const TEXTS_KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 
-test('examples are written, judged at the hand-in, and counted for the teacher', async ({ browser }) => {
-	const teacher = await signUpTeacher(browser, 'Mme Attrape');
-	await createClassInBrowser(teacher, 'Seconde attrape');
-	const assignment = await giveAssignment(
-		teacher.page,
-		new URL(teacher.page.url()).pathname,
-		'challenge=frigo-vaccins'
-	);
-	const { page } = await visitAsNewStudent(browser, assignment.link, 'Renard');
-	/** Everything that this browser receives, except the app's own scripts. */
-	const responseBodies: string[] = [];
-	page.on('response', (response) => {
-		if (response.url().includes('/_app/')) return;
-		void response.text().then(
-			(body) => responseBodies.push(body),
-			() => undefined
+test(
+	'examples are written, judged at the hand-in, and counted for the teacher',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await signUpTeacher(browser, 'Mme Attrape');
+		await createClassInBrowser(teacher, 'Seconde attrape');
+		const assignment = await giveAssignment(
+			teacher.page,
+			new URL(teacher.page.url()).pathname,
+			'challenge=frigo-vaccins'
 		);
-	});
-	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await new Student(page, 'mouse').goThroughBuildStep('build', PROGRAM_TO_CATCH);
-	await page.setViewportSize({ width: 360, height: 640 });
-	const student = new Student(page, 'keyboard');
-	await expect(student.step('catch')).toBeVisible();
+		const { page } = await visitAsNewStudent(browser, assignment.link, 'Renard');
+		/** Everything that this browser receives, except the app's own scripts. */
+		const responseBodies: string[] = [];
+		page.on('response', (response) => {
+			if (response.url().includes('/_app/')) return;
+			void response.text().then(
+				(body) => responseBodies.push(body),
+				() => undefined
+			);
+		});
+		await page.getByRole('button', { name: 'Je connais déjà' }).click();
+		await new Student(page, 'mouse').goThroughBuildStep('build', PROGRAM_TO_CATCH);
+		await page.setViewportSize({ width: 360, height: 640 });
+		const student = new Student(page, 'keyboard');
+		await expect(student.step('catch')).toBeVisible();
 
-	// What cannot be read is said at its row, and is there again after a reload.
-	await student.writeExample(1, 'minutesOut', '[5, 9', '15');
-	const row = page.getByRole('group', { name: 'Exemple 1' });
-	await expect(row).toContainText('n’est pas fermé');
-	await expect(row.getByLabel('readings')).toHaveAttribute('aria-invalid', 'true');
-	await expect(page.locator('.ways .on button')).toBeDisabled();
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await student.waitUntilSaved();
-	await page.reload();
-	await expect(row.getByLabel('readings')).toHaveValue('[5, 9');
-	await student.writeExample(1, 'status', '2', 'ok');
-	await expect(row).not.toContainText('n’est pas fermé');
-	await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
-	await student.writeExample(2, 'status', '8', 'warm');
-	await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
-	await student.writeThrowingExample(3, 'minutesOut', '9');
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await expect(page.locator('.ways .on button')).toBeEnabled();
+		// What cannot be read is said at its row, and is there again after a reload.
+		await student.writeExample(1, 'minutesOut', '[5, 9', '15');
+		const row = page.getByRole('group', { name: 'Exemple 1' });
+		await expect(row).toContainText('n’est pas fermé');
+		await expect(row.getByLabel('readings')).toHaveAttribute('aria-invalid', 'true');
+		await expect(page.locator('.ways .on button')).toBeDisabled();
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await student.waitUntilSaved();
+		await page.reload();
+		await expect(row.getByLabel('readings')).toHaveValue('[5, 9');
+		await student.writeExample(1, 'status', '2', 'ok');
+		await expect(row).not.toContainText('n’est pas fermé');
+		await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
+		await student.writeExample(2, 'status', '8', 'warm');
+		await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
+		await student.writeThrowingExample(3, 'minutesOut', '9');
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await expect(page.locator('.ways .on button')).toBeEnabled();
 
-	// A trial says what counts, and not what the author's program does; without a network it says so.
-	const tryButton = page.getByRole('button', { name: 'Essayer mes exemples' });
-	const trial = page.locator('[data-trial]');
-	await page.context().setOffline(true);
-	await student.press(tryButton);
-	await expect(trial).toContainText('Il faut le réseau pour essayer tes exemples');
-	await page.context().setOffline(false);
-	await student.press(tryButton);
-	await expect(trial).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
-	const trialCount = (await trial.locator('[data-caught]').getAttribute('data-caught')) ?? '';
-	await expect(trial.locator('li.refused')).toHaveText(
-		/status\(8\) renvoie "warm".*Le programme de l’auteur fait autre chose\./s
-	);
-	await expect(trial.locator('.missed li')).toHaveCount(0);
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	expect(responseBodies.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
-	await student.writeExample(1, 'status', '2.0', 'ok');
-	await expect(trial).toContainText('Tes exemples ont changé depuis cet essai.');
+		// A trial says what counts, and not what the author's program does; without a network it says so.
+		const tryButton = page.getByRole('button', { name: 'Essayer mes exemples' });
+		const trial = page.locator('[data-trial]');
+		await page.context().setOffline(true);
+		await student.press(tryButton);
+		await expect(trial).toContainText('Il faut le réseau pour essayer tes exemples');
+		await page.context().setOffline(false);
+		await student.press(tryButton);
+		await expect(trial).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
+		const trialCount = (await trial.locator('[data-caught]').getAttribute('data-caught')) ?? '';
+		await expect(trial.locator('li.refused')).toHaveText(
+			/status\(8\) renvoie "warm".*Le programme de l’auteur fait autre chose\./s
+		);
+		await expect(trial.locator('.missed li')).toHaveCount(0);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		expect(responseBodies.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
+		await student.writeExample(1, 'status', '2.0', 'ok');
+		await expect(trial).toContainText('Tes exemples ont changé depuis cet essai.');
 
-	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
-	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
-	await asking.getByLabel('Ta réponse').fill('15');
-	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
-	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
-	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
-	const catches = page.locator('.verdict [data-caught]');
-	await expect(catches).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
-	await expect(catches.locator('li.refused')).toHaveText(
-		/status\(8\) renvoie "warm".*Le programme de l’auteur renvoie "ok"\./s
-	);
-	await expect(catches.locator('li.counts').last()).toHaveText(/minutesOut\(9\)\s+s’arrête sur une erreur/);
-	await expect(catches.locator('.missed li')).toHaveCount(2);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	const caughtOfAll = (await catches.getAttribute('data-caught')) ?? '';
-	expect(caughtOfAll).toBe(trialCount);
-	const [caughtCount = '', mutantCount = ''] = caughtOfAll.split('/');
+		await page.getByRole('button', { name: 'Rendre', exact: true }).click();
+		const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
+		await asking.getByLabel('Ta réponse').fill('15');
+		await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
+		await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
+		await page.getByRole('button', { name: 'Voir mon rendu' }).click();
+		const catches = page.locator('.verdict [data-caught]');
+		await expect(catches).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
+		await expect(catches.locator('li.refused')).toHaveText(
+			/status\(8\) renvoie "warm".*Le programme de l’auteur renvoie "ok"\./s
+		);
+		await expect(catches.locator('li.counts').last()).toHaveText(/minutesOut\(9\)\s+s’arrête sur une erreur/);
+		await expect(catches.locator('.missed li')).toHaveCount(2);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		const caughtOfAll = (await catches.getAttribute('data-caught')) ?? '';
+		expect(caughtOfAll).toBe(trialCount);
+		const [caughtCount = '', mutantCount = ''] = caughtOfAll.split('/');
 
-	await teacher.page.goto(assignment.path);
-	await expect(teacher.page.locator('[data-row="Renard"]')).toContainText(
-		`${caughtCount} programmes faux attrapés sur ${mutantCount}`
-	);
-	await teacher.page.goto(`${assignment.path}/review`);
-	await expect(teacher.page.locator('[data-piece]')).toContainText(
-		`${caughtCount} programmes faux attrapés sur ${mutantCount}`
-	);
-	await teacher.page.locator('[data-piece] a').click();
-	await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', caughtOfAll);
-	expect(responseBodies.some((body) => body.includes('"caught":[{'))).toBe(true);
-	for (const text of TEXTS_KEPT_BACK) expect(responseBodies.filter((body) => body.includes(text))).toEqual([]);
-});
+		await teacher.page.goto(assignment.path);
+		await expect(teacher.page.locator('[data-row="Renard"]')).toContainText(
+			`${caughtCount} programmes faux attrapés sur ${mutantCount}`
+		);
+		await teacher.page.goto(`${assignment.path}/review`);
+		await expect(teacher.page.locator('[data-piece]')).toContainText(
+			`${caughtCount} programmes faux attrapés sur ${mutantCount}`
+		);
+		await teacher.page.locator('[data-piece] a').click();
+		await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', caughtOfAll);
+		expect(responseBodies.some((body) => body.includes('"caught":[{'))).toBe(true);
+		for (const text of TEXTS_KEPT_BACK) expect(responseBodies.filter((body) => body.includes(text))).toEqual([]);
+	}
+);
 
 test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');

@@ -81,7 +81,7 @@ const MODEL_FILE = Buffer.from('# a roof\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n')
 async function beginProject(page: Page, way: RegExp): Promise<Student> {
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: way }).click();
-	await page.locator('[data-typescript="ready"]').waitFor();
+	await page.locator('.editor[data-ready]').waitFor();
 	return new Student(page, 'mouse');
 }
 
@@ -292,7 +292,7 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=sketch');
-		await page.locator('[data-typescript="ready"]').waitFor();
+		await page.locator('.editor[data-ready]').waitFor();
 		await page.getByRole('button', { name: /^Images et sons/ }).click();
 		const input = page.locator('input[data-own-files]');
 		await input.setInputFiles({ name: 'Menu.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });

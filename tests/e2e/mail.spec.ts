@@ -120,41 +120,43 @@ test('an adult who forgot the password gets a link by mail, which works once; an
 	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 });
 
-test('who told a problem hears of it by mail: nothing that was written is in it, and nothing comes after the erasure', async ({
-	page
-}) => {
-	await arriveAsCurator(page, 'M. Courrier', createEmailAddress());
-	const teller = createEmailAddress();
-	const wrong = 'Il reste du pain le lundi.';
-	const answer = await page.request.post(`${base}/api/problems`, {
-		headers: { origin: base },
-		data: {
-			...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
-			contact: `${teller}, le matin`,
-			card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
-		}
-	});
-	const { link } = (await answer.json()) as { link: string };
-	await page.goto(`${base}/fr/follow/${link}`);
-	await expect(page.getByText('Un court message vous prévient')).toBeVisible();
-	await page.goto(`${base}/fr/problems`);
-	await page.getByRole('link', { name: wrong }).click();
-	await page.getByRole('button', { name: 'Laisser entrer' }).click();
-	await page.getByRole('button', { name: 'Prendre ce problème' }).click();
-	await expect(page.getByText('Un e-mail prévient cette personne')).toBeVisible();
-	await expect.poll(() => mailsTo(teller).length).toBe(1);
-	const [mail] = mailsTo(teller);
-	expect(mail?.text).toContain('a pris votre problème');
-	expect(mail?.text).toContain(`${base}/fr/follow/`);
-	for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
+test(
+	'who told a problem hears of it by mail: nothing that was written is in it, and nothing comes after the erasure',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await arriveAsCurator(page, 'M. Courrier', createEmailAddress());
+		const teller = createEmailAddress();
+		const wrong = 'Il reste du pain le lundi.';
+		const answer = await page.request.post(`${base}/api/problems`, {
+			headers: { origin: base },
+			data: {
+				...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
+				contact: `${teller}, le matin`,
+				card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
+			}
+		});
+		const { link } = (await answer.json()) as { link: string };
+		await page.goto(`${base}/fr/follow/${link}`);
+		await expect(page.getByText('Un court message vous prévient')).toBeVisible();
+		await page.goto(`${base}/fr/problems`);
+		await page.getByRole('link', { name: wrong }).click();
+		await page.getByRole('button', { name: 'Laisser entrer' }).click();
+		await page.getByRole('button', { name: 'Prendre ce problème' }).click();
+		await expect(page.getByText('Un e-mail prévient cette personne')).toBeVisible();
+		await expect.poll(() => mailsTo(teller).length).toBe(1);
+		const [mail] = mailsTo(teller);
+		expect(mail?.text).toContain('a pris votre problème');
+		expect(mail?.text).toContain(`${base}/fr/follow/`);
+		for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
 
-	await page.goto(`${base}/fr/follow/${link}`);
-	await page.getByText('Effacer mes coordonnées').click();
-	await page.getByRole('button', { name: 'Oui, effacer' }).click();
-	await expect(page.getByText('C’est effacé')).toBeVisible();
-	await page.goto(`${base}/fr/problems`);
-	await page.getByRole('link', { name: wrong }).click();
-	await expect(page.getByText('n’a laissé ni nom ni adresse')).toBeVisible();
-	await expect(page.getByText('Un e-mail prévient cette personne')).toHaveCount(0);
-	expect(mailsTo(teller)).toHaveLength(1);
-});
+		await page.goto(`${base}/fr/follow/${link}`);
+		await page.getByText('Effacer mes coordonnées').click();
+		await page.getByRole('button', { name: 'Oui, effacer' }).click();
+		await expect(page.getByText('C’est effacé')).toBeVisible();
+		await page.goto(`${base}/fr/problems`);
+		await page.getByRole('link', { name: wrong }).click();
+		await expect(page.getByText('n’a laissé ni nom ni adresse')).toBeVisible();
+		await expect(page.getByText('Un e-mail prévient cette personne')).toHaveCount(0);
+		expect(mailsTo(teller)).toHaveLength(1);
+	}
+);

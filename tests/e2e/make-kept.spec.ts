@@ -5,7 +5,6 @@ import { Student } from './student.ts';
 
 async function beginSketch(page: Page, text: string): Promise<Student> {
 	await page.goto('/fr/projects/new');
-	await page.locator('[data-typescript="ready"]').waitFor();
 	const student = new Student(page, 'keyboard');
 	await student.replaceWholeFile(text);
 	return student;

@@ -10,7 +10,7 @@ import { Student } from './student.ts';
 async function beginSketch(page: Page): Promise<Student> {
 	await page.goto('/fr/projects/new');
 	await expect(page.getByLabel('En direct')).toBeChecked();
-	await page.locator('[data-typescript="ready"]').waitFor();
+	await page.locator('.editor[data-ready]').waitFor();
 	return new Student(page, 'mouse');
 }
 
@@ -66,7 +66,7 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /p5\.js/ }).click();
 	const student = new Student(page, 'mouse');
-	await page.locator('[data-typescript="ready"]').waitFor();
+	await page.locator('.editor[data-ready]').waitFor();
 	await page.getByRole('button', { name: 'Ajouter un fichier' }).click();
 	await page.keyboard.type('goals.csv');
 	await page.keyboard.press('Enter');
@@ -91,25 +91,29 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	expect(lines.filter((line) => line.startsWith('error'))).toEqual([]);
 });
 
-test('a chart and things that fall run as pages with their library, and without a problem', async ({ page }) => {
-	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-	const isOrange = () =>
-		pageFrame.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-			// Before the page is laid out, a chart has no pixel to read.
-			if (canvas.width === 0 || canvas.height === 0) return false;
-			const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-			return data.some((red, at) => at % 4 === 0 && red === 242 && data[at + 1] === 107 && data[at + 2] === 33);
-		});
-	for (const name of [/Un graphique/, /Des objets qui tombent/]) {
-		await page.goto('/fr/projects');
-		await page.getByRole('link', { name }).click();
-		await page.locator('[data-typescript="ready"]').waitFor();
-		await new Student(page, 'mouse').runProgram();
-		await expect.poll(isOrange).toBe(true);
-		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-		await expect(page.getByRole('log')).toHaveCount(0);
+test(
+	'a chart and things that fall run as pages with their library, and without a problem',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+		const isOrange = () =>
+			pageFrame.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+				// Before the page is laid out, a chart has no pixel to read.
+				if (canvas.width === 0 || canvas.height === 0) return false;
+				const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+				return data.some((red, at) => at % 4 === 0 && red === 242 && data[at + 1] === 107 && data[at + 2] === 33);
+			});
+		for (const name of [/Un graphique/, /Des objets qui tombent/]) {
+			await page.goto('/fr/projects');
+			await page.getByRole('link', { name }).click();
+			await new Student(page, 'mouse').waitForTypeScript();
+			await new Student(page, 'mouse').runProgram();
+			await expect.poll(isOrange).toBe(true);
+			await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+			await expect(page.getByRole('log')).toHaveCount(0);
+		}
 	}
-});
+);
 
 test('a rhythm is heard after a click in its picture, and a mute is remembered', { tag: '@soak' }, async ({ page }) => {
 	const startedCount = await startCountingSounds(page);
@@ -141,7 +145,7 @@ test('an instrument is played with Tone.js, here and at home', { tag: '@soak' },
 	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /Un instrument/ }).click();
-	await page.locator('[data-typescript="ready"]').waitFor();
+	await new Student(page, 'mouse').waitForTypeScript();
 	await pageFrame.getByRole('button', { name: 'sol' }).click();
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
@@ -169,7 +173,7 @@ test(
 		await expect(page.locator('.description')).toContainText('Des braises montent');
 		expect(texts).toHaveLength(1);
 		await expect(page.getByLabel('Nom du projet')).toHaveValue('Des braises');
-		await page.locator('[data-typescript="ready"]').waitFor();
+		await new Student(page, 'mouse').waitForTypeScript();
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	}
 );
@@ -218,7 +222,7 @@ test('a page for someone with a problem takes ideas, and a box stays ticked', as
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /^Ou avec une page/ }).click();
 	await expect(page.getByLabel('Qui ?')).toBeVisible();
-	await page.locator('[data-typescript="ready"]').waitFor();
+	await page.locator('.editor[data-ready]').waitFor();
 	await page.getByRole('button', { name: 'Idées' }).click();
 	await page.getByRole('searchbox').fill('cocher');
 	await page.getByRole('button', { name: 'Une case qui reste cochée' }).click();

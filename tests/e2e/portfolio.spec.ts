@@ -33,7 +33,6 @@ async function decideAboutMeter(page: Page, language: Language, { translate }: F
 async function drawSquare(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/${language}/projects/new`);
-	await page.locator('[data-typescript="ready"]').waitFor();
 	await page.getByLabel(translate('Nom du projet')).fill(PROJECT_NAME);
 	await student.replaceWholeFile(
 		"describe('Un carré rouge.');\nfunction draw() {\nbackground(250);\nfill('red');\nrect(20, 20, 60, 60);\n}"

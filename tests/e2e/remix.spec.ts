@@ -62,7 +62,7 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
 	await expect(mate.getByLabel(text.name)).toHaveValue('Mon chat');
 	await expect(mate.getByText(text.waits)).toBeVisible();
-	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
+	await expect(mate.locator('.editor[data-ready]')).toBeVisible();
 	expect(await findAccessibilityFaults(mate)).toEqual([]);
 	await keepScreenshotsByWidth(mate, 'remix-workbench');
 	await expect(mate.getByText(text.waits)).toBeVisible();
@@ -153,7 +153,7 @@ test('a page that a classmate made waits as well until it is run', { tag: '@soak
 	await mate.goto(maker.url());
 	await mate.getByRole('button', { name: text.remix }).click();
 	await expect(mate.getByText(text.waits)).toBeVisible();
-	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
+	await expect(mate.locator('.editor[data-ready]')).toBeVisible();
 	const pageFrame = mate.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await expect(pageFrame.getByText('Les loutres')).toHaveCount(0);
 	await mate.reload();

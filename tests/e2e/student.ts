@@ -122,6 +122,13 @@ export class Student {
 		}
 	}
 
+	/** Goes into the code, which starts TypeScript, and waits until it has checked the files. */
+	async waitForTypeScript(): Promise<void> {
+		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
+		await this.page.locator('.editor .view-lines').click();
+		await expect(this.page.locator('[data-typescript="ready"]')).toBeVisible();
+	}
+
 	async runProgram(): Promise<void> {
 		if (this.inputDevice === 'keyboard') await this.page.keyboard.press('Control+Enter');
 		else {

@@ -63,7 +63,7 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 		await student.goToNextStep();
 	}
 	await expect(student.step(step)).toBeVisible();
-	await page.locator('[data-typescript="ready"]').waitFor();
+	await student.waitForTypeScript();
 	await student.runProgram();
 	await expect(page.locator('.checks li.fail').first()).toBeVisible();
 }
@@ -118,7 +118,7 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	await page.goto('/fr/projects/new');
 	await expect(page.getByLabel('En direct')).toBeChecked();
 	const student = new Student(page, 'mouse');
-	await page.locator('[data-typescript="ready"]').waitFor();
+	await student.waitForTypeScript();
 	await student.replaceWholeFile(
 		"import { background, circle, frameCount } from 'braise/draw';\n" +
 			'export function draw() {\nbackground(240);\ncircle(frameCount % 200, 100, 40);\n\n}'

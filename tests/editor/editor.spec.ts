@@ -278,14 +278,18 @@ test('names of another file are suggested', { tag: '@soak' }, async ({ page, ser
 	expect(await readMainFile(page)).toContain('return halfHours\n');
 });
 
-test('documentation of our modules and of other files is shown on hover', async ({ page, served }) => {
-	await page.goto(served.address);
-	await waitForMonaco(page);
-	await page.locator('.view-line span', { hasText: 'halfHours' }).last().hover();
-	await expect(hoverBox(page)).toContainText('How many half hours have started. Given to read.');
-	await hoverWord(page, 'log');
-	await expect(hoverBox(page)).toContainText('Écrit dans la console');
-});
+test(
+	'documentation of our modules and of other files is shown on hover',
+	{ tag: '@soak' },
+	async ({ page, served }) => {
+		await page.goto(served.address);
+		await waitForMonaco(page);
+		await page.locator('.view-line span', { hasText: 'halfHours' }).last().hover();
+		await expect(hoverBox(page)).toContainText('How many half hours have started. Given to read.');
+		await hoverWord(page, 'log');
+		await expect(hoverBox(page)).toContainText('Écrit dans la console');
+	}
+);
 
 test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered', async ({ page, served }) => {
 	await page.goto(served.address);

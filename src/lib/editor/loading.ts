@@ -30,13 +30,3 @@ export function loadMonacoModule(language: Language): Promise<MonacoModule> {
 	});
 	return loadedModule;
 }
-
-/** Calls back when the page is shown and idle. Returns a function that cancels the call. */
-export function callWhenIdle(callback: () => void): () => void {
-	if ('requestIdleCallback' in window) {
-		const handle = requestIdleCallback(callback, { timeout: 2000 });
-		return () => cancelIdleCallback(handle);
-	}
-	const handle = setTimeout(callback, 200);
-	return () => clearTimeout(handle);
-}

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
@@ -11,6 +10,9 @@ import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { syncApi } from '#lib/wire/sync.ts';
 import { duplicateProject } from './duplicate.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const header = readPictureHeader(ONE_PIXEL_PNG);
 if (!header) throw new Error('This is no picture.');

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
@@ -12,6 +11,9 @@ import { readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { syncApi } from '#lib/wire/sync.ts';
 import { storeRemix, type ExhibitToRemix } from './remix.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 function createOwnPicture(origin: FileOrigin) {
 	const header = readPictureHeader(ONE_PIXEL_PNG);

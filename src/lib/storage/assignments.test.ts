@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
@@ -12,6 +11,9 @@ import {
 import { readWaitingHandIns } from './hand-ins.ts';
 import { openStorage } from './open.ts';
 import { erasePersonFromBrowser } from './sync/leave.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const createAccountId = () => crypto.randomUUID();
 

@@ -1,7 +1,9 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { coversDatabaseName, readCovers, removeCover, saveCover } from './covers.ts';
 import { markAccountDeparted } from './departed-accounts.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const createTestCover = (pixels: string, description = '') => ({
 	picture: new Blob([pixels], { type: 'image/webp' }),
@@ -22,7 +24,7 @@ test('a cover is kept for its work and its person, until it is replaced or remov
 });
 
 test('nothing is kept of a person who has left this computer', async () => {
-	markAccountDeparted('mia');
-	await saveCover('mia', 'one', createTestCover('late'));
-	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(coversDatabaseName('mia'));
+	markAccountDeparted('nina');
+	await saveCover('nina', 'one', createTestCover('late'));
+	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(coversDatabaseName('nina'));
 });

@@ -1,5 +1,4 @@
 /** Opens recorded data of each storage format: see tests/formats/record.ts. */
-import 'fake-indexeddb/auto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseSentWork } from '#lib/wire/sync.ts';
@@ -7,6 +6,9 @@ import { WORK_FORMAT } from '#lib/domain/work.ts';
 import { databaseNameOf, openStorage } from './open.ts';
 import type { WorkContent, WorkStorage } from './storage.ts';
 import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const FOLDER = 'tests/fixtures/formats';
 const recordedFormats = readdirSync(FOLDER)

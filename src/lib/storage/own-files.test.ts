@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markAccountDeparted } from './departed-accounts.ts';
@@ -16,6 +15,9 @@ import {
 } from './own-files.ts';
 import { ownFilesDatabaseName } from './own-files-database.ts';
 import { eraseUnreferencedFiles } from './sweep-own-files.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);

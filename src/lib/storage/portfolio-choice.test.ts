@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
@@ -6,6 +5,9 @@ import { openStorage } from './open.ts';
 import { movePortfolioChoice, readPortfolioChoice, savePortfolioChoice } from './portfolio-choice.ts';
 import { erasePersonFromBrowser } from './sync/leave.ts';
 import { moveOfferedWorks } from './sync/offer.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 let storedValues: Map<string, string>;
 beforeEach(() => {

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { storageFailureOf, StorageError } from './failure.ts';
@@ -6,6 +5,9 @@ import { createMemoryRows } from './memory.ts';
 import { openStorage, createStorage } from './open.ts';
 import type { RowStore } from './rows.ts';
 import type { WorkContent, LoadedWork, SaveSuccess, WorkStorage } from './storage.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 let databaseCount = 0;
 let testTime = 0;

@@ -54,8 +54,8 @@ export async function openBuildStep(page: Page, address: string): Promise<void> 
 	await page.locator('.ways button').first().click();
 	await page.locator('[data-step="build"]').waitFor({ timeout: PATIENCE_MILLISECONDS });
 	await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE_MILLISECONDS });
-	await page.locator('[data-typescript="ready"]').waitFor({ timeout: PATIENCE_MILLISECONDS });
 	await page.locator('.editor .view-lines').click();
+	await page.locator('[data-typescript="ready"]').waitFor({ timeout: PATIENCE_MILLISECONDS });
 	await page.keyboard.press('Control+Enter');
 	await page.locator(RESULTS_SELECTOR).first().waitFor({ timeout: PATIENCE_MILLISECONDS });
 }

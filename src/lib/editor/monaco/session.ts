@@ -22,6 +22,7 @@ import { replayRecording } from './replay.ts';
 import { createView } from './view.ts';
 import { provideWorkers } from '../workers.ts';
 import { configureTypeScript, declareModules, restartWorker } from './typescript.ts';
+import { callWhenCodeIsUsed } from './typescript-start.ts';
 import { defineThemes, themeName } from './theme.ts';
 
 export interface EarlyEditorState {
@@ -125,9 +126,12 @@ export class EditorSession {
 		this.#models.updateFiles(files);
 		// Render now, not at the next frame, because the early editor disappears now.
 		this.#editor.render();
-		void this.#problems
-			.startTypeScript()
-			.then(() => this.#editor.getContainerDomNode().setAttribute('data-typescript', 'ready'));
+		this.#listeners.push(callWhenCodeIsUsed(this.#editor, () => void this.#startTypeScript()));
+	}
+
+	async #startTypeScript(): Promise<void> {
+		await this.#problems.startTypeScript();
+		this.#editor.getContainerDomNode().setAttribute('data-typescript', 'ready');
 	}
 
 	updateFiles(files: Files): void {

@@ -1,5 +1,4 @@
 /** Tests the authors of works in a browser: joining, separating, and forgetting the other's decisions. */
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SyncAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
@@ -7,6 +6,9 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
 import type { WorkContent, LoadedWork, WorkStorage } from '../storage.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const PAIR = { id: 'pair', other: { id: 'noe', name: 'Noé' } };
 const decisionOf = (position: string): Decision => ({ option: null, position });
@@ -23,7 +25,7 @@ let storage: WorkStorage;
 beforeEach(async () => {
 	stubLocalStorage();
 	setPersonOfPage('lou');
-	storage = await openStorage({ name: `machine-${++machineCount}`, account: 'lou' });
+	storage = await openStorage({ name: `authors-${++machineCount}`, account: 'lou' });
 });
 afterEach(() => {
 	storage.close();

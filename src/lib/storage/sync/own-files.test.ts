@@ -1,5 +1,4 @@
 /** Tests how pictures travel between a browser and the server. */
-import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
@@ -14,6 +13,9 @@ import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-f
 import { createWorkSender } from './sender.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const pictureFile = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const contentWith = (files: Record<string, string>) => ({

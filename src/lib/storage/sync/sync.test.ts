@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSentWork, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
@@ -8,6 +7,9 @@ import type { WorkContent, LoadedWork, WorkStorage } from '../storage.ts';
 import { createWorkSender, type WorkSender } from './sender.ts';
 import { createHttpWorkServer } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+
+startWithEmptyIndexedDb();
 
 const closeFunctions: (() => void)[] = [];
 let machineCount = 0;

@@ -1,0 +1,26 @@
+/** Chooses the moment at which TypeScript starts, which takes the processor of a slow machine for seconds. */
+import type { editor } from 'monaco-editor/editor';
+import { callWhenIdle } from '../idle.ts';
+
+/** Milliseconds until TypeScript starts although nobody went into the code: the scene plays by then. */
+const LONGEST_WAIT_MS = 5000;
+
+/** Calls back once: when the code has the focus, or when the page is idle after the longest wait. Returns a way to cancel the call. */
+export function callWhenCodeIsUsed(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
+	const cancellations: (() => void)[] = [];
+	const cancel = () => {
+		for (const cancelOne of cancellations.splice(0)) cancelOne();
+	};
+	const start = () => {
+		cancel();
+		callback();
+	};
+	const timer = setTimeout(() => cancellations.push(callWhenIdle(start)), LONGEST_WAIT_MS);
+	const focus = view.onDidFocusEditorText(start);
+	cancellations.push(
+		() => clearTimeout(timer),
+		() => focus.dispose()
+	);
+	if (view.hasTextFocus()) start();
+	return { dispose: cancel };
+}
