@@ -1,4 +1,4 @@
-/** Decides which frames of a scene are drawn: every second one on a slow machine, or when nobody touches it. */
+/** Decides which frames of a scene are drawn: every second one on a weak machine, or when nobody touches it. */
 
 /**
  * Longest drawing time, in milliseconds, of a frame that is not costly. Sixty such frames a second take a good third of a processor, which
@@ -9,11 +9,18 @@ const COSTLY_FRAME_MILLISECONDS = 6;
 const NEWEST_WEIGHT = 0.1;
 /** Number of frames, a minute of them, after which a scene that nobody touches spares the battery. */
 const UNTOUCHED_FRAMES = 60 * 60;
+/** Largest number of processors of a weak machine: the editor and the compiler need them, and the scene would take a third of one. */
+const FEW_PROCESSORS = 2;
 
 export class FramePacer {
 	#averageCost = 0;
 	#isNextDrawn = true;
 	#untouchedFrames = 0;
+	readonly #hasFewProcessors: boolean;
+
+	constructor(processorCount: number) {
+		this.#hasFewProcessors = processorCount <= FEW_PROCESSORS;
+	}
 
 	/** Adds the cost of a frame: how many milliseconds it took to draw. */
 	addCost(cost: number): void {
@@ -29,7 +36,10 @@ export class FramePacer {
 	takeDrawingTurn(): boolean {
 		const isDrawn = this.#isNextDrawn;
 		this.#untouchedFrames += 1;
-		const isSparingFrames = this.#averageCost >= COSTLY_FRAME_MILLISECONDS || this.#untouchedFrames >= UNTOUCHED_FRAMES;
+		const isSparingFrames =
+			this.#hasFewProcessors ||
+			this.#averageCost >= COSTLY_FRAME_MILLISECONDS ||
+			this.#untouchedFrames >= UNTOUCHED_FRAMES;
 		this.#isNextDrawn = !isDrawn || !isSparingFrames;
 		return isDrawn;
 	}

@@ -27,7 +27,7 @@ export class WorkerStage {
 	#describedLines: string[] = [];
 	#sentDescription = '';
 	#describedAt = 0;
-	readonly #pacer = new FramePacer();
+	readonly #pacer = new FramePacer(navigator.hardwareConcurrency);
 	readonly #drawModule: DrawModule;
 	readonly #clock: ProgramClock;
 	readonly #onBroken: (thrown: unknown) => void;
