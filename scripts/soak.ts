@@ -50,7 +50,7 @@ const LESSON_SPECS = [
 const SOAK_PARTS: SoakPart[] = [
 	{
 		name: 'Lessons, by mouse and keyboard',
-		specs: ['e2e/solve', 'e2e/reader', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
+		specs: ['e2e/solve', 'e2e/reader', 'e2e/announcements', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
 	},
 	{
 		name: 'Own projects, and what gets out',

@@ -34,7 +34,8 @@ const callsCheckText = checksFileText(
 
 export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	const seats = availableParallelism();
-	const judge = createJudge({ seats });
+	// So few runs only show that the bench works: nothing needs to be warm.
+	const judge = createJudge({ seats, isBrief: runs < WARM_UP_RUNS });
 	try {
 		const fixedTimes = await timesOf(judge, oneCheckText, runs);
 		const lightTimes = await timesOf(judge, lightChecksText, runs);
@@ -72,7 +73,7 @@ async function timesOf(
 		judge: (edition: number) => reportOfJudge(judge, checksText, edition),
 		node: (edition: number) => reportInNode(checksText, edition)
 	};
-	for (let edition = -WARM_UP_RUNS; edition < runs; edition++) {
+	for (let edition = -Math.min(WARM_UP_RUNS, runs); edition < runs; edition++) {
 		for (const contender of CONTENDERS) {
 			const start = performance.now();
 			const report = await run[contender](edition);

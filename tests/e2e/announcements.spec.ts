@@ -69,7 +69,7 @@ test('says the step, what the program returned, why a check failed, and loses no
 	await expect(page.getByRole('button', { name: /^Placer\s: return 0;$/ })).toBeFocused();
 });
 
-test('says what the Tab key does when Ctrl+M changes it', async ({ page }) => {
+test('says what the Tab key does when Ctrl+M changes it', { tag: '@soak' }, async ({ page }) => {
 	const student = new Student(page, 'mouse');
 	await page.goto('/fr/challenges/horodateur');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();

@@ -90,35 +90,37 @@ async function arriveAsCurator(page: Page, name: string, email: string): Promise
 	await expect(page.getByText(name, { exact: true })).toBeVisible();
 }
 
-test('an adult who forgot the password gets a link by mail, which works once; an unknown address gets nothing', async ({
-	page
-}) => {
-	const email = createEmailAddress();
-	await arriveAsCurator(page, 'Mme Oubli', email);
-	await page.context().clearCookies();
+test(
+	'an adult who forgot the password gets a link by mail, which works once; an unknown address gets nothing',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const email = createEmailAddress();
+		await arriveAsCurator(page, 'Mme Oubli', email);
+		await page.context().clearCookies();
 
-	for (const address of [createEmailAddress(), email]) {
-		await page.goto(`${base}/fr/forgot`);
-		await page.getByLabel('Adresse e-mail').fill(address);
-		await page.getByRole('button', { name: 'Recevoir un lien' }).click();
-		await expect(page.getByRole('status')).toBeVisible();
+		for (const address of [createEmailAddress(), email]) {
+			await page.goto(`${base}/fr/forgot`);
+			await page.getByLabel('Adresse e-mail').fill(address);
+			await page.getByRole('button', { name: 'Recevoir un lien' }).click();
+			await expect(page.getByRole('status')).toBeVisible();
+		}
+		await expect.poll(() => mailsTo(email).length).toBe(1);
+		const [mail] = mailsTo(email);
+		expect(mail?.text).toContain('From: Braise <braise@lycee-horizon.fr>');
+		const link = /https?:\/\/\S+\/reset\/[0-9a-f]+/.exec(mail?.text ?? '')?.[0] ?? '';
+		expect(link).toContain(`${base}/fr/reset/`);
+
+		await page.goto(link);
+		await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe');
+		await page.getByRole('button', { name: 'Enregistrer' }).click();
+		await page.getByLabel('Adresse e-mail').fill(email);
+		await page.getByLabel('Mot de passe').fill('un autre mot de passe');
+		await page.getByRole('button', { name: 'Se connecter' }).click();
+		await expect(page.getByText('Mme Oubli', { exact: true })).toBeVisible();
+		await page.goto(link);
+		await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 	}
-	await expect.poll(() => mailsTo(email).length).toBe(1);
-	const [mail] = mailsTo(email);
-	expect(mail?.text).toContain('From: Braise <braise@lycee-horizon.fr>');
-	const link = /https?:\/\/\S+\/reset\/[0-9a-f]+/.exec(mail?.text ?? '')?.[0] ?? '';
-	expect(link).toContain(`${base}/fr/reset/`);
-
-	await page.goto(link);
-	await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe');
-	await page.getByRole('button', { name: 'Enregistrer' }).click();
-	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill('un autre mot de passe');
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await expect(page.getByText('Mme Oubli', { exact: true })).toBeVisible();
-	await page.goto(link);
-	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
-});
+);
 
 test(
 	'who told a problem hears of it by mail: nothing that was written is in it, and nothing comes after the erasure',
