@@ -64,7 +64,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		// by lessons.
 		name: 'workbench',
 		test: new RegExp(
-			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${BENCH_ICONS})\.`
+			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|idle|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${BENCH_ICONS})\.`
 		),
 		minShareCount: 3,
 		maxModuleSize: 8000,
