@@ -46,7 +46,7 @@ async function runUnitTests(): Promise<TestCounts> {
 interface BrowserRun {
 	projects: string[];
 	database?: 'pglite' | 'postgres';
-	/** Path of a file: the tests begin once it is there, with a server that was started before. */
+	/** Path of a file that lets the tests begin. Their server starts before. */
 	turnFile?: string;
 }
 
@@ -109,10 +109,10 @@ async function runAll(): Promise<void> {
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
-	// The messages are compiled on one processor, and the build uses one and a half.
-	const staticChecks = runStaticChecks();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
 	addCounts('type check', countsOfExit(await runNpm('check')));
+	// The type check uses both processors, and the build one and a half.
+	const staticChecks = runStaticChecks();
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';
 	console.log('Building…');

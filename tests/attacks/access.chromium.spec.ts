@@ -39,7 +39,7 @@ const routeRequests: RouteRequest[] = Object.entries(ACCESS_BY_ROUTE).flatMap(
 		].flatMap((way) => (way.action === 'open' ? [] : [{ ...way, action: way.action }]))
 );
 
-/** `npm test` sends one in so many of the requests that a kind of person could send, others for each kind; the soak sends all. */
+/** `npm test` sends only every third request as each kind of person, beginning at another one for each kind; the soak sends all. */
 const SHORT_TEST_DIVISOR = 3;
 
 /** Routes about the person who asks, so that everyone has access to their own. */

@@ -2,7 +2,7 @@
 import type { editor } from 'monaco-editor/editor';
 import { callWhenIdle } from '../idle.ts';
 
-/** Milliseconds until TypeScript starts although nobody went into the code: the scene plays by then. */
+/** Milliseconds after which TypeScript starts even if nobody has clicked into the code. The scene plays by then. */
 const LONGEST_WAIT_MS = 5000;
 
 /** Calls back once: when the code has the focus, or when the page is idle after the longest wait. Returns a way to cancel the call. */
