@@ -1,5 +1,5 @@
 /** `describe`, `test` and the hooks, which only record a suite and run nothing. */
-import { appendItem, apply, assign } from './intrinsics.ts';
+import { appendItem, apply, assign, create, defineProperty, keys } from './intrinsics.ts';
 import { readProperty } from './property.ts';
 import {
 	createEmptySuite,
@@ -104,11 +104,22 @@ export function createCollector(): Collector {
 	};
 }
 
+const MARKS_BY_MODIFIER: Readonly<Record<string, Partial<MemberMarks>>> = {
+	only: { mode: 'only' },
+	skip: { mode: 'skip' },
+	todo: { mode: 'skip' },
+	fails: { isInverted: true },
+	failing: { isInverted: true },
+	concurrent: {},
+	sequential: {}
+};
+const MODIFIERS = keys(MARKS_BY_MODIFIER);
+
 /**
  * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier returns a function with the same
- * modifiers.
+ * modifiers, which is made when it is read: all of them at once would be thousands.
  */
-function withModifiers(register: RegisterMember, marks: MemberMarks = NO_MARKS, depth = 0): object {
+function withModifiers(register: RegisterMember, marks: MemberMarks = NO_MARKS): object {
 	const registerMarked = (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) =>
 		register(title, secondArgument, thirdArgument, marks);
 	const each = (firstArgument: unknown, ...values: unknown[]) => {
@@ -119,18 +130,16 @@ function withModifiers(register: RegisterMember, marks: MemberMarks = NO_MARKS, 
 	};
 	const eachWithContext = (list: readonly unknown[]) =>
 		createEachFunction(register, list.map(tableCaseOfValue), marks, (row, context) => [row.values[0], context]);
-	const tableModifiers = { each, for: eachWithContext };
-	if (depth > 2) return assign(registerMarked, tableModifiers);
-	const withMarks = (changedMarks: Partial<MemberMarks>) =>
-		withModifiers(register, { ...marks, ...changedMarks }, depth + 1);
-	return assign(registerMarked, tableModifiers, {
-		only: withMarks({ mode: 'only' }),
-		skip: withMarks({ mode: 'skip' }),
-		todo: withMarks({ mode: 'skip' }),
-		fails: withMarks({ isInverted: true }),
-		failing: withMarks({ isInverted: true }),
-		concurrent: withMarks({}),
-		sequential: withMarks({}),
+	const withMarks = (changedMarks: Partial<MemberMarks>) => withModifiers(register, { ...marks, ...changedMarks });
+	for (let index = 0; index < MODIFIERS.length; index++) {
+		const name = MODIFIERS[index] as string;
+		const readModifier = () => withMarks(MARKS_BY_MODIFIER[name] as Partial<MemberMarks>);
+		// A program may have given `Object.prototype` a `value`, which a descriptor with a prototype would inherit.
+		defineProperty(registerMarked, name, assign(create(null) as object, { enumerable: true, get: readModifier }));
+	}
+	return assign(registerMarked, {
+		each,
+		for: eachWithContext,
 		skipIf: (condition: unknown) => withMarks(condition ? { mode: 'skip' } : {}),
 		runIf: (condition: unknown) => withMarks(condition ? {} : { mode: 'skip' })
 	});
