@@ -249,6 +249,32 @@ test.each([
 	expect(Object.getOwnPropertyNames(Array.prototype)).toEqual(keysBefore);
 });
 
+test('a call that passes plain values sends nothing else, and one that passes others is no plain call', () => {
+	const realms = joinRealms({ same: (value: unknown) => value });
+	const { same } = realms.main as { same: (value: unknown) => unknown };
+	const operationOf = (value: unknown) => {
+		expect(same(value)).toBe(value);
+		return (JSON.parse(realms.sentTexts.at(-1) ?? '') as unknown[])[0];
+	};
+	for (const value of [0, -1.5, 1e300, '', '\uD83D', '["plainCall"', true, null])
+		expect([value, operationOf(value)]).toEqual([value, 'plainCall']);
+	for (const value of [-0, NaN, Infinity, undefined, 1n, Symbol.iterator])
+		expect([value, operationOf(value)]).toEqual([value, 'call']);
+});
+
+test.each([
+	['what was never shared', ['plainCall', 'c77', []]],
+	['an object of its own', ['plainCall', 'p1', []]],
+	['a built-in by its name', ['plainCall', 'Function', ['return 1']]],
+	['a name that every object has', ['plainCall', 'constructor', []]],
+	['no id', ['plainCall', ['ref', 'c1'], []]],
+	['a reference among the values', ['plainCall', 'c1', [['name', 'Array.prototype']]]],
+	['values that are no list', ['plainCall', 'c1', { length: 1 }]]
+])('a plain call is refused: %s', (_, message) => {
+	const { checks } = joinWithShared();
+	expect(() => checks.receiveMessage(JSON.stringify(message))).toThrow();
+});
+
 test('a copy cannot become another kind of thing', () => {
 	const realms = joinRealms({ take: () => undefined });
 	const list = [1, 2];

@@ -15,6 +15,7 @@ import {
 import { performOperation, type OperationServer } from './operations.ts';
 import { checkPermission } from './permit.ts';
 import { MirroredPromises } from './promises.ts';
+import { arePlainValues, readPlainCall, writePlainCall, type PlainCall } from './plain-call.ts';
 import { createRemoteProxy, type RemoteRequests } from './remote.ts';
 import { SharedObjectTable } from './shared.ts';
 
@@ -32,6 +33,18 @@ export interface MembraneOptions {
 	onThrown?(error: unknown, thrower: unknown): void;
 }
 
+interface AnsweredValue {
+	kind: MembraneAnswerKind;
+	value: unknown;
+}
+
+interface WrittenAnswer {
+	kind: MembraneAnswerKind;
+	word: unknown;
+	changes: ObjectChanges | undefined;
+}
+
+const { apply } = Reflect;
 const KEPT_FUNCTION_COUNT = 64;
 
 /** Sends and receives only text, so that no object of the other realm is ever in this one. The checks' side trusts no message. */
@@ -44,6 +57,8 @@ export class Membrane {
 	/** Keeps recently requested functions alive, because they are likely to be requested again. */
 	readonly #keptFunctions: object[] = [];
 	#nextKeptIndex = 0;
+	/** Keeps loaded modules alive: a module that is fetched again is no copy any more, and each read of an export is a request. */
+	readonly #keptModules = new Set<unknown>();
 	#lastForeignError: unknown;
 
 	constructor(options: MembraneOptions) {
@@ -58,6 +73,7 @@ export class Membrane {
 		});
 		this.#remoteRequests = {
 			ask: (operation, values) => this.#askOtherRealm(operation, values),
+			call: (target, self, values) => this.#callInOtherRealm(target, self, values),
 			get: (target, key, receiver) => this.#getFromOtherRealm(target, key, receiver)
 		};
 		this.#promises = new MirroredPromises((id, isFulfilled, value) => {
@@ -73,7 +89,9 @@ export class Membrane {
 	}
 
 	loadModule(path: string): unknown {
-		return this.#askOtherRealm('load', [path]);
+		const module = this.#askOtherRealm('load', [path]);
+		this.#keptModules.add(module);
+		return module;
 	}
 
 	/** Returns whether `error` is the last error that came from the other realm. */
@@ -83,20 +101,35 @@ export class Membrane {
 
 	sendChanges(): void {
 		const changes = this.#sharedObjects.takeChanges();
-		if (changes !== undefined) this.#exchange('sync', [], changes);
+		if (changes !== undefined) this.#sendQuestion('sync', [], changes);
 	}
 
 	receiveMessage(text: string): string {
-		const { kind, word, changes } = this.#answerQuestion(text);
+		const plainCall = readPlainCall(text);
+		const { kind, word, changes } =
+			plainCall === undefined ? this.#answerQuestion(text) : this.#answerPlainCall(plainCall);
 		// Released ids are collected last, when no variable here holds the values of the request any more.
 		return writeMembraneMessage(kind, word, changes, this.#sharedObjects.takeReleasedIds());
 	}
 
-	#answerQuestion(text: string): { kind: MembraneAnswerKind; word: unknown; changes: ObjectChanges | undefined } {
+	#answerPlainCall({ id, values }: PlainCall): WrittenAnswer {
+		const target = this.#sharedObjects.ownObjectOf(id);
+		if (target === undefined) throw new MalformedMessageError('not shared');
+		let kind: MembraneAnswerKind = 'value';
+		let result: unknown;
+		try {
+			result = apply(target as () => unknown, undefined, values);
+		} catch (error) {
+			this.#options.onThrown?.(error, target);
+			[kind, result] = ['thrown', error];
+		}
+		return { kind, word: this.#sharedObjects.encode(result), changes: this.#sharedObjects.takeChanges() };
+	}
+
+	#answerQuestion(text: string): WrittenAnswer {
 		const { operation, words, envelope } = readMembraneQuestion(text);
 		if (envelope !== undefined) this.#sharedObjects.applyEnvelope(envelope);
-		const values: unknown[] = [];
-		for (let index = 0; index < words.length; index++) values[index] = this.#sharedObjects.decode(words[index]);
+		const values = this.#sharedObjects.decodeAll(words);
 		checkPermission(operation, values, this.#sharedObjects);
 		if (envelope !== undefined) this.#sharedObjects.releaseIds(envelope);
 		let kind: MembraneAnswerKind = 'value';
@@ -126,15 +159,26 @@ export class Membrane {
 	}
 
 	#askOtherRealm(operation: MembraneOperation, values: unknown[]): unknown {
-		const { kind, value } = this.#exchange(operation, values);
-		if (kind === 'thrown') this.#throwFromOtherRealm(value);
-		return value;
+		return this.#valueOrThrow(this.#exchange(operation, values));
+	}
+
+	#callInOtherRealm(target: object, self: unknown, values: unknown[]): unknown {
+		const id = self === undefined && arePlainValues(values) ? this.#sharedObjects.idOf(target) : undefined;
+		if (id === undefined) return this.#askOtherRealm('call', [target, self, ...values]);
+		this.#options.beforeAsking?.();
+		const changes = this.#sharedObjects.takeChanges();
+		const releasedIds = this.#sharedObjects.takeReleasedIds();
+		const text =
+			changes === undefined && releasedIds.length === 0
+				? writePlainCall(id, values)
+				: writeMembraneMessage('call', [['ref', id], ['u'], ...values], changes, releasedIds);
+		return this.#valueOrThrow(this.#takeAnswer(readMembraneAnswer(this.#options.send(text))));
 	}
 
 	#getFromOtherRealm(target: object, key: PropertyKey, receiver: unknown): unknown {
 		const { kind, value } = this.#exchange('get', [target, key, receiver]);
-		if (kind === 'thrown') this.#throwFromOtherRealm(value);
-		if (kind === 'value') {
+		if (kind !== 'inherited') {
+			this.#valueOrThrow({ kind, value });
 			if (typeof value === 'function') this.#keepFunctionAlive(value);
 			return value;
 		}
@@ -143,7 +187,8 @@ export class Membrane {
 		return inheritedValue.value;
 	}
 
-	#throwFromOtherRealm(value: unknown): never {
+	#valueOrThrow({ kind, value }: AnsweredValue): unknown {
+		if (kind !== 'thrown') return value;
 		this.#lastForeignError = value;
 		throw value;
 	}
@@ -153,28 +198,24 @@ export class Membrane {
 		this.#nextKeptIndex = (this.#nextKeptIndex + 1) % KEPT_FUNCTION_COUNT;
 	}
 
-	#exchange(
-		operation: MembraneOperation,
-		values: unknown[],
-		givenChanges?: ObjectChanges
-	): { kind: MembraneAnswerKind; value: unknown } {
+	#exchange(operation: MembraneOperation, values: unknown[]): AnsweredValue {
 		this.#options.beforeAsking?.();
-		const objectTable = this.#sharedObjects;
-		const words: unknown[] = [];
-		for (let index = 0; index < values.length; index++) words[index] = objectTable.encode(values[index]);
-		const changes = givenChanges ?? objectTable.takeChanges();
-		const answer = readMembraneAnswer(
-			this.#options.send(writeMembraneMessage(operation, words, changes, objectTable.takeReleasedIds()))
-		);
-		return { kind: answer.kind, value: this.#takeAnswer(answer) };
+		const words = this.#sharedObjects.encodeAll(values);
+		return this.#sendQuestion(operation, words, this.#sharedObjects.takeChanges());
 	}
 
-	#takeAnswer({ word, envelope }: MembraneAnswer): unknown {
-		if (envelope === undefined) return this.#sharedObjects.decode(word);
+	#sendQuestion(operation: MembraneOperation, words: unknown[], changes: ObjectChanges | undefined): AnsweredValue {
+		const releasedIds = this.#sharedObjects.takeReleasedIds();
+		const text = writeMembraneMessage(operation, words, changes, releasedIds);
+		return this.#takeAnswer(readMembraneAnswer(this.#options.send(text)));
+	}
+
+	#takeAnswer({ kind, word, envelope }: MembraneAnswer): AnsweredValue {
+		if (envelope === undefined) return { kind, value: this.#sharedObjects.decode(word) };
 		this.#sharedObjects.applyEnvelope(envelope);
 		const value = this.#sharedObjects.decode(word);
 		this.#sharedObjects.releaseIds(envelope);
-		return value;
+		return { kind, value };
 	}
 
 	/**

@@ -7,24 +7,24 @@ type ExportValues = Record<string, unknown>;
 
 const exportsByModule = new WeakMap<object, ExportValues>();
 
-/** Returns whether a value is a module as the compiler makes it, with `__esModule` and getters only. */
+const MODULE_MARK = '__esModule';
+
+/** Returns whether a value is a module as the compiler makes it, with `__esModule` at any place and getters only. */
 export function isModuleObject(value: unknown): value is object {
 	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
-	const exportNames = ownKeys(value);
-	if (exportNames[0] !== '__esModule' || getOwnPropertyDescriptor(value, '__esModule')?.value !== true) return false;
-	for (let index = 1; index < exportNames.length; index++) {
-		const descriptor = getOwnPropertyDescriptor(value, exportNames[index] as PropertyKey);
-		if (typeof exportNames[index] !== 'string' || descriptor?.get === undefined || descriptor.enumerable !== true)
-			return false;
+	if (getOwnPropertyDescriptor(value, MODULE_MARK)?.value !== true) return false;
+	for (const name of ownKeys(value)) {
+		if (name === MODULE_MARK) continue;
+		const descriptor = getOwnPropertyDescriptor(value, name);
+		if (typeof name !== 'string' || descriptor?.get === undefined || descriptor.enumerable !== true) return false;
 	}
 	return true;
 }
 
 export function contentOfModule(value: object, encode: (value: unknown) => unknown): ObjectContent {
 	const content: ObjectContent = ['module'];
-	const exportNames = ownKeys(value);
-	for (let index = 1; index < exportNames.length; index++) {
-		content.push(exportNames[index], encode(Reflect.get(value, exportNames[index] as PropertyKey)));
+	for (const name of ownKeys(value)) {
+		if (name !== MODULE_MARK) content.push(name, encode(Reflect.get(value, name)));
 	}
 	return content;
 }
@@ -38,7 +38,7 @@ export function createEmptyModule(content: ObjectContent): object {
 
 function defineProperties(exportValues: ExportValues, content: ObjectContent): object {
 	const module = {};
-	defineProperty(module, '__esModule', { value: true });
+	defineProperty(module, MODULE_MARK, { value: true });
 	for (let index = 1; index + 1 < content.length; index += 2) {
 		const name = String(content[index]);
 		exportValues[name] = undefined;

@@ -4,6 +4,8 @@ import type { MembraneOperation } from './message.ts';
 
 export interface RemoteRequests {
 	ask(operation: MembraneOperation, values: unknown[]): unknown;
+	/** Calls a function, as `ask('call')` does. */
+	call(target: object, self: unknown, values: unknown[]): unknown;
 	/** Requests a property, as `ask('get')` does. A method of a built-in prototype comes from this realm instead. */
 	get(target: object, key: PropertyKey, receiver: unknown): unknown;
 }
@@ -36,10 +38,10 @@ function createEmptyFunction(): object {
 function createProxyHandler(
 	target: object,
 	getProxy: () => object,
-	{ ask, get }: RemoteRequests
+	{ ask, call, get }: RemoteRequests
 ): ProxyHandler<object> {
 	return {
-		apply: (_, self_, values: unknown[]) => ask('call', [getProxy(), self_, ...values]),
+		apply: (_, self_, values: unknown[]) => call(getProxy(), self_, values),
 		construct: (_, values: unknown[], maker) => ask('construct', [getProxy(), maker, ...values]) as object,
 		get: (_, key, receiver) => get(getProxy(), key, receiver),
 		set: (_, key, value, receiver) => ask('set', [getProxy(), key, value, receiver]) === true,

@@ -54,6 +54,22 @@ export class SharedObjectTable {
 		return encodeValue(value, this.#referenceCodec);
 	}
 
+	encodeAll(values: unknown[]): EncodedValue[] {
+		const words: EncodedValue[] = [];
+		for (let index = 0; index < values.length; index++) words[index] = this.encode(values[index]);
+		return words;
+	}
+
+	decodeAll(words: unknown[]): unknown[] {
+		const values: unknown[] = [];
+		for (let index = 0; index < words.length; index++) values[index] = this.decode(words[index]);
+		return values;
+	}
+
+	idOf(value: object): string | undefined {
+		return this.#objectIds.idOf(value);
+	}
+
 	decode(word: unknown): unknown {
 		return decodeValue(word, this.#referenceCodec);
 	}
@@ -88,6 +104,7 @@ export class SharedObjectTable {
 
 	/** Returns the objects that are new or changed since the last message; undefined when there are none. */
 	takeChanges(): ObjectChanges | undefined {
+		if (this.#unsentObjects.length === 0 && this.#watchedCopies.isEmpty) return undefined;
 		const createdObjects: ObjectChanges['createdContents'] = [];
 		if (this.#unsentObjects.length > 0) this.#addUnsentContents(createdObjects);
 		const changedContents = this.#watchedCopies.takeChanges();

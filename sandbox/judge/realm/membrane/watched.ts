@@ -4,14 +4,19 @@ import type { CopiedKind } from './kinds.ts';
 import type { ObjectContent } from './message.ts';
 
 interface WatchedCopy {
+	id: string;
 	value: WeakRef<object>;
 	kind: CopiedKind;
 	content: ObjectContent;
+	/** What a module exported when `content` was taken, in the order of its names; empty for other copies. */
+	exportedValues: unknown[];
 }
 
 const { ownKeys, get } = Reflect;
 const { is } = Object;
 const FROZEN_LEVEL = 3;
+/** Index of the first property's name in the content of an object. */
+const FIRST_PROPERTY = 3;
 
 export class WatchedCopies {
 	readonly #copyById = new Map<string, WatchedCopy>();
@@ -35,24 +40,29 @@ export class WatchedCopies {
 
 	watchCopy(id: string, value: object, kind: CopiedKind, content: ObjectContent): void {
 		if (content[1] === FROZEN_LEVEL && (kind === 'object' || kind === 'array')) return;
-		this.#copyById.set(id, { value: new WeakRef(value), kind, content });
+		const exportedValues = kind === 'module' ? exportedValuesOf(value, content) : [];
+		this.#copyById.set(id, { id, value: new WeakRef(value), kind, content, exportedValues });
 	}
 
 	unwatchCopy(id: string): void {
 		this.#copyById.delete(id);
 	}
 
+	get isEmpty(): boolean {
+		return this.#copyById.size === 0;
+	}
+
 	takeChanges(): [id: string, content: ObjectContent][] | undefined {
-		if (this.#copyById.size === 0) return undefined;
 		let changedContents: [string, ObjectContent][] | undefined;
-		for (const [id, copy] of this.#copyById) {
+		for (const copy of this.#copyById.values()) {
 			const value = copy.value.deref();
 			if (value === undefined || this.#isUnchanged(value, copy)) continue;
 			const content = contentOfObject(value, copy.kind, this.#valueCodec);
 			if (isSameContent(content, copy.content)) continue;
 			copy.content = content;
+			if (copy.kind === 'module') copy.exportedValues = exportedValuesOf(value, content);
 			changedContents ??= [];
-			changedContents[changedContents.length] = [id, content];
+			changedContents[changedContents.length] = [copy.id, content];
 		}
 		return changedContents;
 	}
@@ -61,12 +71,12 @@ export class WatchedCopies {
 	 * Returns whether a copy is unchanged since it was last sent. It may return false for an unchanged copy, but never true for a
 	 * changed one.
 	 */
-	#isUnchanged(value: object, { kind, content }: WatchedCopy): boolean {
+	#isUnchanged(value: object, { kind, content, exportedValues }: WatchedCopy): boolean {
 		switch (kind) {
 			case 'object':
-				return content[1] === integrityLevel(value) && this.#hasSameProperties(value, content, 3);
+				return content[1] === integrityLevel(value) && this.#hasSameProperties(value, content);
 			case 'module':
-				return this.#hasSameProperties(value, content, 1);
+				return exportsSameValues(value, content, exportedValues);
 			case 'array':
 				return content[0] === 'array' && this.#isSameArray(value as unknown[], content);
 			case 'view':
@@ -79,14 +89,15 @@ export class WatchedCopies {
 		}
 	}
 
-	#hasSameProperties(value: object, content: ObjectContent, startIndex: number): boolean {
+	#hasSameProperties(value: object, content: ObjectContent): boolean {
 		const names = ownKeys(value);
-		const skippedCount = startIndex === 1 ? 1 : 0;
-		if ((names.length - skippedCount) * 2 + startIndex !== content.length) return false;
-		for (let index = startIndex; index < content.length; index += 2) {
+		if (names.length * 2 + FIRST_PROPERTY !== content.length) return false;
+		for (let index = 0; index < names.length; index++) {
+			if (content[FIRST_PROPERTY + 2 * index] !== names[index]) return false;
+		}
+		for (let index = FIRST_PROPERTY; index < content.length; index += 2) {
 			const name = content[index];
-			if (typeof name !== 'string' || names[(index - startIndex) / 2 + skippedCount] !== name) return false;
-			if (!this.#isEncodedAs(content[index + 1], get(value, name))) return false;
+			if (typeof name !== 'string' || !this.#isEncodedAs(content[index + 1], get(value, name))) return false;
 		}
 		return true;
 	}
@@ -119,6 +130,22 @@ export class WatchedCopies {
 				return false;
 		}
 	}
+}
+
+/** Returns the values that a module exports, in the order of the names in `content`. */
+function exportedValuesOf(module: object, content: ObjectContent): unknown[] {
+	const values: unknown[] = [];
+	for (let index = 1; index < content.length; index += 2) values.push(get(module, String(content[index])));
+	return values;
+}
+
+/** Compares only values, because a module never gets another export. */
+function exportsSameValues(module: object, content: ObjectContent, values: readonly unknown[]): boolean {
+	for (let index = 0; index < values.length; index++) {
+		const name = content[1 + 2 * index] as string;
+		if (!is(Reflect.get(module, name), values[index])) return false;
+	}
+	return true;
 }
 
 function isSameBuffer(buffer: ArrayBuffer, content: ObjectContent): boolean {

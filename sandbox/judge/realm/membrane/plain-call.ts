@@ -1,0 +1,45 @@
+/** Calls that pass only values that JSON has, which most requests are, in messages without any other work. */
+import { MalformedMessageError } from './message.ts';
+
+/** First part of a plain call's text. No other message begins with it. */
+const BEGINNING = '["plainCall",';
+
+const { parse, stringify } = JSON;
+const { isArray } = Array;
+
+export interface PlainCall {
+	/** Id of the function. */
+	id: string;
+	values: unknown[];
+}
+
+/** Returns whether JSON gives a value back as it is. */
+function isPlainValue(value: unknown): boolean {
+	switch (typeof value) {
+		case 'number':
+			return value === 0 ? 1 / value > 0 : value - value === 0;
+		case 'string':
+		case 'boolean':
+			return true;
+		default:
+			return value === null;
+	}
+}
+
+export function arePlainValues(values: readonly unknown[]): boolean {
+	for (let index = 0; index < values.length; index++) if (!isPlainValue(values[index])) return false;
+	return true;
+}
+
+export function writePlainCall(id: string, values: readonly unknown[]): string {
+	return stringify(['plainCall', id, values]);
+}
+
+/** Reads a plain call; returns undefined when the message is another. Throws when the call is malformed. */
+export function readPlainCall(text: string): PlainCall | undefined {
+	if (!text.startsWith(BEGINNING)) return undefined;
+	const [, id, values] = parse(text) as unknown[];
+	if (typeof id !== 'string' || !isArray(values) || !arePlainValues(values))
+		throw new MalformedMessageError('not a plain call');
+	return { id, values };
+}

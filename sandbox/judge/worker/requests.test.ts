@@ -1,0 +1,91 @@
+/** Tests how often the checks' realm asks the program's realm, since each question takes longer than most checks. */
+import { readFileSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { CompileLanes } from '../../compile/node/lanes.ts';
+import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
+import { RealmsCompiler } from '../child/compile.ts';
+import { completeJudgeLimits } from '../limits.ts';
+import { loadParts } from '../parts.ts';
+import type { AttemptMessage } from '../plan.ts';
+import { AttemptRunner } from './attempt.ts';
+import { makeRealmMemoryImages } from './engine/make.ts';
+import { createRealmEngines } from './pair.ts';
+
+/** Runs check files in a pair of engines, and returns their results and the questions that the checks' realm asked. */
+async function questionsOf(
+	program: string,
+	checkTexts: string[]
+): Promise<{ statuses: string[]; questions: string[] }> {
+	const parts = await loadParts();
+	const lanes = new CompileLanes(await prepareWorkerParts(parts.compiler));
+	onTestFinished(() => lanes.close());
+	const files = checkTexts.map((_, index) => ({ path: `checks/${index}.ts`, under: [] }));
+	const checkFiles = Object.fromEntries(checkTexts.map((text, index) => [`checks/${index}.ts`, text]));
+	const compiled = await new RealmsCompiler(lanes).compile({
+		program: 'main.ts',
+		checks: Object.keys(checkFiles),
+		files: { 'main.ts': program, ...checkFiles }
+	});
+	if (compiled.kind !== 'pair') throw new Error('It does not compile.');
+	const wasm = new WebAssembly.Module(readFileSync(parts.wasm));
+	const limits = completeJudgeLimits({});
+	const runner = new AttemptRunner();
+	const questions: string[] = [];
+	const engines = await createRealmEngines(
+		await makeRealmMemoryImages(wasm, parts.realmCode),
+		{ wasm, megabytes: limits.memory, isOver: runner.isOver, onFailure: runner.onFailure },
+		(owner) => {
+			const host = runner.createHost(owner);
+			const send = (text: string): string => {
+				questions.push(text);
+				return host.send(text);
+			};
+			return { ...host, send };
+		}
+	);
+	const statuses: string[] = [];
+	const task = {
+		programCode: compiled.program.code,
+		checksCode: compiled.checks.code,
+		program: 'main.ts',
+		files,
+		limits,
+		seed: 1
+	};
+	runner.runAttempt(engines, { task, skip: [], left: limits.total, plansOnly: false }, (message: AttemptMessage) => {
+		if (message.type === 'result') statuses.push(message.result.status);
+	});
+	return { statuses, questions };
+}
+
+const CHECK_TEXT = `
+import { expect, test } from 'vitest';
+import { price } from './main';
+test('prices', () => { for (let minutes = 0; minutes < 3; minutes++) expect(price(minutes)).toBe(minutes * 2); });
+`;
+
+test('an exported function is read without a question, in every check file', async () => {
+	const { statuses, questions } = await questionsOf('export const price = (minutes: number) => minutes * 2;', [
+		CHECK_TEXT,
+		CHECK_TEXT,
+		CHECK_TEXT
+	]);
+	expect(statuses).toEqual(['pass', 'pass', 'pass']);
+	const operations = questions.map((text) => (JSON.parse(text) as unknown[])[0]);
+	expect(operations.filter((operation) => operation !== 'load' && operation !== 'plainCall')).toEqual([]);
+	expect(operations.filter((operation) => operation === 'plainCall')).toHaveLength(9);
+});
+
+test('an export that changes is read as it is now', async () => {
+	const program = `export let count = 0; export const countUp = () => { count += 1; };`;
+	const checks = `
+import { expect, test } from 'vitest';
+import { count, countUp } from './main';
+test('counts', () => { expect(count).toBe(0); countUp(); countUp(); expect(count).toBe(2); });
+`;
+	const { statuses } = await questionsOf(program, [
+		checks,
+		checks.replace('toBe(0)', 'toBe(2)').replace('toBe(2); });', 'toBe(4); });')
+	]);
+	expect(statuses).toEqual(['pass', 'pass']);
+});
