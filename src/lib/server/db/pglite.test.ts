@@ -80,6 +80,21 @@ test('a store of this process is refused to itself, and given back when closed',
 	await (await openPglite(folder)).close();
 });
 
+test('the event loop goes on while many queries wait', async () => {
+	const connection = await openPglite(folder);
+	let answerCount = 0;
+	const queries = Promise.all(
+		Array.from({ length: 1000 }, async () => {
+			await connection.query('select 1');
+			answerCount += 1;
+		})
+	);
+	await new Promise((resolve) => setTimeout(resolve, 1));
+	expect(answerCount).toBeLessThan(1000);
+	await queries;
+	await connection.close();
+});
+
 test.each([
 	['without its version', (store: string) => rm(join(store, 'PG_VERSION'))],
 	['with nothing of what happened last', (store: string) => writeFile(join(store, 'global', 'pg_control'), '')],

@@ -2,24 +2,27 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
+import { EventLoopPauses } from './event-loop-pauses.ts';
 import { lockStoreFolder } from './lock.ts';
 import { runOnce } from './run-once.ts';
+import { shareParsers } from './pglite-parsers.ts';
 import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** PostgreSQL's own default for shared buffers is eight times as much: too large for a school's machine. */
 const ENGINE_SETTINGS = ['shared_buffers=16MB'];
+/** Milliseconds for which queries may hold the event loop. */
+const LONGEST_HOLD = 5;
 /** Milliseconds after which a store that neither opens nor fails counts as damaged. */
 const OPEN_MILLISECONDS = 60_000;
 
 /** Opens or creates the store. `memory://` stores nothing on the disk and needs no lock. PGlite never calls fsync: see docs/running.md. */
 export async function openPglite(folder: string): Promise<Connection> {
-	if (folder.startsWith('memory:'))
-		return connectionOf(await PGlite.create(folder, { postgresqlconf: ENGINE_SETTINGS }));
+	if (folder.startsWith('memory:')) return connectionOf(await openEngine({ dataDir: folder }));
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
 	const unlock = await lockStoreFolder(folder);
 	try {
@@ -40,8 +43,26 @@ async function createDatabase(folder: string): Promise<void> {
 	await rename(unfinishedFolder, folder);
 }
 
-const createStoreIn = (folder: string): Promise<PGlite> =>
-	PGlite.create({ fs: new PrivateFiles(folder), postgresqlconf: ENGINE_SETTINGS });
+const createStoreIn = (folder: string): Promise<PGlite> => openEngine({ fs: new PrivateFiles(folder) });
+
+async function openEngine(options: PGliteOptions): Promise<PGlite> {
+	const client = new FairPglite({ ...options, postgresqlconf: ENGINE_SETTINGS });
+	await client.waitReady;
+	return client;
+}
+
+/**
+ * PGlite answers within this process and without the event loop, so that a queue of queries would let no request in and no answer out
+ * until it is empty. This one pauses between queries.
+ */
+class FairPglite extends PGlite {
+	readonly #pauses = new EventLoopPauses();
+
+	override async execProtocolRaw(...message: Parameters<PGlite['execProtocolRaw']>): Promise<Uint8Array> {
+		await this.#pauses.pauseAfter(LONGEST_HOLD);
+		return super.execProtocolRaw(...message);
+	}
+}
 
 async function openUndamaged(folder: string): Promise<PGlite> {
 	let client: PGlite | undefined;
@@ -76,13 +97,14 @@ function withTimeLimit<Value>(milliseconds: number, promise: Promise<Value>): Pr
 }
 
 export function connectionOf(client: PGlite, afterClose: () => Promise<void> = async () => undefined): Connection {
+	const { drizzleClient, otherOptions } = shareParsers(client);
 	return {
 		kind: 'pglite',
-		database: drizzle(client, { schema }),
+		database: drizzle(drizzleClient, { schema }),
 		execute: async (statements) => void (await client.exec(statements)),
 		async query(statement, values) {
-			if (values !== undefined) return client.query<Record<string, unknown>>(statement, values);
-			return (await client.exec(statement)).at(-1) ?? { rows: [] };
+			if (values !== undefined) return client.query<Record<string, unknown>>(statement, values, otherOptions);
+			return (await client.exec(statement, otherOptions)).at(-1) ?? { rows: [] };
 		},
 		notify: async (channel, payload) => void (await client.query('select pg_notify($1, $2)', [channel, payload])),
 		listen: (channel, heard) => client.listen(channel, heard),

@@ -1,0 +1,23 @@
+/** Pauses in which the event loop reads requests and sends answers. */
+
+export class EventLoopPauses {
+	/** Moment of the last pause, in milliseconds. */
+	#lastPauseAt = performance.now();
+	#nextPause: Promise<void> | undefined;
+
+	/** Resolves after the next pause; at once when the last one is less than so many milliseconds ago. */
+	async pauseAfter(milliseconds: number): Promise<void> {
+		if (this.#nextPause === undefined && performance.now() - this.#lastPauseAt < milliseconds) return;
+		await (this.#nextPause ??= this.#pause());
+	}
+
+	#pause(): Promise<void> {
+		return new Promise((resolve) => {
+			setImmediate(() => {
+				this.#lastPauseAt = performance.now();
+				this.#nextPause = undefined;
+				resolve();
+			});
+		});
+	}
+}

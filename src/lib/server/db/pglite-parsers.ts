@@ -1,0 +1,49 @@
+/** Gives PGlite the parsers of drizzle once, instead of with every query. */
+import { types, type PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite';
+
+/** Types that drizzle reads as text, to parse them itself: times, and the lists of numbers and times. */
+export const TYPES_READ_BY_DRIZZLE = [
+	types.TIMESTAMP,
+	types.TIMESTAMPTZ,
+	types.INTERVAL,
+	types.DATE,
+	...[1115, 1182, 1185, 1187, 1231]
+];
+
+export interface ParserSharing {
+	/** The client for drizzle. */
+	drizzleClient: PGlite;
+	/** Options of queries that do not come from drizzle, whose times are read as `Date`. */
+	otherOptions: QueryOptions;
+}
+
+const sharingByClient = new WeakMap<PGlite, ParserSharing>();
+
+/**
+ * For a query that brings parsers, PGlite copies all of its own, more than three hundred, which takes longer than the query. So drizzle's
+ * become its own, and the few queries that do not come from drizzle bring the others.
+ */
+export function shareParsers(client: PGlite): ParserSharing {
+	const knownSharing = sharingByClient.get(client);
+	if (knownSharing !== undefined) return knownSharing;
+	const parsers = Object.fromEntries(TYPES_READ_BY_DRIZZLE.map((type) => [type, client.parsers[type]]));
+	for (const type of TYPES_READ_BY_DRIZZLE) client.parsers[type] = (text: string) => text;
+	const sharing = { drizzleClient: drizzleClientOf(client), otherOptions: { parsers } as QueryOptions };
+	sharingByClient.set(client, sharing);
+	return sharing;
+}
+
+function drizzleClientOf(client: PGlite): PGlite {
+	const methods = {
+		query: queryWithoutParsers(client),
+		transaction: <Value>(act: (transaction: Transaction) => Promise<Value>) =>
+			client.transaction((transaction) => act({ ...transaction, query: queryWithoutParsers(transaction) }))
+	};
+	return new Proxy(client, {
+		get: (_, key): unknown => (Object.hasOwn(methods, key) ? Reflect.get(methods, key) : Reflect.get(client, key))
+	});
+}
+
+function queryWithoutParsers(client: Pick<PGlite, 'query'>): PGlite['query'] {
+	return (text, values, { parsers: _, ...options } = {}) => client.query(text, values, options);
+}
