@@ -38,6 +38,20 @@ export interface LastSentReview extends Omit<ReviewText, 'lines'> {
 	reviewer: string | null;
 }
 
+export const sentReviewColumns = {
+	id: review.submissionId,
+	sentText: review.sentText,
+	sentAt: review.sentAt,
+	reviewer: account.name
+};
+
+export interface SentReviewRow {
+	id: string;
+	sentText: unknown;
+	sentAt: Date | null;
+	reviewer: string | null;
+}
+
 /** Returns the sent reviews by submission, for authors and teachers alike. The caller must have demanded access. */
 export async function sentReviewsOf(
 	database: Database,
@@ -45,15 +59,24 @@ export async function sentReviewsOf(
 ): Promise<Map<string, LastSentReview>> {
 	if (submissions.length === 0) return new Map();
 	const rows = await database
-		.select({ id: review.submissionId, sentText: review.sentText, sentAt: review.sentAt, reviewer: account.name })
+		.select(sentReviewColumns)
 		.from(review)
 		.leftJoin(account, eq(account.id, review.reviewer))
 		.where(and(inArray(review.submissionId, [...submissions]), isNotNull(review.sentText)));
+	return readSentReviews(database, rows);
+}
+
+/** Returns the reviews of rows that were read with `sentReviewColumns`, by submission. */
+export async function readSentReviews(
+	database: Database,
+	rows: readonly SentReviewRow[]
+): Promise<Map<string, LastSentReview>> {
 	if (rows.length === 0) return new Map();
+	const ids = rows.map(({ id }) => id);
 	const doneRows = await database
 		.select({ id: lineComment.id, doneAt: lineComment.doneAt })
 		.from(lineComment)
-		.where(and(inArray(lineComment.submissionId, [...submissions]), isNotNull(lineComment.doneAt)));
+		.where(and(inArray(lineComment.submissionId, ids), isNotNull(lineComment.doneAt)));
 	const doneTimes = new Map(doneRows.map(({ id, doneAt }) => [id, doneAt]));
 	return new Map(
 		rows.flatMap(({ id, sentText, sentAt, reviewer }) => {

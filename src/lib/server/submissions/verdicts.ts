@@ -97,7 +97,7 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 
 type VerdictRow = typeof verdict.$inferSelect;
 
-async function readVerdict(database: Database, row: VerdictRow): Promise<StoredVerdict> {
+export async function readVerdict(database: Database, row: VerdictRow): Promise<StoredVerdict> {
 	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, caught, verdict: said } = row;
 	return {
 		id,

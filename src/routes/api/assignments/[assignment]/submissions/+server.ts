@@ -4,6 +4,7 @@ import { permitAssignedStudent } from '#lib/server/assignments/require-assignmen
 import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, handInReply } from '#lib/server/http/api.ts';
+import { openPages } from '#lib/server/http/open-pages.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
 import { wakeDispatcher } from '#lib/server/submissions/job.ts';
@@ -13,6 +14,8 @@ import type { RequestHandler } from './$types';
 
 /** Limits hand-ins at a time, so that other pages do not wait behind a whole class; more at a time would not be faster. */
 const handIns = new ConcurrencyLimiter(2);
+/** Milliseconds for which the next hand-in lets pages go first. On PGlite each query of a page waits behind whole transactions. */
+const PATIENCE_WITH_PAGES = 100;
 
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
@@ -37,7 +40,10 @@ export const POST: RequestHandler = async (event) => {
 	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_WAITS)) > 0) return handInReply.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
-	const outcome = await handIns.run(() => handIn(database(), person.id, assignment.id, sent, enqueue, now));
+	const outcome = await handIns.run(async () => {
+		await openPages.waitForAnswers(PATIENCE_WITH_PAGES);
+		return handIn(database(), person.id, assignment.id, sent, enqueue, now);
+	});
 	if (outcome.kind === 'refused') return handInReply.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) wakeDispatcher();

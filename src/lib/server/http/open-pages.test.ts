@@ -1,0 +1,28 @@
+/** Tests that work waits for pages, and no longer than it may. */
+import { expect, test } from 'vitest';
+import { OpenPages } from './open-pages.ts';
+
+test('work waits for every open page, also for one that fails', async () => {
+	const pages = new OpenPages();
+	const events: string[] = [];
+	let answerFirst = (): void => undefined;
+	let failSecond = (_error: Error): void => undefined;
+	const first = pages.answer(() => new Promise<void>((resolve) => (answerFirst = resolve)));
+	const second = pages.answer(() => new Promise<void>((_, reject) => (failSecond = reject)));
+	const work = pages.waitForAnswers(600_000).then(() => events.push('work'));
+	answerFirst();
+	await first;
+	events.push('first');
+	failSecond(new Error('no'));
+	await expect(second).rejects.toThrow('no');
+	await work;
+	expect(events).toEqual(['first', 'work']);
+	await pages.waitForAnswers(600_000);
+});
+
+test('work does not wait for a page that takes too long', async () => {
+	const pages = new OpenPages();
+	void pages.answer(() => new Promise(() => undefined));
+	await pages.waitForAnswers(1);
+	await pages.waitForAnswers(1);
+});
