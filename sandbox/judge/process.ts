@@ -1,7 +1,6 @@
 /** The judge's child process, for the app that starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import type { MessageFromChild, MessageToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
@@ -131,7 +130,6 @@ export class JudgeProcess {
 			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
-		giveWay(child);
 		child.on('message', (message: MessageFromChild) => {
 			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
@@ -167,15 +165,6 @@ export class JudgeProcess {
 			this.#pendingTasks.delete(id);
 			pendingTask.resolve(LOST_TASK_OUTCOME);
 		}
-	}
-}
-
-/** Lets the app go first on a busy machine: a person waits for each page, and a whole class shares the wait for its verdicts. */
-function giveWay(child: ChildProcess): void {
-	try {
-		setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL);
-	} catch {
-		// It then judges at the usual priority.
 	}
 }
 
