@@ -1,6 +1,7 @@
 /** The judge's child process, for the app that starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import type { MessageFromChild, MessageToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
@@ -130,6 +131,7 @@ export class JudgeProcess {
 			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
+		if (!this.#isBrief) giveWayToApp(child);
 		child.on('message', (message: MessageFromChild) => {
 			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
@@ -165,6 +167,18 @@ export class JudgeProcess {
 			this.#pendingTasks.delete(id);
 			pendingTask.resolve(LOST_TASK_OUTCOME);
 		}
+	}
+}
+
+/**
+ * Gives the process a lower priority than the app: a person waits for each page, and a whole class shares the wait for its verdicts. Not
+ * for a brief judge, whose owner waits for nothing else.
+ */
+function giveWayToApp(child: ChildProcess): void {
+	try {
+		setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL);
+	} catch {
+		// Not every system lets a process lower another one's priority.
 	}
 }
 

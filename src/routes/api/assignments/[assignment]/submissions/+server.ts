@@ -12,8 +12,8 @@ import { ownSubmissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
-/** Limits hand-ins at a time, so that other pages do not wait behind a whole class; more at a time would not be faster. */
-const handIns = new ConcurrencyLimiter(2);
+/** One hand-in at a time, so that neither pages nor verdicts wait behind a whole class; more at a time would not be faster. */
+const handIns = new ConcurrencyLimiter(1);
 /** Milliseconds for which the next hand-in lets pages go first. On PGlite each query of a page waits behind whole transactions. */
 const PATIENCE_WITH_PAGES = 100;
 
