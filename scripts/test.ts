@@ -46,7 +46,7 @@ async function runUnitTests(): Promise<TestCounts> {
 interface BrowserRun {
 	projects: string[];
 	database?: 'pglite' | 'postgres';
-	/** Path of a file that lets the tests begin. Their server starts before. */
+	/** Path of a file. The tests begin once it exists, and their server starts before. */
 	turnFile?: string;
 }
 

@@ -6,7 +6,7 @@ import { loadPerson } from '#lib/server/auth/session.ts';
 import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { hasCurator } from '#lib/server/auth/welcome.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
-import { countOpenPages } from '#lib/server/http/open-pages.ts';
+import { countPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -57,7 +57,7 @@ const logRequests: Handle = async ({ event, resolve }) => {
 };
 
 export const handle = sequence(
-	countOpenPages,
+	countPagesInProgress,
 	logRequests,
 	redirectFormerPages,
 	serveShell,

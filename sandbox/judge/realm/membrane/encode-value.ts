@@ -15,13 +15,24 @@ const SPECIAL_NUMBERS = new Map([
 	['-0', -0]
 ]);
 
-export function encodeValue(value: unknown, referenceCodec: ReferenceCodec): EncodedValue {
+/** Returns whether JSON carries a value unchanged. */
+export function isPlainValue(value: unknown): value is number | string | boolean | null {
 	switch (typeof value) {
 		case 'number':
-			return encodeNumber(value);
+			return value === 0 ? 1 / value > 0 : value - value === 0;
 		case 'string':
 		case 'boolean':
-			return value;
+			return true;
+		default:
+			return value === null;
+	}
+}
+
+export function encodeValue(value: unknown, referenceCodec: ReferenceCodec): EncodedValue {
+	if (isPlainValue(value)) return value;
+	switch (typeof value) {
+		case 'number':
+			return encodeSpecialNumber(value);
 		case 'undefined':
 			return ['u'];
 		case 'bigint':
@@ -29,13 +40,12 @@ export function encodeValue(value: unknown, referenceCodec: ReferenceCodec): Enc
 		case 'symbol':
 			return referenceCodec.symbolTable.encode(value);
 		default:
-			return value === null ? null : referenceCodec.referenceTo(value as object);
+			return referenceCodec.referenceTo(value as object);
 	}
 }
 
-function encodeNumber(value: number): EncodedValue {
-	if (value === 0) return Object.is(value, -0) ? ['-0'] : 0;
-	if (value - value === 0) return value;
+function encodeSpecialNumber(value: number): EncodedValue {
+	if (value === 0) return ['-0'];
 	return value > 0 ? ['inf'] : value < 0 ? ['-inf'] : ['nan'];
 }
 

@@ -1,4 +1,5 @@
 /** Calls that pass only values that JSON has, which most requests are, in messages without any other work. */
+import { isPlainValue } from './encode-value.ts';
 import { MalformedMessageError } from './message.ts';
 
 /** First part of a plain call's text. No other message begins with it. */
@@ -11,19 +12,6 @@ export interface PlainCall {
 	/** Id of the function. */
 	id: string;
 	values: unknown[];
-}
-
-/** Returns whether JSON gives a value back as it is. */
-function isPlainValue(value: unknown): boolean {
-	switch (typeof value) {
-		case 'number':
-			return value === 0 ? 1 / value > 0 : value - value === 0;
-		case 'string':
-		case 'boolean':
-			return true;
-		default:
-			return value === null;
-	}
 }
 
 export function arePlainValues(values: readonly unknown[]): boolean {

@@ -143,7 +143,7 @@ function exportedValuesOf(module: object, content: ObjectContent): unknown[] {
 function exportsSameValues(module: object, content: ObjectContent, values: readonly unknown[]): boolean {
 	for (let index = 0; index < values.length; index++) {
 		const name = content[1 + 2 * index] as string;
-		if (!is(Reflect.get(module, name), values[index])) return false;
+		if (!is(get(module, name), values[index])) return false;
 	}
 	return true;
 }

@@ -13,15 +13,15 @@ export const TYPES_READ_BY_DRIZZLE = [
 export interface ParserSharing {
 	/** The client for drizzle. */
 	drizzleClient: PGlite;
-	/** Options of queries that do not come from drizzle, whose times are read as `Date`. */
+	/** Options for queries that bypass drizzle. With them, PGlite reads times as `Date`. */
 	otherOptions: QueryOptions;
 }
 
 const sharingByClient = new WeakMap<PGlite, ParserSharing>();
 
 /**
- * For a query that brings parsers, PGlite copies all of its own, more than three hundred, which takes longer than the query. So drizzle's
- * become its own, and the few queries that do not come from drizzle bring the others.
+ * Makes drizzle's parsers those of the client, which PGlite's own replace for queries that bypass drizzle. PGlite copies all its parsers,
+ * more than three hundred, for each query that brings some: drizzle would bring them every time, and a copy takes longer than a short query.
  */
 export function shareParsers(client: PGlite): ParserSharing {
 	const knownSharing = sharingByClient.get(client);

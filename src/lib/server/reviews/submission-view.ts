@@ -6,7 +6,12 @@ import type { SubmissionFeedback, OwnSubmission, StudentVerdict } from '#lib/wir
 import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { account, review as reviews, submission, verdict as verdicts } from '#lib/server/db/schema/index.ts';
+import {
+	account as accounts,
+	review as reviews,
+	submission,
+	verdict as verdicts
+} from '#lib/server/db/schema/index.ts';
 import { readSentReviews, sentReviewColumns, type LastSentReview } from './review-queries.ts';
 import { submissionAuthorCondition } from '#lib/server/submissions/members.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
@@ -19,7 +24,7 @@ const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions,
 /** Returns every turn of a student's work, newest first, without unsent reviews and without the decision of a pair's other student. */
 export async function ownSubmissionViews(
 	database: Database,
-	person: string,
+	account: string,
 	member: string,
 	assignment: Pick<Assignment, 'id' | 'subject'>
 ): Promise<OwnSubmission[]> {
@@ -29,8 +34,8 @@ export async function ownSubmissionViews(
 		.from(submission)
 		.leftJoin(verdicts, and(eq(verdicts.submissionId, id), eq(verdicts.counts, true)))
 		.leftJoin(reviews, and(eq(reviews.submissionId, id), isNotNull(reviews.sentText)))
-		.leftJoin(account, eq(account.id, reviews.reviewer))
-		.where(and(eq(submission.assignmentId, assignment.id), submissionAuthorCondition(person)))
+		.leftJoin(accounts, eq(accounts.id, reviews.reviewer))
+		.where(and(eq(submission.assignmentId, assignment.id), submissionAuthorCondition(account)))
 		.orderBy(desc(handedInAt));
 	const reviewRows = rows.flatMap(({ sentReview }) =>
 		sentReview.id === null ? [] : { ...sentReview, id: sentReview.id }

@@ -4,7 +4,7 @@ import { permitAssignedStudent } from '#lib/server/assignments/require-assignmen
 import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, handInReply } from '#lib/server/http/api.ts';
-import { openPages } from '#lib/server/http/open-pages.ts';
+import { pagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
 import { wakeDispatcher } from '#lib/server/submissions/job.ts';
@@ -14,7 +14,7 @@ import type { RequestHandler } from './$types';
 
 /** One hand-in at a time, so that neither pages nor verdicts wait behind a whole class; more at a time would not be faster. */
 const handIns = new ConcurrencyLimiter(1);
-/** Milliseconds for which the next hand-in lets pages go first. On PGlite each query of a page waits behind whole transactions. */
+/** Longest time that a hand-in waits for pages, in milliseconds. On PGlite, each query of a page would wait for its whole transaction. */
 const PATIENCE_WITH_PAGES = 100;
 
 export const GET: RequestHandler = async (event) => {
@@ -41,7 +41,7 @@ export const POST: RequestHandler = async (event) => {
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(async () => {
-		await openPages.waitForAnswers(PATIENCE_WITH_PAGES);
+		await pagesInProgress.waitUntilDone(PATIENCE_WITH_PAGES);
 		return handIn(database(), person.id, assignment.id, sent, enqueue, now);
 	});
 	if (outcome.kind === 'refused') return handInReply.refuse(outcome.reason);

@@ -1,15 +1,15 @@
 /** Tests that work waits for pages, and no longer than it may. */
 import { expect, test } from 'vitest';
-import { OpenPages } from './open-pages.ts';
+import { PagesInProgress } from './pages-in-progress.ts';
 
-test('work waits for every open page, also for one that fails', async () => {
-	const pages = new OpenPages();
+test('work waits for every page in progress, also for one that fails', async () => {
+	const pages = new PagesInProgress();
 	const events: string[] = [];
 	let answerFirst = (): void => undefined;
 	let failSecond = (_error: Error): void => undefined;
 	const first = pages.answer(() => new Promise<void>((resolve) => (answerFirst = resolve)));
 	const second = pages.answer(() => new Promise<void>((_, reject) => (failSecond = reject)));
-	const work = pages.waitForAnswers(600_000).then(() => events.push('work'));
+	const work = pages.waitUntilDone(600_000).then(() => events.push('work'));
 	answerFirst();
 	await first;
 	events.push('first');
@@ -17,12 +17,12 @@ test('work waits for every open page, also for one that fails', async () => {
 	await expect(second).rejects.toThrow('no');
 	await work;
 	expect(events).toEqual(['first', 'work']);
-	await pages.waitForAnswers(600_000);
+	await pages.waitUntilDone(600_000);
 });
 
 test('work does not wait for a page that takes too long', async () => {
-	const pages = new OpenPages();
+	const pages = new PagesInProgress();
 	void pages.answer(() => new Promise(() => undefined));
-	await pages.waitForAnswers(1);
-	await pages.waitForAnswers(1);
+	await pages.waitUntilDone(1);
+	await pages.waitUntilDone(1);
 });
