@@ -94,7 +94,7 @@ function createLibrary(isSecure: boolean) {
 			cookiePrefix: COOKIE_PREFIX,
 			useSecureCookies: isSecure,
 			ipAddress: { disableIpTracking: true },
-			database: { generateId: () => crypto.randomUUID(), validateSchema: false }
+			database: { generateId: () => crypto.randomUUID(), validateSchema: false, joins: true }
 		},
 		databaseHooks: {
 			account: {

@@ -1,11 +1,11 @@
 /** Reads the rows of a board, and must never read a student's works or code. */
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import { assignment as assignments } from '#lib/server/db/schema/index.ts';
+import { assignment as assignments, submission as submissions } from '#lib/server/db/schema/index.ts';
 
 /** Milliseconds; the two engines return large numbers in different types. */
 const momentSchema = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
@@ -69,6 +69,16 @@ export async function readBoardRows(
 		order by membership.pseudonym_key
 	`);
 	return rowsOf(result).map((row) => progressRowOf(v.parse(boardRowSchema, row)));
+}
+
+/** Returns the memberships of the submissions' authors; undefined when one of the submissions is not there any more. */
+export async function findAuthors(database: Database, ids: readonly string[]): Promise<string[] | undefined> {
+	if (ids.length === 0) return [];
+	const rows = await database
+		.select({ members: submissions.members })
+		.from(submissions)
+		.where(inArray(submissions.id, [...ids]));
+	return rows.length === ids.length ? rows.flatMap(({ members }) => members) : undefined;
 }
 
 /** Returns the hash of the assigned challenge version; null for a project. */

@@ -3,7 +3,7 @@ import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
-import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, assignedChallengeHash, findAuthors } from '#lib/server/board/board-rows.ts';
 import { eventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
 import {
@@ -32,7 +32,7 @@ export class AssignmentChannel {
 	readonly #snapshot: AssignmentSnapshot = { rows: new BoardRowsCache(), debate: undefined, steps: [] };
 	#changedMembers = new Set<string>();
 	#hasEverythingChanged = false;
-	#haveSubmissionsChanged = false;
+	#changedSubmissions = new Set<string>();
 	#hasDebateChanged = false;
 	#timer: NodeJS.Timeout | undefined;
 	/** The last read. Reads run one after the other, so that an older result never overwrites a newer one. */
@@ -52,9 +52,8 @@ export class AssignmentChannel {
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
-	/** Reads all rows of the board again: after a student takes a submission back, no row says whose it was. */
-	markSubmissionsChanged(): void {
-		this.#haveSubmissionsChanged = true;
+	markSubmissionChanged(submission: string): void {
+		this.#changedSubmissions.add(submission);
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
@@ -87,22 +86,22 @@ export class AssignmentChannel {
 
 	async #readChanges(): Promise<void> {
 		this.#timer = undefined;
-		const members = [...this.#changedMembers];
-		const [hasEverythingChanged, haveSubmissionsChanged, hasDebateChanged] = [
-			this.#hasEverythingChanged,
-			this.#haveSubmissionsChanged,
-			this.#hasDebateChanged
-		];
+		const [members, submissions] = [[...this.#changedMembers], [...this.#changedSubmissions]];
+		const [hasEverythingChanged, hasDebateChanged] = [this.#hasEverythingChanged, this.#hasDebateChanged];
 		this.#changedMembers.clear();
-		this.#hasEverythingChanged = this.#haveSubmissionsChanged = this.#hasDebateChanged = false;
+		this.#changedSubmissions.clear();
+		this.#hasEverythingChanged = this.#hasDebateChanged = false;
 		try {
 			if (hasEverythingChanged) {
 				await this.#readAll();
 				return this.#sendChange(CHANGE_OF_EVERYTHING, 'all');
 			}
 			if (hasDebateChanged) this.#snapshot.debate = await readDebate(this.#database, this.#assignment);
-			if (haveSubmissionsChanged) return await this.#sendChangedRows(hasDebateChanged);
-			const rows = members.length > 0 ? await readBoardRows(this.#database, this.#assignment, members) : [];
+			const authors = await findAuthors(this.#database, submissions);
+			// A submission that was taken back is gone, and nothing says whose it was.
+			if (authors === undefined) return await this.#sendChangedRows(hasDebateChanged);
+			const changed = [...new Set([...members, ...authors])];
+			const rows = changed.length > 0 ? await readBoardRows(this.#database, this.#assignment, changed) : [];
 			this.#sendChange({ rows, hasDebateChanged }, this.#snapshot.rows.putRows(rows));
 		} catch (error) {
 			logFailure('stream.failed', error);
@@ -128,10 +127,7 @@ export class AssignmentChannel {
 		this.#snapshot.rows.putRows(rows);
 	}
 
-	/**
-	 * Reads all rows and sends those that changed, so that a hand-in or verdict reaches only the board and the watchers of that student's
-	 * row.
-	 */
+	/** Reads all rows and sends those that changed. */
 	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await readBoardRows(this.#database, this.#assignment);
 		const boardRows = this.#snapshot.rows;

@@ -113,8 +113,8 @@ export class WatcherHub {
 				({ assignmentId, membershipId }) => channelAt(assignmentId)?.markProgressChanged(membershipId),
 				() => this.#recoverMissedEvents()
 			),
-			databaseEvents.subscribe('submission.changed', ({ assignmentId }) =>
-				channelAt(assignmentId)?.markSubmissionsChanged()
+			databaseEvents.subscribe('submission.changed', ({ assignmentId, submissionId }) =>
+				channelAt(assignmentId)?.markSubmissionChanged(submissionId)
 			),
 			databaseEvents.subscribe('debate.changed', ({ assignmentId }) => channelAt(assignmentId)?.markDebateChanged()),
 			databaseEvents.subscribe('assignment.changed', ({ assignmentId }) => {

@@ -173,6 +173,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(otherReader.named('row')).toHaveLength(2);
 		await expect.poll(() => boardReader.named('rows')).toHaveLength(4);
 		expect(boardReader.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1]);
+		// Taken back, it is gone: nothing in the database says whose it was.
+		await database.delete(schema.submission).where(eq(schema.submission.id, submissionId));
+		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
+		await expect.poll(() => ownReader.named('row').at(-1)?.data).toMatchObject({ row: { submission: null } });
+		expect(boardReader.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1, 1]);
 		for (const each of [otherReader, boardReader, ownReader]) each.stream.end();
 	});
 

@@ -1,4 +1,5 @@
 /** Tables of accounts and admission; students have a pseudonym and a passphrase hash, no name, no email address. */
+import { relations } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { ROLES } from '#lib/domain/access.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
@@ -65,6 +66,16 @@ export const wayToSignIn = pgTable(
 	},
 	(table) => [index('credential_account').on(table.holder)]
 );
+
+/** With the relations, better-auth reads an account together with a session or the means of signing in, in one query. */
+export const sessionRelations = relations(session, ({ one }) => ({
+	account: one(account, { fields: [session.accountId], references: [account.id] })
+}));
+export const wayToSignInRelations = relations(wayToSignIn, ({ one }) => ({
+	account: one(account, { fields: [wayToSignIn.holder], references: [account.id] })
+}));
+/** The library looks for the name of the table with an s. */
+export const accountRelations = relations(account, ({ many }) => ({ wayToSignIns: many(wayToSignIn) }));
 
 /** One-time values, such as those of an OpenID login under way. */
 export const verification = pgTable(
