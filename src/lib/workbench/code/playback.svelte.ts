@@ -1,20 +1,10 @@
 /** Plays programs on the stage; when the newest fails, the last good one plays on. */
-import type {
-	Bundle,
-	Compiler,
-	RunEvent,
-	RunOptions,
-	SceneInput,
-	Stage,
-	StagePicture,
-	StartedRun
-} from '#sandbox/contract.ts';
+import type { Compiler, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
 import type { RunProblem } from '#sandbox/report.ts';
-import type { StoredItems } from '#sandbox/stored-items.ts';
 import { ConsoleLog } from './console-log.svelte.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
-import { isSoundMuted, setSoundMuted } from './sound-setting.svelte.ts';
+import { StageRunner } from './stage-runner.svelte.ts';
 import type { Staging } from './staging.ts';
 import { TypingWatch } from './typing.svelte.ts';
 
@@ -22,13 +12,7 @@ export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier program because the newest failed, or the moment at which the newest hung. */
 export type PictureState = 'newest' | 'earlier' | 'stuck';
 
-/** Keeps what a project's program keeps from one run to the next. */
-export interface ItemKeeper {
-	readonly storedItems: StoredItems;
-	keepItems(items: StoredItems): void;
-}
-
-export abstract class Playback {
+export abstract class Playback extends StageRunner {
 	playState = $state<PlayState>('nothing');
 	pictureState = $state<PictureState>('newest');
 	/** Whether a program of this work has drawn a picture. */
@@ -41,18 +25,11 @@ export abstract class Playback {
 	isDrawn = $state(false);
 	/** How many programs have drawn their first picture. */
 	drawnProgramCount = $state(0);
-	/** Whether the notes and sounds of this work's programs are heard; null until one plays. */
-	isHeard = $state<boolean | null>(null);
 	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
 	isWithdrawn = $state(false);
 
-	/** Where the program's items are kept; null for a challenge, whose program keeps none. */
-	itemKeeper: ItemKeeper | null = null;
 	/** Called when the program has ended without having crashed the page. */
 	onEnd: () => void = () => undefined;
-	#startedRun: StartedRun | null = null;
-	/** Number of times that the store was replaced: a program that began before still holds the items of the store before. */
-	#storeNumber = 0;
 	/** Number of the newest attempt; results of attempts with lower numbers are dropped. */
 	protected latestAttemptNumber = 0;
 	/** The attempt under way when the person paused; null once they resumed. Its program begins paused. */
@@ -67,11 +44,10 @@ export abstract class Playback {
 	#isHung = false;
 	protected readonly typingWatch = new TypingWatch(() => this.#updatePictureState());
 	protected readonly compiler: Compiler;
-	protected readonly stage: Stage;
 
 	constructor(compiler: Compiler, stage: Stage) {
+		super(stage);
 		this.compiler = compiler;
-		this.stage = stage;
 	}
 
 	/** Loads the compiler before it is needed. */
@@ -104,7 +80,7 @@ export abstract class Playback {
 		// Uncover the last picture, because no new one will come.
 		this.isDrawn = true;
 		if (this.playState === 'nothing') this.playState = 'ended';
-		if (this.playState === 'running') this.#startedRun?.resume();
+		if (this.playState === 'running') this.resumeRun();
 		if (!this.isTyping) this.#updatePictureState();
 	}
 
@@ -118,26 +94,9 @@ export abstract class Playback {
 		const isPaused = this.#pausedAttemptNumber === staging.attemptNumber;
 		this.playState = isPaused ? 'paused' : 'running';
 		this.#newestStaging = staging;
-		this.#startedRun = this.#runOnStage(staging.bundle, { ...staging.options, paused: isPaused }, (event) =>
+		this.startRun(staging.bundle, { ...staging.options, paused: isPaused }, (event) =>
 			this.#handleRunEvent(event, staging)
 		);
-	}
-
-	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
-	ignoreOldItems(): void {
-		this.#storeNumber++;
-	}
-
-	/** Runs a program, which finds the items that are kept now. */
-	#runOnStage(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
-		const storedItems = this.itemKeeper?.storedItems;
-		const storeNumber = this.#storeNumber;
-		const runOptions = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
-		return this.stage.run(bundle, runOptions, (event) => {
-			if (event.type === 'sound') this.isHeard = event.isHeard;
-			else if (event.type !== 'stored') onEvent(event);
-			else if (storeNumber === this.#storeNumber) this.itemKeeper?.keepItems(event.items);
-		});
 	}
 
 	/** Clears the console and the problem of the program before, when this program sends its first event. */
@@ -166,7 +125,7 @@ export abstract class Playback {
 			case 'kept':
 				staging.isReplaced = true;
 				if (staging.hasHung && this.isCurrent(staging)) {
-					this.#startedRun?.stop();
+					this.stopRun();
 					return this.end();
 				}
 				this.keepLastPicture();
@@ -222,7 +181,7 @@ export abstract class Playback {
 		this.playState = this.playState === 'paused' ? 'paused' : 'running';
 		this.keepLastPicture();
 		const options = { ...lastGoodStaging.options, input: staging.options.input, paused: this.playState === 'paused' };
-		this.#startedRun = this.#runOnStage(lastGoodStaging.bundle, options, (event) => {
+		this.startRun(lastGoodStaging.bundle, options, (event) => {
 			if (event.type === 'drawn') this.#takeDrawnEvent(event, { ...lastGoodStaging, isReplaced: true });
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(staging);
@@ -237,7 +196,7 @@ export abstract class Playback {
 		this.isWithdrawn = true;
 		staging.isReplaced = false;
 		const options = { ...staging.options, paused: this.playState === 'paused' };
-		this.#startedRun = this.#runOnStage(staging.bundle, options, (event) => this.#handleRunEvent(event, staging));
+		this.startRun(staging.bundle, options, (event) => this.#handleRunEvent(event, staging));
 	}
 
 	/** Greys the stage, and shows which loop did not end once the search has found it. */
@@ -266,20 +225,20 @@ export abstract class Playback {
 		return (staging.loopSearch ??= new LoopSearch(this.compiler, this.stage, staging.sources, isOver));
 	}
 
-	updateInput(input: SceneInput): void {
+	override updateInput(input: SceneInput): void {
 		if (this.#newestStaging) this.#newestStaging.options = { ...this.#newestStaging.options, input };
-		this.#startedRun?.updateInput(input);
+		super.updateInput(input);
 	}
 
 	/** Covers the stage and pauses the program until the next step's scene is drawn. */
 	coverStage(): void {
-		if (this.playState === 'running') this.#startedRun?.pause();
+		if (this.playState === 'running') this.pauseRun();
 		this.isDrawn = false;
 	}
 
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
-		this.#startedRun?.stop();
+		this.stopRun();
 		this.#earlierPrograms.forgetPrograms();
 		this.#isStageBehind = false;
 		this.#isHung = false;
@@ -291,37 +250,14 @@ export abstract class Playback {
 	}
 
 	pause(): void {
-		this.#startedRun?.pause();
+		this.pauseRun();
 		this.playState = 'paused';
 		this.#pausedAttemptNumber = this.latestAttemptNumber;
 	}
 
 	resume(): void {
-		this.#startedRun?.resume();
+		this.resumeRun();
 		this.playState = 'running';
 		this.#pausedAttemptNumber = null;
-	}
-
-	step(): void {
-		this.#startedRun?.step();
-	}
-
-	get isMuted(): boolean {
-		return isSoundMuted();
-	}
-
-	mute(isMuted: boolean): void {
-		setSoundMuted(isMuted);
-		this.#startedRun?.mute(isMuted);
-	}
-
-	/** Resolves to the picture on the stage, whose longer side has at most `longestSide` pixels; null when the stage has none. */
-	async takePicture(longestSide: number): Promise<StagePicture | null> {
-		return (await this.#startedRun?.takePicture(longestSide)) ?? null;
-	}
-
-	/** Ends the running program. */
-	protected stopRun(): void {
-		this.#startedRun?.stop();
 	}
 }

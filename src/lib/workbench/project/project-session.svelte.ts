@@ -21,7 +21,7 @@ import { NewestValue } from '#sandbox/index.ts';
 import { fetchLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
-import type { ItemKeeper } from '../code/playback.svelte.ts';
+import type { ItemKeeper } from '../code/stage-runner.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { FileContents } from '../files/contents.ts';
 import { findParameters, type Parameter, type ParameterValue } from '../parameters/find-parameters.ts';

@@ -1,0 +1,76 @@
+/** Runs one program at a time on the stage, with its stored items and its sound. */
+import type { Bundle, RunEvent, RunOptions, SceneInput, Stage, StagePicture, StartedRun } from '#sandbox/contract.ts';
+import type { StoredItems } from '#sandbox/stored-items.ts';
+import { isSoundMuted, setSoundMuted } from './sound-setting.svelte.ts';
+
+/** Keeps what a project's program keeps from one run to the next. */
+export interface ItemKeeper {
+	readonly storedItems: StoredItems;
+	keepItems(items: StoredItems): void;
+}
+
+export abstract class StageRunner {
+	/** Whether the notes and sounds of this work's programs are heard; null until one plays. */
+	isHeard = $state<boolean | null>(null);
+	/** Where the program's items are kept; null for a challenge, whose program keeps none. */
+	itemKeeper: ItemKeeper | null = null;
+	protected readonly stage: Stage;
+	#startedRun: StartedRun | null = null;
+	/** Number of times that the store was replaced: a program that began before still holds the items of the store before. */
+	#storeNumber = 0;
+
+	constructor(stage: Stage) {
+		this.stage = stage;
+	}
+
+	get isMuted(): boolean {
+		return isSoundMuted();
+	}
+
+	/** Runs a program in place of the one before. It finds the items that are kept now. */
+	protected startRun(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): void {
+		const storedItems = this.itemKeeper?.storedItems;
+		const storeNumber = this.#storeNumber;
+		const runOptions = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
+		this.#startedRun = this.stage.run(bundle, runOptions, (event) => {
+			if (event.type === 'sound') this.isHeard = event.isHeard;
+			else if (event.type !== 'stored') onEvent(event);
+			else if (storeNumber === this.#storeNumber) this.itemKeeper?.keepItems(event.items);
+		});
+	}
+
+	protected stopRun(): void {
+		this.#startedRun?.stop();
+	}
+
+	protected pauseRun(): void {
+		this.#startedRun?.pause();
+	}
+
+	protected resumeRun(): void {
+		this.#startedRun?.resume();
+	}
+
+	updateInput(input: SceneInput): void {
+		this.#startedRun?.updateInput(input);
+	}
+
+	step(): void {
+		this.#startedRun?.step();
+	}
+
+	mute(isMuted: boolean): void {
+		setSoundMuted(isMuted);
+		this.#startedRun?.mute(isMuted);
+	}
+
+	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
+	ignoreOldItems(): void {
+		this.#storeNumber++;
+	}
+
+	/** Resolves to the picture on the stage, whose longer side has at most `longestSide` pixels; null when the stage has none. */
+	async takePicture(longestSide: number): Promise<StagePicture | null> {
+		return (await this.#startedRun?.takePicture(longestSide)) ?? null;
+	}
+}
