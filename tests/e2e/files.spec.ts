@@ -85,8 +85,8 @@ async function beginProject(page: Page, way: RegExp): Promise<Student> {
 	return new Student(page, 'mouse');
 }
 
-const openOwnFiles = (page: Page) => page.getByRole('button', { name: /^Images et sons/ });
-const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Les images et les sons de ce projet' });
+const openOwnFiles = (page: Page) => page.getByRole('button', { name: /^Mes fichiers/ });
+const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Les fichiers de ce projet' });
 
 async function chooseFiles(page: Page, ...files: [name: string, mimeType: string, buffer: Buffer][]): Promise<void> {
 	const input = page.locator('[data-own-files]');
@@ -149,7 +149,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await context.setOffline(false);
 
 	await page.reload();
-	await expect(openOwnFiles(page)).toHaveText('Images et sons (1)');
+	await expect(openOwnFiles(page)).toHaveText('Mes fichiers (1)');
 	await openOwnFiles(page).click();
 	await sheet.getByRole('button', { name: 'Enlever ete-a-nimes.jpg' }).click();
 	await expect(sheet).toContainText('Il n’y a encore ni image ni son');
@@ -225,7 +225,7 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) =
 	await chooseFiles(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-	await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
+	await sheet.getByRole('button', { name: 'Fermer les fichiers' }).click();
 	await page.getByRole('tab', { name: 'main.ts' }).click();
 	await student.replaceWholeFile(
 		"const bell = new Audio('bell.wav');\nconst button = document.createElement('button');\nbutton.textContent = 'Dring';\n" +
@@ -267,7 +267,7 @@ test(
 		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 		await expect(sheet.locator('.own-files li')).toHaveCount(3);
 		await expect(sheet.getByRole('listitem').filter({ hasText: 'ma-police.woff2' })).toContainText('Fait par toi');
-		await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
+		await sheet.getByRole('button', { name: 'Fermer les fichiers' }).click();
 		await student.replaceWholeFile(
 			"let waves;\nlet isShown = false;\nasync function setup() {\ncreateCanvas(100, 100);\nconst roof = await loadModel('/assets/Toit.obj');\n" +
 				"const letters = await loadFont('assets/Ma_Police.woff2');\n" +
@@ -293,7 +293,7 @@ test(
 	async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=sketch');
 		await page.locator('.editor[data-ready]').waitFor();
-		await page.getByRole('button', { name: /^Images et sons/ }).click();
+		await page.getByRole('button', { name: /^Mes fichiers/ }).click();
 		const input = page.locator('input[data-own-files]');
 		await input.setInputFiles({ name: 'Menu.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
 		await expect(page.locator('.refusal')).toContainText('est un classeur');
@@ -382,7 +382,7 @@ test(
 		const sheet = sheetOf(page);
 		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-		await sheet.getByRole('button', { name: 'Fermer les images' }).click();
+		await sheet.getByRole('button', { name: 'Fermer les fichiers' }).click();
 		await page.getByRole('tab', { name: 'main.ts' }).click();
 		await student.replaceWholeFile(
 			'let cat;\nasync function setup() {\ncreateCanvas(100, 100);\ncat = await loadImage("chat.jpg");\n' +

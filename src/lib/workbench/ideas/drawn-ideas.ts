@@ -73,7 +73,7 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 	{
 		id: 'picture',
 		title: '{{Une image à toi|A picture of yours}}',
-		text: '{{Ajoute-la d’abord avec « Images et sons », puis écris son nom à la place de photo.png.|First add it with “Pictures and sounds”, then write its name in the place of photo.png.}}',
+		text: '{{Ajoute-la d’abord avec « Mes fichiers », puis écris son nom à la place de photo.png.|First add it with “My files”, then write its name in the place of photo.png.}}',
 		linesAbove: PHOTO,
 		code: 'image(photo, 100, 40, 200);'
 	},
