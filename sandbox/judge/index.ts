@@ -25,7 +25,7 @@ import { hashOfFiles } from './hash.ts';
 import { completeJudgeLimits } from './limits.ts';
 import type { TaskOutcome } from './plan.ts';
 import { loadParts } from './parts.ts';
-import { JudgeProcess, LOST_TASK_OUTCOME } from './process.ts';
+import { JudgeProcess, LOST_TASK_OUTCOME, type JudgeOptions } from './process.ts';
 import { createSceneTask, type SceneCallResult, type SceneCallBatch } from './scene/calls.ts';
 import { selectStudentFiles } from './student-files.ts';
 
@@ -94,15 +94,9 @@ const CRASHED_OUTCOME: TaskOutcome = {
 	duration: 0
 };
 
-interface JudgeOptions {
-	/** Programs judged at the same time. */
-	seats?: number;
-	/** For a judge that lives for seconds: its engines are not optimised, which takes longer than it saves. They are slower, never quicker. */
-	isBrief?: boolean;
-}
-
-export function createJudge({ seats = availableParallelism(), isBrief = false }: JudgeOptions = {}): Judge {
-	const judgeProcess = new JudgeProcess(seats, isBrief);
+export function createJudge(options: JudgeOptions = {}): Judge {
+	const { seats = availableParallelism(), isBrief = false, givesWay = false } = options;
+	const judgeProcess = new JudgeProcess({ seats, isBrief, givesWay });
 
 	function performTask(
 		input: Omit<JudgeInput, 'heldBackChecks' | 'challenge'>,

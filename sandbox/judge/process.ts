@@ -5,6 +5,7 @@ import { constants, setPriority } from 'node:os';
 import type { MessageFromChild, MessageToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
+import { ownThreadNumber } from './thread-clock.ts';
 
 /** A fixed time zone, so that a program's dates are the same on every machine. */
 const TIME_ZONE = 'Europe/Paris';
@@ -27,17 +28,28 @@ interface PendingTask {
 }
 
 /** When the process ends, starts another, which judges the pending tasks again. Each task is repeated at most once. */
+export interface JudgeOptions {
+	/** Programs judged at the same time. */
+	seats?: number;
+	/** For a judge that lives for seconds: its engines are not optimised, which takes longer than it saves. They are slower, never quicker. */
+	isBrief?: boolean;
+	/** For the judge of a server: the app's own work goes first. */
+	givesWay?: boolean;
+}
+
 export class JudgeProcess {
 	readonly #seatCount: number;
 	readonly #isBrief: boolean;
+	readonly #givesWay: boolean;
 	readonly #pendingTasks = new Map<number, PendingTask>();
 	#childPromise: Promise<ChildProcess> | undefined;
 	#lastId = 0;
 	#isClosed = false;
 
-	constructor(seatCount: number, isBrief: boolean) {
-		this.#seatCount = seatCount;
+	constructor({ seats, isBrief, givesWay }: Required<JudgeOptions>) {
+		this.#seatCount = seats;
 		this.#isBrief = isBrief;
+		this.#givesWay = givesWay;
 	}
 
 	get pendingCount(): number {
@@ -131,7 +143,7 @@ export class JudgeProcess {
 			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
-		if (!this.#isBrief) giveWayToApp(child);
+		if (this.#givesWay) giveWayToApp(child);
 		child.on('message', (message: MessageFromChild) => {
 			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
@@ -171,12 +183,14 @@ export class JudgeProcess {
 }
 
 /**
- * Gives the process a lower priority than the app: a person waits for each page, and a whole class shares the wait for its verdicts. Not
- * for a brief judge, whose owner waits for nothing else.
+ * Gives the process a lower priority than the app: a person waits for each page, and a whole class shares the wait for its verdicts. Only
+ * where limits count processor time: counted in real time, a program that has to wait would exceed them.
  */
 function giveWayToApp(child: ChildProcess): void {
+	// Without a process there is no number, and zero would mean the app itself.
+	if (child.pid === undefined || ownThreadNumber() === null) return;
 	try {
-		setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL);
+		setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
 	} catch {
 		// Not every system lets a process lower another one's priority.
 	}

@@ -21,7 +21,8 @@ let lastLoneRun: Promise<unknown> = Promise.resolve();
 function sharedJudge(): Judge {
 	refuseWhenClosed();
 	// The judge runs without V8's optimising of WebAssembly when this server was started without it, as in tests.
-	return (runningJudge ??= createJudge({ isBrief: process.execArgv.includes('--liftoff-only') }));
+	const isBrief = process.execArgv.includes('--liftoff-only');
+	return (runningJudge ??= createJudge({ isBrief, givesWay: !isBrief }));
 }
 
 function refuseWhenClosed(): void {
