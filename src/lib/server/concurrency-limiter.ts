@@ -5,6 +5,10 @@ export class ConcurrencyLimiter {
 
 	constructor(private readonly most: number) {}
 
+	get waitingCount(): number {
+		return this.#waiting.length;
+	}
+
 	async run<Value>(work: () => Promise<Value>): Promise<Value> {
 		if (this.#running >= this.most) await new Promise<void>((begin) => this.#waiting.push(begin));
 		else this.#running += 1;

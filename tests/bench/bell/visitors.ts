@@ -50,7 +50,7 @@ function pagesOfVisitors(
 }
 
 async function openAddress(address: string, cookie: string): Promise<void> {
-	const response = await fetch(address, { headers: { cookie } });
+	const response = await fetch(address, { headers: { accept: 'text/html', cookie } });
 	await response.text();
 	if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
 }

@@ -1,6 +1,6 @@
 /** Tests that work waits for pages, and no longer than it may. */
 import { expect, test } from 'vitest';
-import { PagesInProgress } from './pages-in-progress.ts';
+import { isPageRequest, PagesInProgress } from './pages-in-progress.ts';
 
 test('work waits for every page in progress, also for one that fails', async () => {
 	const pages = new PagesInProgress();
@@ -25,4 +25,14 @@ test('work does not wait for a page that takes too long', async () => {
 	void pages.answer(() => new Promise(() => undefined));
 	await pages.waitUntilDone(1);
 	await pages.waitUntilDone(1);
+});
+
+test('pages are counted, and neither forms nor files nor checks of health', () => {
+	const isPage = (options: RequestInit, isDataRequest = false) =>
+		isPageRequest({ request: new Request('http://braise.invalid/', options), isDataRequest });
+	expect(isPage({ headers: { accept: 'text/html,*/*' } })).toBe(true);
+	expect(isPage({}, true)).toBe(true);
+	expect(isPage({ method: 'POST', headers: { accept: 'text/html' } })).toBe(false);
+	expect(isPage({ headers: { accept: '*/*' } })).toBe(false);
+	expect(isPage({})).toBe(false);
 });

@@ -1,5 +1,5 @@
-/** Counts the pages that are being answered, so that work that nobody watches lets them go first. */
-import type { Handle } from '@sveltejs/kit';
+/** Counts the pages that are being answered, so that hand-ins of a whole class can let them go first. */
+import type { Handle, RequestEvent } from '@sveltejs/kit';
 
 export class PagesInProgress {
 	#count = 0;
@@ -32,8 +32,12 @@ export class PagesInProgress {
 
 export const pagesInProgress = new PagesInProgress();
 
-/** Counts pages that a person waits for. Forms are left out: publishing a challenge takes seconds, and would hold up a class for so long. */
 export const countPagesInProgress: Handle = ({ event, resolve }) =>
-	event.request.method !== 'GET' || event.url.pathname.startsWith('/api/')
-		? resolve(event)
-		: pagesInProgress.answer(() => resolve(event));
+	isPageRequest(event) ? pagesInProgress.answer(() => resolve(event)) : resolve(event);
+
+/**
+ * Whether a person waits for a page. Left out are forms, since publishing a challenge takes seconds and would hold up a class for so
+ * long, and what is no page, such as a download or a check of the server's health.
+ */
+export const isPageRequest = ({ request, isDataRequest }: Pick<RequestEvent, 'request' | 'isDataRequest'>): boolean =>
+	request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') === true);

@@ -14,8 +14,10 @@ import type { RequestHandler } from './$types';
 
 /** One hand-in at a time, so that neither pages nor verdicts wait behind a whole class; more at a time would not be faster. */
 const handIns = new ConcurrencyLimiter(1);
-/** Longest time that a hand-in waits for pages, in milliseconds. On PGlite, each query of a page would wait for its whole transaction. */
+/** Longest time that a hand-in waits for pages, in milliseconds. On PGlite, each query of a page would wait for the whole hand-in. */
 const PATIENCE_WITH_PAGES = 100;
+/** A class. When more hand-ins wait, none waits for pages: all these times together would exceed a browser's patience. */
+const MOST_PATIENT_HAND_INS = 40;
 
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
@@ -41,7 +43,7 @@ export const POST: RequestHandler = async (event) => {
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(async () => {
-		await pagesInProgress.waitUntilDone(PATIENCE_WITH_PAGES);
+		if (handIns.waitingCount <= MOST_PATIENT_HAND_INS) await pagesInProgress.waitUntilDone(PATIENCE_WITH_PAGES);
 		return handIn(database(), person.id, assignment.id, sent, enqueue, now);
 	});
 	if (outcome.kind === 'refused') return handInReply.refuse(outcome.reason);
