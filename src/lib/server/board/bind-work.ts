@@ -1,6 +1,7 @@
 /** Binds a work to an assignment when a student begins, so that all their machines open the same one. */
 import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 import { progress, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
 export interface WorkBinding {
@@ -46,6 +47,7 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 				}
 			})
 			.returning({ workId: progress.workId });
+		await publishEvent(transaction, 'progress.changed', { assignmentId, membershipId });
 		return { kind: 'bound', workId: bound?.workId ?? workId };
 	});
 }

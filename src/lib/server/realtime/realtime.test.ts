@@ -11,6 +11,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import { storeDebateChoice } from '#lib/server/debates/choose.ts';
 import { changeDebatePhase } from '#lib/server/debates/lead.ts';
 import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
+import { bindWork } from '#lib/server/board/bind-work.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, eventMessage } from './event-stream.ts';
@@ -179,6 +180,22 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await expect.poll(() => ownReader.named('row').at(-1)?.data).toMatchObject({ row: { submission: null } });
 		expect(boardReader.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1, 1]);
 		for (const each of [otherReader, boardReader, ownReader]) each.stream.end();
+	});
+
+	test('a student who begins is on the board before the first report', async () => {
+		const boardReader = await watch(await createNewWatcher('board'));
+		const { member: membershipId, account } = student(2);
+		const binding = {
+			assignmentId: lesson.assignment,
+			membershipId,
+			account,
+			workId: `work ${membershipId}`,
+			step: 'look'
+		};
+		await bindWork(database, binding, new Date());
+		await expect.poll(() => boardReader.named('rows')).toHaveLength(2);
+		expect(boardReader.named('rows')[1]?.data.rows).toMatchObject([{ standing: { step: 'look' } }]);
+		boardReader.stream.end();
 	});
 
 	test('whoever comes while others watch costs no question', async () => {
