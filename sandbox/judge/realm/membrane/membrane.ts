@@ -57,7 +57,7 @@ export class Membrane {
 	/** Keeps recently requested functions alive, because they are likely to be requested again. */
 	readonly #keptFunctions: object[] = [];
 	#nextKeptIndex = 0;
-	/** Keeps loaded modules alive: a module that is fetched again is no copy any more, and each read of an export is a request. */
+	/** Keeps loaded modules alive: a module that is fetched again is not copied again, and each read of an export is a request. */
 	readonly #keptModules = new Set<unknown>();
 	#lastForeignError: unknown;
 

@@ -38,6 +38,7 @@ export interface LastSentReview extends Omit<ReviewText, 'lines'> {
 	reviewer: string | null;
 }
 
+/** Columns of a sent review, for a query that joins the reviewer's account and leaves out reviews without `sentText`: they are drafts. */
 export const sentReviewColumns = {
 	id: review.submissionId,
 	sentText: review.sentText,
