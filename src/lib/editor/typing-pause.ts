@@ -29,8 +29,9 @@ export class TypingPause {
 		const isUnfinished = () => this.isComposing || this.hasDeadKey;
 		const timer = window.setTimeout(
 			() => {
-				if (isUnfinished()) this.callInPause(callback);
-				else callback();
+				if (isUnfinished()) return this.callInPause(callback);
+				this.#waitingCall = null;
+				callback();
 			},
 			remainingMilliseconds || (isUnfinished() ? PAUSE_MS : 0)
 		);
@@ -39,5 +40,6 @@ export class TypingPause {
 
 	cancel(): void {
 		window.clearTimeout(this.#waitingCall?.timer);
+		this.#waitingCall = null;
 	}
 }
