@@ -19,6 +19,6 @@ export function readMessageToWorker(value: unknown): MessageToWorker {
 }
 export function readMessageToPage(value: unknown): MessageToPage {
 	const { type } = readMessageFields(value);
-	if (type !== 'open' && type !== 'ping') throw new ProtocolError('Not a message to a page.');
+	if (type !== 'open' && type !== 'ping' && type !== 'mute') throw new ProtocolError('Not a message to a page.');
 	return value as MessageToPage;
 }

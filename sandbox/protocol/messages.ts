@@ -144,10 +144,13 @@ export interface PagePlan {
 	storedItems: StoredItems;
 	seed: number;
 	language: string;
+	isMuted: boolean;
 }
-export type MessageToPage = { type: 'open'; plan: PagePlan } | { type: 'ping' };
+export type MessageToPage = { type: 'open'; plan: PagePlan } | { type: 'ping' } | { type: 'mute'; isMuted: boolean };
 export type MessageFromPage =
 	| { type: 'pong' }
+	/** The page plays something for the first time. */
+	| { type: 'sound' }
 	/** A loop ran too long, so the program was stopped. */
 	| { type: 'endless'; problem: Problem }
 	| MessageFromProgram;

@@ -138,6 +138,7 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 export function readMessageFromPage(value: unknown): MessageFromPage {
 	const from = readMessageFields(value);
 	if (from['type'] === 'pong') return { type: 'pong' };
+	if (from['type'] === 'sound') return { type: 'sound' };
 	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };
 	return readFromProgram(from);
 }

@@ -122,3 +122,34 @@ test('a scene is not heard', async ({ page }) => {
 	expect(await soundsOf(stage)).toEqual([]);
 	expect(await measureLoudness(innerFrame(page))).toBe(0);
 });
+
+test('what a page plays is muted and heard again, and the page reads the value that it set', async ({ page }) => {
+	const stage = new StagePage(page);
+	const files = {
+		'index.html': '<button>play</button>',
+		'main.ts': `
+			const context = new AudioContext();
+			const oscillator = new OscillatorNode(context);
+			const audio = new Audio();
+			audio.addEventListener('volumechange', () => console.log('volume', audio.muted));
+			document.querySelector('button')!.addEventListener('click', () => {
+				oscillator.connect(context.destination);
+				oscillator.start();
+				audio.play().catch(() => undefined);
+			});
+		`
+	};
+	await stage.start(await compileFiles(files, { page: 'index.html' }), { ...sketchOptions, kind: 'page' });
+	await stage.waitForEvent('drawn');
+	expect(await soundsOf(stage)).toEqual([]);
+	const pageFrame = page.frameLocator('iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await pageFrame.locator('button').click();
+	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
+	expect(await soundsOf(stage)).toEqual([{ type: 'sound', isHeard: true }]);
+	await page.evaluate(() => window.bench.run?.mute(true));
+	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBe(0);
+	await expect.poll(() => stage.consoleLines()).toEqual(['volume false']);
+	await page.evaluate(() => window.bench.run?.mute(false));
+	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
+	expect(await soundsOf(stage)).toHaveLength(1);
+});

@@ -48,6 +48,8 @@ export class PageRunner {
 		const consoleOutlet = new ConsoleThrottle(sendToApp);
 		const storedOutlet = createStoredItemsOutlet(sendToApp);
 		const floodDetector = new MessageFloodDetector();
+		let isMuted = options.isMuted ?? false;
+		let isPageOpen = false;
 
 		const endThisPage = (reason: StopReason) => {
 			if (this.#endRunningPage !== endThisPage) return;
@@ -78,6 +80,8 @@ export class PageRunner {
 					return consoleOutlet.addEntries(message.entries, message.dropped);
 				case 'stored':
 					return storedOutlet.replaceWaiting(message.items);
+				case 'sound':
+					return sendToApp({ type: 'sound', isHeard: true });
 				case 'endless':
 					return endWithProblem(message.problem, 'hang');
 				case 'error':
@@ -90,10 +94,14 @@ export class PageRunner {
 
 		this.#endRunningPage = endThisPage;
 		port.onmessage = (event) => {
-			const { type } = readMessageToRun(event.data);
-			if (type === 'stop') endThisPage('asked');
+			const command = readMessageToRun(event.data);
+			if (command.type === 'stop') endThisPage('asked');
+			if (command.type === 'mute') {
+				isMuted = command.isMuted;
+				if (isPageOpen) sendToPage(command);
+			}
 			// A page has no pixels that this frame may read.
-			if (type === 'picture') sendToApp({ type: 'picture', picture: null });
+			if (command.type === 'picture') sendToApp({ type: 'picture', picture: null });
 		};
 		near.onmessage = ({ data }: MessageEvent<unknown>) => {
 			if (floodDetector.countAndTestFlood())
@@ -104,7 +112,6 @@ export class PageRunner {
 				// Malformed messages are ignored, because only a program that writes to this port by itself sends them.
 			}
 		};
-		let isPageOpen = false;
 		frame.addEventListener('load', () => {
 			if (isPageOpen) {
 				// The page has navigated elsewhere, so that its frame now shows another document, most likely the browser's error
@@ -118,7 +125,7 @@ export class PageRunner {
 			isPageOpen = true;
 			frame.contentWindow?.postMessage({ type: 'page.connect' } satisfies PageConnectMessage, '*', [theirs]);
 			const { ownFiles = {}, storedItems = [], seed } = options;
-			sendToPage({ type: 'open', plan: { code, page, ownFiles, storedItems, seed, language } });
+			sendToPage({ type: 'open', plan: { code, page, ownFiles, storedItems, seed, language, isMuted } });
 			heartbeat.start();
 		});
 		this.#stage.hidden = true;

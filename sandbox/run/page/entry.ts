@@ -22,6 +22,7 @@ import { NewestValue } from '../../newest-value.ts';
 import { loadLibrary } from './load-library.ts';
 import { keepPageOutOfHistory } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
+import { watchPageSound, type PageSound } from './page-sound.ts';
 
 /** Upper limit of errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
@@ -32,7 +33,8 @@ const STORE_PAUSE_MILLISECONDS = 50;
 const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
 
-function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePlan, port: MessagePort): void {
+function openPage(plan: PagePlan, port: MessagePort): PageSound {
+	const { code, page, ownFiles, storedItems, seed, language, isMuted } = plan;
 	const send = (message: MessageFromPage): void => port.postMessage(message);
 	const programConsole = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
 		now: realNow,
@@ -104,6 +106,7 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 	const store = new ProgramStore(storedItems, (each) => newestStore.replaceWaiting(each));
 	definePageStorage(makePageStorage(store, language));
 
+	const sound = watchPageSound(isMuted, () => send({ type: 'sound' }));
 	globalThis.console = consoleMethods as unknown as Console;
 	Math.random = createSeededRandom(seed);
 	const parsedPage = parsePage(page);
@@ -131,11 +134,13 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		dispatchEvent(new Event('load'));
 		send({ type: 'drawn', frame: 1 });
 	};
-	if (page.library === undefined) return runProgram(() => loadBundle(code, { [GUARD_MODULE]: turnGuard }).program());
-	loadLibrary(page.library, () =>
-		// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
-		runProgram(() => Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program()))
-	);
+	if (page.library === undefined) runProgram(() => loadBundle(code, { [GUARD_MODULE]: turnGuard }).program());
+	else
+		loadLibrary(page.library, () =>
+			// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
+			runProgram(() => Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program()))
+		);
+	return sound;
 }
 
 const onConnect = (event: MessageEvent) => {
@@ -143,9 +148,11 @@ const onConnect = (event: MessageEvent) => {
 	if (event.source !== parent || port === undefined || !isMessageOfType<PageConnectMessage>(event.data, 'page.connect'))
 		return;
 	removeEventListener('message', onConnect);
+	let sound: PageSound | undefined;
 	port.onmessage = ({ data }) => {
 		const message = readMessageToPage(data);
-		if (message.type === 'open') openPage(message.plan, port);
+		if (message.type === 'open') sound = openPage(message.plan, port);
+		else if (message.type === 'mute') sound?.mute(message.isMuted);
 		else port.postMessage({ type: 'pong' } satisfies MessageFromPage);
 	};
 };
