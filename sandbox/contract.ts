@@ -205,7 +205,7 @@ export interface StartedRun {
 }
 
 export interface CheckOptions {
-	files: string[];
+	checkFilePaths: string[];
 	seed: number;
 	/** Milliseconds. */
 	timeLimit: number;

@@ -61,7 +61,7 @@ export class FakeTimers {
 		if (isFaked('clearTimeout')) replaceAndNote(realm, 'clearTimeout', removeTimer);
 		if (isFaked('clearInterval')) replaceAndNote(realm, 'clearInterval', removeTimer);
 		if (isFaked('Date')) replaceAndNote(time, 'now', () => clock.now);
-		if (isFaked('performance')) replaceAndNote(time, 'elapsed', () => clock.elapsed);
+		if (isFaked('performance')) replaceAndNote(time, 'elapsed', () => clock.elapsedMilliseconds);
 		onReplaced?.();
 	}
 

@@ -18,7 +18,7 @@ const parseInteger = Number.parseInt;
 const { isFinite: isFiniteNumber } = Number;
 
 export class ManualClock {
-	elapsed = 0;
+	elapsedMilliseconds = 0;
 	readonly #beginning: number;
 	#dateShift = 0;
 	/** Fraction of a millisecond that was asked of `advance` and has not passed yet. */
@@ -36,7 +36,7 @@ export class ManualClock {
 	}
 
 	get now(): number {
-		return this.#beginning + this.#dateShift + this.elapsed;
+		return this.#beginning + this.#dateShift + this.elapsedMilliseconds;
 	}
 
 	/** Changes the date only; waiting timers keep their remaining time. */
@@ -55,7 +55,7 @@ export class ManualClock {
 		this.#createdTimerCount += 1;
 		appendItem(this.#timers, {
 			id: FIRST_TIMER_ID + this.#createdTimerCount,
-			dueAt: this.elapsed + (wait === 0 && this.#isFiringTimers ? 1 : wait),
+			dueAt: this.elapsedMilliseconds + (wait === 0 && this.#isFiringTimers ? 1 : wait),
 			interval: repeats ? max(1, wait) : undefined,
 			callback: callback as Timer['callback'],
 			callbackArguments: values
@@ -74,7 +74,7 @@ export class ManualClock {
 
 	reset(): void {
 		this.#timers = [];
-		this.elapsed = this.#dateShift = this.#fractionLeft = 0;
+		this.elapsedMilliseconds = this.#dateShift = this.#fractionLeft = 0;
 	}
 
 	/**
@@ -153,7 +153,7 @@ export class ManualClock {
 	}
 
 	#fireTimer(timer: Timer): { error: unknown } | undefined {
-		this.elapsed = max(this.elapsed, timer.dueAt);
+		this.elapsedMilliseconds = max(this.elapsedMilliseconds, timer.dueAt);
 		if (timer.interval === undefined) this.removeTimer(timer.id);
 		else timer.dueAt += timer.interval;
 		try {
@@ -168,12 +168,12 @@ export class ManualClock {
 		if (!(milliseconds >= 0)) throw new OriginalTypeError('Negative ticks are not supported');
 		const dueMilliseconds = this.#fractionLeft + milliseconds;
 		this.#fractionLeft = dueMilliseconds - floor(dueMilliseconds);
-		return this.elapsed + floor(dueMilliseconds);
+		return this.elapsedMilliseconds + floor(dueMilliseconds);
 	}
 
 	#endAdvance(endTime: number, failure: { error: unknown } | undefined): void {
 		this.#isFiringTimers = false;
-		this.elapsed = max(this.elapsed, endTime);
+		this.elapsedMilliseconds = max(this.elapsedMilliseconds, endTime);
 		if (failure !== undefined) throw failure.error;
 	}
 
@@ -188,10 +188,10 @@ export class ManualClock {
 	}
 
 	#timeUntilLastTimer(): number {
-		let lastDueTime = this.elapsed;
+		let lastDueTime = this.elapsedMilliseconds;
 		for (let index = 0; index < this.#timers.length; index++)
 			lastDueTime = max(lastDueTime, (this.#timers[index] as Timer).dueAt);
-		return lastDueTime - this.elapsed;
+		return lastDueTime - this.elapsedMilliseconds;
 	}
 
 	#waitUntilIdle(): Promise<void> {

@@ -15,13 +15,13 @@ export interface CompileTask {
 	part: PartName;
 	sources: Sources;
 	/** For the part `program`: files besides the entry that the checks import. */
-	imported: string[];
+	importedPaths: string[];
 }
 
 export interface CompiledPart {
-	compiled: CompileResult;
+	result: CompileResult;
 	/** For the part `checks`: files of the program that the checks import. */
-	imported: string[];
+	importedPaths: string[];
 }
 
 export interface Engine {
@@ -31,7 +31,7 @@ export interface Engine {
 	 * Compiles one part. The judge runs program and checks in separate engines, so the checks' bundle does not contain the program
 	 * that it imports.
 	 */
-	compilePart(asked: CompileTask): Promise<CompiledPart>;
+	compilePart(task: CompileTask): Promise<CompiledPart>;
 	/** Takes the compiled files that the bundle of these sources lists, unless another compiler made them. */
 	reuseFiles(sources: Sources, bundle: Bundle): void;
 }
@@ -46,30 +46,33 @@ const MAX_OUTPUT_CHARACTERS = 32_000_000;
 export function createEngine(esbuild: Esbuild): Engine {
 	const store = new CompiledStore();
 
-	async function compilePart({ part, sources, imported }: CompileTask): Promise<CompiledPart> {
+	async function compilePart({ part, sources, importedPaths }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
 		const exposed = part === 'whole' ? exportPlayerFunctions(sources) : sources;
-		const compiler = new PartCompiler(esbuild, store, { name: part, sources: exposed, imported });
+		const compiler = new PartCompiler(esbuild, store, { name: part, sources: exposed, importedPaths });
 		const linkResult = await compiler.link();
 		if (linkResult.kind === 'failed') {
-			return { compiled: { kind: 'diagnostics', diagnostics: toDiagnostics(linkResult.messages, sources) }, imported };
+			return {
+				result: { kind: 'diagnostics', diagnostics: toDiagnostics(linkResult.messages, sources) },
+				importedPaths
+			};
 		}
 		const { code, map, prelude = '' } = linkResult.bundle;
 		if (code.length + map.length + prelude.length > MAX_OUTPUT_CHARACTERS)
-			return { compiled: { kind: 'too-large' }, imported };
+			return { result: { kind: 'too-large' }, importedPaths };
 		const bundle = await guardBundle(linkResult.bundle, sources);
 		const result: CompileResult = { kind: 'bundle', bundle, duration: performance.now() - start };
-		return { compiled: result, imported: linkResult.outsideModules };
+		return { result, importedPaths: linkResult.outsideModules };
 	}
 
 	return {
 		async compile(sources) {
-			return (await compilePart({ part: 'whole', sources, imported: [] })).compiled;
+			return (await compilePart({ part: 'whole', sources, importedPaths: [] })).result;
 		},
 		compilePart,
 		reuseFiles(sources, bundle) {
 			if (bundle.files?.compiler !== describeCompiler(esbuild.version)) return;
-			storeListedFiles(store, { name: 'whole', sources: exportPlayerFunctions(sources), imported: [] }, bundle);
+			storeListedFiles(store, { name: 'whole', sources: exportPlayerFunctions(sources), importedPaths: [] }, bundle);
 		}
 	};
 }

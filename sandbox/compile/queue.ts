@@ -4,7 +4,7 @@ export type QueueResult<Result> = { kind: 'done'; result: Result } | { kind: 'su
 export class LatestQueue<Task, Result> {
 	readonly #work: (task: Task) => Promise<Result>;
 	#active = false;
-	#waiting: { task: Task; settle: (turn: QueueResult<Result> | Promise<QueueResult<Result>>) => void } | undefined;
+	#waitingTask: { task: Task; settle: (turn: QueueResult<Result> | Promise<QueueResult<Result>>) => void } | undefined;
 
 	constructor(work: (task: Task) => Promise<Result>) {
 		this.#work = work;
@@ -12,16 +12,16 @@ export class LatestQueue<Task, Result> {
 
 	push(task: Task): Promise<QueueResult<Result>> {
 		if (!this.#active) return this.#perform(task);
-		this.#waiting?.settle({ kind: 'superseded' });
+		this.#waitingTask?.settle({ kind: 'superseded' });
 		return new Promise((settle) => {
-			this.#waiting = { task, settle };
+			this.#waitingTask = { task, settle };
 		});
 	}
 
 	/** Settles the waiting task as superseded. The active task still completes. */
 	supersedeWaiting(): void {
-		this.#waiting?.settle({ kind: 'superseded' });
-		this.#waiting = undefined;
+		this.#waitingTask?.settle({ kind: 'superseded' });
+		this.#waitingTask = undefined;
 	}
 
 	async #perform(task: Task): Promise<QueueResult<Result>> {
@@ -30,8 +30,8 @@ export class LatestQueue<Task, Result> {
 			return { kind: 'done', result: await this.#work(task) };
 		} finally {
 			this.#active = false;
-			const next = this.#waiting;
-			this.#waiting = undefined;
+			const next = this.#waitingTask;
+			this.#waitingTask = undefined;
 			if (next !== undefined) next.settle(this.#perform(next.task));
 		}
 	}

@@ -12,7 +12,7 @@ const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 
 export interface JudgeParts {
 	child: string;
-	worker: string;
+	workerCode: string;
 	/** Code that each realm evaluates before the code of an attempt. */
 	realmCode: Record<RealmName, string>;
 	scene: string;
@@ -21,7 +21,7 @@ export interface JudgeParts {
 }
 
 export const loadParts = once(async (): Promise<JudgeParts> => {
-	const [child, worker, checks, program, scene, compiler] = await Promise.all([
+	const [child, workerCode, checks, program, scene, compiler] = await Promise.all([
 		bundlePart('child/entry.ts', NODE_BUNDLE_OPTIONS),
 		bundlePart('worker/entry.ts', NODE_BUNDLE_OPTIONS),
 		bundlePart('realm/checks.ts', ENGINE_BUNDLE_OPTIONS),
@@ -31,7 +31,7 @@ export const loadParts = once(async (): Promise<JudgeParts> => {
 	]);
 	const requireFromJudge = createRequire(join(THIS_FOLDER, 'parts.ts'));
 	const wasm = requireFromJudge.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
-	return { child, worker, realmCode: { checks, program }, scene, wasm, compiler };
+	return { child, workerCode, realmCode: { checks, program }, scene, wasm, compiler };
 });
 
 const NODE_BUNDLE_OPTIONS: ScriptBundleOptions = {

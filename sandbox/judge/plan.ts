@@ -51,17 +51,24 @@ export interface JudgeTask extends Omit<UncompiledTask, 'sources'> {
 export interface Attempt {
 	task: JudgeTask;
 	skip: string[][];
-	/** Milliseconds of processor time left for all checks. */
-	left: number;
+	/** Milliseconds of processor time that are left for all checks. */
+	remainingMilliseconds: number;
 	plansOnly: boolean;
 }
 
 export type AttemptMessage =
-	/** A check or the loading begins. `limit` is the limit to report and `within` the milliseconds of processor time allowed. */
-	| { type: 'phase'; path?: string[]; side: RealmName; limit: number; within: number; worked: ProcessorTime }
+	/** A check or the loading begins. `limit` is the limit to report; `allowedMilliseconds` are of processor time. */
+	| {
+			type: 'phase';
+			path?: string[];
+			side: RealmName;
+			limit: number;
+			allowedMilliseconds: number;
+			processorTimeUsed: ProcessorTime;
+	  }
 	| { type: 'planned'; file: string; paths: string[][] }
 	| { type: 'result'; result: CheckResult }
-	| { type: 'ended'; load?: LoadProblem; fatal?: Problem; worked: ProcessorTime };
+	| { type: 'ended'; load?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
 
 /** Processor time of an attempt, and its thread's number where the system measures threads. */
 export interface ProcessorTime {

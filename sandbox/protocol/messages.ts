@@ -5,7 +5,7 @@ import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, Stag
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
 
-export type CheckPlan = Pick<CheckOptions, 'files' | 'seed' | 'timeLimit' | 'totalLimit'>;
+export type CheckPlan = Pick<CheckOptions, 'checkFilePaths' | 'seed' | 'timeLimit' | 'totalLimit'>;
 export interface QuestionLimits {
 	seed: number;
 	timeLimit: number;

@@ -75,16 +75,17 @@ class FramedStage implements Stage {
 	}
 
 	check(bundle: Bundle, options: CheckOptions): Promise<Report> {
-		const { files, seed, timeLimit, totalLimit, onResult } = options;
+		const { checkFilePaths, seed, timeLimit, totalLimit, onResult } = options;
+		const plan = { checkFilePaths, seed, timeLimit, totalLimit };
 		return new Promise((resolve) => {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#removeJob(job);
 				// All checks run again after the withdrawal, without `onResult`, so that no result is reported twice.
-				if (report.load === WITHDRAWN_PROBLEM) resolve(this.check(bundle, { files, seed, timeLimit, totalLimit }));
+				if (report.load === WITHDRAWN_PROBLEM) resolve(this.check(bundle, plan));
 				else resolve(report);
 			});
 			this.#addJob(job);
-			this.#frameHolder.send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.framePort);
+			this.#frameHolder.send(bundle, { type: 'check', plan }, job.framePort);
 		});
 	}
 

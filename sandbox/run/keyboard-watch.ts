@@ -19,7 +19,7 @@ const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focus
 export class KeyboardWatch {
 	readonly #frame: FocusWatchedFrame;
 	readonly #onFocusTaken: () => void;
-	readonly #ending = new AbortController();
+	readonly #endController = new AbortController();
 	/** The field of the app that has the focus, or had it before the frame got it. */
 	#focusedField: HTMLElement | null = null;
 	/** Whether the focus is in the frame and it was already decided who moved it there. */
@@ -41,7 +41,7 @@ export class KeyboardWatch {
 	constructor(frame: FocusWatchedFrame, onTaken: () => void) {
 		this.#frame = frame;
 		this.#onFocusTaken = onTaken;
-		const { signal } = this.#ending;
+		const { signal } = this.#endController;
 		for (const name of WATCHED_EVENTS)
 			addEventListener(name, (event) => this.#noteEvent(event), { capture: true, signal });
 		// This listener comes after all others, because an editor that uses Tab itself prevents its default action.
@@ -54,7 +54,7 @@ export class KeyboardWatch {
 	}
 
 	end(): void {
-		this.#ending.abort();
+		this.#endController.abort();
 	}
 
 	#noteEvent(event: Event): void {
@@ -124,7 +124,7 @@ export class KeyboardWatch {
 		const hasPointerEntered = this.#enteredFrameAt > this.#pressedAt;
 		const isTyping = !hasPointerEntered && performance.now() - this.#pressedAt < TYPING_MILLISECONDS;
 		const isUsed = !isTyping && (await this.#frame.isUsed());
-		if (this.#ending.signal.aborted || !this.#isFocusIn(frame)) return;
+		if (this.#endController.signal.aborted || !this.#isFocusIn(frame)) return;
 		if (isUsed && (hasPointerEntered || this.#isFrameUnused || this.#isLastPressTouch))
 			return void (this.#isFrameUnused = false);
 		// When the frame was used shortly before, `isUsed` cannot tell whether it was used again. That counts in favour of the

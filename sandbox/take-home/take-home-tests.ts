@@ -35,7 +35,7 @@ const takeHome = (project: Omit<TakeHomeProject, 'ownFiles'>): Promise<TakeHomeR
 
 async function openAtHome(
 	project: Omit<TakeHomeProject, 'ownFiles'>
-): Promise<{ page: Page; html: string; asked: string[] }> {
+): Promise<{ page: Page; html: string; pageEvents: string[] }> {
 	const file = await takeHome(project);
 	if (file.kind !== 'html') throw new Error(JSON.stringify(file.diagnostics));
 	const path = join(folder, `${project.kind}.html`);
@@ -45,15 +45,11 @@ async function openAtHome(
 	page.on('request', (request) => pageEvents.push(request.url()));
 	page.on('pageerror', (error) => pageEvents.push(`error: ${error.message}`));
 	await page.goto(pathToFileURL(path).href);
-	return { page, html: file.html, asked: pageEvents };
+	return { page, html: file.html, pageEvents };
 }
 
 test('a sketch draws, moves and hears the pointer', async () => {
-	const {
-		page,
-		html,
-		asked: pageEvents
-	} = await openAtHome({
+	const { page, html, pageEvents } = await openAtHome({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -92,7 +88,7 @@ test('a sketch draws, moves and hears the pointer', async () => {
 });
 
 test('a sketch takes the kit along', { tags: ['soak'] }, async () => {
-	const { page, asked: pageEvents } = await openAtHome({
+	const { page, pageEvents } = await openAtHome({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -124,11 +120,7 @@ test('an error in a sketch is shown', async () => {
 });
 
 test('a page has its style, and does what its program says', async () => {
-	const {
-		page,
-		html,
-		asked: pageEvents
-	} = await openAtHome({
+	const { page, html, pageEvents } = await openAtHome({
 		kind: 'page',
 		files: {
 			'index.html':

@@ -27,11 +27,11 @@ function searchDominance(
 			rules.map((rule) => Object.entries(figures(rule)).map(([id, value]): Figure => ({ id, value, unit: 'count' })))
 		);
 	});
-	return dominanceProblems.then((problems) => ({ problems, asked: measuredRules }));
+	return dominanceProblems.then((problems) => ({ problems, measuredRules }));
 }
 
 test('a decision in which every rule costs somebody something has no right answer', async () => {
-	const { problems, asked: measuredRules } = await searchDominance((rule) => ({
+	const { problems, measuredRules } = await searchDominance((rule) => ({
 		noticed: keptDays(rule) ?? -1,
 		told: (keptDays(rule) ?? -1) * 2
 	}));

@@ -15,15 +15,15 @@ export class ChallengeJudging {
 	readonly heldBackPaths: string[];
 	readonly #limits: Partial<JudgeLimits>;
 	readonly #judge: Judge;
-	readonly #read: ReadChallenge;
+	readonly #content: ReadChallenge;
 
-	constructor(judge: Judge, read: ReadChallenge, packed: PackedChallenge) {
+	constructor(judge: Judge, content: ReadChallenge, packed: PackedChallenge) {
 		const { authorFiles, heldBackChecks, limits } = judgeInputOf(packed);
 		this.authorFiles = authorFiles;
 		this.heldBackPaths = heldBackChecks.map(({ path }) => path);
 		this.#limits = limits;
 		this.#judge = judge;
-		this.#read = read;
+		this.#content = content;
 	}
 
 	/** Judges a program. Held-back checks run like all others, since their author may see everything. */
@@ -44,7 +44,7 @@ export class ChallengeJudging {
 			return [this.#createContentProblem(program, report.load, fallbackPath, 1, `${who} does not load`)];
 		}
 		if (report.results.length === 0 && checks[0] !== undefined) {
-			return [{ ...authorPlaceOf({ file: checks[0], line: 1 }, program, this.#read), message: 'there is no check' }];
+			return [{ ...authorPlaceOf({ file: checks[0], line: 1 }, program, this.#content), message: 'there is no check' }];
 		}
 		return report.results
 			.filter(({ status }) => status !== 'pass')
@@ -59,7 +59,7 @@ export class ChallengeJudging {
 	): ContentProblem {
 		const { file, line } = this.findCheckPlace(program, checks, path);
 		const message = `${who} fails "${withoutRepeatNumber(path)}"`;
-		if (problem === undefined) return { ...authorPlaceOf({ file, line }, program, this.#read), message };
+		if (problem === undefined) return { ...authorPlaceOf({ file, line }, program, this.#content), message };
 		return this.#createContentProblem(program, problem, file, line, message);
 	}
 
@@ -80,7 +80,7 @@ export class ChallengeJudging {
 	): ContentProblem {
 		const place = 'place' in problem ? problem.place : undefined;
 		return {
-			...authorPlaceOf(place ?? { file, line }, program, this.#read),
+			...authorPlaceOf(place ?? { file, line }, program, this.#content),
 			message: `${message}: ${describeProblemForAuthor(problem)}`
 		};
 	}

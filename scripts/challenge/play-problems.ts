@@ -40,14 +40,14 @@ export async function problemsOfScenePlay(
 	]);
 	if (!performedPlays.some(({ isFatal }) => isFatal))
 		performedPlays.push(
-			...(await performAll(nonsenseScenePrograms(packed, language, exportNamesIn(performedPlays[0]?.exported))))
+			...(await performAll(nonsenseScenePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
 		);
 	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
-		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.during) };
-		const { during, placeText, reason, occurrences } = finding;
+		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.activity) };
+		const { activity, placeText, reason, occurrences } = finding;
 		const repetitionText = occurrences > 1 ? ` (${occurrences} times in all)` : '';
 		const authorPlace = authorPlaceOf(place, solutionProgram(packed, language), read);
-		return { ...authorPlace, message: `${during}, ${placeText}: ${reason}${repetitionText}` };
+		return { ...authorPlace, message: `${activity}, ${placeText}: ${reason}${repetitionText}` };
 	});
 }
 
@@ -55,7 +55,7 @@ export async function problemsOfScenePlay(
 function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	const findingsByKey = new Map<string, PlayFinding>();
 	for (const finding of findings) {
-		const key = JSON.stringify([finding.during, finding.reason, finding.places]);
+		const key = JSON.stringify([finding.activity, finding.reason, finding.places]);
 		const knownFinding = findingsByKey.get(key);
 		findingsByKey.set(
 			key,

@@ -30,7 +30,8 @@ const FEW_STEP_COUNTS = [0, 200];
 const PLAY_SEED = 1;
 
 export interface PlayFinding {
-	during: string;
+	/** What failed: a function of the scene, or words for what the scene was doing. */
+	activity: string;
 	reason: string;
 	placeText: string;
 	/** How many times the problem occurred while the scene played. */
@@ -39,7 +40,7 @@ export interface PlayFinding {
 }
 
 export interface ProgramPlay {
-	exported: SceneCallResult | undefined;
+	exportsResult: SceneCallResult | undefined;
 	findings: PlayFinding[];
 	/** True when the scene did not end or ran out of memory, so that nothing was tried afterwards. */
 	isFatal: boolean;
@@ -52,15 +53,15 @@ export async function playProgram(
 	cast: SceneProgram
 ): Promise<ProgramPlay> {
 	const scene = await JudgedScene.compileAround(judge, packed, cast.program.files);
-	if (scene === undefined) return { exported: undefined, findings: [], isFatal: false };
+	if (scene === undefined) return { exportsResult: undefined, findings: [], isFatal: false };
 	const scenes = cast.variants.flatMap(({ programWords, nonsenseIndex }, part) =>
 		cast.sceneCases.map((world, index) => ({
 			words: `${programWords}, ${describeSceneCase(world)}`,
 			world,
 			playing: {
-				...(nonsenseIndex !== undefined && { chosen: nonsenseIndex }),
+				...(nonsenseIndex !== undefined && { chosenIndex: nonsenseIndex }),
 				looks: looksOf(cast, part + index),
-				after: cast.looks === 'next' ? FEW_STEP_COUNTS : STEP_COUNTS
+				stepCounts: cast.looks === 'next' ? FEW_STEP_COUNTS : STEP_COUNTS
 			}
 		}))
 	);
@@ -68,7 +69,7 @@ export async function playProgram(
 	const [exportsResult, ...played] = await scene.runCalls([{ kind: 'exports' }, ...calls], { stopsWhenFatal: true });
 	if (exportsResult?.kind === 'problem') {
 		const findings = loadFindings(packed, cast, exportsResult.problem);
-		return { exported: exportsResult, findings, isFatal: isFatal(exportsResult.problem) };
+		return { exportsResult, findings, isFatal: isFatal(exportsResult.problem) };
 	}
 	const findings: PlayFinding[] = [];
 	for (const [index, called] of played.entries()) {
@@ -80,15 +81,20 @@ export async function playProgram(
 					return callFor(packed, language, playedScene.world, { ...playedScene.playing, ...playing });
 				})
 			);
-			return { exported: exportsResult, findings, isFatal: true };
+			return { exportsResult, findings, isFatal: true };
 		}
 		const { faults } = called.value as PlayResult;
-		const findingOf = ({ times: occurrences, ...fault }: SceneFault): PlayFinding => {
-			return { ...fault, occurrences, placeText: `${playedScene.words}, ${situationText(fault)}` };
+		const findingOf = ({ times: occurrences, failedFunction, ...fault }: SceneFault): PlayFinding => {
+			return {
+				...fault,
+				activity: failedFunction,
+				occurrences,
+				placeText: `${playedScene.words}, ${situationText(fault)}`
+			};
 		};
 		findings.push(...faults.map(findingOf));
 	}
-	return { exported: exportsResult, findings, isFatal: false };
+	return { exportsResult, findings, isFatal: false };
 }
 
 /**
@@ -102,7 +108,7 @@ function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, proble
 	const reason = describeProblemForAuthor(problem);
 	return [
 		{
-			during: 'the scene is loaded',
+			activity: 'the scene is loaded',
 			reason,
 			placeText: cast.variants[0]?.programWords ?? '',
 			occurrences: 1,
@@ -121,12 +127,12 @@ async function locateFaults(
 	const mostSteps = STEP_COUNTS.at(-1) ?? 0;
 	const attempts = SCENE_LOOKS.flatMap((look) =>
 		[
-			{ during: 'init', after: [], acts: [] },
-			{ during: 'step', after: [mostSteps], acts: [] },
-			{ during: 'describe', after: STEP_COUNTS, acts: ['describe' as const] },
-			{ during: 'draw', after: STEP_COUNTS, acts: ['draw' as const] }
-		].map(({ during: failedFunction, ...playing }) => ({
-			during: failedFunction,
+			{ calledFunction: 'init', stepCounts: [], acts: [] },
+			{ calledFunction: 'step', stepCounts: [mostSteps], acts: [] },
+			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, acts: ['describe' as const] },
+			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, acts: ['draw' as const] }
+		].map(({ calledFunction, ...playing }) => ({
+			calledFunction,
 			look,
 			playing: { ...playing, looks: [look] }
 		}))
@@ -136,7 +142,7 @@ async function locateFaults(
 	const failedAttempt = attempts[callResults.findIndex(({ kind }) => kind === 'problem')];
 	const placeText = failedAttempt ? `${programWords}, ${situationText(failedAttempt)}` : programWords;
 	return {
-		during: failedAttempt?.during ?? 'playing',
+		activity: failedAttempt?.calledFunction ?? 'playing',
 		reason: describeProblemForAuthor(problem),
 		placeText,
 		occurrences: 1,
@@ -165,14 +171,14 @@ function callFor(
 		seed: PLAY_SEED,
 		input,
 		looks: SCENE_LOOKS,
-		after: STEP_COUNTS,
+		stepCounts: STEP_COUNTS,
 		acts: ['draw', 'describe'],
 		...playing
 	};
 }
 
-function situationText({ look, after }: Pick<SceneFault, 'look'> & { after?: number }): string {
-	const steps = after === undefined ? '' : `, after ${after} steps`;
+function situationText({ look, stepCount }: Pick<SceneFault, 'look'> & { stepCount?: number }): string {
+	const steps = stepCount === undefined ? '' : `, after ${stepCount} steps`;
 	return `${look.theme} theme, ${look.width} × ${look.height}${steps}`;
 }
 

@@ -30,10 +30,11 @@ export function describeCheckedChallenge({ folder, problems, found, advice }: Ch
 
 function describeAdvice(name: string, advice: CheckedChallenge['advice']): string[] {
 	if (advice === undefined || advice.made === 0) return [];
-	const { unnoticed, tried, made } = advice;
-	const madeCountText = tried === made ? `${made} tried` : `${tried} of ${made} tried in the time for it`;
+	const { unnoticed, tried: triedCount, made: madeCount } = advice;
+	const triedText =
+		triedCount === madeCount ? `${madeCount} tried` : `${triedCount} of ${madeCount} tried in the time for it`;
 	return [
-		`  wrong programs made from the solution: ${madeCountText}, ${unnoticed.length} noticed by no check${unnoticed.length > 0 ? ' (some may do the same as the solution)' : ''}`,
+		`  wrong programs made from the solution: ${triedText}, ${unnoticed.length} noticed by no check${unnoticed.length > 0 ? ' (some may do the same as the solution)' : ''}`,
 		...unnoticed.map((one) => `  advice: ${formatContentProblem({ ...one, file: join(name, one.file) })}`)
 	];
 }

@@ -136,10 +136,10 @@ test.each(WRONGLY_PLACED_MAKERS)('in %s, %s is made in the wrong place', async (
 
 test('a form says what it does with its answer, so that a lost network shows no error page', async () => {
 	expect(await findingsOfOwnRules('src/routes/X.svelte', '<form method="POST" use:enhance></form>')).toEqual([
-		expect.stringContaining('keepPage')
+		expect.stringContaining('sendFormWithNotice')
 	]);
 	expect(
-		await findingsOfOwnRules('src/routes/X.svelte', '<form method="POST" use:enhance={keepPage()}></form>')
+		await findingsOfOwnRules('src/routes/X.svelte', '<form method="POST" use:enhance={sendFormWithNotice()}></form>')
 	).toEqual([]);
 });
 

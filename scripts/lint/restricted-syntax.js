@@ -20,7 +20,7 @@ const anyMessage = {
 /** A form's own action decides what a lost network does: SvelteKit's would show an error page in place of what was typed. */
 const bareEnhance = {
 	selector: "SvelteDirective[kind='Action'][key.name.name='enhance'][expression=null]",
-	message: 'Name what the form does with its answer: `use:enhance={keepPage()}` of #lib/ui/send-form.ts.'
+	message: 'Name what the form does with its answer: `use:enhance={sendFormWithNotice()}` of #lib/ui/send-form.ts.'
 };
 
 const RESTRICTIONS = [...makers, anyMessage, bareEnhance];

@@ -274,7 +274,12 @@ test(
 			const { stage } = window.bench;
 			await stage.ready;
 			const callAnswer = stage.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
-			const checkReport = stage.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
+			const checkReport = stage.check(b, {
+				checkFilePaths: ['checks/a.ts'],
+				seed: 1,
+				timeLimit: 3000,
+				totalLimit: 9000
+			});
 			window.bench.withdraw()();
 			const [call, report] = await Promise.all([callAnswer, checkReport]);
 			return { call, load: report.load, results: report.results.map(({ path, status }) => [path[0], status]) };

@@ -102,7 +102,7 @@ test('a newer call ends an older one, whose report never passes', async ({ stage
 		'main.ts': 'export const answer = (n: number) => { while (n === 2) {} return n; };',
 		'checks/a.ts': TWENTY_CHECKS
 	});
-	const options = { files: ['checks/a.ts'], seed: 1, timeLimit: 2000, totalLimit: 5000 };
+	const options = { checkFilePaths: ['checks/a.ts'], seed: 1, timeLimit: 2000, totalLimit: 5000 };
 	const [older, newer] = await stage.page.evaluate(
 		async ([b, o]) => {
 			let first: () => void = () => undefined;

@@ -25,7 +25,7 @@ for (const which of ['solution', 'stub'] as const) {
 			const judgement = judge.judge({ ...exercise, limits: judgeLimits });
 			const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
 			if (compilation.kind !== 'bundle') throw new Error(`${name} does not compile`);
-			const options = { files: checks, timeLimit: judgeLimits.time, totalLimit: judgeLimits.total };
+			const options = { checkFilePaths: checks, timeLimit: judgeLimits.time, totalLimit: judgeLimits.total };
 			const { report } = await stage.check(compilation.bundle, options);
 			const [browser, server] = [comparableReport(report), comparableReport((await judgement).report)];
 			if (JSON.stringify(browser) !== JSON.stringify(server)) differingExercises.push({ name, browser, server });
@@ -57,7 +57,7 @@ test('copies', () => { expect(structuredClone({ a: [new Date(0), undefined, new 
 	const checks = ['checks/a.test.ts'];
 	const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
 	if (compilation.kind !== 'bundle') throw new Error('It does not compile.');
-	const { report } = await stage.check(compilation.bundle, { files: checks, seed: 3, timeLimit: 5000 });
+	const { report } = await stage.check(compilation.bundle, { checkFilePaths: checks, seed: 3, timeLimit: 5000 });
 	const verdict = await judge.judge({ files, authorFiles, checks, seed: 3, limits: judgeLimits });
 	const all = ({ results }: typeof report) => results.map(({ problem, console }) => [problem, console]);
 	expect(all(verdict.report)).toEqual(all(report));

@@ -66,7 +66,7 @@ export class StagePage {
 		);
 	}
 	check(bundle: Bundle, options: Partial<CheckOptions> = {}) {
-		const completeOptions = { files: ['checks/a.ts'], seed: 1, timeLimit: 500, totalLimit: 5000, ...options };
+		const completeOptions = { checkFilePaths: ['checks/a.ts'], seed: 1, timeLimit: 500, totalLimit: 5000, ...options };
 		return this.page.evaluate(([b, o]) => window.bench.check(b, o), [bundle, completeOptions] as const);
 	}
 	countLiveMoments() {

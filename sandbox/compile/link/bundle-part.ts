@@ -12,7 +12,7 @@ export interface BundlePart {
 	 * Only for the part `program`: other files, such as data, that the checks import. The program's bundle exports them to the
 	 * checks.
 	 */
-	imported: readonly string[];
+	importedPaths: readonly string[];
 }
 
 /** The module that an import names. `outside`: the bundle does not contain the module. */
@@ -39,9 +39,9 @@ export function importTargetOf(specifier: string, importer: string, { name, sour
 	return { kind: 'file', path, isAcrossParts: isProgram && (role === 'checks' || role === 'scene') };
 }
 
-export function bundleEntriesOf({ name, sources, imported }: BundlePart): BundleEntries {
+export function bundleEntriesOf({ name, sources, importedPaths }: BundlePart): BundleEntries {
 	const { program, scene, checks } = sources;
 	if (name === 'checks') return { checks };
-	if (name === 'program') return { modules: [...new Set([program, ...imported])] };
+	if (name === 'program') return { modules: [...new Set([program, ...importedPaths])] };
 	return { program, ...(scene === undefined ? {} : { scene }), checks };
 }

@@ -33,31 +33,31 @@ export interface StoredFile {
 const MAX_STORED_CHARACTERS = 24_000_000;
 
 export class CompiledStore {
-	readonly #kept = new Map<string, StoredFile>();
+	readonly #fileByKey = new Map<string, StoredFile>();
 	#size = 0;
 
 	get(key: string): StoredFile | undefined {
-		const file = this.#kept.get(key);
+		const file = this.#fileByKey.get(key);
 		// The file is inserted again, so that the file that was unused for longest is forgotten first.
-		if (file !== undefined) this.#kept.delete(key);
-		if (file !== undefined) this.#kept.set(key, file);
+		if (file !== undefined) this.#fileByKey.delete(key);
+		if (file !== undefined) this.#fileByKey.set(key, file);
 		return file;
 	}
 
 	set(key: string, file: StoredFile): void {
 		this.#dropEntry(key);
-		this.#kept.set(key, file);
+		this.#fileByKey.set(key, file);
 		this.#size += sizeOf(key, file);
-		for (const oldest of this.#kept.keys()) {
+		for (const oldest of this.#fileByKey.keys()) {
 			if (this.#size <= MAX_STORED_CHARACTERS || oldest === key) break;
 			this.#dropEntry(oldest);
 		}
 	}
 
 	#dropEntry(key: string): void {
-		const file = this.#kept.get(key);
+		const file = this.#fileByKey.get(key);
 		if (file === undefined) return;
-		this.#kept.delete(key);
+		this.#fileByKey.delete(key);
 		this.#size -= sizeOf(key, file);
 	}
 }

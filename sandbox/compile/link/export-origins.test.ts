@@ -30,11 +30,11 @@ function knownFiles(files: Record<string, Exports>) {
 		},
 		isTypeScript: (path) => path.endsWith('.ts')
 	};
-	return { known: fileOutlines, asked: lookups };
+	return { fileOutlines, lookups };
 }
 
 function originsIn(files: Record<string, Exports>, path = 'main'): Record<string, unknown> | undefined {
-	const origins = new ExportOrigins(knownFiles(files).known).originsOf(path);
+	const origins = new ExportOrigins(knownFiles(files).fileOutlines).originsOf(path);
 	return origins && Object.fromEntries(origins);
 }
 
@@ -82,7 +82,7 @@ test('names are open behind a file that is not compiled or whose names are not f
 test('origins known of some files serve the others', () => {
 	const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
 	const stars = names.map((name) => `f-${name}`);
-	const { known: fileOutlines, asked: lookups } = knownFiles(
+	const { fileOutlines, lookups } = knownFiles(
 		Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }]))
 	);
 	const origins = new ExportOrigins(fileOutlines);

@@ -34,13 +34,13 @@ const FURTHER_NAMES = '*';
  */
 export class ExportOrigins {
 	readonly #files: KnownFiles;
-	readonly #read = new Set<string>();
-	readonly #found = new Map<string, Map<string, PossibleOrigin>>();
+	readonly #readPaths = new Set<string>();
+	readonly #originsByPath = new Map<string, Map<string, PossibleOrigin>>();
 	/** By path: the files that export everything from the file at that path. */
 	readonly #starUsers = new Map<string, string[]>();
 	/** By path and name: the exports in other files that export this name again. */
 	readonly #nameUsers = new Map<string, Map<string, ExportedName[]>>();
-	readonly #news: { path: string; name: string; found: PossibleOrigin }[] = [];
+	readonly #news: { path: string; name: string; origin: PossibleOrigin }[] = [];
 
 	constructor(files: KnownFiles) {
 		this.#files = files;
@@ -53,7 +53,7 @@ export class ExportOrigins {
 		for (const name of this.#files.outlineOf(path)?.again.keys() ?? []) {
 			origins.set(name, this.#isType(path, name) ? 'type' : 'absent');
 		}
-		for (const [name, origin] of this.#foundIn(path)) {
+		for (const [name, origin] of this.#originsIn(path)) {
 			if (origin === 'open') return undefined;
 			origins.set(name, origin);
 		}
@@ -64,8 +64,8 @@ export class ExportOrigins {
 	#readAll(first: string): void {
 		const waitingPaths = [first];
 		for (let path = waitingPaths.pop(); path !== undefined; path = waitingPaths.pop()) {
-			if (this.#read.has(path)) continue;
-			this.#read.add(path);
+			if (this.#readPaths.has(path)) continue;
+			this.#readPaths.add(path);
 			waitingPaths.push(...this.#readOutline(path));
 		}
 		for (let news = this.#news.pop(); news !== undefined; news = this.#news.pop()) this.#passOriginOn(news);
@@ -102,17 +102,17 @@ export class ExportOrigins {
 	#followName({ path, name }: ExportedName, user: ExportedName): void {
 		const names = getOrCompute(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
 		getOrCompute(names, name, () => []).push(user);
-		if (this.#foundIn(path).has(FURTHER_NAMES)) this.#markNameOpen(path, name);
-		const origin = this.#foundIn(path).get(name);
+		if (this.#originsIn(path).has(FURTHER_NAMES)) this.#markNameOpen(path, name);
+		const origin = this.#originsIn(path).get(name);
 		if (origin !== undefined) this.#addOrigin(user.path, user.name, origin);
 	}
 
 	#followAll(path: string, user: string): void {
 		getOrCompute(this.#starUsers, path, () => []).push(user);
-		for (const [name, origin] of this.#foundIn(path)) this.#addFromStar(user, name, origin);
+		for (const [name, origin] of this.#originsIn(path)) this.#addFromStar(user, name, origin);
 	}
 
-	#passOriginOn({ path, name, found: origin }: { path: string; name: string; found: PossibleOrigin }): void {
+	#passOriginOn({ path, name, origin }: { path: string; name: string; origin: PossibleOrigin }): void {
 		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, origin);
 		const names = this.#nameUsers.get(path);
 		for (const user of names?.get(name) ?? []) this.#addOrigin(user.path, user.name, origin);
@@ -132,16 +132,16 @@ export class ExportOrigins {
 	}
 
 	#addOrigin(path: string, name: string, origin: PossibleOrigin): void {
-		const names = this.#foundIn(path);
+		const names = this.#originsIn(path);
 		const before = names.get(name);
 		const after = before === undefined ? origin : mergeOrigins(before, origin);
 		if (after === before) return;
 		names.set(name, after);
-		this.#news.push({ path, name, found: after });
+		this.#news.push({ path, name, origin: after });
 	}
 
-	#foundIn(path: string): Map<string, PossibleOrigin> {
-		return getOrCompute(this.#found, path, () => new Map<string, PossibleOrigin>());
+	#originsIn(path: string): Map<string, PossibleOrigin> {
+		return getOrCompute(this.#originsByPath, path, () => new Map<string, PossibleOrigin>());
 	}
 
 	/** Returns whether a name without an origin may be a type, because a TypeScript file on its way exports it by name. */

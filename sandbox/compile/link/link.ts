@@ -68,12 +68,12 @@ function linkTable(
 	exportsText: (indexes: ReadonlyMap<string, number>) => string
 ): Bundle {
 	const indexes = new Map([...units.keys()].map((path, index) => [path, index]));
-	const { shared: sharedHelpers, own } = divideHelpers([...units.values()]);
+	const { sharedHelpers, ownHelpers } = divideHelpers([...units.values()]);
 	const sections: string[] = [];
 	let code = `${[...sharedHelpers.values()].join('')}module.exports = ${LINKER_CODE}([\n`;
 	let line = countLines(code);
 	for (const unit of units.values()) {
-		const opening = `[function (require, module, exports) {\n${(own.get(unit) ?? []).join('')}`;
+		const opening = `[function (require, module, exports) {\n${(ownHelpers.get(unit) ?? []).join('')}`;
 		code += opening;
 		line += countLines(opening);
 		if (unit.map !== undefined) sections.push(`{"offset":{"line":${line},"column":0},"map":${unit.map}}`);
@@ -86,15 +86,18 @@ function linkTable(
 }
 
 /** Divides esbuild's helpers: a helper is shared unless a file has another helper of the same name. */
-function divideHelpers(units: CompiledUnit[]): { shared: Map<string, string>; own: Map<CompiledUnit, string[]> } {
+function divideHelpers(units: CompiledUnit[]): {
+	sharedHelpers: Map<string, string>;
+	ownHelpers: Map<CompiledUnit, string[]>;
+} {
 	const sharedHelpers = new Map<string, string>();
-	const own = new Map<CompiledUnit, string[]>();
+	const ownHelpers = new Map<CompiledUnit, string[]>();
 	for (const unit of units) {
 		const isOwn = [...unit.helpers].some(([name, text]) => (sharedHelpers.get(name) ?? text) !== text);
-		if (isOwn) own.set(unit, [...unit.helpers.values()]);
+		if (isOwn) ownHelpers.set(unit, [...unit.helpers.values()]);
 		else for (const [name, text] of unit.helpers) sharedHelpers.set(name, text);
 	}
-	return { shared: sharedHelpers, own };
+	return { sharedHelpers, ownHelpers };
 }
 
 function requestsText({ requestedNames }: CompiledUnit, indexes: ReadonlyMap<string, number>): string {

@@ -9,16 +9,16 @@ import type { EsbuildOptions } from '../esbuild.ts';
 
 let builtEntries: string[][];
 /** Texts of files that esbuild's `transform` compiled. */
-let transformed: string[];
+let transformedTexts: string[];
 let engine: Engine;
 
 beforeEach(() => {
 	builtEntries = [];
-	transformed = [];
+	transformedTexts = [];
 	engine = createEngine({
 		version: esbuild.version,
 		transform(text, options) {
-			transformed.push(text);
+			transformedTexts.push(text);
 			return esbuild.transform(text, options);
 		},
 		build(options: EsbuildOptions) {
@@ -46,11 +46,11 @@ const sourcesOf = (changedFiles: Files = {}): Sources => ({
 });
 
 /** Compiles the changed files. Returns the texts that `transform` compiled, and the entries of each build. */
-async function compiledFor(changedFiles: Files): Promise<{ transformed: string[]; built: string[][] }> {
+async function compiledFor(changedFiles: Files): Promise<{ transformedTexts: string[]; builtEntries: string[][] }> {
 	builtEntries = [];
-	transformed = [];
+	transformedTexts = [];
 	await engine.compile(sourcesOf(changedFiles));
-	return { transformed, built: builtEntries };
+	return { transformedTexts, builtEntries };
 }
 
 function drawScene(compilation: CompileResult): unknown {
@@ -63,19 +63,19 @@ test('all files at first, then those that changed', async () => {
 	expect(drawScene(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
 	// The check file exports nothing, so it needs a build.
 	expect(builtEntries).toEqual([['given:checks/a.ts']]);
-	expect(transformed).toHaveLength(4);
+	expect(transformedTexts).toHaveLength(4);
 	const main = 'export const price = () => 7;';
-	expect(await compiledFor({ 'main.ts': main })).toEqual({ transformed: [main], built: [] });
-	expect(await compiledFor({})).toEqual({ transformed: [], built: [] });
+	expect(await compiledFor({ 'main.ts': main })).toEqual({ transformedTexts: [main], builtEntries: [] });
+	expect(await compiledFor({})).toEqual({ transformedTexts: [], builtEntries: [] });
 	const rates = 'export const rate = 3;';
-	expect(await compiledFor({ 'rates.ts': rates })).toEqual({ transformed: [rates], built: [] });
+	expect(await compiledFor({ 'rates.ts': rates })).toEqual({ transformedTexts: [rates], builtEntries: [] });
 	expect(drawScene(await engine.compile(sourcesOf({ 'rates.ts': rates })))).toEqual([9, 'car']);
 });
 
 test('importers of a file are compiled again when its exported names change', async () => {
 	await engine.compile(sourcesOf());
 	const rates = 'export const rate = 2, more = 1;';
-	const { transformed: alone } = await compiledFor({ 'rates.ts': rates });
+	const { transformedTexts: alone } = await compiledFor({ 'rates.ts': rates });
 	expect(alone).toEqual([rates, FILES['main.ts']]);
 	const compilation = await engine.compile(sourcesOf({ 'rates.ts': 'export const other = 2;' }));
 	expect(compilation).toMatchObject({ kind: 'diagnostics', diagnostics: [{ kind: 'import', specifier: 'rate' }] });
@@ -88,8 +88,8 @@ test('an error in one file leaves the others compiled', async () => {
 		kind: 'diagnostics',
 		diagnostics: [{ kind: 'syntax' }]
 	});
-	expect(await compiledFor(wrong)).toEqual({ transformed: [wrong['main.ts']], built: [['given:main.ts']] });
-	expect(await compiledFor({})).toEqual({ transformed: [FILES['main.ts'], FILES['rates.ts']], built: [] });
+	expect(await compiledFor(wrong)).toEqual({ transformedTexts: [wrong['main.ts']], builtEntries: [['given:main.ts']] });
+	expect(await compiledFor({})).toEqual({ transformedTexts: [FILES['main.ts'], FILES['rates.ts']], builtEntries: [] });
 });
 
 test.each([
@@ -98,7 +98,7 @@ test.each([
 	['imports a file that is not there', "import { rate } from './rate';\nexport const price = () => rate;"]
 ])('a build says what is wrong with a file that %s', async (_, main) => {
 	await engine.compile(sourcesOf());
-	expect(await compiledFor({ 'main.ts': main })).toMatchObject({ built: [['given:main.ts']] });
+	expect(await compiledFor({ 'main.ts': main })).toMatchObject({ builtEntries: [['given:main.ts']] });
 	expect((await engine.compile(sourcesOf({ 'main.ts': main }))).kind).toBe('diagnostics');
 });
 

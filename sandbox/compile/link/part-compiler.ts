@@ -39,7 +39,7 @@ export class PartCompiler {
 	 */
 	readonly #messages = new Map<string, Message>();
 	/** Paths of files that do not compile. */
-	readonly #refused = new Set<string>();
+	readonly #failedPaths = new Set<string>();
 	readonly #outlinesOnly = new Set<string>();
 
 	constructor(esbuild: Esbuild, store: CompiledStore, part: BundlePart) {
@@ -56,15 +56,15 @@ export class PartCompiler {
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
 		for (const path of paths) if (!there.includes(path)) this.#addMessage(absentEntry(path));
 		// Each file is compiled once before any import is resolved, because what a file exports decides what an import of it means.
-		const isUnknown = (path: string) => !this.#files.hasStoredOutline(path) && !this.#refused.has(path);
+		const isUnknown = (path: string) => !this.#files.hasStoredOutline(path) && !this.#failedPaths.has(path);
 		await this.#transforms.storeOutlines(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachedPaths(there).filter(isUnknown));
 		const reachedPaths = this.#files.reachedPaths(there);
 		this.#outlinesOnly.clear();
-		const isOutdated = (path: string) => this.#files.unitOf(path) === undefined && !this.#refused.has(path);
+		const isOutdated = (path: string) => this.#files.unitOf(path) === undefined && !this.#failedPaths.has(path);
 		await this.#transforms.storeUnits(reachedPaths.filter(isOutdated), reachedPaths);
-		if (!reachedPaths.some((path) => this.#refused.has(path)))
+		if (!reachedPaths.some((path) => this.#failedPaths.has(path)))
 			await this.#buildAll(() => reachedPaths.filter(isOutdated));
 		const messages = [...this.#messages.values()].filter(
 			({ location }) => location === null || reachedPaths.includes(location.file)
@@ -90,7 +90,9 @@ export class PartCompiler {
 	/** Guards are added to one script, and a page has no scene, so both get no prelude. */
 	#preludePaths(reachedPaths: readonly string[]): ReadonlySet<string> {
 		const { dividesPrelude, guarded, page } = this.#part.sources;
-		return dividesPrelude && !guarded && page === undefined ? this.#files.independentPaths(reachedPaths) : new Set();
+		return dividesPrelude && !guarded && page === undefined
+			? this.#files.findProgramFreePaths(reachedPaths)
+			: new Set();
 	}
 
 	async #buildAll(missing: () => string[]): Promise<void> {
@@ -107,7 +109,7 @@ export class PartCompiler {
 
 	/** Notes the files that the errors are in, so that the others are compiled without them. */
 	#noteFailedFiles(errors: Message[], paths: readonly string[]): void {
-		const oldCount = this.#refused.size + this.#outlinesOnly.size;
+		const oldCount = this.#failedPaths.size + this.#outlinesOnly.size;
 		for (const error of errors) {
 			const message = this.#replaceIdsByPaths(error);
 			const path = message.location?.file;
@@ -119,7 +121,8 @@ export class PartCompiler {
 			this.#addMessage(message);
 			if (path !== undefined) this.#excludeFile(path);
 		}
-		if (this.#refused.size + this.#outlinesOnly.size === oldCount) for (const path of paths) this.#excludeFile(path);
+		if (this.#failedPaths.size + this.#outlinesOnly.size === oldCount)
+			for (const path of paths) this.#excludeFile(path);
 	}
 
 	#addMessage(message: Message): void {
@@ -128,8 +131,8 @@ export class PartCompiler {
 	}
 
 	#excludeFile(path: string): void {
-		if (this.#refused.has(path)) return;
-		this.#refused.add(path);
+		if (this.#failedPaths.has(path)) return;
+		this.#failedPaths.add(path);
 		this.#files.addFailedFileImports(path, this.#lookup.importsOf(path));
 	}
 

@@ -20,19 +20,19 @@ export interface CompiledFile {
 }
 
 export class PartFiles implements KnownFiles {
-	readonly #store: CompiledStore;
+	readonly #compiledStore: CompiledStore;
 	readonly #part: BundlePart;
-	readonly #kept = new Map<string, StoredFile | undefined>();
+	readonly #fileByPath = new Map<string, StoredFile | undefined>();
 	readonly #targets = new Map<string, ImportTarget>();
 	readonly #guesses = new Map<string, ExportOutline | undefined>();
 	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
 	readonly #units = new Map<string, CompiledUnit | undefined>();
 	/** Imports of files that do not compile. The files that they name are compiled too, to report their errors as well. */
-	readonly #followed = new Map<string, WrittenImport[]>();
+	readonly #importsOfFailedFiles = new Map<string, WrittenImport[]>();
 
-	constructor(store: CompiledStore, part: BundlePart) {
-		this.#store = store;
+	constructor(compiledStore: CompiledStore, part: BundlePart) {
+		this.#compiledStore = compiledStore;
 		this.#part = part;
 	}
 
@@ -74,17 +74,17 @@ export class PartFiles implements KnownFiles {
 	}
 
 	/** Returns those files of scene, data and kit among `paths` that do not reach a file of the program through their imports. */
-	independentPaths(paths: readonly string[]): Set<string> {
+	findProgramFreePaths(paths: readonly string[]): Set<string> {
 		const { sources } = this.#part;
 		const isAuthors = (path: string) =>
 			path !== sources.scene && ['scene', 'data', 'kit'].includes(fileRoleOf(path, sources));
-		const independent = new Set(paths.filter(isAuthors));
-		for (let size = -1; size !== independent.size;) {
-			size = independent.size;
-			for (const path of independent)
-				if (this.filesImportedBy(path).some((target) => !independent.has(target))) independent.delete(path);
+		const programFreePaths = new Set(paths.filter(isAuthors));
+		for (let size = -1; size !== programFreePaths.size;) {
+			size = programFreePaths.size;
+			for (const path of programFreePaths)
+				if (this.filesImportedBy(path).some((target) => !programFreePaths.has(target))) programFreePaths.delete(path);
 		}
-		return independent;
+		return programFreePaths;
 	}
 
 	filesImportedBy(path: string): string[] {
@@ -95,20 +95,20 @@ export class PartFiles implements KnownFiles {
 	}
 
 	importsOf(path: string): readonly WrittenImport[] {
-		return this.#keptOf(path)?.imports ?? this.#followed.get(path) ?? [];
+		return this.#storedFileOf(path)?.imports ?? this.#importsOfFailedFiles.get(path) ?? [];
 	}
 
 	addFailedFileImports(path: string, imports: WrittenImport[]): void {
-		this.#followed.set(path, imports);
+		this.#importsOfFailedFiles.set(path, imports);
 	}
 
 	hasStoredOutline(path: string): boolean {
-		return this.#keptOf(path) !== undefined;
+		return this.#storedFileOf(path) !== undefined;
 	}
 
 	/** Returns the outline of a file; a guess while the file is not compiled. */
 	outlineOf(path: string): ExportOutline | undefined {
-		const storedFile = this.#keptOf(path);
+		const storedFile = this.#storedFileOf(path);
 		if (storedFile !== undefined) return storedFile.outline;
 		return getOrCompute(this.#guesses, path, () => guessExportOutline(path, this.#part.sources.files[path] ?? ''));
 	}
@@ -116,7 +116,7 @@ export class PartFiles implements KnownFiles {
 	/** Returns the compiled file if its imports still mean what they meant when it was compiled. */
 	unitOf(path: string): CompiledUnit | undefined {
 		return getOrCompute(this.#units, path, () => {
-			const storedFile = this.#keptOf(path);
+			const storedFile = this.#storedFileOf(path);
 			if (storedFile?.compilation?.isTraced !== this.isTraced(path)) return undefined;
 			const { unit, meanings } = storedFile.compilation;
 			return storedFile.imports.every((one, index) => isSameMeaning(this.meaningOf(one, path), meanings[index]))
@@ -132,8 +132,8 @@ export class PartFiles implements KnownFiles {
 		files.forEach(({ path, outline, imports, unit }, index) => {
 			const compilation = unit && { compilation: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
 			const storedFile: StoredFile = { outline, imports, ...compilation };
-			this.#store.set(this.#key(path), storedFile);
-			this.#kept.set(path, storedFile);
+			this.#compiledStore.set(this.#key(path), storedFile);
+			this.#fileByPath.set(path, storedFile);
 			this.#units.delete(path);
 		});
 		// A file's exports depend on its text alone, so origins of names change only when a new file becomes known.
@@ -186,8 +186,8 @@ export class PartFiles implements KnownFiles {
 		return getOrCompute(this.#targets, key, () => importTargetOf(specifier, importer, this.#part));
 	}
 
-	#keptOf(path: string): StoredFile | undefined {
-		return getOrCompute(this.#kept, path, () => this.#store.get(this.#key(path)));
+	#storedFileOf(path: string): StoredFile | undefined {
+		return getOrCompute(this.#fileByPath, path, () => this.#compiledStore.get(this.#key(path)));
 	}
 
 	#key(path: string): string {

@@ -16,7 +16,7 @@ export class PartTransforms {
 	readonly #part: BundlePart;
 	readonly #files: PartFiles;
 	/** Compiled files by path; undefined for a file that needs a build. */
-	readonly #transformed = new Map<string, TransformedFile | undefined>();
+	readonly #transformedFileByPath = new Map<string, TransformedFile | undefined>();
 
 	constructor(esbuild: Esbuild, part: BundlePart, files: PartFiles) {
 		this.#esbuild = esbuild;
@@ -26,7 +26,7 @@ export class PartTransforms {
 
 	/** Stores the imports and exports of unknown files. What the imports mean is known once all files are stored. */
 	async storeOutlines(unknownPaths: () => string[]): Promise<void> {
-		const isUntried = (path: string) => isCodeFile(path) && !this.#transformed.has(path);
+		const isUntried = (path: string) => isCodeFile(path) && !this.#transformedFileByPath.has(path);
 		const next = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
 		for (let paths = next(); paths.length > 0; paths = next()) {
 			const files = await Promise.all(paths.map((path) => this.#transform(path)));
@@ -43,7 +43,9 @@ export class PartTransforms {
 		const circular = filesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
 		for (const path of paths) {
 			if (!isCodeFile(path) || circular.has(path)) continue;
-			const file = this.#transformed.has(path) ? this.#transformed.get(path) : await this.#transform(path);
+			const file = this.#transformedFileByPath.has(path)
+				? this.#transformedFileByPath.get(path)
+				: await this.#transform(path);
 			const unit = file && this.#unitOf(file, path);
 			if (file !== undefined && unit !== undefined) this.#files.storeFiles([{ ...file, path, unit }]);
 		}
@@ -53,7 +55,7 @@ export class PartTransforms {
 		const file = await transformFile(this.#esbuild, this.#part.sources.files, path);
 		const isMissing = (writtenImport: WrittenImport) => this.#files.meaningOf(writtenImport, path).kind === 'missing';
 		const usableFile = file?.imports.some(isMissing) === true ? undefined : file;
-		this.#transformed.set(path, usableFile);
+		this.#transformedFileByPath.set(path, usableFile);
 		return usableFile;
 	}
 

@@ -58,11 +58,11 @@ export class CompileWorker {
 	}
 
 	/** Compiles one set of sources. Calls must not overlap, and `start` must have resolved. */
-	compile(asked: CompileTask): Promise<CompileAnswer> {
+	compile(task: CompileTask): Promise<CompileAnswer> {
 		return new Promise((resolve) => {
 			if (this.isSpent) return resolve('broken');
 			this.#answer = resolve;
-			this.#worker.postMessage(asked);
+			this.#worker.postMessage(task);
 		});
 	}
 

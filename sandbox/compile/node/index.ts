@@ -13,8 +13,8 @@ const sharedLanes = once(async () => new CompileLanes(await prepareWorkerParts(a
 /** Compiles in a worker thread, within limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<CompileResult> {
 	const compile = async () => {
-		const { compiled } = await (await sharedLanes()).compile({ part: 'whole', sources, imported: [] });
-		return compiled;
+		const { result } = await (await sharedLanes()).compile({ part: 'whole', sources, importedPaths: [] });
+		return result;
 	};
 	// `too-large` is not remembered, because the compile may only have had too little time.
 	return runCached('compile', sources, compile, ({ kind }) => kind !== 'too-large');

@@ -21,7 +21,7 @@ interface BegunCompile extends WaitingCompile {
 	answer: Promise<CompileAnswer>;
 }
 
-const TOO_LARGE_RESULT: CompiledPart = { compiled: { kind: 'too-large' }, imported: [] };
+const TOO_LARGE_RESULT: CompiledPart = { result: { kind: 'too-large' }, importedPaths: [] };
 
 class CompilerClosed extends Error {
 	override name = 'CompilerClosed';
@@ -33,10 +33,10 @@ class CompilerClosed extends Error {
  */
 export class CompileLanes {
 	readonly #parts: CompileWorkerParts;
-	readonly #quick: WaitingCompile[] = [];
-	readonly #long: WaitingCompile[] = [];
-	readonly #alive = new Set<CompileWorker>();
-	#spare: CompileWorker | undefined;
+	readonly #quickQueue: WaitingCompile[] = [];
+	readonly #longQueue: WaitingCompile[] = [];
+	readonly #aliveWorkers = new Set<CompileWorker>();
+	#spareWorker: CompileWorker | undefined;
 	#isQuickBusy = false;
 	#isLongBusy = false;
 	#isClosed = false;
@@ -48,33 +48,33 @@ export class CompileLanes {
 	/** Compiles one part. Rejects when no compiler could start, for which the sources are not to blame. */
 	compile(task: CompileTask): Promise<CompiledPart> {
 		return new Promise((resolve, reject) => {
-			this.#quick.push({ task, resolve, reject });
+			this.#quickQueue.push({ task, resolve, reject });
 			if (this.#isClosed) this.#rejectWaiting();
 			else void this.#runQuickLane();
 		});
 	}
 
 	prepareWorker(): void {
-		if (!this.#isClosed) this.#spare ??= this.#makeWorker();
+		if (!this.#isClosed) this.#spareWorker ??= this.#makeWorker();
 	}
 
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		this.#rejectWaiting();
-		await Promise.all([...this.#alive].map((worker) => worker.end()));
+		await Promise.all([...this.#aliveWorkers].map((worker) => worker.end()));
 	}
 
 	async #runQuickLane(): Promise<void> {
 		if (this.#isQuickBusy) return;
 		this.#isQuickBusy = true;
-		for (let next = this.#quick.shift(); next !== undefined; next = this.#quick.shift()) {
+		for (let next = this.#quickQueue.shift(); next !== undefined; next = this.#quickQueue.shift()) {
 			const begunCompile = await this.#begin(next);
 			if (begunCompile === undefined) continue;
 			if (await this.#settleWithin(begunCompile, QUICK_MILLISECONDS)) {
 				this.#keepAsSpare(begunCompile.worker);
 			} else if (this.#isLongBusy) {
 				void begunCompile.worker.end();
-				this.#long.push(next);
+				this.#longQueue.push(next);
 			} else {
 				this.#isLongBusy = true;
 				void this.#runLongLane(begunCompile);
@@ -95,7 +95,7 @@ export class CompileLanes {
 				}
 				this.#keepAsSpare(worker);
 			}
-			const next = this.#long.shift();
+			const next = this.#longQueue.shift();
 			if (next === undefined) break;
 			begunCompile = await this.#begin(next);
 		}
@@ -103,8 +103,8 @@ export class CompileLanes {
 	}
 
 	async #begin(next: WaitingCompile): Promise<BegunCompile | undefined> {
-		const worker = this.#spare?.isSpent === false ? this.#spare : this.#makeWorker();
-		this.#spare = undefined;
+		const worker = this.#spareWorker?.isSpent === false ? this.#spareWorker : this.#makeWorker();
+		this.#spareWorker = undefined;
 		try {
 			await worker.start();
 			return { ...next, worker, answer: worker.compile(next.task) };
@@ -117,13 +117,13 @@ export class CompileLanes {
 	/** Keeps a worker as the spare, because a worker that has compiled before is quicker than a new one. */
 	#keepAsSpare(worker: CompileWorker): void {
 		if (worker.isSpent) return;
-		void this.#spare?.end();
-		this.#spare = worker;
+		void this.#spareWorker?.end();
+		this.#spareWorker = worker;
 	}
 
 	#makeWorker(): CompileWorker {
-		const worker: CompileWorker = new CompileWorker(this.#parts, () => this.#alive.delete(worker));
-		this.#alive.add(worker);
+		const worker: CompileWorker = new CompileWorker(this.#parts, () => this.#aliveWorkers.delete(worker));
+		this.#aliveWorkers.add(worker);
 		return worker;
 	}
 
@@ -150,6 +150,7 @@ export class CompileLanes {
 	}
 
 	#rejectWaiting(): void {
-		for (const { reject } of [...this.#quick.splice(0), ...this.#long.splice(0)]) reject(new CompilerClosed());
+		for (const { reject } of [...this.#quickQueue.splice(0), ...this.#longQueue.splice(0)])
+			reject(new CompilerClosed());
 	}
 }

@@ -20,13 +20,13 @@ console.warn = () => undefined;
 /** Runs the first builds, which are slow, before any compile waits. */
 async function warmEngine({ compilePart }: Engine): Promise<void> {
 	const sources: Sources = { files: { 'main.ts': 'export const warm: number = 1;' }, program: 'main.ts', checks: [] };
-	await compilePart({ part: 'whole', sources, imported: [] });
+	await compilePart({ part: 'whole', sources, importedPaths: [] });
 }
 
 void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ esbuild, memory }) => {
 	const engine = createEngine(esbuild);
-	port.on('message', (asked: MessageToCompileWorker) => {
-		engine.compilePart(asked).then(
+	port.on('message', (task: MessageToCompileWorker) => {
+		engine.compilePart(task).then(
 			(part) => sendToOwner({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {
 				// Any other error ends the thread, which the owner treats as broken.

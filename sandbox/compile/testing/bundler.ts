@@ -48,7 +48,7 @@ function pluginOf(sources: Sources): Plugin {
 				if (namespace !== FILE) {
 					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missingImportError(path, null);
 				}
-				const target = importTargetOf(path, importer, { name: 'whole', sources, imported: [] });
+				const target = importTargetOf(path, importer, { name: 'whole', sources, importedPaths: [] });
 				if (target.kind === 'missing') return missingImportError(path, importer);
 				if (target.kind === 'outside') return { path: target.name, external: true };
 				return { path: target.path, namespace: target.isAcrossParts ? 'crossing' : FILE };

@@ -24,9 +24,9 @@ export class RealmsCompiler {
 
 	/** Compiles program and checks. Rejects when no compiler could start. */
 	async compile(sources: Sources): Promise<CompiledRealms> {
-		const { compiled: checks, imported } = await this.#compileChecks(sources);
+		const { result: checks, importedPaths } = await this.#compileChecks(sources);
 		if (checks.kind !== 'bundle') return compileFailure('checks', checks);
-		const { compiled: program } = await this.#lanes.compile({ part: 'program', sources, imported });
+		const { result: program } = await this.#lanes.compile({ part: 'program', sources, importedPaths });
 		if (program.kind !== 'bundle') return compileFailure('program', program);
 		return { kind: 'pair', program: program.bundle, checks: checks.bundle };
 	}
@@ -37,10 +37,11 @@ export class RealmsCompiler {
 		);
 		const keyParts = [Object.keys(sources.files), sources.checks, sources.program, filesAroundProgram];
 		const key = createHash('sha256').update(JSON.stringify(keyParts)).digest('base64');
-		const compilation = this.#checksByKey.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
+		const compilation =
+			this.#checksByKey.get(key) ?? this.#lanes.compile({ part: 'checks', sources, importedPaths: [] });
 		const forget = (): boolean => this.#checksByKey.get(key) === compilation && this.#checksByKey.delete(key);
 		// The result `too-large` is not kept, because the machine may have stalled until the limit was reached.
-		void compilation.then(({ compiled }) => compiled.kind === 'too-large' && forget(), forget);
+		void compilation.then(({ result }) => result.kind === 'too-large' && forget(), forget);
 		// The entry is inserted again, so that the entry unused for longest is deleted first.
 		this.#checksByKey.delete(key);
 		this.#checksByKey.set(key, compilation);
@@ -52,11 +53,8 @@ export class RealmsCompiler {
 	}
 }
 
-function compileFailure(
-	side: RealmName,
-	compiled: Exclude<CompiledPart['compiled'], { kind: 'bundle' }>
-): CompiledRealms {
-	const problem: Problem = compiled.kind === 'too-large' ? { kind: 'too-large' } : problemOf(compiled.diagnostics);
+function compileFailure(side: RealmName, result: Exclude<CompiledPart['result'], { kind: 'bundle' }>): CompiledRealms {
+	const problem: Problem = result.kind === 'too-large' ? { kind: 'too-large' } : problemOf(result.diagnostics);
 	return { kind: 'not-compiled', load: { problem, side } };
 }
 

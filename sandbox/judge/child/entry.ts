@@ -40,7 +40,7 @@ let workers: AttemptWorkers | undefined;
 let compiler: RealmsCompiler | undefined;
 
 async function startChild(
-	{ wasm, worker, realmCode, compiler: compilerParts }: JudgeParts,
+	{ wasm, workerCode, realmCode, compiler: compilerParts }: JudgeParts,
 	seatCount: number,
 	isBrief: boolean
 ): Promise<void> {
@@ -50,7 +50,7 @@ async function startChild(
 	lanes.prepareWorker();
 	const engineModule = new WebAssembly.Module(readFileSync(wasm));
 	const attemptWorkers = new AttemptWorkers({
-		workerCode: worker,
+		workerCode,
 		wasm: engineModule,
 		images: await makeRealmMemoryImages(engineModule, realmCode)
 	});

@@ -38,7 +38,11 @@ export class TaskRunner {
 			if (remainingMilliseconds <= 0 && !isDescribed) {
 				// The total limit is used up. The remaining checks are only listed, so that checks that never began are counted.
 				const plans: TaskOutcome['planned'] = [];
-				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
+				await this.#attempt(
+					{ task, skip: [], remainingMilliseconds: task.limits.time, plansOnly: true },
+					results,
+					plans
+				);
 				filePlans.push(...plans);
 				for (const { paths } of plans) plannedPaths = mergePaths(plannedPaths, paths);
 			}
@@ -50,7 +54,7 @@ export class TaskRunner {
 			const plans: TaskOutcome['planned'] = [];
 			const reportedPaths = results.map(({ path }) => path);
 			const ending = await this.#attempt(
-				{ task, skip: reportedPaths, left: remainingMilliseconds, plansOnly: false },
+				{ task, skip: reportedPaths, remainingMilliseconds, plansOnly: false },
 				results,
 				plans
 			);
@@ -67,7 +71,7 @@ export class TaskRunner {
 				return { results, planned: filePlans, load, duration };
 			}
 			results.push(
-				errorResult(path, ending.fatal, ending.workedMilliseconds - (ending.phase?.worked.milliseconds ?? 0))
+				errorResult(path, ending.fatal, ending.workedMilliseconds - (ending.phase?.processorTimeUsed.milliseconds ?? 0))
 			);
 			if (task.stopsWhenFatal === true) return { results, planned: filePlans, duration };
 		}
@@ -92,7 +96,7 @@ export class TaskRunner {
 				this.#worker = undefined;
 				endAttempt(
 					{ fatal },
-					(phase?.worked.milliseconds ?? 0) + (phase === undefined ? 0 : watchdog.workedMilliseconds)
+					(phase?.processorTimeUsed.milliseconds ?? 0) + (phase === undefined ? 0 : watchdog.workedMilliseconds)
 				);
 				void worker.terminate();
 			};
@@ -101,7 +105,7 @@ export class TaskRunner {
 				switch (message.type) {
 					case 'phase':
 						phase = message;
-						return watchdog.watchThread(message.within, message.worked.thread);
+						return watchdog.watchThread(message.allowedMilliseconds, message.processorTimeUsed.thread);
 					case 'planned':
 						plans.push({ file: message.file, paths: message.paths });
 						return;
@@ -109,7 +113,7 @@ export class TaskRunner {
 						results.push(message.result);
 						return;
 					case 'ended':
-						return endAttempt(message, message.worked.milliseconds);
+						return endAttempt(message, message.processorTimeUsed.milliseconds);
 				}
 			});
 			worker.on('error', (error: Error & { code?: string }) => {

@@ -36,8 +36,8 @@ const membrane = new Membrane({
 		if (tally !== undefined) noteSwallowedFailure(error, tally);
 	}
 });
-const surroundings = installSurroundings(host);
-const { time } = surroundings;
+const timers = installSurroundings(host);
+const { time } = timers;
 const mirrorReplacedBuiltIns = createBuiltInMirror(
 	time,
 	() => (membrane.loadModule(MIRROR_MODULE) as { replace: BuiltInReplacer }).replace
@@ -45,7 +45,7 @@ const mirrorReplacedBuiltIns = createBuiltInMirror(
 const checkModule = createCheckModule({
 	realm: globalThis,
 	time,
-	callWhenIdle: (callback) => surroundings.callWhenIdle(callback),
+	callWhenIdle: (callback) => timers.callWhenIdle(callback),
 	// The program is told of the change at once, because it may run before the next request.
 	onReplaced: () => mirrorReplacedBuiltIns()
 });
@@ -53,7 +53,7 @@ defineGlobals(checkModule, globalThis);
 
 giveRealmFunctions({
 	receive: (text) => membrane.receiveMessage(text),
-	ring: (id) => surroundings.ring(id),
+	fireTimer: (id) => timers.fireTimer(id),
 	flush: () => membrane.sendChanges(),
 	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as RealmPlan)
 });
@@ -94,8 +94,8 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 		})),
 		host: {
 			now: () => host.real(),
-			setTimer: (callback, delay) => surroundings.setLimitTimer(callback, delay),
-			clearTimer: (timer) => surroundings.silence(timer as number),
+			setTimer: (callback, delay) => timers.setLimitTimer(callback, delay),
+			clearTimer: (timer) => timers.cancelTimer(timer as number),
 			seedRandom: () => sendToJudge({ type: 'seed' }),
 			placeOf
 		},

@@ -8,8 +8,8 @@ export interface RealmHost {
 	real(): number;
 	now(): number;
 	random(): number;
-	ring(id: number, delay: number, kind: TimerKind): void;
-	silence(id: number): void;
+	startTimer(id: number, delay: number, kind: TimerKind): void;
+	cancelTimer(id: number): void;
 }
 
 /** `limit` fires only when nothing else can ever run, `idle` as soon as nothing else can run now. */
@@ -18,23 +18,28 @@ export type TimerKind = (typeof TIMER_KINDS)[number];
 
 export interface RealmFunctions {
 	receive(text: string): string;
-	ring(id: number): void;
+	fireTimer(id: number): void;
 	flush(): void;
 	/** Starts the realm. `bundle` is the function that its bundle evaluates to. */
 	begin(bundle: unknown, plan: string): void;
 }
-export const REALM_FUNCTION_NAMES = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof RealmFunctions)[];
+export const REALM_FUNCTION_NAMES = [
+	'receive',
+	'fireTimer',
+	'flush',
+	'begin'
+] as const satisfies (keyof RealmFunctions)[];
 
 /** Names in the engine's global scope. The realm removes `HOST_GLOBAL`, the judge removes `REALM_GLOBAL`. */
 export const HOST_GLOBAL = 'braiseHost';
 export const REALM_GLOBAL = 'braiseRealm';
 
-type HostFunctions = Omit<RealmHost, 'ring'> & { ring(id: number, delay: number, kind: number): void };
+type HostFunctions = Omit<RealmHost, 'startTimer'> & { startTimer(id: number, delay: number, kind: number): void };
 
 /** Returns the judge's functions and removes them from the global scope, before any foreign code runs. */
 export function takeRealmHost(): RealmHost {
 	const globalScope = globalThis as unknown as Record<string, unknown>;
-	const { send, tell, write, real, now, random, ring, silence } = globalScope[HOST_GLOBAL] as HostFunctions;
+	const { send, tell, write, real, now, random, startTimer, cancelTimer } = globalScope[HOST_GLOBAL] as HostFunctions;
 	Reflect.deleteProperty(globalScope, HOST_GLOBAL);
 	return {
 		send,
@@ -43,8 +48,8 @@ export function takeRealmHost(): RealmHost {
 		real,
 		now,
 		random,
-		ring: (id, delay, kind) => ring(id, delay, TIMER_KINDS.indexOf(kind)),
-		silence
+		startTimer: (id, delay, kind) => startTimer(id, delay, TIMER_KINDS.indexOf(kind)),
+		cancelTimer
 	};
 }
 

@@ -20,12 +20,12 @@ const membrane = new Membrane({
 	},
 	isOpaque
 });
-const surroundings = installSurroundings(host);
-mirrorModule.replace = createBuiltInReplacer(surroundings.time);
+const timers = installSurroundings(host);
+mirrorModule.replace = createBuiltInReplacer(timers.time);
 
 giveRealmFunctions({
 	receive: (text) => membrane.receiveMessage(text),
-	ring: (id) => surroundings.ring(id),
+	fireTimer: (id) => timers.fireTimer(id),
 	flush: () => membrane.sendChanges(),
 	begin(bundle) {
 		const module: { exports: { modules?: typeof loadersByPath } } = { exports: {} };

@@ -6,24 +6,25 @@ import { installLocaleCompare } from './locale-compare.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { RealmHost, TimerKind } from './host.ts';
 
-export interface RealmSurroundings {
+/** The clock and the timers of a realm, for the code around the checks or the program. */
+export interface RealmTimers {
 	time: ProgramTime;
-	ring(id: number): void;
+	fireTimer(id: number): void;
 	/** Calls back when nothing else can ever run. */
 	setLimitTimer(callback: () => void, delay: number): number;
 	/** Calls back as soon as nothing else can run now. */
 	callWhenIdle(callback: () => void): void;
-	silence(id: number): void;
+	cancelTimer(id: number): void;
 }
 
-export function installSurroundings(host: RealmHost): RealmSurroundings {
+export function installSurroundings(host: RealmHost): RealmTimers {
 	const time = createProgramTime(() => host.now());
 	const callbackById = new Map<number, { run: () => void; repeats: boolean }>();
 	let lastTimerId = 0;
 	const startTimer = (run: () => void, delay: number, kind: TimerKind): number => {
 		lastTimerId += 1;
 		callbackById.set(lastTimerId, { run, repeats: kind === 'repeats' });
-		host.ring(lastTimerId, Math.max(1, delay), kind);
+		host.startTimer(lastTimerId, Math.max(1, delay), kind);
 		return lastTimerId;
 	};
 	const createTimerFunction =
@@ -32,13 +33,13 @@ export function installSurroundings(host: RealmHost): RealmSurroundings {
 			if (typeof callback !== 'function') return 0;
 			return startTimer(() => void Reflect.apply(callback, undefined, values), Number(delay) || 0, kind);
 		};
-	const silence = (id: unknown): void => {
-		if (typeof id === 'number' && callbackById.delete(id)) host.silence(id);
+	const cancelTimer = (id: unknown): void => {
+		if (typeof id === 'number' && callbackById.delete(id)) host.cancelTimer(id);
 	};
 	defineGlobal('setTimeout', createTimerFunction('once'));
 	defineGlobal('setInterval', createTimerFunction('repeats'));
-	defineGlobal('clearTimeout', silence);
-	defineGlobal('clearInterval', silence);
+	defineGlobal('clearTimeout', cancelTimer);
+	defineGlobal('clearInterval', cancelTimer);
 	defineGlobal('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
 	defineGlobal('structuredClone', structuredCopy);
 	defineGlobal('console', createSendingConsole(host));
@@ -52,14 +53,14 @@ export function installSurroundings(host: RealmHost): RealmSurroundings {
 	for (const name of ['SharedArrayBuffer', 'Float16Array', 'InternalError']) Reflect.deleteProperty(globalThis, name);
 	return {
 		time,
-		ring(id) {
+		fireTimer(id) {
 			const entry = callbackById.get(id);
 			if (entry?.repeats === false) callbackById.delete(id);
 			entry?.run();
 		},
 		setLimitTimer: (callback, delay) => startTimer(callback, delay, 'limit'),
 		callWhenIdle: (callback) => void startTimer(callback, 0, 'idle'),
-		silence
+		cancelTimer
 	};
 }
 

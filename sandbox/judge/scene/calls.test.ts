@@ -76,7 +76,7 @@ test('a scene that is not there, or breaks while it is loaded, is said of every 
 		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export measure.' }) },
 		{
 			kind: 'value',
-			value: { faults: [expect.objectContaining({ during: 'init', reason: 'scene.ts does not export it' })] }
+			value: { faults: [expect.objectContaining({ failedFunction: 'init', reason: 'scene.ts does not export it' })] }
 		}
 	]);
 	const problem = {

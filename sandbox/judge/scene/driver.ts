@@ -37,7 +37,7 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 		for (const look of request.looks) {
 			const player = playerFor(look);
 			// The scene is loaded again for each run, so that variables outside of `state` do not keep their values.
-			player.play(loadScene(player.drawModule.module, request.chosen).scene, request, faults);
+			player.play(loadScene(player.drawModule.module, request.chosenIndex).scene, request, faults);
 		}
 		return { faults: faults.list };
 	}

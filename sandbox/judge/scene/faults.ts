@@ -9,7 +9,7 @@ const MAX_REASON_CHARACTERS = 160;
 
 export interface PlayMoment {
 	look: SceneLook;
-	after: number;
+	stepCount: number;
 }
 
 export class FaultCollector {
@@ -20,19 +20,19 @@ export class FaultCollector {
 	}
 
 	/** Records a fault. `at` is an error that was created at the place of the fault. */
-	noteFault(during: SceneFunction, { look, after }: PlayMoment, reasonText: string, at?: unknown): void {
+	noteFault(failedFunction: SceneFunction, { look, stepCount }: PlayMoment, reasonText: string, at?: unknown): void {
 		const reason = reasonText.slice(0, MAX_REASON_CHARACTERS);
 		const frames = framesOf(at);
-		const key = JSON.stringify([during, reason, frames]);
+		const key = JSON.stringify([failedFunction, reason, frames]);
 		const knownFault = this.#faultByKey.get(key);
 		if (knownFault !== undefined) knownFault.times += 1;
-		else this.#faultByKey.set(key, { during, look, after, reason, times: 1, frames });
+		else this.#faultByKey.set(key, { failedFunction, look, stepCount, reason, times: 1, frames });
 	}
 
-	noteThrown(during: SceneFunction, moment: PlayMoment, thrown: unknown): void {
+	noteThrown(failedFunction: SceneFunction, moment: PlayMoment, thrown: unknown): void {
 		const problem = problemOfError(thrown);
 		const reasonText = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
-		this.noteFault(during, moment, reasonText, thrown);
+		this.noteFault(failedFunction, moment, reasonText, thrown);
 	}
 }
 

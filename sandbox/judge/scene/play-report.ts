@@ -11,28 +11,28 @@ export interface SceneLook {
 
 /**
  * A request to play a scene once for each look: it calls `init`, then `step` again and again. Whenever the number of steps is one
- * of `after`, which rises, it calls the functions in `acts`.
+ * of `stepCounts`, which rise, it calls the functions in `acts`.
  */
 export interface PlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
 	looks: SceneLook[];
-	after: number[];
+	stepCounts: number[];
 	acts: ('draw' | 'describe')[];
 	/**
 	 * Argument for the program's function `choose`, which is called before the scene loads; for a program that contains several
 	 * programs.
 	 */
-	chosen?: number;
+	chosenIndex?: number;
 }
 
 export type SceneFunction = 'init' | 'step' | 'draw' | 'describe';
 
-/** A fault of a scene. `look` and `after` say where it occurred first. */
+/** A fault of a scene. `look` and `stepCount` say where it occurred first. */
 export interface SceneFault {
-	during: SceneFunction;
+	failedFunction: SceneFunction;
 	look: SceneLook;
-	after: number;
+	stepCount: number;
 	reason: string;
 	times: number;
 	places: SourcePlace[];
@@ -56,17 +56,21 @@ export function parsePlayResult(value: unknown, locateProblem: (problem: Problem
 }
 
 function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem): SceneFault[] {
-	const { during, look, after, reason, times, frames } = Object(value) as Record<keyof UnplacedFault, unknown>;
+	const { failedFunction, look, stepCount, reason, times, frames } = Object(value) as Record<
+		keyof UnplacedFault,
+		unknown
+	>;
 	const { theme, width, height } = Object(look) as Record<keyof SceneLook, unknown>;
-	if (typeof during !== 'string' || !SCENE_FUNCTIONS.includes(during) || typeof reason !== 'string') return [];
+	if (typeof failedFunction !== 'string' || !SCENE_FUNCTIONS.includes(failedFunction) || typeof reason !== 'string')
+		return [];
 	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) =>
 		placesOfFrame(frame, locateProblem)
 	);
 	return [
 		{
-			during: during as SceneFunction,
+			failedFunction: failedFunction as SceneFunction,
 			look: { theme: theme === 'dark' ? 'dark' : 'light', width: Number(width), height: Number(height) },
-			after: Number(after),
+			stepCount: Number(stepCount),
 			reason,
 			times: Number(times),
 			places

@@ -15,7 +15,7 @@ export function draw(steps: number, { theme }: { theme: string }) {
 }
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 	const expectPlace = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
-	const at = (look: object, after: number, times: number) => ({ look, after, times });
+	const at = (look: object, stepCount: number, times: number) => ({ look, stepCount, times });
 	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_LOOK, DARK_LOOK] })])).toEqual([
 		{
 			kind: 'value',
@@ -23,13 +23,13 @@ export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 				faults: [
 					{
 						...at(LIGHT_LOOK, 0, 2),
-						during: 'draw',
+						failedFunction: 'draw',
 						reason: 'arc gets Infinity, not a finite number',
 						places: [expectPlace(6)]
 					},
-					{ ...at(LIGHT_LOOK, 3, 2), during: 'describe', reason: 'it answers 3, not text', places: [] },
-					{ ...at(DARK_LOOK, 0, 1), during: 'draw', reason: 'it paints nothing', places: [] },
-					{ ...at(DARK_LOOK, 3, 1), during: 'draw', reason: 'RangeError: dark', places: [expectPlace(7)] }
+					{ ...at(LIGHT_LOOK, 3, 2), failedFunction: 'describe', reason: 'it answers 3, not text', places: [] },
+					{ ...at(DARK_LOOK, 0, 1), failedFunction: 'draw', reason: 'it paints nothing', places: [] },
+					{ ...at(DARK_LOOK, 3, 1), failedFunction: 'draw', reason: 'RangeError: dark', places: [expectPlace(7)] }
 				]
 			}
 		}
@@ -44,9 +44,9 @@ export const choose = (index: number) => { chosen = index; };`;
 export const step = (state: string) => state;
 export const draw = () => undefined;
 export const describe = (state: string) => state;`;
-	const createDescribeCall = (chosen: number) => createPlayCall({ chosen, acts: ['describe'] });
+	const createDescribeCall = (chosenIndex: number) => createPlayCall({ chosenIndex, acts: ['describe'] });
 	expect(await callScene(scene, [createDescribeCall(0), createDescribeCall(1)], main)).toEqual([
 		{ kind: 'value', value: { faults: [] } },
-		{ kind: 'value', value: { faults: [expect.objectContaining({ during: 'init', after: 0 })] } }
+		{ kind: 'value', value: { faults: [expect.objectContaining({ failedFunction: 'init', stepCount: 0 })] } }
 	]);
 });

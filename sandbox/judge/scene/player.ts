@@ -34,7 +34,7 @@ export class ScenePlayer {
 	}
 
 	/** Plays one run. Layers are kept from run to run, since their pictures depend only on their version. */
-	play(scene: ModuleExports, { seed, input: given, after, acts }: PlayRequest, faults: FaultCollector): void {
+	play(scene: ModuleExports, { seed, input: given, stepCounts, acts }: PlayRequest, faults: FaultCollector): void {
 		const input = { ...given, theme: this.#look.theme };
 		this.#scene = scene;
 		this.#faults = faults;
@@ -44,7 +44,7 @@ export class ScenePlayer {
 		this.drawModule.setLabels(input.labels);
 		this.drawModule.beginFrame(0);
 		let state = this.#callSceneFunction('init', seed, input);
-		for (const stepsBefore of after) {
+		for (const stepsBefore of stepCounts) {
 			for (; this.#stepCount < stepsBefore && state !== THROWN_SIGNAL; this.#stepCount += 1)
 				state = this.#callSceneFunction('step', state, input);
 			if (state === THROWN_SIGNAL) return;
@@ -76,13 +76,13 @@ export class ScenePlayer {
 		try {
 			return (sceneFunction as (...values: unknown[]) => unknown)(...values);
 		} catch (error) {
-			this.#faults?.noteThrown(name, { look: this.#look, after: this.#stepCount }, error);
+			this.#faults?.noteThrown(name, { look: this.#look, stepCount: this.#stepCount }, error);
 			return THROWN_SIGNAL;
 		}
 	}
 
-	#recordFault(during: SceneFunction, reason: string): void {
-		this.#faults?.noteFault(during, { look: this.#look, after: this.#stepCount }, reason, new Error());
+	#recordFault(failedFunction: SceneFunction, reason: string): void {
+		this.#faults?.noteFault(failedFunction, { look: this.#look, stepCount: this.#stepCount }, reason, new Error());
 	}
 }
 

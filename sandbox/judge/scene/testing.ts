@@ -10,7 +10,7 @@ export const createPlayCall = (requestChanges: Partial<PlayRequest> = {}): Scene
 	seed: 1,
 	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },
 	looks: [LIGHT_LOOK],
-	after: [0, 3],
+	stepCounts: [0, 3],
 	acts: ['draw', 'describe'],
 	...requestChanges
 });

@@ -52,9 +52,13 @@ async function questionsOf(
 		limits,
 		seed: 1
 	};
-	runner.runAttempt(engines, { task, skip: [], left: limits.total, plansOnly: false }, (message: AttemptMessage) => {
-		if (message.type === 'result') statuses.push(message.result.status);
-	});
+	runner.runAttempt(
+		engines,
+		{ task, skip: [], remainingMilliseconds: limits.total, plansOnly: false },
+		(message: AttemptMessage) => {
+			if (message.type === 'result') statuses.push(message.result.status);
+		}
+	);
 	return { statuses, questions };
 }
 

@@ -69,11 +69,11 @@ export class AttemptRunner {
 			real: processorTime,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
-			ring: (id, delay, kind) => {
+			startTimer: (id, delay, kind) => {
 				if (this.#clock.waitingCount >= this.#task.limits.timers) this.#endWithProblem({ kind: 'memory' });
 				this.#clock.addTimer(realm, id, delay, kind === 'limit' && realm === 'program' ? 'once' : kind);
 			},
-			silence: (id) => this.#clock.removeTimer(realm, id)
+			cancelTimer: (id) => this.#clock.removeTimer(realm, id)
 		};
 	}
 
@@ -82,7 +82,7 @@ export class AttemptRunner {
 		this.#engines = engines;
 		this.#attempt = attempt;
 		this.#sendMessage = sendMessage;
-		const { task, skip, left: remainingMilliseconds, plansOnly } = attempt;
+		const { task, skip, remainingMilliseconds, plansOnly } = attempt;
 		this.#consoleLines = new ConsoleLines(task.limits.console);
 		this.#startedAt = processorTime();
 		this.#totalDeadline = this.#startedAt + remainingMilliseconds;
@@ -96,8 +96,9 @@ export class AttemptRunner {
 		} catch (error) {
 			this.#endWithProblem(problemOf(error));
 		}
-		if (this.#fatal !== undefined) sendMessage({ type: 'ended', fatal: this.#fatal, worked: this.processorTimeUsed });
-		else sendMessage({ type: 'ended', ...this.#finishedOutcome, worked: this.processorTimeUsed });
+		if (this.#fatal !== undefined)
+			sendMessage({ type: 'ended', fatal: this.#fatal, processorTimeUsed: this.processorTimeUsed });
+		else sendMessage({ type: 'ended', ...this.#finishedOutcome, processorTimeUsed: this.processorTimeUsed });
 	}
 
 	#beginRealm(realm: RealmName, code: string, plan: string): void {
@@ -116,7 +117,7 @@ export class AttemptRunner {
 			// No timer is left, not even that of a limit, so the check files never finish loading.
 			if (timer === undefined) return this.#endWithProblem({ kind: 'time', limit: this.#phaseLimit });
 			try {
-				engines[timer.owner].ring(timer.id);
+				engines[timer.owner].fireTimer(timer.id);
 			} catch (error) {
 				// No check can catch an error from a timer, so the error fails no check.
 				if (!(error instanceof EngineStoppedError) || error.reason === 'memory' || error.reason === 'interrupted')
@@ -183,8 +184,8 @@ export class AttemptRunner {
 			...(path && { path }),
 			side: this.#side,
 			limit: this.#phaseLimit,
-			within: allowedMilliseconds,
-			worked: this.processorTimeUsed
+			allowedMilliseconds,
+			processorTimeUsed: this.processorTimeUsed
 		};
 		this.#sendMessage({ type: 'phase', ...phase });
 	}

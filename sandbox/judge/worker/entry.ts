@@ -50,7 +50,7 @@ function runPreparedAttempt(attempt: Attempt, { runner, engines }: PreparedAttem
 		sendToOwner({
 			type: 'ended',
 			fatal: { kind: 'crash', message: String(error).slice(0, 500) },
-			worked: runner.processorTimeUsed
+			processorTimeUsed: runner.processorTimeUsed
 		});
 	}
 }

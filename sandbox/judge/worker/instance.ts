@@ -69,9 +69,9 @@ export class EngineInstance {
 		return answer;
 	}
 
-	ring(id: number): void {
+	fireTimer(id: number): void {
 		const { context } = this.#pointers;
-		this.#freeValue(this.#callRealmFunction('ring', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
+		this.#freeValue(this.#callRealmFunction('fireTimer', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
 	}
 
 	flush(): void {

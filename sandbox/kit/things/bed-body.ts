@@ -8,14 +8,14 @@ import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 
 const CALM_BREATHS = 15;
 
-interface BedShade {
+interface BedColours {
 	colours: WardColours;
 	grey: number;
 	blanket: string;
 	tone(colour: string): string;
 }
 
-function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): BedShade {
+function bedColoursOf({ waits: grey = 0, who = 0 }: BedPlan): BedColours {
 	const colours = wardColoursAt(currentPalette().hour);
 	const tone = (colour: string) => lerpColor(colour, colours.ash, grey * 0.82);
 	return { colours, grey, tone, blanket: tone(colours.blankets[who % colours.blankets.length] ?? colours.ash) };
@@ -24,7 +24,7 @@ function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): BedShade {
 /** Draws the frame, the sheets and the person between them. */
 export function drawBedWithPatient(plan: BedPlan): void {
 	const { who = 0, rest = 'asleep', hasFever = false, hasOxygen = false } = plan;
-	const { colours, grey, tone, blanket } = shadeOf(plan);
+	const { colours, grey, tone, blanket } = bedColoursOf(plan);
 	const { bedframe, bedframeDark, sheet, pillow, shade } = colours;
 	drawRoundedBox(shade, -46, 2, 104, 206, 10);
 	drawRoundedBox(tone(bedframeDark), -52, -16, 104, 24, 7);
@@ -53,7 +53,7 @@ export function drawBedWithPatient(plan: BedPlan): void {
 /** Draws the breathing, which gets a little slower the longer nobody comes. */
 export function drawBreath(plan: BedPlan, seconds: number): void {
 	const { breaths = CALM_BREATHS, pulse = CALM_PULSE, rest } = plan;
-	const { colours, grey, blanket, tone } = shadeOf(plan);
+	const { colours, grey, blanket, tone } = bedColoursOf(plan);
 	const measureColour = colours.lamps.measure;
 	const chestHeight = Math.sin((seconds * Math.PI * 2 * breaths * (1 - grey * 0.5)) / 60) * 0.5 + 0.5;
 	noStroke();

@@ -122,7 +122,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	};
 	const actions = {
 		keyIsDown: (key: number | string) => programInput.isDown(key),
-		millis: () => programInput.time,
+		millis: () => programInput.elapsedMilliseconds,
 		fit: fitSheet,
 		createCanvas: (width: number, height: number) => fitSheet(width, height),
 		push: () => surface.pushStyle(),

@@ -24,7 +24,7 @@ export class ProgramInput {
 	keyCode = 0;
 	readonly keyByPressedCode = new Map<number, string>();
 	frameCount = 0;
-	time = 0;
+	elapsedMilliseconds = 0;
 	frameMilliseconds = 0;
 	#pointerPosition = { x: 0, y: 0 };
 	#firstFrameTime: number | undefined;
@@ -57,7 +57,7 @@ export class ProgramInput {
 		this.#firstFrameTime ??= time;
 		this.frameMilliseconds = this.#latestFrameTime === undefined ? 0 : time - this.#latestFrameTime;
 		this.#latestFrameTime = time;
-		this.time = time - this.#firstFrameTime;
+		this.elapsedMilliseconds = time - this.#firstFrameTime;
 		this.frameCount += 1;
 	}
 

@@ -34,8 +34,8 @@ export class CheckRunWatcher {
 	readonly #plan: CheckPlan;
 	readonly #port: MessagePort;
 
-	constructor(spare: WorkerReserve<WatchedWorker>, bundle: WorkerBundle, plan: CheckPlan, port: MessagePort) {
-		this.#workerReserve = spare;
+	constructor(workerReserve: WorkerReserve<WatchedWorker>, bundle: WorkerBundle, plan: CheckPlan, port: MessagePort) {
+		this.#workerReserve = workerReserve;
 		this.#bundle = bundle;
 		this.#plan = plan;
 		this.#port = port;
@@ -61,7 +61,7 @@ export class CheckRunWatcher {
 	}
 
 	get #areAllFilesListed(): boolean {
-		return this.#mostListedFiles === this.#plan.files.length;
+		return this.#mostListedFiles === this.#plan.checkFilePaths.length;
 	}
 
 	#startWorker(): void {

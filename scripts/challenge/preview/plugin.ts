@@ -15,11 +15,11 @@ import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 const PAUSE_MILLISECONDS = 100;
 
 interface ServedChallenges {
-	all: PackedChallenge[];
+	packedChallenges: PackedChallenge[];
 	folders: string[];
 }
 
-const NO_CHALLENGES: ServedChallenges = { all: [], folders: [] };
+const NO_CHALLENGES: ServedChallenges = { packedChallenges: [], folders: [] };
 
 /** Returns the plugin. `reportState` is called with the folder's state after each change. */
 export function previewedChallengePlugin(
@@ -47,7 +47,7 @@ export function previewedChallengePlugin(
 		},
 		...moduleHooksOf(async () => {
 			const { packed } = await previewedFolder.read();
-			return packed ? { all: [packed], folders: [previewedFolder.folder] } : NO_CHALLENGES;
+			return packed ? { packedChallenges: [packed], folders: [previewedFolder.folder] } : NO_CHALLENGES;
 		})
 	};
 }
@@ -67,7 +67,7 @@ function moduleHooksOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'res
 			const name = id.slice(1);
 			if (!id.startsWith('\0') || !isChallengeModule(name)) return undefined;
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
-			const { all: packedChallenges, folders: challengeFolders } = await read();
+			const { packedChallenges, folders: challengeFolders } = await read();
 			if (name === CHALLENGE_MODULES.folders) return writeFoldersModule(challengeFolders);
 			return name === CHALLENGE_MODULES.public
 				? writeChallengesModule(packedChallenges, [])

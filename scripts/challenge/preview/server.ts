@@ -21,11 +21,11 @@ interface PreviewServer {
 
 /** Serves the workbench with one challenge. `reportState` is called with the folder's state after each change. */
 export function servePreview(
-	shown: PreviewedFolder,
+	previewedFolder: PreviewedFolder,
 	wantedPort: number | undefined,
 	reportState: (state: FolderState) => void
 ): Promise<PreviewServer> {
-	return serveWorkbench([previewedChallengePlugin(shown, reportState)], wantedPort);
+	return serveWorkbench([previewedChallengePlugin(previewedFolder, reportState)], wantedPort);
 }
 
 export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Promise<PreviewServer> {

@@ -50,7 +50,7 @@ export function factsOf(
 		const [from, to] = [formatPlainValue(min, language), valueWithUnit(max, unit, language)];
 		return valueWithLabel(label, BOUNDS_TEXTS[language](from, to), language);
 	};
-	const wordsByName = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? wordsOfName(name))]));
+	const wordsByName = new Map(names.map((name) => [name, uncapitalise(text.labels[name] ?? wordsOfName(name))]));
 	const options = challenge.decision.options.map((id) => {
 		const { title = id, body = '' } = text.options[id] ?? {};
 		return [title, ...plainTextBlocks(body)].join(' — ');
@@ -81,7 +81,7 @@ function withoutQuotes(words: string): string {
 }
 
 /** Begins a label with a small letter, as within a sentence; an abbreviation in capitals stays. */
-const uncapitalised = (label: string): string =>
+const uncapitalise = (label: string): string =>
 	/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 const BOUNDS_TEXTS = {

@@ -10,7 +10,7 @@ const list = (text: string) => {
 	return table;
 };
 const names = (text: string, className?: string) =>
-	peopleOfClassList(list(text), className).listed.map(({ name }) => name);
+	peopleOfClassList(list(text), className).students.map(({ name }) => name);
 const roles = (text: string) => list(text).columns.map(({ role }) => role);
 
 /** Lists of the same three people, in the forms that school software and teachers' spreadsheets have. */
@@ -58,7 +58,7 @@ test('a column is one of pseudonyms only when its heading says so: two names are
 	expect(roles('Dupont;Camille\nMartin;Nolan\nDiallo;Awa')).toEqual(['last-name', 'first-name']);
 	const listWithPseudonyms = 'Pseudonyme;Nom\nLoup;Dupont Camille\nRenard;Martin Nolan';
 	expect(roles(listWithPseudonyms)).toEqual(['pseudonym', 'full-name']);
-	expect(peopleOfClassList(list(listWithPseudonyms)).listed).toMatchObject([
+	expect(peopleOfClassList(list(listWithPseudonyms)).students).toMatchObject([
 		{ line: 2, name: 'Dupont Camille', pseudonym: 'Loup' },
 		{ line: 3, name: 'Martin Nolan', pseudonym: 'Renard' }
 	]);

@@ -23,7 +23,7 @@ interface ListedStudent {
 }
 
 export interface ListedPeople {
-	listed: ListedStudent[];
+	students: ListedStudent[];
 	/** Lines that hold no student, such as a title or a total. */
 	leftOut: { line: number; text: string }[];
 }
@@ -75,7 +75,7 @@ export function classNamesIn({ columns, rows }: ClassList): string[] {
 
 export function peopleOfClassList({ columns, rows }: ClassList, className?: string): ListedPeople {
 	const classColumnIndex = columns.findIndex(({ role }) => role === 'class');
-	const people: ListedPeople = { listed: [], leftOut: [] };
+	const people: ListedPeople = { students: [], leftOut: [] };
 	for (const { line, cells } of rows) {
 		if (className !== undefined && classColumnIndex >= 0 && cells[classColumnIndex] !== className) continue;
 		const name = nameIn(columns, cells);
@@ -83,7 +83,7 @@ export function peopleOfClassList({ columns, rows }: ClassList, className?: stri
 		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneName(columns);
 		if (!isNote && isName(name)) {
 			const at = columns.findIndex(({ role }) => role === 'pseudonym');
-			people.listed.push({ line, name, pseudonym: cells[at] ?? '' });
+			people.students.push({ line, name, pseudonym: cells[at] ?? '' });
 		} else
 			people.leftOut.push({
 				line,

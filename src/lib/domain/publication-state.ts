@@ -115,8 +115,8 @@ export function publicationStateAfterAct(
 function addAgreement(firstAgreement: Agreement | null, secondAgreement: Agreement): PublicationState | undefined {
 	if (firstAgreement === null) return { kind: 'proposed', agreement: secondAgreement };
 	if (firstAgreement.part === secondAgreement.part || firstAgreement.by === secondAgreement.by) return undefined;
-	const by = (part: ReviewerRole) => (firstAgreement.part === part ? firstAgreement.by : secondAgreement.by);
-	return { kind: 'published', reviewers: { curator: by('curator'), teacher: by('teacher') } };
+	const accountOf = (part: ReviewerRole) => (firstAgreement.part === part ? firstAgreement.by : secondAgreement.by);
+	return { kind: 'published', reviewers: { curator: accountOf('curator'), teacher: accountOf('teacher') } };
 }
 
 /** Returns the state of another version of the same challenge after one version has changed its state. */

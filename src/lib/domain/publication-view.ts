@@ -12,7 +12,7 @@ export interface VersionOutline {
 	state: PublicationStateKind;
 	stateSince: Date;
 	/** The reviewer who agreed already; null before the first agreement. */
-	agreed: { part: ReviewerRole; name: string } | null;
+	firstAgreement: { part: ReviewerRole; name: string } | null;
 }
 
 /** An act or a message of a maker or reviewer about a challenge. */

@@ -5,7 +5,7 @@ import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { englishHabitTexts } from '../explanations/habits/texts.en.ts';
-import { createExplainer, importSourcesIn, type FileProblem, type Language } from '../explanations/index.ts';
+import { createExplainer, mapExportsToModules, type FileProblem, type Language } from '../explanations/index.ts';
 import { TYPESCRIPT_OPTIONS } from './compiler-options.ts';
 import { declareGlobalNames } from './declarations/global-names.ts';
 import { findFileProblems } from './file-problems.ts';
@@ -104,8 +104,8 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				syntactic: service.getSyntacticDiagnostics(file),
 				semantic: service.getSemanticDiagnostics(file)
 			};
-			const importSources = importSourcesIn({ ...drawModule, ...importableFiles(program.place, language) });
-			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, importSources));
+			const moduleByExport = mapExportsToModules({ ...drawModule, ...importableFiles(program.place, language) });
+			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, moduleByExport));
 		}
 		service.dispose();
 	}

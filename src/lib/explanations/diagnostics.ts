@@ -3,14 +3,14 @@ import type { Mistake, RecognisedMistake } from './explanation.ts';
 
 const MISTAKE_BY_CODE: Record<number, Mistake> = {
 	1002: 'quote',
-	1003: 'name',
+	1003: 'nameNeeded',
 	1010: 'comment',
 	1104: 'breakOutside',
 	1105: 'breakOutside',
 	1108: 'returnOutside',
 	1109: 'expression',
 	1117: 'propertyTwice',
-	1123: 'name',
+	1123: 'nameNeeded',
 	1127: 'character',
 	1128: 'statement',
 	1136: 'expected',
@@ -122,5 +122,5 @@ function mistakeFor(sign: string, { before, after }: ErrorLine): Mistake {
 /** Chooses the mistake for "Variable declaration expected", which occurs after const or let, or after a comma. */
 function mistakeAfterKeyword({ before, after }: ErrorLine): Mistake {
 	if (!/(?:const|let|var)\s*$/.test(before)) return 'decimal';
-	return /^\s*\d/.test(after) ? 'digit' : 'name';
+	return /^\s*\d/.test(after) ? 'digit' : 'nameNeeded';
 }

@@ -21,7 +21,7 @@ export const MISTAKES = [
 	'statement',
 	'keyword',
 	'character',
-	'name',
+	'nameNeeded',
 	'reserved',
 	'digit',
 	'decimal',

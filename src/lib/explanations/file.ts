@@ -3,7 +3,7 @@ import type { ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
 import { findHabits, type TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import type { ImportSources } from './habits/import-sources.ts';
+import type { ModuleByExport } from './habits/module-by-export.ts';
 import { explainHabit } from './habits/explain-habit.ts';
 
 /** Matches advice about packages and settings that students do not have, and French sentences that say *vous*. */
@@ -18,18 +18,18 @@ interface Explanations {
 export function explainFileProblems(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
-	importSources: ImportSources,
+	moduleByExport: ModuleByExport,
 	{ habits, explainDiagnostic }: Explanations
 ): FileProblem[] {
-	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, importSources);
+	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, moduleByExport);
 	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
 	const problems: FileProblem[] = [
 		...foundHabits.map((each) => ({
 			explanation: explainHabit(each, habits),
 			start: each.start,
 			length: each.length,
-			code: each.reported?.code ?? null,
-			originalMessage: each.reported ? withoutAdvice(each.reported.message) : null
+			code: each.reportedError?.code ?? null,
+			originalMessage: each.reportedError ? withoutAdvice(each.reportedError.message) : null
 		})),
 		...unexplainedErrors.map(({ code, start, length, message }) => ({
 			explanation: explainDiagnostic(code, message, lineAround(text, start)) ?? notUnderstood,

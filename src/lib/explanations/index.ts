@@ -4,10 +4,10 @@ import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from '
 import { explainFileProblems } from './file.ts';
 import type { TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
+import { mapExportsToModules, type ModuleByExport } from './habits/module-by-export.ts';
 import { recogniseThrownError, explainUndefinedName } from './thrown-errors.ts';
 
-export { importSourcesIn, type FileProblem, type ImportSources, type TypeScriptError as ReportedError };
+export { mapExportsToModules, type FileProblem, type ModuleByExport, type TypeScriptError as ReportedError };
 
 export type Language = 'fr' | 'en';
 
@@ -15,7 +15,7 @@ export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains all problems of a file, in the order of its text, each sentence once. */
-	explainFile(text: string, reported: readonly TypeScriptError[], importSources: ImportSources): FileProblem[];
+	explainFile(text: string, reportedErrors: readonly TypeScriptError[], moduleByExport: ModuleByExport): FileProblem[];
 	explainThrown(name: string, message: string): Explanation | undefined;
 	explainEnd(reason: 'time' | 'memory'): Explanation;
 }
@@ -62,8 +62,8 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 		explainRecognised(recogniseDiagnostic(code, message, line));
 	return {
 		explainDiagnostic,
-		explainFile: (text, reported, importSources) =>
-			explainFileProblems(text, reported, importSources, { habits, explainDiagnostic }),
+		explainFile: (text, reportedErrors, moduleByExport) =>
+			explainFileProblems(text, reportedErrors, moduleByExport, { habits, explainDiagnostic }),
 		explainThrown: (name, message) =>
 			explainUndefinedName(name, message, habits) ?? explainRecognised(recogniseThrownError(name, message)),
 		explainEnd: (reason) =>

@@ -53,7 +53,7 @@ export const englishMistakeTexts: MistakeTexts = {
 		'This sign does not exist in TypeScript.',
 		'It may be a “curly” quote or a special space, copied from a document: type it again.'
 	],
-	name: [
+	nameNeeded: [
 		'A name is needed here.',
 		'After const, let or function comes a name: letters, no space or dash, and no reserved word such as class or new.'
 	],

@@ -56,7 +56,7 @@ export const frenchMistakeTexts: MistakeTexts = {
 		'Ce signe n’existe pas en TypeScript.',
 		'C’est peut-être un guillemet « courbe » ou un espace spécial, copié d’un document : retape-le au clavier.'
 	],
-	name: [
+	nameNeeded: [
 		'Ici, il faut un nom.',
 		'Après const, let ou function vient un nom : des lettres, sans espace ni tiret, et pas de mot réservé comme class ou new.'
 	],

@@ -1,24 +1,24 @@
 /** Runs a fixed number of tasks at a time; the others wait in order of arrival. */
 export class ConcurrencyLimiter {
-	#running = 0;
-	readonly #waiting: (() => void)[] = [];
+	#runningCount = 0;
+	readonly #waitingTurns: (() => void)[] = [];
 
 	constructor(private readonly most: number) {}
 
 	get waitingCount(): number {
-		return this.#waiting.length;
+		return this.#waitingTurns.length;
 	}
 
 	async run<Value>(work: () => Promise<Value>): Promise<Value> {
-		if (this.#running >= this.most) await new Promise<void>((begin) => this.#waiting.push(begin));
-		else this.#running += 1;
+		if (this.#runningCount >= this.most) await new Promise<void>((begin) => this.#waitingTurns.push(begin));
+		else this.#runningCount += 1;
 		try {
 			return await work();
 		} finally {
 			// Give the free place to the next in line, so that a newcomer cannot take it first.
-			const next = this.#waiting.shift();
+			const next = this.#waitingTurns.shift();
 			if (next) next();
-			else this.#running -= 1;
+			else this.#runningCount -= 1;
 		}
 	}
 }

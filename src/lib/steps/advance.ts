@@ -110,14 +110,14 @@ export function receiveReport(progress: LessonProgress, step: string, report: Re
 	const record = progress.records[index];
 	if (!record?.reached || !hasPassed(report) || !hasChecks(record)) return progress;
 	const updatedProgress = withChangedRecord(progress, index, (before) => ({ ...before, done: true }));
-	return record.kind === 'build' ? openDecision(updatedProgress) : updatedProgress;
+	return record.kind === 'build' ? unlockDecision(updatedProgress) : updatedProgress;
 }
 
 function hasChecks(record: StepRecord): boolean {
 	return record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build' || record.kind === 'stretch';
 }
 
-export function openDecision(progress: LessonProgress): LessonProgress {
+export function unlockDecision(progress: LessonProgress): LessonProgress {
 	return { ...progress, decideOpen: true };
 }
 

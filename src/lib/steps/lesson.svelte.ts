@@ -7,7 +7,7 @@ import {
 	decisionOfPerson,
 	hasDecided,
 	type DecidingPerson,
-	type DecisionState,
+	type StudentDecisions,
 	type ProgramCallResult
 } from './progress.ts';
 import { lessonSnapshotOf, type LessonSnapshot } from './snapshot.ts';
@@ -15,7 +15,7 @@ import { lessonViewOf } from './view.ts';
 
 export interface LessonOptions {
 	saved?: LessonSnapshot;
-	decisionState?: DecisionState;
+	studentDecisions?: StudentDecisions;
 	/** Calls the program for a prediction. The promise should not reject: a problem is a result too. */
 	callProgram(input: ProgramCallInput): Promise<ProgramCallResult>;
 	/** Called once the snapshot contains the result of a call. */
@@ -34,8 +34,8 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 			sendResult({ kind: 'problem', problem: { kind: 'crash', message: String(reason) } });
 		});
 	});
-	const { saved, decisionState } = options;
-	const machineInput = { challenge, ...(saved && { saved }), ...(decisionState && { decisionState }) };
+	const { saved, studentDecisions } = options;
+	const machineInput = { challenge, ...(saved && { saved }), ...(studentDecisions && { studentDecisions }) };
 	const actor = createActor(lessonMachine.provide({ actors: { callProgram: programActor } }), { input: machineInput });
 	let machineSnapshot = $state.raw(actor.getSnapshot());
 	const lessonView = $derived(lessonViewOf(machineSnapshot.context));

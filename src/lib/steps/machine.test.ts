@@ -4,7 +4,7 @@ import type { Step } from '#lib/domain/challenge.ts';
 import { createTestChallenge, createTestReport, exampleSteps } from './fixtures/challenge.ts';
 import type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
-import { currentStep, type DecisionState } from './progress.ts';
+import { currentStep, type StudentDecisions } from './progress.ts';
 import { parseLessonSnapshot, lessonSnapshotOf } from './snapshot.ts';
 import { lessonViewOf } from './view.ts';
 
@@ -211,9 +211,9 @@ describe('decide', () => {
 
 	test('of two at one machine each decides, and it goes on when both have', () => {
 		const decideEvents: LessonEvent[] = [{ type: 'decide.open' }, goToDecideEvent];
-		const pairDecisionState = { decision: null, others: {}, otherAccount: 'noor' };
-		const stateTogetherAfter = (events: LessonEvent[], from: DecisionState = pairDecisionState) => {
-			let [state] = initialTransition(lessonMachine, { challenge, decisionState: from });
+		const pairDecisions = { decision: null, others: {}, otherAccount: 'noor' };
+		const stateTogetherAfter = (events: LessonEvent[], from: StudentDecisions = pairDecisions) => {
+			let [state] = initialTransition(lessonMachine, { challenge, studentDecisions: from });
 			for (const event of [...decideEvents, ...events]) [state] = transition(lessonMachine, state, event);
 			return state;
 		};
@@ -233,8 +233,8 @@ describe('decide', () => {
 		expect(lessonViewOf(contextOfBoth)).toMatchObject({ next: { kind: 'ready' }, record: { done: true } });
 		expect(JSON.stringify(lessonSnapshotOf(contextOfBoth))).not.toMatch(/paper|Because/);
 		// A student who joins later still has to decide, even if the first student completed the step.
-		const laterDecisionState = { ...pairDecisionState, decision: contextOfBoth.decision };
-		expect(lessonViewOf(stateTogetherAfter([ownChoiceEvent], laterDecisionState).context).next).toEqual({
+		const laterDecisions = { ...pairDecisions, decision: contextOfBoth.decision };
+		expect(lessonViewOf(stateTogetherAfter([ownChoiceEvent], laterDecisions).context).next).toEqual({
 			kind: 'needs',
 			need: 'steps_needs_both'
 		});

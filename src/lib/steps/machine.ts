@@ -17,7 +17,7 @@ import {
 	jumpTargetIndex,
 	mayGoToStep,
 	needOfStep,
-	type DecisionState,
+	type StudentDecisions,
 	type LessonProgress
 } from './progress.ts';
 import { restoreLesson } from './restore.ts';
@@ -44,7 +44,7 @@ export const lessonMachine = setup({
 		context: {} as LessonProgress,
 		events: {} as LessonEvent,
 		emitted: {} as LessonInstruction,
-		input: {} as { challenge: Challenge; saved?: LessonSnapshot; decisionState?: DecisionState }
+		input: {} as { challenge: Challenge; saved?: LessonSnapshot; studentDecisions?: StudentDecisions }
 	},
 	actors: {
 		/** Calls the program and sends `call.returned`. This placeholder does nothing: lesson.svelte.ts replaces it. */
@@ -105,8 +105,8 @@ export const lessonMachine = setup({
 	id: 'lesson',
 	context: ({ input }) =>
 		input.saved
-			? restoreLesson(input.challenge, input.saved, input.decisionState)
-			: beginLesson(input.challenge, input.decisionState),
+			? restoreLesson(input.challenge, input.saved, input.studentDecisions)
+			: beginLesson(input.challenge, input.studentDecisions),
 	initial: 'routing',
 	on: {
 		'step.next': {
@@ -132,7 +132,7 @@ export const lessonMachine = setup({
 		'checks.reported': {
 			actions: assign(({ context, event }) => advance.receiveReport(context, event.step, event.report))
 		},
-		'decide.open': { actions: assign(({ context }) => advance.openDecision(context)) },
+		'decide.open': { actions: assign(({ context }) => advance.unlockDecision(context)) },
 		'hint.show': { guard: 'hasHint', actions: assign(({ context }) => advance.recordShownHint(context)) }
 	},
 	states: {

@@ -78,17 +78,17 @@ export function createStepRecord(kind: StepKind): StepRecord {
 }
 
 /** The decisions made so far, and the other student who decides at this machine. */
-export type DecisionState = Pick<LessonProgress, 'decision' | 'others' | 'otherAccount'>;
+export type StudentDecisions = Pick<LessonProgress, 'decision' | 'others' | 'otherAccount'>;
 
-const NO_DECISIONS: DecisionState = { decision: null, others: {}, otherAccount: null };
+const NO_DECISIONS: StudentDecisions = { decision: null, others: {}, otherAccount: null };
 
-export function beginLesson(challenge: Challenge, deciding: DecisionState = NO_DECISIONS): LessonProgress {
+export function beginLesson(challenge: Challenge, studentDecisions: StudentDecisions = NO_DECISIONS): LessonProgress {
 	return {
 		challenge,
 		currentIndex: 0,
 		records: challenge.steps.map((step) => createStepRecord(step.kind)),
 		decideOpen: !challenge.steps.some((step) => step.kind === 'build'),
-		...deciding,
+		...studentDecisions,
 		leftoverRecords: []
 	};
 }
@@ -119,7 +119,7 @@ export function needOfStep(progress: LessonProgress): StepNeed | null {
 export type DecidingPerson = 'self' | 'beside';
 
 export function decisionOfPerson(
-	{ decision, others, otherAccount }: DecisionState,
+	{ decision, others, otherAccount }: StudentDecisions,
 	who: DecidingPerson
 ): Decision | null {
 	if (who === 'self') return decision;
@@ -127,13 +127,16 @@ export function decisionOfPerson(
 }
 
 /** Tells whether a student has decided: a chosen option or a written position is enough. */
-export function hasDecided(deciding: DecisionState, who: DecidingPerson): boolean {
-	const decision = decisionOfPerson(deciding, who);
+export function hasDecided(studentDecisions: StudentDecisions, who: DecidingPerson): boolean {
+	const decision = decisionOfPerson(studentDecisions, who);
 	return decision !== null && (decision.option !== null || decision.position.trim() !== '');
 }
 
-export function haveAllDecided(deciding: DecisionState): boolean {
-	return hasDecided(deciding, 'self') && (deciding.otherAccount === null || hasDecided(deciding, 'beside'));
+export function haveAllDecided(studentDecisions: StudentDecisions): boolean {
+	return (
+		hasDecided(studentDecisions, 'self') &&
+		(studentDecisions.otherAccount === null || hasDecided(studentDecisions, 'beside'))
+	);
 }
 
 function needOfRecord(progress: LessonProgress, record: StepRecord): StepNeed | null {

@@ -3,7 +3,7 @@ import type { Step } from '#lib/domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };
 import deciding from './fixtures/deciding.v1.json' with { type: 'json' };
 import { createTestChallenge, exampleSteps } from './fixtures/challenge.ts';
-import { currentStep, type DecisionState } from './progress.ts';
+import { currentStep, type StudentDecisions } from './progress.ts';
 import { restoreLesson } from './restore.ts';
 import { parseLessonSnapshot, lessonSnapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { lessonViewOf } from './view.ts';
@@ -17,8 +17,8 @@ function parseSnapshot(input: unknown): LessonSnapshot {
 /** Two lessons saved under version 1, which had the steps below: the first was in step `order`, the second in `decide`. */
 const olderSnapshots = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = exampleSteps;
-const openLesson = (list: Step[], snapshot = olderSnapshots.arranged, deciding?: DecisionState) => {
-	const progress = restoreLesson(createTestChallenge(list), snapshot, deciding);
+const openLesson = (list: Step[], snapshot = olderSnapshots.arranged, studentDecisions?: StudentDecisions) => {
+	const progress = restoreLesson(createTestChallenge(list), snapshot, studentDecisions);
 	return { progress, id: currentStep(progress).id, view: lessonViewOf(progress) };
 };
 const predictedAnswersOf = (snapshot: LessonSnapshot) =>

@@ -3,21 +3,25 @@ import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import {
 	beginLesson,
 	createStepRecord,
-	type DecisionState,
+	type StudentDecisions,
 	type LessonProgress,
 	type SavedStep,
 	type StepRecord
 } from './progress.ts';
 import type { LessonSnapshot } from './snapshot.ts';
 
-export function restoreLesson(challenge: Challenge, saved: LessonSnapshot, deciding?: DecisionState): LessonProgress {
+export function restoreLesson(
+	challenge: Challenge,
+	saved: LessonSnapshot,
+	studentDecisions?: StudentDecisions
+): LessonProgress {
 	const matchedSteps = matchSteps(challenge.steps, saved);
 	const decideOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
 	const currentIndex = indexToOpen(challenge.steps, saved, matchedSteps, decideOpen);
 	const records = challenge.steps.map((step, index) => stepRecordFor(step, matchedSteps[index], index <= currentIndex));
 	const takenSteps = new Set(matchedSteps);
 	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
-	return { ...beginLesson(challenge, deciding), currentIndex, records, decideOpen, leftoverRecords };
+	return { ...beginLesson(challenge, studentDecisions), currentIndex, records, decideOpen, leftoverRecords };
 }
 
 function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {

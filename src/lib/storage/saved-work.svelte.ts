@@ -34,7 +34,7 @@ export class SavedWork {
 	#state: SaveState = $state.raw({ kind: 'untouched' });
 	#baseVersionId = '';
 	/** Id of the version that the server has. */
-	#sentVersionId = '';
+	#serverVersionId = '';
 	#partedVersionId: string | null = null;
 	#savedAt = 0;
 	#firstSave: Promise<SaveResult> | null = null;
@@ -177,7 +177,7 @@ export class SavedWork {
 		this.#workId = work.id;
 		this.#authors = work.authors;
 		this.#baseVersionId = baseVersion;
-		this.#sentVersionId = sent ? baseVersion : '';
+		this.#serverVersionId = sent ? baseVersion : '';
 		this.#partedVersionId = partedVersion;
 		const saveResult = { kind: 'saved' as const, baseVersion, at: version.savedAt };
 		this.#state = this.#stateOf(saveResult);
@@ -228,7 +228,7 @@ export class SavedWork {
 					this.#state = { kind: 'conflict', otherVersion: change.version, otherPlace: 'tab' };
 				break;
 			case 'sent':
-				this.#sentVersionId = change.version;
+				this.#serverVersionId = change.version;
 				if (
 					this.#state.kind === 'saved' ||
 					(this.#state.kind === 'failed' && this.#state.failure === this.#memoryFailure)
@@ -245,7 +245,7 @@ export class SavedWork {
 	#stateOf(result: SaveResult): SaveState {
 		if (result.kind === 'failed') return { kind: 'failed', failure: result };
 		this.#savedAt = result.at;
-		const isSent = this.#sentVersionId === this.#baseVersionId;
+		const isSent = this.#serverVersionId === this.#baseVersionId;
 		if (this.#memoryFailure && !isSent) return { kind: 'failed', failure: this.#memoryFailure };
 		if (result.kind === 'conflict') return { kind: 'conflict', otherVersion: result.theirVersion, otherPlace: 'tab' };
 		if (this.#partedVersionId !== null)

@@ -1,11 +1,11 @@
 /** Keeps what was typed in a form that the server refuses, and leads to the mistake. */
 import { tick } from 'svelte';
 import type { SubmitFunction } from '@sveltejs/kit';
-import { keepPage } from './send-form.ts';
+import { sendFormWithNotice } from './send-form.ts';
 
 /** An action for `use:enhance`: after an error typed text stays, and the first invalid field takes the focus. */
 export const keepInputAndFocusError: SubmitFunction = (submission) =>
-	keepPage({
+	sendFormWithNotice({
 		resets: false,
 		onanswer: async (answer) => {
 			if (answer !== 'refused') return;

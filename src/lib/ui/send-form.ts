@@ -43,7 +43,7 @@ export const sendForm =
 		createReception(submission, (result) => onanswer(answerOf(result)), { resets, reloads });
 
 /** An action for `use:enhance` in every other form: says beside the button that nothing was sent, and why. */
-export const keepPage =
+export const sendFormWithNotice =
 	(options: UpdateOptions & { onanswer?: (answer: FormAnswer) => void } = {}): SubmitFunction =>
 	(submission) => {
 		const { formElement, submitter } = submission;

@@ -26,7 +26,7 @@ let sources: Sources = { files: {}, program: 'main.ts', checks: [] };
 let sceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 let checkCount = 0;
 const runOptions = (): RunOptions => ({ kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput });
-const checkPlan = () => ({ files: sources.checks, ...RUN_LIMITS });
+const checkPlan = () => ({ checkFilePaths: sources.checks, ...RUN_LIMITS });
 let onEdited: (files: Sources['files']) => void = () => undefined;
 let edition = 1000;
 const compiler = createCompiler();

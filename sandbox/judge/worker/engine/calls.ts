@@ -11,8 +11,8 @@ export const HOST_CALLS = [
 	'real',
 	'now',
 	'random',
-	'ring',
-	'silence'
+	'startTimer',
+	'cancelTimer'
 ] as const satisfies (keyof RealmHost)[];
 
 export function createHostCall(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
@@ -32,10 +32,10 @@ export function createHostCall(engine: QuickjsEngine, context: JSContextPointer,
 				return host.now();
 			case 'random':
 				return host.random();
-			case 'ring':
-				return void host.ring(readNumber(), readNumber(second), TIMER_KINDS[readNumber(third)] ?? 'once');
-			case 'silence':
-				return void host.silence(readNumber());
+			case 'startTimer':
+				return void host.startTimer(readNumber(), readNumber(second), TIMER_KINDS[readNumber(third)] ?? 'once');
+			case 'cancelTimer':
+				return void host.cancelTimer(readNumber());
 			case undefined:
 				throw new Error('There is no such function.');
 		}

@@ -69,11 +69,11 @@ function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): E
 		REALM_GLOBAL,
 		engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined())
 	);
-	const [receive, ring, flush, begin] = REALM_FUNCTION_NAMES.map((name) =>
+	const [receive, fireTimer, flush, begin] = REALM_FUNCTION_NAMES.map((name) =>
 		getProperty(engine, context, realmObject, name)
 	);
-	if (!receive || !ring || !flush || !begin) throw new Error('a realm gives too little');
-	return { receive, ring, flush, begin };
+	if (!receive || !fireTimer || !flush || !begin) throw new Error('a realm gives too little');
+	return { receive, fireTimer, flush, begin };
 }
 
 function getProperty(

@@ -14,9 +14,13 @@ const PATIENCE_MILLISECONDS = 3000;
 const addressOf = (id: string, account: string): string =>
 	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
 
-async function fetchAssignment(id: string, account: string, fetching: typeof fetch): Promise<AssignmentLoadResult> {
+async function fetchAssignment(
+	id: string,
+	account: string,
+	fetchResponse: typeof fetch
+): Promise<AssignmentLoadResult> {
 	try {
-		const response = await fetching(addressOf(id, account));
+		const response = await fetchResponse(addressOf(id, account));
 		const answer = parseAssignmentAnswer(await response.json());
 		if (answer?.kind === 'assignment') return { kind: 'told', told: answer.told, unheard: false };
 		// An answer that is not in Braise's format, such as the login page of a network, counts as no network.
@@ -33,10 +37,10 @@ async function fetchAssignment(id: string, account: string, fetching: typeof fet
 export async function loadStudentAssignment(
 	id: string,
 	account: string,
-	fetching: typeof fetch,
+	fetchResponse: typeof fetch,
 	isInBrowser: boolean
 ): Promise<AssignmentLoadResult> {
-	const serverResult = fetchAssignment(id, account, fetching);
+	const serverResult = fetchAssignment(id, account, fetchResponse);
 	if (!isInBrowser) return serverResult;
 	const storedResult = await readStoredAssignment(account, id);
 	const firstResult = storedResult ? await Promise.race([serverResult, waitForPatience()]) : await serverResult;

@@ -16,10 +16,10 @@ export class OwnEventStream {
 	/** Milliseconds by which the server's clock, which all times use, is ahead of this machine's. */
 	clockAhead = $state(0);
 
-	/** Opens the stream and returns a function that closes it. `ended` is called when the student has lost access. */
-	open({ assignment, account }: StreamOwner, ended: () => void): () => void {
+	/** Opens the stream and returns a function that closes it. `onEnd` is called when the student has lost access. */
+	open({ assignment, account }: StreamOwner, onEnd: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
-		return watchEvents(address, { hear: (name, data) => this.#takeEvent(name, data), ended }, ['row', 'debate']);
+		return watchEvents(address, { hear: (name, data) => this.#takeEvent(name, data), onEnd }, ['row', 'debate']);
 	}
 
 	#takeEvent(name: string, data: unknown): void {

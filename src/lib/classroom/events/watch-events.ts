@@ -4,7 +4,7 @@ import * as v from 'valibot';
 interface EventWatcher {
 	hear(event: string, data: unknown): void;
 	/** Called when access has ended: the page must be reloaded. */
-	ended(): void;
+	onEnd(): void;
 }
 
 /** Milliseconds without an event after which a stream counts as broken: the server sends one every fifteen seconds. */
@@ -65,7 +65,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 		}
 		stream.addEventListener('ended', () => {
 			end();
-			watcher.ended();
+			watcher.onEnd();
 		});
 		// After an error the browser reconnects by itself, unless the answer was no stream.
 		stream.addEventListener('error', () => {
@@ -94,7 +94,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 		if (requestStreamNumber !== streamNumber) return;
 		if (answer && [401, 403, 404].includes(answer.status)) {
 			end();
-			return watcher.ended();
+			return watcher.onEnd();
 		}
 		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) watcher.hear(name, data);
 		const isTime = performance.now() > until;

@@ -21,7 +21,7 @@ function tablesOf(assignments: AssignmentResults[]): number[] {
 			students: [{ id: 'loup', pseudonym: 'Loup', key: 'loup' }],
 			assignments,
 			language: 'fr',
-			up: '/'
+			returnAddress: '/'
 		}
 	});
 	return body

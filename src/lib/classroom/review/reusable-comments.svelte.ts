@@ -17,7 +17,7 @@ export class ReusableComments {
 	}
 
 	/** Returns the phrases that match the line being typed; for an empty line, the most used phrases. */
-	offered(text: string): readonly ReusableComment[] {
+	findMatching(text: string): readonly ReusableComment[] {
 		const lineKey = pseudonymKey(lastLine(text));
 		const fittingComments = this.all.filter(
 			(one) => !text.includes(one.text) && pseudonymKey(one.text).includes(lineKey)

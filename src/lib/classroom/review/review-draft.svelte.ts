@@ -33,7 +33,7 @@ export class ReviewDraft {
 	/** Name of the other teacher who saved a change in the meantime; empty when that account was deleted. */
 	otherTeacher = $state<string | null>(null);
 	/** Whether the submission is being returned or accepted. */
-	isMoving = $state(false);
+	isChangingState = $state(false);
 	/** The submission's state after this teacher's move, until the server reports that state. */
 	stateAfterMove = $state<SubmissionState | null>(null);
 	#revision = 0;
@@ -67,7 +67,7 @@ export class ReviewDraft {
 
 	/** Takes a newer review from the server, unless this page has unsaved changes. */
 	takeServerReview(piece: Pick<ReviewedSubmission, 'state' | 'review'>): void {
-		if (this.isMoving || this.isUnsaved) return;
+		if (this.isChangingState || this.isUnsaved) return;
 		this.state = piece.state;
 		this.stateAfterMove = null;
 		const { review } = piece;
@@ -119,12 +119,12 @@ export class ReviewDraft {
 	}
 
 	/** Returns or accepts the submission; resolves to whether the server did it. */
-	async move(move: ReviewMove): Promise<boolean> {
-		this.isMoving = true;
+	async changeState(move: ReviewMove): Promise<boolean> {
+		this.isChangingState = true;
 		try {
 			return await this.#queueSending(move);
 		} finally {
-			this.isMoving = false;
+			this.isChangingState = false;
 		}
 	}
 

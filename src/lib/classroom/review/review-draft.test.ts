@@ -60,7 +60,7 @@ test('only to look writes nothing, and neither does an empty comment', async () 
 test('accepting takes what is being typed along', async () => {
 	const { server, draft } = beginDraft();
 	draft.setComment('Bravo');
-	expect(await draft.move('accept')).toBe(true);
+	expect(await draft.changeState('accept')).toBe(true);
 	expect(server.seen).toMatchObject([{ text: { comment: 'Bravo' }, move: 'accept' }]);
 	expect(draft.state).toBe('accepted');
 });
@@ -95,7 +95,7 @@ describe('two teachers', () => {
 		draft.setComment('Bien');
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(draft.clashes).toEqual([{ kind: 'comment', mine: 'Bien', theirs: 'À revoir' }]);
-		expect(await draft.move('accept'), 'not over the head of the other').toBe(false);
+		expect(await draft.changeState('accept'), 'not over the head of the other').toBe(false);
 		expect(server.text.comment).toBe('À revoir');
 		draft.resolveClashes('both');
 		await vi.advanceTimersByTimeAsync(1000);

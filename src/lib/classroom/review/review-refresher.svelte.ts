@@ -8,27 +8,27 @@ export interface ReviewWithQueue {
 }
 
 export class ReviewRefresher {
-	#shown: ReviewWithQueue;
+	#shownReview: ReviewWithQueue;
 	#isAsking = false;
 	/** Whether news arrived during a request: then another request follows. */
 	#hasNews = false;
 	readonly #addressOf: (piece: string) => string;
 
-	constructor(shown: ReviewWithQueue, addressOf: (piece: string) => string) {
-		this.#shown = $state.raw(shown);
+	constructor(shownReview: ReviewWithQueue, addressOf: (piece: string) => string) {
+		this.#shownReview = $state.raw(shownReview);
 		this.#addressOf = addressOf;
 	}
 
-	get shown(): ReviewWithQueue {
-		return this.#shown;
+	get shownReview(): ReviewWithQueue {
+		return this.#shownReview;
 	}
-	set shown(shown: ReviewWithQueue) {
-		this.#shown = shown;
+	set shownReview(shownReview: ReviewWithQueue) {
+		this.#shownReview = shownReview;
 	}
 
 	/** Takes rows of the board, and refreshes the page's data when a submission in them has changed. */
 	hear(data: unknown): void {
-		const { piece, queue } = this.shown;
+		const { piece, queue } = this.shownReview;
 		const isNews = parseBoardRowsEvent(data)?.rows.some(({ submission }) => {
 			if (submission === null) return false;
 			if (submission.id === piece.id && piece.verdict === null) return true;
@@ -41,12 +41,12 @@ export class ReviewRefresher {
 		this.#hasNews = this.#isAsking;
 		if (this.#isAsking) return;
 		this.#isAsking = true;
-		const { id } = this.shown.piece;
+		const { id } = this.shownReview.piece;
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
 			// Braise's own server wrote the answer, so its format is not checked. The teacher may have opened another submission during the
 			// request.
-			if (answer.ok && this.shown.piece.id === id) this.shown = (await answer.json()) as ReviewWithQueue;
+			if (answer.ok && this.shownReview.piece.id === id) this.shownReview = (await answer.json()) as ReviewWithQueue;
 		} catch {
 			// Without a network the last data stay. Reloading the page would lose the draft.
 		} finally {

@@ -11,7 +11,7 @@ export const REVIEW_COMMANDS = [
 	'line',
 	'whole',
 	'level',
-	'again',
+	'criterionBefore',
 	'view',
 	'run',
 	'return',
@@ -29,7 +29,7 @@ const COMMAND_BY_LETTER: Record<string, ReviewCommand> = {
 	l: 'code',
 	c: 'line',
 	g: 'whole',
-	backspace: 'again',
+	backspace: 'criterionBefore',
 	d: 'view',
 	e: 'run',
 	r: 'return',
@@ -45,7 +45,7 @@ export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 	line: ['c'],
 	whole: ['g'],
 	level: ['1', '…', '9'],
-	again: ['⌫'],
+	criterionBefore: ['⌫'],
 	view: ['d'],
 	run: ['e'],
 	return: ['r'],
@@ -60,21 +60,21 @@ const TYPED_INTO_SELECTOR = 'textarea, select, [contenteditable], input:not([typ
 const ARROW_KEYS_SELECTOR = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class ReviewShortcuts {
-	on = $state(true);
+	isEnabled = $state(true);
 
 	/** Reads whether shortcuts are on, as this machine remembers. */
 	restoreSetting(): void {
-		this.on = browserValues.read(STORAGE_KEY) !== 'off';
+		this.isEnabled = browserValues.read(STORAGE_KEY) !== 'off';
 	}
 
-	setEnabled(on: boolean): void {
-		this.on = on;
-		browserValues.write(STORAGE_KEY, on ? 'on' : 'off');
+	setEnabled(isEnabled: boolean): void {
+		this.isEnabled = isEnabled;
+		browserValues.write(STORAGE_KEY, isEnabled ? 'on' : 'off');
 	}
 
 	commandOf(event: KeyboardEvent): { command: ReviewCommand; figure: number } | undefined {
 		const { target, key, code, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
-		if (!this.on || ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return undefined;
+		if (!this.isEnabled || ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return undefined;
 		if (!(target instanceof Element) || target.closest(TYPED_INTO_SELECTOR) || target.closest('[role="dialog"]'))
 			return undefined;
 		const figure = DIGIT_KEY_CODE.exec(code)?.[1];

@@ -24,7 +24,7 @@ export class NamedList {
 	readonly classes: string[] = $derived.by(() => classNamesIn(this.list));
 	readonly #people: ListedPeople = $derived.by(() =>
 		this.classes.length > 1 && this.className === undefined
-			? { listed: [], leftOut: [] }
+			? { students: [], leftOut: [] }
 			: peopleOfClassList(this.list, this.classes.length > 1 ? this.className : undefined)
 	);
 	/** All words in the list's cells, other classes and unused columns included: no proposed pseudonym may contain one of them. */
@@ -58,7 +58,7 @@ export class NamedList {
 	}
 
 	#fillRows(): void {
-		this.rows = this.#withPseudonyms(this.#people.listed);
+		this.rows = this.#withPseudonyms(this.#people.students);
 	}
 
 	#withPseudonyms(people: readonly NamedRosterRow[]): NamedRosterRow[] {

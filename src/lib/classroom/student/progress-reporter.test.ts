@@ -13,7 +13,7 @@ function createTestReporter(status: () => number = () => 200) {
 	const reporter = createProgressReporter({
 		assignment: 'a',
 		account: 'lou',
-		fetching: (_, init) => {
+		fetchResponse: (_, init) => {
 			reports.push(JSON.parse(String(init?.body)));
 			const code = status();
 			return code === 0

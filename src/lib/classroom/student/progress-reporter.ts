@@ -17,7 +17,7 @@ export interface ProgressReporter {
 export interface ProgressReporterOptions {
 	assignment: string;
 	account: string;
-	fetching?: typeof fetch;
+	fetchResponse?: typeof fetch;
 	now?: () => number;
 }
 
@@ -26,7 +26,7 @@ export interface ProgressReporterOptions {
  * queued: only the latest state matters.
  */
 export function createProgressReporter({ assignment, account, ...options }: ProgressReporterOptions): ProgressReporter {
-	const fetching = options.fetching ?? ((...request) => fetch(...request));
+	const fetchResponse = options.fetchResponse ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
 	const address = `/api/assignments/${encodeURIComponent(assignment)}/progress`;
 	let latestReport: ProgressReport | null = null;
@@ -47,7 +47,7 @@ export function createProgressReporter({ assignment, account, ...options }: Prog
 		dueAt = Infinity;
 		if (latestReport === null) return;
 		const reportText = JSON.stringify(latestReport);
-		const response = await fetching(address, {
+		const response = await fetchResponse(address, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ format: PROGRESS_FORMAT, account, ...latestReport }),

@@ -1,6 +1,6 @@
 /** Shows TypeScript's problems at a typing pause or a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
-import { createExplainer, importSourcesIn, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
+import { createExplainer, mapExportsToModules, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findFileProblems } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
@@ -88,11 +88,11 @@ async function findMarkers(
 		const otherEntries = typescriptModels
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
-		const importSources = {
+		const moduleByExport = {
 			...declaredImports(),
-			...importSourcesIn(Object.fromEntries(otherEntries) as Record<string, string>)
+			...mapExportsToModules(Object.fromEntries(otherEntries) as Record<string, string>)
 		};
-		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, importSources);
+		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, moduleByExport);
 		markersByModel.set(
 			model,
 			problems.map((problem) => markerOf(model, problem))

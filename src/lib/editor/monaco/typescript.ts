@@ -5,7 +5,7 @@ import {
 	typescriptDefaults,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
-import { importSourcesIn, type ImportSources } from '#lib/explanations/index.ts';
+import { mapExportsToModules, type ModuleByExport } from '#lib/explanations/index.ts';
 import { TYPESCRIPT_OPTIONS } from '../compiler-options.ts';
 
 /** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
@@ -60,10 +60,10 @@ function declarationAddress(path: string, text: string): string {
 	return path.startsWith('./') ? `file:///${path.slice(2)}.d.ts` : `file:///node_modules/${path}.d.ts`;
 }
 
-let importSources: ImportSources = {};
+let moduleByExport: ModuleByExport = {};
 
 /** Returns the modules that a program may import besides the student's own files, with their exports. */
-export const declaredImports = (): ImportSources => importSources;
+export const declaredImports = (): ModuleByExport => moduleByExport;
 
 /**
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
@@ -76,7 +76,7 @@ let uncertainCodes: ReadonlySet<number> = new Set();
 export const isUncertainError = (code: number): boolean => uncertainCodes.has(code);
 
 export function declareModules(texts: Record<string, string>): void {
-	importSources = importSourcesIn(texts);
+	moduleByExport = mapExportsToModules(texts);
 	uncertainCodes = 'p5.d.ts' in texts ? P5_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))

@@ -1,7 +1,7 @@
 /** Finds beginners' habits in a file's text, helped by TypeScript's errors about it. */
 import { blankCommentsAndTexts } from './bare-text.ts';
 import type { Habit } from './habit.ts';
-import type { ImportSources } from './import-sources.ts';
+import type { ModuleByExport } from './module-by-export.ts';
 import { MODULE_RULES } from './modules.ts';
 import { NAME_RULES } from './names.ts';
 import type { HabitRule } from './rule.ts';
@@ -24,7 +24,7 @@ interface FoundHabit {
 	start: number;
 	length: number;
 	/** The TypeScript error that the habit explains; absent where TypeScript reports none. */
-	reported?: TypeScriptError;
+	reportedError?: TypeScriptError;
 }
 
 export interface HabitResult {
@@ -57,7 +57,7 @@ const QUOTED_NAME = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 export function findHabits(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
-	importSources: ImportSources
+	moduleByExport: ModuleByExport
 ): HabitResult {
 	const bareText = blankCommentsAndTexts(text);
 	const findLine = createLineFinder(text);
@@ -76,9 +76,11 @@ export function findHabits(
 		for (const { error, line } of errors) {
 			const name = wordAt(text, error.start);
 			const module =
-				UNKNOWN_NAME_CODES.includes(error.code) && Object.hasOwn(importSources, name) ? importSources[name] : undefined;
+				UNKNOWN_NAME_CODES.includes(error.code) && Object.hasOwn(moduleByExport, name)
+					? moduleByExport[name]
+					: undefined;
 			if (module === undefined || !isSearchedModule(module)) continue;
-			const place = { start: error.start, length: error.length, reported: error };
+			const place = { start: error.start, length: error.length, reportedError: error };
 			addHabit(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
 		}
 	};
@@ -91,7 +93,11 @@ export function findHabits(
 		if (rule.pattern === undefined) {
 			for (const { error, line } of fittingErrors) {
 				const names = [...error.message.matchAll(QUOTED_NAME)].map(([, name = '']) => name);
-				addHabit(line, { habit: rule.habit, names, start: error.start, length: error.length, reported: error }, rule);
+				addHabit(
+					line,
+					{ habit: rule.habit, names, start: error.start, length: error.length, reportedError: error },
+					rule
+				);
 			}
 			continue;
 		}
@@ -105,14 +111,10 @@ export function findHabits(
 			const cause =
 				rule.errorPlace === 'file' ? fittingErrors[0] : nearErrors.find(({ error }) => fitsError(rule, error));
 			if (rule.codes !== undefined && cause === undefined) continue;
-			const names = fillNames(rule, place.names, bareText, importSources);
+			const names = fillNames(rule, place.names, bareText, moduleByExport);
 			if (names === undefined) continue;
 			const reportedError = (cause ?? errorsOnLine[0])?.error;
-			addHabit(
-				line,
-				{ habit: rule.habit, ...place, names, ...(reportedError ? { reported: reportedError } : {}) },
-				rule
-			);
+			addHabit(line, { habit: rule.habit, ...place, names, ...(reportedError ? { reportedError } : {}) }, rule);
 		}
 	}
 	// Names of the drawing module come last: a sketch needs no import for them, and other programs do not draw.
@@ -143,7 +145,9 @@ function withoutEchoes(foundHabits: FoundHabit[]): FoundHabit[] {
 
 /** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
 function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
-	const isSyntaxExplained = foundHabits.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
+	const isSyntaxExplained = foundHabits.some(
+		({ reportedError }) => reportedError !== undefined && isSyntaxError(reportedError)
+	);
 	const [first] = errors.filter(isSyntaxError);
 	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
 	return errors.filter((error) =>
@@ -176,10 +180,10 @@ function fillNames(
 	{ replacements, nameKind }: HabitRule,
 	given: string[],
 	bareText: string,
-	importSources: ImportSources
+	moduleByExport: ModuleByExport
 ): string[] | undefined {
 	const [name = ''] = given;
-	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, importSources) ? given : undefined;
+	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, moduleByExport) ? given : undefined;
 	if (replacements === undefined) return given;
 	if (!Object.hasOwn(replacements, name) || isDeclared(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
@@ -187,7 +191,7 @@ function fillNames(
 
 const NAME_TESTS: Record<
 	NonNullable<HabitRule['nameKind']>,
-	(name: string, bareText: string, importSources: ImportSources) => boolean
+	(name: string, bareText: string, moduleByExport: ModuleByExport) => boolean
 > = {
 	function: isFunction,
 	declared: isDeclared,
@@ -201,9 +205,9 @@ function isDeclared(name: string, bareText: string): boolean {
 	);
 }
 
-function isFunction(name: string, bareText: string, importSources: ImportSources): boolean {
+function isFunction(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {
 	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bareText)) return true;
-	return Object.hasOwn(importSources, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);
+	return Object.hasOwn(moduleByExport, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);
 }
 
 /** Returns a function that finds the line number, counted from 1, of a place in the text. */

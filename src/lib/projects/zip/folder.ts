@@ -49,11 +49,11 @@ export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object
 export const cardSchema: v.GenericSchema<unknown, ProjectProblemCard> = projectProblemCardSchema;
 
 export const ZIP_LIMITS = {
-	/** Upper limits of bytes: of the zip, of all its unpacked contents, of all texts, and of one file. */
-	zip: 7_000_000,
-	unpacked: 7_000_000,
-	texts: 2_000_000,
-	file: 300_000,
+	/** Upper limits: of the zip, of all its unpacked contents, of all texts, and of one file. */
+	zipBytes: 7_000_000,
+	unpackedBytes: 7_000_000,
+	textBytes: 2_000_000,
+	fileBytes: 300_000,
 	/** Upper limit of entries in the zip: the files of a project, its format mark and its card, each with the extra file that a Mac adds. */
 	files: (MOST_VERSION_FILES + 2) * 2
 };

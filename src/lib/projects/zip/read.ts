@@ -81,7 +81,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	}
 	if (Object.keys(files).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
 	const textLength = Object.values(files).reduce((sum, text) => sum + text.length, 0);
-	if (textLength > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
+	if (textLength > ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
 	const filesWithProgram = addProgram(files);
 	if (Object.keys(filesWithProgram).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
 	return { kind: 'folder', folder: { files: withStoredItems(filesWithProgram, items), face, ownFiles }, leftOutPaths };
@@ -133,7 +133,7 @@ function parseJson(path: string, bytes: Uint8Array): unknown {
 }
 
 function decodeText(path: string, bytes: Uint8Array): string {
-	if (bytes.length > ZIP_LIMITS.file) throw new ZipRefusedError({ reason: 'too-big' });
+	if (bytes.length > ZIP_LIMITS.fileBytes) throw new ZipRefusedError({ reason: 'too-big' });
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
 	} catch {

@@ -14,7 +14,7 @@ class TooBigError extends Error {}
 class BrokenZipError extends Error {}
 
 export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
-	if (bytes.length > limits.zip) return { kind: 'too-big' };
+	if (bytes.length > limits.zipBytes) return { kind: 'too-big' };
 	// A zip begins with the header of a file or, when empty, with the end record; both begin with PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
 	const entries = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -30,7 +30,7 @@ export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
 			if (error) throw error instanceof TooBigError ? error : new BrokenZipError();
 			pieces.push(piece.slice());
 			totalBytes += piece.length;
-			if (totalBytes > limits.unpacked) throw new TooBigError();
+			if (totalBytes > limits.unpackedBytes) throw new TooBigError();
 			if (!last) return;
 			openFileCount--;
 			entries.set(file.name, joinPieces(pieces));

@@ -163,11 +163,11 @@ describe('is refused, and named', () => {
 	});
 	test('one that is too big, packed or unpacked', () => {
 		const tooBigResult = { kind: 'refused', refusal: { reason: 'too-big' } };
-		expect(readZip(new Uint8Array(ZIP_LIMITS.zip + 1), 'x.zip')).toEqual(tooBigResult);
-		expect(readZip(zipSync({ 'main.ts': new Uint8Array(ZIP_LIMITS.file + 1).fill(32) }), 'x.zip')).toEqual(
+		expect(readZip(new Uint8Array(ZIP_LIMITS.zipBytes + 1), 'x.zip')).toEqual(tooBigResult);
+		expect(readZip(zipSync({ 'main.ts': new Uint8Array(ZIP_LIMITS.fileBytes + 1).fill(32) }), 'x.zip')).toEqual(
 			tooBigResult
 		);
-		const text = new Uint8Array(ZIP_LIMITS.file).fill(32);
+		const text = new Uint8Array(ZIP_LIMITS.fileBytes).fill(32);
 		const texts = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`f${at}.ts`, text]));
 		expect(readZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBigResult);
 		const createManyFiles = (count: number): Zippable => ({

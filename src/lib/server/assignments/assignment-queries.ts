@@ -25,7 +25,7 @@ export async function findAssignment(database: Database, id: string): Promise<As
 export interface ListedAssignment extends Assignment {
 	students: number;
 	/** The number of works whose newest submission waits for the teacher. */
-	waiting: number;
+	waitingCount: number;
 }
 
 export async function assignmentsOfClass(database: Database, classId: string): Promise<ListedAssignment[]> {
@@ -47,7 +47,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		.orderBy(submission.assignmentId, submission.workId, desc(submission.turn))
 		.as('newest');
 	const waitingCounts = await database
-		.select({ id: newestSubmission.assignmentId, waiting: count() })
+		.select({ id: newestSubmission.assignmentId, waitingCount: count() })
 		.from(newestSubmission)
 		.where(inArray(newestSubmission.state, ['handed-in', 'judged', 'in-review']))
 		.groupBy(newestSubmission.assignmentId);
@@ -56,7 +56,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		return {
 			...listedAssignment,
 			students: listedAssignment.members?.length ?? all?.students ?? 0,
-			waiting: waitingCounts.find(({ id }) => id === row.id)?.waiting ?? 0
+			waitingCount: waitingCounts.find(({ id }) => id === row.id)?.waitingCount ?? 0
 		};
 	});
 }

@@ -37,8 +37,8 @@ async function subjectOf(database: Database, { subject }: Assignment): Promise<S
 	const challenge = await openPinnedChallenge(database, subject);
 	if (!challenge) return { ...subject, parts: null };
 	const parts = inEachLanguage((language) => {
-		const { page, start, around } = challengePartsOf(challenge, language);
-		return { page: page.address, start: start.address, around: around.address };
+		const { page, start, surroundings } = challengePartsOf(challenge, language);
+		return { page: page.address, start: start.address, around: surroundings.address };
 	});
 	return { ...subject, parts };
 }

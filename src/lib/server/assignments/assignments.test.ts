@@ -136,8 +136,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await handIn(id, awa.member, awa.account, 1, 'handed-in');
 		await handIn(id, zoe.member, zoe.account, 1, 'accepted');
 		expect(await assignmentsOfClass(database, classId)).toMatchObject([
-			{ id: partialAssignmentId, students: 1, waiting: 0 },
-			{ id, students: 3, waiting: 2 }
+			{ id: partialAssignmentId, students: 1, waitingCount: 0 },
+			{ id, students: 3, waitingCount: 2 }
 		]);
 	});
 

@@ -16,8 +16,8 @@ export class HashQueueFull extends Error {
 }
 
 export class HashQueue {
-	#running = 0;
-	readonly #waiting: Record<HashQueueCaller, (() => void)[]> = { known: [], stranger: [] };
+	#runningCount = 0;
+	readonly #waitingTurns: Record<HashQueueCaller, (() => void)[]> = { known: [], stranger: [] };
 
 	constructor(
 		private readonly atOnce = HASHES_AT_ONCE,
@@ -26,20 +26,20 @@ export class HashQueue {
 
 	/** Throws HashQueueFull when the queue of strangers is full. Call this before counting or looking up anything. */
 	refuseWhenFull(lane: HashQueueCaller): void {
-		if (lane === 'stranger' && this.#waiting.stranger.length >= this.mostStrangers) throw new HashQueueFull();
+		if (lane === 'stranger' && this.#waitingTurns.stranger.length >= this.mostStrangers) throw new HashQueueFull();
 	}
 
 	async run<Value>(lane: HashQueueCaller, work: () => Promise<Value>): Promise<Value> {
 		this.refuseWhenFull(lane);
-		if (this.#running >= this.atOnce) await new Promise<void>((turn) => this.#waiting[lane].push(turn));
-		else this.#running += 1;
+		if (this.#runningCount >= this.atOnce) await new Promise<void>((turn) => this.#waitingTurns[lane].push(turn));
+		else this.#runningCount += 1;
 		try {
 			return await work();
 		} finally {
 			// Give the free place directly to the next in line, so that no new request slips in between.
-			const next = this.#waiting.known.shift() ?? this.#waiting.stranger.shift();
+			const next = this.#waitingTurns.known.shift() ?? this.#waitingTurns.stranger.shift();
 			if (next) next();
-			else this.#running -= 1;
+			else this.#runningCount -= 1;
 		}
 	}
 }

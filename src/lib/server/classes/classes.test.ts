@@ -364,7 +364,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{
 				membership: member,
 				pseudonym: 'Loup',
-				at: addDays(NOW, DELETION_DAYS),
+				deletionAt: addDays(NOW, DELETION_DAYS),
 				works: [{ title: { fr: 'Salade', en: 'Salade' }, state: 'accepted' }]
 			}
 		]);

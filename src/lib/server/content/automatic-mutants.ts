@@ -17,9 +17,9 @@ export interface AutomaticMutant {
 interface Change {
 	/** Mutants with a low rank come first: they change what checks most often forget. */
 	rank: number;
-	/** The part of the source that is replaced by `by`. */
+	/** The part of the source that is replaced by `replacement`. */
 	changedNode: ts.Node;
-	by: string;
+	replacement: string;
 	/** The part of the source around the change, which an author is shown. */
 	shownNode: ts.Node;
 	advice: string;
@@ -58,13 +58,13 @@ export function makeAutomaticMutants(source: string, given = ''): AutomaticMutan
 	const changes = ownStatements
 		.flatMap((statement) => changesIn(statement, false))
 		.sort((one, other) => one.rank - other.rank);
-	return changes.map(({ changedNode, by, shownNode, advice }) => {
+	return changes.map(({ changedNode, replacement, shownNode, advice }) => {
 		const [from, to] = [changedNode.getStart(file), changedNode.end];
 		const [start, end] = [shownNode.getStart(file), shownNode.end];
-		const [was, now] = [source.slice(start, end), source.slice(start, from) + by + source.slice(to, end)];
+		const [was, now] = [source.slice(start, end), source.slice(start, from) + replacement + source.slice(to, end)];
 		return {
 			line: file.getLineAndCharacterOfPosition(from).line + 1,
-			text: source.slice(0, from) + by + source.slice(to),
+			text: source.slice(0, from) + replacement + source.slice(to),
 			description: `${quoteShortened(now)} instead of ${quoteShortened(was)}`,
 			advice
 		};
@@ -101,7 +101,7 @@ function changesOf(node: ts.Node): Change[] {
 		{
 			rank: RANKS.branch,
 			changedNode: condition,
-			by: 'false',
+			replacement: 'false',
 			shownNode: typescript.isIfStatement(node) ? condition : node,
 			advice
 		}
@@ -116,13 +116,19 @@ function changesOfOperator(node: ts.BinaryExpression): Change[] {
 		const advice = limitNode
 			? adviceAt(limitNode === right ? left : right, limitNode.getText())
 			: 'add an example where both sides are equal';
-		return [{ rank: RANKS.border, changedNode: operatorToken, by: otherBorder, shownNode: node, advice }];
+		return [{ rank: RANKS.border, changedNode: operatorToken, replacement: otherBorder, shownNode: node, advice }];
 	}
 	const otherOperator = OPERATOR_REPLACEMENTS[operatorToken.kind];
 	// Texts can be joined but not subtracted, so any check would notice this change.
 	if (otherOperator === undefined || [left, right].some((side) => typescript.isStringLiteralLike(side))) return [];
 	return [
-		{ rank: RANKS.operator, changedNode: operatorToken, by: otherOperator, shownNode: node, advice: DIFFERENCE_ADVICE }
+		{
+			rank: RANKS.operator,
+			changedNode: operatorToken,
+			replacement: otherOperator,
+			shownNode: node,
+			advice: DIFFERENCE_ADVICE
+		}
 	];
 }
 
@@ -135,7 +141,7 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 		return {
 			rank: RANKS.number,
 			changedNode: node,
-			by: other < 0 ? `(${numberText})` : numberText,
+			replacement: other < 0 ? `(${numberText})` : numberText,
 			shownNode: typescript.isExpression(parent) || typescript.isVariableDeclaration(parent) ? parent : node,
 			advice: adviceBetween(node, value, other)
 		};

@@ -37,8 +37,8 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 		sanitize(markdownParser.parser(Object.assign([token], { links: tokens.links })), {
 			...ALLOWED_HTML,
 			onOpenTag(tag, attributes) {
-				for (const { what, written } of listDroppedParts(tag, attributes)) {
-					const textBefore = token.raw.slice(0, Math.max(0, token.raw.indexOf(written)));
+				for (const { what, sourceText } of listDroppedParts(tag, attributes)) {
+					const textBefore = token.raw.slice(0, Math.max(0, token.raw.indexOf(sourceText)));
 					droppedParts.push({ line: line + textBefore.split('\n').length - 1, what });
 				}
 			}
@@ -48,18 +48,18 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 	return droppedParts;
 }
 
-function listDroppedParts(tag: string, attributes: Record<string, string>): { what: string; written: string }[] {
-	if (tag === 'img') return [{ what: 'a picture', written: attributes['src'] ?? '<img' }];
-	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ what: `<${tag}>`, written: `<${tag}` }];
+function listDroppedParts(tag: string, attributes: Record<string, string>): { what: string; sourceText: string }[] {
+	if (tag === 'img') return [{ what: 'a picture', sourceText: attributes['src'] ?? '<img' }];
+	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ what: `<${tag}>`, sourceText: `<${tag}` }];
 	const allowedAttributes: readonly string[] =
 		Object.entries(ALLOWED_HTML.allowedAttributes).find(([name]) => name === tag)?.[1] ?? [];
 	return Object.entries(attributes).flatMap(([name, value]) => {
 		if (allowedAttributes.includes(name)) {
 			const isLost = name === 'href' && /^(?:(?!https:)[a-z][a-z\d+.-]*:|\/\/)/i.test(value.trim());
-			return isLost ? [{ what: `the link to "${value}"`, written: value }] : [];
+			return isLost ? [{ what: `the link to "${value}"`, sourceText: value }] : [];
 		}
 		const what = `${name} of <${tag}>`;
-		return GENERATED_ATTRIBUTES.includes(what) ? [] : [{ what, written: value }];
+		return GENERATED_ATTRIBUTES.includes(what) ? [] : [{ what, sourceText: value }];
 	});
 }
 

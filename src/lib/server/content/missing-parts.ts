@@ -31,7 +31,7 @@ function checkIds(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
 
-export function reportMissingTexts(
+export function findTextMismatches(
 	manifest: Manifest,
 	{ text, root }: Pick<ReadText, 'text' | 'root'>,
 	file: string,

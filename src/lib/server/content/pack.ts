@@ -26,7 +26,7 @@ import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './problem.ts';
-import { reportMissingFiles, reportMissingTexts } from './missing-parts.ts';
+import { findTextMismatches, reportMissingFiles } from './missing-parts.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
 import { readChallengeText, challengeTextPath, type ReadText } from './text.ts';
 
@@ -169,7 +169,7 @@ async function packFiles(
 	};
 	for (const language of manifest.languages) {
 		if (readTexts[language])
-			problems.push(...reportMissingTexts(manifest, worded(language), challengeTextPath(language), files));
+			problems.push(...findTextMismatches(manifest, worded(language), challengeTextPath(language), files));
 	}
 	const teacher = readTeacherTexts(manifest, files);
 	problems.push(...teacher.problems);

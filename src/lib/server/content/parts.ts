@@ -10,22 +10,22 @@ interface ChallengePart {
 	body: string;
 }
 
-export interface ChallengeParts {
+export interface DeferredChallengeParts {
 	/** The compiled start program and its scene, which the first picture needs. */
 	start: ChallengePart;
-	around: ChallengePart;
+	surroundings: ChallengePart;
 	/** The challenge as a page of its own would carry it, for cached pages that hold no challenge. */
 	page: ChallengePart;
 }
 
-const partsOfChallenge = new WeakMap<Challenge, Map<Language, ChallengeParts>>();
+const partsOfChallenge = new WeakMap<Challenge, Map<Language, DeferredChallengeParts>>();
 
 /**
  * Returns the parts of a challenge. An address names the part's content, so a browser fetches each part once. The address begins with the
  * version's hash, because an assignment may pin an older version.
  */
-export function challengePartsOf(challenge: Challenge, language: Language): ChallengeParts {
-	const languages = partsOfChallenge.get(challenge) ?? new Map<Language, ChallengeParts>();
+export function challengePartsOf(challenge: Challenge, language: Language): DeferredChallengeParts {
+	const languages = partsOfChallenge.get(challenge) ?? new Map<Language, DeferredChallengeParts>();
 	partsOfChallenge.set(challenge, languages);
 	const parts = languages.get(language) ?? createParts(challenge, language);
 	languages.set(language, parts);
@@ -39,14 +39,18 @@ export function versionHashPrefixIn(digest: string): string | undefined {
 	return /^([0-9a-f]{16})-[0-9a-f]{16}$/.exec(digest)?.[1];
 }
 
-function createParts(challenge: Challenge, language: Language): ChallengeParts {
+function createParts(challenge: Challenge, language: Language): DeferredChallengeParts {
 	const { surroundings, startBundle } = challenge;
 	const { code, map, files } = startBundle[language];
-	const around: ChallengeSurroundings = { surroundings, startMap: map, ...(files && { startFiles: files }) };
+	const authorSurroundings: ChallengeSurroundings = {
+		surroundings,
+		startMap: map,
+		...(files && { startFiles: files })
+	};
 	return {
 		// Served as text, so that it can never run as a script of the app.
 		start: createPart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),
-		around: createPart(challenge, 'around.json', 'application/json', JSON.stringify(around)),
+		surroundings: createPart(challenge, 'around.json', 'application/json', JSON.stringify(authorSurroundings)),
 		page: createPart(challenge, 'page.json', 'application/json', JSON.stringify(withoutLargeParts(challenge, language)))
 	};
 }

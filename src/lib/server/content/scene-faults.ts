@@ -1,7 +1,7 @@
 /** Finds names in a scene's description that nothing in the challenge defines. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { SceneReference } from './kinds/code.ts';
+import type { SceneFieldReference } from './kinds/code.ts';
 import type { Manifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
@@ -11,7 +11,7 @@ type TextByLanguage = Partial<Record<Language, ReadText>>;
 
 /** Returns messages about one name in a scene's description; none when it is defined. */
 export function referenceFaults(
-	reference: SceneReference,
+	reference: SceneFieldReference,
 	manifest: Manifest,
 	files: Files,
 	texts: TextByLanguage

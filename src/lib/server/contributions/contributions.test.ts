@@ -326,7 +326,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await applyProblemDeadlines(database, afterContactDays);
 		expect(await rowOf(waitingProblem.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
 		expect((await rowOf(claimedProblem.id)).contact).toBe(SENT_PROBLEM.contact);
-		expect(await applyProblemDeadlines(database, afterContactDays)).toMatchObject({ moved: 0, contacts: 0 });
+		expect(await applyProblemDeadlines(database, afterContactDays)).toMatchObject({ movedProblems: 0, contacts: 0 });
 	});
 
 	test('a teller erases a problem with its messages while nothing is made of it', async () => {

@@ -8,7 +8,7 @@ import { actOnProblem } from './act.ts';
 
 export interface ContributionCounts {
 	/** Number of claims that lapsed, and of problems that went back to the curators. */
-	moved: number;
+	movedProblems: number;
 	/** Number of problems whose teller's name and contact were erased. */
 	contacts: number;
 }
@@ -49,7 +49,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
 		and (${problem.membershipId} is null or ${problem.classId} is null)`);
 	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));
-	return { moved: moveCount, contacts: erasedRows.length };
+	return { movedProblems: moveCount, contacts: erasedRows.length };
 }
 
 /** Gives back problems claimed by teachers whose accounts were deleted, so that the time without a claim begins. */

@@ -55,7 +55,7 @@ interface Subscriber {
 export class DatabaseEvents {
 	readonly #connection: Connection;
 	readonly #subscribers = new Set<Subscriber>();
-	#listening: Promise<unknown> | undefined;
+	#subscription: Promise<unknown> | undefined;
 
 	constructor(connection: Connection) {
 		this.#connection = connection;
@@ -82,13 +82,13 @@ export class DatabaseEvents {
 		const subscriber: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, onEvent) };
 		this.#subscribers.add(subscriber);
 		try {
-			await (this.#listening ??= this.#connection.listen(
+			await (this.#subscription ??= this.#connection.listen(
 				CHANNEL_NAME,
 				(text) => this.#deliverEvent(text),
 				() => this.#subscribers.forEach((each) => each.onMissed())
 			));
 		} catch (error) {
-			this.#listening = undefined;
+			this.#subscription = undefined;
 			this.#subscribers.delete(subscriber);
 			throw error;
 		}

@@ -15,7 +15,7 @@ export class Listener {
 	readonly #connect: () => pg.Client;
 	readonly #subscribers = new Set<ChannelSubscriber>();
 	#client: Promise<pg.Client> | undefined;
-	#closed = false;
+	#isClosed = false;
 
 	constructor(connect: () => pg.Client) {
 		this.#connect = connect;
@@ -38,14 +38,14 @@ export class Listener {
 		}
 		return async () => {
 			this.#subscribers.delete(subscriber);
-			if (this.#closed || this.#hasSubscriberFor(channel)) return;
+			if (this.#isClosed || this.#hasSubscriberFor(channel)) return;
 			// When the connection has just broken, `unlisten` fails and need not succeed: the next connection will not listen on this channel.
 			await (await this.#client)?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
 		};
 	}
 
 	async close(): Promise<void> {
-		this.#closed = true;
+		this.#isClosed = true;
 		const client = await this.#client?.catch(() => undefined);
 		await client?.end();
 	}
@@ -77,12 +77,12 @@ export class Listener {
 
 	#handleConnectionLoss(): void {
 		this.#client = undefined;
-		if (!this.#closed) void this.#reconnectAfterPause(FIRST_PAUSE_MILLISECONDS);
+		if (!this.#isClosed) void this.#reconnectAfterPause(FIRST_PAUSE_MILLISECONDS);
 	}
 
 	async #reconnectAfterPause(pause: number): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, pause).unref());
-		if (this.#closed) return;
+		if (this.#isClosed) return;
 		try {
 			await (this.#client ??= this.#connectAndListen());
 			for (const subscriber of this.#subscribers) subscriber.onMissed?.();

@@ -1,7 +1,7 @@
 /** Tests in which order the reasons to refuse a JSON request are checked. */
 import { expect, test } from 'vitest';
 import { syncApi } from '#lib/wire/sync.ts';
-import { readApiMessage, createApiReply, permitByRelation } from './api.ts';
+import { readApiMessage, createApiResponder, permitByRelation } from './api.ts';
 
 const FORMAT = 7;
 const ownOrigin = 'http://braise.test';
@@ -21,9 +21,9 @@ async function sendRequest({ origin = ownOrigin, believed, isTooOften = false, .
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
 	const locals = { person, asked: new Set<never>() };
-	const reply = createApiReply({ ...syncApi, format: FORMAT });
-	return readApiMessage({ request, url, locals, params: {} }, reply, permitByRelation('pair.leave', 'self'), {
-		limit: () => (isTooOften ? reply.refuse('too-often', 30) : undefined),
+	const responder = createApiResponder({ ...syncApi, format: FORMAT });
+	return readApiMessage({ request, url, locals, params: {} }, responder, permitByRelation('pair.leave', 'self'), {
+		limit: () => (isTooOften ? responder.refuse('too-often', 30) : undefined),
 		largestBytes: 30,
 		parse: (input) => {
 			const message = { account: '', ...(input as object) };

@@ -12,13 +12,16 @@ import { wallApi } from '#lib/wire/wall.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
-export interface ApiReply<Reason extends string> {
+export interface ApiResponder<Reason extends string> {
 	answer(body: object): Response;
 	/** Answers with a refusal. `seconds`: when the browser may try again. */
 	refuse(reason: Reason, seconds?: number): Response;
 }
 
-export function createApiReply<Reason extends string>({ format, statuses }: ApiFormat<Reason>): ApiReply<Reason> {
+export function createApiResponder<Reason extends string>({
+	format,
+	statuses
+}: ApiFormat<Reason>): ApiResponder<Reason> {
 	const respond = (body: object, status: number, headers = {}) =>
 		json({ format, ...body }, { status, headers: { 'cache-control': 'no-store', ...headers } });
 	return {
@@ -31,12 +34,12 @@ export function createApiReply<Reason extends string>({ format, statuses }: ApiF
 	};
 }
 
-export const syncReply = createApiReply(syncApi);
-export const handInReply = createApiReply(handInApi);
-export const pairReply = createApiReply(pairApi);
-export const reviewReply = createApiReply(reviewApi);
-export const studioReply = createApiReply(studioApi);
-export const wallReply = createApiReply(wallApi);
+export const syncResponder = createApiResponder(syncApi);
+export const handInResponder = createApiResponder(handInApi);
+export const pairResponder = createApiResponder(pairApi);
+export const reviewResponder = createApiResponder(reviewApi);
+export const studioResponder = createApiResponder(studioApi);
+export const wallResponder = createApiResponder(wallApi);
 
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
@@ -62,7 +65,7 @@ export interface ApiMessage<Sent extends object> {
 /** Checks the sender and the permission for a JSON request; returns the refusal when one is missing. */
 export async function checkApiRequest<Found extends object, Reason extends string>(
 	event: ApiEvent,
-	{ refuse }: ApiReply<Reason | GateRefusal>,
+	{ refuse }: ApiResponder<Reason | GateRefusal>,
 	permit: PermissionCheck<Found, Reason | GateRefusal>,
 	limit?: PersonLimit
 ): Promise<(Found & { person: Person }) | Response> {
@@ -81,17 +84,17 @@ export async function checkApiRequest<Found extends object, Reason extends strin
 /** Checks a request as `checkApiRequest` does, then reads and parses its JSON body. */
 export async function readApiMessage<Found extends object, Sent extends object, Reason extends string>(
 	event: ApiEvent,
-	reply: ApiReply<Reason | GateRefusal>,
+	responder: ApiResponder<Reason | GateRefusal>,
 	permit: PermissionCheck<Found, Reason | GateRefusal>,
 	{ limit, largestBytes, parse }: ApiMessage<Sent>
 ): Promise<(Found & { person: Person; sent: Sent }) | Response> {
-	const request = await checkApiRequest(event, reply, permit, limit);
+	const request = await checkApiRequest(event, responder, permit, limit);
 	if (request instanceof Response) return request;
 	const body = await readJson(event.request, largestBytes);
-	if (body.kind === 'refused') return reply.refuse(body.reason);
+	if (body.kind === 'refused') return responder.refuse(body.reason);
 	const message = parse(body.value) ?? 'malformed';
-	if (typeof message === 'string') return reply.refuse(message);
-	if ('account' in message && message.account !== request.person.id) return reply.refuse('other-person');
+	if (typeof message === 'string') return responder.refuse(message);
+	if ('account' in message && message.account !== request.person.id) return responder.refuse('other-person');
 	return { ...request, sent: message };
 }
 

@@ -1,7 +1,7 @@
 /** Checks what students send often, progress reports and debate choices, before the database is asked. */
 import type { AccessAction } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
-import { readApiMessage, syncReply, permitByRelation, type ApiEvent } from './api.ts';
+import { readApiMessage, syncResponder, permitByRelation, type ApiEvent } from './api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Largest message in bytes: enough for a few hundred ids. */
@@ -17,7 +17,7 @@ export async function receiveFrequentMessage<Sent extends { account: string }>(
 	const { assignment = '' } = event.params;
 	return readApiMessage(
 		event,
-		syncReply,
+		syncResponder,
 		async (person, refuse) => {
 			const permission = await permitByRelation(action, 'member')(person, refuse, event);
 			if (permission instanceof Response) return permission;

@@ -1,6 +1,6 @@
 /** Reads a JSON message that visitors may send too, and checks its sender, size and format. */
 import type { RequestEvent } from '@sveltejs/kit';
-import type { ApiReply } from './api.ts';
+import type { ApiResponder } from './api.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
 type VisitorRefusal = 'other-site' | 'not-json' | 'malformed' | 'too-large';
@@ -8,7 +8,7 @@ type VisitorRefusal = 'other-site' | 'not-json' | 'malformed' | 'too-large';
 /** Returns the parsed message, or the refusal. The route must have demanded access before. */
 export async function readVisitorMessage<Sent extends object>(
 	{ request, url }: Pick<RequestEvent, 'request' | 'url'>,
-	{ refuse }: ApiReply<VisitorRefusal>,
+	{ refuse }: ApiResponder<VisitorRefusal>,
 	{ largestBytes, parse }: { largestBytes: number; parse: (input: unknown) => Sent | undefined }
 ): Promise<Sent | Response> {
 	if (!isFromOwnPage(request.headers, url.origin)) return refuse('other-site');

@@ -9,7 +9,7 @@ import { assignmentResultsOf } from '#lib/server/export/results.ts';
 export interface StudentDeparture {
 	membership: string;
 	pseudonym: string;
-	at: Date;
+	deletionAt: Date;
 	works: { title: BilingualText; state: StudentAssignmentState }[];
 }
 
@@ -19,7 +19,7 @@ export async function departuresFrom(
 	member?: string
 ): Promise<StudentDeparture[]> {
 	const leavingMembers = await database
-		.select({ membership: membership.id, pseudonym: membership.pseudonym, at: account.deletionAt })
+		.select({ membership: membership.id, pseudonym: membership.pseudonym, deletionAt: account.deletionAt })
 		.from(membership)
 		.innerJoin(account, eq(account.id, membership.accountId))
 		.where(
@@ -31,11 +31,11 @@ export async function departuresFrom(
 		)
 		.orderBy(asc(membership.pseudonymKey));
 	const departures: StudentDeparture[] = [];
-	for (const { at, ...one } of leavingMembers) {
-		if (at === null) continue;
+	for (const { deletionAt, ...one } of leavingMembers) {
+		if (deletionAt === null) continue;
 		const results = await assignmentResultsOf(database, classId, one.membership);
 		const works = results.flatMap(({ title, results: [own] }) => (own?.handedIn ? [{ title, state: own.state }] : []));
-		departures.push({ ...one, at, works });
+		departures.push({ ...one, deletionAt, works });
 	}
 	return departures;
 }

@@ -4,19 +4,20 @@ const encoder = new TextEncoder();
 
 /** Allows one download for each person, so that many slow requests hold their text in memory only once. */
 export class PersonalDataSender {
-	readonly #on = new Set<string>();
+	/** Persons whose download runs. */
+	readonly #downloadingPersons = new Set<string>();
 
 	/** Starts a download. Returns undefined while another download for this person runs. */
 	async sendTo(
 		person: string,
 		write: () => Promise<string>
 	): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined> {
-		if (this.#on.has(person)) return undefined;
-		this.#on.add(person);
+		if (this.#downloadingPersons.has(person)) return undefined;
+		this.#downloadingPersons.add(person);
 		try {
 			return this.#streamParts(person, await write());
 		} catch (error) {
-			this.#on.delete(person);
+			this.#downloadingPersons.delete(person);
 			throw error;
 		}
 	}
@@ -29,10 +30,10 @@ export class PersonalDataSender {
 				stream.enqueue(encoder.encode(text.slice(at, end)));
 				at = end;
 				if (at < text.length) return;
-				this.#on.delete(person);
+				this.#downloadingPersons.delete(person);
 				stream.close();
 			},
-			cancel: () => void this.#on.delete(person)
+			cancel: () => void this.#downloadingPersons.delete(person)
 		});
 	}
 }

@@ -16,14 +16,14 @@ export function eventMessage(event: string, data: unknown): StreamMessage {
 /** An event stream to one browser. A browser that reads too slowly is cut off; when it reconnects, it receives the whole state again. */
 export class EventStream {
 	readonly body: ReadableStream<StreamMessage>;
-	readonly #gone: () => void;
-	readonly #cut: () => void;
+	readonly #onEnd: () => void;
+	readonly #destroyConnection: () => void;
 	#stream: ReadableStreamDefaultController<StreamMessage> | undefined;
 
-	/** `gone` is called once, when the stream ends. `cut` destroys the connection of a browser that reads nothing. */
-	constructor(gone: () => void, cut: () => void) {
-		this.#gone = gone;
-		this.#cut = cut;
+	/** `onEnd` is called once, when the stream ends. `destroyConnection` destroys the connection of a browser that reads nothing. */
+	constructor(onEnd: () => void, destroyConnection: () => void) {
+		this.#onEnd = onEnd;
+		this.#destroyConnection = destroyConnection;
 		this.body = new ReadableStream<StreamMessage>(
 			{
 				start: (stream) => {
@@ -45,7 +45,7 @@ export class EventStream {
 		}
 		this.#stream.error(new Error('Too slow.'));
 		this.#leave();
-		this.#cut();
+		this.#destroyConnection();
 		return false;
 	}
 
@@ -57,7 +57,7 @@ export class EventStream {
 	#leave(): void {
 		if (this.#stream === undefined) return;
 		this.#stream = undefined;
-		this.#gone();
+		this.#onEnd();
 	}
 }
 

@@ -24,7 +24,7 @@ export class WatcherHub {
 	readonly #database: Database;
 	readonly #databaseEvents: DatabaseEvents;
 	readonly #channels = new Map<string, AssignmentChannel>();
-	#listening: Promise<(() => void)[]> | undefined;
+	#subscriptions: Promise<(() => void)[]> | undefined;
 	#beatTimer: NodeJS.Timeout | undefined;
 	#beatCount = 0;
 	#isClosed = false;
@@ -38,12 +38,12 @@ export class WatcherHub {
 		return this.#watchers().length;
 	}
 
-	/** Opens a stream, or returns undefined when the account has too many or the hub is closed. `cut` destroys the connection. */
-	async addWatcher(newWatcher: NewWatcher, cut: () => void): Promise<EventStream | undefined> {
+	/** Opens a stream, or returns undefined when the account has too many or the hub is closed. `destroyConnection` destroys the connection. */
+	async addWatcher(newWatcher: NewWatcher, destroyConnection: () => void): Promise<EventStream | undefined> {
 		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS) return undefined;
 		await this.#startListening();
 		const channel = this.#channelOf(newWatcher.assignment);
-		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), cut);
+		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), destroyConnection);
 		const watcher: AssignmentWatcher = { ...newWatcher, stream };
 		channel.watchers.add(watcher);
 		try {
@@ -70,7 +70,7 @@ export class WatcherHub {
 		this.#isClosed = true;
 		clearInterval(this.#beatTimer);
 		for (const { stream } of this.#watchers()) stream.end();
-		for (const end of (await this.#listening?.catch(() => [])) ?? []) end();
+		for (const end of (await this.#subscriptions?.catch(() => [])) ?? []) end();
 	}
 
 	#channelOf(assignment: string): AssignmentChannel {
@@ -98,8 +98,8 @@ export class WatcherHub {
 
 	#startListening(): Promise<unknown> {
 		this.#beatTimer ??= setInterval(() => this.#sendBeat(), BEAT_MILLISECONDS).unref();
-		return (this.#listening ??= this.#subscribe().catch((error: unknown) => {
-			this.#listening = undefined;
+		return (this.#subscriptions ??= this.#subscribe().catch((error: unknown) => {
+			this.#subscriptions = undefined;
 			throw error;
 		}));
 	}

@@ -94,8 +94,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { classId, assignment } = lesson;
 		return { view, account, session: await signIn(account), classId, assignment, member };
 	}
-	async function watch(newWatcher: NewWatcher, cut: () => void = ignoreCut) {
-		const stream = await hub.addWatcher(newWatcher, cut);
+	async function watch(newWatcher: NewWatcher, destroyConnection: () => void = ignoreCut) {
+		const stream = await hub.addWatcher(newWatcher, destroyConnection);
 		if (!stream) throw new Error('There is no stream.');
 		return { ...readEvents(stream), stream };
 	}

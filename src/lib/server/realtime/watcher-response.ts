@@ -22,7 +22,7 @@ export async function openWatcherStream(
 	if (event.request.headers.get('accept')?.includes('application/json')) {
 		return json(await hub().readCurrentEvents(newWatcher), { headers: { 'cache-control': 'no-store' } });
 	}
-	// `cut` destroys the socket: a browser that reads nothing would never let the response end.
+	// The callback destroys the socket: a browser that reads nothing would never let the response end.
 	const stream = await hub().addWatcher(newWatcher, () => event.platform?.req.socket.destroy());
 	return stream ? streamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }

@@ -1,6 +1,6 @@
 /** Answers with the cover of an exhibit, as a picture that an `img` element shows. */
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
-import { wallReply } from '#lib/server/http/api.ts';
+import { wallResponder } from '#lib/server/http/api.ts';
 
 /** Headers of bytes that a student sent: they are a picture of this type or nothing, and nothing of them runs when opened as a page. */
 const pictureHeaders = (mediaType: string) => ({
@@ -12,6 +12,6 @@ const pictureHeaders = (mediaType: string) => ({
 /** `bytes`: undefined where there is no cover, or none that may be seen. */
 export function coverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
 	const pictureHeader = bytes && readPictureHeader(bytes);
-	if (!bytes || !pictureHeader) return wallReply.refuse('absent');
+	if (!bytes || !pictureHeader) return wallResponder.refuse('absent');
 	return new Response(bytes, { headers: pictureHeaders(pictureHeader.type) });
 }

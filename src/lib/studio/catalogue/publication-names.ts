@@ -39,8 +39,8 @@ export const reviewPointText = (point: ReviewPoint): string => POINT_TEXTS[point
 export const reviewPointName = (point: ReviewPoint): string => POINT_TEXTS[point].shortName();
 
 /** Says who agreed to a proposed version, and who still has to. */
-export function explainAgreement({ agreed }: Pick<VersionOutline, 'agreed'>): string {
-	if (agreed === null) return m.publication_agreed_none();
-	const { part, name } = agreed;
+export function explainAgreement({ firstAgreement }: Pick<VersionOutline, 'firstAgreement'>): string {
+	if (firstAgreement === null) return m.publication_agreed_none();
+	const { part, name } = firstAgreement;
 	return part === 'curator' ? m.publication_agreed_curator({ name }) : m.publication_agreed_teacher({ name });
 }

@@ -20,10 +20,10 @@ const EARLIEST_TIME = new Date(1980, 0, 1);
 const SYSTEM_FILE_PATTERN = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH_PATTERN = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
 const ZIP_LIMITS = {
-	zip: FOLDER_BYTE_LIMITS.folder,
-	unpacked: FOLDER_BYTE_LIMITS.folder,
-	texts: FOLDER_BYTE_LIMITS.folder,
-	file: FOLDER_BYTE_LIMITS.file,
+	zipBytes: FOLDER_BYTE_LIMITS.folder,
+	unpackedBytes: FOLDER_BYTE_LIMITS.folder,
+	textBytes: FOLDER_BYTE_LIMITS.folder,
+	fileBytes: FOLDER_BYTE_LIMITS.file,
 	files: MOST_FOLDER_FILES
 };
 
@@ -62,7 +62,7 @@ export function parseFolderZip(zipBytes: Uint8Array): ParsedFolder {
 		if (Object.keys(files).some((other) => other.toLowerCase() === pathInFolder.toLowerCase()))
 			return refuseFolder({ reason: 'twice', file: pathInFolder });
 		const content = unpackResult.entries.get(path) ?? new Uint8Array();
-		if (content.length > ZIP_LIMITS.file) return refuseFolder({ reason: 'too-big' });
+		if (content.length > ZIP_LIMITS.fileBytes) return refuseFolder({ reason: 'too-big' });
 		const text = decodeText(content);
 		if (text === undefined) return refuseFolder({ reason: 'text', file: pathInFolder });
 		files[pathInFolder] = text;

@@ -196,7 +196,12 @@ export class Program extends Playback {
 		this.isChecking = true;
 		const earlierResults = this.results;
 		const newResults: CheckResult[] = [];
-		const options = { files: [file], seed: FIXED_SEED, timeLimit: CHECK_LIMIT_MS, totalLimit: ALL_CHECKS_LIMIT_MS };
+		const options = {
+			checkFilePaths: [file],
+			seed: FIXED_SEED,
+			timeLimit: CHECK_LIMIT_MS,
+			totalLimit: ALL_CHECKS_LIMIT_MS
+		};
 		const report = await this.stage.check(bundle, {
 			...options,
 			onResult: (result) => {
@@ -261,7 +266,7 @@ export class Program extends Playback {
 	/** Clears the messages about the code, because the code has changed. */
 	markEdited(): void {
 		this.editCount++;
-		this.typingWatch.begin();
+		this.typingWatch.noteEdit();
 		this.diagnostics = [];
 		// A keyboard problem tells why the page was ended, not what is wrong in the code, so an edit does not remove it.
 		if (this.problem?.kind !== 'keyboard') this.problem = null;

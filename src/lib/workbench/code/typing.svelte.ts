@@ -13,7 +13,7 @@ export class TypingWatch {
 		this.#onEnd = onEnd;
 	}
 
-	begin(): void {
+	noteEdit(): void {
 		this.isTyping = true;
 		clearTimeout(this.#pauseTimer);
 		this.#pauseTimer = setTimeout(() => this.end(), PAUSE_MS);

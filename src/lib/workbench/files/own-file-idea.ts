@@ -19,7 +19,7 @@ export function ideaOfOwnFile(path: string, program: string, declarations: strin
 	return {
 		id: path,
 		title: path,
-		text: '',
+		description: '',
 		linesAbove: loadingLine(name, path),
 		code: isSoundPath(path)
 			? `if (mouseIsPressed && frameCount % 30 === 0) ${name}.play();`

@@ -70,7 +70,7 @@ export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaG
 	};
 	const namesTextOf = ({ title, searchWords }: Idea, group: string) => foldText([group, title, searchWords].join(' '));
 	const wholeTextOf = (idea: Idea, group: string) =>
-		foldText([namesTextOf(idea, group), idea.text, idea.linesAbove, idea.code].join(' '));
+		foldText([namesTextOf(idea, group), idea.description, idea.linesAbove, idea.code].join(' '));
 	const searchTests = [
 		(idea: Idea, group: string) => allWordsBeginIn(namesTextOf(idea, group)),
 		(idea: Idea, group: string) => allWordsBeginIn(wholeTextOf(idea, group)),

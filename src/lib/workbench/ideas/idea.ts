@@ -7,7 +7,7 @@ export interface WrittenIdea {
 	id: string;
 	title: string;
 	/** One sentence that says what the idea does. */
-	text: string;
+	description: string;
 	/** Statements to insert into `draw`. */
 	code: string;
 	/** Lines to insert above all functions, such as `let score = 0;`. */
@@ -22,12 +22,12 @@ export interface WrittenIdea {
 export type Idea = Required<WrittenIdea>;
 
 export function translateIdea(idea: WrittenIdea, language: Language): Idea {
-	const { id, title, text, code, linesAbove: before = '', pieces = [], searchWords = '' } = idea;
+	const { id, title, description, code, linesAbove: before = '', pieces = [], searchWords = '' } = idea;
 	const pickWords = (written: string) => pickWordsOfLanguage(written, language);
 	return {
 		id,
 		title: pickWords(title),
-		text: pickWords(text),
+		description: pickWords(description),
 		code: pickWords(code),
 		linesAbove: pickWords(before),
 		pieces,

@@ -61,10 +61,13 @@ test.each(previews)('$id compiles, $language', async ({ program }) => {
 });
 
 test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
-	for (const { id, title, text, code, linesAbove: before } of [...ideasIn(language), ...ideasIn(language, 'page')]) {
-		expect([title, text, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
+	for (const { id, title, description, code, linesAbove: before } of [
+		...ideasIn(language),
+		...ideasIn(language, 'page')
+	]) {
+		expect([title, description, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
 		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
-		expect(text, id).toMatch(/[.!?]$/);
+		expect(description, id).toMatch(/[.!?]$/);
 		// Opacity goes from 0 to 255: a colour with 0.5 would be nearly invisible.
 		expect(code, id).not.toMatch(/\b(?:fill|stroke|background)\((?:\d+, ){3}0?\.\d+\)/);
 	}

@@ -19,7 +19,7 @@ function draw() {
 const createIdea = (parts: Partial<Idea>): Idea => ({
 	id: 'one',
 	title: '',
-	text: '',
+	description: '',
 	code: 'point(1, 2);',
 	linesAbove: '',
 	pieces: [],

@@ -5,31 +5,35 @@ export const MOVEMENT_IDEAS: WrittenIdea[] = [
 	{
 		id: 'advance',
 		title: '{{Avancer sans fin|Move on and on}}',
-		text: '{{Une image de plus, un pas de plus ; au bord, on repart à 0.|One more frame, one more step; at the edge it starts at 0 again.}}',
+		description:
+			'{{Une image de plus, un pas de plus ; au bord, on repart à 0.|One more frame, one more step; at the edge it starts at 0 again.}}',
 		code: 'circle((frameCount * 2) % width, 110, 60);'
 	},
 	{
 		id: 'swing',
 		title: '{{Aller et revenir|Go back and forth}}',
-		text: '{{sin donne un nombre entre −1 et 1 qui va et vient en douceur.|sin gives a number between −1 and 1 that comes and goes gently.}}',
+		description:
+			'{{sin donne un nombre entre −1 et 1 qui va et vient en douceur.|sin gives a number between −1 and 1 that comes and goes gently.}}',
 		code: 'circle(width / 2 + 120 * sin(frameCount / 25), 110, 60);'
 	},
 	{
 		id: 'turn',
 		title: '{{Tourner sur soi-même|Turn around itself}}',
-		text: '{{On déplace la feuille, on la tourne, on dessine, on la remet.|Move the sheet, turn it, draw, and put it back.}}',
+		description:
+			'{{On déplace la feuille, on la tourne, on dessine, on la remet.|Move the sheet, turn it, draw, and put it back.}}',
 		code: 'push();\ntranslate(200, 110);\nrotate(frameCount / 40);\nrect(-60, -15, 120, 30, 8);\npop();'
 	},
 	{
 		id: 'orbit',
 		title: '{{Tourner autour|Go around}}',
-		text: '{{cos pour l’horizontale, sin pour la verticale : cela fait un cercle.|cos across and sin down: that makes a circle.}}',
+		description:
+			'{{cos pour l’horizontale, sin pour la verticale : cela fait un cercle.|cos across and sin down: that makes a circle.}}',
 		code: 'const angle = frameCount / 40;\ncircle(200, 110, 60);\ncircle(200 + 85 * cos(angle), 110 + 85 * sin(angle), 24);'
 	},
 	{
 		id: 'bounce',
 		title: '{{Rebondir sur les bords|Bounce off the edges}}',
-		text: '{{Au bord, le pas change de sens.|At the edge the step changes its direction.}}',
+		description: '{{Au bord, le pas change de sens.|At the edge the step changes its direction.}}',
 		linesAbove: 'let ballX = 100;\nlet ballStep = 3;',
 		code: 'ballX = ballX + ballStep;\nif (ballX < 25 || ballX > width - 25) ballStep = -ballStep;\ncircle(ballX, 110, 50);',
 		searchWords: '{{balle ballon mur|ball wall}}'
@@ -40,7 +44,8 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 	{
 		id: 'keep',
 		title: '{{Garder une valeur pour la prochaine fois|Keep a value for the next time}}',
-		text: '{{storeItem garde une valeur, et getItem la donne au lancement suivant.|storeItem keeps a value, and getItem gives it in the next run.}}',
+		description:
+			'{{storeItem garde une valeur, et getItem la donne au lancement suivant.|storeItem keeps a value, and getItem gives it in the next run.}}',
 		linesAbove:
 			"const {{visites|visits}} = (getItem('{{visites|visits}}') ?? 0) + 1;\nstoreItem('{{visites|visits}}', {{visites|visits}});",
 		code: "textSize(40);\ntext('{{Lancement|Run}} ' + {{visites|visits}}, 60, 120);",
@@ -49,7 +54,8 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 	{
 		id: 'control',
 		title: '{{Régler un nombre sous la scène|Set a number below the stage}}',
-		text: '{{Écris // 20..160 après un nombre : un curseur apparaît sous la scène. Après une couleur, true ou false, // .. suffit.|Write // 20..160 after a number: a slider appears below the stage. After a colour, true or false, // .. is enough.}}',
+		description:
+			'{{Écris // 20..160 après un nombre : un curseur apparaît sous la scène. Après une couleur, true ou false, // .. suffit.|Write // 20..160 after a number: a slider appears below the stage. After a colour, true or false, // .. is enough.}}',
 		linesAbove: "const {{taille|size}} = 90; // 20..160\nconst {{couleur|colour}} = '#f26b21'; // ..",
 		code: 'fill({{couleur|colour}});\ncircle(200, 110, {{taille|size}});',
 		searchWords: '{{réglage curseur paramètre|slider parameter}}'
@@ -57,27 +63,29 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 	{
 		id: 'follow',
 		title: '{{Suivre la souris|Follow the mouse}}',
-		text: '{{mouseX et mouseY disent où elle est ; un doigt compte aussi.|mouseX and mouseY say where it is; a finger counts too.}}',
+		description:
+			'{{mouseX et mouseY disent où elle est ; un doigt compte aussi.|mouseX and mouseY say where it is; a finger counts too.}}',
 		code: 'circle(mouseX, mouseY, 50);'
 	},
 	{
 		id: 'press',
 		title: '{{Changer quand on appuie|Change while pressed}}',
-		text: '{{Vrai tant que le bouton de la souris est enfoncé.|True as long as the mouse button is down.}}',
+		description: '{{Vrai tant que le bouton de la souris est enfoncé.|True as long as the mouse button is down.}}',
 		code: "if (mouseIsPressed) fill('#3f6472');\ncircle(200, 110, mouseIsPressed ? 150 : 100);",
 		searchWords: '{{bouton appuyer clic|button click}}'
 	},
 	{
 		id: 'near',
 		title: '{{Réagir quand la souris est près|React when the mouse is near}}',
-		text: '{{dist donne la distance entre deux points.|dist gives the distance between two points.}}',
+		description: '{{dist donne la distance entre deux points.|dist gives the distance between two points.}}',
 		code: "const isNear = dist(mouseX, mouseY, 200, 110) < 60;\nfill(isNear ? '#f26b21' : '#c9bda8');\ncircle(200, 110, 120);",
 		searchWords: '{{toucher collision survol|touch collision hover}}'
 	},
 	{
 		id: 'arrows',
 		title: '{{Se déplacer avec les flèches|Move with the arrow keys}}',
-		text: '{{Clique d’abord sur la scène, pour qu’elle reçoive les touches.|Click on the stage first, so that it gets the keys.}}',
+		description:
+			'{{Clique d’abord sur la scène, pour qu’elle reçoive les touches.|Click on the stage first, so that it gets the keys.}}',
 		linesAbove: 'let playerX = 200;',
 		code: 'if (keyIsDown(LEFT_ARROW)) playerX = playerX - 4;\nif (keyIsDown(RIGHT_ARROW)) playerX = playerX + 4;\nrect(playerX - 20, 130, 40, 40, 10);',
 		searchWords: '{{jeu touches clavier joueur déplacer|game keys keyboard player}}'
@@ -85,7 +93,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 	{
 		id: 'count-clicks',
 		title: '{{Compter les clics|Count the clicks}}',
-		text: '{{mousePressed est appelée à chaque clic.|mousePressed is called at each click.}}',
+		description: '{{mousePressed est appelée à chaque clic.|mousePressed is called at each click.}}',
 		linesAbove: 'let clicks = 0;\nfunction mousePressed() { clicks = clicks + 1; }',
 		code: "fill('#1d1b19');\ntextSize(72);\ntext(clicks, 160, 135);",
 		searchWords: '{{bouton compteur|button counter}}'
@@ -93,14 +101,16 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 	{
 		id: 'play-notes',
 		title: '{{Jouer des notes|Play notes}}',
-		text: '{{Appuie sur la scène : plus tu es à droite, plus la note est haute.|Press on the stage: the further right, the higher the note.}}',
+		description:
+			'{{Appuie sur la scène : plus tu es à droite, plus la note est haute.|Press on the stage: the further right, the higher the note.}}',
 		code: 'if (mouseIsPressed && frameCount % 12 === 0) playNote(220 + mouseX);\ncircle(mouseX, 110, mouseIsPressed ? 80 : 50);',
 		searchWords: '{{son sons musique bruit audio mélodie|sound sounds music noise audio melody}}'
 	},
 	{
 		id: 'each-key',
 		title: '{{Réagir une fois par touche|React once to each key}}',
-		text: '{{keyPressed est appelée quand une touche s’enfonce ; key dit laquelle.|keyPressed is called when a key goes down; key says which.}}',
+		description:
+			'{{keyPressed est appelée quand une touche s’enfonce ; key dit laquelle.|keyPressed is called when a key goes down; key says which.}}',
 		linesAbove: "let steps = 0;\nfunction keyPressed() { if (key === ' ') steps = steps + 1; }",
 		code: 'circle(60 + (steps % 8) * 40, 110, 36);',
 		searchWords: '{{clavier espace appuyer jeu|keyboard space press game}}'
@@ -108,7 +118,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 	{
 		id: 'last-key',
 		title: '{{Montrer la dernière touche|Show the last key}}',
-		text: '{{key contient ce qui a été tapé en dernier.|key holds what was typed last.}}',
+		description: '{{key contient ce qui a été tapé en dernier.|key holds what was typed last.}}',
 		code: "fill('#1d1b19');\ntextSize(72);\ntext(key, 160, 135);",
 		searchWords: '{{touche clavier|keyboard}}'
 	}
@@ -118,13 +128,14 @@ export const TIME_IDEAS: WrittenIdea[] = [
 	{
 		id: 'real-time',
 		title: '{{L’heure qu’il est|What time it is}}',
-		text: '{{L’heure, la minute et la seconde de ta machine.|The hour, minute and second of your machine.}}',
+		description: '{{L’heure, la minute et la seconde de ta machine.|The hour, minute and second of your machine.}}',
 		code: "fill('#1d1b19');\ntextSize(48);\ntext(`${hour()}:${minute()}:${second()}`, 90, 125);"
 	},
 	{
 		id: 'countdown',
 		title: '{{Un compte à rebours|A countdown}}',
-		text: '{{millis compte les millièmes de seconde depuis le début.|millis counts the thousandths of a second since the start.}}',
+		description:
+			'{{millis compte les millièmes de seconde depuis le début.|millis counts the thousandths of a second since the start.}}',
 		code: "const seconds = max(0, 10 - floor(millis() / 1000));\nfill('#1d1b19');\ntextSize(72);\ntext(seconds, 160, 135);"
 	}
 ];

@@ -7,7 +7,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/file-names.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
-import type { DecidingPerson, DecisionState, ProgramCallResult } from '#lib/steps/progress.ts';
+import type { DecidingPerson, StudentDecisions, ProgramCallResult } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot, type LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { withStepFiles } from '#lib/steps/view.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
@@ -28,7 +28,7 @@ export interface LessonSessionOptions {
 	/** The saved work to resume; absent for a new one. */
 	resumedWork?: { files: Files; lesson: LessonSnapshot | undefined; hasCrashed: boolean };
 	/** The decisions made so far, and the students at this machine who decide. */
-	decisionState: DecisionState;
+	studentDecisions: StudentDecisions;
 	chooserNames: Record<DecidingPerson, string> | null;
 	theme: () => 'light' | 'dark';
 }
@@ -52,17 +52,17 @@ export class LessonSession extends WorkSession {
 	readonly fileEndings: FileEnding[] = ['.ts'];
 	readonly #results = new StepResults();
 	/** Files of the last attempt that compiled. */
-	#compiled = $state.raw<Files | null>(null);
-	#started = false;
-	#arrived: () => void = () => undefined;
+	#compiledFiles = $state.raw<Files | null>(null);
+	#hasStarted = false;
+	#resolveSurroundings: () => void = () => undefined;
 	/** Resolves when the author's files around the program have loaded: the program cannot compile without them. */
-	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
+	readonly #surroundingsLoaded = new Promise<void>((resolve) => (this.#resolveSurroundings = resolve));
 
 	constructor({
 		challenge,
 		language,
 		resumedWork: resumed,
-		decisionState,
+		studentDecisions,
 		chooserNames: names,
 		theme
 	}: LessonSessionOptions) {
@@ -75,17 +75,17 @@ export class LessonSession extends WorkSession {
 		this.files = resumed?.files ?? challenge.start[language];
 		this.lesson = createLesson(challenge, {
 			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
-			decisionState,
+			studentDecisions,
 			callProgram: (input) => this.#callProgramFunction(input.name, input.args),
 			onReturned: () => void this.save(),
 			onInstruction: (instruction) => this.#followInstruction(instruction)
 		});
 		this.decision = new SessionDecision(this, names);
-		if (hasLoadedSurroundings(challenge)) this.#arrived();
+		if (hasLoadedSurroundings(challenge)) this.#resolveSurroundings();
 	}
 
 	override attachProgram(program: Program): void {
-		void this.#whole.then(() => {
+		void this.#surroundingsLoaded.then(() => {
 			const { startBundle, start } = this.challenge;
 			const sources = { ...collectSources(this.challenge, start[this.language]), checks: [] };
 			program.reuseFiles(sources, startBundle[this.language]);
@@ -96,7 +96,7 @@ export class LessonSession extends WorkSession {
 	/** Takes over those parts of the challenge that loaded after the page. */
 	completeChallenge(challenge: Challenge): void {
 		this.challenge = challenge;
-		if (hasLoadedSurroundings(challenge)) this.#arrived();
+		if (hasLoadedSurroundings(challenge)) this.#resolveSurroundings();
 	}
 
 	get readOnlyPaths() {
@@ -111,7 +111,7 @@ export class LessonSession extends WorkSession {
 	override get earlierFiles(): Files[] {
 		const start = this.challenge.start[this.language];
 		const openingFiles = this.challenge.opens[this.language][this.lesson.view.step.id];
-		return [...(this.#compiled ? [this.#compiled] : []), ...(openingFiles ? [openingFiles] : []), start];
+		return [...(this.#compiledFiles ? [this.#compiledFiles] : []), ...(openingFiles ? [openingFiles] : []), start];
 	}
 	get editMode() {
 		return this.isFinishingTyping ? 'code' : this.lesson.view.editMode;
@@ -160,9 +160,10 @@ export class LessonSession extends WorkSession {
 		const startBundle = this.challenge.startBundle[this.language];
 		// The precompiled start bundle has no checks, so it serves only steps without checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
-		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#whole;
+		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#surroundingsLoaded;
 		// The precompiled program needs no compiler; prepare what the first edit will need.
-		if (isStart) void this.#whole.then(() => program.compileInAdvance(collectSources(this.challenge, start)));
+		if (isStart)
+			void this.#surroundingsLoaded.then(() => program.compileInAdvance(collectSources(this.challenge, start)));
 		const { files } = this;
 		const report = await program.runAttempt({
 			...(isStart ? { bundle: startBundle } : {}),
@@ -174,7 +175,7 @@ export class LessonSession extends WorkSession {
 			whenSaved
 		});
 		// A newer attempt may have replaced this one before it compiled.
-		if (program.bundledFiles === files) this.#compiled = files;
+		if (program.bundledFiles === files) this.#compiledFiles = files;
 		// A disposed session has given its program to the next session, so the report is not its own.
 		if (report && checks !== null && this.program === program) this.#recordCheckReport(report, checks, files);
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show')
@@ -257,8 +258,8 @@ export class LessonSession extends WorkSession {
 		this.program?.forgetResults();
 		// The lesson's view is updated right after this callback, so save in the next microtask.
 		queueMicrotask(() => {
-			if (this.#started) void this.save({ sealsVersion: true });
-			this.#started = true;
+			if (this.#hasStarted) void this.save({ sealsVersion: true });
+			this.#hasStarted = true;
 			if (!this.waitsForRun) void this.playProgram();
 		});
 	}

@@ -8,6 +8,6 @@ export function createTestSession(challenge: Challenge): LessonSession {
 		language: 'fr',
 		theme: () => 'light',
 		chooserNames: null,
-		decisionState: { decision: null, others: {}, otherAccount: null }
+		studentDecisions: { decision: null, others: {}, otherAccount: null }
 	});
 }

@@ -35,12 +35,12 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 
 	const undo = await beginStepAgain(session);
 	expect(session.files).toEqual(START);
-	expect(session.answers.arrangement.placed).toEqual([]);
+	expect(session.answers.arrangement.placedLines).toEqual([]);
 	expect((await savedWork.history()).map(({ files }) => files)).toContainEqual(arrangedFiles);
 
 	undo?.();
 	expect(session.files).toEqual(arrangedFiles);
-	expect(session.answers.arrangement.placed).toEqual([3, 1]);
+	expect(session.answers.arrangement.placedLines).toEqual([3, 1]);
 	expect(await beginStepAgain(session)).not.toBeNull();
 	expect(await beginStepAgain(session)).toBeNull();
 	savedWork.dispose();

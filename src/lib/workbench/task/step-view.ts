@@ -65,15 +65,15 @@ function poolIndicesOf(pool: string[], lines: string[]): number[] {
 
 export function describeArrangement({ step, record }: LessonView, files: Files) {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange')
-		return { lines: [], placed: [], indents: [], functionLine: '' };
+		return { lines: [], placedLines: [], indents: [], functionLine: '' };
 	const lines = shuffleLines(step);
-	const placedLines = record.placed ?? [];
+	const placedTexts = record.placed ?? [];
 	const functionLine =
 		files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
 	return {
 		lines,
-		placed: poolIndicesOf(lines, placedLines),
-		indents: indentDepths(placedLines),
+		placedLines: poolIndicesOf(lines, placedTexts),
+		indents: indentDepths(placedTexts),
 		functionLine: functionLine.trim()
 	};
 }

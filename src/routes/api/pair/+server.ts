@@ -12,7 +12,7 @@ import { database } from '#lib/server/db/index.ts';
 import {
 	readApiMessage,
 	checkApiRequest,
-	pairReply,
+	pairResponder,
 	permitByRelation,
 	type PermissionCheck
 } from '#lib/server/http/api.ts';
@@ -22,10 +22,10 @@ import type { RequestHandler } from './$types';
 
 /** Lists the student's classes in which a second student may join, most recently joined first. */
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, pairReply, permitByRelation('pair.leave', 'self'));
+	const request = await checkApiRequest(event, pairResponder, permitByRelation('pair.leave', 'self'));
 	if (request instanceof Response) return request;
 	const classes = await classesOfStudent(database(), request.person.id);
-	return pairReply.answer({ kind: 'classes', classes: classes.map(({ id, name }) => ({ id, name })).reverse() });
+	return pairResponder.answer({ kind: 'classes', classes: classes.map(({ id, name }) => ({ id, name })).reverse() });
 };
 
 /** Permits every role that may join in some class: only the message tells which class, and the relation to it is checked then. */
@@ -33,18 +33,18 @@ const asSomeRole: PermissionCheck<object, 'forbidden'> = ({ role }, refuse) =>
 	Promise.resolve(isActionAllowed(role, 'pair.join', ['member']) ? {} : refuse('forbidden'));
 
 export const POST: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, pairReply, asSomeRole, {
+	const request = await readApiMessage(event, pairResponder, asSomeRole, {
 		largestBytes: LARGEST_PAIR_REQUEST,
 		parse: parseSentPairRequest
 	});
 	if (request instanceof Response) return request;
 	const { person, sent } = request;
 	const relations = await relationsToClass(database(), sent.class, person.id);
-	if (!relations.includes('member')) return pairReply.refuse('absent');
+	if (!relations.includes('member')) return pairResponder.refuse('absent');
 	demandAccess(event, 'pair.join', relations);
 	const [into, session] = [await findClass(database(), sent.class), await findSessionId(event)];
-	if (!into) return pairReply.refuse('absent');
-	if (session === undefined) return pairReply.refuse('signed-out');
+	if (!into) return pairResponder.refuse('absent');
+	if (session === undefined) return pairResponder.refuse('signed-out');
 	const joining = await joinPair(
 		event,
 		database(),
@@ -53,17 +53,17 @@ export const POST: RequestHandler = async (event) => {
 		sent.pseudonym,
 		sent.words
 	);
-	if (joining.kind === 'in') return pairReply.answer({ kind: 'joined' });
-	if (joining.kind === 'busy') return pairReply.refuse('wait', HASH_QUEUE_RETRY_SECONDS);
-	return joining.kind === 'wait' ? pairReply.refuse('wait', joining.seconds) : pairReply.refuse(joining.kind);
+	if (joining.kind === 'in') return pairResponder.answer({ kind: 'joined' });
+	if (joining.kind === 'busy') return pairResponder.refuse('wait', HASH_QUEUE_RETRY_SECONDS);
+	return joining.kind === 'wait' ? pairResponder.refuse('wait', joining.seconds) : pairResponder.refuse(joining.kind);
 };
 
 /** Ends the pair. Repeating the request succeeds even when the pair has ended already. */
 export const DELETE: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, pairReply, permitByRelation('pair.leave', 'self'));
+	const request = await checkApiRequest(event, pairResponder, permitByRelation('pair.leave', 'self'));
 	if (request instanceof Response) return request;
 	const pair = event.url.searchParams.get('pair');
-	if (!isId(pair)) return pairReply.refuse('malformed');
+	if (!isId(pair)) return pairResponder.refuse('malformed');
 	await endPair(database(), request.person.id, pair);
-	return pairReply.answer({ kind: 'ended' });
+	return pairResponder.answer({ kind: 'ended' });
 };

@@ -1,7 +1,7 @@
 /** Takes a problem that a person tells, with or without an account. */
 import { LARGEST_CONTRIBUTION_REQUEST, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { contributionReply } from '#lib/server/contributions/api-reply.ts';
+import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
 import { countToldProblem } from '#lib/server/contributions/limits.ts';
 import { storeToldProblem } from '#lib/server/contributions/tell.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -10,14 +10,14 @@ import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.tell');
-	const message = await readVisitorMessage(event, contributionReply, {
+	const message = await readVisitorMessage(event, contributionResponder, {
 		largestBytes: LARGEST_CONTRIBUTION_REQUEST,
 		parse: parseSentProblem
 	});
 	if (message instanceof Response) return message;
 	const now = new Date();
 	const seconds = await countToldProblem(message, person, now);
-	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
+	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
 	const result = await storeToldProblem(database(), message, person, now);
-	return result.kind === 'told' ? contributionReply.answer(result) : contributionReply.refuse(result.reason);
+	return result.kind === 'told' ? contributionResponder.answer(result) : contributionResponder.refuse(result.reason);
 };

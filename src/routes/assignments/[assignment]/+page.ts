@@ -30,10 +30,10 @@ function refusalWords(status: number): string {
 async function pinnedChallenge(
 	{ subject }: StudentAssignment,
 	language: 'fr' | 'en',
-	fetching: typeof fetch
+	fetchResponse: typeof fetch
 ): Promise<Challenge | null> {
 	if (subject?.kind !== 'challenge' || subject.parts === null) return null;
-	const response = await fetching(subject.parts[language].page).catch(() => undefined);
+	const response = await fetchResponse(subject.parts[language].page).catch(() => undefined);
 	if (!response?.ok) error(503, NO_NETWORK_MESSAGE);
 	return (await response.json()) as Challenge;
 }

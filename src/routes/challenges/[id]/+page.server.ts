@@ -17,10 +17,10 @@ export const load: PageServerLoad = async ({ params, url, locals: { person } }) 
 	const challenge = await openChallenge(database(), person, params.id);
 	if (!challenge) error(404, m.challenge_unknown());
 	const language = getLocale();
-	const { start, around } = challengePartsOf(challenge, language);
+	const { start, surroundings } = challengePartsOf(challenge, language);
 	return {
 		challenge: withoutLargeParts(challenge, language),
-		parts: { start: start.address, around: around.address },
+		parts: { start: start.address, around: surroundings.address },
 		language,
 		entry: isStudioId(challenge.id) ? await catalogueEntryOf(database(), challenge.hash, language) : null,
 		given: (await listAssignedChallenges(database(), person, new Date()))[challenge.id] ?? null,

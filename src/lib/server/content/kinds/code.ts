@@ -30,7 +30,7 @@ type FieldPath = (string | number)[];
  * A name in a description whose meaning is defined elsewhere: a label, a function of the program, an export of a module, columns of a
  * table.
  */
-export type SceneReference = { path: FieldPath } & (
+export type SceneFieldReference = { path: FieldPath } & (
 	| { kind: 'label'; id: string }
 	| { kind: 'function'; name: string }
 	| { kind: 'module'; file: string; name: string }
@@ -48,7 +48,7 @@ export interface SceneKindCode {
 	maker: string;
 	/** Whether the scene shows the value that a student's hand sets. */
 	takesHand: boolean;
-	references: SceneReference[];
+	references: SceneFieldReference[];
 	imports: FieldCode[];
 	fields: FieldCode[];
 	/** The kit's function that measures the decision, for a kind whose decision figures are described by fields. */
@@ -120,13 +120,13 @@ function moduleCode(file: string, name: string, as: string): DataCode {
 	};
 }
 
-export const createLabelReference = (path: FieldPath, id: string): SceneReference => ({
+export const createLabelReference = (path: FieldPath, id: string): SceneFieldReference => ({
 	path: ['scene', ...path],
 	kind: 'label',
 	id
 });
 
-export const createFunctionReference = (path: FieldPath, name: string): SceneReference => ({
+export const createFunctionReference = (path: FieldPath, name: string): SceneFieldReference => ({
 	path: ['scene', ...path],
 	kind: 'function',
 	name
@@ -135,7 +135,7 @@ export const createFunctionReference = (path: FieldPath, name: string): SceneRef
 export function createTotalReferences(
 	total: v.InferOutput<typeof totalSchema> | undefined,
 	field = 'total'
-): SceneReference[] {
+): SceneFieldReference[] {
 	if (total === undefined) return [];
 	return [
 		createFunctionReference([field, 'function'], total.function),

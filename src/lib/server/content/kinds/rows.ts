@@ -9,7 +9,7 @@ import {
 	createLabelReference,
 	rowsCode,
 	type SceneKindCode,
-	type SceneReference
+	type SceneFieldReference
 } from './code.ts';
 import { codeOfShares, createSharesReferences, sharesSchema } from './shares.ts';
 
@@ -89,7 +89,7 @@ function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: Da
 	return timeColumns.length > 0 ? timeColumns : undefined;
 }
 
-function createSameReferences(same: TableDescription['same']): SceneReference[] {
+function createSameReferences(same: TableDescription['same']): SceneFieldReference[] {
 	if (same === undefined) return [];
 	return [
 		createFunctionReference(['same', 'function'], same.function),

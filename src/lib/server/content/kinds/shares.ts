@@ -6,7 +6,7 @@ import {
 	createFunctionReference,
 	createLabelReference,
 	type SceneKindCode,
-	type SceneReference
+	type SceneFieldReference
 } from './code.ts';
 
 const MOST_COLUMNS = 5;
@@ -68,7 +68,7 @@ export function codeOfShares(
 	return { fields, measure: { maker: 'sharesMeasure', fields: measureFields } };
 }
 
-export function createSharesReferences(shares: Shares | undefined): SceneReference[] {
+export function createSharesReferences(shares: Shares | undefined): SceneFieldReference[] {
 	if (shares === undefined) return [];
 	return [
 		createFunctionReference(['shares', 'function'], shares.function),

@@ -143,9 +143,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [ownPublication] = (await publicationsOfMaker(database, people.maker, 'fr')).filter(
 			(one) => one.challengeId === id
 		);
-		expect(ownPublication?.versions.map(({ version, state, agreed }) => [version, state, agreed?.name])).toEqual([
-			['1.0.1', 'proposed', people.curator.name]
-		]);
+		expect(
+			ownPublication?.versions.map(({ version, state, firstAgreement }) => [version, state, firstAgreement?.name])
+		).toEqual([['1.0.1', 'proposed', people.curator.name]]);
 		expect(ownPublication?.messages.map((message) => [message.act, message.version, message.text])).toEqual([
 			['propose', '1.0.0', ''],
 			['agree', '1.0.0', ''],

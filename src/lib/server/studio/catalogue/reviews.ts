@@ -16,14 +16,14 @@ type Reader = Pick<Person, 'id' | 'role'>;
 function outlineOf(row: PublishedVersionRow, language: Language): VersionOutline {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;
-	const agreed = agreement && { part: agreement.part, name: { curator, teacher }[agreement.part]?.name ?? '' };
+	const firstAgreement = agreement && { part: agreement.part, name: { curator, teacher }[agreement.part]?.name ?? '' };
 	return {
 		hash,
 		challengeId,
 		version,
 		stateSince,
 		state: state.kind,
-		agreed,
+		firstAgreement,
 		title: titles[language] ?? '',
 		maker: maker.name
 	};

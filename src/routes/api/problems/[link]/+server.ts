@@ -1,7 +1,7 @@
 /** Takes the completed card of a problem by its private link. */
 import { LARGEST_CARD_MESSAGE, parseSentCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { contributionReply } from '#lib/server/contributions/api-reply.ts';
+import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
 import { completeCard, findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -10,15 +10,15 @@ import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const message = await readVisitorMessage(event, contributionReply, {
+	const message = await readVisitorMessage(event, contributionResponder, {
 		largestBytes: LARGEST_CARD_MESSAGE,
 		parse: parseSentCard
 	});
 	if (message instanceof Response) return message;
 	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
-	if (!followed) return contributionReply.refuse('absent');
+	if (!followed) return contributionResponder.refuse('absent');
 	const seconds = await countPrivateLinkMessage(followed.id);
-	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
+	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
 	const isKept = await completeCard(database(), followed.id, message.card);
-	return isKept ? contributionReply.answer({ kind: 'kept' }) : contributionReply.refuse('closed');
+	return isKept ? contributionResponder.answer({ kind: 'kept' }) : contributionResponder.refuse('closed');
 };

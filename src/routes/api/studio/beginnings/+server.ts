@@ -1,12 +1,12 @@
 /** Makes a small challenge for the studio, of a chosen kind, from a few answers. */
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';
 import { generateFolderFiles, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { parseSentNewFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
-const { answer, refuse } = studioReply;
+const { answer, refuse } = studioResponder;
 
 const LARGEST_BYTES = 5000;
 const LATER_SECONDS = 5;
@@ -17,7 +17,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
-	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const newFolder = await generateFolderFiles(request.sent.answers);
 	if (newFolder === FOLDER_LOST) return refuse('busy', LATER_SECONDS);

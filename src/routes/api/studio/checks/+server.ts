@@ -1,14 +1,14 @@
 /** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';
 import { inOneLanguage } from '#lib/server/content/parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
-const { answer, refuse } = studioReply;
+const { answer, refuse } = studioResponder;
 
 /** Checks that one person may ask for at once: a page asks at each pause of typing, and the server checks one folder at a time. */
 const CHECKS_AT_ONCE = 30;
@@ -21,7 +21,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
-	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { name, files, isWhole, known } = request.sent;
 	const report = await checkFolder(name, files, isWhole);

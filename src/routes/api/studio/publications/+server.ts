@@ -1,7 +1,7 @@
 /** Publishes a folder to its maker's classes, once it passes the author's check. */
 import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
@@ -9,7 +9,7 @@ import { publishVersion } from '#lib/server/studio/publications.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentPublication } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
-const { answer, refuse } = studioReply;
+const { answer, refuse } = studioResponder;
 
 const PUBLICATIONS_AT_ONCE = 10;
 const MILLISECONDS_PER_PUBLICATION = 10_000;
@@ -21,7 +21,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
-	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { files, madeFrom } = request.sent;
 	const report = await checkFolder(idInManifest(files), files, true);

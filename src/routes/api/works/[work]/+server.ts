@@ -4,7 +4,7 @@ import { LARGEST_SYNC_REQUEST, parseSentWork, type SentWork } from '#lib/wire/sy
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
-import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
+import { readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
@@ -21,7 +21,7 @@ const LATER_SECONDS = 30;
 /** Limits how often one person may save, far above what a student sends who returns from a week offline. */
 const writeLimit = new BurstLimit(WRITES_AT_ONCE, MILLISECONDS_PER_WRITE);
 
-const { answer, refuse } = syncReply;
+const { answer, refuse } = syncResponder;
 
 const limitWrites = ({ id }: Person): Response | undefined =>
 	writeLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
@@ -29,7 +29,7 @@ const limitWrites = ({ id }: Person): Response | undefined =>
 /** Returns the work's head; with `until`, the versions from the head back to that one; with `from`, those from that one back. */
 export const GET: RequestHandler = async (event) => {
 	// Every database statement checks that the person is an author, so that another person's work counts as absent.
-	const request = await checkApiRequest(event, syncReply, permitByRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { id, pair } = request.person;
 	const [from, until] = [event.url.searchParams.get('from'), event.url.searchParams.get('until')];
@@ -52,7 +52,7 @@ export const PUT: RequestHandler = async (event) => {
 		return parseResult.sent.work.id === event.params.work ? parseResult.sent : 'malformed';
 	};
 	const message = { limit: limitWrites, largestBytes: LARGEST_SYNC_REQUEST, parse };
-	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);
+	const request = await readApiMessage(event, syncResponder, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	const { sent, person } = request;
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
@@ -68,7 +68,7 @@ export const PUT: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncReply, permitByRelation('work.delete', 'author'), limitWrites);
+	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.delete', 'author'), limitWrites);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
 	const isRemoved = isId(work) && (await removeWork(database(), request.person.id, work));

@@ -4,24 +4,26 @@ import { permitAssignedStudent } from '#lib/server/assignments/require-assignmen
 import { database } from '#lib/server/db/index.ts';
 import { debateChoicesOf, storeDebateChoice } from '#lib/server/debates/choose.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
-import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { RequestHandler } from './$types';
 
 const sittingHere = ({ id, pair }: Person): string[] => (pair === undefined ? [id] : [id, pair.other.id]);
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('debate.take-part'));
+	const request = await checkApiRequest(event, syncResponder, permitAssignedStudent('debate.take-part'));
 	if (request instanceof Response) return request;
 	const choices = await debateChoicesOf(database(), request.assignment.id, sittingHere(request.person));
-	return syncReply.answer({ kind: 'choices', choices });
+	return syncResponder.answer({ kind: 'choices', choices });
 };
 
 export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'debate.take-part', parseSentDebateChoice);
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
-	if (!sittingHere(person).includes(sent.by)) return syncReply.refuse('absent');
+	if (!sittingHere(person).includes(sent.by)) return syncResponder.refuse('absent');
 	const outcome = await storeDebateChoice(database(), assignment, sent, new Date());
-	return outcome === 'kept' || outcome === 'late' ? syncReply.answer({ kind: outcome }) : syncReply.refuse(outcome);
+	return outcome === 'kept' || outcome === 'late'
+		? syncResponder.answer({ kind: outcome })
+		: syncResponder.refuse(outcome);
 };

@@ -1,11 +1,11 @@
 /** Streams their own row and the debate to a student. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
-import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import { openWatcherStream } from '#lib/server/realtime/watcher-response.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('board.report'));
+	const request = await checkApiRequest(event, syncResponder, permitAssignedStudent('board.report'));
 	if (request instanceof Response) return request;
 	const { person, assignment, member } = request;
 	const { id, classId } = assignment;

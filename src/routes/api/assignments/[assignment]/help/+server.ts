@@ -3,7 +3,7 @@ import { parseHelpWish } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { setHelpWish } from '#lib/server/board/progress.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
-import { syncReply } from '#lib/server/http/api.ts';
+import { syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
@@ -11,5 +11,5 @@ export const PUT: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { sent, assignment } = request;
 	const isKept = await setHelpWish(database(), { assignment, account: sent.account }, sent.wanted, new Date());
-	return isKept ? syncReply.answer({ kind: 'kept' }) : syncReply.refuse('absent');
+	return isKept ? syncResponder.answer({ kind: 'kept' }) : syncResponder.refuse('absent');
 };

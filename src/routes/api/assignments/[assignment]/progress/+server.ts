@@ -3,7 +3,7 @@ import { parseSentProgressReport } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
-import { syncReply } from '#lib/server/http/api.ts';
+import { syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
@@ -12,5 +12,5 @@ export const PUT: RequestHandler = async (event) => {
 	const { sent, assignment, person } = request;
 	const own = { assignment, account: person.id, otherAccount: person.pair?.other.id };
 	const isKept = await recordProgress(database(), own, sent, new Date());
-	return isKept ? syncReply.answer({ kind: 'kept' }) : syncReply.refuse('absent');
+	return isKept ? syncResponder.answer({ kind: 'kept' }) : syncResponder.refuse('absent');
 };

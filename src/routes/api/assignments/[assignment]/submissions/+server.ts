@@ -3,7 +3,7 @@ import { LARGEST_HAND_IN_REQUEST, parseSentHandIn } from '#lib/wire/hand-in.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, checkApiRequest, handInReply } from '#lib/server/http/api.ts';
+import { readApiMessage, checkApiRequest, handInResponder } from '#lib/server/http/api.ts';
 import { pagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
@@ -20,11 +20,11 @@ const PATIENCE_WITH_PAGES = 100;
 const MOST_PATIENT_HAND_INS = 40;
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
+	const request = await checkApiRequest(event, handInResponder, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { assignment, person, member } = request;
 	const submissions = await ownSubmissionViews(database(), person.id, member.id, assignment);
-	return handInReply.answer({ kind: 'submissions', submissions });
+	return handInResponder.answer({ kind: 'submissions', submissions });
 };
 
 export const POST: RequestHandler = async (event) => {
@@ -32,22 +32,23 @@ export const POST: RequestHandler = async (event) => {
 	const permit = permitAssignedStudent('submission.hand-in', now);
 	const request = await readApiMessage(
 		event,
-		handInReply,
+		handInResponder,
 		// Only the permission check counts for the limit, not the reading of the body, which may come slowly.
 		(person, refuse) => handIns.run(() => permit(person, refuse, event)),
 		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
 	);
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;
-	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_WAITS)) > 0) return handInReply.refuse('too-often');
+	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_WAITS)) > 0)
+		return handInResponder.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(async () => {
 		if (handIns.waitingCount <= MOST_PATIENT_HAND_INS) await pagesInProgress.waitUntilDone(PATIENCE_WITH_PAGES);
 		return handIn(database(), person.id, assignment.id, sent, enqueue, now);
 	});
-	if (outcome.kind === 'refused') return handInReply.refuse(outcome.reason);
+	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) wakeDispatcher();
-	return handInReply.answer({ kind: 'handed-in', submission });
+	return handInResponder.answer({ kind: 'handed-in', submission });
 };

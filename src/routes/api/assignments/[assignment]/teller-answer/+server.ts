@@ -2,11 +2,11 @@
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findPassedAnswer } from '#lib/server/debates/answers.ts';
-import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('debate.take-part'));
+	const request = await checkApiRequest(event, syncResponder, permitAssignedStudent('debate.take-part'));
 	if (request instanceof Response) return request;
-	return syncReply.answer({ kind: 'answer', answer: await findPassedAnswer(database(), request.assignment.id) });
+	return syncResponder.answer({ kind: 'answer', answer: await findPassedAnswer(database(), request.assignment.id) });
 };

@@ -5,12 +5,12 @@ import { LARGEST_TRIAL_REQUEST, parseSentTrial } from '#lib/wire/example-trial.t
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, handInReply } from '#lib/server/http/api.ts';
+import { readApiMessage, handInResponder } from '#lib/server/http/api.ts';
 import { attemptKey, countAttempt, TRIAL_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { judgeTrialExamples } from '#lib/server/submissions/judge-examples.ts';
 import type { RequestHandler } from './$types';
 
-const { answer, refuse } = handInReply;
+const { answer, refuse } = handInResponder;
 
 /** One trial at a time, so that the judge's seats stay free for hand-ins. */
 const trialLimiter = new ConcurrencyLimiter(1);
@@ -22,7 +22,7 @@ const LATER_SECONDS = 5;
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
 	const message = { largestBytes: LARGEST_TRIAL_REQUEST, parse: parseSentTrial };
-	const request = await readApiMessage(event, handInReply, permitAssignedStudent('submission.try', now), message);
+	const request = await readApiMessage(event, handInResponder, permitAssignedStudent('submission.try', now), message);
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;
 	const { subject } = assignment;

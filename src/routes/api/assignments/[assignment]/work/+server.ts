@@ -3,7 +3,7 @@ import { isAssignedTo } from '#lib/domain/assignment.ts';
 import { parseSentWorkBinding } from '#lib/wire/student-assignment.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, syncReply } from '#lib/server/http/api.ts';
+import { readApiMessage, syncResponder } from '#lib/server/http/api.ts';
 import { membersAtMachine } from '#lib/server/pairs/pair-session.ts';
 import { bindWork } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
@@ -12,7 +12,7 @@ const LARGEST_BYTES = 500;
 
 export const PUT: RequestHandler = async (event) => {
 	const now = new Date();
-	const request = await readApiMessage(event, syncReply, permitAssignedStudent('board.report', now), {
+	const request = await readApiMessage(event, syncResponder, permitAssignedStudent('board.report', now), {
 		largestBytes: LARGEST_BYTES,
 		parse: parseSentWorkBinding
 	});
@@ -33,5 +33,7 @@ export const PUT: RequestHandler = async (event) => {
 		},
 		now
 	);
-	return bound.kind === 'bound' ? syncReply.answer({ kind: 'bound', work: bound.workId }) : syncReply.refuse('absent');
+	return bound.kind === 'bound'
+		? syncResponder.answer({ kind: 'bound', work: bound.workId })
+		: syncResponder.refuse('absent');
 };

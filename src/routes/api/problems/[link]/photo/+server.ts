@@ -1,7 +1,7 @@
 /** Gives, takes and removes the photo of a problem by its private link. */
 import { LARGEST_PHOTO_MESSAGE, parseSentPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { contributionReply } from '#lib/server/contributions/api-reply.ts';
+import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
 import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
@@ -18,19 +18,19 @@ export const GET: RequestHandler = async (event) => {
 /** Takes a photo in place of the one before; `photo: null` removes it. */
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const message = await readVisitorMessage(event, contributionReply, {
+	const message = await readVisitorMessage(event, contributionResponder, {
 		largestBytes: LARGEST_PHOTO_MESSAGE,
 		parse: parseSentPhoto
 	});
 	if (message instanceof Response) return message;
 	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
-	if (!followed) return contributionReply.refuse('absent');
+	if (!followed) return contributionResponder.refuse('absent');
 	if (message.photo === null) {
 		await removePhoto(database(), followed.id);
-		return contributionReply.answer({ kind: 'kept' });
+		return contributionResponder.answer({ kind: 'kept' });
 	}
 	const seconds = await countPrivateLinkMessage(followed.id);
-	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
+	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
 	const isKept = await storePhoto(database(), followed.id, message.photo);
-	return isKept ? contributionReply.answer({ kind: 'kept' }) : contributionReply.refuse('closed');
+	return isKept ? contributionResponder.answer({ kind: 'kept' }) : contributionResponder.refuse('closed');
 };

@@ -1,7 +1,7 @@
 /** Ties a folder of the studio to the problem that it was begun from. */
 import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioReply } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { permitOnProblem } from '#lib/server/studio/showing/problem-permits.ts';
 import { tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
@@ -12,13 +12,13 @@ const LARGEST_BYTES = 1000;
 const LATER_SECONDS = 10;
 const tieLimit = new BurstLimit();
 const limitRequests = ({ id }: Person): Response | undefined =>
-	tieLimit.isTooOften(id, Date.now()) ? studioReply.refuse('too-often', LATER_SECONDS) : undefined;
+	tieLimit.isTooOften(id, Date.now()) ? studioResponder.refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderTie };
-	const request = await readApiMessage(event, studioReply, permitOnProblem('problem.show'), message);
+	const request = await readApiMessage(event, studioResponder, permitOnProblem('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;
 	await tieFolderToProblem(database(), { account: person.id, workId: sent.work, problemId: row.id });
-	return studioReply.answer({ kind: 'tied' });
+	return studioResponder.answer({ kind: 'tied' });
 };

@@ -3,7 +3,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioReply } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
@@ -15,7 +15,7 @@ import { parseSentShowing } from '#lib/wire/showing.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
-const { answer, refuse } = studioReply;
+const { answer, refuse } = studioResponder;
 
 const SHOWINGS_AT_ONCE = 10;
 const MILLISECONDS_PER_SHOWING = 10_000;
@@ -27,7 +27,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
-	const request = await readApiMessage(event, studioReply, permitOnFolder('problem.show'), message);
+	const request = await readApiMessage(event, studioResponder, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;
 	// A student who told the problem has no page on which to see a version.
@@ -49,7 +49,7 @@ export const POST: RequestHandler = async (event) => {
 
 export const DELETE: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
-	const request = await readApiMessage(event, studioReply, permitOnFolder('problem.show'), message);
+	const request = await readApiMessage(event, studioResponder, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	await endShowing(database(), request.row.id, event.params.work);
 	return answer({ kind: 'ended' });

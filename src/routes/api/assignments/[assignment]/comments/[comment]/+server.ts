@@ -2,7 +2,7 @@ import { parseCommentMark } from '#lib/wire/own-submission.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, handInReply } from '#lib/server/http/api.ts';
+import { readApiMessage, handInResponder } from '#lib/server/http/api.ts';
 import { markCommentDone } from '#lib/server/reviews/mark-done.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,12 +10,12 @@ const LARGEST_BYTES = 500;
 
 export const PUT: RequestHandler = async (event) => {
 	const { comment } = event.params;
-	const request = await readApiMessage(event, handInReply, permitAssignedStudent('review.answer'), {
+	const request = await readApiMessage(event, handInResponder, permitAssignedStudent('review.answer'), {
 		largestBytes: LARGEST_BYTES,
 		parse: (input) => (isId(comment) ? parseCommentMark(input) : undefined)
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, sent } = request;
 	const isMarked = await markCommentDone(database(), person.id, assignment.id, comment, sent.done);
-	return isMarked ? handInReply.answer({ kind: 'marked', done: sent.done }) : handInReply.refuse('absent');
+	return isMarked ? handInResponder.answer({ kind: 'marked', done: sent.done }) : handInResponder.refuse('absent');
 };

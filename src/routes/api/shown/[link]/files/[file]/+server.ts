@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { syncReply } from '#lib/server/http/api.ts';
+import { syncResponder } from '#lib/server/http/api.ts';
 import { readExhibitFileByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	demandAccess(event, 'link.see');
 	const { link, file } = event.params;
-	if (!v.is(sha256Schema, file)) return syncReply.refuse('absent');
+	if (!v.is(sha256Schema, file)) return syncResponder.refuse('absent');
 	const content = await readExhibitFileByLink(database(), link, file);
-	return content === undefined ? syncReply.refuse('absent') : syncReply.answer({ kind: 'file', content });
+	return content === undefined ? syncResponder.refuse('absent') : syncResponder.answer({ kind: 'file', content });
 };

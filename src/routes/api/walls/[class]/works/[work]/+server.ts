@@ -2,18 +2,18 @@
 import { isId } from '#lib/domain/identity.ts';
 import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, checkApiRequest, wallReply } from '#lib/server/http/api.ts';
+import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
 import { putUpProject, takeOffWall } from '#lib/server/wall/put-up.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
-const { answer, refuse } = wallReply;
+const { answer, refuse } = wallResponder;
 
 export const PUT: RequestHandler = async (event) => {
 	const message = { limit: limitWallChanges, largestBytes: LARGEST_EXHIBIT_REQUEST, parse: parseSentExhibit };
-	const request = await readApiMessage(event, wallReply, permitWall('wall.put-up'), message);
+	const request = await readApiMessage(event, wallResponder, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
 	const { person, schoolClass, sent } = request;
 	const { work } = event.params;
@@ -24,7 +24,7 @@ export const PUT: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, wallReply, permitWall('wall.put-up'), limitWallChanges);
+	const request = await checkApiRequest(event, wallResponder, permitWall('wall.put-up'), limitWallChanges);
 	if (request instanceof Response) return request;
 	const { person, schoolClass } = request;
 	const { work } = event.params;

@@ -8,7 +8,7 @@ import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { LARGEST_FILE_REQUEST, parseSentOwnFile, type SentOwnFile } from '#lib/wire/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
+import { readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
 import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
@@ -22,13 +22,13 @@ const LATER_SECONDS = 30;
 
 const fileLimit = new BurstLimit(FILES_AT_ONCE, MILLISECONDS_PER_FILE);
 
-const { answer, refuse } = syncReply;
+const { answer, refuse } = syncResponder;
 
 const limitFiles = ({ id }: Person): Response | undefined =>
 	fileLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncReply, permitByRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { work, file } = event.params;
 	if (!isId(work) || !v.is(sha256Schema, file)) return refuse('absent');
@@ -45,7 +45,7 @@ export const PUT: RequestHandler = async (event) => {
 		return bytes && recogniseOwnFile(bytes) !== undefined && sha256Of(bytes) === file ? ownFile : undefined;
 	};
 	const message = { limit: limitFiles, largestBytes: LARGEST_FILE_REQUEST, parse };
-	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);
+	const request = await readApiMessage(event, syncResponder, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');
 	const limits = await currentAccountStorageLimits(database());

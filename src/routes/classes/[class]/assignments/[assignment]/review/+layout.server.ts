@@ -20,7 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
 		challenge: challenge
 			? { ...withoutLargeParts(challenge, language), start: challenge.start, opens: challenge.opens }
 			: null,
-		parts: parts ? { start: parts.start.address, around: parts.around.address } : null,
+		parts: parts ? { start: parts.start.address, around: parts.surroundings.address } : null,
 		shells: shellAddresses(event.url),
 		reusable: await reusableCommentsOf(database(), person.id)
 	};

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { LARGEST_COMMENT_REQUEST, parseReusableCommentWish } from '#lib/wire/reusable-comment.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, reviewReply } from '#lib/server/http/api.ts';
+import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
 import {
 	storeReusableComment,
 	removeReusableComment,
@@ -13,7 +13,7 @@ import type { RequestHandler } from './$types';
 
 /** Stores, counts a use of, or removes a reusable sentence, and returns all sentences of the teacher. */
 export const POST: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
+	const request = await readApiMessage(event, reviewResponder, () => demandAssignment(event, 'review.write'), {
 		largestBytes: LARGEST_COMMENT_REQUEST,
 		parse: parseReusableCommentWish
 	});

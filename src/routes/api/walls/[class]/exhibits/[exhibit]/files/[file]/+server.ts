@@ -3,19 +3,19 @@ import * as v from 'valibot';
 import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
-import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { readExhibitFile } from '#lib/server/wall/wall-queries.ts';
 import type { RequestHandler } from './$types';
 
 /** Answers in the format for saved work, as other pictures of projects come. */
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncReply, permitWall('wall.see'));
+	const request = await checkApiRequest(event, syncResponder, permitWall('wall.see'));
 	if (request instanceof Response) return request;
 	const { person, schoolClass, isTeacher } = request;
 	const { exhibit, file } = event.params;
-	if (!isId(exhibit) || !v.is(sha256Schema, file)) return syncReply.refuse('absent');
+	if (!isId(exhibit) || !v.is(sha256Schema, file)) return syncResponder.refuse('absent');
 	const reader = { account: person.id, isTeacher };
 	const content = await readExhibitFile(database(), schoolClass.id, exhibit, file, reader);
-	return content === undefined ? syncReply.refuse('absent') : syncReply.answer({ kind: 'file', content });
+	return content === undefined ? syncResponder.refuse('absent') : syncResponder.answer({ kind: 'file', content });
 };

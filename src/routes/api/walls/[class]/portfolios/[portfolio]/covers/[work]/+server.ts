@@ -1,14 +1,14 @@
 /** Returns what a project in a portfolio drew last, as a picture that an `img` element shows. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { checkApiRequest, wallReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { coverResponse } from '#lib/server/wall/cover-response.ts';
 import { readPortfolioCover } from '#lib/server/wall/portfolio-queries.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, wallReply, permitWall('wall.see'));
+	const request = await checkApiRequest(event, wallResponder, permitWall('wall.see'));
 	if (request instanceof Response) return request;
 	const { person, schoolClass, isTeacher } = request;
 	const { portfolio, work } = event.params;

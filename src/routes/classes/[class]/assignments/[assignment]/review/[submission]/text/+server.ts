@@ -3,7 +3,7 @@ import { LARGEST_REVIEW_REQUEST, parseSentReview } from '#lib/wire/review.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, reviewReply } from '#lib/server/http/api.ts';
+import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
 import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/queue.ts';
 import { saveReview } from '#lib/server/reviews/save.ts';
 import type { RequestHandler } from './$types';
@@ -14,21 +14,21 @@ export const GET: RequestHandler = async (event) => {
 	const { submission } = event.params;
 	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
 	return piece
-		? reviewReply.answer({ kind: 'piece', piece, queue: await reviewQueueOf(database(), assignment) })
-		: reviewReply.refuse('absent');
+		? reviewResponder.answer({ kind: 'piece', piece, queue: await reviewQueueOf(database(), assignment) })
+		: reviewResponder.refuse('absent');
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
+	const request = await readApiMessage(event, reviewResponder, () => demandAssignment(event, 'review.write'), {
 		largestBytes: LARGEST_REVIEW_REQUEST,
 		parse: parseSentReview
 	});
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;
 	const { submission } = event.params;
-	if (!isId(submission)) return reviewReply.refuse('absent');
+	if (!isId(submission)) return reviewResponder.refuse('absent');
 	const { revision, text, move } = sent;
 	const writing = { assignmentId: assignment.id, submissionId: submission, reviewer: person.id };
 	const saveResult = await saveReview(database(), { ...writing, revision, text, move });
-	return saveResult.kind === 'refused' ? reviewReply.refuse(saveResult.reason) : reviewReply.answer(saveResult);
+	return saveResult.kind === 'refused' ? reviewResponder.refuse(saveResult.reason) : reviewResponder.answer(saveResult);
 };

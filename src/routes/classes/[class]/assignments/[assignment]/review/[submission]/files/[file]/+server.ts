@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { syncReply } from '#lib/server/http/api.ts';
+import { syncResponder } from '#lib/server/http/api.ts';
 import { readHandedInFile } from '#lib/server/submissions/own-files.ts';
 import type { RequestHandler } from './$types';
 
@@ -13,5 +13,5 @@ export const GET: RequestHandler = async (event) => {
 	const { submission, file } = event.params;
 	const isNamed = isId(submission) && v.is(sha256Schema, file);
 	const content = isNamed ? await readHandedInFile(database(), assignment.id, submission, file) : undefined;
-	return content === undefined ? syncReply.refuse('absent') : syncReply.answer({ kind: 'file', content });
+	return content === undefined ? syncResponder.refuse('absent') : syncResponder.answer({ kind: 'file', content });
 };

@@ -1,5 +1,5 @@
 /** The exported names of a program's other files and modules, each with what to import it from. */
-export type ImportSources = Readonly<Record<string, string>>;
+export type ModuleByExport = Readonly<Record<string, string>>;
 
 /** Matches exported names. An exported number is left out: its name, such as `salt`, is more often that of a property. */
 const EXPORT_PATTERN =
@@ -10,11 +10,11 @@ const MODULE_DECLARATION = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
  * Collects exported names. Texts are given by the path that an import writes (`./given.ts`); a text that declares a module counts under the
  * module's name.
  */
-export function importSourcesIn(texts: Readonly<Record<string, string>>): ImportSources {
-	const importSources: Record<string, string> = Object.create(null) as Record<string, string>;
+export function mapExportsToModules(texts: Readonly<Record<string, string>>): ModuleByExport {
+	const moduleByExport: Record<string, string> = Object.create(null) as Record<string, string>;
 	for (const [path, text] of Object.entries(texts)) {
 		const moduleName = MODULE_DECLARATION.exec(text)?.[1] ?? path;
-		for (const [, name = ''] of text.matchAll(EXPORT_PATTERN)) importSources[name] ??= moduleName;
+		for (const [, name = ''] of text.matchAll(EXPORT_PATTERN)) moduleByExport[name] ??= moduleName;
 	}
-	return importSources;
+	return moduleByExport;
 }

@@ -1,5 +1,5 @@
 /** Answers a teller's requests in the format that their browser parses. */
 import { contributionApi } from '#lib/wire/contribution.ts';
-import { createApiReply } from '#lib/server/http/api.ts';
+import { createApiResponder } from '#lib/server/http/api.ts';
 
-export const contributionReply = createApiReply(contributionApi);
+export const contributionResponder = createApiResponder(contributionApi);
