@@ -42,6 +42,7 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	]);
 	const path = test.info().outputPath('home.html');
 	await download.saveAs(path);
+	await expect(page.getByText('Il contient aussi la mémoire de ton programme')).toBeVisible();
 	const readCounts: number[] = [];
 	const home = await context.newPage();
 	home.on('console', (message) => readCounts.push(countIn(message.text())));
