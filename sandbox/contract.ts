@@ -132,7 +132,10 @@ export interface SceneInput {
 	parameters?: Readonly<Record<string, number | string | boolean>>;
 }
 
-/** Pictures and sounds that the project holds, by path: what `loadImage`, `loadSound` and addresses in a page find. */
+/**
+ * The project's own files (pictures, sounds, fonts, films, models) by path: what `loadImage`, `loadSound` and addresses in a page
+ * find.
+ */
 export type OwnFiles = Record<string, Blob>;
 
 export interface RunOptions {
@@ -145,7 +148,7 @@ export interface RunOptions {
 	/** When the program's clock begins, in milliseconds since 1970; by default a fixed moment, the same for every run. */
 	startTime?: number;
 	input: SceneInput;
-	/** The project's pictures and sounds. An empty file stands for one that has not arrived in this browser yet. */
+	/** An empty file stands for one that has not arrived in this browser yet. */
 	ownFiles?: OwnFiles;
 	/** Hashes of `ownFiles` by path. The stage keeps decoded pictures by these hashes. */
 	hashes?: Readonly<Record<string, string>>;
@@ -195,13 +198,13 @@ export interface StartedRun {
 	pause(): void;
 	resume(): void;
 	step(): void;
-	updateInput(input: SceneInput): void;
-	mute(isMuted: boolean): void;
+	updateSceneInput(input: SceneInput): void;
+	setMuted(isMuted: boolean): void;
 	/**
 	 * Resolves to the picture that was drawn last, its longer side at most `longestSide` pixels; to null when the run is over, and
 	 * always for a page.
 	 */
-	takePicture(longestSide: number): Promise<StagePicture | null>;
+	captureStagePicture(longestSide: number): Promise<StagePicture | null>;
 }
 
 export interface CheckOptions {

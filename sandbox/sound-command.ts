@@ -1,4 +1,4 @@
-/** What a sketch does with a sound file of its project. */
+/** The command by which a sketch plays, repeats or stops a sound file of its project, or sets its volume. */
 
 const SOUND_ACTIONS = ['play', 'loop', 'stop', 'volume'] as const;
 

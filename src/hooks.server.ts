@@ -1,7 +1,7 @@
 /** Starts the server's parts, and handles every request. */
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { requireDeclaredAccess } from '#lib/server/access/guard.ts';
+import { withholdUncheckedAnswers } from '#lib/server/access/guard.ts';
 import { loadPerson } from '#lib/server/auth/session.ts';
 import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { hasCurator } from '#lib/server/auth/welcome.ts';
@@ -63,7 +63,7 @@ export const handle = sequence(
 	serveShell,
 	addFramePolicy,
 	loadPerson,
-	requireDeclaredAccess,
+	withholdUncheckedAnswers,
 	handleLanguage
 );
 

@@ -15,7 +15,7 @@ export function setsEqual(received: object, expected: object, areSame: AreEqual)
 	});
 	let isEqual = true;
 	setForEach(received, (value) => {
-		if (isEqual && !setHas(expected, value)) isEqual = takePartner(unmatchedItems, (other) => areSame(value, other));
+		if (isEqual && !setHas(expected, value)) isEqual = removeMatch(unmatchedItems, (other) => areSame(value, other));
 	});
 	return isEqual;
 }
@@ -31,12 +31,12 @@ export function mapsEqual(received: object, expected: object, areSame: AreEqual)
 		if (!isEqual) return;
 		isEqual = mapHas(expected, key)
 			? areSame(value, mapGet(expected, key))
-			: takePartner(unmatchedEntries, (other) => areSame(key, other.key) && areSame(value, other.value));
+			: removeMatch(unmatchedEntries, (other) => areSame(key, other.key) && areSame(value, other.value));
 	});
 	return isEqual;
 }
 
-function takePartner<Item>(candidates: Item[], suits: (item: Item) => boolean): boolean {
+function removeMatch<Item>(candidates: Item[], suits: (item: Item) => boolean): boolean {
 	for (let index = 0; index < candidates.length; index++) {
 		if (!suits(candidates[index] as Item)) continue;
 		candidates[index] = candidates[candidates.length - 1] as Item;

@@ -41,7 +41,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 
 	function startNextEngine(): WorkerEngine {
 		const nextEngine = startEngine(limits);
-		if (reusable !== undefined) giveFiles(nextEngine, reusable);
+		if (reusable !== undefined) sendReusableFiles(nextEngine, reusable);
 		return nextEngine;
 	}
 
@@ -89,7 +89,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 		},
 		reuseFiles(sources, bundle) {
 			reusable = { type: 'reuse', sources, bundle };
-			if (engine !== undefined) giveFiles(engine, reusable);
+			if (engine !== undefined) sendReusableFiles(engine, reusable);
 		},
 		async warm() {
 			if (!disposed) await ask({ type: 'warm' });
@@ -104,7 +104,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 }
 
 /** Without the files, the engine compiles them itself. */
-function giveFiles(engine: WorkerEngine, request: CompilerRequest): void {
+function sendReusableFiles(engine: WorkerEngine, request: CompilerRequest): void {
 	engine.ask(request).catch(() => undefined);
 }
 

@@ -47,14 +47,14 @@ export class RunJob implements StartedRun, FrameJob {
 	step(): void {
 		this.#sendCommand({ type: 'step' });
 	}
-	updateInput(input: SceneInput): void {
+	updateSceneInput(input: SceneInput): void {
 		this.#sendCommand({ type: 'update', input });
 	}
-	mute(isMuted: boolean): void {
+	setMuted(isMuted: boolean): void {
 		this.#sendCommand({ type: 'mute', isMuted });
 	}
 
-	takePicture(longestSide: number): Promise<StagePicture | null> {
+	captureStagePicture(longestSide: number): Promise<StagePicture | null> {
 		if (this.#isOver) return Promise.resolve(null);
 		return new Promise((resolve) => {
 			this.#pictureRequests.push(resolve);

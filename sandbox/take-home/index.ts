@@ -14,9 +14,9 @@ export interface TakeHomeProject {
 	files: Files;
 	title: string;
 	language: 'fr' | 'en';
-	/** Pictures of the project, by path. */
+	/** Own files of the project, by path. */
 	ownFiles?: OwnFiles;
-	/** By path of a picture: who made it and what may be done with it, as a sentence. */
+	/** By path of an own file: who made it and what may be done with it, as a sentence. */
 	credits?: Readonly<Record<string, string>>;
 	/** The items that the program keeps from one run to the next. */
 	storedItems?: StoredItems;

@@ -1,4 +1,4 @@
-/** Checks that there are wrong programs to catch in each step about that. */
+/** Checks that each step "catch" has enough wrong programs to catch. */
 import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { findCatchPrograms } from '#lib/server/content/catchable-mutants.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';

@@ -1,4 +1,4 @@
-/** Finds the author's files that some check files can read. */
+/** Finds those of the author's files on which the given check files depend. */
 import type { Files } from '#sandbox/contract.ts';
 
 const CHECKS_FOLDER = 'checks/';

@@ -136,10 +136,10 @@ export async function createLessonWithWork(classWithTeacher: ClassWithTeacher): 
 }
 
 /** Returns a request that puts a work into the portfolio on the wall. */
-export const createPortfolioRequest = (account: string, work: string, version: string) => ({
+export const createPortfolioRequest = (account: string, workId: string, version: string) => ({
 	format: 1,
 	account,
-	works: [{ work, version, sentence: 'On a appris.', cover: null }]
+	works: [{ work: workId, version, sentence: 'On a appris.', cover: null }]
 });
 
 /** Shows a work of this student, as their portfolio, on the wall, which is open. Resolves to the portfolio's id. */

@@ -59,18 +59,18 @@ export class BrowserlessStudent {
 		return new BrowserlessStudent(pseudonym, client, await accountOf(client));
 	}
 
-	putReport(assignment: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {
-		return this.requests.put(`/api/assignments/${assignment}/${what}`, {
+	putReport(assignmentId: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {
+		return this.requests.put(`/api/assignments/${assignmentId}/${what}`, {
 			data: { format: 1, account: this.account, ...body }
 		});
 	}
 
-	reportProgress(assignment: string, step: string, done: string[], passed = 0, checks = 0) {
-		return this.putReport(assignment, 'progress', { step, done, passed, checks });
+	reportProgress(assignmentId: string, step: string, done: string[], passed = 0, checks = 0) {
+		return this.putReport(assignmentId, 'progress', { step, done, passed, checks });
 	}
 
-	choose(assignment: string, option: string, position = '', moment = 'before') {
-		return this.putReport(assignment, 'choice', { by: this.account, moment, decision: { option, position } });
+	choose(assignmentId: string, option: string, position = '', moment = 'before') {
+		return this.putReport(assignmentId, 'choice', { by: this.account, moment, decision: { option, position } });
 	}
 }
 

@@ -26,8 +26,13 @@ const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
 		.map((line) => line.split(separator));
 
 /** Accepts a submission, with a level for each criterion. */
-async function acceptSubmission(page: Page, { path }: ClassLesson, submission: string, comment: string): Promise<void> {
-	await page.goto(`${path}/review/${submission}`);
+async function acceptSubmission(
+	page: Page,
+	{ path }: ClassLesson,
+	submissionId: string,
+	comment: string
+): Promise<void> {
+	await page.goto(`${path}/review/${submissionId}`);
 	await expect(page.locator('[data-verdict]:not([data-verdict="none"])')).toBeVisible();
 	// Before the page's scripts run, no code handles a key.
 	await expect(page.locator('.incomplete')).toHaveCount(0);

@@ -19,8 +19,8 @@ async function fetchWorks({ request }: Pick<Page, 'request'>): Promise<ServerWor
 	return answer.works;
 }
 
-async function fetchWorkText({ request }: Pick<Page, 'request'>, work: string): Promise<string> {
-	return (await request.get(`/api/works/${work}?until=none`)).text();
+async function fetchWorkText({ request }: Pick<Page, 'request'>, workId: string): Promise<string> {
+	return (await request.get(`/api/works/${workId}?until=none`)).text();
 }
 
 const workingNames = (page: Page) => page.locator('header summary .name');

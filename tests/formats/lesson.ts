@@ -27,12 +27,12 @@ export interface RecordedLesson {
 
 const JOIN_CODE = 'CDF346';
 
-async function joinAndBegin(browser: Browser, base: string, pseudonym: string, assignment: string) {
+async function joinAndBegin(browser: Browser, base: string, pseudonym: string, assignmentId: string) {
 	const page = await openPage(browser, base);
 	await page.goto(`/fr/join?code=${JOIN_CODE}`);
 	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
-	await page.goto(`/fr/assignments/${assignment}`);
+	await page.goto(`/fr/assignments/${assignmentId}`);
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	const student = new Student(page, 'mouse');
 	await patientExpect(student.step('build')).toBeVisible();

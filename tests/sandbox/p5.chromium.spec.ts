@@ -47,7 +47,7 @@ async function waitForDrawnPicture(canvas: Locator): Promise<Picture> {
 
 const takeSketchPicture = (page: Page): Promise<Picture> =>
 	page.evaluate(async () => {
-		const pixels = (await window.bench.run?.takePicture(240))?.pixels ?? [];
+		const pixels = (await window.bench.run?.captureStagePicture(240))?.pixels ?? [];
 		return Array.from(pixels, (colour) => String.fromCharCode(colour)).join('');
 	});
 

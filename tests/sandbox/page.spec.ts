@@ -60,7 +60,7 @@ test('a page is shown in its style, its button does what the program says, and i
 
 test('asked for a picture, a page that plays answers that there is none', async ({ stage, page }) => {
 	await startPage(stage, '', '<h1>Bonjour</h1>');
-	expect(await page.evaluate(() => window.bench.run?.takePicture(100))).toBeNull();
+	expect(await page.evaluate(() => window.bench.run?.captureStagePicture(100))).toBeNull();
 });
 
 test('errors name their line, when it loads, in a handler, in a promise, and the page goes on', async ({

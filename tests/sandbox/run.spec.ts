@@ -128,7 +128,7 @@ test('a scene drives the program, describes itself, and hears of a changed input
 	await page.evaluate(
 		(next) => {
 			window.bench.run?.step();
-			window.bench.run?.updateInput(next);
+			window.bench.run?.updateSceneInput(next);
 		},
 		{ ...sceneInput, situation: 'second' }
 	);

@@ -34,9 +34,9 @@ test('a note waits for a click in the picture, is heard, and is muted', async ({
 	]);
 	// Sixteen notes of 0.3 each would swing by more than 4 without a limit.
 	expect(await measureLoudness(innerFrame(page))).toBeLessThan(1);
-	await page.evaluate(() => window.bench.run?.mute(true));
+	await page.evaluate(() => window.bench.run?.setMuted(true));
 	await expect.poll(() => measureLoudness(innerFrame(page))).toBe(0);
-	await page.evaluate(() => window.bench.run?.mute(false));
+	await page.evaluate(() => window.bench.run?.setMuted(false));
 	await expect.poll(() => measureLoudness(innerFrame(page))).toBeGreaterThan(0.05);
 	await page.evaluate(() => window.bench.run?.pause());
 	await expect.poll(() => measureLoudness(innerFrame(page))).toBe(0);
@@ -146,10 +146,10 @@ test('what a page plays is muted and heard again, and the page reads the value t
 	await pageFrame.locator('button').click();
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
 	expect(await soundsOf(stage)).toEqual([{ type: 'sound', isHeard: true }]);
-	await page.evaluate(() => window.bench.run?.mute(true));
+	await page.evaluate(() => window.bench.run?.setMuted(true));
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBe(0);
 	await expect.poll(() => stage.consoleLines()).toEqual(['volume false']);
-	await page.evaluate(() => window.bench.run?.mute(false));
+	await page.evaluate(() => window.bench.run?.setMuted(false));
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
 	expect(await soundsOf(stage)).toHaveLength(1);
 });

@@ -71,10 +71,10 @@ export function saveWork(page: Page, saveRequest: SaveRequest) {
 }
 
 /** Loads a work. Returns also whether the last page crashed while it ran the work. */
-export function loadWork(page: Page, work: string) {
+export function loadWork(page: Page, workId: string) {
 	return page.evaluate(async (id) => {
 		const result = await room.storage.loadWork(id);
 		if (result.kind === 'failed') throw new Error(result.message);
 		return { main: result.version.files['main.ts'], base: result.baseVersion, crashed: result.hasCrashed };
-	}, work);
+	}, workId);
 }

@@ -15,15 +15,15 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
 	const trace = createSourceMapReader(bundle.map);
-	const starts = lineStartOffsets(bundle.code);
+	const lineStarts = lineStartOffsets(bundle.code);
 
 	const table: GuardedCode[] = [];
 	const indexes = new Map<GuardPoint | undefined, number>();
 	const insertions: TextInsertion[] = [];
 	for (const point of guardPointsIn(program)) {
-		const { kind, offset, open, close } = point;
-		const line = lineNumberAt(starts, offset);
-		const place = trace({ line: line + 1, column: offset - (starts[line] ?? 0) + 1 });
+		const { kind, start, open, close } = point;
+		const line = lineNumberAt(lineStarts, start);
+		const place = trace({ line: line + 1, column: start - (lineStarts[line] ?? 0) + 1 });
 		// Code without a place was added by Braise or esbuild, and always ends, so it gets no guard.
 		if (place === undefined) continue;
 		const inside = indexes.get(point.outerPoint) ?? null;
@@ -39,7 +39,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 		offset: 0,
 		text: `const ${GUARD_NAME} = require(${JSON.stringify(GUARD_MODULE)})(${JSON.stringify(table)});`
 	});
-	return { ...bundle, code: insertTexts(bundle.code, insertions), map: shiftMap(bundle.map, insertions, starts) };
+	return { ...bundle, code: insertTexts(bundle.code, insertions), map: shiftMap(bundle.map, insertions, lineStarts) };
 }
 
 /** Returns a source map whose columns account for text that was inserted into lines. The text has no line breaks. */

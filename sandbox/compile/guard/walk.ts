@@ -6,7 +6,8 @@ export interface GuardPoint {
 	kind: 'loop' | 'yields' | 'function';
 	isGenerator: boolean;
 	outerPoint: GuardPoint | undefined;
-	offset: number;
+	/** Offset of the loop or function in the code; `open.offset` is where the guard goes. */
+	start: number;
 	open: { offset: number; before: string; after: string };
 	close?: TextInsertion;
 }
@@ -43,12 +44,12 @@ export function guardPointsIn(program: unknown): GuardPoint[] {
 }
 
 function guardPointOf(
-	{ type, body, start: offset, generator }: Node,
+	{ type, body, start, generator }: Node,
 	outerPoint: GuardPoint | undefined
 ): GuardPoint | undefined {
 	if (!isNode(body)) return undefined;
 	const isGenerator = FUNCTION_TYPES.has(type) ? generator === true : (outerPoint?.isGenerator ?? false);
-	const context = { outerPoint, offset, isGenerator };
+	const context = { outerPoint, start, isGenerator };
 	if (LOOP_TYPES.has(type))
 		return { kind: isGenerator ? 'yields' : 'loop', ...context, ...insertionsAround(body, ['{', ';', '}']) };
 	if (FUNCTION_TYPES.has(type)) return { kind: 'function', ...context, ...insertionsAround(body, ['(', ', ', ')']) };

@@ -9,7 +9,7 @@ const HEAP_MEGABYTES = 256;
 export interface AttemptWorkerParts {
 	workerCode: string;
 	wasm: WebAssembly.Module;
-	images: RealmMemoryImages;
+	memoryImages: RealmMemoryImages;
 }
 
 export class AttemptWorkers {
@@ -33,11 +33,11 @@ export class AttemptWorkers {
 	}
 
 	#makeWorker(): Worker {
-		const { workerCode, images, wasm } = this.#parts;
+		const { workerCode, memoryImages, wasm } = this.#parts;
 		const createdWorker = new Worker(workerCode, {
 			eval: true,
 			env: { TZ: process.env['TZ'] ?? 'UTC' },
-			workerData: { images, wasm },
+			workerData: { memoryImages, wasm },
 			resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: HEAP_MEGABYTES }
 		});
 		createdWorker.on('error', () => {

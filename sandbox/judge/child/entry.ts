@@ -52,7 +52,7 @@ async function startChild(
 	const attemptWorkers = new AttemptWorkers({
 		workerCode,
 		wasm: engineModule,
-		images: await makeRealmMemoryImages(engineModule, realmCode)
+		memoryImages: await makeRealmMemoryImages(engineModule, realmCode)
 	});
 	workers = attemptWorkers;
 	idleRunners.push(...Array.from({ length: seatCount }, () => new TaskRunner(attemptWorkers)));

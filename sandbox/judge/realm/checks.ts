@@ -9,13 +9,13 @@ import {
 } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, RealmName, ChecksRealmMessage } from '../plan.ts';
-import { giveRealmFunctions, takeRealmHost } from './host.ts';
+import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
-const host = takeRealmHost();
+const host = takeHostFromJudge();
 const isOpaque = watchProxies();
 /**
  * By function that was passed to the program: the tally of the check that passed it. A failed assertion inside the function counts
@@ -51,7 +51,7 @@ const checkModule = createCheckModule({
 });
 defineGlobals(checkModule, globalThis);
 
-giveRealmFunctions({
+handRealmFunctionsToJudge({
 	receive: (text) => membrane.receiveMessage(text),
 	fireTimer: (id) => timers.fireTimer(id),
 	flush: () => membrane.sendChanges(),

@@ -37,7 +37,7 @@ export const REALM_GLOBAL = 'braiseRealm';
 type HostFunctions = Omit<RealmHost, 'startTimer'> & { startTimer(id: number, delay: number, kind: number): void };
 
 /** Returns the judge's functions and removes them from the global scope, before any foreign code runs. */
-export function takeRealmHost(): RealmHost {
+export function takeHostFromJudge(): RealmHost {
 	const globalScope = globalThis as unknown as Record<string, unknown>;
 	const { send, tell, write, real, now, random, startTimer, cancelTimer } = globalScope[HOST_GLOBAL] as HostFunctions;
 	Reflect.deleteProperty(globalScope, HOST_GLOBAL);
@@ -53,6 +53,6 @@ export function takeRealmHost(): RealmHost {
 	};
 }
 
-export function giveRealmFunctions(functions: RealmFunctions): void {
+export function handRealmFunctionsToJudge(functions: RealmFunctions): void {
 	(globalThis as unknown as Record<string, unknown>)[REALM_GLOBAL] = functions;
 }

@@ -1,11 +1,11 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
-import { giveRealmFunctions, takeRealmHost } from './host.ts';
+import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
-const host = takeRealmHost();
+const host = takeHostFromJudge();
 const isOpaque = watchProxies();
 let loadersByPath: Record<string, () => object> = {};
 const mirrorModule: { replace?: BuiltInReplacer } = {};
@@ -23,7 +23,7 @@ const membrane = new Membrane({
 const timers = installSurroundings(host);
 mirrorModule.replace = createBuiltInReplacer(timers.time);
 
-giveRealmFunctions({
+handRealmFunctionsToJudge({
 	receive: (text) => membrane.receiveMessage(text),
 	fireTimer: (id) => timers.fireTimer(id),
 	flush: () => membrane.sendChanges(),

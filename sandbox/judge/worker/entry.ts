@@ -7,7 +7,7 @@ import { createRealmEngines, type RealmEngines } from './pair.ts';
 
 interface AttemptWorkerData {
 	wasm: WebAssembly.Module;
-	images: RealmMemoryImages;
+	memoryImages: RealmMemoryImages;
 }
 
 interface PreparedAttempt {
@@ -16,7 +16,7 @@ interface PreparedAttempt {
 	megabytes: number;
 }
 
-const { wasm, images } = workerData as AttemptWorkerData;
+const { wasm, memoryImages } = workerData as AttemptWorkerData;
 const port = parentPort;
 if (port === null) throw new Error('This is a worker thread.');
 
@@ -25,7 +25,7 @@ let reservedAttemptPromise: Promise<PreparedAttempt> | undefined;
 async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 	const runner = new AttemptRunner();
 	const { isOver, onFailure } = runner;
-	const engines = await createRealmEngines(images, { wasm, megabytes, isOver, onFailure }, (owner) =>
+	const engines = await createRealmEngines(memoryImages, { wasm, megabytes, isOver, onFailure }, (owner) =>
 		runner.createHost(owner)
 	);
 	return { runner, engines, megabytes };

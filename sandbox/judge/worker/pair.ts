@@ -7,13 +7,13 @@ import { EngineInstance, type EngineInstanceOptions } from './instance.ts';
 export type RealmEngines = Record<RealmName, EngineInstance>;
 
 export async function createRealmEngines(
-	images: RealmMemoryImages,
+	memoryImages: RealmMemoryImages,
 	options: EngineInstanceOptions,
 	createHost: (owner: RealmName) => RealmHost
 ): Promise<RealmEngines> {
 	const [checks, program] = await Promise.all([
-		EngineInstance.create(images.checks, options, createHost('checks')),
-		EngineInstance.create(images.program, options, createHost('program'))
+		EngineInstance.create(memoryImages.checks, options, createHost('checks')),
+		EngineInstance.create(memoryImages.program, options, createHost('program'))
 	]);
 	return { checks, program };
 }

@@ -19,8 +19,8 @@ function makeTextBlobs(data: ProjectFiles['data']): OwnFiles {
 }
 
 /**
- * Answers `fetch`, and replaces addresses of pictures, those in `page` and those written later. Returns a function that tells
- * whether an address names a file of the project. Calls `onAwaited` once for each picture that the page asks for and that has not
+ * Answers `fetch`, and replaces addresses of own files, those in `page` and those written later. Returns a function that tells
+ * whether an address names a file of the project. Calls `onAwaited` once for each own file that the page asks for and that has not
  * arrived.
  */
 export function answerFileRequests(

@@ -152,7 +152,7 @@ const onConnect = (event: MessageEvent) => {
 	port.onmessage = ({ data }) => {
 		const message = readMessageToPage(data);
 		if (message.type === 'open') sound = openPage(message.plan, port);
-		else if (message.type === 'mute') sound?.mute(message.isMuted);
+		else if (message.type === 'mute') sound?.setMuted(message.isMuted);
 		else port.postMessage({ type: 'pong' } satisfies MessageFromPage);
 	};
 };

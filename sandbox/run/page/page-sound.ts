@@ -1,7 +1,7 @@
 /** Mutes what a page program plays, and tells when it plays for the first time. */
 
 export interface PageSound {
-	mute(isMuted: boolean): void;
+	setMuted(isMuted: boolean): void;
 }
 
 /**
@@ -18,7 +18,7 @@ export function watchPageSound(isMutedAtStart: boolean, onFirstSound: () => void
 	const muteElements = watchMediaElements(() => isMuted, noteSound);
 	const muteGraphs = watchAudioGraphs(() => isMuted, noteSound);
 	return {
-		mute(next) {
+		setMuted(next) {
 			isMuted = next;
 			muteElements();
 			muteGraphs();

@@ -53,7 +53,7 @@ export class SoundPlayer {
 		this.#waitingLoops.clear();
 	}
 
-	mute(isMuted: boolean): void {
+	setMuted(isMuted: boolean): void {
 		this.#isMuted = isMuted;
 		for (const element of this.#pathByElement.keys()) element.muted = isMuted;
 	}

@@ -43,7 +43,7 @@ export class StageSound {
 		if (command.type === 'mute') this.#isMuted = command.isMuted;
 		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notePlayer.silence();
 		for (const { player } of this.#programs) {
-			if (command.type === 'mute') player.mute(command.isMuted);
+			if (command.type === 'mute') player.setMuted(command.isMuted);
 			else if (command.type === 'pause') player.pause();
 			else if (command.type === 'resume') player.resume();
 		}

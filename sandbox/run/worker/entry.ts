@@ -123,7 +123,7 @@ function obeyMessage(message: MessageToWorker): void {
 		case 'step':
 			return stage.step();
 		case 'update':
-			return stage.updateInput(message.input);
+			return stage.updateSceneInput(message.input);
 		case 'pointer':
 			return stage.sendPointer(message);
 		case 'key':

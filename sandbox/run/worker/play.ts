@@ -15,7 +15,7 @@ export interface PlayedProgram {
 	tick(): void;
 	draw(): void;
 	describe(): string[] | undefined;
-	updateInput(input: SceneInput): void;
+	updateSceneInput(input: SceneInput): void;
 	pointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
 	key(kind: 'down' | 'up'): void;
 }
@@ -56,7 +56,7 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 			if (typeof description === 'string') return [description];
 			return Array.isArray(description) ? description.map(String) : undefined;
 		},
-		updateInput: (next) => {
+		updateSceneInput: (next) => {
 			currentInput = next;
 		},
 		pointer: () => undefined,
@@ -103,7 +103,7 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 			if (isReady()) draw?.();
 		},
 		describe: () => undefined,
-		updateInput: ({ parameters }) => {
+		updateSceneInput: ({ parameters }) => {
 			if (parameters === undefined) return;
 			setParameters(program, parameters);
 			// A sketch that draws only on demand shows the new values too.

@@ -97,12 +97,12 @@ export class WorkerStage {
 		if (this.#isPaused) this.#runGuarded(() => this.#advanceAndDraw());
 	}
 
-	updateInput(input: SceneInput): void {
+	updateSceneInput(input: SceneInput): void {
 		this.#pacer.noteTouch();
 		this.#drawModule.setLanguage(input.language === 'en' ? 'en' : 'fr');
 		this.#drawModule.setLabels(input.labels);
 		this.#runGuarded(() => {
-			this.#playedProgram?.updateInput(input);
+			this.#playedProgram?.updateSceneInput(input);
 			if (this.#isPaused) this.#drawAndReport();
 		});
 	}

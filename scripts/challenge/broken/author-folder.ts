@@ -1,9 +1,9 @@
-/** A copy of the template for a case to break, and things outside of it. */
+/** A copy of the template folder for a case to break, and files and a port outside of it that no check may reach. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 
-/** Things outside of the folder that no check of a folder may read, write or reach. */
+/** Files and a port outside of the folder that no check of a folder may read, write or reach. */
 export interface ForbiddenTargets {
 	/** A folder that contains `secret.ts`. */
 	secretFolder: string;

@@ -23,11 +23,11 @@ export class ListDraft {
 		const pasted = readPastedList(text);
 		if (pasted === undefined) return false;
 		this.#pastedList = pasted;
-		this.chooseHeading(pasted.hasHeading);
+		this.setHasHeading(pasted.hasHeading);
 		return true;
 	}
 
-	chooseHeading(hasHeading: boolean): void {
+	setHasHeading(hasHeading: boolean): void {
 		if (this.#pastedList === null) return;
 		this.hasHeading = hasHeading;
 		this.list = inventList(this.#pastedList, hasHeading, {

@@ -1,4 +1,4 @@
-/** Makes the photo that is sent out of a file, keeps it in this browser, and sends it. */
+/** Makes the photo of a problem from a picture file, keeps it in this browser, and sends it to the server. */
 import { browserValues } from '#lib/browser-values.ts';
 import { parsePhoto, PHOTO_LIMITS, readPhoto } from '#lib/domain/problem-photo.ts';
 import { tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
@@ -19,7 +19,9 @@ export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | {
 		if (decodedPicture === 'large') return { refusal: 'large' };
 		try {
 			const rewrittenPicture = await rewritePicture(decodedPicture.bitmap, 'image/jpeg', PHOTO_LIMITS.side, readPhoto);
-			return rewrittenPicture === undefined ? { refusal: 'broken' } : { photo: rewrittenPicture.content.content };
+			return rewrittenPicture === undefined
+				? { refusal: 'broken' }
+				: { photo: rewrittenPicture.acceptedContent.content };
 		} finally {
 			decodedPicture.bitmap.close();
 		}

@@ -20,11 +20,11 @@ const STEPS: DebatedLesson['steps'] = [
 	{ id: 'show', kind: 'show' }
 ];
 const choice = (
-	member: string,
+	memberId: string,
 	option: string,
 	moment: MemberDebateChoice['moment'] = 'before'
 ): MemberDebateChoice => ({
-	member,
+	member: memberId,
 	moment,
 	decision: { option, position: 'Secret.' }
 });

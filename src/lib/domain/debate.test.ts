@@ -15,8 +15,8 @@ import {
 } from './debate.ts';
 
 const options = ['paper', 'kept', 'another'];
-const choice = (member: string, moment: MemberDebateChoice['moment'], option: string): MemberDebateChoice => ({
-	member,
+const choice = (memberId: string, moment: MemberDebateChoice['moment'], option: string): MemberDebateChoice => ({
+	member: memberId,
 	moment,
 	decision: { option, position: '' }
 });

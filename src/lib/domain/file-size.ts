@@ -4,7 +4,7 @@ import type { SizeExcess } from '#sandbox/report.ts';
 /** Upper limit of bytes of a program file, in UTF-8. A lesson's program has about five thousand. */
 export const MOST_FILE_BYTES = 100_000;
 export const MOST_FILE_LINES = 5000;
-/** Upper limit of files of one version of a work, pictures included. */
+/** Upper limit of files of one version of a work, own files included. */
 export const MOST_VERSION_FILES = 60;
 /** Upper limit of characters of a file's path. */
 export const LONGEST_PATH = 120;

@@ -43,20 +43,22 @@ export const parsePortfolioChoice = (stored: unknown): PortfolioChoice =>
 export const writePortfolioChoice = (works: PortfolioChoice): string => JSON.stringify({ format: 1, works });
 
 /** Adds a work at the end, or takes it out. A choice with as many works as it may have stays as it is. */
-export function withWorkChosen(choice: PortfolioChoice, work: string, isChosen: boolean): PortfolioChoice {
-	const otherWorks = choice.filter((each) => each.work !== work);
+export function withWorkChosen(choice: PortfolioChoice, workId: string, isChosen: boolean): PortfolioChoice {
+	const otherWorks = choice.filter((each) => each.work !== workId);
 	if (!isChosen) return otherWorks;
 	if (otherWorks.length < choice.length || choice.length >= PORTFOLIO_LIMITS.works) return choice;
-	return [...choice, { work, sentence: '' }];
+	return [...choice, { work: workId, sentence: '' }];
 }
 
 /** Replaces the sentence about a work by the text as one line, cut at the limit. */
-export const withSentence = (choice: PortfolioChoice, work: string, text: string): PortfolioChoice =>
-	choice.map((each) => (each.work === work ? { ...each, sentence: toOneLine(text, PORTFOLIO_LIMITS.sentence) } : each));
+export const withSentence = (choice: PortfolioChoice, workId: string, text: string): PortfolioChoice =>
+	choice.map((each) =>
+		each.work === workId ? { ...each, sentence: toOneLine(text, PORTFOLIO_LIMITS.sentence) } : each
+	);
 
 /** Moves a work up (-1) or down (1); at the end of the list it stays. */
-export function withWorkMoved(choice: PortfolioChoice, work: string, by: -1 | 1): PortfolioChoice {
-	const currentIndex = choice.findIndex((each) => each.work === work);
+export function withWorkMoved(choice: PortfolioChoice, workId: string, by: -1 | 1): PortfolioChoice {
+	const currentIndex = choice.findIndex((each) => each.work === workId);
 	const [moved, passed] = [choice[currentIndex], choice[currentIndex + by]];
 	if (moved === undefined || passed === undefined) return choice;
 	const reorderedChoice = choice.filter((each) => each !== moved);

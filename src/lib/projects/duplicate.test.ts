@@ -47,7 +47,7 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 	await saveCover(storage.account, originalWorkId, { picture: new Blob(['a picture']), description: 'Un chat.' });
 	const cover = (await readCovers(storage.account)).get(originalWorkId);
 	await keepOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
-	expect(await duplicateProject(storage, { work: originalWorkId, titles: ['Chats'], cover })).toEqual({
+	expect(await duplicateProject(storage, { workId: originalWorkId, titles: ['Chats'], cover })).toEqual({
 		kind: 'made',
 		title: 'Chats (2)'
 	});
@@ -65,16 +65,18 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 test('a picture that only the server has is fetched before', async () => {
 	const answerBody = { format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) };
 	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answerBody)));
-	expect(await duplicateProject(storage, { work: await storeProject(), titles: [], cover: undefined })).toMatchObject({
-		kind: 'made'
-	});
+	expect(await duplicateProject(storage, { workId: await storeProject(), titles: [], cover: undefined })).toMatchObject(
+		{
+			kind: 'made'
+		}
+	);
 	expect(await readOwnFile(storage.account, ownFile.sha256)).toEqual(ONE_PIXEL_PNG);
 });
 
 test('without a picture nothing is made, and a sentence says why', async () => {
 	vi.stubGlobal('navigator', { onLine: true });
 	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-	const result = await duplicateProject(storage, { work: await storeProject(), titles: [], cover: undefined });
+	const result = await duplicateProject(storage, { workId: await storeProject(), titles: [], cover: undefined });
 	expect(result).toEqual({ kind: 'failed', message: expect.stringContaining('pas dans ce navigateur') });
 	expect(await projects()).toHaveLength(1);
 });

@@ -15,22 +15,22 @@ export type DuplicateResult = { kind: 'made'; title: string } | { kind: 'failed'
 const fail = (message: string): DuplicateResult => ({ kind: 'failed', message });
 
 export interface ProjectToDuplicate {
-	work: string;
+	workId: string;
 	/** Titles of all projects, which the new title differs from. */
 	titles: readonly string[];
-	/** The project's picture; undefined before it has drawn one. */
+	/** The project's cover; undefined before it has drawn anything. */
 	cover: Cover | undefined;
 }
 
 export async function duplicateProject(
 	storage: WorkStorage,
-	{ work, titles, cover }: ProjectToDuplicate
+	{ workId, titles, cover }: ProjectToDuplicate
 ): Promise<DuplicateResult> {
-	const loadResult = await storage.loadWork(work);
+	const loadResult = await storage.loadWork(workId);
 	if (loadResult.kind === 'failed') return fail(explainStorageFailure(loadResult.reason));
 	const { files, project } = loadResult.version;
-	// The copy has no version on the server yet, from which a missing picture could be fetched later.
-	const lack = await findLackOfFiles(storage.account, work, files);
+	// The copy has no version on the server yet, from which a missing own file could be fetched later.
+	const lack = await findLackOfFiles(storage.account, workId, files);
 	if (lack !== null) return fail(lack === 'absent' ? m.project_duplicate_missing() : m.files_not_kept());
 	const title = findFreeTitle(project?.title ?? '', titles);
 	const createResult = await storage.createWork(
@@ -42,15 +42,15 @@ export async function duplicateProject(
 	return { kind: 'made', title };
 }
 
-/** Fetches the pictures and sounds that only the server has. Resolves to why one is not in this browser then, or to null. */
+/** Fetches the own files that only the server has. Resolves to why one is not in this browser then, or to null. */
 async function findLackOfFiles(
 	account: string | null,
-	work: string,
+	workId: string,
 	files: Files
 ): Promise<'absent' | 'not-kept' | null> {
 	for (const file of ownFilesOf(files).values()) {
 		if (file === undefined || (await readOwnFile(account, file.sha256)) !== undefined) continue;
-		const downloaded = account === null ? undefined : await downloadOwnFile(account, work, file);
+		const downloaded = account === null ? undefined : await downloadOwnFile(account, workId, file);
 		if (downloaded === undefined) return 'absent';
 		if (!downloaded.isKept) return 'not-kept';
 	}

@@ -58,7 +58,7 @@ test('a remix has the files and pictures of its original, says where it comes fr
 	vi.stubGlobal('fetch', fakeFetch);
 	const result = await storeRemix(createExhibit(), storage);
 	const [work] = await listWorks();
-	expect(result).toEqual({ kind: 'made', work: work?.work.id });
+	expect(result).toEqual({ kind: 'made', workId: work?.work.id });
 	expect(work?.openVersion).toMatchObject({
 		parent: null,
 		files: { 'main.ts': 'draw();' },

@@ -20,7 +20,7 @@ export interface ExhibitToRemix extends RemixSource {
 }
 
 /** `failed`: no project was made, for the reason in `message`. */
-export type RemixResult = { kind: 'made'; work: string } | { kind: 'failed'; message: string };
+export type RemixResult = { kind: 'made'; workId: string } | { kind: 'failed'; message: string };
 
 const fail = (message: string): RemixResult => ({ kind: 'failed', message });
 
@@ -34,24 +34,28 @@ export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<Remix
 	}
 }
 
-/** Stores the pictures, then the project that names them, so that no remix lacks a picture of its original. */
+/** Stores the own files, then the project that names them, so that no remix lacks an own file of its original. */
 export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
 	// Without a place to store it, the project would be lost with this page.
 	if (storage.place.kind === 'memory') return fail(explainStorageFailure(storage.place.failure.reason));
 	const { classId, exhibit, title, files, language } = sourceExhibit;
-	const pictures = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
-	let pictureContents: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
+	const originalFiles = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
+	let foundFiles: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
 	try {
-		pictureContents = await Promise.all(
-			pictures.map(async ({ path, file }) => ({ path, file, bytes: await findPicture(file, sourceExhibit, storage) }))
+		foundFiles = await Promise.all(
+			originalFiles.map(async ({ path, file }) => ({
+				path,
+				file,
+				bytes: await findOwnFile(file, sourceExhibit, storage)
+			}))
 		);
 	} catch {
 		return fail(m.wall_remix_lost());
 	}
-	const missingPaths = pictureContents.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
+	const missingPaths = foundFiles.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
 	if (missingPaths.length > 0) return fail(m.wall_remix_missing({ names: missingPaths.join(', ') }));
 	const remixFiles: Files = { ...files };
-	for (const { path, file, bytes } of pictureContents) {
+	for (const { path, file, bytes } of foundFiles) {
 		if (bytes && !(await keepOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
 		remixFiles[path] = formatOwnFile(withoutOwnership(file));
 	}
@@ -60,15 +64,15 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 		{ files: remixFiles, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } }
 	);
 	if (createResult.kind === 'failed') return fail(explainStorageFailure(createResult.reason));
-	return { kind: 'made', work: createResult.work.id };
+	return { kind: 'made', workId: createResult.work.id };
 }
 
-/** Resolves to undefined when the server has no such picture; rejects when it cannot be asked. */
-async function findPicture(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
+/** Resolves to undefined when the server has no such file; rejects when it cannot be asked. */
+async function findOwnFile(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
 	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copyAddress, file));
 }
 
-/** A picture that the classmate made is not this student's, and its maker has not said what others may do with it. */
+/** An own file that the classmate made is not this student's, and its maker has not said what others may do with it. */
 function withoutOwnership(file: OwnFile): OwnFile {
 	if (file.origin.kind !== 'mine') return file;
 	return { ...file, origin: { kind: 'found', where: m.wall_remix_picture(), licence: 'unknown' } };

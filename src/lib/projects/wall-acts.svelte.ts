@@ -35,12 +35,12 @@ export abstract class WallActs {
 	}
 
 	/** Id of the work whose exhibits are asked for; null for none. */
-	protected get work(): string | null {
+	protected get workId(): string | null {
 		return null;
 	}
 
 	async load(): Promise<void> {
-		const answer = await fetchWalls(this.account, this.work);
+		const answer = await fetchWalls(this.account, this.workId);
 		if (answer.kind === 'walls') this.walls = answer.walls;
 		else this.failure = wallRefusalText(answer);
 	}

@@ -17,17 +17,17 @@ import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { Cover } from '#lib/storage/covers.ts';
 
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
-const exhibitAddress = (account: string, classId: string, work: string): string =>
-	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(work)}${queryOf({ account })}`;
+const exhibitAddress = (account: string, classId: string, workId: string): string =>
+	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(workId)}${queryOf({ account })}`;
 
-/** Fetches the walls of the student's classes. `work`: null for a project that was never saved, which hangs on none. */
-export const fetchWalls = (account: string, work: string | null): Promise<WallsAnswer | UnansweredRequest> =>
-	requestJson(`/api/walls${queryOf({ account, ...(work !== null && { work }) })}`, parseWallsAnswer);
+/** Fetches the walls of the student's classes. `workId`: null for a project that was never saved, which hangs on none. */
+export const fetchWalls = (account: string, workId: string | null): Promise<WallsAnswer | UnansweredRequest> =>
+	requestJson(`/api/walls${queryOf({ account, ...(workId !== null && { work: workId }) })}`, parseWallsAnswer);
 
 /** A project's copy on its way to a wall. */
 export interface CopyToPutUp {
 	classId: string;
-	work: string;
+	workId: string;
 	version: string;
 	question: string;
 	cover: Cover | null;
@@ -35,7 +35,7 @@ export interface CopyToPutUp {
 
 export async function requestPutUpProject(
 	account: string,
-	{ classId, work, version, question, cover }: CopyToPutUp
+	{ classId, workId, version, question, cover }: CopyToPutUp
 ): Promise<ExhibitAnswer | UnansweredRequest> {
 	const body: SentExhibit = {
 		format: wallApi.format,
@@ -44,15 +44,15 @@ export async function requestPutUpProject(
 		question,
 		cover: cover && (await writeCover(cover))
 	};
-	return requestJson(exhibitAddress(account, classId, work), parseExhibitAnswer, { method: 'PUT', body });
+	return requestJson(exhibitAddress(account, classId, workId), parseExhibitAnswer, { method: 'PUT', body });
 }
 
 export const requestTakeOffProject = (
 	account: string,
 	classId: string,
-	work: string
+	workId: string
 ): Promise<ExhibitAnswer | UnansweredRequest> =>
-	requestJson(exhibitAddress(account, classId, work), parseExhibitAnswer, { method: 'DELETE' });
+	requestJson(exhibitAddress(account, classId, workId), parseExhibitAnswer, { method: 'DELETE' });
 
 /** A work of the portfolio on its way to a wall. */
 export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {

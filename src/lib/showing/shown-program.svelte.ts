@@ -44,9 +44,9 @@ export class ShownProgram {
 			this.state = 'ended';
 	}
 
-	updateInput(input: SceneInput): void {
+	updateSceneInput(input: SceneInput): void {
 		if (this.state === 'ended') this.play(input);
-		else this.#run?.updateInput(input);
+		else this.#run?.updateSceneInput(input);
 	}
 
 	pause(): void {

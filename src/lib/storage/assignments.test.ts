@@ -19,7 +19,7 @@ const createAccountId = () => crypto.randomUUID();
 
 test('a stored assignment is there again, with the work bound here before the server knew', async () => {
 	const account = createAccountId();
-	const storeTold = (told: object, work: string | null) => storeAssignment(account, { id: 'a', told, work });
+	const storeTold = (told: object, workId: string | null) => storeAssignment(account, { id: 'a', told, work: workId });
 	expect(await readAssignment(account, 'a')).toBeNull();
 	expect(await storeTold({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
 	await storeBinding(account, 'a', { work: 'mine', bound: false });

@@ -38,12 +38,12 @@ async function withCoversDatabase<T>(
 	}
 }
 
-export async function saveCover(account: string | null, work: string, cover: Cover): Promise<void> {
-	await withCoversDatabase(account, (database) => database.put(STORE_NAME, { ...cover, work }));
+export async function saveCover(account: string | null, workId: string, cover: Cover): Promise<void> {
+	await withCoversDatabase(account, (database) => database.put(STORE_NAME, { ...cover, work: workId }));
 }
 
-export async function removeCover(account: string | null, work: string): Promise<void> {
-	await withCoversDatabase(account, (database) => database.delete(STORE_NAME, work));
+export async function removeCover(account: string | null, workId: string): Promise<void> {
+	await withCoversDatabase(account, (database) => database.delete(STORE_NAME, workId));
 }
 
 /** Resolves to the covers of all works, by work. */

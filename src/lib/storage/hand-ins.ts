@@ -33,17 +33,17 @@ export const handInsDatabaseName = (account: string): string => `${databaseNameO
 
 /** Waiting requests of a browser that stores nothing; they are lost with the page. */
 const waitingInMemory = new Map<string, WaitingHandIn>();
-const waitingKeyOf = (account: string, assignment: string) => `${account} ${assignment}`;
+const waitingKeyOf = (account: string, assignmentId: string) => `${account} ${assignmentId}`;
 
 export function forgetHandIns(account: string): void {
 	for (const key of [...waitingInMemory.keys()]) if (key.startsWith(`${account} `)) waitingInMemory.delete(key);
 }
 
-export async function readWaitingHandIn(account: string, assignment: string): Promise<WaitingHandIn | null> {
-	const readResult = await withHandInsDatabase(account, (database) => database.get(WAITING_STORE, assignment));
+export async function readWaitingHandIn(account: string, assignmentId: string): Promise<WaitingHandIn | null> {
+	const readResult = await withHandInsDatabase(account, (database) => database.get(WAITING_STORE, assignmentId));
 	return readResult.kind === 'done'
 		? parseWaitingRow(readResult.value)
-		: (waitingInMemory.get(waitingKeyOf(account, assignment)) ?? null);
+		: (waitingInMemory.get(waitingKeyOf(account, assignmentId)) ?? null);
 }
 
 export async function readWaitingHandIns(account: string): Promise<WaitingHandIn[]> {
@@ -83,16 +83,18 @@ export async function recordHandInAnswer(
 }
 
 /** Resolves to the last list of submissions received, or null when none was received. */
-export async function readSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
-	const readResult = await withHandInsDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignment));
+export async function readSubmissions(account: string, assignmentId: string): Promise<OwnSubmission[] | null> {
+	const readResult = await withHandInsDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignmentId));
 	const parsedRow =
 		readResult.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), readResult.value) : undefined;
 	const parsedAnswer = parsedRow?.success ? parseOwnSubmissions(parsedRow.output.answer) : undefined;
 	return parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : null;
 }
 
-export async function storeSubmissions(account: string, assignment: string, answer: unknown): Promise<void> {
-	await withHandInsDatabase(account, (database) => database.put(SUBMISSIONS_STORE, { assignment, answer }));
+export async function storeSubmissions(account: string, assignmentId: string, answer: unknown): Promise<void> {
+	await withHandInsDatabase(account, (database) =>
+		database.put(SUBMISSIONS_STORE, { assignment: assignmentId, answer })
+	);
 }
 
 function parseWaitingRow(input: unknown): WaitingHandIn | null {

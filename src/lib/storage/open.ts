@@ -60,9 +60,9 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			return storageFailureOf(error);
 		}
 	}
-	const clearRunningMark = async (work: string) => {
-		runningMarksOfPage.end(work);
-		await tryTransaction('readwrite', (access) => access.remove('running', work));
+	const clearRunningMark = async (workId: string) => {
+		runningMarksOfPage.end(workId);
+		await tryTransaction('readwrite', (access) => access.remove('running', workId));
 	};
 
 	return {
@@ -134,7 +134,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			tryTransaction('readwrite', async (access) => {
 				const draft = (await readDrafts(access, id)).find((one) => one.version.id === base);
 				if (draft) await sealDraft(access, await readWork(access, id), draft);
-				return { kind: 'saved', baseVersion: base, at: draft?.version.savedAt ?? now() };
+				return { kind: 'saved', baseVersion: base, savedAt: draft?.version.savedAt ?? now() };
 			}),
 		async adoptVersion(id, version) {
 			const result = await tryTransaction('readwrite', async (access) => {
@@ -142,7 +142,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 				for (const draft of await readDraftsForWrite(access, id)) work = await sealDraft(access, work, draft);
 				if (!parseVersion(await access.get('versions', version))) throw new StorageError('missing', version);
 				await access.put('works', { ...work, head: version });
-				return { kind: 'saved' as const, baseVersion: version, at: now() };
+				return { kind: 'saved' as const, baseVersion: version, savedAt: now() };
 			});
 			if (result.kind === 'saved') channel.announce({ kind: 'saved', work: id, version, main: true, sealed: true });
 			return result;
@@ -205,11 +205,11 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 	};
 }
 
-async function readRowsOfWork(access: RowAccess, work: string): Promise<RemovedWork> {
+async function readRowsOfWork(access: RowAccess, workId: string): Promise<RemovedWork> {
 	return {
 		kind: 'removed',
-		work: await access.get('works', work),
-		versions: await access.getOfWork('versions', work),
-		drafts: await access.getOfWork('drafts', work)
+		work: await access.get('works', workId),
+		versions: await access.getOfWork('versions', workId),
+		drafts: await access.getOfWork('drafts', workId)
 	};
 }

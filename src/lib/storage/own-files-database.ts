@@ -1,4 +1,4 @@
-/** Opens the database in which this browser keeps a person's pictures. */
+/** Opens the database in which this browser keeps a person's own files. */
 import { openDB, type IDBPDatabase } from 'idb';
 import { hasAccountDeparted } from './departed-accounts.ts';
 import { databaseNameOf } from './open.ts';

@@ -1,4 +1,4 @@
-/** Keeps the bytes of projects' pictures and sounds in this browser, each once, for all versions and works. */
+/** Keeps the bytes of projects' own files in this browser, each once, for all versions and works. */
 import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { FILES_STORE, SENT_STORE, withFilesDatabase } from './own-files-database.ts';
@@ -7,7 +7,7 @@ import type { RemovedWork } from './storage.ts';
 const HASH_PATTERN = /\b[0-9a-f]{64}\b/g;
 
 /**
- * Milliseconds for which a picture stays after the last version that named it, because a removal can be undone and an import may be under
+ * Milliseconds for which an own file stays after the last version that named it, because a removal can be undone and an import may be under
  * way.
  */
 const KEEP_UNUSED_MILLISECONDS = 86_400_000;
@@ -15,19 +15,19 @@ const KEEP_UNUSED_MILLISECONDS = 86_400_000;
 const rowSchema = v.object({
 	sha256: sha256Schema,
 	bytes: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
-	/** When the picture was stored, or last found in a version, in milliseconds since 1970. */
+	/** When the file was stored, or last found in a version, in milliseconds since 1970. */
 	keptAt: v.number()
 });
 type FileRow = v.InferOutput<typeof rowSchema>;
 
-/** Pictures of a browser that refuses to store any; they last until the tab closes. */
+/** Own files of a browser that refuses to store any; they last until the tab closes. */
 const bytesInTabByKey = new Map<string, Uint8Array<ArrayBuffer>>();
 const tabFileKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
-/** Pairs of work and picture that such a browser has sent. */
+/** Pairs of work and own file that such a browser has sent. */
 const sentKeysInTab = new Set<string>();
-const sentKey = (account: string, work: string, sha256: string) => `${account} ${work} ${sha256}`;
+const sentKey = (account: string, workId: string, sha256: string) => `${account} ${workId} ${sha256}`;
 
-/** Stores a picture's bytes. Resolves to whether they are still there after this tab closes. */
+/** Stores the bytes of an own file. Resolves to whether they are still there after this tab closes. */
 export async function keepOwnFile(
 	account: string | null,
 	sha256: string,
@@ -43,7 +43,7 @@ export async function keepOwnFile(
 	}
 }
 
-/** Forgets pictures that a person kept in this tab's memory. */
+/** Forgets own files that a person kept in this tab's memory. */
 export function forgetTabFiles(account: string): void {
 	for (const key of bytesInTabByKey.keys()) if (key.startsWith(tabFileKey(account, ''))) bytesInTabByKey.delete(key);
 }
@@ -61,13 +61,13 @@ export async function readOwnFile(
 }
 
 /**
- * Returns the hashes that stored rows name. The rows are searched as text, because a version that only a newer page can read names pictures
+ * Returns the hashes that stored rows name. The rows are searched as text, because a version that only a newer page can read names own files
  * too.
  */
 export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> =>
 	new Set(JSON.stringify(rows).match(HASH_PATTERN));
 
-/** Resolves to the hashes of the pictures that this browser has. */
+/** Resolves to the hashes of the own files that this browser has. */
 export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<string>> {
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES_STORE)).catch(() => []);
 	const keyPrefix = tabFileKey(account, '');
@@ -77,44 +77,44 @@ export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<
 	return new Set([...keys.map(String), ...hashesInTab]);
 }
 
-/** Resolves to those of these pictures that the server is not known to have for this work. */
-export async function findUnsentFiles(account: string, work: string, hashes: string[]): Promise<string[]> {
+/** Resolves to those of these files that the server is not known to have for this work. */
+export async function findUnsentFiles(account: string, workId: string, hashes: string[]): Promise<string[]> {
 	if (hashes.length === 0) return [];
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT_STORE)).catch(() => []);
-	const sentHashes = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
-	return hashes.filter((sha256) => !sentHashes.has(sha256) && !sentKeysInTab.has(sentKey(account, work, sha256)));
+	const sentHashes = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === workId ? [String(key[1])] : [])));
+	return hashes.filter((sha256) => !sentHashes.has(sha256) && !sentKeysInTab.has(sentKey(account, workId, sha256)));
 }
 
-export async function markOwnFileSent(account: string, work: string, sha256: string): Promise<void> {
-	await withFilesDatabase(account, (database) => database.put(SENT_STORE, { work, sha256 })).catch(() =>
-		sentKeysInTab.add(sentKey(account, work, sha256))
+export async function markOwnFileSent(account: string, workId: string, sha256: string): Promise<void> {
+	await withFilesDatabase(account, (database) => database.put(SENT_STORE, { work: workId, sha256 })).catch(() =>
+		sentKeysInTab.add(sentKey(account, workId, sha256))
 	);
 }
 
-/** Forgets that the server has the pictures of a work, so that they are sent again. Called when the server has lost the work as it was. */
-export async function forgetSentFiles(account: string, work: string): Promise<void> {
-	for (const key of sentKeysInTab) if (key.startsWith(`${account} ${work} `)) sentKeysInTab.delete(key);
+/** Forgets that the server has the own files of a work, so that they are sent again. Called when the server has lost the work as it was. */
+export async function forgetSentFiles(account: string, workId: string): Promise<void> {
+	for (const key of sentKeysInTab) if (key.startsWith(`${account} ${workId} `)) sentKeysInTab.delete(key);
 	await withFilesDatabase(account, (database) =>
-		database.delete(SENT_STORE, IDBKeyRange.bound([work], [work, []]))
+		database.delete(SENT_STORE, IDBKeyRange.bound([workId], [workId, []]))
 	).catch(() => undefined);
 }
 
 /**
- * Forgets that the server has pictures of a work other than these. The server removes pictures that no version names, so they must be sent
+ * Forgets that the server has own files of a work other than these. The server removes own files that no version names, so they must be sent
  * again when a version names them.
  */
-export async function forgetOtherSentFiles(account: string, work: string, keptHashes: string[]): Promise<void> {
+export async function forgetOtherSentFiles(account: string, workId: string, keptHashes: string[]): Promise<void> {
 	const isOtherFile = (sha256: string) => !keptHashes.includes(sha256);
-	const keyPrefix = sentKey(account, work, '');
+	const keyPrefix = sentKey(account, workId, '');
 	for (const key of sentKeysInTab)
 		if (key.startsWith(keyPrefix) && isOtherFile(key.slice(keyPrefix.length))) sentKeysInTab.delete(key);
 	await withFilesDatabase(account, async (database) => {
-		for (const key of await database.getAllKeys(SENT_STORE, IDBKeyRange.bound([work], [work, []])))
+		for (const key of await database.getAllKeys(SENT_STORE, IDBKeyRange.bound([workId], [workId, []])))
 			if (Array.isArray(key) && isOtherFile(String(key[1]))) await database.delete(SENT_STORE, key);
 	}).catch(() => undefined);
 }
 
-/** Erases pictures whose hash is not in `usedHashes`, except those that were stored or named within the last day. */
+/** Erases own files whose hash is not in `usedHashes`, except those that were stored or named within the last day. */
 export async function removeUnusedFiles(account: string | null, usedHashes: ReadonlySet<string>): Promise<void> {
 	await withFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(FILES_STORE)) {
@@ -124,7 +124,7 @@ export async function removeUnusedFiles(account: string | null, usedHashes: Read
 			if (!usedHashes.has(parsedRow.output.sha256)) {
 				if (age > KEEP_UNUSED_MILLISECONDS) await database.delete(FILES_STORE, key);
 			} else if (age > KEEP_UNUSED_MILLISECONDS / 2) {
-				// On a full disk this write fails, which must not keep unused pictures from being erased.
+				// On a full disk this write fails, which must not keep unused own files from being erased.
 				await database.put(FILES_STORE, { ...parsedRow.output, keptAt: Date.now() }).catch(() => undefined);
 			}
 		}
@@ -132,7 +132,7 @@ export async function removeUnusedFiles(account: string | null, usedHashes: Read
 }
 
 /**
- * Copies pictures from one person's store into another's, before the works that name them move there. Resolves to false when one cannot be
+ * Copies own files from one person's store into another's, before the works that name them move there. Resolves to false when one cannot be
  * stored.
  */
 export async function copyOwnFiles(

@@ -5,10 +5,10 @@ const KEY_PREFIX = 'braise.left.';
 
 export interface RunningMarks {
 	/** Returns a new mark for this work, to be stored in the work's row. */
-	begin(work: string): string;
-	end(work: string): void;
+	begin(workId: string): string;
+	end(workId: string): void;
 	/** Tells whether the page that made this mark was left normally. */
-	wasLeftNormally(work: string, mark: string): boolean;
+	wasLeftNormally(workId: string, mark: string): boolean;
 	close(): void;
 }
 
@@ -43,8 +43,8 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
  * Stores a mark in browser storage: IndexedDB transactions that begin while a page is left never end. Where storage is refused, leaving
  * looks like a crash, and the student presses Run again.
  */
-const storeMark = (work: string, mark: string): void => browserValues.write(KEY_PREFIX + work, mark);
+const storeMark = (workId: string, mark: string): void => browserValues.write(KEY_PREFIX + workId, mark);
 
-const removeMark = (work: string): void => browserValues.remove(KEY_PREFIX + work);
+const removeMark = (workId: string): void => browserValues.remove(KEY_PREFIX + workId);
 
-const readMark = (work: string): string | null => browserValues.read(KEY_PREFIX + work);
+const readMark = (workId: string): string | null => browserValues.read(KEY_PREFIX + workId);

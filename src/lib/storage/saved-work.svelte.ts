@@ -67,8 +67,8 @@ export class SavedWork {
 	get isInMemory(): boolean {
 		return this.#memoryFailure !== null;
 	}
-	/** Id of the work; null before its first save. */
-	get work(): string | null {
+	/** Null before the work's first save. */
+	get workId(): string | null {
 		return this.#workId;
 	}
 	/** Account ids of the authors: two for the work of a pair. */
@@ -179,7 +179,7 @@ export class SavedWork {
 		this.#baseVersionId = baseVersion;
 		this.#serverVersionId = sent ? baseVersion : '';
 		this.#partedVersionId = partedVersion;
-		const saveResult = { kind: 'saved' as const, baseVersion, at: version.savedAt };
+		const saveResult = { kind: 'saved' as const, baseVersion, savedAt: version.savedAt };
 		this.#state = this.#stateOf(saveResult);
 		return saveResult;
 	}
@@ -233,7 +233,7 @@ export class SavedWork {
 					this.#state.kind === 'saved' ||
 					(this.#state.kind === 'failed' && this.#state.failure === this.#memoryFailure)
 				)
-					this.#state = this.#stateOf({ kind: 'saved', baseVersion: this.#baseVersionId, at: this.#savedAt });
+					this.#state = this.#stateOf({ kind: 'saved', baseVersion: this.#baseVersionId, savedAt: this.#savedAt });
 				break;
 			case 'parted':
 				this.#partedVersionId = change.version;
@@ -244,16 +244,16 @@ export class SavedWork {
 	/** Returns the state after a save. A work kept in memory counts as unsaved until the server has it. */
 	#stateOf(result: SaveResult): SaveState {
 		if (result.kind === 'failed') return { kind: 'failed', failure: result };
-		this.#savedAt = result.at;
+		this.#savedAt = result.savedAt;
 		const isSent = this.#serverVersionId === this.#baseVersionId;
 		if (this.#memoryFailure && !isSent) return { kind: 'failed', failure: this.#memoryFailure };
 		if (result.kind === 'conflict') return { kind: 'conflict', otherVersion: result.theirVersion, otherPlace: 'tab' };
 		if (this.#partedVersionId !== null)
 			return { kind: 'conflict', otherVersion: this.#partedVersionId, otherPlace: 'machine' };
-		if (this.#storage.account === null) return { kind: 'saved', savedAt: result.at, place: 'here' };
+		if (this.#storage.account === null) return { kind: 'saved', savedAt: result.savedAt, place: 'here' };
 		return {
 			kind: 'saved',
-			savedAt: result.at,
+			savedAt: result.savedAt,
 			place: !isSent ? 'waiting' : this.#memoryFailure ? 'server-only' : 'server'
 		};
 	}

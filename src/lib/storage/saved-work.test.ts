@@ -37,13 +37,13 @@ function createSavedWork(storage: WorkStorage, loadedWork: LoadedWork): SavedWor
 	return savedWork;
 }
 
-async function readMainText(storage: WorkStorage, work: string): Promise<string | undefined> {
-	const loadedWork = await storage.loadWork(work);
+async function readMainText(storage: WorkStorage, workId: string): Promise<string | undefined> {
+	const loadedWork = await storage.loadWork(workId);
 	return loadedWork.kind === 'loaded' ? loadedWork.version.files['main.ts'] : loadedWork.reason;
 }
 
-async function countVersions(storage: WorkStorage, work: string): Promise<number> {
-	const history = await storage.history(work);
+async function countVersions(storage: WorkStorage, workId: string): Promise<number> {
+	const history = await storage.history(workId);
 	return history.kind === 'history' ? history.versions.length : -1;
 }
 
@@ -115,7 +115,7 @@ test('a program that runs with the first change of a work is marked as running',
 		savedWork.save(contentWith('endless'), { marksRunning: true }),
 		savedWork.save(contentWith('endless'), { marksRunning: true })
 	]);
-	expect(await storage.loadWork(savedWork.work ?? '')).toMatchObject({ hasCrashed: true });
+	expect(await storage.loadWork(savedWork.workId ?? '')).toMatchObject({ hasCrashed: true });
 	// This page runs the program itself, so the mark does not mean a crash.
 	expect(await savedWork.loadOpenVersion()).toMatchObject({ hasCrashed: false });
 });

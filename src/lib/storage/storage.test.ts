@@ -45,18 +45,18 @@ async function createTestWork(storage: WorkStorage, main = 'start'): Promise<Loa
 }
 async function saveText(
 	storage: WorkStorage,
-	work: string,
+	workId: string,
 	main: string,
 	base: string,
 	seal = false
 ): Promise<SaveSuccess> {
-	return expectKind(await storage.saveContent(work, contentWith(main), base, { sealsVersion: seal }), 'saved');
+	return expectKind(await storage.saveContent(workId, contentWith(main), base, { sealsVersion: seal }), 'saved');
 }
-async function readOpenText(storage: WorkStorage, work: string): Promise<string | undefined> {
-	return expectKind(await storage.loadWork(work), 'loaded').version.files['main.ts'];
+async function readOpenText(storage: WorkStorage, workId: string): Promise<string | undefined> {
+	return expectKind(await storage.loadWork(workId), 'loaded').version.files['main.ts'];
 }
-async function listVersions(storage: WorkStorage, work: string) {
-	return expectKind(await storage.history(work), 'history').versions;
+async function listVersions(storage: WorkStorage, workId: string) {
+	return expectKind(await storage.history(workId), 'history').versions;
 }
 
 describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {

@@ -39,7 +39,7 @@ export interface LoadedWork {
 export interface SaveSuccess {
 	kind: 'saved';
 	baseVersion: string;
-	at: number;
+	savedAt: number;
 }
 
 /** Another tab saved first. This content was stored beside that version; the next save builds on `baseVersion`. */
@@ -47,7 +47,7 @@ export interface SaveConflict {
 	kind: 'conflict';
 	baseVersion: string;
 	theirVersion: string;
-	at: number;
+	savedAt: number;
 }
 
 export interface SaveOptions {
@@ -96,34 +96,34 @@ export interface WorkStorage {
 		kind?: Work['kind'];
 	}): Promise<{ kind: 'listed'; works: WorkSummary[]; unreadable: number } | StorageFailure>;
 	createWork(work: NewWork, content: WorkContent): Promise<LoadedWork | StorageFailure>;
-	loadWork(work: string, version?: string): Promise<LoadedWork | StorageFailure>;
+	loadWork(workId: string, version?: string): Promise<LoadedWork | StorageFailure>;
 	/**
 	 * Saves content, and resolves once it is stored. `base` is the version from which the content was made, as a loaded work, a save or a
 	 * conflict names it.
 	 */
 	saveContent(
-		work: string,
+		workId: string,
 		content: WorkContent,
 		base: string,
 		options?: SaveOptions
 	): Promise<SaveSuccess | SaveConflict | StorageFailure>;
 	/** Seals the draft `base` as a version; does nothing when it is one already. */
-	sealDraft(work: string, base: string): Promise<SaveSuccess | StorageFailure>;
+	sealDraft(workId: string, base: string): Promise<SaveSuccess | StorageFailure>;
 	/** Makes this version the one that opens, after a conflict. The other versions stay. */
-	adoptVersion(work: string, version: string): Promise<SaveSuccess | StorageFailure>;
+	adoptVersion(workId: string, version: string): Promise<SaveSuccess | StorageFailure>;
 	/** Resolves to every version of a work, newest first, including drafts. */
-	history(work: string): Promise<{ kind: 'history'; versions: Version[] } | StorageFailure>;
+	history(workId: string): Promise<{ kind: 'history'; versions: Version[] } | StorageFailure>;
 	/** Erases a work for good, unless its rows are put back from the result. Call this only when its author asks. */
-	removeWork(work: string): Promise<RemovedWork | StorageFailure>;
+	removeWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
-	readRowsOfWork(work: string): Promise<RemovedWork | StorageFailure>;
+	readRowsOfWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back' } | StorageFailure>;
 	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**
 	 * Marks the work's program as running: the next load then reports a crash, until `clearRunningMark` is called or the page is left normally.
 	 */
-	markRunning(work: string): Promise<void>;
-	clearRunningMark(work: string): Promise<void>;
+	markRunning(workId: string): Promise<void>;
+	clearRunningMark(workId: string): Promise<void>;
 	/** Listens to changes by other tabs and by the exchange with the server, and returns a function that stops. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
 	/** Sends a change to every listener of this storage, also in this page. */
@@ -131,6 +131,6 @@ export interface WorkStorage {
 	close(): void;
 }
 
-export function createVersion(work: string, parent: string | null, content: WorkContent, savedAt: number): Version {
-	return { id: newId(), work, parent, savedAt, ...content };
+export function createVersion(workId: string, parent: string | null, content: WorkContent, savedAt: number): Version {
+	return { id: newId(), work: workId, parent, savedAt, ...content };
 }

@@ -14,9 +14,9 @@ export function matchesWorkFilter(work: Work, filter: { challenge?: string; kind
 	return filter.challenge === undefined || work.challenge?.id === filter.challenge;
 }
 
-export async function readAllVersions(access: RowAccess, work: string): Promise<Version[]> {
-	const drafts = (await access.getOfWork('drafts', work)).flatMap((row) => parseDraft(row)?.version ?? []);
-	const versions = [...drafts, ...(await readVersions(access, work))];
+export async function readAllVersions(access: RowAccess, workId: string): Promise<Version[]> {
+	const drafts = (await access.getOfWork('drafts', workId)).flatMap((row) => parseDraft(row)?.version ?? []);
+	const versions = [...drafts, ...(await readVersions(access, workId))];
 	return versions.sort((one, other) => other.savedAt - one.savedAt);
 }
 

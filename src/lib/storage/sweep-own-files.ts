@@ -1,10 +1,10 @@
-/** Erases the pictures in this browser that no version of any project names. */
+/** Erases the own files in this browser that no version of any project names. */
 import { fileHashesInRows, removeUnusedFiles } from './own-files.ts';
 import type { WorkStorage } from './storage.ts';
 
-/** Erases unnamed pictures. When a work cannot be read, nothing is erased, since that work may name any of them. */
+/** Erases unnamed own files. When a work cannot be read, nothing is erased, since that work may name any of them. */
 export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void> {
-	// The works in memory are those of this page only: works in the database that could not be opened may name other pictures.
+	// The works in memory are those of this page only: works in the database that could not be opened may name other own files.
 	if (storage.place.kind === 'memory') return;
 	const listResult = await storage.listWorks({ kind: 'project' });
 	if (listResult.kind === 'failed' || listResult.unreadable > 0) return;

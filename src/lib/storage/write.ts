@@ -37,7 +37,7 @@ export async function writeContent(
 	const isDraftOld = !options.keepsOnly && now - draft.startedAt >= LONGEST_DRAFT_AGE;
 	if (options.sealsVersion || isDraftOld) await sealDraft(access, work, draft);
 	else await access.put('drafts', draft);
-	const savedFields = { baseVersion: draft.version.id, at: now };
+	const savedFields = { baseVersion: draft.version.id, savedAt: now };
 	return draft.main
 		? { kind: 'saved', ...savedFields }
 		: { kind: 'conflict', ...savedFields, theirVersion: openVersionId };

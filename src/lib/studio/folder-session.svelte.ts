@@ -68,13 +68,13 @@ export class FolderSession extends WorkSession {
 		return { ...this.pageInput(), labels: {}, situation: '' };
 	}
 
-	/** Saves the folder and plays nothing: the lesson in the preview has a program of its own. */
-	async playProgram(): Promise<void> {
+	/** Only saves: the stage in the preview belongs to a lesson with a program of its own. */
+	async updateStage(): Promise<void> {
 		await this.save();
 	}
 
 	protected runAndCheck(): Promise<void> {
-		return this.playProgram();
+		return this.updateStage();
 	}
 
 	protected restoreContent({ files }: Version): void {

@@ -7,8 +7,8 @@ import { sendFormWithNotice } from './send-form.ts';
 export const keepInputAndFocusError: SubmitFunction = (submission) =>
 	sendFormWithNotice({
 		resets: false,
-		onanswer: async (answer) => {
-			if (answer !== 'refused') return;
+		onoutcome: async (outcome) => {
+			if (outcome !== 'refused') return;
 			await tick();
 			submission.formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 		}

@@ -4,7 +4,7 @@ import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
 import { rememberFocus } from './form-focus.ts';
 import { removeFormNotice, showFormNotice } from './form-notice.ts';
 
-export type FormAnswer = 'done' | 'refused' | 'unsent';
+export type FormOutcome = 'done' | 'refused' | 'unsent';
 
 interface UpdateOptions {
 	/** Whether to empty the fields after success. */
@@ -38,25 +38,25 @@ const createReception =
 
 /** An action for `use:enhance` in a form that says itself when it was not sent. */
 export const sendForm =
-	(onanswer: (answer: FormAnswer) => void, { resets = false, reloads = true }: UpdateOptions = {}): SubmitFunction =>
+	(onoutcome: (outcome: FormOutcome) => void, { resets = false, reloads = true }: UpdateOptions = {}): SubmitFunction =>
 	(submission) =>
-		createReception(submission, (result) => onanswer(answerOf(result)), { resets, reloads });
+		createReception(submission, (result) => onoutcome(formOutcomeOf(result)), { resets, reloads });
 
 /** An action for `use:enhance` in every other form: says beside the button that nothing was sent, and why. */
 export const sendFormWithNotice =
-	(options: UpdateOptions & { onanswer?: (answer: FormAnswer) => void } = {}): SubmitFunction =>
+	(options: UpdateOptions & { onoutcome?: (outcome: FormOutcome) => void } = {}): SubmitFunction =>
 	(submission) => {
 		const { formElement, submitter } = submission;
-		const { onanswer, resets = true, reloads = true } = options;
+		const { onoutcome, resets = true, reloads = true } = options;
 		removeFormNotice(formElement);
 		const takeResult = (result: ActionResult) => {
 			if (result.type === 'error') showFormNotice(formElement, submitter, result);
-			onanswer?.(answerOf(result));
+			onoutcome?.(formOutcomeOf(result));
 		};
 		return createReception(submission, takeResult, { resets, reloads });
 	};
 
-function answerOf({ type }: ActionResult): FormAnswer {
+function formOutcomeOf({ type }: ActionResult): FormOutcome {
 	if (type === 'error') return 'unsent';
 	return type === 'failure' ? 'refused' : 'done';
 }

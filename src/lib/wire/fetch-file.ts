@@ -1,9 +1,9 @@
-/** Fetches a picture of a frozen copy: of what was handed in, or of an exhibit. */
+/** Fetches an own file of a frozen copy: of what was handed in, or of an exhibit. */
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { parseReadFileAnswer } from './own-file.ts';
 
-/** Fetches a picture. `copyAddress` is the address of the review or exhibit. Resolves to undefined when the server has no such picture. */
+/** Fetches an own file. `copyAddress` is the address of the review or exhibit. Resolves to undefined when the server has no such file. */
 export async function fetchFrozenFile(
 	copyAddress: string,
 	file: OwnFile,

@@ -1,4 +1,4 @@
-/** Messages about a project's pictures and sounds, sent by hash and once per work. */
+/** Messages about a project's own files, sent by hash and once per work. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
@@ -15,7 +15,7 @@ const contentSchema = v.pipe(v.string(), v.maxLength(LONGEST_CONTENT_TEXT));
 /** `account`: id of the account that the browser believes is signed in. `content`: the file's bytes in base64. */
 const sentSchema = v.object({ format, account: idSchema, content: contentSchema });
 const storeAnswerSchema = v.variant('kind', [
-	/** The picture was stored. `taken`: percentage of the account's quota in use. */
+	/** The file was stored. `taken`: percentage of the account's quota in use. */
 	v.object({ format, kind: v.literal('kept'), taken: v.number() }),
 	refusedSchema
 ]);

@@ -25,13 +25,13 @@ export class HandInAuthor {
 
 	constructor(
 		base: string,
-		assignment: string,
+		assignmentId: string,
 		student: SignedInAccount,
 		work = workIdOfAccount(student.account),
 		version = handInVersionId(student.account)
 	) {
 		this.#base = base;
-		this.#assignmentId = assignment;
+		this.#assignmentId = assignmentId;
 		this.#student = student;
 		this.#workId = work;
 		this.#versionId = version;

@@ -20,9 +20,9 @@ export class HostileStudent {
 	#waitingSubmissionId: string | null = null;
 	readonly #challenge: PinnedChallenge;
 
-	constructor(base: string, assignment: string, student: SignedInAccount, challenge: PinnedChallenge) {
+	constructor(base: string, assignmentId: string, student: SignedInAccount, challenge: PinnedChallenge) {
 		this.#base = base;
-		this.#assignmentId = assignment;
+		this.#assignmentId = assignmentId;
 		this.#student = student;
 		this.#challenge = challenge;
 		this.#versionId = handInVersionId(student.account);

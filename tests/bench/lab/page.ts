@@ -82,7 +82,7 @@ function runAttempt(ownFiles: Sources['files']): Promise<Report | null> {
 	return program.runAttempt({
 		sources,
 		studentFiles: ownFiles,
-		input: sceneInput,
+		sceneInput,
 		kind: 'scene',
 		checksFile,
 		whenSaved: Promise.resolve()

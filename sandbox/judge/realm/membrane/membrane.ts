@@ -100,7 +100,7 @@ export class Membrane {
 	}
 
 	sendChanges(): void {
-		const changes = this.#sharedObjects.takeChanges();
+		const changes = this.#sharedObjects.takeUnsentChanges();
 		if (changes !== undefined) this.#sendQuestion('sync', [], changes);
 	}
 
@@ -123,7 +123,7 @@ export class Membrane {
 			this.#options.onThrown?.(error, target);
 			[kind, result] = ['thrown', error];
 		}
-		return { kind, word: this.#sharedObjects.encode(result), changes: this.#sharedObjects.takeChanges() };
+		return { kind, word: this.#sharedObjects.encode(result), changes: this.#sharedObjects.takeUnsentChanges() };
 	}
 
 	#answerQuestion(text: string): WrittenAnswer {
@@ -148,7 +148,7 @@ export class Membrane {
 		}
 		const isLoaded = operation === 'load' && kind === 'value';
 		const word = isLoaded ? this.#referToModule(result as object) : this.#sharedObjects.encode(result);
-		return { kind, word, changes: this.#sharedObjects.takeChanges() };
+		return { kind, word, changes: this.#sharedObjects.takeUnsentChanges() };
 	}
 
 	#referToModule(module: object): unknown {
@@ -166,7 +166,7 @@ export class Membrane {
 		const id = self === undefined && arePlainValues(values) ? this.#sharedObjects.idOf(target) : undefined;
 		if (id === undefined) return this.#askOtherRealm('call', [target, self, ...values]);
 		this.#options.beforeAsking?.();
-		const changes = this.#sharedObjects.takeChanges();
+		const changes = this.#sharedObjects.takeUnsentChanges();
 		const releasedIds = this.#sharedObjects.takeReleasedIds();
 		const text =
 			changes === undefined && releasedIds.length === 0
@@ -201,7 +201,7 @@ export class Membrane {
 	#exchange(operation: MembraneOperation, values: unknown[]): AnsweredValue {
 		this.#options.beforeAsking?.();
 		const words = this.#sharedObjects.encodeAll(values);
-		return this.#sendQuestion(operation, words, this.#sharedObjects.takeChanges());
+		return this.#sendQuestion(operation, words, this.#sharedObjects.takeUnsentChanges());
 	}
 
 	#sendQuestion(operation: MembraneOperation, words: unknown[], changes: ObjectChanges | undefined): AnsweredValue {
@@ -223,7 +223,7 @@ export class Membrane {
 	 * objects may not be held yet.
 	 */
 	#fetchObjectAgain(id: string): void {
-		const text = writeMembraneMessage('fetch', [['ref', id]], this.#sharedObjects.takeChanges(), []);
+		const text = writeMembraneMessage('fetch', [['ref', id]], this.#sharedObjects.takeUnsentChanges(), []);
 		const { envelope } = readMembraneAnswer(this.#options.send(text));
 		if (envelope === undefined) return;
 		this.#sharedObjects.applyEnvelope(envelope);

@@ -103,11 +103,11 @@ export class SharedObjectTable {
 	}
 
 	/** Returns the objects that are new or changed since the last message; undefined when there are none. */
-	takeChanges(): ObjectChanges | undefined {
+	takeUnsentChanges(): ObjectChanges | undefined {
 		if (this.#unsentObjects.length === 0 && this.#watchedCopies.isEmpty) return undefined;
 		const createdObjects: ObjectChanges['createdContents'] = [];
 		if (this.#unsentObjects.length > 0) this.#addUnsentContents(createdObjects);
-		const changedContents = this.#watchedCopies.takeChanges();
+		const changedContents = this.#watchedCopies.takeUnsentChanges();
 		if (this.#unsentObjects.length > 0) this.#addUnsentContents(createdObjects);
 		return createdObjects.length === 0 && changedContents === undefined
 			? undefined

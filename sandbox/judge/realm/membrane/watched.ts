@@ -52,7 +52,7 @@ export class WatchedCopies {
 		return this.#copyById.size === 0;
 	}
 
-	takeChanges(): [id: string, content: ObjectContent][] | undefined {
+	takeUnsentChanges(): [id: string, content: ObjectContent][] | undefined {
 		let changedContents: [string, ObjectContent][] | undefined;
 		for (const copy of this.#copyById.values()) {
 			const value = copy.value.deref();

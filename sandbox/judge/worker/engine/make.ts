@@ -43,7 +43,7 @@ async function makeImage(wasm: WebAssembly.Module, code: string, fileName: strin
 	if (Number(engine.ffi.QTS_ResolveException(context, resultPointer)) !== 0)
 		throw new Error(`${fileName} does not load`);
 	engine.ffi.QTS_FreeValuePointer(context, resultPointer);
-	const functions = takeRealmFunctions(engine, context);
+	const functions = takeFunctionsFromRealm(engine, context);
 	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_VALUES);
 	return memoryImageOf(memory, newEngineBytes, { runtime, context, functions, scratchMemory });
 }
@@ -59,7 +59,7 @@ function installHost(engine: QuickjsEngine, context: JSContextPointer): void {
 	setProperty(engine, context, ffi.QTS_GetGlobalObject(context), HOST_GLOBAL, hostObject);
 }
 
-function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): EnginePointers['functions'] {
+function takeFunctionsFromRealm(engine: QuickjsEngine, context: JSContextPointer): EnginePointers['functions'] {
 	const globalObject = engine.ffi.QTS_GetGlobalObject(context);
 	const realmObject = getProperty(engine, context, globalObject, REALM_GLOBAL);
 	setProperty(

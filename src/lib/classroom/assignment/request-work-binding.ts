@@ -7,7 +7,7 @@ import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
 export type WorkBindingOutcome =
 	| { kind: 'bound' }
 	/** Another machine bound its work to the assignment first, and that work counts. */
-	| { kind: 'other'; work: string }
+	| { kind: 'other'; workId: string }
 	/** The server refused the work for good: sending it again would not help. */
 	| { kind: 'refused' };
 
@@ -16,22 +16,27 @@ const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60_000;
 
 interface Binding {
-	assignment: string;
+	assignmentId: string;
 	account: string;
-	work: string;
+	workId: string;
 	/** Id of the bound work that this one replaces: see lib/server/board/bind-work.ts. */
 	instead?: string | undefined;
 }
 
 /** Asks the server to bind a work, again and again until it answers. Rejects when the page is left. */
 export async function requestWorkBinding(binding: Binding, signal: AbortSignal): Promise<WorkBindingOutcome> {
-	const { assignment, account, work, instead } = binding;
+	const { assignmentId, account, workId, instead } = binding;
 	await recordBinding(binding, false);
 	// Send the work before binding it, so that another machine that learns of the binding can fetch the work.
 	await sendWaitingChanges();
-	const body = JSON.stringify({ format: syncApi.format, account, work, ...(instead === undefined ? {} : { instead }) });
+	const body = JSON.stringify({
+		format: syncApi.format,
+		account,
+		work: workId,
+		...(instead === undefined ? {} : { instead })
+	});
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
-		const response = await fetch(`/api/assignments/${encodeURIComponent(assignment)}/work`, {
+		const response = await fetch(`/api/assignments/${encodeURIComponent(assignmentId)}/work`, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
 			body,
@@ -41,7 +46,7 @@ export async function requestWorkBinding(binding: Binding, signal: AbortSignal):
 		signal.throwIfAborted();
 		const answer = parseWorkBindingAnswer(await response?.json().catch(() => undefined));
 		if (answer?.kind === 'refused') return { kind: 'refused' };
-		if (answer && answer.work !== work) return { kind: 'other', work: answer.work };
+		if (answer && answer.work !== workId) return { kind: 'other', workId: answer.work };
 		if (answer) {
 			await recordBinding(binding, true);
 			return { kind: 'bound' };
@@ -50,8 +55,8 @@ export async function requestWorkBinding(binding: Binding, signal: AbortSignal):
 	}
 }
 
-const recordBinding = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>
-	storeBinding(account, assignment, { work, bound });
+const recordBinding = ({ assignmentId, account, workId }: Binding, bound: boolean): Promise<void> =>
+	storeBinding(account, assignmentId, { work: workId, bound });
 
 /** Waits for some milliseconds, or until the network returns. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -60,10 +60,10 @@ export class ClassBoard {
 
 	hear(data: unknown): void {
 		const event = parseBoardRowsEvent(data);
-		if (event) this.takeRows(event);
+		if (event) this.applyRowsEvent(event);
 	}
 
-	takeRows({ now, whole, rows }: BoardRowsEvent): void {
+	applyRowsEvent({ now, whole, rows }: BoardRowsEvent): void {
 		const receivedIds = rows.map(({ members }) => members[0].id);
 		const otherRows = whole ? [] : this.#rows.filter(({ members }) => !receivedIds.includes(members[0].id));
 		this.#rows = [...otherRows, ...rows];

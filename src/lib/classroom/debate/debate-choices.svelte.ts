@@ -32,7 +32,7 @@ export class DebateChoices {
 	#waitingChoices = $state.raw<readonly OwnDebateChoice[]>([]);
 	/** Whether the server refused the last choice, because the debate has moved on. */
 	isLate = $state(false);
-	readonly #assignment: string;
+	readonly #assignmentId: string;
 	readonly #account: string;
 	readonly #address: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,10 +40,10 @@ export class DebateChoices {
 	#sending = false;
 	#isOver = false;
 
-	constructor(assignment: string, account: string) {
-		this.#assignment = assignment;
+	constructor(assignmentId: string, account: string) {
+		this.#assignmentId = assignmentId;
 		this.#account = account;
-		this.#address = `/api/assignments/${encodeURIComponent(assignment)}/choice?account=${encodeURIComponent(account)}`;
+		this.#address = `/api/assignments/${encodeURIComponent(assignmentId)}/choice?account=${encodeURIComponent(account)}`;
 	}
 
 	get isWaiting(): boolean {
@@ -78,7 +78,7 @@ export class DebateChoices {
 	}
 
 	async #loadChoices(): Promise<void> {
-		const row = v.safeParse(waitingSchema, await readDebateChoices(this.#account, this.#assignment));
+		const row = v.safeParse(waitingSchema, await readDebateChoices(this.#account, this.#assignmentId));
 		const storedChoices = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
 		// A choice made while stored ones were loading is newer than these.
 		this.#waitingChoices = [
@@ -102,7 +102,7 @@ export class DebateChoices {
 
 	#storeWaiting(waiting: readonly OwnDebateChoice[]): void {
 		this.#waitingChoices = waiting;
-		void storeDebateChoices(this.#account, this.#assignment, waiting);
+		void storeDebateChoices(this.#account, this.#assignmentId, waiting);
 	}
 
 	#scheduleSending(milliseconds: number): void {

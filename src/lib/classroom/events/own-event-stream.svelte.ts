@@ -5,7 +5,7 @@ import { parseClassDebate, parseOwnBoardRowEvent } from '#lib/wire/watch-events.
 import { watchEvents } from './watch-events.ts';
 
 interface StreamOwner {
-	assignment: string;
+	assignmentId: string;
 	account: string;
 }
 
@@ -17,8 +17,8 @@ export class OwnEventStream {
 	clockAhead = $state(0);
 
 	/** Opens the stream and returns a function that closes it. `onEnd` is called when the student has lost access. */
-	open({ assignment, account }: StreamOwner, onEnd: () => void): () => void {
-		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
+	open({ assignmentId, account }: StreamOwner, onEnd: () => void): () => void {
+		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/events?account=${encodeURIComponent(account)}`;
 		return watchEvents(address, { hear: (name, data) => this.#takeEvent(name, data), onEnd }, ['row', 'debate']);
 	}
 

@@ -11,9 +11,9 @@ export interface ClassZipOptions {
 	assignments: readonly AssignmentResults[];
 	language: Language;
 	/** Fetches the next part of an assignment's works, skipping the first `after` works. */
-	fetch: (assignment: string, after: number) => Promise<HandedInWork[]>;
-	/** Fetches a picture of a work; undefined when the server has none. */
-	fetchFile: (assignment: string, work: string, file: OwnFile) => Promise<Uint8Array | undefined>;
+	fetch: (assignmentId: string, after: number) => Promise<HandedInWork[]>;
+	/** Fetches an own file of a work; undefined when the server has none. */
+	fetchFile: (assignmentId: string, workId: string, file: OwnFile) => Promise<Uint8Array | undefined>;
 	onprogress: (done: number) => void;
 	signal: AbortSignal;
 }

@@ -1,4 +1,4 @@
-/** Sends pair requests to the server. */
+/** Asks the server to form and end a pair at one machine, and to separate a pair's work. */
 import {
 	pairApi,
 	parsePairClasses,
@@ -26,8 +26,8 @@ export const sendPairRequest = (
 export const sendPairEndRequest = (account: string, pair: string): Promise<PairAnswer | UnansweredRequest> =>
 	requestJson(`/api/pair${queryOf({ account, pair })}`, parsePairAnswer, { method: 'DELETE' });
 
-export const sendSeparationRequest = (account: string, work: string): Promise<SeparationAnswer | UnansweredRequest> =>
-	requestJson(`/api/works/${encodeURIComponent(work)}/separation`, parseSeparationAnswer, {
+export const sendSeparationRequest = (account: string, workId: string): Promise<SeparationAnswer | UnansweredRequest> =>
+	requestJson(`/api/works/${encodeURIComponent(workId)}/separation`, parseSeparationAnswer, {
 		method: 'PUT',
 		body: withFormat({ account })
 	});

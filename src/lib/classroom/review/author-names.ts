@@ -7,7 +7,7 @@ export interface AuthorNames {
 	/** The pseudonym where `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
 	/** Returns the name of one author, by membership id. */
-	of: (member: string) => string;
+	of: (memberId: string) => string;
 }
 
 export function authorNamesOf(

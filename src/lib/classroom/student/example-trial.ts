@@ -13,8 +13,8 @@ export type TrialOutcome =
 	/** `offline`: the server cannot be reached. */
 	| { kind: 'offline' | 'closed' | 'signed-out' | 'failed' };
 
-export async function requestTrial(assignment: string, asked: Omit<SentTrial, 'format'>): Promise<TrialOutcome> {
-	const answer = await requestJson(`/api/assignments/${encodeURIComponent(assignment)}/trials`, parseTrialAnswer, {
+export async function requestTrial(assignmentId: string, asked: Omit<SentTrial, 'format'>): Promise<TrialOutcome> {
+	const answer = await requestJson(`/api/assignments/${encodeURIComponent(assignmentId)}/trials`, parseTrialAnswer, {
 		method: 'POST',
 		body: { format: handInApi.format, ...asked },
 		patienceMs: LONGEST_WAIT_MS

@@ -14,11 +14,11 @@ export interface HandInQuestion {
 export function handInQuestionOf(
 	challenge: Pick<Challenge, 'ask' | 'text'>,
 	language: Language,
-	work: string
+	workId: string
 ): HandInQuestion | null {
 	const html = challenge.text[language].ask;
 	if (challenge.ask === undefined || html === undefined) return null;
-	const call = pickPredictionCall(challenge.ask, work);
+	const call = pickPredictionCall(challenge.ask, workId);
 	const filledHtml = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(call.values, id) ? call.values[id] : undefined;
 		return value === undefined ? place : escapeHtml(valueText(value, language));

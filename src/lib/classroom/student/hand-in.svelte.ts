@@ -18,7 +18,7 @@ import { openStorage } from '#lib/storage/open.ts';
 export type HandInState = ShownSubmissionState | 'sending' | 'taking-back' | 'refused';
 
 export interface HandInCopy {
-	work: string;
+	workId: string;
 	/** Id of the version to hand in. */
 	version: string;
 	prediction: string | null;
@@ -30,7 +30,7 @@ export interface HandInCopy {
  * see lib/storage/sync/hand-ins.
  */
 export class HandIn {
-	readonly assignment: string;
+	readonly assignmentId: string;
 	readonly account: string;
 	/** The student's submissions, newest first; null until loaded. */
 	submissions = $state.raw<OwnSubmission[] | null>(null);
@@ -42,8 +42,8 @@ export class HandIn {
 	/** A state of the submission that the event stream told during a read. */
 	#heardSubmission: ProgressRow['submission'] | undefined;
 
-	constructor(assignment: string, account: string) {
-		this.assignment = assignment;
+	constructor(assignmentId: string, account: string) {
+		this.assignmentId = assignmentId;
 		this.account = account;
 	}
 
@@ -79,7 +79,7 @@ export class HandIn {
 		void openStorage({ account: this.account }).then((storage) => {
 			if (isEnded) return storage.close();
 			const unsubscribe = storage.subscribe((change) => {
-				if (change.kind === 'hand-in' && change.assignment === this.assignment) void this.refresh();
+				if (change.kind === 'hand-in' && change.assignment === this.assignmentId) void this.refresh();
 			});
 			end = () => {
 				unsubscribe();
@@ -119,34 +119,34 @@ export class HandIn {
 
 	async #loadSubmissions(): Promise<void> {
 		const requestNumber = (this.#requestCount += 1);
-		const { assignment, account } = this;
-		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;
-		const [waiting, answer] = await Promise.all([readWaitingHandIn(account, assignment), asJson(address)]);
+		const { assignmentId, account } = this;
+		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions?account=${encodeURIComponent(account)}`;
+		const [waiting, answer] = await Promise.all([readWaitingHandIn(account, assignmentId), asJson(address)]);
 		const parsedAnswer = parseOwnSubmissions(answer);
 		const submissions =
-			parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : await readSubmissions(account, assignment);
+			parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : await readSubmissions(account, assignmentId);
 		if (requestNumber !== this.#requestCount) return;
 		this.waitingHandIn = waiting;
 		this.isOld = parsedAnswer?.kind !== 'submissions';
 		if (submissions !== null) this.submissions = submissions;
-		if (parsedAnswer?.kind === 'submissions') await storeSubmissions(account, assignment, answer);
+		if (parsedAnswer?.kind === 'submissions') await storeSubmissions(account, assignmentId, answer);
 	}
 
-	handIn({ work, version, prediction, report }: HandInCopy): Promise<void> {
+	handIn({ workId, version, prediction, report }: HandInCopy): Promise<void> {
 		const { newest, account } = this;
 		const openSubmissionId = newest && isOpenSubmissionState(newest.state) ? newest.id : null;
 		const request = {
 			format: handInApi.format,
 			account,
 			id: newId(),
-			work,
+			work: workId,
 			version,
 			replaces: this.waitingHandIn?.sent.id ?? openSubmissionId,
 			prediction,
 			report
 		} as const;
 		return this.#queueRequest({
-			assignment: this.assignment,
+			assignment: this.assignmentId,
 			act: 'hand-in',
 			sent: request,
 			at: Date.now(),
@@ -155,7 +155,7 @@ export class HandIn {
 	}
 
 	async takeBack(): Promise<void> {
-		const { waitingHandIn: waiting, newest, assignment, account } = this;
+		const { waitingHandIn: waiting, newest, assignmentId, account } = this;
 		if (!this.mayTakeBack) return;
 		const at = Date.now();
 		if (waiting) return this.#queueRequest({ ...waiting, act: 'take-back', at });
@@ -172,7 +172,7 @@ export class HandIn {
 			prediction: null,
 			report: null
 		} as const;
-		await this.#queueRequest({ assignment, act: 'take-back', sent: request, at, refused: null });
+		await this.#queueRequest({ assignment: assignmentId, act: 'take-back', sent: request, at, refused: null });
 	}
 
 	async #queueRequest(waiting: WaitingHandIn): Promise<void> {

@@ -11,7 +11,7 @@ const at = (step: string, passed = 0): ProgressReport => ({ step, done: [], pass
 function createTestReporter(status: () => number = () => 200) {
 	const reports: unknown[] = [];
 	const reporter = createProgressReporter({
-		assignment: 'a',
+		assignmentId: 'a',
 		account: 'lou',
 		fetchResponse: (_, init) => {
 			reports.push(JSON.parse(String(init?.body)));

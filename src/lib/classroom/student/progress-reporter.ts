@@ -15,7 +15,7 @@ export interface ProgressReporter {
 }
 
 export interface ProgressReporterOptions {
-	assignment: string;
+	assignmentId: string;
 	account: string;
 	fetchResponse?: typeof fetch;
 	now?: () => number;
@@ -25,10 +25,14 @@ export interface ProgressReporterOptions {
  * Makes a reporter, which sends the step, finished steps and passed checks, never code or keys. Reports that could not be sent are not
  * queued: only the latest state matters.
  */
-export function createProgressReporter({ assignment, account, ...options }: ProgressReporterOptions): ProgressReporter {
+export function createProgressReporter({
+	assignmentId,
+	account,
+	...options
+}: ProgressReporterOptions): ProgressReporter {
 	const fetchResponse = options.fetchResponse ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
-	const address = `/api/assignments/${encodeURIComponent(assignment)}/progress`;
+	const address = `/api/assignments/${encodeURIComponent(assignmentId)}/progress`;
 	let latestReport: ProgressReport | null = null;
 	let sentReport = '';
 	let sentAt = -Infinity;

@@ -29,18 +29,18 @@ export class ReceivedLineComments {
 
 	/** Loads the submitted files from this machine's history, else from the server. */
 	async loadSubmittedFiles(history: () => Promise<Version[]>): Promise<void> {
-		const { newest, account, assignment } = this.#handIn;
+		const { newest, account, assignmentId } = this.#handIn;
 		if (!newest?.feedback || this.#frozenFiles?.submission === newest.id) return;
 		const { id, version } = newest;
 		const localFiles = (await history()).find((one) => one.id === version)?.files;
-		const files = localFiles ?? (await fetchFrozen(assignment, account, id));
+		const files = localFiles ?? (await fetchFrozen(assignmentId, account, id));
 		if (files) this.#frozenFiles = { submission: id, files };
 	}
 
 	async setCommentDone({ id }: Pick<PlacedComment, 'id'>, done: boolean): Promise<void> {
-		const { account, assignment } = this.#handIn;
+		const { account, assignmentId } = this.#handIn;
 		this.#markById = { ...this.#markById, [id]: done };
-		const address = `/api/assignments/${encodeURIComponent(assignment)}/comments/${encodeURIComponent(id)}`;
+		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/comments/${encodeURIComponent(id)}`;
 		const response = await fetch(address, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
@@ -55,9 +55,9 @@ export class ReceivedLineComments {
 	}
 }
 
-async function fetchFrozen(assignment: string, account: string, id: string): Promise<Files | undefined> {
+async function fetchFrozen(assignmentId: string, account: string, id: string): Promise<Files | undefined> {
 	const query = new URLSearchParams({ account }).toString();
-	const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions/${encodeURIComponent(id)}?${query}`;
+	const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions/${encodeURIComponent(id)}?${query}`;
 	const response = await fetch(address, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
 	const answer = parseSubmittedFiles(await response?.json().catch(() => undefined));
 	return answer?.kind === 'frozen' ? answer.files : undefined;

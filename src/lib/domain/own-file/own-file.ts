@@ -1,4 +1,7 @@
-/** Describes pictures, sounds and other files of a project by a short text; their bytes are kept beside all versions. */
+/**
+ * Describes the own files of a project (pictures, sounds, fonts, films and models) by a short text each; their bytes are kept beside all
+ * versions.
+ */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
@@ -65,7 +68,7 @@ export const OWN_FILE_TYPES = { ...PICTURE_TYPES, ...SOUND_TYPES, ...PAGE_ONLY_T
 export const isOwnPicture = (file: OwnFile): file is OwnPicture => 'width' in file;
 
 export const OWN_FILE_LIMITS = {
-	/** Upper limits: such files of a project, bytes of one, bytes of all, pixels of a picture's longer side. */
+	/** Upper limits: own files of a project, bytes of one, bytes of all, pixels of a picture's longer side. */
 	files: 24,
 	bytes: 600_000,
 	allBytes: 4_000_000,
@@ -73,7 +76,7 @@ export const OWN_FILE_LIMITS = {
 };
 export const LONGEST_ORIGIN_SOURCE = 200;
 
-/** Paths that such a file may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
+/** Paths that an own file may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
 const OWN_FILE_STEM = /^[a-z][\w-]*\.\w+$/i;
 const endingsOf = (types: object): RegExp => new RegExp(String.raw`\.(?:${Object.keys(types).join('|')})$`, 'i');
 const OWN_FILE_ENDING = endingsOf(OWN_FILE_TYPES);

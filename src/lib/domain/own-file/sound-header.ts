@@ -1,4 +1,4 @@
-/** Recognises sound files by their first bytes, and takes out what is written about them. */
+/** Recognises sound files by their first bytes, and removes their tags, in which names and places may stand. */
 import { emptyM4aTags } from './m4a.ts';
 import { SOUND_TYPES, type SoundType } from './own-file.ts';
 

@@ -1,4 +1,4 @@
-/** Puts a browser's storage in place for a test, because Node has none. */
+/** Puts a `localStorage` in place for a test, because Node has none. */
 import { vi } from 'vitest';
 
 /** Returns what is stored, by key. The test ends with `vi.unstubAllGlobals()`. */

@@ -108,7 +108,7 @@ export class ProblemMarkers {
 	readonly #explainer: Promise<Explainer>;
 	readonly #listeners: { dispose(): void }[];
 	#timers: { pause?: number; recheck?: number } = {};
-	#isEnabled = true;
+	#isShown = true;
 	#isWarm = false;
 	/** Whether TypeScript has still to check the newest text. */
 	#isWaiting = false;
@@ -147,23 +147,24 @@ export class ProblemMarkers {
 		this.#isWarm = true;
 	}
 
-	setEnabled(enabled: boolean): void {
-		this.#isEnabled = enabled;
-		if (!enabled) for (const model of this.#models()) editor.setModelMarkers(model, TYPESCRIPT_OWNER, []);
+	setShown(isShown: boolean): void {
+		this.#isShown = isShown;
+		if (!isShown) for (const model of this.#models()) editor.setModelMarkers(model, TYPESCRIPT_OWNER, []);
 	}
 
 	/** Shows all problems now, because the student runs the program. */
 	async showAll(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
-		const markersByModel = this.#isEnabled ? await this.#findCurrentMarkers() : null;
+		const markersByModel = this.#isShown ? await this.#findCurrentMarkers() : null;
 		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
 		this.#isWaiting = false;
 		this.#reportProblems();
 	}
 
-	takeEdit(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
+	/** Removes the markers of the edited lines; other messages wait until typing pauses. */
+	noteEdit(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
 		for (const owner of [TYPESCRIPT_OWNER, RUN_OWNER]) {
 			const shownMarkers = editor.getModelMarkers({ owner, resource: model.uri });
 			const remainingMarkers = shownMarkers.filter(

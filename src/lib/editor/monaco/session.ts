@@ -74,7 +74,7 @@ export class EditorSession {
 			{ dispose: () => document.fonts.removeEventListener('loadingdone', remeasure) },
 			this.#editor.onDidChangeModelContent(({ changes }) => {
 				const model = this.#editor.getModel();
-				if (model) this.#problems.takeEdit(model, changes);
+				if (model) this.#problems.noteEdit(model, changes);
 			}),
 			this.#editor.addAction({
 				id: 'braise.run',
@@ -173,8 +173,8 @@ export class EditorSession {
 		declareModules(declarations);
 	}
 
-	enableProblems(enabled: boolean): void {
-		this.#problems.setEnabled(enabled);
+	setProblemsShown(isShown: boolean): void {
+		this.#problems.setShown(isShown);
 	}
 
 	setRuntimeProblems(problems: RuntimeProblem[]): void {

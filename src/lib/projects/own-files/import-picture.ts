@@ -50,6 +50,6 @@ async function writePicture(
 ): Promise<ImportResult> {
 	const rewrittenPicture = await rewritePicture(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
 	if (rewrittenPicture === undefined) return { kind: 'refused', name, reason: 'broken' };
-	const { bytes, content, originalSize } = rewrittenPicture;
-	return { kind: 'picture', name, bytes, ...content, originalSize };
+	const { bytes, acceptedContent, originalSize } = rewrittenPicture;
+	return { kind: 'picture', name, bytes, ...acceptedContent, originalSize };
 }

@@ -28,20 +28,20 @@ export async function rasterizeSvg(text: string): Promise<HTMLCanvasElement | nu
 	const { width, height } = sizeOf(drawing);
 	const longestSide = Math.max(width, height);
 	for (const side of TRIED_SIDES) {
-		const { milliseconds } = await paintDrawing(drawing, (width * side) / longestSide, (height * side) / longestSide);
+		const { milliseconds } = await paintSvg(drawing, (width * side) / longestSide, (height * side) / longestSide);
 		if (milliseconds > MOST_MILLISECONDS) return null;
 	}
 	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(SHORTEST_SIDE, longestSide));
-	return (await paintDrawing(drawing, (width * side) / longestSide, (height * side) / longestSide)).canvas;
+	return (await paintSvg(drawing, (width * side) / longestSide, (height * side) / longestSide)).canvas;
 }
 
-interface PaintedDrawing {
+interface PaintedSvg {
 	canvas: HTMLCanvasElement;
 	/** Milliseconds of drawing, without those that a busy browser took to begin. */
 	milliseconds: number;
 }
 
-async function paintDrawing(drawing: SvgDrawing, givenWidth: number, givenHeight: number): Promise<PaintedDrawing> {
+async function paintSvg(drawing: SvgDrawing, givenWidth: number, givenHeight: number): Promise<PaintedSvg> {
 	const [width, height] = [givenWidth, givenHeight].map((length) => Math.max(1, Math.round(length))) as [
 		number,
 		number

@@ -32,7 +32,7 @@ export interface EntryText {
 }
 
 export interface PortfolioEntry extends EntryText {
-	work: string;
+	workId: string;
 	/** Id of the version that is shown. */
 	version: string;
 	/** Whether two students made it; no name of the other one is shown. */
@@ -40,7 +40,7 @@ export interface PortfolioEntry extends EntryText {
 	savedAt: number;
 	/** The files that the author wrote. */
 	code: Files;
-	/** All files, pictures included. */
+	/** All files, own files included. */
 	files: Files;
 	/** A challenge's picture by id, or what the project drew; null for the neutral picture. */
 	picture: { kind: 'challenge'; id: string } | { kind: 'cover'; cover: Cover } | null;
@@ -74,7 +74,7 @@ export function createPortfolioEntries(works: readonly WorkSummary[], sources: E
 		};
 		return {
 			...entryTextOf(describedWork, sources),
-			work: work.id,
+			workId: work.id,
 			version: openVersion.id,
 			isPair: isPairWork(work),
 			savedAt,

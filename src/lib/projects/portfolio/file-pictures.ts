@@ -23,17 +23,17 @@ export interface PortfolioFilePicture {
  */
 export function createPictureReader(
 	language: Language
-): (entry: Pick<PortfolioEntry, 'work' | 'picture'>) => Promise<PortfolioFilePicture | null> {
+): (entry: Pick<PortfolioEntry, 'workId' | 'picture'>) => Promise<PortfolioFilePicture | null> {
 	const knownPictures = new Map<
 		string,
 		{ cover: Cover | null; picturePromise: Promise<PortfolioFilePicture | null> }
 	>();
-	return ({ work, picture: entryPicture }) => {
+	return ({ workId, picture: entryPicture }) => {
 		const cover = entryPicture?.kind === 'cover' ? entryPicture.cover : null;
-		const knownPicture = knownPictures.get(work);
+		const knownPicture = knownPictures.get(workId);
 		if (knownPicture && knownPicture.cover === cover) return knownPicture.picturePromise;
 		const picturePromise = loadPicture(entryPicture, language);
-		knownPictures.set(work, { cover, picturePromise });
+		knownPictures.set(workId, { cover, picturePromise });
 		return picturePromise;
 	};
 }

@@ -18,7 +18,7 @@ const writeFile = (entries: Partial<PortfolioFileEntry>[], name = '') =>
 	writePortfolioFile({
 		entries: entries.map((each) => ({ ...entry, ...each })),
 		name,
-		day: '29 novembre 2026',
+		dayText: '29 novembre 2026',
 		language: 'fr'
 	});
 const picture = {

@@ -16,7 +16,7 @@ export interface PortfolioFileEntry extends Pick<
 	picture: PortfolioFilePicture | null;
 	/** What the author says about it; may be empty. */
 	sentence: string;
-	/** Who made the project's pictures, one sentence each. */
+	/** Who made the project's own files, one sentence each. */
 	credits: string[];
 }
 
@@ -25,7 +25,7 @@ export interface PortfolioFile {
 	/** Name of the author as they typed it; may be empty. */
 	name: string;
 	/** The day on which the file is made, in words. */
-	day: string;
+	dayText: string;
 	language: Language;
 }
 
@@ -41,7 +41,7 @@ const formatLine = (text: string, most = LONGEST_LINE): string => escapeForHtml(
 const writeUnlessEmpty = (text: string, write: (text: string) => string): string =>
 	text.trim() === '' ? '' : write(text);
 
-export function writePortfolioFile({ entries, name, day, language }: PortfolioFile): string {
+export function writePortfolioFile({ entries, name, dayText, language }: PortfolioFile): string {
 	const author = formatLine(name, PORTFOLIO_LIMITS.name);
 	const title = author === '' ? m.portfolio_file_title() : m.portfolio_file_title_of({ name: author });
 	return `<!doctype html>
@@ -61,7 +61,7 @@ ${portfolioFileStyle()}
 <header>
 <p class="mark">${BRAISE_MARK}<span>${m.portfolio_file_title()}</span></p>
 <h1>${author === '' ? m.portfolio_file_heading() : author}</h1>
-<p class="quiet">${formatLine(day)}</p>
+<p class="quiet">${formatLine(dayText)}</p>
 </header>
 <main>
 ${entries.length < WORKS_FOR_CONTENTS ? '' : formatContents(entries, language)}${entries.map((entry, at) => formatArticle(entry, at + 1, language)).join('\n')}

@@ -13,10 +13,10 @@ export class PortfolioWalls extends WallActs {
 		await this.runAct(async () => {
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
 			await sendChangesNow();
-			const works = entries.map(({ work, version, picture }) => ({
-				work,
+			const works = entries.map(({ workId, version, picture }) => ({
+				work: workId,
 				version,
-				sentence: toOneLine(choice.find((each) => each.work === work)?.sentence ?? '', PORTFOLIO_LIMITS.sentence),
+				sentence: toOneLine(choice.find((each) => each.work === workId)?.sentence ?? '', PORTFOLIO_LIMITS.sentence),
 				cover: picture?.kind === 'cover' ? picture.cover : null
 			}));
 			const answer = await requestPutUpPortfolio(this.account, wall.id, works);

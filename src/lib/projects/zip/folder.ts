@@ -15,7 +15,7 @@ export const ZIP_FORMAT = 1;
 export const PROJECT_MARK_FILE = 'braise.json';
 export const PROBLEM_CARD_FILE = 'card.json';
 
-/** A picture or sound in a zip. */
+/** An own file in a zip. */
 export interface PackedFile {
 	path: string;
 	bytes: Uint8Array<ArrayBuffer>;
@@ -24,7 +24,7 @@ export interface PackedFile {
 }
 
 export interface ProjectFolder {
-	/** Text files and the store; pictures and sounds are apart. */
+	/** Text files and the store; own files are apart. */
 	files: Files;
 	face: ProjectDescription;
 	ownFiles: PackedFile[];
@@ -36,7 +36,7 @@ export const zipFormatSchema = v.object({ format: v.number() });
 export interface ProjectMark {
 	title: string;
 	kind: ProjectKind;
-	/** Origins of pictures and sounds by path; absent in a project without any. */
+	/** Origins of own files by path; absent in a project without any. */
 	origins: Record<string, FileOrigin>;
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readZip } from './read.ts';
-import { writeZip } from './write.ts';
+import { writeProjectZip } from './write.ts';
 
 const FORMATS_FOLDER = 'tests/fixtures/formats';
 
@@ -16,5 +16,5 @@ test.each(readdirSync(FORMATS_FOLDER))('a zip of format %s is read, and read aga
 		},
 		leftOutPaths: []
 	});
-	if (result.kind === 'folder') expect(readZip(writeZip(result.folder), 'x.zip')).toEqual(result);
+	if (result.kind === 'folder') expect(readZip(writeProjectZip(result.folder), 'x.zip')).toEqual(result);
 });

@@ -1,4 +1,4 @@
-/** Stores the pictures and sounds of a zip in this browser, and describes them among the project's files. */
+/** Stores the own files of a zip in this browser, and describes them among the project's files. */
 import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';

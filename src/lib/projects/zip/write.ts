@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { projectKindOf } from '#lib/domain/project.ts';
 import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE, ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
-export function writeZip({ files, face, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
+export function writeProjectZip({ files, face, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
 	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
 	const projectMark = {
 		format: ZIP_FORMAT,

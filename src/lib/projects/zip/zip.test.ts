@@ -8,7 +8,7 @@ import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.t
 import { ZIP_LIMITS } from './folder.ts';
 import { packProject } from './pack.ts';
 import { readZip } from './read.ts';
-import { writeZip } from './write.ts';
+import { writeProjectZip } from './write.ts';
 
 const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
@@ -23,7 +23,7 @@ describe('an exported project', () => {
 	])('comes back: %s', (_, files) => {
 		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
 		const folder = { files, face, ownFiles: [] };
-		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
+		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
 	});
 	test('comes back: with its pictures and who made them', () => {
 		const origin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
@@ -32,13 +32,13 @@ describe('an exported project', () => {
 			{ path: 'sea.jpg', bytes: createTestPicture('jpg', 40, 30), origin }
 		];
 		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, ownFiles };
-		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
+		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
 	});
 });
 
 test('a remix does not take along where it comes from, which holds on one wall alone', async () => {
 	const face = { title: 'Ovals', card: null, remixOf: { classId: 'ours', exhibit: 'rounds' } };
-	const bytes = writeZip(await packProject({ 'main.ts': '' }, face, {}));
+	const bytes = writeProjectZip(await packProject({ 'main.ts': '' }, face, {}));
 	expect(new TextDecoder().decode(bytes)).not.toContain('rounds');
 	expect(readZip(bytes, 'x.zip')).toMatchObject({ folder: { face: { title: 'Ovals', card: null } } });
 	expect(readZip(bytes, 'x.zip')).not.toHaveProperty('folder.face.remixOf');
@@ -50,7 +50,7 @@ test('a project takes along what its program keeps', async () => {
 		['__proto__', '1']
 	]);
 	const folder = await packProject(files, { title: 'Game', card: null }, {});
-	expect(readZip(writeZip(folder), 'x.zip')).toEqual({
+	expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual({
 		kind: 'folder',
 		folder: { ...folder, files },
 		leftOutPaths: []

@@ -4,8 +4,8 @@ import type { AccessAction } from '#lib/domain/access.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { ACCESS_BY_ROUTE } from './routes.ts';
 
-/** Answers 500 when a route sent data without checking permission: such a route has a bug that could leak data. */
-export const requireDeclaredAccess: Handle = async ({ event, resolve }) => {
+/** Answers 500 in place of data that a route sent without checking permission: such a route has a bug that could leak data. */
+export const withholdUncheckedAnswers: Handle = async ({ event, resolve }) => {
 	event.locals.asked = new Set();
 	const response = await resolve(event);
 	const missingActions = expectedActions(event, response).filter((action) => !event.locals.asked.has(action));

@@ -30,7 +30,7 @@ let database: Database;
 
 async function handIn(
 	assignmentId: string,
-	member: string,
+	memberId: string,
 	account: string,
 	turn: number,
 	state: (typeof schema.submission.$inferSelect)['state'],
@@ -38,11 +38,11 @@ async function handIn(
 ) {
 	const storedWork = work ?? (await storeTestWork(database, [account]));
 	await database.insert(schema.submission).values({
-		id: `${assignmentId}-${member}-${turn}`,
+		id: `${assignmentId}-${memberId}-${turn}`,
 		assignmentId,
 		workId: storedWork.work,
 		versionId: storedWork.version,
-		members: [member],
+		members: [memberId],
 		turn,
 		state,
 		files: storedWork.files,

@@ -60,12 +60,12 @@ export async function joinPair(
 }
 
 /** Whether the pair of this session already has this second student, as when the answer to an earlier attempt was lost. */
-async function isSecondOfSession(database: Database, session: string, member: string): Promise<boolean> {
+async function isSecondOfSession(database: Database, session: string, memberId: string): Promise<boolean> {
 	const [pairSession] = await database
 		.select({ second: pair.secondMember })
 		.from(pair)
 		.where(eq(pair.sessionId, session));
-	return pairSession?.second === member;
+	return pairSession?.second === memberId;
 }
 
 async function memberOf(database: Database, classId: string, account: string): Promise<string | undefined> {

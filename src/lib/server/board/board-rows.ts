@@ -42,7 +42,7 @@ const CAUGHT_SUMS = sql.raw(`case when verdict.caught is not null then (
 /** Returns one row for each student that the assignment is for, sorted by pseudonym; with `members`, for those only. One query. */
 export async function readBoardRows(
 	database: Database,
-	assignment: string,
+	assignmentId: string,
 	members?: readonly string[]
 ): Promise<ProgressRow[]> {
 	const result = await database.execute(sql`
@@ -61,11 +61,11 @@ export async function readBoardRows(
 		left join (
 			select distinct on (author) author, id, state, turn
 			from submission cross join lateral jsonb_array_elements_text(members) as author
-			where assignment_id = ${assignment}
+			where assignment_id = ${assignmentId}
 			order by author, handed_in_at desc, turn desc
 		) as latest on latest.author = membership.id
 		left join verdict on verdict.submission_id = latest.id and verdict.counts
-		where assignment.id = ${assignment} ${members ? sql`and membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))` : sql``}
+		where assignment.id = ${assignmentId} ${members ? sql`and membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))` : sql``}
 		order by membership.pseudonym_key
 	`);
 	return rowsOf(result).map((row) => progressRowOf(v.parse(boardRowSchema, row)));
@@ -82,11 +82,11 @@ export async function findAuthors(database: Database, ids: readonly string[]): P
 }
 
 /** Returns the hash of the assigned challenge version; null for a project. */
-export async function assignedChallengeHash(database: Database, assignment: string): Promise<string | null> {
+export async function assignedChallengeHash(database: Database, assignmentId: string): Promise<string | null> {
 	const [found] = await database
 		.select({ hash: assignments.challengeHash })
 		.from(assignments)
-		.where(eq(assignments.id, assignment));
+		.where(eq(assignments.id, assignmentId));
 	return found?.hash ?? null;
 }
 

@@ -36,12 +36,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const reportProgress = (which: number, change: Partial<ProgressReport>, second: number) =>
 		recordProgress(
 			database,
-			{ assignment: lesson.assignment, account: student(which).account },
+			{ assignmentId: lesson.assignment, account: student(which).account },
 			{ ...buildReport, ...change },
 			at(second)
 		);
 	const wishForHelp = (which: number, wanted: boolean, second: number) =>
-		setHelpWish(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
+		setHelpWish(database, { assignmentId: lesson.assignment, account: student(which).account }, wanted, at(second));
 	const rowOf = async (which: number) =>
 		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
 	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
@@ -106,7 +106,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
 		const [first, second] = [student(0), student(1)];
-		const ownRow = { assignment: lesson.assignment, account: first.account };
+		const ownRow = { assignmentId: lesson.assignment, account: first.account };
 		await recordProgress(database, { ...ownRow, otherAccount: second.account }, buildReport, at(0));
 		await reportProgress(1, { passed: 2 }, 10);
 		await wishForHelp(1, true, 20);
@@ -155,7 +155,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const commonBinding = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
 		await bindWork(database, { ...commonBinding, workId: work, step: 'build' }, at(0));
 		expect((await rowOf(0))?.members).toHaveLength(1);
-		const pairWork = { work, account: first.account, beside: second.account };
+		const pairWork = { workId: work, account: first.account, beside: second.account };
 		for (let twice = 0; twice < 2; twice++) await addSecondStudentToRows(database, pairWork);
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await findBoundWorkId(database, lesson.assignment, second.member)).toBe(work);
@@ -171,7 +171,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test.each([0, 1])('two who part in an assignment have a row each, where they stood: said by %s', async (by) => {
 		const [first, second] = [student(0), student(1)];
-		const ownRow = { assignment: lesson.assignment, account: first.account };
+		const ownRow = { assignmentId: lesson.assignment, account: first.account };
 		const { work } = await storeTestWork(database, [first.account, second.account]);
 		await bindWork(
 			database,
@@ -237,9 +237,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			['none', student(0).account],
 			["' or true --", student(0).account]
 		];
-		for (const [assignment, account] of foreignRows) {
-			expect(await recordProgress(database, { assignment, account }, buildReport, at(0)), account).toBe(false);
-			expect(await setHelpWish(database, { assignment, account }, true, at(0)), account).toBe(false);
+		for (const [assignmentId, account] of foreignRows) {
+			expect(await recordProgress(database, { assignmentId, account }, buildReport, at(0)), account).toBe(false);
+			expect(await setHelpWish(database, { assignmentId, account }, true, at(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
 		expect(listLessonEvents()).toEqual([]);
@@ -249,10 +249,15 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await readBoardRows(database, lessonOfOne.assignment)).toHaveLength(1);
 		const absentAccount = lessonOfOne.students[1]?.account ?? '';
 		expect(
-			await recordProgress(database, { assignment: lessonOfOne.assignment, account: absentAccount }, buildReport, at(0))
+			await recordProgress(
+				database,
+				{ assignmentId: lessonOfOne.assignment, account: absentAccount },
+				buildReport,
+				at(0)
+			)
 		).toBe(false);
 		const futureLesson = await storeTestLesson(database, { opensAt: at(1) });
-		const ownRow = { assignment: futureLesson.assignment, account: futureLesson.students[0]?.account ?? '' };
+		const ownRow = { assignmentId: futureLesson.assignment, account: futureLesson.students[0]?.account ?? '' };
 		expect(await recordProgress(database, ownRow, buildReport, at(0))).toBe(false);
 		expect(await recordProgress(database, ownRow, buildReport, at(1))).toBe(true);
 	});

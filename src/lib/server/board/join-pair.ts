@@ -8,13 +8,13 @@ import { notifyColumn } from '#lib/server/db/database-events.ts';
  */
 export async function addSecondStudentToRows(
 	database: Database,
-	{ work, account, beside }: { work: string; account: string; beside: string }
+	{ workId, account, beside }: { workId: string; account: string; beside: string }
 ): Promise<void> {
 	await database.execute(sql`
 		with joined as (
 			update progress set with_member = other.id
 			from assignment, membership as own, membership as other
-			where progress.work_id = ${work} and progress.with_member is null
+			where progress.work_id = ${workId} and progress.with_member is null
 				and assignment.id = progress.assignment_id and own.id = progress.membership_id and own.account_id = ${account}
 				and other.class_id = own.class_id and other.account_id = ${beside}
 				and (assignment.members is null or assignment.members ? other.id)

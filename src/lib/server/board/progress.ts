@@ -7,7 +7,7 @@ import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Names the board row of this person, or of their pair, in an assignment. */
 export interface OwnBoardRow {
-	assignment: string;
+	assignmentId: string;
 	account: string;
 	/** Account of the other student of the pair. */
 	otherAccount?: string | undefined;
@@ -29,7 +29,7 @@ export async function recordProgress(
 		with ${ownMemberSql(ownRow, now)}, stored as (
 			insert into progress
 				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
-			select ${ownRow.assignment}, coalesce(row, member), ${otherMemberSql(ownRow)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
+			select ${ownRow.assignmentId}, coalesce(row, member), ${otherMemberSql(ownRow)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
 				${progressScore(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
@@ -55,17 +55,17 @@ export async function recordProgress(
 export async function setHelpWish(
 	database: Database,
 	ownRow: OwnBoardRow,
-	wanted: boolean,
+	isWanted: boolean,
 	now: Date
 ): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
 		with ${ownMemberSql(ownRow, now)}, stored as (
 			update progress set
-				needs_help_since = ${wanted ? sql`coalesce(needs_help_since, ${moment})` : sql`null`},
-				help_seen_at = ${wanted ? sql`help_seen_at` : sql`null`},
+				needs_help_since = ${isWanted ? sql`coalesce(needs_help_since, ${moment})` : sql`null`},
+				help_seen_at = ${isWanted ? sql`help_seen_at` : sql`null`},
 				last_activity = ${moment}
-			from mine where assignment_id = ${ownRow.assignment} and membership_id = mine.row
+			from mine where assignment_id = ${ownRow.assignmentId} and membership_id = mine.row
 			returning membership_id
 		)
 		select membership_id, ${notifyChangedSql(ownRow)} from stored
@@ -76,23 +76,23 @@ export async function setHelpWish(
 /** Marks a request for help as seen by a teacher. Returns false when there is no request. */
 export async function markHelpSeen(
 	database: Database,
-	assignment: string,
+	assignmentId: string,
 	membership: string,
 	now: Date
 ): Promise<boolean> {
 	const result = await database.execute(sql`
 		with stored as (
 			update progress set help_seen_at = ${now.toISOString()}::timestamptz
-			where assignment_id = ${assignment} and membership_id = ${membership} and needs_help_since is not null
+			where assignment_id = ${assignmentId} and membership_id = ${membership} and needs_help_since is not null
 			returning membership_id
 		)
-		select membership_id, ${notifyChangedSql({ assignment })} from stored
+		select membership_id, ${notifyChangedSql({ assignmentId })} from stored
 	`);
 	return rowsOf(result).length > 0;
 }
 
 /** Returns the SQL part that finds the person's membership and row, if the assignment is given to them and open. */
-function ownMemberSql({ assignment, account }: OwnBoardRow, now: Date): SQL {
+function ownMemberSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
 			select membership_id from progress
@@ -100,7 +100,7 @@ function ownMemberSql({ assignment, account }: OwnBoardRow, now: Date): SQL {
 			order by last_activity desc limit 1
 		) as row
 		from assignment join membership on membership.class_id = assignment.class_id
-		where assignment.id = ${assignment} and membership.account_id = ${account}
+		where assignment.id = ${assignmentId} and membership.account_id = ${account}
 			and (assignment.members is null or assignment.members ? membership.id)
 			and (assignment.opens_at is null or assignment.opens_at <= ${now.toISOString()}::timestamptz)
 	)`;
@@ -111,21 +111,21 @@ function ownMemberSql({ assignment, account }: OwnBoardRow, now: Date): SQL {
  * `otherAccount` until the server has the work.
  */
 const otherMemberSql = ({
-	assignment,
+	assignmentId,
 	otherAccount
 }: OwnBoardRow): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (
 		(other.account_id = ${otherAccount ?? null} and not exists (
 			select 1 from progress join work on work.id = progress.work_id
-			where progress.assignment_id = ${assignment} and progress.membership_id = member
+			where progress.assignment_id = ${assignmentId} and progress.membership_id = member
 		)) or exists (
 			select 1 from progress join work_author on work_author.work_id = progress.work_id
-			where progress.assignment_id = ${assignment} and progress.membership_id = member
+			where progress.assignment_id = ${assignmentId} and progress.membership_id = member
 				and work_author.account_id = other.account_id
 		)
 	) limit 1
 ) end`;
 
-const notifyChangedSql = ({ assignment }: Pick<OwnBoardRow, 'assignment'>): SQL =>
-	sql`(select ${notifyColumn('progress.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;
+const notifyChangedSql = ({ assignmentId }: Pick<OwnBoardRow, 'assignmentId'>): SQL =>
+	sql`(select ${notifyColumn('progress.changed', { assignmentId, membershipId: sql`stored.membership_id` })} from stored)`;

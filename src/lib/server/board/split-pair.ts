@@ -6,8 +6,8 @@ import { assignment, membership, progress } from '#lib/server/db/schema/index.ts
 import { publishEvent } from '#lib/server/db/database-events.ts';
 
 export interface PairRowSplit {
-	/** Id of the shared work. `firstAccount` is the account that began and keeps it. */
-	work: string;
+	/** The shared work. `firstAccount` is the account that began and keeps it. */
+	workId: string;
 	firstAccount: string;
 	/** Id of the copy with which `secondAccount` goes on. */
 	copyWorkId: string;
@@ -17,16 +17,16 @@ export interface PairRowSplit {
 /** Splits the row. Call this within the transaction that separates the work. */
 export async function splitPairRow(
 	transaction: Database,
-	{ work, firstAccount, copyWorkId, secondAccount }: PairRowSplit
+	{ workId, firstAccount, copyWorkId, secondAccount }: PairRowSplit
 ): Promise<void> {
 	const rows = await transaction
 		.select({ progress, assignment, owner: membership.accountId })
 		.from(progress)
 		.innerJoin(assignment, eq(assignment.id, progress.assignmentId))
 		.innerJoin(membership, eq(membership.id, progress.membershipId))
-		.where(and(eq(progress.workId, work), inArray(membership.accountId, [firstAccount, secondAccount])));
+		.where(and(eq(progress.workId, workId), inArray(membership.accountId, [firstAccount, secondAccount])));
 	for (const row of rows) {
-		const workOf = (account: string) => (account === firstAccount ? work : copyWorkId);
+		const workOf = (account: string) => (account === firstAccount ? workId : copyWorkId);
 		const partnerAccount = row.owner === firstAccount ? secondAccount : firstAccount;
 		await transaction
 			.update(progress)
@@ -35,7 +35,7 @@ export async function splitPairRow(
 				and(
 					eq(progress.assignmentId, row.assignment.id),
 					eq(progress.membershipId, row.progress.membershipId),
-					eq(progress.workId, work)
+					eq(progress.workId, workId)
 				)
 			);
 		const member = await memberOf(transaction, row.assignment, partnerAccount);

@@ -31,7 +31,7 @@ export const lineOf = (words: string) =>
 	(testChallengeFiles['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
 export const sceneProblemLines = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
 
-export const TABLE_SCENE = `scene:
+export const TABLE_SCENE_YAML = `scene:
   kind: table
   data: { file: data/night.ts, name: rows }
   function: status

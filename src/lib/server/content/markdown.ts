@@ -23,7 +23,7 @@ const ALLOWED_HTML = {
 /** An element that was removed, with its line in the author's text, counted from 0. */
 export interface DroppedHtml {
 	line: number;
-	what: string;
+	partName: string;
 }
 
 /** Attributes that Markdown itself creates: they are removed without telling the author. */
@@ -37,9 +37,9 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 		sanitize(markdownParser.parser(Object.assign([token], { links: tokens.links })), {
 			...ALLOWED_HTML,
 			onOpenTag(tag, attributes) {
-				for (const { what, sourceText } of listDroppedParts(tag, attributes)) {
+				for (const { partName, sourceText } of listDroppedParts(tag, attributes)) {
 					const textBefore = token.raw.slice(0, Math.max(0, token.raw.indexOf(sourceText)));
-					droppedParts.push({ line: line + textBefore.split('\n').length - 1, what });
+					droppedParts.push({ line: line + textBefore.split('\n').length - 1, partName });
 				}
 			}
 		});
@@ -48,18 +48,18 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 	return droppedParts;
 }
 
-function listDroppedParts(tag: string, attributes: Record<string, string>): { what: string; sourceText: string }[] {
-	if (tag === 'img') return [{ what: 'a picture', sourceText: attributes['src'] ?? '<img' }];
-	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ what: `<${tag}>`, sourceText: `<${tag}` }];
+function listDroppedParts(tag: string, attributes: Record<string, string>): { partName: string; sourceText: string }[] {
+	if (tag === 'img') return [{ partName: 'a picture', sourceText: attributes['src'] ?? '<img' }];
+	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ partName: `<${tag}>`, sourceText: `<${tag}` }];
 	const allowedAttributes: readonly string[] =
 		Object.entries(ALLOWED_HTML.allowedAttributes).find(([name]) => name === tag)?.[1] ?? [];
 	return Object.entries(attributes).flatMap(([name, value]) => {
 		if (allowedAttributes.includes(name)) {
 			const isLost = name === 'href' && /^(?:(?!https:)[a-z][a-z\d+.-]*:|\/\/)/i.test(value.trim());
-			return isLost ? [{ what: `the link to "${value}"`, sourceText: value }] : [];
+			return isLost ? [{ partName: `the link to "${value}"`, sourceText: value }] : [];
 		}
-		const what = `${name} of <${tag}>`;
-		return GENERATED_ATTRIBUTES.includes(what) ? [] : [{ what, sourceText: value }];
+		const partName = `${name} of <${tag}>`;
+		return GENERATED_ATTRIBUTES.includes(partName) ? [] : [{ partName, sourceText: value }];
 	});
 }
 

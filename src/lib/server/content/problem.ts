@@ -35,13 +35,13 @@ function escapeForTerminal(text: string): string {
 export function droppedHtmlProblems(
 	file: string,
 	line: number,
-	droppedParts: { line: number; what: string }[]
+	droppedParts: { line: number; partName: string }[]
 ): ContentProblem[] {
 	return droppedParts.map((one) => {
 		return {
 			file,
 			line: line + 1 + one.line,
-			message: `${one.what} is taken out: a text has words and links to https`
+			message: `${one.partName} is taken out: a text has words and links to https`
 		};
 	});
 }

@@ -5,17 +5,17 @@ import {
 	makeTestScene,
 	testChallengeFiles,
 	filesWithRows,
-	TABLE_SCENE
+	TABLE_SCENE_YAML
 } from './made-scene-testing.ts';
 
 test('a table is written as code too, and its hand sets how many rows are looked at', () => {
-	const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE) });
+	const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE_YAML) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
 	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
 	expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 	expect(
-		sceneProblemLines({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE.replace('[night]', '[nights]')) })
+		sceneProblemLines({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE_YAML.replace('[night]', '[nights]')) })
 	).toContainEqual(
 		expect.stringContaining('"nights" has no words: write "- nights: …" under "## labels" in text.fr.md')
 	);
@@ -26,7 +26,7 @@ test('rows of a CSV file are given by their columns', () => {
 	const withDeclaredTable = (text = '') =>
 		text.replace(/^data: .*$/m, 'data: { rows.csv: { night: number, right: text } }');
 	const card = (scene: string) => ({ 'challenge.yaml': withDeclaredTable(manifestWithScene(scene)['challenge.yaml']) });
-	const tableScene = TABLE_SCENE.replace(/data: .*/, 'data: data/rows.csv');
+	const tableScene = TABLE_SCENE_YAML.replace(/data: .*/, 'data: data/rows.csv');
 	const { files, problems } = makeTestScene({ ...csvFile, ...card(tableScene) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows as table } from './data/rows.ts';");
@@ -51,7 +51,7 @@ test('rows of a CSV file are given by their columns', () => {
 
 test('a column of times is written as times', () => {
 	const csvFile = { 'data/rows.csv': 'night,right\n9,5:30\n' };
-	const tableScene = TABLE_SCENE.replace(/data: .*/, 'data: data/rows.csv');
+	const tableScene = TABLE_SCENE_YAML.replace(/data: .*/, 'data: data/rows.csv');
 	const sceneCodeWith = (types: string) => {
 		const card = (manifestWithScene(tableScene)['challenge.yaml'] ?? '').replace(
 			/^data: .*$/m,
@@ -66,7 +66,7 @@ test('a column of times is written as times', () => {
 
 test('a queue is written as code too, and shows no hand', () => {
 	const card =
-		manifestWithScene(TABLE_SCENE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))[
+		manifestWithScene(TABLE_SCENE_YAML.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))[
 			'challenge.yaml'
 		] ?? '';
 	const queueFiles = { ...filesWithRows, 'challenge.yaml': card.replace(/, hand: .*\}\] \}/, ' }') };
@@ -128,17 +128,19 @@ test.each(KINDS)(
 test('which rows of a table are the same, and what is given to whom, stand in its code', () => {
 	const sameYaml = '  same: { title: night, function: status, label: night }\n';
 	const sharesYaml = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';
-	const madeScene = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE + sameYaml + sharesYaml) });
+	const madeScene = makeTestScene({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE_YAML + sameYaml + sharesYaml) });
 	expect(madeScene.problems).toEqual([]);
 	expect(madeScene.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
 	expect(madeScene.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
 	const wrongFiles = manifestWithScene(
-		TABLE_SCENE + sameYaml.replace('status', 'doubles') + sharesYaml.replace('minutes-out', 'hall')
+		TABLE_SCENE_YAML + sameYaml.replace('status', 'doubles') + sharesYaml.replace('minutes-out', 'hall')
 	);
 	const messages = sceneProblemLines({ ...filesWithRows, ...wrongFiles }).join('\n');
 	expect(messages).toContain('the solution exports no function "doubles"');
 	expect(messages).toContain('"hall" has no words');
-	const otherFiles = manifestWithScene(TABLE_SCENE + sharesYaml.replace('columns: [night]', 'columns: [minutes-out]'));
+	const otherFiles = manifestWithScene(
+		TABLE_SCENE_YAML + sharesYaml.replace('columns: [night]', 'columns: [minutes-out]')
+	);
 	expect(sceneProblemLines({ ...filesWithRows, ...otherFiles }).join()).toContain(
 		'what somebody gets stands among the columns'
 	);

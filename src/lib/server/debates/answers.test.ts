@@ -106,7 +106,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		for (const { account } of lesson.students.slice(0, 5))
 			await recordProgress(
 				database,
-				{ assignment: lesson.assignment, account },
+				{ assignmentId: lesson.assignment, account },
 				{ step: 'decide', done: ['discover'], passed: 0, checks: 0 },
 				NOW
 			);
@@ -238,7 +238,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const beginLesson = async ({ assignment, students }: TestLesson) =>
 			recordProgress(
 				database,
-				{ assignment, account: students[0]?.account ?? '' },
+				{ assignmentId: assignment, account: students[0]?.account ?? '' },
 				{ step: 'discover', done: [], passed: 0, checks: 0 },
 				NOW
 			);

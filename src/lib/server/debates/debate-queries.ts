@@ -35,7 +35,7 @@ const debateRowSchema = v.object({
 });
 
 /** Returns the debate in one query, or undefined when the assignment is missing or has no decision. */
-export async function readDebate(database: Database, assignment: string): Promise<TeacherDebate | undefined> {
+export async function readDebate(database: Database, assignmentId: string): Promise<TeacherDebate | undefined> {
 	const result = await database.execute(sql`
 		select challenge_hash as hash, (extract(epoch from debate_since) * 1000)::bigint as since,
 			debate_closed_at is not null as closed, (
@@ -45,14 +45,14 @@ export async function readDebate(database: Database, assignment: string): Promis
 				'member', membership_id, 'moment', moment, 'decision', decision, 'shown', shown))
 			from debate_choice where assignment_id = assignment.id
 		) as choices
-		from assignment where id = ${assignment}
+		from assignment where id = ${assignmentId}
 	`);
 	const [row] = rowsOf(result);
 	if (row === undefined) return undefined;
 	const { hash, since, closed, answered, choices } = v.parse(debateRowSchema, row);
 	const pinnedOutline = await findPinnedOutline(database, hash);
 	if (!pinnedOutline) return undefined;
-	return teacherDebateOf(assignment, { since, closed, answered }, optionIdsOf(pinnedOutline), choices ?? []);
+	return teacherDebateOf(assignmentId, { since, closed, answered }, optionIdsOf(pinnedOutline), choices ?? []);
 }
 
 export function optionIdsOf({ decision }: PinnedOutline): string[] {
@@ -60,7 +60,7 @@ export function optionIdsOf({ decision }: PinnedOutline): string[] {
 }
 
 function teacherDebateOf(
-	assignment: string,
+	assignmentId: string,
 	{ since, closed, answered }: Pick<v.InferOutput<typeof debateRowSchema>, 'since' | 'closed' | 'answered'>,
 	options: string[],
 	choices: MadeChoice[]
@@ -70,7 +70,7 @@ function teacherDebateOf(
 	const positions = choices
 		.filter(({ moment, decision }) => moment === 'before' && decision.position !== '')
 		.map(({ member, decision, shown }) => ({
-			place: shuffledPlaceOf(assignment, member),
+			place: shuffledPlaceOf(assignmentId, member),
 			option: decision.option ?? '',
 			text: decision.position,
 			shown

@@ -31,7 +31,7 @@ const SQL_OF_PHASE_CHANGE: Record<DebatePhaseChange, (now: SQL) => SQL> = {
  */
 export async function changeDebatePhase(
 	database: Database,
-	assignment: string,
+	assignmentId: string,
 	phaseChange: DebatePhaseChange,
 	now: Date
 ): Promise<boolean> {
@@ -39,7 +39,7 @@ export async function changeDebatePhase(
 	const result = await database.execute(sql`
 		with turned as (
 			update assignment set ${SQL_OF_PHASE_CHANGE[phaseChange](sql`${now.toISOString()}::timestamptz`)}
-			where id = ${assignment} and challenge_hash is not null and closed_at is null and (${sql.join(fromConditions, sql` or `)})
+			where id = ${assignmentId} and challenge_hash is not null and closed_at is null and (${sql.join(fromConditions, sql` or `)})
 			returning id
 		)
 		select ${notifyColumn('assignment.changed', { assignmentId: sql`id` })} from turned
@@ -52,7 +52,7 @@ export type ShowPositionsResult = 'shown' | 'hidden' | 'too-few';
 /** Shows exactly the positions at `places`, as the list names them that the teacher picked from; an empty list hides all. */
 export async function showPositions(
 	database: Database,
-	assignment: string,
+	assignmentId: string,
 	places: readonly string[]
 ): Promise<ShowPositionsResult> {
 	const pickedPlaces = new Set(places);
@@ -61,17 +61,17 @@ export async function showPositions(
 		const positionMembers = rowsOf(
 			await transaction.execute(sql`
 				select membership_id as member from debate_choice
-				where assignment_id = ${assignment} and moment = 'before' and decision ->> 'position' <> '' for update
+				where assignment_id = ${assignmentId} and moment = 'before' and decision ->> 'position' <> '' for update
 			`)
 		).map(({ member }) => String(member));
-		const members = positionMembers.filter((member) => pickedPlaces.has(shuffledPlaceOf(assignment, member)));
+		const members = positionMembers.filter((member) => pickedPlaces.has(shuffledPlaceOf(assignmentId, member)));
 		if (pickedPlaces.size > 0 && members.length < FEWEST_SHOWN_POSITIONS) return 'too-few';
 		await transaction.execute(sql`
 			update debate_choice set shown = moment = 'before'
 				and membership_id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))
-			where assignment_id = ${assignment}
+			where assignment_id = ${assignmentId}
 		`);
-		await transaction.execute(sql`select ${notifyColumn('debate.changed', { assignmentId: assignment })}`);
+		await transaction.execute(sql`select ${notifyColumn('debate.changed', { assignmentId })}`);
 		return members.length > 0 ? 'shown' : 'hidden';
 	});
 }

@@ -22,13 +22,13 @@ import { newestSubmissions, findSubmission, type SubmissionHead } from '#lib/ser
 export async function assignmentResultsOf(
 	database: Database,
 	classId: string,
-	member?: string
+	memberId?: string
 ): Promise<AssignmentResults[]> {
 	const assignments = (await assignmentsOfClass(database, classId)).reverse();
 	const assignmentResults: AssignmentResults[] = [];
 	// One assignment at a time, to use one connection and not hold all verdicts in memory.
 	for (const { id, title, dueAt, rubric, subject } of assignments) {
-		const rows = await readBoardRows(database, id, member === undefined ? undefined : [member]);
+		const rows = await readBoardRows(database, id, memberId === undefined ? undefined : [memberId]);
 		const heads = await newestSubmissions(database, id);
 		const reviews = await sentReviewsOf(
 			database,

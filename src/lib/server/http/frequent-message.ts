@@ -14,14 +14,14 @@ export async function receiveFrequentMessage<Sent extends { account: string }>(
 	action: Extract<AccessAction, 'board.report' | 'debate.take-part'>,
 	parse: (input: unknown) => Sent | undefined
 ) {
-	const { assignment = '' } = event.params;
+	const { assignment: assignmentId = '' } = event.params;
 	return readApiMessage(
 		event,
 		syncResponder,
 		async (person, refuse) => {
 			const permission = await permitByRelation(action, 'member')(person, refuse, event);
 			if (permission instanceof Response) return permission;
-			return isId(assignment) ? { assignment } : refuse('absent');
+			return isId(assignmentId) ? { assignmentId } : refuse('absent');
 		},
 		{
 			// This refusal has no body: a browser drops a choice that is refused in Braise's format, and sends it again after any other answer.

@@ -30,7 +30,7 @@ export async function separatePairWork(database: Database, account: string, id: 
 		const copyWorkId = await createCopy(transaction, id, second.accountId);
 		await removeWorkAuthor(transaction, id, second.accountId);
 		await splitPairRow(transaction, {
-			work: id,
+			workId: id,
 			firstAccount: first.accountId,
 			copyWorkId,
 			secondAccount: second.accountId

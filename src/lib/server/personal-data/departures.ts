@@ -16,7 +16,7 @@ export interface StudentDeparture {
 export async function departuresFrom(
 	database: Database,
 	classId: string,
-	member?: string
+	memberId?: string
 ): Promise<StudentDeparture[]> {
 	const leavingMembers = await database
 		.select({ membership: membership.id, pseudonym: membership.pseudonym, deletionAt: account.deletionAt })
@@ -26,7 +26,7 @@ export async function departuresFrom(
 			and(
 				eq(membership.classId, classId),
 				isNotNull(account.deletionAt),
-				member === undefined ? undefined : eq(membership.id, member)
+				memberId === undefined ? undefined : eq(membership.id, memberId)
 			)
 		)
 		.orderBy(asc(membership.pseudonymKey));

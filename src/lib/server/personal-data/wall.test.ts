@@ -39,7 +39,7 @@ beforeEach(async () => {
 	const { work, version } = await storeTestProject(database, [lou.account]);
 	const putUpResult = await putUpProject(
 		database,
-		{ account: lou.account, classId, work },
+		{ account: lou.account, classId, workId: work },
 		{ version, question: 'Clair ?', cover: TEST_COVER }
 	);
 	if (putUpResult.kind !== 'put-up') throw new Error(putUpResult.reason);
@@ -88,7 +88,7 @@ test('a student reads which exhibit their project was made from, and not whose i
 	const [original] = await database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
 	const remixOf = { classId, exhibit: original?.id ?? '' };
 	const { work, version } = await storeTestProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
-	const workPlace = { account: noor.account, classId, work };
+	const workPlace = { account: noor.account, classId, workId: work };
 	await putUpProject(database, workPlace, { version, question: '', cover: null });
 	const personalData = await gatherData(noor.account);
 	expect(personalData).toMatchObject({

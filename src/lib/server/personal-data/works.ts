@@ -39,7 +39,7 @@ export async function workDataOf(database: Database, author: string) {
 }
 
 /**
- * Returns the pictures that the given versions name. The author of a pair who joined later does not get pictures that only earlier versions
+ * Returns the own files that the given versions name. The author of a pair who joined later does not get own files that only earlier versions
  * name.
  */
 function filesNamedIn(

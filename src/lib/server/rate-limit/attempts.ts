@@ -93,8 +93,8 @@ export async function forgetAttempts(key: string): Promise<void> {
 /** Returns a hashed key, so that the table reveals neither email addresses and pseudonyms nor whether an account exists. */
 export const attemptKey = (
 	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'trial' | 'sign-up' | 'telling',
-	what: string
-): string => `${kind}:${createHash('sha256').update(what).digest('base64url')}`;
+	subject: string
+): string => `${kind}:${createHash('sha256').update(subject).digest('base64url')}`;
 
 /** Returns the key for attempts at a student's account from unknown browsers; `key` is the pseudonym's key. */
 export const strangerAttemptKey = (classId: string, key: string): string => attemptKey('student', `${classId} ${key}`);

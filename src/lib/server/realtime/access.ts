@@ -9,13 +9,13 @@ export async function selectAllowedWatchers(
 	watchers: readonly AssignmentWatcher[]
 ): Promise<Set<AssignmentWatcher>> {
 	if (watchers.length === 0) return new Set();
-	const rows = watchers.map(({ account, session, classId, assignment, member }, at) => ({
+	const rows = watchers.map(({ account, session, classId, assignmentId, memberId }, at) => ({
 		at,
 		account,
 		session,
 		classId,
-		assignment,
-		member: member ?? null
+		assignment: assignmentId,
+		member: memberId ?? null
 	}));
 	const result = await database.execute(sql`
 		select at from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -11,10 +11,10 @@ export class BoardRowsCache {
 		return [...this.#rowByFirstMember.values()];
 	}
 
-	rowOf(member: string): ProgressRow | undefined {
+	rowOf(memberId: string): ProgressRow | undefined {
 		const [ownRow, sharedRow] = [
-			this.#rowByFirstMember.get(member),
-			this.#rowByFirstMember.get(this.#firstMemberBySecond.get(member) ?? '')
+			this.#rowByFirstMember.get(memberId),
+			this.#rowByFirstMember.get(this.#firstMemberBySecond.get(memberId) ?? '')
 		];
 		const [row] = mergePairRows([...(ownRow ? [ownRow] : []), ...(sharedRow ? [sharedRow] : [])]);
 		return row;

@@ -11,7 +11,7 @@ import {
 	eventsOfView,
 	ownRowEvents,
 	type StateChange,
-	type AssignmentSnapshot,
+	type WatchedAssignment,
 	type ViewEvent,
 	type WatcherView
 } from './views.ts';
@@ -28,8 +28,8 @@ const RETRY_MILLISECONDS = 1000;
 export class AssignmentChannel {
 	readonly watchers = new Set<AssignmentWatcher>();
 	readonly #database: Database;
-	readonly #assignment: string;
-	readonly #snapshot: AssignmentSnapshot = { rows: new BoardRowsCache(), debate: undefined, steps: [] };
+	readonly #assignmentId: string;
+	readonly #watchedState: WatchedAssignment = { rows: new BoardRowsCache(), debate: undefined, steps: [] };
 	#changedMembers = new Set<string>();
 	#hasEverythingChanged = false;
 	#changedSubmissions = new Set<string>();
@@ -38,22 +38,22 @@ export class AssignmentChannel {
 	/** The last read. Reads run one after the other, so that an older result never overwrites a newer one. */
 	#lastRead: Promise<void> | undefined;
 
-	constructor(database: Database, assignment: string) {
+	constructor(database: Database, assignmentId: string) {
 		this.#database = database;
-		this.#assignment = assignment;
+		this.#assignmentId = assignmentId;
 	}
 
 	open(): Promise<void> {
 		return (this.#lastRead ??= this.#readAll());
 	}
 
-	markProgressChanged(member: string): void {
-		this.#changedMembers.add(member);
+	markProgressChanged(memberId: string): void {
+		this.#changedMembers.add(memberId);
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
-	markSubmissionChanged(submission: string): void {
-		this.#changedSubmissions.add(submission);
+	markSubmissionChanged(submissionId: string): void {
+		this.#changedSubmissions.add(submissionId);
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
@@ -68,10 +68,10 @@ export class AssignmentChannel {
 		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
-	currentEvents({ view, member }: Pick<AssignmentWatcher, 'view' | 'member'>): ViewEvent[] {
+	currentEvents({ view, memberId }: Pick<AssignmentWatcher, 'view' | 'memberId'>): ViewEvent[] {
 		const now = Date.now();
-		const ownEvents = view === 'own' && member !== undefined ? ownRowEvents(this.#snapshot, member, now) : [];
-		return [...ownEvents, ...eventsOfView(view, this.#snapshot, CHANGE_OF_EVERYTHING, now)];
+		const ownEvents = view === 'own' && memberId !== undefined ? ownRowEvents(this.#watchedState, memberId, now) : [];
+		return [...ownEvents, ...eventsOfView(view, this.#watchedState, CHANGE_OF_EVERYTHING, now)];
 	}
 
 	close(): void {
@@ -96,13 +96,13 @@ export class AssignmentChannel {
 				await this.#readAll();
 				return this.#sendChange(CHANGE_OF_EVERYTHING, 'all');
 			}
-			if (hasDebateChanged) this.#snapshot.debate = await readDebate(this.#database, this.#assignment);
+			if (hasDebateChanged) this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
 			const authors = await findAuthors(this.#database, submissions);
 			// A submission that was taken back is gone, and nothing says whose it was.
 			if (authors === undefined) return await this.#sendChangedRows(hasDebateChanged);
 			const changed = [...new Set([...members, ...authors])];
-			const rows = changed.length > 0 ? await readBoardRows(this.#database, this.#assignment, changed) : [];
-			this.#sendChange({ rows, hasDebateChanged }, this.#snapshot.rows.putRows(rows));
+			const rows = changed.length > 0 ? await readBoardRows(this.#database, this.#assignmentId, changed) : [];
+			this.#sendChange({ rows, hasDebateChanged }, this.#watchedState.rows.putRows(rows));
 		} catch (error) {
 			logFailure('stream.failed', error);
 			// Read everything once the database answers again.
@@ -114,23 +114,23 @@ export class AssignmentChannel {
 	async #readAll(): Promise<void> {
 		const pinnedOutline = await findPinnedOutline(
 			this.#database,
-			await assignedChallengeHash(this.#database, this.#assignment)
+			await assignedChallengeHash(this.#database, this.#assignmentId)
 		);
-		this.#snapshot.debate = await readDebate(this.#database, this.#assignment);
-		this.#snapshot.steps = pinnedOutline?.steps.map(({ id }) => id) ?? [];
+		this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
+		this.#watchedState.steps = pinnedOutline?.steps.map(({ id }) => id) ?? [];
 		await this.#readRows();
 	}
 
 	async #readRows(): Promise<void> {
-		const rows = await readBoardRows(this.#database, this.#assignment);
-		this.#snapshot.rows.clear();
-		this.#snapshot.rows.putRows(rows);
+		const rows = await readBoardRows(this.#database, this.#assignmentId);
+		this.#watchedState.rows.clear();
+		this.#watchedState.rows.putRows(rows);
 	}
 
 	/** Reads all rows and sends those that changed. */
 	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
-		const rows = await readBoardRows(this.#database, this.#assignment);
-		const boardRows = this.#snapshot.rows;
+		const rows = await readBoardRows(this.#database, this.#assignmentId);
+		const boardRows = this.#watchedState.rows;
 		if (boardRows.holdsRowsMissingFrom(rows)) {
 			boardRows.clear();
 			boardRows.putRows(rows);
@@ -145,13 +145,13 @@ export class AssignmentChannel {
 		const now = Date.now();
 		const messagesByView = new Map<WatcherView, StreamMessage[]>();
 		const messagesFor = (view: WatcherView): StreamMessage[] => {
-			const messages = messagesByView.get(view) ?? eventsOfView(view, this.#snapshot, change, now).map(asMessage);
+			const messages = messagesByView.get(view) ?? eventsOfView(view, this.#watchedState, change, now).map(asMessage);
 			messagesByView.set(view, messages);
 			return messages;
 		};
-		for (const { view, member, stream } of [...this.watchers]) {
-			const isTouched = view === 'own' && member !== undefined && (touched === 'all' || touched.has(member));
-			const ownMessages = isTouched ? ownRowEvents(this.#snapshot, member, now).map(asMessage) : [];
+		for (const { view, memberId, stream } of [...this.watchers]) {
+			const isTouched = view === 'own' && memberId !== undefined && (touched === 'all' || touched.has(memberId));
+			const ownMessages = isTouched ? ownRowEvents(this.#watchedState, memberId, now).map(asMessage) : [];
 			for (const one of [...ownMessages, ...messagesFor(view)]) stream.send(one);
 		}
 	}

@@ -42,7 +42,7 @@ export class WatcherHub {
 	async addWatcher(newWatcher: NewWatcher, destroyConnection: () => void): Promise<EventStream | undefined> {
 		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS) return undefined;
 		await this.#startListening();
-		const channel = this.#channelOf(newWatcher.assignment);
+		const channel = this.#channelOf(newWatcher.assignmentId);
 		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), destroyConnection);
 		const watcher: AssignmentWatcher = { ...newWatcher, stream };
 		channel.watchers.add(watcher);
@@ -57,12 +57,12 @@ export class WatcherHub {
 	}
 
 	/** Returns the whole state once, for browsers that cannot receive a stream. */
-	async readCurrentEvents({ assignment, view, member }: NewWatcher): Promise<ViewEvent[]> {
+	async readCurrentEvents({ assignmentId, view, memberId }: NewWatcher): Promise<ViewEvent[]> {
 		await this.#startListening();
-		const existingChannel = this.#channels.get(assignment);
-		const channel = existingChannel ?? new AssignmentChannel(this.#database, assignment);
+		const existingChannel = this.#channels.get(assignmentId);
+		const channel = existingChannel ?? new AssignmentChannel(this.#database, assignmentId);
 		await channel.open();
-		return channel.currentEvents({ view, member });
+		return channel.currentEvents({ view, memberId });
 	}
 
 	/** Ends all streams because the process stops; browsers reconnect to another process. */
@@ -73,11 +73,11 @@ export class WatcherHub {
 		for (const end of (await this.#subscriptions?.catch(() => [])) ?? []) end();
 	}
 
-	#channelOf(assignment: string): AssignmentChannel {
-		const existingChannel = this.#channels.get(assignment);
+	#channelOf(assignmentId: string): AssignmentChannel {
+		const existingChannel = this.#channels.get(assignmentId);
 		if (existingChannel) return existingChannel;
-		const channel = new AssignmentChannel(this.#database, assignment);
-		this.#channels.set(assignment, channel);
+		const channel = new AssignmentChannel(this.#database, assignmentId);
+		this.#channels.set(assignmentId, channel);
 		return channel;
 	}
 
@@ -85,7 +85,7 @@ export class WatcherHub {
 		channel.watchers.delete(watcher);
 		if (channel.watchers.size > 0) return;
 		channel.close();
-		if (this.#channels.get(watcher.assignment) === channel) this.#channels.delete(watcher.assignment);
+		if (this.#channels.get(watcher.assignmentId) === channel) this.#channels.delete(watcher.assignmentId);
 	}
 
 	#watchers(): AssignmentWatcher[] {
@@ -105,7 +105,7 @@ export class WatcherHub {
 	}
 
 	#subscribe(): Promise<(() => void)[]> {
-		const channelAt = (assignment: string) => this.#channels.get(assignment);
+		const channelAt = (assignmentId: string) => this.#channels.get(assignmentId);
 		const databaseEvents = this.#databaseEvents;
 		return Promise.all([
 			databaseEvents.subscribe(
@@ -119,13 +119,13 @@ export class WatcherHub {
 			databaseEvents.subscribe('debate.changed', ({ assignmentId }) => channelAt(assignmentId)?.markDebateChanged()),
 			databaseEvents.subscribe('assignment.changed', ({ assignmentId }) => {
 				channelAt(assignmentId)?.markEverythingChanged();
-				void this.#recheckAccess((watcher) => watcher.assignment === assignmentId);
+				void this.#recheckAccess((watcher) => watcher.assignmentId === assignmentId);
 			}),
 			databaseEvents.subscribe('class.changed', ({ classId }) => {
 				void this.#recheckAccess((watcher) => watcher.classId === classId);
 				const classWatchers = this.#watchers().filter((watcher) => watcher.classId === classId);
-				for (const assignment of new Set(classWatchers.map((watcher) => watcher.assignment)))
-					channelAt(assignment)?.markEverythingChanged();
+				for (const assignmentId of new Set(classWatchers.map((watcher) => watcher.assignmentId)))
+					channelAt(assignmentId)?.markEverythingChanged();
 			}),
 			databaseEvents.subscribe('session.ended', ({ accountId }) =>
 				this.#recheckAccess((watcher) => watcher.account === accountId)

@@ -90,9 +90,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	async function createNewWatcher(view: NewWatcher['view'], which = 0): Promise<NewWatcher> {
 		const account = view === 'own' ? student(which).account : lesson.teacher;
-		const member = view === 'own' ? student(which).member : undefined;
+		const memberId = view === 'own' ? student(which).member : undefined;
 		const { classId, assignment } = lesson;
-		return { view, account, session: await signIn(account), classId, assignment, member };
+		return { view, account, session: await signIn(account), classId, assignmentId: assignment, memberId };
 	}
 	async function watch(newWatcher: NewWatcher, destroyConnection: () => void = ignoreCut) {
 		const stream = await hub.addWatcher(newWatcher, destroyConnection);
@@ -102,7 +102,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const reportProgress = (which: number, passed: number, usedDatabase = database) =>
 		recordProgress(
 			usedDatabase,
-			{ assignment: lesson.assignment, account: student(which).account },
+			{ assignmentId: lesson.assignment, account: student(which).account },
 			{ step: 'build', done: [], passed, checks: 9 },
 			new Date()
 		);
@@ -294,23 +294,31 @@ test('across processes; and after the line to the database broke, everything aga
 	await migrateDatabase(connection);
 	const otherConnection = await openPostgres(address);
 	const lesson = await storeTestLesson(connection.database, { students: 2 });
-	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
+	const [account, memberId] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
 	await connection.database
 		.insert(schema.session)
 		.values({ id: 's', token: 's', accountId: account, expiresAt: new Date(Date.now() + 3_600_000) });
 	const hub = new WatcherHub(otherConnection.database, new DatabaseEvents(otherConnection));
 	const { classId, assignment } = lesson;
-	const stream = await hub.addWatcher({ view: 'own', account, session: 's', classId, assignment, member }, ignoreCut);
+	const stream = await hub.addWatcher(
+		{ view: 'own', account, session: 's', classId, assignmentId: assignment, memberId },
+		ignoreCut
+	);
 	if (!stream) throw new Error('There is no stream.');
 	const { named, state } = readEvents(stream);
 	const report = { step: 'build', done: [], passed: 1, checks: 2 };
-	await recordProgress(connection.database, { assignment, account }, report, new Date());
+	await recordProgress(connection.database, { assignmentId: assignment, account }, report, new Date());
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
 
 	// The listening connection is cut, so that the next report is sent while nobody listens.
 	const endListenersSql = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
 	await connection.database.execute(endListenersSql);
-	await recordProgress(connection.database, { assignment, account }, { ...report, passed: 2 }, new Date());
+	await recordProgress(
+		connection.database,
+		{ assignmentId: assignment, account },
+		{ ...report, passed: 2 },
+		new Date()
+	);
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 2 } } });
 	expect(state.ended).toBe(false);
 	await hub.close();
@@ -330,16 +338,16 @@ test('a board and a debate across processes: what is done at one is seen at the 
 		subject: { kind: 'challenge', id: 'horodateur', hash }
 	});
 	const { classId, assignment, teacher } = lesson;
-	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
+	const [account, memberId] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
 	const expiresAt = new Date(Date.now() + 3_600_000);
 	for (const accountId of [teacher, account])
 		await database.insert(schema.session).values({ id: accountId, token: accountId, accountId, expiresAt });
 	const otherConnection = await openPostgres(address);
 	const hub = new WatcherHub(otherConnection.database, new DatabaseEvents(otherConnection));
 	const watch = async (view: NewWatcher['view']) => {
-		const [who, as] = view === 'own' ? [account, member] : [teacher, undefined];
+		const [who, as] = view === 'own' ? [account, memberId] : [teacher, undefined];
 		const stream = await hub.addWatcher(
-			{ view, account: who, session: who, classId, assignment, member: as },
+			{ view, account: who, session: who, classId, assignmentId: assignment, memberId: as },
 			ignoreCut
 		);
 		if (!stream) throw new Error('There is no stream.');
@@ -348,7 +356,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	const [boardReader, debateReader, ownReader] = [await watch('board'), await watch('debate'), await watch('own')];
 
 	const report = { step: 'build', done: [], passed: 3, checks: 5 };
-	await recordProgress(database, { assignment, account }, report, new Date());
+	await recordProgress(database, { assignmentId: assignment, account }, report, new Date());
 	await expect
 		.poll(() => boardReader.named('rows').at(-1)?.data)
 		.toMatchObject({ rows: [{ standing: { passed: 3 } }] });

@@ -5,7 +5,7 @@ import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { toSentBoardRow } from '#lib/wire/watch-events.ts';
 import type { BoardRowsCache } from './board-cache.ts';
 
-export interface AssignmentSnapshot {
+export interface WatchedAssignment {
 	rows: BoardRowsCache;
 	/** The debate; undefined when the assignment has no decision. */
 	debate: TeacherDebate | undefined;
@@ -27,7 +27,7 @@ export type ViewEvent = readonly [event: string, data: unknown];
 /** Returns the events that everyone with this view receives. No student's own row may be among them. */
 export function eventsOfView(
 	view: WatcherView,
-	{ rows, debate, steps }: AssignmentSnapshot,
+	{ rows, debate, steps }: WatchedAssignment,
 	change: StateChange,
 	now: number
 ): ViewEvent[] {
@@ -45,8 +45,8 @@ export function eventsOfView(
 	}
 }
 
-export function ownRowEvents({ rows }: AssignmentSnapshot, member: string, now: number): ViewEvent[] {
-	const row = rows.rowOf(member);
+export function ownRowEvents({ rows }: WatchedAssignment, memberId: string, now: number): ViewEvent[] {
+	const row = rows.rowOf(memberId);
 	return row ? [['row', { now, row: toSentBoardRow(row) }]] : [];
 }
 

@@ -7,8 +7,8 @@ export interface AssignmentWatcher {
 	/** Token of the session: the stream ends when the session does. */
 	session: string;
 	classId: string;
-	assignment: string;
-	/** Id of the student's membership of this class; undefined for a teacher. */
-	member: string | undefined;
+	assignmentId: string;
+	/** The student's membership of this class; undefined for a teacher. */
+	memberId: string | undefined;
 	stream: EventStream;
 }

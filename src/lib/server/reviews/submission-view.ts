@@ -25,7 +25,7 @@ const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions,
 export async function ownSubmissionViews(
 	database: Database,
 	account: string,
-	member: string,
+	memberId: string,
 	assignment: Pick<Assignment, 'id' | 'subject'>
 ): Promise<OwnSubmission[]> {
 	const pinnedHash = assignment.subject.kind === 'challenge' ? assignment.subject.hash : null;
@@ -52,7 +52,7 @@ export async function ownSubmissionViews(
 				shown: shownSubmissionState({ state: row.state, judged: verdict !== null || pinnedHash === null }),
 				handedInAt: row.handedInAt.getTime(),
 				version: row.versionId,
-				decision: row.decisions[member] ?? null,
+				decision: row.decisions[memberId] ?? null,
 				prediction: parsePrediction(row.prediction),
 				returned: verdict?.returned ?? null,
 				browserReport: parseBrowserCheckReport(row.browserReport),

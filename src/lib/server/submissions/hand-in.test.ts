@@ -46,11 +46,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		queuedIds = [];
 	});
 
-	const enqueue = async (submission: string) => void queuedIds.push(submission);
-	const giveHandIn = (sentHandIn: SentHandIn, assignment = lesson.assignment) =>
+	const enqueue = async (submissionId: string) => void queuedIds.push(submissionId);
+	const handInAsSender = (sentHandIn: SentHandIn, assignment = lesson.assignment) =>
 		handIn(database, sentHandIn.account, assignment, sentHandIn, enqueue);
 	const refusalOf = async (sentHandIn: SentHandIn, assignment = lesson.assignment) => {
-		const outcome = await giveHandIn(sentHandIn, assignment);
+		const outcome = await handInAsSender(sentHandIn, assignment);
 		return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 	};
 	const readStoredSubmissions = () =>
@@ -71,7 +71,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await saveTestVersion(database, work, 2, OTHER_FILES, { [lesson.lou.account]: decision });
 		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 2, { report });
-		expect(await giveHandIn(sentHandIn)).toMatchObject({
+		expect(await handInAsSender(sentHandIn)).toMatchObject({
 			kind: 'handed-in',
 			submission: { id: sentHandIn.id, turn: 1, state: 'handed-in' },
 			toJudge: lesson.challengeHash
@@ -92,12 +92,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('the same again, another tab and a double click are one hand-in', async () => {
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
 		const answers = await Promise.all([
-			giveHandIn(sentHandIn),
-			giveHandIn(sentHandIn),
-			giveHandIn(sentTestHandIn(lesson.lou, work, 1))
+			handInAsSender(sentHandIn),
+			handInAsSender(sentHandIn),
+			handInAsSender(sentTestHandIn(lesson.lou, work, 1))
 		]);
 		expect(answers.map(({ kind }) => kind)).toEqual(['handed-in', 'handed-in', 'handed-in']);
-		expect(await giveHandIn(sentHandIn)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
+		expect(await handInAsSender(sentHandIn)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
 		expect(await readStoredSubmissions()).toHaveLength(1);
 		expect(queuedIds).toHaveLength(1);
 	});
@@ -111,7 +111,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [firstStudent, secondStudent] = await enrolPair();
 		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], FILES);
 		const sentHandIn = sentTestHandIn(secondStudent, pairWork, 1);
-		await giveHandIn(sentHandIn);
+		await handInAsSender(sentHandIn);
 		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([
 			{ id: sentHandIn.id, members: [firstStudent.member, secondStudent.member].sort() }
 		]);
@@ -128,7 +128,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			[secondStudent.account]: { option: 'paper', position: 'À Noor.' }
 		});
 		const sentHandIn = sentTestHandIn(firstStudent, pairWork, 2);
-		await giveHandIn(sentHandIn);
+		await handInAsSender(sentHandIn);
 		const readDecisions = async ({ account }: TestLessonStudent) =>
 			(await findOwnSubmission(database, account, lesson.assignment, sentHandIn.id))?.decisions;
 		expect(await readDecisions(firstStudent)).toEqual({
@@ -141,11 +141,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('while something waits, something else takes its place only when it says so', async () => {
 		const firstHandIn = sentTestHandIn(lesson.lou, work, 1);
-		await giveHandIn(firstHandIn);
+		await handInAsSender(firstHandIn);
 		await saveTestVersion(database, work, 2, OTHER_FILES);
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 2))).toBe('waiting');
 		const secondHandIn = sentTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
-		expect(await giveHandIn(secondHandIn)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
+		expect(await handInAsSender(secondHandIn)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
 		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([secondHandIn.id]);
 		// When the answer to the first hand-in was lost, its browser sends it again, too late.
 		expect(await refusalOf(firstHandIn)).toBe('withdrawn');
@@ -153,7 +153,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a submission that a teacher reviews, or has answered, is not taken back or replaced', async () => {
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
-		await giveHandIn(sentHandIn);
+		await handInAsSender(sentHandIn);
 		expect(await move(sentHandIn.id, 'begin-review')).toBe('in-review');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'refused',
@@ -187,11 +187,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a return is answered by the next turn, with something newer', async () => {
 		const firstHandIn = sentTestHandIn(lesson.lou, work, 1);
 		await saveTestVersion(database, work, 2, OTHER_FILES);
-		await giveHandIn(firstHandIn);
+		await handInAsSender(firstHandIn);
 		await move(firstHandIn.id, 'return');
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('unchanged');
 		const secondHandIn = sentTestHandIn(lesson.lou, work, 2);
-		expect(await giveHandIn(secondHandIn)).toMatchObject({ submission: { turn: 2 } });
+		expect(await handInAsSender(secondHandIn)).toMatchObject({ submission: { turn: 2 } });
 		expect(await move(firstHandIn.id, 'reopen')).toBeUndefined();
 		await move(secondHandIn.id, 'accept');
 		await database
@@ -210,7 +210,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('of two teachers who answer at once one comes too late', async () => {
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
-		await giveHandIn(sentHandIn);
+		await handInAsSender(sentHandIn);
 		const states = await Promise.all([move(sentHandIn.id, 'return'), move(sentHandIn.id, 'accept')]);
 		expect(states.filter((state) => state !== undefined)).toHaveLength(1);
 	});
@@ -223,7 +223,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1), 'none')).toBe('absent');
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1, { version: `${theirWork}-1` }))).toBe('version');
 		const theirHandIn = sentTestHandIn(lesson.noor, theirWork, 1);
-		await giveHandIn(theirHandIn);
+		await handInAsSender(theirHandIn);
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1, { id: theirHandIn.id }))).toBe('absent');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, theirHandIn.id)).toMatchObject({
 			reason: 'absent'
@@ -268,7 +268,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const assignment = await assignTestChallenge(database, lesson.classId, null, null);
 		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
 		const sentHandIn = sentTestHandIn(lesson.lou, project, 1);
-		expect(await giveHandIn(sentHandIn, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
+		expect(await handInAsSender(sentHandIn, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
 		expect(queuedIds).toEqual([]);
 		expect(await newestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
 	});
@@ -290,7 +290,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await readStoredSubmissions()).toEqual([]);
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
 		const nextEvent = new Promise<void>((resolve) => (reportNextEvent = resolve));
-		await giveHandIn(sentHandIn);
+		await handInAsSender(sentHandIn);
 		await nextEvent;
 		expect(submissionIds).toEqual([sentHandIn.id]);
 		endSubscription();

@@ -29,7 +29,7 @@ export type HandInResult =
 type SubmissionRow = typeof submission.$inferSelect;
 
 /** Queues a submission for judging, as part of the transaction. */
-export type EnqueueVerdict = (submission: string, challengeHash: string, within: Database) => Promise<void>;
+export type EnqueueVerdict = (submissionId: string, challengeHash: string, within: Database) => Promise<void>;
 
 const refuse = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 

@@ -1,4 +1,4 @@
-/** Reads the pictures of a handed-in work. */
+/** Reads the own files of a handed-in work. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '#lib/server/db/index.ts';
@@ -6,16 +6,16 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 
 const contentSchema = v.object({ content: v.string() });
 
-/** Resolves to a picture as base64; undefined for a picture that was not among the files handed in. */
+/** Resolves to an own file as base64; undefined for an own file that was not among the files handed in. */
 export async function readHandedInFile(
 	database: Database,
-	assignment: string,
-	submission: string,
+	assignmentId: string,
+	submissionId: string,
 	sha256: string
 ): Promise<string | undefined> {
 	const result = await database.execute(sql`
 		select content from submission join work_file on work_file.work_id = submission.work_id
-		where submission.id = ${submission} and submission.assignment_id = ${assignment}
+		where submission.id = ${submissionId} and submission.assignment_id = ${assignmentId}
 			and work_file.sha256 = ${sha256} and position(${sha256}::text in submission.files::text) > 0
 	`);
 	const [row] = rowsOf(result);

@@ -102,16 +102,16 @@ export async function beginTestWork(
 /** Stores the version number `nth` of a work. */
 export async function saveTestVersion(
 	database: Database,
-	work: string,
+	workId: string,
 	nth: number,
 	files: TestFiles,
 	decisions: Decisions = {},
 	steps: unknown = { current: 'build' }
 ): Promise<void> {
 	await database.insert(schema.version).values({
-		id: `${work}-${nth}`,
-		workId: work,
-		parent: nth === 1 ? null : `${work}-${nth - 1}`,
+		id: `${workId}-${nth}`,
+		workId,
+		parent: nth === 1 ? null : `${workId}-${nth - 1}`,
 		savedAt: nth,
 		files,
 		steps,
@@ -121,7 +121,7 @@ export async function saveTestVersion(
 
 export function sentTestHandIn(
 	student: TestLessonStudent,
-	work: string,
+	workId: string,
 	nth: number,
 	more: Partial<SentHandIn> = {}
 ): SentHandIn {
@@ -129,8 +129,8 @@ export function sentTestHandIn(
 		format: 1,
 		account: student.account,
 		id: randomUUID(),
-		work,
-		version: `${work}-${nth}`,
+		work: workId,
+		version: `${workId}-${nth}`,
 		replaces: null,
 		prediction: null,
 		report: null,

@@ -78,10 +78,10 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 async function sendHandIn(
 	database: Database,
 	student: TestLessonStudent,
-	assignment: string,
+	assignmentId: string,
 	sent: SentHandIn
 ): Promise<string> {
-	const outcome = await handIn(database, student.account, assignment, sent, (submissionId, challengeHash, within) =>
+	const outcome = await handIn(database, student.account, assignmentId, sent, (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, student.account)
 	);
 	if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);

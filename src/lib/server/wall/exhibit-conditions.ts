@@ -21,7 +21,7 @@ export const exhibitMakerCondition = (account: string): SQL => sql`exists (
 		and (membership.id = ${exhibit.membershipId} or ${workAuthorCondition(account, exhibit.workId)})
 )`;
 
-/** Tests that the frozen copy names the picture with this hash. */
+/** Tests that the frozen copy names the own file with this hash. */
 export const namesPictureCondition = (sha256: string): SQL =>
 	sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
 

@@ -46,7 +46,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	async function hangExhibit(one = project, by = lou, cover: typeof TEST_COVER | null = TEST_COVER): Promise<string> {
-		const place = { account: by.account, classId, work: one.work };
+		const place = { account: by.account, classId, workId: one.work };
 		const result = await putUpProject(
 			database,
 			place,
@@ -115,7 +115,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [freshStudent = NOBODY] = freshClass.students;
 		await setWallOpen(database, freshClass.id, true);
 		const freshProject = await storeTestProject(database, [freshStudent.account]);
-		const place = { account: freshStudent.account, classId: freshClass.id, work: freshProject.work };
+		const place = { account: freshStudent.account, classId: freshClass.id, workId: freshProject.work };
 		const putUpResult = await putUpProject(database, place, {
 			version: freshProject.version,
 			question: '',
@@ -208,7 +208,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('what ends an exhibit ends its link: taken off, or its student out of the class', async () => {
 		const link = await makeAndReadLink();
-		await takeOffWall(database, { account: lou.account, classId, work: project.work });
+		await takeOffWall(database, { account: lou.account, classId, workId: project.work });
 		expect(await readByLink(link)).toEqual(NOTHING_READ);
 		id = await hangExhibit();
 		const nextLink = await makeAndReadLink();

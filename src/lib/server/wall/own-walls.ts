@@ -10,7 +10,7 @@ import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
  * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each, and with their portfolio; another's counts as none. `work`: null for
  * a project that has no id yet, which hangs on no wall.
  */
-export async function wallsOf(database: Database, account: string, work: string | null): Promise<OwnWall[]> {
+export async function wallsOf(database: Database, account: string, workId: string | null): Promise<OwnWall[]> {
 	const rows = await database
 		.select({ schoolClass, exhibit, portfolio })
 		.from(membership)
@@ -19,7 +19,7 @@ export async function wallsOf(database: Database, account: string, work: string 
 			exhibit,
 			and(
 				eq(exhibit.classId, schoolClass.id),
-				eq(exhibit.workId, work ?? ''),
+				eq(exhibit.workId, workId ?? ''),
 				or(eq(exhibit.membershipId, membership.id), workAuthorCondition(account, exhibit.workId))
 			)
 		)

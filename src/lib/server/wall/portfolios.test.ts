@@ -215,7 +215,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a project on the same wall is named for who sees it there', async () => {
-		const place = { account: lou.account, classId, work: project.work };
+		const place = { account: lou.account, classId, workId: project.work };
 		const putUpResult = await putUpProject(database, place, { version: project.version, question: '', cover: null });
 		const exhibitId = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
 		const id = await hangPortfolio([makeSentWork(project)]);

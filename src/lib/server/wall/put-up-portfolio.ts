@@ -106,7 +106,7 @@ async function copyWorks(transaction: Database, account: string, works: readonly
 	return copies;
 }
 
-async function hasTwoAuthors(transaction: Database, work: string): Promise<boolean> {
-	const [row] = await transaction.select({ authors: count() }).from(workAuthor).where(eq(workAuthor.workId, work));
+async function hasTwoAuthors(transaction: Database, workId: string): Promise<boolean> {
+	const [row] = await transaction.select({ authors: count() }).from(workAuthor).where(eq(workAuthor.workId, workId));
 	return (row?.authors ?? 0) > 1;
 }

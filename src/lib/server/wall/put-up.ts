@@ -27,7 +27,7 @@ interface ProjectPlace {
 	/** Account of the student who asks. */
 	account: string;
 	classId: string;
-	work: string;
+	workId: string;
 }
 
 type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
@@ -38,7 +38,7 @@ type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
  */
 export async function putUpProject(
 	database: Database,
-	{ account, classId, work: workId }: ProjectPlace,
+	{ account, classId, workId }: ProjectPlace,
 	sent: SentCopy,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	now = new Date()
@@ -97,9 +97,13 @@ export async function putUpProject(
 /** Takes a project off the wall for one of its makers, named by its work or its exhibit. Resolves to whether it hung there. */
 export function takeOffWall(
 	database: Database,
-	{ account, classId, ...named }: Pick<ProjectPlace, 'account' | 'classId'> & ({ work: string } | { exhibit: string })
+	{
+		account,
+		classId,
+		...named
+	}: Pick<ProjectPlace, 'account' | 'classId'> & ({ workId: string } | { exhibitId: string })
 ): Promise<boolean> {
-	const namedCondition = 'work' in named ? sql`work_id = ${named.work}` : sql`exhibit.id = ${named.exhibit}`;
+	const namedCondition = 'workId' in named ? sql`work_id = ${named.workId}` : sql`exhibit.id = ${named.exhibitId}`;
 	return removeExhibits(
 		database,
 		sql`class_id = ${classId} and ${namedCondition} and ${exhibitMakerCondition(account)}`

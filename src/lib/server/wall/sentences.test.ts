@@ -47,7 +47,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	async function hangExhibit(question: string, at: Date): Promise<string> {
-		const place = { account: lou.account, classId, work: project.work };
+		const place = { account: lou.account, classId, workId: project.work };
 		const sentExhibit = { version: project.version, question, cover: null };
 		const result = await putUpProject(database, place, sentExhibit, undefined, at);
 		if (result.kind !== 'put-up') throw new Error(result.reason);

@@ -38,7 +38,7 @@ export async function readCoverByLink(database: Database, link: string): Promise
 	return found && fromBase64(found.cover);
 }
 
-/** Resolves to a picture of the frozen copy in base64; undefined for one that the copy does not name, whoever's it is. */
+/** Resolves to an own file of the frozen copy in base64; undefined for one that the copy does not name, whoever's it is. */
 export async function readExhibitFileByLink(
 	database: Database,
 	link: string,

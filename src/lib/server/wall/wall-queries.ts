@@ -156,7 +156,7 @@ export async function readCover(
 	return found && isExhibitVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }
 
-/** Resolves to a picture of an exhibit in base64; undefined for a picture that its frozen copy does not name. */
+/** Resolves to an own file of an exhibit in base64; undefined for an own file that its frozen copy does not name. */
 export async function readExhibitFile(
 	database: Database,
 	classId: string,

@@ -57,7 +57,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	) =>
 		putUpProject(
 			database,
-			{ account: by.account, classId, work: one.work },
+			{ account: by.account, classId, workId: one.work },
 			{ version: one.version, question, cover: TEST_COVER },
 			limits,
 			at
@@ -100,8 +100,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			title: ''
 		});
 		expect(await readWorkBytes()).toBeGreaterThan(0);
-		expect(await takeOffWall(database, { account: noor.account, classId, work: project.work })).toBe(false);
-		expect(await takeOffWall(database, { account: lou.account, classId, work: project.work })).toBe(true);
+		expect(await takeOffWall(database, { account: noor.account, classId, workId: project.work })).toBe(false);
+		expect(await takeOffWall(database, { account: lou.account, classId, workId: project.work })).toBe(true);
 		expect(await listTitlesFor(lou.account)).toEqual([]);
 		expect(await readWorkBytes()).toBe(0);
 	});
@@ -110,7 +110,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id: freshClassId, students } = await storeTestClass(database, ['Loup']);
 		const [freshStudent = NOBODY] = students;
 		const freshProject = await storeTestProject(database, [freshStudent.account]);
-		const freshPlace = { account: freshStudent.account, classId: freshClassId, work: freshProject.work };
+		const freshPlace = { account: freshStudent.account, classId: freshClassId, workId: freshProject.work };
 		const sentExhibit = { version: freshProject.version, question: '', cover: null };
 		expect(await putUpProject(database, freshPlace, sentExhibit)).toEqual({ kind: 'refused', reason: 'closed' });
 		await hangExhibit();
@@ -120,7 +120,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await setWallOpen(database, classId, true);
 		await archiveClass(database, classId, NOW);
 		expect(await putUp()).toEqual({ kind: 'refused', reason: 'closed' });
-		expect(await takeOffWall(database, { account: lou.account, classId, work: project.work })).toBe(true);
+		expect(await takeOffWall(database, { account: lou.account, classId, workId: project.work })).toBe(true);
 	});
 
 	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
@@ -156,7 +156,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id: otherClassId } = await storeTestClass(database);
 		expect(await readExhibit(database, otherClassId, id, readerOf(lou.account))).toBeUndefined();
 		expect(await readCover(database, otherClassId, id, readerOf(lou.account))).toBeUndefined();
-		expect(await takeOffWall(database, { account: lou.account, classId: otherClassId, work: project.work })).toBe(
+		expect(await takeOffWall(database, { account: lou.account, classId: otherClassId, workId: project.work })).toBe(
 			false
 		);
 	});
@@ -198,7 +198,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			makers: ['Loup', 'Hibou'],
 			isOwn: true
 		});
-		expect(await takeOffWall(database, { account: noor.account, classId, work: pairProject.work })).toBe(true);
+		expect(await takeOffWall(database, { account: noor.account, classId, workId: pairProject.work })).toBe(true);
 	});
 
 	test('the pictures that the frozen copy names are kept for it, and no others are given', async () => {
@@ -213,7 +213,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await database.update(version).set({ files: {} }).where(eq(version.id, picturedProject.version));
 		await removeUnnamedFiles(database);
 		expect(await readExhibitFile(database, classId, id, PICTURE_HASH, readerOf(noor.account))).toBe('cat');
-		await takeOffWall(database, { account: lou.account, classId, work: picturedProject.work });
+		await takeOffWall(database, { account: lou.account, classId, workId: picturedProject.work });
 		await removeUnnamedFiles(database);
 		expect(await database.select().from(workFile).where(eq(workFile.workId, picturedProject.work))).toEqual([]);
 	});
@@ -274,7 +274,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await putUp(remix, noor);
 		expect(await readOriginal(remixExhibit, lou.account)).toEqual(original);
 
-		await takeOffWall(database, { account: lou.account, classId, work: project.work });
+		await takeOffWall(database, { account: lou.account, classId, workId: project.work });
 		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
 		await putUp(remix, noor);
 		expect(await readOriginal(remixExhibit, noor.account)).toBeNull();
@@ -310,7 +310,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const sentExhibit = { version: otherClassProject.version, question: '', cover: null };
 		const putUpResult = await putUpProject(
 			database,
-			{ account: otherClassStudent.account, classId: otherClassId, work: otherClassProject.work },
+			{ account: otherClassStudent.account, classId: otherClassId, workId: otherClassProject.work },
 			sentExhibit
 		);
 		const otherClassExhibit = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';

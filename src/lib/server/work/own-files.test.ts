@@ -1,4 +1,4 @@
-/** Tests the pictures of projects, on both database engines. */
+/** Tests the own files of projects, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection, Database } from '#lib/server/db/index.ts';
@@ -53,7 +53,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
 	const ownerAccount = () => `${engine}-${workCount}`;
 	const storeTestFile = (limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, sha256 = FILE_HASH, person = ownerAccount()) =>
-		storeOwnFile(database, person, { work: id, sha256, content: CONTENT }, limits);
+		storeOwnFile(database, person, { workId: id, sha256, content: CONTENT }, limits);
 	const readWorkBytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
 
 	test('a file is kept and read by its author, and counts once', async () => {

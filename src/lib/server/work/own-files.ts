@@ -1,4 +1,4 @@
-/** Stores and reads the pictures that projects keep beside their versions, each once per work. */
+/** Stores and reads the own files that projects keep beside their versions, each once per work. */
 import { inArray, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
@@ -22,7 +22,7 @@ const rowSchema = v.object({
 });
 
 export interface FileToStore {
-	work: string;
+	workId: string;
 	sha256: string;
 	/** Bytes in base64; the quota counts the base64 text as it is stored. */
 	content: string;
@@ -52,31 +52,31 @@ export function storeOwnFile(
 async function putOwnFile(
 	transaction: Database,
 	account: string,
-	{ work, sha256, content }: FileToStore,
+	{ workId, sha256, content }: FileToStore,
 	limits: AccountStorageLimits
 ): Promise<StoreFileResult> {
 	const result = await transaction.execute(sql`
 		with fresh as (
-			select case when exists (select 1 from work_file where work_id = ${work} and sha256 = ${sha256})
+			select case when exists (select 1 from work_file where work_id = ${workId} and sha256 = ${sha256})
 				then 0 else ${content.length}::bigint end as bytes
 		), usage as (
 			select coalesce(sum(work.bytes), 0) as bytes
 			from work_author join work on work.id = work_author.work_id where account_id = ${account}
 		), checked as (
 			select case
-				when not exists (select 1 from work_author where work_id = ${work} and account_id = ${account}) then 'absent'
+				when not exists (select 1 from work_author where work_id = ${workId} and account_id = ${account}) then 'absent'
 				when (select bytes from fresh) > 0
-					and (select count(*) from work_file where work_id = ${work}) >= ${MOST_FILES_OF_WORK} then 'too-large'
+					and (select count(*) from work_file where work_id = ${workId}) >= ${MOST_FILES_OF_WORK} then 'too-large'
 				when (select bytes from fresh) > 0
 					and (select bytes from usage) + (select bytes from fresh) > ${limits.bytes} then 'account-full'
 				when ${limits.isFull}::boolean and (select bytes from fresh) > 0 then 'server-full'
 				else 'fine' end as verdict
 		), stored as (
 			insert into work_file (work_id, sha256, content)
-			select ${work}, ${sha256}, ${content} from checked where verdict = 'fine'
+			select ${workId}, ${sha256}, ${content} from checked where verdict = 'fine'
 			on conflict do nothing returning content
 		), counted as (
-			update work set bytes = bytes + ${content.length}::bigint where id = ${work} and exists (select 1 from stored)
+			update work set bytes = bytes + ${content.length}::bigint where id = ${workId} and exists (select 1 from stored)
 		)
 		select verdict, (select bytes from usage) + (select bytes from fresh) as account_bytes from checked
 	`);
@@ -90,12 +90,12 @@ const contentSchema = v.object({ content: v.string() });
 export async function readOwnFile(
 	database: Database,
 	account: string,
-	work: string,
+	workId: string,
 	sha256: string
 ): Promise<string | undefined> {
 	const result = await database.execute(sql`
 		select content from work_file join work_author using (work_id)
-		where work_id = ${work} and sha256 = ${sha256} and account_id = ${account}
+		where work_id = ${workId} and sha256 = ${sha256} and account_id = ${account}
 	`);
 	const [row] = rowsOf(result);
 	return row === undefined ? undefined : v.parse(contentSchema, row).content;

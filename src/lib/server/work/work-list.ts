@@ -65,7 +65,7 @@ export async function listWorksWithPaths(
 	});
 }
 
-const PATHS_BY_KIND: Record<WorkKind, (challenge: string, work: string) => string> = {
+const PATHS_BY_KIND: Record<WorkKind, (challenge: string, workId: string) => string> = {
 	challenge: (challenge) => `/challenges/${encodeURIComponent(challenge)}`,
 	project: (_, work) => `/projects/${work}`,
 	folder: (_, work) => `/studio/${work}`

@@ -5,10 +5,10 @@ type AnnouncedOutcome =
 	| { kind: 'sent' | 'newer' | 'parted'; version: string }
 	| { kind: 'again' | 'refused' | 'failed' };
 
-export function announceOutcome(storage: WorkStorage, work: string, outcome: AnnouncedOutcome): void {
-	if (outcome.kind === 'sent') storage.announce({ kind: 'sent', work, version: outcome.version });
-	if (outcome.kind === 'parted') storage.announce({ kind: 'parted', work, version: outcome.version });
+export function announceOutcome(storage: WorkStorage, workId: string, outcome: AnnouncedOutcome): void {
+	if (outcome.kind === 'sent') storage.announce({ kind: 'sent', work: workId, version: outcome.version });
+	if (outcome.kind === 'parted') storage.announce({ kind: 'parted', work: workId, version: outcome.version });
 	if (outcome.kind !== 'newer') return;
-	storage.announce({ kind: 'saved', work, version: outcome.version, main: true });
-	storage.announce({ kind: 'sent', work, version: outcome.version });
+	storage.announce({ kind: 'saved', work: workId, version: outcome.version, main: true });
+	storage.announce({ kind: 'sent', work: workId, version: outcome.version });
 }

@@ -37,13 +37,13 @@ async function createTestWork(content = contentWith('start')): Promise<LoadedWor
 	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
 	return createdWork;
 }
-async function composeTestRequest(work: string) {
-	const request = await storage.outbox.composeRequest('lou', work, true);
+async function composeTestRequest(workId: string) {
+	const request = await storage.outbox.composeRequest('lou', workId, true);
 	if (request === null || 'kind' in request) throw new Error('Nothing to send');
 	return request;
 }
-async function sendWork(work: string, authors: string[]) {
-	const request = await composeTestRequest(work);
+async function sendWork(workId: string, authors: string[]) {
+	const request = await composeTestRequest(workId);
 	const answer: SyncAnswer = { format: 1, kind: 'stored', head: request.head, authors };
 	await storage.outbox.applyAnswer(request, answer);
 	return request;
@@ -56,8 +56,8 @@ async function saveSealed(loadedWork: LoadedWork, content: WorkContent, options 
 	if (saveResult.kind === 'failed') throw new Error(saveResult.message);
 	return saveResult.baseVersion;
 }
-async function loadTestWork(work: string): Promise<LoadedWork> {
-	const loadedWork = await storage.loadWork(work);
+async function loadTestWork(workId: string): Promise<LoadedWork> {
+	const loadedWork = await storage.loadWork(workId);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 	return loadedWork;
 }

@@ -48,13 +48,13 @@ export async function fetchWork(
 	account: string,
 	storage: WorkStorage,
 	server: WorkServer,
-	work: string,
+	workId: string,
 	until: string | null
 ): Promise<boolean> {
-	const answer = await server.read(account, work, until);
+	const answer = await server.read(account, workId, until);
 	if (answer.kind !== 'work') return false;
 	const outcome = await storage.outbox.applyReceived(answer);
 	if (outcome.kind === 'failed') return false;
-	announceOutcome(storage, work, outcome);
+	announceOutcome(storage, workId, outcome);
 	return true;
 }

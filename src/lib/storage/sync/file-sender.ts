@@ -1,24 +1,24 @@
-/** Sends works' pictures, for which versions do not wait, with growing pauses after failures. */
+/** Sends works' own files, for which versions do not wait, with growing pauses after failures. */
 import type { SendFilesResult } from './own-files.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import type { TroubleReason } from './trouble.ts';
 import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
 
 export interface FileSenderOptions {
-	/** Sends the pictures of one work. */
-	sendFiles: (work: string) => Promise<SendFilesResult>;
-	/** Resolves to whether this tab alone may send pictures for that many milliseconds. */
+	/** Sends the own files of one work. */
+	sendFiles: (workId: string) => Promise<SendFilesResult>;
+	/** Resolves to whether this tab alone may send own files for that many milliseconds. */
 	acquireLease: (milliseconds: number) => Promise<boolean>;
 	now: () => number;
 	random: () => number;
-	/** Called after a work's pictures were sent. `taken`: percentage of the account's quota in use; null when nothing had to be sent. */
-	onsent: (work: string, taken: number | null) => void;
-	/** Called after a failure. `work` is null when no picture of any work gets through. */
-	ontrouble: (reason: TroubleReason, work: string | null) => void;
+	/** Called after a work's own files were sent. `taken`: percentage of the account's quota in use; null when nothing had to be sent. */
+	onsent: (workId: string, taken: number | null) => void;
+	/** Called after a failure. `work` is null when no own file of any work gets through. */
+	ontrouble: (reason: TroubleReason, workId: string | null) => void;
 }
 
 export interface FileSender {
-	/** Sends the pictures of these works, and of works that wait. Resolves after the attempt. */
+	/** Sends the own files of these works, and of works that wait. Resolves after the attempt. */
 	send(...works: string[]): Promise<void>;
 	/** Ends the pause after a failure. */
 	endPause(): void;
@@ -26,7 +26,7 @@ export interface FileSender {
 }
 
 /**
- * Milliseconds of the lease: longer than sending the largest picture takes on a slow line. When a tab closes while it sends, other tabs
+ * Milliseconds of the lease: longer than sending the largest own file takes on a slow line. When a tab closes while it sends, other tabs
  * wait this long.
  */
 const LEASE_MS = 150_000;
@@ -41,14 +41,14 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 	let failureCount = 0;
 	let isStopped = false;
 
-	function pauseWork(work: string, milliseconds: number): void {
-		waitingWorks.add(work);
+	function pauseWork(workId: string, milliseconds: number): void {
+		waitingWorks.add(workId);
 		pausedUntil = now() + milliseconds;
 	}
 
-	function pauseAfterFailure(work: string, reason: TroubleReason): void {
+	function pauseAfterFailure(workId: string, reason: TroubleReason): void {
 		failureCount++;
-		pauseWork(work, longestRetryWait(failureCount) * (0.5 + random() / 2));
+		pauseWork(workId, longestRetryWait(failureCount) * (0.5 + random() / 2));
 		options.ontrouble(reason, null);
 	}
 
@@ -64,16 +64,16 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 		}
 	}
 
-	function handleResult(work: string, result: SendFilesResult): void {
-		if (result.kind === 'unanswered') return pauseAfterFailure(work, result.reason);
+	function handleResult(workId: string, result: SendFilesResult): void {
+		if (result.kind === 'unanswered') return pauseAfterFailure(workId, result.reason);
 		if (result.kind === 'sent') {
 			failureCount = 0;
-			return options.onsent(work, result.taken);
+			return options.onsent(workId, result.taken);
 		}
 		if (result.reason === 'too-often')
-			return pauseWork(work, (result.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
-		if (blocksEveryWork(result.reason)) return pauseAfterFailure(work, troubleReasonOf(result.reason));
-		options.ontrouble(troubleReasonOf(result.reason), work);
+			return pauseWork(workId, (result.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
+		if (blocksEveryWork(result.reason)) return pauseAfterFailure(workId, troubleReasonOf(result.reason));
+		options.ontrouble(troubleReasonOf(result.reason), workId);
 	}
 
 	function startSending(): Promise<void> {

@@ -11,7 +11,7 @@ const ANSWER_LIMIT_MS = 20_000;
 export interface HandInSenderOptions {
 	account: string;
 	/** Sends the unsent versions of a work. Resolves after the attempt, whether it succeeded or not. */
-	sendWork: (work: string) => Promise<void>;
+	sendWork: (workId: string) => Promise<void>;
 	/** Called when the server has answered that the request is done or refused. */
 	onanswer: (waiting: WaitingHandIn) => void;
 	fetchFunction?: typeof fetch;

@@ -33,7 +33,7 @@ export async function moveOfferedWorks(
 		for (const work of workIds) {
 			const rows = await visitorStorage.readRowsOfWork(work);
 			if (rows.kind === 'failed' || accountStorage.place.kind === 'memory') continue;
-			// Copy pictures first, so that no version names a picture that is not there.
+			// Copy own files first, so that no version names an own file that is not there.
 			if (!(await copyOwnFiles(null, account, fileHashesInRows(rows)))) continue;
 			const restoreResult = await accountStorage.restoreRows(rows);
 			if (restoreResult.kind === 'failed') continue;

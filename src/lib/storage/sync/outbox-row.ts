@@ -26,14 +26,14 @@ const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
 	removed: v.boolean()
 });
 
-export function createOutboxRow(work: string): OutboxRow {
-	return { format: 1, work, head: null, known: [], parted: null, refused: null, removed: false };
+export function createOutboxRow(workId: string): OutboxRow {
+	return { format: 1, work: workId, head: null, known: [], parted: null, refused: null, removed: false };
 }
 
 /** Reads a work's row. An unreadable row counts as new: everything is sent again, and the server stores each version only once. */
-export async function readOutboxRow(access: RowAccess, work: string): Promise<OutboxRow> {
-	const result = v.safeParse(rowSchema, await access.get('outbox', work));
-	return result.success ? result.output : createOutboxRow(work);
+export async function readOutboxRow(access: RowAccess, workId: string): Promise<OutboxRow> {
+	const result = v.safeParse(rowSchema, await access.get('outbox', workId));
+	return result.success ? result.output : createOutboxRow(workId);
 }
 
 export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
@@ -44,13 +44,13 @@ export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
 }
 
 /** Marks a work as removed here. A work that the server never had leaves no row. */
-export async function markWorkRemoved(access: RowAccess, work: string): Promise<void> {
-	const row = await readOutboxRow(access, work);
+export async function markWorkRemoved(access: RowAccess, workId: string): Promise<void> {
+	const row = await readOutboxRow(access, workId);
 	if (row.known.length > 0) await access.put('outbox', { ...row, removed: true });
-	else await access.remove('outbox', work);
+	else await access.remove('outbox', workId);
 }
 
-export async function unmarkWorkRemoved(access: RowAccess, work: string): Promise<void> {
-	const row = await readOutboxRow(access, work);
+export async function unmarkWorkRemoved(access: RowAccess, workId: string): Promise<void> {
+	const row = await readOutboxRow(access, workId);
 	if (row.removed) await access.put('outbox', { ...row, removed: false });
 }

@@ -17,12 +17,12 @@ export interface Outbox {
 	 */
 	composeRequest(
 		account: string,
-		work: string,
+		workId: string,
 		sealsDraft: boolean,
 		wantedVersionIds?: string[]
 	): Promise<SentWork | null | StorageFailure>;
 	/** Resolves to the versions that the server has, or gets with the next request. */
-	findVersionsForServer(work: string): Promise<Version[] | StorageFailure>;
+	findVersionsForServer(workId: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
 	applyReceived(readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
@@ -32,10 +32,10 @@ export interface Outbox {
 	/** Resolves to the works removed here that the server may still have. */
 	listRemovals(): Promise<string[] | StorageFailure>;
 	/** Forgets a removed work. Called when the server no longer has it. */
-	forgetRemoved(work: string): Promise<void>;
+	forgetRemoved(workId: string): Promise<void>;
 	/** Resolves to the server's head of each work. */
 	readServerHeads(): Promise<Map<string, string | null> | StorageFailure>;
-	settleConflict(work: string): Promise<void>;
+	settleConflict(workId: string): Promise<void>;
 	adoptAuthors(works: Pick<ServerWorkSummary, 'id' | 'authors'>[]): Promise<void>;
 	/** Erases other people's decisions from this browser. */
 	forgetOthersDecisions(): Promise<void>;

@@ -1,4 +1,4 @@
-/** Tests how pictures travel between a browser and the server. */
+/** Tests how own files travel between a browser and the server. */
 import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
@@ -53,14 +53,14 @@ function createTestServer(refusal: string | null = null) {
 	return { kept: contentByPath, asked: requestLines, server };
 }
 
-async function saveText(storage: WorkStorage, work: string, files: Record<string, string>): Promise<void> {
-	const loadedWork = await storage.loadWork(work);
+async function saveText(storage: WorkStorage, workId: string, files: Record<string, string>): Promise<void> {
+	const loadedWork = await storage.loadWork(workId);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.reason);
-	await storage.saveContent(work, contentWith(files), loadedWork.baseVersion, { sealsVersion: true });
+	await storage.saveContent(workId, contentWith(files), loadedWork.baseVersion, { sealsVersion: true });
 }
 
-async function sendVersion(account: string, storage: WorkStorage, work: string): Promise<void> {
-	const request = await storage.outbox.composeRequest(account, work, true);
+async function sendVersion(account: string, storage: WorkStorage, workId: string): Promise<void> {
+	const request = await storage.outbox.composeRequest(account, workId, true);
 	if (request === null || 'kind' in request) throw new Error('There is nothing to send.');
 	await storage.outbox.applyAnswer(request, { format: 1, kind: 'stored', head: request.head, authors: [] });
 }
@@ -164,7 +164,7 @@ test('versions wait for no picture on its way, and for none that failed', async 
 	});
 	await sender.sendVersions(work);
 	expect(storedHeads).toHaveLength(1);
-	// Save another version while the picture is still being sent.
+	// Save another version while the file is still being sent.
 	await saveText(storage, work, { 'main.ts': '1', 'cat.png': formatOwnFile(pictureFile) });
 	await sender.sendVersions(work);
 	expect(storedHeads).toHaveLength(2);
@@ -228,7 +228,7 @@ test('a picture that no version on the server names is not sent, and sent when o
 	await saveText(storage, work, { 'main.ts': '' });
 	await sendVersion('uma', storage, work);
 	const { asked: requests, server } = createTestServer();
-	// An earlier page may have sent pictures that only this browser's history names; the server does not keep them.
+	// An earlier page may have sent own files that only this browser's history names; the server does not keep them.
 	await markOwnFileSent('uma', work, pictureFile.sha256);
 	await sendOwnFiles('uma', storage, server, work);
 	expect(await findWorksWithUnsentFiles('uma', storage)).toEqual([]);

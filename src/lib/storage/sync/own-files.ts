@@ -1,4 +1,4 @@
-/** Sends projects' pictures and sounds to the server, each once per work, and fetches those of other machines. */
+/** Sends projects' own files to the server, each once per work, and fetches those of other machines. */
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ownFileHashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import {
@@ -14,35 +14,35 @@ import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './se
 
 export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeepFileResult, { kind: 'kept' }>;
 
-/** Resolves to the hashes of pictures that versions on the server name: the server keeps no other pictures. */
-async function findHashesForServer(storage: WorkStorage, work: string): Promise<string[]> {
-	const versions = await storage.outbox.findVersionsForServer(work);
+/** Resolves to the hashes of own files that versions on the server name: the server keeps no other own files. */
+async function findHashesForServer(storage: WorkStorage, workId: string): Promise<string[]> {
+	const versions = await storage.outbox.findVersionsForServer(workId);
 	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => ownFileHashesIn(files)))] : [];
 }
 
-/** Sends the pictures of a work that the server is not known to have. The server must have the work itself. */
+/** Sends the own files of a work that the server is not known to have. The server must have the work itself. */
 export async function sendOwnFiles(
 	account: string,
 	storage: WorkStorage,
 	server: WorkServer,
-	work: string
+	workId: string
 ): Promise<SendFilesResult> {
 	let usedPercent: number | null = null;
-	const hashes = await findHashesForServer(storage, work);
-	await forgetOtherSentFiles(account, work, hashes);
-	for (const sha256 of await findUnsentFiles(account, work, hashes)) {
+	const hashes = await findHashesForServer(storage, workId);
+	await forgetOtherSentFiles(account, workId, hashes);
+	for (const sha256 of await findUnsentFiles(account, workId, hashes)) {
 		const bytes = await readOwnFile(account, sha256);
-		// The picture is on another machine, which sends it.
+		// The file is on another machine, which sends it.
 		if (bytes === undefined) continue;
-		const answer = await server.putFile(account, work, sha256, toBase64(bytes));
+		const answer = await server.putFile(account, workId, sha256, toBase64(bytes));
 		if (answer.kind !== 'kept') return answer;
 		usedPercent = answer.taken;
-		await markOwnFileSent(account, work, sha256);
+		await markOwnFileSent(account, workId, sha256);
 	}
 	return { kind: 'sent', taken: usedPercent };
 }
 
-/** Resolves to the works with a picture that only this browser has, even one that only an earlier version on the server names. */
+/** Resolves to the works with an own file that only this browser has, even one that only an earlier version on the server names. */
 export async function findWorksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
 	const listResult = await storage.listWorks({ kind: 'project' });
 	if (listResult.kind === 'failed' || listResult.works.length === 0) return [];
@@ -57,20 +57,20 @@ export async function findWorksWithUnsentFiles(account: string, storage: WorkSto
 }
 
 /**
- * Fetches a picture and stores it in this browser; `isKept` is false where the browser stores nothing. Resolves to undefined when the
- * server does not answer, has no such picture, or sends other bytes.
+ * Fetches an own file and stores it in this browser; `isKept` is false where the browser stores nothing. Resolves to undefined when the
+ * server does not answer, has no such file, or sends other bytes.
  */
 export async function downloadOwnFile(
 	account: string,
-	work: string,
+	workId: string,
 	file: OwnFile,
 	server: WorkServer = createHttpWorkServer()
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; isKept: boolean } | undefined> {
-	const answer = await server.readFile(account, work, file.sha256);
+	const answer = await server.readFile(account, workId, file.sha256);
 	const bytes = answer.kind === 'file' ? fromBase64(answer.content) : undefined;
 	if (bytes === undefined) return undefined;
 	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
 	if (!isContentOf(file, bytes)) return undefined;
-	await markOwnFileSent(account, work, file.sha256);
+	await markOwnFileSent(account, workId, file.sha256);
 	return { bytes, isKept: await keepOwnFile(account, file.sha256, bytes) };
 }

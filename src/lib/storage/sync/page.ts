@@ -74,9 +74,9 @@ export function startSync(account: string): () => void {
 	}
 
 	/** Resolves to the versions of a work that wait to be handed in, and must be sent even if their author has gone on. */
-	async function versionsToHandIn(work: string): Promise<string[]> {
+	async function versionsToHandIn(workId: string): Promise<string[]> {
 		const waitingHandIns = await readWaitingHandIns(account);
-		return waitingHandIns.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === work ? [sent.version] : []));
+		return waitingHandIns.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === workId ? [sent.version] : []));
 	}
 
 	return () => {
@@ -103,9 +103,9 @@ export async function waitForFirstFetch(): Promise<void> {
 }
 
 /** Fetches one work; resolves to false when that fails. */
-export async function fetchOneWork(work: string): Promise<boolean> {
+export async function fetchOneWork(workId: string): Promise<boolean> {
 	await startingSync;
-	return runningSync !== null && fetchWork(runningSync.account, runningSync.storage, workServer, work, null);
+	return runningSync !== null && fetchWork(runningSync.account, runningSync.storage, workServer, workId, null);
 }
 
 /** Stops sending, before the person leaves. */
@@ -121,7 +121,7 @@ export async function sendChangesNow(): Promise<void> {
 	await startingSync;
 	await runningSync?.sender.retryNow();
 	await runningSync?.handIns.send();
-	// Send pictures last: neither a version nor a hand-in waits for them.
+	// Send own files last: neither a version nor a hand-in waits for them.
 	await runningSync?.sender.waitForFiles();
 }
 

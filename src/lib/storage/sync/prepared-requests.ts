@@ -19,17 +19,17 @@ export class PreparedRequests {
 	}
 
 	/** Prepares the work's request once no further edit comes. */
-	prepareAfterEdits(work: string): void {
-		clearTimeout(this.#timers.get(work));
+	prepareAfterEdits(workId: string): void {
+		clearTimeout(this.#timers.get(workId));
 		this.#timers.set(
-			work,
-			setTimeout(() => void this.#prepare(work), PREPARE_DELAY_MS)
+			workId,
+			setTimeout(() => void this.#prepare(workId), PREPARE_DELAY_MS)
 		);
 	}
 
 	/** Drops the work's prepared request, because the server has the work. */
-	dropRequest(work: string): void {
-		this.#requests.delete(work);
+	dropRequest(workId: string): void {
+		this.#requests.delete(workId);
 	}
 
 	/** Sends all prepared requests without waiting for answers. */
@@ -45,9 +45,9 @@ export class PreparedRequests {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
 	}
 
-	async #prepare(work: string): Promise<void> {
-		const request = await this.#outbox.composeRequest(this.#account, work, false);
-		if (request === null || 'kind' in request) this.#requests.delete(work);
-		else this.#requests.set(work, request);
+	async #prepare(workId: string): Promise<void> {
+		const request = await this.#outbox.composeRequest(this.#account, workId, false);
+		if (request === null || 'kind' in request) this.#requests.delete(workId);
+		else this.#requests.set(workId, request);
 	}
 }

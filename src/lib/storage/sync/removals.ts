@@ -6,8 +6,8 @@ interface RemovalOptions {
 	account: string;
 	outbox: Outbox;
 	server: Pick<WorkServer, 'remove'>;
-	/** Forgets which pictures of a work were sent. Called when the server no longer has the work. */
-	forgetSentFiles: ((work: string) => Promise<void>) | undefined;
+	/** Forgets which own files of a work were sent. Called when the server no longer has the work. */
+	forgetSentFiles: ((workId: string) => Promise<void>) | undefined;
 	isStopped: () => boolean;
 }
 

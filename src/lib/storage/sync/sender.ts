@@ -38,26 +38,26 @@ export interface SenderOptions {
 	ontrouble: (trouble: SyncTrouble | null) => void;
 	/** Called with the percentage of the account's quota in use. */
 	onquotause?: (taken: number) => void;
-	/** Sends the pictures of a work, which stand beside its versions. */
-	sendFiles?: (work: string) => Promise<SendFilesResult>;
-	/** Resolves to the works with unsent pictures. */
+	/** Sends the own files of a work, which stand beside its versions. */
+	sendFiles?: (workId: string) => Promise<SendFilesResult>;
+	/** Resolves to the works with unsent own files. */
 	findWorksWithUnsentFiles?: () => Promise<string[]>;
-	/** Called when the server no longer has a work as it was, so that it may lack the work's pictures too. */
-	forgetSentFiles?: (work: string) => Promise<void>;
+	/** Called when the server no longer has a work as it was, so that it may lack the work's own files too. */
+	forgetSentFiles?: (workId: string) => Promise<void>;
 	/** Resolves to the versions of a work that the server needs besides the head. */
-	wantedVersions?: (work: string) => Promise<string[]>;
+	wantedVersions?: (workId: string) => Promise<string[]>;
 }
 
 export interface WorkSender {
-	/** Sends one work or all, with their pictures. Resolves after the attempt. */
-	sendWorks(work?: string): Promise<void>;
-	/** Sends the versions of one work. Resolves after the attempt, while its pictures may still be on their way. */
-	sendVersions(work: string): Promise<void>;
+	/** Sends one work or all, with their own files. Resolves after the attempt. */
+	sendWorks(workId?: string): Promise<void>;
+	/** Sends the versions of one work. Resolves after the attempt, while its own files may still be on their way. */
+	sendVersions(workId: string): Promise<void>;
 	/** Called when the page is left: sends prepared requests without waiting for answers. */
 	sendPrepared(): void;
 	/** Called when the network is back or a person has signed in again. Resolves when the versions are sent, or the attempt failed. */
 	retryNow(): Promise<void>;
-	/** Resolves after an attempt to send the pictures that wait. */
+	/** Resolves after an attempt to send the own files that wait. */
 	waitForFiles(): Promise<void>;
 	stop(): void;
 }
@@ -102,8 +102,8 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		storage.announce({ kind: 'trouble', trouble: newTrouble });
 	}
 
-	function planSend(work: string, at: number): void {
-		dueTimeByWork.set(work, Math.min(dueTimeByWork.get(work) ?? Infinity, at));
+	function planSend(workId: string, at: number): void {
+		dueTimeByWork.set(workId, Math.min(dueTimeByWork.get(workId) ?? Infinity, at));
 		setSendTimer();
 	}
 
@@ -137,25 +137,25 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	}
 
 	/**
-	 * Sends a work's versions, then its pictures, which the server takes only for a work that it has. Resolves to false when nothing more
+	 * Sends a work's versions, then its own files, which the server takes only for a work that it has. Resolves to false when nothing more
 	 * should be tried for now.
 	 */
 	async function sendWork(id: string): Promise<boolean> {
 		areVersionsRefused = false;
 		const mayGoOn = await sendVersionsOf(id);
-		// The server refused the versions: send no pictures, so that this refusal stays the message shown.
+		// The server refused the versions: send no own files, so that this refusal stays the message shown.
 		if (mayGoOn && !areVersionsRefused) void fileSender?.send(id);
 		return mayGoOn;
 	}
 
-	function noteSentFiles(work: string, taken: number | null): void {
+	function noteSentFiles(workId: string, taken: number | null): void {
 		if (taken !== null) {
 			onquotause(taken);
 			// The server answers again, though there was no version to send.
 			failureCount = 0;
 			if (currentTrouble?.work === null) setTrouble(null);
 		}
-		if (currentTrouble?.work === work) setTrouble(null);
+		if (currentTrouble?.work === workId) setTrouble(null);
 	}
 
 	async function sendVersionsOf(id: string): Promise<boolean> {
@@ -170,7 +170,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			lastSentTimeByWork.set(id, now());
 			const outcome = await outbox.applyAnswer(request, answer);
 			preparedRequests.dropRequest(id);
-			// The server was restored from a backup, or another machine removed the work: it may lack the work's pictures.
+			// The server was restored from a backup, or another machine removed the work: it may lack the work's own files.
 			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {

@@ -32,22 +32,23 @@ export interface WorkServer {
 	/** Sends a work while the page closes, without waiting for an answer. Browsers allow at most 64 kB; returns false for more. */
 	putOnClosing(sent: SentWork): boolean;
 	list(account: string): Promise<ListWorksAnswer | Unanswered>;
-	read(account: string, work: string, until: string | null): Promise<ReadWorkAnswer | Unanswered>;
-	remove(account: string, work: string): Promise<DeleteWorkAnswer | Unanswered>;
-	/** Sends a picture; `content` is base64. */
-	putFile(account: string, work: string, sha256: string, content: string): Promise<KeepFileResult>;
-	readFile(account: string, work: string, sha256: string): Promise<ReadFileAnswer | Unanswered>;
+	read(account: string, workId: string, until: string | null): Promise<ReadWorkAnswer | Unanswered>;
+	remove(account: string, workId: string): Promise<DeleteWorkAnswer | Unanswered>;
+	/** Sends an own file; `content` is base64. */
+	putFile(account: string, workId: string, sha256: string, content: string): Promise<KeepFileResult>;
+	readFile(account: string, workId: string, sha256: string): Promise<ReadFileAnswer | Unanswered>;
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
 const ANSWER_LIMIT_MS = 30_000;
-/** Milliseconds to wait for an answer to a picture, on which nothing else waits. */
+/** Milliseconds to wait for an answer to an own file, on which nothing else waits. */
 const FILE_LIMIT_MS = 120_000;
 const LARGEST_CLOSING_REQUEST = 60_000;
 
 const WORKS_ADDRESS = '/api/works';
-const workAddressOf = (work: string) => `${WORKS_ADDRESS}/${encodeURIComponent(work)}`;
-const fileAddressOf = (work: string, sha256: string) => `${workAddressOf(work)}/files/${encodeURIComponent(sha256)}`;
+const workAddressOf = (workId: string) => `${WORKS_ADDRESS}/${encodeURIComponent(workId)}`;
+const fileAddressOf = (workId: string, sha256: string) =>
+	`${workAddressOf(workId)}/files/${encodeURIComponent(sha256)}`;
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 
 function putRequest(body: string): RequestInit {

@@ -68,8 +68,8 @@ class TestWorkServer {
 		return { format: 1, kind: 'conflict', head: now, versions };
 	}
 
-	headTextOf(work: string) {
-		return this.versions.get(this.heads.get(work) ?? '')?.files['main.ts'];
+	headTextOf(workId: string) {
+		return this.versions.get(this.heads.get(workId) ?? '')?.files['main.ts'];
 	}
 }
 
@@ -104,28 +104,30 @@ async function createTestWork(storage: WorkStorage, main = 'start'): Promise<Loa
 	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
 	return createdWork;
 }
-async function saveText(storage: WorkStorage, work: string, main: string, seal = false): Promise<string> {
-	const loadedWork = await storage.loadWork(work);
+async function saveText(storage: WorkStorage, workId: string, main: string, seal = false): Promise<string> {
+	const loadedWork = await storage.loadWork(workId);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-	const saveResult = await storage.saveContent(work, contentWith(main), loadedWork.baseVersion, { sealsVersion: seal });
+	const saveResult = await storage.saveContent(workId, contentWith(main), loadedWork.baseVersion, {
+		sealsVersion: seal
+	});
 	if (saveResult.kind === 'failed') throw new Error(saveResult.message);
 	return saveResult.baseVersion;
 }
-async function readMainState(storage: WorkStorage, work: string) {
-	const loadedWork = await storage.loadWork(work);
+async function readMainState(storage: WorkStorage, workId: string) {
+	const loadedWork = await storage.loadWork(workId);
 	return loadedWork.kind === 'loaded'
 		? { main: loadedWork.version.files['main.ts'], sent: loadedWork.isSent, parted: loadedWork.partedVersion !== null }
 		: loadedWork;
 }
-async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, work: string) {
-	const head = shelf.versions.get(shelf.heads.get(work) ?? '');
+async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, workId: string) {
+	const head = shelf.versions.get(shelf.heads.get(workId) ?? '');
 	if (!head) throw new Error('nothing there');
 	return storage.outbox.applyReceived({
 		format: 1,
 		kind: 'work',
 		work: {
 			format: 1,
-			id: work,
+			id: workId,
 			kind: 'project',
 			challenge: null,
 			language: 'fr',
@@ -136,9 +138,9 @@ async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, work: st
 		versions: [head]
 	});
 }
-const sendLater = async (sender: WorkSender, work?: string) => {
+const sendLater = async (sender: WorkSender, workId?: string) => {
 	testTime += 200_000;
-	await sender.sendWorks(work);
+	await sender.sendWorks(workId);
 };
 
 test('a new work is sent as one version, and then nothing more', async () => {

@@ -7,8 +7,8 @@ export async function waitForFirstFetch(): Promise<void> {
 }
 
 /** Fetches one work; resolves to false when that fails or nobody is signed in. */
-export async function fetchOneWork(work: string): Promise<boolean> {
-	return accountOfPage() !== null && (await import('./page.ts')).fetchOneWork(work);
+export async function fetchOneWork(workId: string): Promise<boolean> {
+	return accountOfPage() !== null && (await import('./page.ts')).fetchOneWork(workId);
 }
 
 /** Sends waiting changes, before the person opens their work elsewhere. */

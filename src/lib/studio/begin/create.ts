@@ -7,7 +7,7 @@ import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { folderTitle } from '../folder/folder-manifest.ts';
 
-type CreatedFolder = { kind: 'created'; work: string } | { kind: 'failed'; why: string };
+type CreatedFolder = { kind: 'created'; workId: string } | { kind: 'failed'; why: string };
 
 export async function createFolderWork(
 	files: Files,
@@ -25,7 +25,7 @@ export async function createFolderWork(
 			{ files, steps: null, decision: null, project }
 		);
 		if (createdWork.kind === 'failed') return { kind: 'failed', why: explainStorageFailure(createdWork.reason) };
-		return { kind: 'created', work: createdWork.work.id };
+		return { kind: 'created', workId: createdWork.work.id };
 	} finally {
 		storage.close();
 	}

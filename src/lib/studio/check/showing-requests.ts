@@ -17,11 +17,11 @@ export const requestFolderTie = (
 	requestStudio(`problems/${encodeURIComponent(problem)}`, sent, parseFolderTieAnswer);
 
 export const requestShowing = (
-	work: string,
+	workId: string,
 	sent: Omit<SentShowing, 'format'>
 ): Promise<ShowingAnswer | UnansweredRequest> =>
-	requestStudio(`showings/${encodeURIComponent(work)}`, sent, parseShowingAnswer);
+	requestStudio(`showings/${encodeURIComponent(workId)}`, sent, parseShowingAnswer);
 
 /** Asks the server to stop showing a version to the teller. */
-export const requestShowingEnd = (work: string, account: string): Promise<ShowingAnswer | UnansweredRequest> =>
-	requestStudio(`showings/${encodeURIComponent(work)}`, { account }, parseShowingAnswer, 'DELETE');
+export const requestShowingEnd = (workId: string, account: string): Promise<ShowingAnswer | UnansweredRequest> =>
+	requestStudio(`showings/${encodeURIComponent(workId)}`, { account }, parseShowingAnswer, 'DELETE');

@@ -1,4 +1,4 @@
-/** Asks the server about a folder. */
+/** Sends the studio's requests to the server: to make, check and publish a folder, and to make and end private links to it. */
 import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import {
 	parseNewFolderAnswer,
@@ -37,14 +37,14 @@ export const requestPublication = (
 	sent: Omit<SentPublication, 'format'>
 ): Promise<PublicationAnswer | UnansweredRequest> => requestStudio('publications', sent, parsePublicationAnswer);
 
-/** Makes a private link to a folder that the server has. */
-export const requestFolderLink = (work: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
-	requestStudio(`links/${encodeURIComponent(work)}`, { account }, parseFolderLinkAnswer);
+/** Asks the server to make a private link to a folder that it has. */
+export const requestFolderLink = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
+	requestStudio(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer);
 
-/** Ends all private links to a folder. */
-export const requestFolderLinksEnd = (work: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
-	requestStudio(`links/${encodeURIComponent(work)}`, { account }, parseFolderLinkAnswer, 'DELETE');
+/** Asks the server to end all private links to a folder. */
+export const requestFolderLinksEnd = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
+	requestStudio(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer, 'DELETE');
 
-/** Makes a small challenge of a kind from a few answers. */
+/** Asks the server to make a small challenge, of one kind of scene, from the answers of a form. */
 export const requestNewFolder = (sent: Omit<SentNewFolder, 'format'>): Promise<NewFolderAnswer | UnansweredRequest> =>
 	requestStudio('beginnings', sent, parseNewFolderAnswer);

@@ -30,7 +30,7 @@ export function giveFolderNewId(files: Files): Files {
 	return { ...files, [MANIFEST_FILE]: newManifestText };
 }
 
-/** Writes the version number that follows the published one. */
+/** Sets the version in challenge.yaml to the published one with its last number raised by one. */
 export function raiseFolderVersion(files: Files, publishedVersion: string): Files {
 	const [major = 1, minor = 0, patch = 0] = publishedVersion.split('.').map(Number);
 	const versionLine = `version: ${major}.${minor}.${patch + 1}`;

@@ -26,7 +26,8 @@ export async function decodePicture(
 
 interface RewrittenPicture<Content> {
 	bytes: Uint8Array<ArrayBuffer>;
-	content: Content;
+	/** What `readContent` returned for the bytes. */
+	acceptedContent: Content;
 	/** Size of the given picture when it had to be made smaller; null when it was kept. */
 	originalSize: { width: number; height: number } | null;
 }
@@ -46,8 +47,9 @@ export async function rewritePicture<Content>(
 	for (let count = 0; count < MOST_TRIES; count++, scale *= SHRINKING_FACTOR) {
 		const size = { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 		const bytes = await encodePicture(source, size, type);
-		const content = readContent(bytes);
-		if (content !== undefined) return { bytes, content, originalSize: scale < 1 ? { width, height } : null };
+		const acceptedContent = readContent(bytes);
+		if (acceptedContent !== undefined)
+			return { bytes, acceptedContent, originalSize: scale < 1 ? { width, height } : null };
 	}
 	return undefined;
 }

@@ -225,9 +225,9 @@ export abstract class Playback extends StageRunner {
 		return (staging.loopSearch ??= new LoopSearch(this.compiler, this.stage, staging.sources, isOver));
 	}
 
-	override updateInput(input: SceneInput): void {
+	override updateSceneInput(input: SceneInput): void {
 		if (this.#newestStaging) this.#newestStaging.options = { ...this.#newestStaging.options, input };
-		super.updateInput(input);
+		super.updateSceneInput(input);
 	}
 
 	/** Covers the stage and pauses the program until the next step's scene is drawn. */

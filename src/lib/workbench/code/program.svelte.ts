@@ -39,7 +39,7 @@ export interface AttemptOptions {
 	sources: Sources;
 	/** The student's own files among the sources: only their size is limited. */
 	studentFiles: Files;
-	input: SceneInput;
+	sceneInput: SceneInput;
 	/** What plays: the author's scene around the program, or the program alone. */
 	kind: RunOptions['kind'];
 	checksFile: string | null;
@@ -47,8 +47,8 @@ export interface AttemptOptions {
 	whenSaved: Promise<unknown>;
 	/** Resolves to the script of the library that a page asks for. */
 	library?: Promise<string | null>;
-	/** The project's pictures; absent when it has none. When one arrives late, the program starts again. */
-	contents?: ArrivingContents;
+	/** The project's own files; absent when it has none. When one arrives late, the program starts again. */
+	ownFileContents?: ArrivingContents;
 }
 
 const addLibrary = (bundle: Bundle, library: string): Bundle =>
@@ -119,12 +119,12 @@ export class Program extends Playback {
 		bundle,
 		sources,
 		studentFiles: own,
-		input,
+		sceneInput,
 		kind,
 		checksFile: checks,
 		whenSaved: saved,
 		library,
-		contents
+		ownFileContents
 	}: AttemptOptions): Promise<Report | null> {
 		const attemptNumber = this.beginAttempt();
 		const editCountAtStart = this.editCount;
@@ -138,7 +138,7 @@ export class Program extends Playback {
 		const readyBundle = sizeExcess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
 		const libraryScript = await libraryScriptPromise;
-		const ownFiles = await contents?.contentsSoon;
+		const ownFiles = await ownFileContents?.contentsSoon;
 		if (!readyBundle || attemptNumber !== this.latestAttemptNumber) return null;
 		if (libraryScript === undefined) {
 			this.#showRefusal({ kind: 'library' });
@@ -148,11 +148,16 @@ export class Program extends Playback {
 		this.bundledFiles = own;
 		this.diagnostics = [];
 		const beginStaging = (files: OwnFiles | undefined): Staging => {
-			const pictures = files && contents && { ownFiles: files, hashes: contents.hashByPath };
+			const ownFileOptions = files && ownFileContents && { ownFiles: files, hashes: ownFileContents.hashByPath };
 			const staging = createStaging({
 				bundle: libraryScript === null ? readyBundle : addLibrary(readyBundle, libraryScript),
 				sources,
-				options: { kind, input, ...pictures, ...(kind === 'scene' ? { seed: FIXED_SEED } : createRealChance()) },
+				options: {
+					kind,
+					input: sceneInput,
+					...ownFileOptions,
+					...(kind === 'scene' ? { seed: FIXED_SEED } : createRealChance())
+				},
 				editCount: editCountAtStart,
 				attemptNumber
 			});
@@ -160,7 +165,7 @@ export class Program extends Playback {
 			return staging;
 		};
 		const staging = beginStaging(ownFiles);
-		void contents?.contentsLater.then((all) => {
+		void ownFileContents?.contentsLater.then((all) => {
 			if (all !== null && attemptNumber === this.latestAttemptNumber && editCountAtStart === this.editCount)
 				beginStaging(all);
 		});

@@ -52,9 +52,9 @@ function createTestProgram(report: (code: string) => Report = () => reportOf()) 
 				pause: doNothing,
 				resume: doNothing,
 				step: doNothing,
-				updateInput: doNothing,
-				mute: (isMuted) => void (run.muted = isMuted),
-				takePicture: () => Promise.resolve(null)
+				updateSceneInput: doNothing,
+				setMuted: (isMuted) => void (run.muted = isMuted),
+				captureStagePicture: () => Promise.resolve(null)
 			};
 		},
 		check: ({ code }) => Promise.resolve(report(code)),
@@ -70,11 +70,11 @@ function createTestProgram(report: (code: string) => Report = () => reportOf()) 
 		return program.runAttempt({
 			sources,
 			studentFiles: files,
-			input,
+			sceneInput: input,
 			kind: 'scene',
 			checksFile: checks,
 			whenSaved: Promise.resolve(),
-			...(contents && { contents })
+			...(contents && { ownFileContents: contents })
 		});
 	};
 	const latestRun = () => runs.at(-1) as StartedRun;
@@ -173,11 +173,11 @@ test('notes are heard or wait, and a mute holds for the run and for the next', a
 	expect(program.isHeard).toBe(false);
 	sendEvents({ type: 'sound', isHeard: true });
 	expect(program.isHeard).toBe(true);
-	program.mute(true);
+	program.setMuted(true);
 	expect([program.isMuted, latestRun().muted]).toEqual([true, true]);
 	await typeAndRun('two');
 	expect(latestRun().muted).toBe(true);
-	program.mute(false);
+	program.setMuted(false);
 	expect([program.isMuted, latestRun().muted]).toEqual([false, false]);
 	program.stopAndForget();
 	expect(program.isHeard).toBeNull();

@@ -51,17 +51,17 @@ export abstract class StageRunner {
 		this.#startedRun?.resume();
 	}
 
-	updateInput(input: SceneInput): void {
-		this.#startedRun?.updateInput(input);
+	updateSceneInput(input: SceneInput): void {
+		this.#startedRun?.updateSceneInput(input);
 	}
 
 	step(): void {
 		this.#startedRun?.step();
 	}
 
-	mute(isMuted: boolean): void {
+	setMuted(isMuted: boolean): void {
 		setSoundMuted(isMuted);
-		this.#startedRun?.mute(isMuted);
+		this.#startedRun?.setMuted(isMuted);
 	}
 
 	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
@@ -70,7 +70,7 @@ export abstract class StageRunner {
 	}
 
 	/** Resolves to the picture on the stage, whose longer side has at most `longestSide` pixels; null when the stage has none. */
-	async takePicture(longestSide: number): Promise<StagePicture | null> {
-		return (await this.#startedRun?.takePicture(longestSide)) ?? null;
+	async captureStagePicture(longestSide: number): Promise<StagePicture | null> {
+		return (await this.#startedRun?.captureStagePicture(longestSide)) ?? null;
 	}
 }

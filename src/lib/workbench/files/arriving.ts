@@ -1,4 +1,4 @@
-/** Separates the pictures and sounds that a program waits for from those that come later. */
+/** Separates the own files that a program waits for from those that come later. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 

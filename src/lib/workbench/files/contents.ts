@@ -17,14 +17,14 @@ export class FileContents {
 		this.#account = account;
 	}
 
-	/** Stores a picture's bytes. Resolves to false where the browser stores nothing: the picture is then lost when the tab closes. */
+	/** Stores the bytes of an own file. Resolves to false where the browser stores nothing: the file is then lost when the tab closes. */
 	async keep(file: OwnFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
 		const isKept = await keepOwnFile(this.#account, file.sha256, bytes);
 		this.#contentByHash.set(file.sha256, Promise.resolve(new Blob([bytes], { type: file.type })));
 		return isKept;
 	}
 
-	/** Finds a picture's bytes. Resolves to undefined when neither browser nor server has them; the next call searches again. */
+	/** Finds the bytes of an own file. Resolves to undefined when neither browser nor server has them; the next call searches again. */
 	find(file: OwnFile, workId: string | null): Promise<Blob | undefined> {
 		const knownContent = this.#contentByHash.get(file.sha256);
 		if (knownContent !== undefined) return knownContent;
@@ -44,7 +44,7 @@ export class FileContents {
 		return Object.fromEntries(entries.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
 	}
 
-	/** Finds pictures for a program, which waits until this browser has been searched, at most two seconds, and half a second for the server. */
+	/** Finds own files for a program, which waits until this browser has been searched, at most two seconds, and half a second for the server. */
 	findContentsToPlay(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): ArrivingContents {
 		return findFileContents(
 			files,

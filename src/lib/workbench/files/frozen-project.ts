@@ -8,7 +8,7 @@ import type { AttemptOptions } from '../code/program.svelte.ts';
 import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving.ts';
 
 /** Returns the options of a run of the project, without its input and its own files. */
-export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'input' | 'contents'> {
+export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'sceneInput' | 'ownFileContents'> {
 	const kind = projectKindOf(files);
 	const textFiles = textFilesOf(files);
 	const pageSource = kind === 'page' ? { page: PAGE_FILE } : {};

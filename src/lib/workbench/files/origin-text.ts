@@ -1,4 +1,4 @@
-/** Says in words who made a picture and what may be done with it. */
+/** Says in words who made an own file and what may be done with it. */
 import { ownFilesOf, type FileOrigin, type Licence } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
@@ -23,7 +23,7 @@ export function originText(origin: FileOrigin): string {
 	return origin.kind === 'mine' ? m.files_of_mine() : foundFileText(origin);
 }
 
-/** Returns, by path, the sentences about who made each of these pictures, worded for readers other than the student. */
+/** Returns, by path, the sentences about who made each of these own files, worded for readers other than the student. */
 export function fileCreditsOf(files: Files, paths: readonly string[]): Record<string, string> {
 	const credits = [...ownFilesOf(files)].flatMap(([path, file]) => {
 		if (file === undefined || !paths.includes(path)) return [];

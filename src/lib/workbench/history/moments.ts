@@ -19,7 +19,7 @@ export interface VersionTextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProjectProblemCard, string>;
-	/** Describes a picture or sound in words, because its file in the project is written for machines. */
+	/** Describes an own file in words, because the text that stands for it in the project is written for machines. */
 	ownFile: (file: OwnFile) => string;
 }
 

@@ -10,7 +10,7 @@ export const COVER_DELAY_MS = 2000;
 const LONGEST_SIDE = 480;
 
 export async function storeProjectCover({ program, savedWork }: ProjectSession): Promise<void> {
-	const workId = savedWork?.work ?? null;
+	const workId = savedWork?.workId ?? null;
 	// A new project without a change is not saved, so it needs no cover.
 	const cover = workId === null ? null : await captureCover(program);
 	if (workId !== null && cover !== null) await saveCover(accountOfPage(), workId, cover);
@@ -18,7 +18,7 @@ export async function storeProjectCover({ program, savedWork }: ProjectSession):
 
 /** Takes a picture of what the program shows now; null when it shows nothing, and for a page, which has no pixels to read. */
 export async function captureCover(program: ProjectSession['program']): Promise<Cover | null> {
-	const stagePicture = await program?.takePicture(LONGEST_SIDE);
+	const stagePicture = await program?.captureStagePicture(LONGEST_SIDE);
 	const encodedPicture = stagePicture ? await encodeStagePicture(stagePicture, 'image/webp') : null;
 	return program && encodedPicture && { picture: encodedPicture, description: program.description.join(' ') };
 }

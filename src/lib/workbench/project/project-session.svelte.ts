@@ -110,10 +110,10 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	protected async runAndCheck(): Promise<void> {
 		this.waitsForRun = false;
 		this.runsOnArrival = this.program === null;
-		await this.playProgram();
+		await this.updateStage();
 	}
 
-	async playProgram(): Promise<void> {
+	async updateStage(): Promise<void> {
 		if (!this.program) return;
 		if (this.isForeign) {
 			this.isForeign = false;
@@ -125,24 +125,24 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		await this.program.runAttempt({
 			sources: this.#sources(),
 			studentFiles: this.textFiles,
-			input: this.sceneInput(),
+			sceneInput: this.sceneInput(),
 			kind: this.kind,
 			checksFile: null,
 			whenSaved,
 			...(this.textFiles !== this.files && {
-				contents: this.ownFileContents.findContentsToPlay(ownFilesOf(this.files), this.savedWork?.work ?? null)
+				ownFileContents: this.ownFileContents.findContentsToPlay(ownFilesOf(this.files), this.savedWork?.workId ?? null)
 			}),
 			...(this.hasDocument && { library: fetchLibraryScripts(this.files[PAGE_FILE] ?? '') })
 		});
 	}
 
-	/** Resolves to the project's pictures and sounds, without those that cannot be found. */
+	/** Resolves to the project's own files, without those that cannot be found. */
 	findOwnFileContents(): Promise<OwnFiles> {
-		return this.ownFileContents.findAll(ownFilesOf(this.files), this.savedWork?.work ?? null);
+		return this.ownFileContents.findAll(ownFilesOf(this.files), this.savedWork?.workId ?? null);
 	}
 
 	/**
-	 * Stores the bytes of pictures and sounds, then adds all of them to the project. Resolves to false, and changes nothing, when this browser cannot
+	 * Stores the bytes of own files, then adds all of them to the project. Resolves to false, and changes nothing, when this browser cannot
 	 * store one.
 	 */
 	async addOwnFiles(newFiles: readonly NewFile[]): Promise<boolean> {
@@ -173,13 +173,13 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		this.program?.ignoreOldItems();
 		this.storedItems = items;
 		await this.#saveItems();
-		await this.playProgram();
+		await this.updateStage();
 	}
 
 	async #saveItems(): Promise<void> {
-		const { work, state } = this.savedWork ?? {};
+		const { workId, state } = this.savedWork ?? {};
 		// While somebody decides between two versions, neither changes; the items are saved with what they choose.
-		if (work === undefined || work === null || state?.kind === 'conflict') return;
+		if (workId === undefined || workId === null || state?.kind === 'conflict') return;
 		await this.save({ keepsOnly: true });
 	}
 
@@ -210,7 +210,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	/** Gives the running sketch a value that is not written yet. A page, and a value within a function, change once it is written. */
 	previewParameter({ name }: Parameter, value: ParameterValue): void {
 		if (this.kind === 'sketch' && this.#liveNames.includes(name))
-			this.program?.updateInput({ ...this.sceneInput(), parameters: { [name]: value } });
+			this.program?.updateSceneInput({ ...this.sceneInput(), parameters: { [name]: value } });
 	}
 
 	get #liveNames(): string[] {

@@ -17,8 +17,8 @@ export class ProjectWalls extends WallActs {
 		this.#session = session;
 	}
 
-	protected override get work(): string | null {
-		return this.#session.savedWork?.work ?? null;
+	protected override get workId(): string | null {
+		return this.#session.savedWork?.workId ?? null;
 	}
 
 	/** Saves the project, sends it to the server, and asks that the wall show a copy of it. */
@@ -26,14 +26,14 @@ export class ProjectWalls extends WallActs {
 		await this.runAct(async () => {
 			const session = this.#session;
 			const version = (await session.savedWork?.sealContent(session.content())) ?? null;
-			const { work } = this;
-			if (version === null || work === null) return m.wall_refused_not_saved();
+			const { workId } = this;
+			if (version === null || workId === null) return m.wall_refused_not_saved();
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
 			await sendChangesNow();
 			const capturedCover = await captureCover(session.program);
-			const cover = capturedCover ?? (await readCovers(this.account)).get(work) ?? null;
+			const cover = capturedCover ?? (await readCovers(this.account)).get(workId) ?? null;
 			const questionLine = toOneLine(question, WALL_LIMITS.question);
-			const exhibitCopy = { classId: wall.id, work, version, question: questionLine, cover };
+			const exhibitCopy = { classId: wall.id, workId, version, question: questionLine, cover };
 			const answer = await requestPutUpProject(this.account, exhibitCopy);
 			if (answer.kind !== 'put-up')
 				return answer.kind === 'taken-off' ? m.form_network_down() : wallRefusalText(answer);
@@ -45,9 +45,9 @@ export class ProjectWalls extends WallActs {
 
 	async takeOffWall(wall: OwnWall): Promise<void> {
 		await this.runAct(async () => {
-			const { work } = this;
-			if (work === null) return m.form_network_down();
-			const answer = await requestTakeOffProject(this.account, wall.id, work);
+			const { workId } = this;
+			if (workId === null) return m.form_network_down();
+			const answer = await requestTakeOffProject(this.account, wall.id, workId);
 			if (answer.kind !== 'taken-off')
 				return answer.kind === 'put-up' ? m.form_network_down() : wallRefusalText(answer);
 			this.result = m.wall_put_off_done();

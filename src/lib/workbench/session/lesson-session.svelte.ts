@@ -142,7 +142,7 @@ export class LessonSession extends WorkSession {
 		await this.#attemptProgram(checks);
 	}
 
-	playProgram(): Promise<void> {
+	updateStage(): Promise<void> {
 		return this.#attemptProgram(null);
 	}
 
@@ -169,7 +169,7 @@ export class LessonSession extends WorkSession {
 			...(isStart ? { bundle: startBundle } : {}),
 			sources: collectSources(this.challenge, files),
 			studentFiles: files,
-			input: this.sceneInput(),
+			sceneInput: this.sceneInput(),
 			kind: 'scene',
 			checksFile: checks,
 			whenSaved
@@ -241,7 +241,7 @@ export class LessonSession extends WorkSession {
 	}
 
 	async #callProgramFunction(name: string, args: unknown[]): Promise<ProgramCallResult> {
-		await this.playProgram();
+		await this.updateStage();
 		const outcome = await this.program?.callFunction(name, args);
 		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
 		return outcome.kind === 'value' ? { kind: 'value', shown: outcome.shown } : outcome;
@@ -260,7 +260,7 @@ export class LessonSession extends WorkSession {
 		queueMicrotask(() => {
 			if (this.#hasStarted) void this.save({ sealsVersion: true });
 			this.#hasStarted = true;
-			if (!this.waitsForRun) void this.playProgram();
+			if (!this.waitsForRun) void this.updateStage();
 		});
 	}
 

@@ -48,9 +48,9 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 			pause: doNothing,
 			resume: doNothing,
 			step: doNothing,
-			updateInput: doNothing,
-			mute: doNothing,
-			takePicture: () => Promise.resolve(null)
+			updateSceneInput: doNothing,
+			setMuted: doNothing,
+			captureStagePicture: () => Promise.resolve(null)
 		}),
 		check: () => new Promise((resolve) => ends.push(resolve)),
 		call: () => Promise.reject(new Error('not called')),
@@ -142,7 +142,7 @@ test('checks that an attempt overtakes no longer count as under way', async () =
 	void session.run();
 	await checking(1);
 	expect(program.isChecking).toBe(true);
-	await session.playProgram();
+	await session.updateStage();
 	expect(program.isChecking).toBe(false);
 });
 

@@ -10,7 +10,7 @@ interface HandHost {
 	readonly lesson: Lesson;
 	/** The program on the stage; null until the sandbox has loaded. */
 	readonly program: Program | null;
-	playProgram(): Promise<void>;
+	updateStage(): Promise<void>;
 	sceneInput(): SceneInput;
 }
 
@@ -39,8 +39,8 @@ export class SceneHand {
 	setDialValue(id: string, value: number): void {
 		this.#values = { ...this.#values, [id]: value };
 		const { program } = this.#session;
-		program?.updateInput(this.#session.sceneInput());
+		program?.updateSceneInput(this.#session.sceneInput());
 		if (program?.playState === 'paused') program.resume();
-		else if (program?.playState === 'ended') void this.#session.playProgram();
+		else if (program?.playState === 'ended') void this.#session.updateStage();
 	}
 }

@@ -22,7 +22,7 @@ export interface WorkSessionOptions {
 export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
-	/** The work's files without pictures, whose texts are not written by the student. */
+	/** The work's text files: all but its own files, whose texts the student does not write. */
 	readonly textFiles: Files = $derived(textFilesOf(this.files));
 	/** Whether the program runs at each edit, without the run button. */
 	isLive = $state(false);
@@ -76,8 +76,8 @@ export abstract class WorkSession {
 	protected abstract restoreContent(version: Version): void;
 	/** Saves the work, then compiles, plays and checks its program. */
 	protected abstract runAndCheck(): Promise<void>;
-	/** Plays the program without checking it. */
-	abstract playProgram(): Promise<void>;
+	/** Saves the work, and where the session has a stage, plays its program there without checking it. */
+	abstract updateStage(): Promise<void>;
 	abstract sceneInput(): SceneInput;
 	/** The browser's check results for the present code. Advice only: a browser can send anything. */
 	abstract get browserReport(): BrowserCheckReport;
@@ -105,7 +105,7 @@ export abstract class WorkSession {
 		this.program = program;
 		program.onEnd = () => void this.savedWork?.clearRunningMark();
 		if (this.runsOnArrival) void this.run();
-		else if (!this.waitsForRun) void this.playProgram();
+		else if (!this.waitsForRun) void this.updateStage();
 		else void program.loadCompiler();
 	}
 
@@ -146,7 +146,7 @@ export abstract class WorkSession {
 		this.restoreContent(version);
 		this.program?.markEdited();
 		await this.save({ sealsVersion: true });
-		await this.playProgram();
+		await this.updateStage();
 	}
 
 	protected pageInput(): Pick<SceneInput, 'language' | 'theme' | 'reducedMotion'> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from '#sandbox/report.ts';
-import { judgedCheckKey, verdictReasons } from './verdict-reasons.ts';
+import { keyOfCheckInVerdict, verdictReasons } from './verdict-reasons.ts';
 
 const localeBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
@@ -24,7 +24,7 @@ test('a failed check of a verdict reads as a sentence, in each step that has it'
 		{ step: 'build', check: 'lists', held: true, problem: compared('["a"]', '[]') }
 	];
 	const reasons = verdictReasons(checks, { failures });
-	expect(checks.map((check) => reasons.get(judgedCheckKey(check)))).toMatchObject([
+	expect(checks.map((check) => reasons.get(keyOfCheckInVerdict(check)))).toMatchObject([
 		{ sentence: '21 min : il faut payer.', isRepeated: false },
 		{ sentence: '21 min : il faut payer.', isRepeated: true },
 		{ sentence: 'Un lieu manque.', isRepeated: false }
@@ -33,5 +33,5 @@ test('a failed check of a verdict reads as a sentence, in each step that has it'
 
 test('without a sentence its values are left to show', () => {
 	const check = { step: 'build', check: 'lists', held: false, problem: compared('["a"]', '[]') };
-	expect(verdictReasons([check], {}).get(judgedCheckKey(check))?.sentence).toBeNull();
+	expect(verdictReasons([check], {}).get(keyOfCheckInVerdict(check))?.sentence).toBeNull();
 });

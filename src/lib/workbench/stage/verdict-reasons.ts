@@ -12,14 +12,15 @@ export interface JudgedCheck {
 }
 
 /** Returns the key of a check, with its step, because several steps may have checks of the same name. */
-export const judgedCheckKey = ({ step, check, held }: JudgedCheck): string => `${held ? 'held ' : ''}${step} ${check}`;
+export const keyOfCheckInVerdict = ({ step, check, held }: JudgedCheck): string =>
+	`${held ? 'held ' : ''}${step} ${check}`;
 
-/** Returns the reasons of the failed checks, by `judgedCheckKey`. */
+/** Returns the reasons of the failed checks, by `keyOfCheckInVerdict`. */
 export function verdictReasons(
 	checks: JudgedCheck[],
 	text: Pick<ChallengeText, 'failures'>
 ): Map<string, FailureExplanation> {
-	const checkByKey = new Map(checks.map((each) => [judgedCheckKey(each), each]));
+	const checkByKey = new Map(checks.map((each) => [keyOfCheckInVerdict(each), each]));
 	const rows = [...checkByKey].map(([id, result]) => ({ id, result }));
 	return failureReasonsOf(rows, false, (problem, key) =>
 		explainCheckFailure(problem, checkByKey.get(key)?.check ?? '', text.failures ?? {})

@@ -14,7 +14,7 @@ interface DecisionHost {
 	/** The program on the stage; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	save(): Promise<void>;
-	playProgram(): Promise<void>;
+	updateStage(): Promise<void>;
 	sceneInput(): SceneInput;
 }
 
@@ -68,7 +68,7 @@ export class SessionDecision {
 
 	viewOption(optionId: string): void {
 		this.viewedOption = optionId;
-		void this.#session.playProgram();
+		void this.#session.updateStage();
 	}
 
 	chooseOption(option: string): void {
@@ -84,7 +84,7 @@ export class SessionDecision {
 
 	setOwnValue(id: string, value: number): void {
 		this.#ownValues = { ...this.#ownValues, [id]: value };
-		this.#session.program?.updateInput(this.#session.sceneInput());
+		this.#session.program?.updateSceneInput(this.#session.sceneInput());
 		if (this.currentDecision?.option === 'another') this.chooseOption('another');
 		void this.#measureFigures(['another']);
 	}

@@ -17,13 +17,13 @@ const dataSchema = v.object({
 			head: v.string(),
 			challenge: v.nullable(v.object({ id: v.string() })),
 			versions: v.array(versionSchema),
-			/** Contents of pictures in base64, by hash; absent in files of earlier formats. */
+			/** Contents of own files in base64, by hash; absent in files of earlier formats. */
 			ownFiles: v.optional(v.record(v.string(), v.string()), {})
 		})
 	)
 });
 
-/** Returns the bytes of a picture, since a work's files hold only its description; undefined for another file. */
+/** Returns the bytes of an own file, since a work's files hold only its description; undefined for another file. */
 function ownFileBytes(text: string, path: string, ownFiles: Record<string, string>): Uint8Array | undefined {
 	const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
 	return file && fromBase64(ownFiles[file.sha256] ?? '-');

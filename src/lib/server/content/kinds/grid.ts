@@ -1,4 +1,7 @@
-/** A grid: the cells of a plan, and a function that says what each of them is. */
+/**
+ * The scene kind `grid`: its fields in challenge.yaml, and the code made of them. It shows the cells of a plan, and what the program's
+ * function says that each of them is.
+ */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

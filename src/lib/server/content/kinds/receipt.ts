@@ -1,4 +1,7 @@
-/** A bill: lines, and functions that return what one of them costs and what all of them come to. */
+/**
+ * The scene kind `receipt`: its fields in challenge.yaml, and the code made of them. It shows lines, and what the program's functions
+ * return: what one line costs, and what all of them come to.
+ */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

@@ -1,4 +1,7 @@
-/** A round: stops on a map, and a function that returns their order or the next one. */
+/**
+ * The scene kind `round`: its fields in challenge.yaml, and the code made of them. It shows stops on a map, in the order that the
+ * program's function returns, at once or one by one.
+ */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

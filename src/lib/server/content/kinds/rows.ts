@@ -1,4 +1,4 @@
-/** Fields and generated code of the kinds of scene that consist of rows: a table and a queue. */
+/** The scene kinds `table` and `queue`, which show rows: their fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import type { ColumnType } from '../column-types.ts';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';

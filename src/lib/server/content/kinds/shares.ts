@@ -1,4 +1,7 @@
-/** Describes which columns a table gives to whom, and what a decision about that amounts to. */
+/**
+ * The field `shares` of a table in challenge.yaml, and the code made of it: which columns each receiver gets, and the figures of a
+ * decision about that.
+ */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

@@ -1,4 +1,7 @@
-/** A week: entries that come to be booked, and a function that says whether or where each fits. */
+/**
+ * The scene kind `week`: its fields in challenge.yaml, and the code made of them. It shows entries that come to be booked, and whether
+ * or where the program's function says that each fits.
+ */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {

@@ -42,7 +42,7 @@ export const exhibit = pgTable(
 		versionId: text('version_id').notNull(),
 		title: text('title').notNull(),
 		question: text('question').notNull(),
-		/** Files of the version, as they were when it was put up; the work keeps the bytes of its pictures. */
+		/** Files of the version, as they were when it was put up; the work keeps the bytes of its own files. */
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
 		/** The cover's bytes in base64; empty without a cover. */
 		cover: text('cover').notNull().default(''),

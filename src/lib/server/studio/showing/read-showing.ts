@@ -33,16 +33,16 @@ export async function readShowing(database: Database, row: ProblemRow) {
 export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
 
 /** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
-export async function readShowingForMaker(database: Database, row: ProblemRow, work: string) {
+export async function readShowingForMaker(database: Database, row: ProblemRow, workId: string) {
 	const showing = await findShowing(database, row);
-	const isOwnShowing = showing?.workId === work;
+	const isOwnShowing = showing?.workId === workId;
 	const approvals = await approvalsOf(database, row.id);
 	return {
 		problem: { id: row.id, title: problemCardTitle(problemCardOfRow(row)), isStudents: row.source === 'student' },
 		shown: isOwnShowing ? showing : null,
 		isAnotherShown: showing !== undefined && !isOwnShowing,
-		...(await answersOf(database, row.id, work)),
-		approval: approvals.find(({ workId }) => workId === work) ?? null
+		...(await answersOf(database, row.id, workId)),
+		approval: approvals.find((each) => each.workId === workId) ?? null
 	};
 }
 
@@ -50,10 +50,10 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
 export async function allowedNameAfterClaim(
 	database: Database,
 	row: ProblemRow,
-	work: string
+	workId: string
 ): Promise<{ allowed: { hash: string; name: string } | null } | null> {
 	if (row.source === 'student') return null;
-	const workApproval = (await approvalsOf(database, row.id)).find(({ workId }) => workId === work);
+	const workApproval = (await approvalsOf(database, row.id)).find((each) => each.workId === workId);
 	return { allowed: workApproval ? { hash: workApproval.hash, name: workApproval.name } : null };
 }
 

@@ -1,4 +1,4 @@
-/** Makes a small challenge for the studio, of a chosen kind, from a few answers. */
+/** Makes a small challenge for the studio, of one kind of scene, from the answers of a form. */
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';

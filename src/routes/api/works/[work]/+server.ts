@@ -62,7 +62,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
 	if (storeResult.kind === 'conflict') return answer(storeResult);
 	if (beside && storeResult.authors.includes(beside.account))
-		await addSecondStudentToRows(database(), { work: sent.work.id, account: person.id, beside: beside.account });
+		await addSecondStudentToRows(database(), { workId: sent.work.id, account: person.id, beside: beside.account });
 	const { accountBytes, ...said } = storeResult;
 	return answer({ ...said, taken: quotaPercentOf(accountBytes, limits.bytes) });
 };

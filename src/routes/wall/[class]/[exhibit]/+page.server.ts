@@ -52,7 +52,7 @@ export const actions: Actions = {
 	},
 	async takeOff(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.put-up');
-		await takeOffWall(database(), { account: person.id, classId: schoolClass.id, exhibit: exhibitIdOf(event) });
+		await takeOffWall(database(), { account: person.id, classId: schoolClass.id, exhibitId: exhibitIdOf(event) });
 		redirect(303, localizeHref(`/wall/${schoolClass.id}?taken-off`));
 	},
 	async makeLink(event) {

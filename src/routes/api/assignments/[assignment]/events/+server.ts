@@ -9,5 +9,5 @@ export const GET: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { person, assignment, member } = request;
 	const { id, classId } = assignment;
-	return openWatcherStream(event, { view: 'own', account: person.id, classId, assignment: id, member: member.id });
+	return openWatcherStream(event, { view: 'own', account: person.id, classId, assignmentId: id, memberId: member.id });
 };

@@ -18,8 +18,8 @@ import type { Actions, PageServerLoad } from './$types';
 const levelSchema = v.object({ piste: v.picklist(PISTES), note: levelNoteSchema });
 const LevelName = v.object({ piste: v.picklist(PISTES) });
 
-async function findStudent(classId: string, member: string): Promise<ClassStudent> {
-	return (await findStudentOfClass(database(), classId, member)) ?? error(404);
+async function findStudent(classId: string, memberId: string): Promise<ClassStudent> {
+	return (await findStudentOfClass(database(), classId, memberId)) ?? error(404);
 }
 
 export const load: PageServerLoad = async (event) => {

@@ -18,7 +18,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { person, schoolClass, sent } = request;
 	const { work } = event.params;
 	if (!isId(work)) return refuse('not-saved');
-	const place = { account: person.id, classId: schoolClass.id, work };
+	const place = { account: person.id, classId: schoolClass.id, workId: work };
 	const result = await putUpProject(database(), place, sent, await currentAccountStorageLimits(database()));
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
@@ -28,6 +28,6 @@ export const DELETE: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { person, schoolClass } = request;
 	const { work } = event.params;
-	if (isId(work)) await takeOffWall(database(), { account: person.id, classId: schoolClass.id, work });
+	if (isId(work)) await takeOffWall(database(), { account: person.id, classId: schoolClass.id, workId: work });
 	return answer({ kind: 'taken-off' });
 };

@@ -1,4 +1,4 @@
-/** Reads and stores a picture or sound of a project. */
+/** Reads and stores an own file of a project. */
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
@@ -50,7 +50,12 @@ export const PUT: RequestHandler = async (event) => {
 	if (!isId(work)) return refuse('absent');
 	const limits = await currentAccountStorageLimits(database());
 	const { content } = request.sent;
-	const storeResult = await storeOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
+	const storeResult = await storeOwnFile(
+		database(),
+		request.person.id,
+		{ workId: work, sha256: file, content },
+		limits
+	);
 	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
 	return answer({ kind: 'kept', taken: quotaPercentOf(storeResult.accountBytes, limits.bytes) });
 };

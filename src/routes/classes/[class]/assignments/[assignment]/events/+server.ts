@@ -11,5 +11,5 @@ export const GET: RequestHandler = async (event) => {
 	const view = TEACHER_VIEWS.find((one) => one === event.url.searchParams.get('view'));
 	if (!view) error(400);
 	const { id, classId } = assignment;
-	return openWatcherStream(event, { view, account: person.id, classId, assignment: id, member: undefined });
+	return openWatcherStream(event, { view, account: person.id, classId, assignmentId: id, memberId: undefined });
 };

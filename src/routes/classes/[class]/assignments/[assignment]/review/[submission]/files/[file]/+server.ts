@@ -1,4 +1,4 @@
-/** Returns a picture of a handed-in work. */
+/** Returns an own file of a handed-in work. */
 import * as v from 'valibot';
 import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
