@@ -44,9 +44,10 @@ export class ReviewRefresher {
 		const { id } = this.shownReview.piece;
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
-			// Braise's own server wrote the answer, so its format is not checked. The teacher may have opened another submission during the
-			// request.
-			if (answer.ok && this.shownReview.piece.id === id) this.shownReview = (await answer.json()) as ReviewWithQueue;
+			// Braise's own server wrote the answer, so its format is not checked.
+			const review = answer.ok ? ((await answer.json()) as ReviewWithQueue) : undefined;
+			// The teacher may have opened another submission before the answer was read to its end.
+			if (review !== undefined && this.shownReview.piece.id === id) this.shownReview = review;
 		} catch {
 			// Without a network the last data stay. Reloading the page would lose the draft.
 		} finally {

@@ -1,0 +1,35 @@
+/** Tests that an open review is refreshed, and never replaced by another submission's data. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { ReviewRefresher, type ReviewWithQueue } from './review-refresher.svelte.ts';
+
+const reviewOf = (id: string, state: string) => ({ piece: { id, state }, queue: [] }) as unknown as ReviewWithQueue;
+
+afterEach(() => void vi.unstubAllGlobals());
+
+/** Answers requests with a body that is read to its end when `finish` is called. */
+function stubSlowAnswer(body: ReviewWithQueue): { finish: () => void } {
+	let finish = (): void => undefined;
+	const text = new Promise<ReviewWithQueue>((resolve) => (finish = () => resolve(body)));
+	vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, json: () => text }));
+	return { finish };
+}
+
+test('news of the open submission is shown', async () => {
+	const refresher = new ReviewRefresher(reviewOf('a', 'handed-in'), (id) => id);
+	const { finish } = stubSlowAnswer(reviewOf('a', 'judged'));
+	const refreshing = refresher.refreshReview();
+	finish();
+	await refreshing;
+	expect(refresher.shownReview).toEqual(reviewOf('a', 'judged'));
+});
+
+test('an answer that is read after the teacher went on does not bring the last submission back', async () => {
+	const refresher = new ReviewRefresher(reviewOf('a', 'handed-in'), (id) => id);
+	const { finish } = stubSlowAnswer(reviewOf('a', 'accepted'));
+	const refreshing = refresher.refreshReview();
+	await Promise.resolve();
+	refresher.shownReview = reviewOf('b', 'handed-in');
+	finish();
+	await refreshing;
+	expect(refresher.shownReview).toEqual(reviewOf('b', 'handed-in'));
+});
