@@ -36,6 +36,8 @@ export class ReviewDraft {
 	isChangingState = $state(false);
 	/** The submission's state after this teacher's move, until the server reports that state. */
 	stateAfterMove = $state<SubmissionState | null>(null);
+	/** How many writes the server has answered. What was read from it meanwhile may be older than they are. */
+	answeredWriteCount = 0;
 	#revision = 0;
 	/** The review's text as the server has it. */
 	#serverText: ReviewText = EMPTY_REVIEW;
@@ -157,6 +159,7 @@ export class ReviewDraft {
 		}
 		const answer = await this.#write({ revision: this.#revision, text, move });
 		if (answer === undefined) return this.#retryLater();
+		this.answeredWriteCount += 1;
 		this.#failures = 0;
 		if (answer.kind === 'refused') {
 			this.refusal = answer.reason;

@@ -24,6 +24,11 @@ export class ReviewDrafts {
 		});
 	}
 
+	/** How many writes of any draft the server has answered. */
+	get answeredWriteCount(): number {
+		return [...this.#drafts.values()].reduce((sum, draft) => sum + draft.answeredWriteCount, 0);
+	}
+
 	get isUnsaved(): boolean {
 		return [...this.#drafts.values()].some((draft) => draft.isUnsaved);
 	}

@@ -13,10 +13,17 @@ export class ReviewRefresher {
 	/** Whether news arrived during a request: then another request follows. */
 	#hasNews = false;
 	readonly #addressOf: (piece: string) => string;
+	readonly #countAnsweredWrites: () => number;
 
-	constructor(shownReview: ReviewWithQueue, addressOf: (piece: string) => string) {
+	constructor(
+		shownReview: ReviewWithQueue,
+		addressOf: (piece: string) => string,
+		/** Returns how many writes of this page the server has answered. */
+		countAnsweredWrites: () => number
+	) {
 		this.#shownReview = $state.raw(shownReview);
 		this.#addressOf = addressOf;
+		this.#countAnsweredWrites = countAnsweredWrites;
 	}
 
 	get shownReview(): ReviewWithQueue {
@@ -42,12 +49,16 @@ export class ReviewRefresher {
 		if (this.#isAsking) return;
 		this.#isAsking = true;
 		const { id } = this.shownReview.piece;
+		const writeCount = this.#countAnsweredWrites();
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
 			// Braise's own server wrote the answer, so its format is not checked.
 			const review = answer.ok ? ((await answer.json()) as ReviewWithQueue) : undefined;
+			// The server may have read this before it wrote what the teacher sent: an answered review would be open again for a moment, and
+			// the focus lost. So ask again.
+			if (writeCount !== this.#countAnsweredWrites()) this.#hasNews = true;
 			// The teacher may have opened another submission before the answer was read to its end.
-			if (review !== undefined && this.shownReview.piece.id === id) this.shownReview = review;
+			else if (review !== undefined && this.shownReview.piece.id === id) this.shownReview = review;
 		} catch {
 			// Without a network the last data stay. Reloading the page would lose the draft.
 		} finally {

@@ -4,6 +4,14 @@ import { ReviewRefresher, type ReviewWithQueue } from './review-refresher.svelte
 
 const reviewOf = (id: string, state: string) => ({ piece: { id, state }, queue: [] }) as unknown as ReviewWithQueue;
 
+let writeCount = 0;
+const beginRefresher = () =>
+	new ReviewRefresher(
+		reviewOf('a', 'handed-in'),
+		(id) => id,
+		() => writeCount
+	);
+
 afterEach(() => void vi.unstubAllGlobals());
 
 /** Answers requests with a body that is read to its end when `finish` is called. */
@@ -15,7 +23,7 @@ function stubSlowAnswer(body: ReviewWithQueue): { finish: () => void } {
 }
 
 test('news of the open submission is shown', async () => {
-	const refresher = new ReviewRefresher(reviewOf('a', 'handed-in'), (id) => id);
+	const refresher = beginRefresher();
 	const { finish } = stubSlowAnswer(reviewOf('a', 'judged'));
 	const refreshing = refresher.refreshReview();
 	finish();
@@ -24,7 +32,7 @@ test('news of the open submission is shown', async () => {
 });
 
 test('an answer that is read after the teacher went on does not bring the last submission back', async () => {
-	const refresher = new ReviewRefresher(reviewOf('a', 'handed-in'), (id) => id);
+	const refresher = beginRefresher();
 	const { finish } = stubSlowAnswer(reviewOf('a', 'accepted'));
 	const refreshing = refresher.refreshReview();
 	await Promise.resolve();
@@ -32,4 +40,17 @@ test('an answer that is read after the teacher went on does not bring the last s
 	finish();
 	await refreshing;
 	expect(refresher.shownReview).toEqual(reviewOf('b', 'handed-in'));
+});
+
+test('what was read while a write was answered is asked for again', async () => {
+	const refresher = beginRefresher();
+	const { finish: finishOld } = stubSlowAnswer(reviewOf('a', 'in-review'));
+	const refreshing = refresher.refreshReview();
+	await Promise.resolve();
+	writeCount += 1;
+	const { finish: finishNew } = stubSlowAnswer(reviewOf('a', 'accepted'));
+	finishNew();
+	finishOld();
+	await refreshing;
+	expect(refresher.shownReview).toEqual(reviewOf('a', 'accepted'));
 });
