@@ -5,7 +5,8 @@ import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, Stag
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
 
-export type CheckPlan = Pick<CheckOptions, 'checkFilePaths' | 'seed' | 'timeLimit' | 'totalLimit'>;
+/** The app and the frame may be of two versions, so the field `files` keeps its name: the paths of the check files. */
+export type CheckPlan = Pick<CheckOptions, 'seed' | 'timeLimit' | 'totalLimit'> & { files: string[] };
 export interface QuestionLimits {
 	seed: number;
 	timeLimit: number;

@@ -76,12 +76,13 @@ class FramedStage implements Stage {
 
 	check(bundle: Bundle, options: CheckOptions): Promise<Report> {
 		const { checkFilePaths, seed, timeLimit, totalLimit, onResult } = options;
-		const plan = { checkFilePaths, seed, timeLimit, totalLimit };
+		const plan = { files: checkFilePaths, seed, timeLimit, totalLimit };
 		return new Promise((resolve) => {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#removeJob(job);
 				// All checks run again after the withdrawal, without `onResult`, so that no result is reported twice.
-				if (report.load === WITHDRAWN_PROBLEM) resolve(this.check(bundle, plan));
+				if (report.load === WITHDRAWN_PROBLEM)
+					resolve(this.check(bundle, { checkFilePaths, seed, timeLimit, totalLimit }));
 				else resolve(report);
 			});
 			this.#addJob(job);

@@ -61,7 +61,7 @@ export class CheckRunWatcher {
 	}
 
 	get #areAllFilesListed(): boolean {
-		return this.#mostListedFiles === this.#plan.checkFilePaths.length;
+		return this.#mostListedFiles === this.#plan.files.length;
 	}
 
 	#startWorker(): void {

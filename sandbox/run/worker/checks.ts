@@ -39,7 +39,7 @@ export async function performChecks({
 	}
 	const report = await runChecks({
 		module,
-		checkFiles: plan.checkFilePaths.map((file) => ({ file, evaluate: () => evaluateChecks(bundle, file) })),
+		checkFiles: plan.files.map((file) => ({ file, evaluate: () => evaluateChecks(bundle, file) })),
 		host: {
 			now: originalNow,
 			setTimer: originalSetTimeout,

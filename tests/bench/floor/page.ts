@@ -44,7 +44,7 @@ const runner = new SucraseStage(workerSource, findPart('.picture'));
 
 function runAttempt(program: string, isEdit: boolean): void {
 	const files = { ...sources.files, [sources.program]: program };
-	const plan = { checkFilePaths: sources.checks, ...RUN_LIMITS };
+	const plan = { files: sources.checks, ...RUN_LIMITS };
 	runner.attempt({ ...sources, files }, plan, options, {
 		compiled: () => undefined,
 		results: (count) => {

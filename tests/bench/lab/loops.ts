@@ -54,18 +54,18 @@ export async function loopInCheck(
 	stage: Stage,
 	compiler: Compiler,
 	sources: Sources,
-	plan: CheckOptions
+	options: CheckOptions
 ): Promise<LoopTimes> {
 	const loopingBundle = await bundleOf(compiler, sources, (text) =>
 		text.replace('number {', `number { if (minutes === 63) ${ENDLESS_LOOP}`)
 	);
 	const workingBundle = await bundleOf(compiler, sources, (text) => text);
-	const usualCheck = await measureDuration(() => stage.check(workingBundle, plan));
+	const usualCheck = await measureDuration(() => stage.check(workingBundle, options));
 	const gapWatch = new LongestGapWatch();
-	const { took, value } = await measureDuration(() => stage.check(loopingBundle, plan));
-	const checkAgain = await measureDuration(() => stage.check(workingBundle, plan));
+	const { took, value } = await measureDuration(() => stage.check(loopingBundle, options));
+	const checkAgain = await measureDuration(() => stage.check(workingBundle, options));
 	return {
-		pastLimit: took - usualCheck.took - plan.timeLimit,
+		pastLimit: took - usualCheck.took - options.timeLimit,
 		recovered: checkAgain.took,
 		longestGap: gapWatch.endWatch(),
 		reported: value.results.filter(({ status }) => status === 'pass').length

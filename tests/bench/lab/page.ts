@@ -26,7 +26,7 @@ let sources: Sources = { files: {}, program: 'main.ts', checks: [] };
 let sceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 let checkCount = 0;
 const runOptions = (): RunOptions => ({ kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput });
-const checkPlan = () => ({ checkFilePaths: sources.checks, ...RUN_LIMITS });
+const checkPlan = () => ({ files: sources.checks, ...RUN_LIMITS });
 let onEdited: (files: Sources['files']) => void = () => undefined;
 let edition = 1000;
 const compiler = createCompiler();
@@ -162,7 +162,8 @@ const lab: EditLab = {
 	},
 	play: (played) => playScene(stage, compiler, played),
 	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),
-	loopInCheck: () => loopInCheck(stage, compiler, sources, { ...checkPlan(), timeLimit: 500 }),
+	loopInCheck: () =>
+		loopInCheck(stage, compiler, sources, { ...RUN_LIMITS, checkFilePaths: sources.checks, timeLimit: 500 }),
 	async measureIdleGap(milliseconds) {
 		const gapWatch = new LongestGapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
