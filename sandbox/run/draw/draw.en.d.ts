@@ -439,7 +439,7 @@ declare module 'braise/draw' {
 
 	// Pictures
 	/**
-	 * Gives a picture of the project, to draw with `image`. It comes from the button “Pictures and sounds”, above the code.
+	 * Gives a picture of the project, to draw with `image`. It comes from the button “My files”, above the code.
 	 * @example
 	 * const photo = loadImage('photo.jpg');
 	 */
@@ -756,7 +756,7 @@ declare module 'braise/draw' {
 	): void;
 
 	/**
-	 * Gives a sound of the project. It comes from the button “Pictures and sounds”, above the code. It is heard after a first click on the picture.
+	 * Gives a sound of the project. It comes from the button “My files”, above the code. It is heard after a first click on the picture.
 	 * @example
 	 * const bell = loadSound('bell.mp3');
 	 */

@@ -439,7 +439,7 @@ declare module 'braise/draw' {
 
 	// Les images
 	/**
-	 * Donne une image du projet, à dessiner avec `image`. Elle vient du bouton « Images et sons », au-dessus du code.
+	 * Donne une image du projet, à dessiner avec `image`. Elle vient du bouton « Mes fichiers », au-dessus du code.
 	 * @example
 	 * const photo = loadImage('photo.jpg');
 	 */
@@ -756,7 +756,7 @@ declare module 'braise/draw' {
 	): void;
 
 	/**
-	 * Donne un son du projet. Il vient du bouton « Images et sons », au-dessus du code. On l’entend après un premier clic sur l’image.
+	 * Donne un son du projet. Il vient du bouton « Mes fichiers », au-dessus du code. On l’entend après un premier clic sur l’image.
 	 * @example
 	 * const cloche = loadSound('cloche.mp3');
 	 */

@@ -16,18 +16,18 @@ const TEXTS = {
 	fr: {
 		missing: (kind: FileKind, name: string) => `Il n’y a pas ${NOUNS.fr[kind].aFile} « ${name} » dans ce projet.`,
 		names: (names: string) => `Il a : ${names}.`,
-		none: (kind: FileKind) => `${NOUNS.fr[kind].add} avec le bouton « Images et sons », au-dessus du code.`,
+		none: (kind: FileKind) => `${NOUNS.fr[kind].add} avec le bouton « Mes fichiers », au-dessus du code.`,
 		elsewhere: (kind: FileKind, name: string) =>
-			`Ici, rien ne se charge d’Internet : ${name}. Ajoute ${NOUNS.fr[kind].theFile} au projet avec le bouton « Images et sons ».`,
+			`Ici, rien ne se charge d’Internet : ${name}. Ajoute ${NOUNS.fr[kind].theFile} au projet avec le bouton « Mes fichiers ».`,
 		awaited: (kind: FileKind, name: string) =>
 			`${NOUNS.fr[kind].capital} « ${name} » n’est pas encore ${NOUNS.fr[kind].arrived} sur cet ordinateur. Avec Internet, relance dans un moment.`
 	},
 	en: {
 		missing: (kind: FileKind, name: string) => `There is no ${NOUNS.en[kind]} “${name}” in this project.`,
 		names: (names: string) => `It has: ${names}.`,
-		none: () => 'Add it with the button “Pictures and sounds”, above the code.',
+		none: () => 'Add it with the button “My files”, above the code.',
 		elsewhere: (kind: FileKind, name: string) =>
-			`Nothing is loaded from the internet here: ${name}. Add the ${NOUNS.en[kind]} to the project with the button “Pictures and sounds”.`,
+			`Nothing is loaded from the internet here: ${name}. Add the ${NOUNS.en[kind]} to the project with the button “My files”.`,
 		awaited: (kind: FileKind, name: string) =>
 			`The ${NOUNS.en[kind]} “${name}” has not reached this computer yet. With the internet, run again in a moment.`
 	}

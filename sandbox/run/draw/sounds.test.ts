@@ -45,7 +45,7 @@ test.each([
 });
 
 test('a project without sounds says where to add one, in the language of the sketch', () => {
-	expect(() => soundsOf([], 'en').loadSound('bell.mp3')).toThrow('Add it with the button “Pictures and sounds”');
+	expect(() => soundsOf([], 'en').loadSound('bell.mp3')).toThrow('Add it with the button “My files”');
 });
 
 test.each([-0.1, 1.1, NaN, '1'])('the loudness %s is refused, and the one before stays', (volume) => {
