@@ -132,10 +132,13 @@ test('what a page plays is muted and heard again, and the page reads the value t
 			const oscillator = new OscillatorNode(context);
 			const audio = new Audio();
 			audio.addEventListener('volumechange', () => console.log('volume', audio.muted));
+			const drawnAudio = new Audio();
+			drawnAudio.addEventListener('volumechange', () => console.log('a graph would get silence'));
+			context.createMediaElementSource(drawnAudio);
 			document.querySelector('button')!.addEventListener('click', () => {
 				oscillator.connect(context.destination);
 				oscillator.start();
-				audio.play().catch(() => undefined);
+				for (const each of [audio, drawnAudio]) each.play().catch(() => undefined);
 			});
 		`
 	};

@@ -1,4 +1,5 @@
 /** Mutes what a page program plays, and tells when it plays for the first time. */
+import { ReferencedObjects } from './referenced-objects.ts';
 
 export interface PageSound {
 	setMuted(isMuted: boolean): void;
@@ -6,7 +7,8 @@ export interface PageSound {
 
 /**
  * Watches the media elements and audio graphs of the program, which must not have begun yet. Calls `onFirstSound` once, when an element
- * plays or a graph is connected to the loudspeakers. Muting is for the person's ears: a program that means to could get around it.
+ * plays or a graph is connected to the loudspeakers. Muting is for the person's ears: a program that means to could get around it. Not
+ * noticed are speech, and an element outside the document that plays by `autoplay`.
  */
 export function watchPageSound(isMutedAtStart: boolean, onFirstSound: () => void): PageSound {
 	let isMuted = isMutedAtStart;
@@ -30,14 +32,27 @@ export function watchPageSound(isMutedAtStart: boolean, onFirstSound: () => void
 function watchMediaElements(isMuted: () => boolean, onPlay: () => void): () => void {
 	const { prototype } = HTMLMediaElement;
 	const mutedProperty = Object.getOwnPropertyDescriptor(prototype, 'muted');
-	const setMuted = mutedProperty?.set;
-	if (mutedProperty === undefined || setMuted === undefined) return () => undefined;
-	/** The elements that have played, and whether the program itself muted them. */
-	const isMutedByProgram = new Map<HTMLMediaElement, boolean>();
-	const applyMute = (element: HTMLMediaElement): void =>
-		setMuted.call(element, isMuted() || isMutedByProgram.get(element) === true);
+	const { get: readMuted, set: writeMuted } = mutedProperty ?? {};
+	if (readMuted === undefined || writeMuted === undefined) return () => undefined;
+	const isSilent = (element: HTMLMediaElement): boolean => readMuted.call(element) === true;
+	const playedElements = new ReferencedObjects<HTMLMediaElement>();
+	/** Whether the program, or the person by the element's own controls, muted an element that has played. */
+	const isMutedByOthers = new WeakMap<HTMLMediaElement, boolean>();
+	/** Elements whose sound goes into an audio graph, which is muted instead: muted themselves, they would give it silence to draw. */
+	const elementsInGraphs = new WeakSet<HTMLMediaElement>();
+	const expectedMute = (element: HTMLMediaElement): boolean =>
+		isMutedByOthers.get(element) === true || (isMuted() && !elementsInGraphs.has(element));
+	const applyMute = (element: HTMLMediaElement): void => {
+		if (isMutedByOthers.has(element)) writeMuted.call(element, expectedMute(element));
+	};
 	const notePlay = (element: HTMLMediaElement): void => {
-		if (!isMutedByProgram.has(element)) isMutedByProgram.set(element, element.muted);
+		if (!isMutedByOthers.has(element)) {
+			playedElements.add(element);
+			isMutedByOthers.set(element, isSilent(element));
+			element.addEventListener('volumechange', () => {
+				if (isSilent(element) !== expectedMute(element)) isMutedByOthers.set(element, isSilent(element));
+			});
+		}
 		applyMute(element);
 		onPlay();
 	};
@@ -49,25 +64,35 @@ function watchMediaElements(isMuted: () => boolean, onPlay: () => void): () => v
 	Object.defineProperty(prototype, 'muted', {
 		...mutedProperty,
 		get(this: HTMLMediaElement) {
-			return isMutedByProgram.get(this) ?? mutedProperty.get?.call(this);
+			return isMutedByOthers.get(this) ?? isSilent(this);
 		},
 		set(this: HTMLMediaElement, value: boolean) {
-			if (!isMutedByProgram.has(this)) return setMuted.call(this, value);
-			isMutedByProgram.set(this, value);
+			if (!isMutedByOthers.has(this)) return writeMuted.call(this, value);
+			isMutedByOthers.set(this, value);
 			applyMute(this);
 		}
 	});
 	// An element that plays by its `autoplay` or its controls calls no function.
 	document.addEventListener('play', ({ target }) => target instanceof HTMLMediaElement && notePlay(target), true);
-	return () => [...isMutedByProgram.keys()].forEach(applyMute);
+	if ('AudioContext' in globalThis) {
+		const createSource = AudioContext.prototype.createMediaElementSource;
+		AudioContext.prototype.createMediaElementSource = function (this: AudioContext, element) {
+			elementsInGraphs.add(element);
+			applyMute(element);
+			return createSource.call(this, element);
+		};
+	}
+	return () => playedElements.forEach(applyMute);
 }
 
 /** Puts a volume of zero or one between each audio graph and the loudspeakers. Returns a function that applies a changed `isMuted`. */
 function watchAudioGraphs(isMuted: () => boolean, onConnect: () => void): () => void {
+	if (!('AudioContext' in globalThis)) return () => undefined;
 	const { prototype } = AudioNode;
 	const connect = prototype.connect;
 	const disconnect = prototype.disconnect;
-	const volumeByLoudspeaker = new Map<AudioDestinationNode, GainNode>();
+	const volumes = new ReferencedObjects<GainNode>();
+	const volumeByLoudspeaker = new WeakMap<AudioDestinationNode, GainNode>();
 	const applyMute = (volume: GainNode): void => void (volume.gain.value = isMuted() ? 0 : 1);
 	/** Returns the volume in front of loudspeakers; any other node as it is, also the end of a graph that is computed and not heard. */
 	const heardTarget = (target: unknown): unknown => {
@@ -77,6 +102,7 @@ function watchAudioGraphs(isMuted: () => boolean, onConnect: () => void): () => 
 		const volume = target.context.createGain();
 		applyMute(volume);
 		Reflect.apply(connect, volume, [target]);
+		volumes.add(volume);
 		volumeByLoudspeaker.set(target, volume);
 		return volume;
 	};
@@ -90,5 +116,5 @@ function watchAudioGraphs(isMuted: () => boolean, onConnect: () => void): () => 
 		const [target, ...ports] = targetAndPorts;
 		Reflect.apply(disconnect, this, targetAndPorts.length === 0 ? [] : [heardTarget(target), ...ports]);
 	} as typeof disconnect;
-	return () => [...volumeByLoudspeaker.values()].forEach(applyMute);
+	return () => volumes.forEach(applyMute);
 }

@@ -1,0 +1,18 @@
+/** A list of objects that the garbage collector may still take away. */
+
+export class ReferencedObjects<Value extends object> {
+	readonly #references = new Set<WeakRef<Value>>();
+
+	add(value: Value): void {
+		this.#references.add(new WeakRef(value));
+	}
+
+	/** Calls back for each object that is still there. */
+	forEach(act: (value: Value) => void): void {
+		for (const reference of this.#references) {
+			const value = reference.deref();
+			if (value === undefined) this.#references.delete(reference);
+			else act(value);
+		}
+	}
+}
