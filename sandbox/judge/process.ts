@@ -27,7 +27,6 @@ interface PendingTask {
 	isSecondTry: boolean;
 }
 
-/** When the process ends, starts another, which judges the pending tasks again. Each task is repeated at most once. */
 export interface JudgeOptions {
 	/** Programs judged at the same time. */
 	seats?: number;
@@ -37,6 +36,7 @@ export interface JudgeOptions {
 	givesWay?: boolean;
 }
 
+/** When the process ends, starts another, which judges the pending tasks again. Each task is repeated at most once. */
 export class JudgeProcess {
 	readonly #seatCount: number;
 	readonly #isBrief: boolean;

@@ -12,6 +12,12 @@ import {
 	type Verdict
 } from '#sandbox/judge/index.ts';
 
+/**
+ * Whether this server was started without V8's optimising of WebAssembly, as in tests. Then the judge runs without it too, and with the
+ * app's priority, because the tests wait for both.
+ */
+const IS_SERVER_BRIEF = process.execArgv.includes('--liftoff-only');
+
 let runningJudge: Judge | undefined;
 /** Whether the judge was closed: then it refuses work, which the next server process takes up. */
 let isClosed = false;
@@ -20,9 +26,7 @@ let lastLoneRun: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	refuseWhenClosed();
-	// The judge runs without V8's optimising of WebAssembly when this server was started without it, as in tests.
-	const isBrief = process.execArgv.includes('--liftoff-only');
-	return (runningJudge ??= createJudge({ isBrief, givesWay: !isBrief }));
+	return (runningJudge ??= createJudge({ isBrief: IS_SERVER_BRIEF, givesWay: !IS_SERVER_BRIEF }));
 }
 
 function refuseWhenClosed(): void {
@@ -70,7 +74,7 @@ async function askAgainWhenLost<T>(ask: (judge: Judge) => Promise<T | typeof LOS
 function runAlone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
 	const loneRun = lastLoneRun.then(async () => {
 		refuseWhenClosed();
-		const judge = createJudge({ seats: 1, isBrief: true });
+		const judge = createJudge({ seats: 1, isBrief: true, givesWay: !IS_SERVER_BRIEF });
 		return act(judge).finally(() => judge.close());
 	});
 	lastLoneRun = loneRun.catch(() => undefined);
