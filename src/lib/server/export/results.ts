@@ -16,7 +16,7 @@ import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { newestSubmissions, findSubmission, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
 
 /**
- * Returns the assignments of a class, oldest first, each with the results of all students, or of `member` only. The caller must have
+ * Returns the assignments of a class, oldest first, each with the results of all students, or of `memberId` only. The caller must have
  * demanded `class.export`.
  */
 export async function assignmentResultsOf(

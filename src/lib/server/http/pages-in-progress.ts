@@ -37,7 +37,7 @@ export const countPagesInProgress: Handle = ({ event, resolve }) =>
 
 /**
  * Whether a person waits for a page. Left out are forms, since publishing a challenge takes seconds and would hold up a class for so
- * long, and what is no page, such as a download or a check of the server's health.
+ * long, and what scripts and other programs ask for, such as a check of the server's health.
  */
 export const isPageRequest = ({ request, isDataRequest }: Pick<RequestEvent, 'request' | 'isDataRequest'>): boolean =>
 	request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') === true);

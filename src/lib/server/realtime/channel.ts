@@ -98,7 +98,7 @@ export class AssignmentChannel {
 			}
 			if (hasDebateChanged) this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
 			const authors = await findAuthors(this.#database, submissions);
-			// A submission that was taken back is gone, and nothing says whose it was.
+			// A submission that was taken back or replaced is gone, and nothing says whose it was.
 			if (authors === undefined) return await this.#sendChangedRows(hasDebateChanged);
 			const changed = [...new Set([...members, ...authors])];
 			const rows = changed.length > 0 ? await readBoardRows(this.#database, this.#assignmentId, changed) : [];

@@ -22,7 +22,7 @@ export const exhibitMakerCondition = (account: string): SQL => sql`exists (
 )`;
 
 /** Tests that the frozen copy names the own file with this hash. */
-export const namesPictureCondition = (sha256: string): SQL =>
+export const namesOwnFileCondition = (sha256: string): SQL =>
 	sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
 
 /** What a card shows of an exhibit without saying whose it is. */

@@ -5,7 +5,7 @@ import type { ShownExhibit } from '#lib/domain/wall.ts';
 import { isToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
-import { exhibitCardColumns, namesPictureCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, namesOwnFileCondition } from './exhibit-conditions.ts';
 
 /** Tests that a link leads to an exhibit that may be seen now; of a link that never existed, nothing else is true. */
 const leadsToCondition = (link: string) =>
@@ -50,6 +50,6 @@ export async function readExhibitFileByLink(
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(leadsToCondition(link), namesPictureCondition(sha256)));
+		.where(and(leadsToCondition(link), namesOwnFileCondition(sha256)));
 	return found?.content;
 }

@@ -12,7 +12,7 @@ import {
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { exhibitCardColumns, exhibitPlaceCondition, namesPictureCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, exhibitPlaceCondition, namesOwnFileCondition } from './exhibit-conditions.ts';
 import { listSentencesForReader } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
@@ -169,6 +169,6 @@ export async function readExhibitFile(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), namesPictureCondition(sha256)));
+		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), namesOwnFileCondition(sha256)));
 	return found && isExhibitVisibleTo(reader, found) ? found.content : undefined;
 }

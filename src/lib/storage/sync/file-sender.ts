@@ -13,7 +13,7 @@ export interface FileSenderOptions {
 	random: () => number;
 	/** Called after a work's own files were sent. `taken`: percentage of the account's quota in use; null when nothing had to be sent. */
 	onsent: (workId: string, taken: number | null) => void;
-	/** Called after a failure. `work` is null when no own file of any work gets through. */
+	/** Called after a failure. `workId` is null when no own file of any work gets through. */
 	ontrouble: (reason: TroubleReason, workId: string | null) => void;
 }
 

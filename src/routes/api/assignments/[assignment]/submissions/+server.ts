@@ -16,7 +16,7 @@ import type { RequestHandler } from './$types';
 const handIns = new ConcurrencyLimiter(1);
 /** Longest time that a hand-in waits for pages, in milliseconds. On PGlite, each query of a page would wait for the whole hand-in. */
 const PATIENCE_WITH_PAGES = 100;
-/** A class. When more hand-ins wait, none waits for pages: all these times together would exceed a browser's patience. */
+/** A class. When more hand-ins, or their permission checks, wait, none waits for pages: all these times together would exceed a browser's patience. */
 const MOST_PATIENT_HAND_INS = 40;
 
 export const GET: RequestHandler = async (event) => {
