@@ -1,5 +1,5 @@
 /** Stores a hand-in as a frozen copy of the work, in one transaction. */
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm';
 import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
@@ -27,6 +27,21 @@ export type HandInResult =
 	{ kind: 'handed-in'; submission: HandInReceipt; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
 
 type SubmissionRow = typeof submission.$inferSelect;
+type HandInRow = Pick<SubmissionRow, 'id' | 'turn' | 'state' | 'handedInAt'>;
+
+/** What a hand-in is compared with: all but the files, which are large. */
+const COMPARED_COLUMNS = {
+	id: submission.id,
+	assignmentId: submission.assignmentId,
+	workId: submission.workId,
+	versionId: submission.versionId,
+	turn: submission.turn,
+	state: submission.state,
+	programHash: submission.programHash,
+	steps: submission.steps,
+	decisions: submission.decisions,
+	handedInAt: submission.handedInAt
+};
 
 /** Queues a submission for judging, as part of the transaction. */
 export type EnqueueVerdict = (submissionId: string, challengeHash: string, within: Database) => Promise<void>;
@@ -47,32 +62,38 @@ export async function handIn(
 ): Promise<HandInResult> {
 	return database.transaction(async (transaction) => {
 		await lockSubmissionId(transaction, sent.id);
-		const [ownWork] = await transaction
-			.select({ work })
+		// A whole class hands in at once, so one query reads all that can be read together.
+		const [row] = await transaction
+			.select({ ownWork: work, asked: assignment, member: membership.id, isWithdrawn: isWithdrawnCondition(sent.id) })
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
+			.innerJoin(assignment, eq(assignment.id, assignmentId))
+			.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 			.where(eq(work.id, sent.work))
 			// Lock the work, so that two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
-		const [assignmentRow] = await transaction
-			.select({ asked: assignment, member: membership.id })
-			.from(assignment)
-			.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
-			.where(eq(assignment.id, assignmentId));
-		if (!ownWork || !assignmentRow || !isAssignedTo(assignmentRow.asked, assignmentRow.member)) return refuse('absent');
-		const { asked, member } = assignmentRow;
+		if (!row || !isAssignedTo(row.asked, row.member)) return refuse('absent');
+		const { ownWork, asked, member, isWithdrawn } = row;
 
-		const [knownSubmission] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
-		if (knownSubmission)
-			return knownSubmission.workId === sent.work && knownSubmission.assignmentId === assignmentId
-				? repeatedHandInResult(knownSubmission)
+		const isOfWork = and(eq(submission.assignmentId, assignmentId), eq(submission.workId, sent.work));
+		const knownSubmissions = await transaction
+			.select({ ...COMPARED_COLUMNS, storedAt: version.storedAt })
+			.from(submission)
+			.innerJoin(version, eq(version.id, submission.versionId))
+			.where(or(eq(submission.id, sent.id), isOfWork))
+			.orderBy(desc(submission.turn))
+			.for('update', { of: submission });
+		const repeatedSubmission = knownSubmissions.find(({ id }) => id === sent.id);
+		if (repeatedSubmission)
+			return repeatedSubmission.workId === sent.work && repeatedSubmission.assignmentId === assignmentId
+				? repeatedHandInResult(repeatedSubmission)
 				: refuse('absent');
-		if (await isWithdrawn(transaction, sent.id)) return refuse('withdrawn');
+		if (isWithdrawn) return refuse('withdrawn');
 		const phase = assignmentPhaseOf(asked, now);
 		if (phase === 'ahead') return refuse('absent');
 		if (phase === 'closed') return refuse('closed');
 		const boundWorkId = await findBoundWorkId(transaction, assignmentId, member);
-		if (boundWorkId !== sent.work || !fitsAssignment(asked, ownWork.work)) return refuse('other-work');
+		if (boundWorkId !== sent.work || !fitsAssignment(asked, ownWork)) return refuse('other-work');
 
 		const [frozenVersion] = await transaction
 			.select()
@@ -83,17 +104,9 @@ export async function handIn(
 		const programHash = hashOfFiles(frozenVersion.files);
 		const decisions = await mapDecisionsToMemberships(transaction, asked.classId, frozenVersion.decisions);
 
-		const [newestSubmission] = await transaction
-			.select({ submission, storedAt: version.storedAt })
-			.from(submission)
-			.innerJoin(version, eq(version.id, submission.versionId))
-			.where(and(eq(submission.assignmentId, assignmentId), eq(submission.workId, sent.work)))
-			.orderBy(desc(submission.turn))
-			.limit(1)
-			.for('update', { of: submission });
+		const [submissionBefore] = knownSubmissions;
 		let turn = 1;
-		if (newestSubmission) {
-			const { submission: submissionBefore, storedAt } = newestSubmission;
+		if (submissionBefore) {
 			turn = submissionBefore.turn;
 			if (isOpenSubmissionState(submissionBefore.state)) {
 				const isSame =
@@ -107,7 +120,7 @@ export async function handIn(
 				await recordWithdrawal(transaction, submissionBefore);
 			} else {
 				if (sent.version === submissionBefore.versionId) return refuse('unchanged');
-				if (frozenVersion.storedAt < storedAt) return refuse('older');
+				if (frozenVersion.storedAt < submissionBefore.storedAt) return refuse('older');
 				turn += 1;
 			}
 		}
@@ -155,20 +168,18 @@ export async function recordWithdrawal(
 	await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: id });
 }
 
-function handInReceiptOf({ id, turn, state, handedInAt }: SubmissionRow): HandInReceipt {
+function handInReceiptOf({ id, turn, state, handedInAt }: HandInRow): HandInReceipt {
 	return { id, turn, state, handedInAt: handedInAt.getTime() };
 }
 
-const repeatedHandInResult = (knownSubmission: SubmissionRow): HandInResult => ({
+const repeatedHandInResult = (repeatedSubmission: HandInRow): HandInResult => ({
 	kind: 'handed-in',
-	submission: handInReceiptOf(knownSubmission),
+	submission: handInReceiptOf(repeatedSubmission),
 	toJudge: null
 });
 
-async function isWithdrawn(transaction: Database, id: string): Promise<boolean> {
-	const withdrawals = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));
-	return withdrawals.length > 0;
-}
+const isWithdrawnCondition = (id: string): SQL<boolean> =>
+	sql<boolean>`exists (select 1 from ${withdrawal} where ${withdrawal.submissionId} = ${id})`;
 
 function fitsAssignment(
 	{ challengeId }: Pick<typeof assignment.$inferSelect, 'challengeId'>,
