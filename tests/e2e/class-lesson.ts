@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Browser } from '@playwright/test';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
+import { parseOwnSubmissions } from '#lib/wire/own-submission.ts';
 
 export interface ClassLesson {
 	teacher: SignedInAdult;
@@ -106,7 +107,11 @@ export async function handIn(
 			report: piece.report ?? null
 		}
 	});
-	expect(await handInAnswer.json()).toMatchObject({ kind: 'handed-in' });
+	const { kind, ownSubmissions } = (await handInAnswer.json()) as { kind: string; ownSubmissions: unknown };
+	expect(kind).toBe('handed-in');
+	expect(parseOwnSubmissions(ownSubmissions)).toMatchObject({
+		submissions: expect.arrayContaining([expect.objectContaining({ id })])
+	});
 	return id;
 }
 

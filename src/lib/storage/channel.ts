@@ -20,7 +20,13 @@ const changeSchema = v.variant('kind', [
 	/** The server opens another version, which is now stored here beside the local one. */
 	v.object({ kind: v.literal('parted'), work: v.string(), version: v.string() }),
 	/** The server has answered a hand-in for this assignment, or the request to take it back. */
-	v.object({ kind: v.literal('hand-in'), assignment: v.string(), work: v.string() }),
+	v.object({
+		kind: v.literal('hand-in'),
+		assignment: v.string(),
+		work: v.string(),
+		/** The student's submissions as the answer brought them, for `parseOwnSubmissions`. */
+		ownSubmissions: v.exactOptional(v.unknown())
+	}),
 	/** The reason why waiting changes are not sent; null once nothing blocks them. */
 	v.object({ kind: v.literal('trouble'), trouble: v.nullable(troubleSchema) })
 ]);

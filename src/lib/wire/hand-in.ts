@@ -84,7 +84,13 @@ const handedInSchema = v.object({
 	handedInAt: v.number()
 });
 const answerSchema = v.variant('kind', [
-	v.object({ format, kind: v.literal('handed-in'), submission: handedInSchema }),
+	v.object({
+		format,
+		kind: v.literal('handed-in'),
+		submission: handedInSchema,
+		/** What a request for the student's submissions would bring now, for `parseOwnSubmissions`; older servers leave it out. */
+		ownSubmissions: v.exactOptional(v.unknown())
+	}),
 	v.object({ format, kind: v.literal('taken-back') }),
 	refusedSchema
 ]);

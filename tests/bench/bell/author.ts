@@ -17,7 +17,9 @@ export class HandInAuthor {
 	readonly #workId: string;
 	readonly #versionId: string;
 	#eventStream: EventStream | undefined;
+	readonly #sentId = crypto.randomUUID();
 	#newestSubmission: OwnSubmission | null = null;
+	#isAnswerExpected = false;
 	#openFetchCount = 0;
 	#heardSubmission: ProgressRow['submission'] | undefined;
 	#onSubmissionsRead: () => void = () => undefined;
@@ -50,7 +52,8 @@ export class HandInAuthor {
 	/** Hands in. Resolves to the milliseconds until the verdict was read; to null when it never came. */
 	async handIn(): Promise<number | null> {
 		const startMoment = performance.now();
-		if (!(await this.sendHandIn())) return null;
+		const ownSubmissions = await this.sendHandIn();
+		if (ownSubmissions === undefined) return null;
 		const verdictMilliseconds = new Promise<number | null>((resolve) => {
 			const patienceTimer = setTimeout(() => resolve(null), VERDICT_PATIENCE);
 			this.#onSubmissionsRead = () => {
@@ -59,18 +62,19 @@ export class HandInAuthor {
 				resolve(performance.now() - startMoment);
 			};
 		});
-		// The page also reads its submission after the answer to the hand-in, so this browser does.
-		await this.#refresh();
+		this.#takeSubmissions(ownSubmissions);
+		this.#refreshIfNew();
 		return verdictMilliseconds;
 	}
 
-	/** Resolves to whether the server accepted the hand-in. */
-	async sendHandIn(): Promise<boolean> {
+	/** Resolves to the submissions that the server's answer brings; to undefined when it refused. */
+	async sendHandIn(): Promise<unknown> {
 		const { account, cookie } = this.#student;
+		this.#isAnswerExpected = true;
 		const handIn: SentHandIn = {
 			format: handInApi.format,
 			account,
-			id: crypto.randomUUID(),
+			id: this.#sentId,
 			work: this.#workId,
 			version: this.#versionId,
 			replaces: null,
@@ -82,7 +86,9 @@ export class HandInAuthor {
 			headers: { 'content-type': 'application/json', cookie },
 			body: JSON.stringify(handIn)
 		});
-		return parseHandInAnswer(await response.json().catch(() => undefined))?.kind === 'handed-in';
+		const answer = parseHandInAnswer(await response.json().catch(() => undefined));
+		this.#isAnswerExpected = false;
+		return answer?.kind === 'handed-in' ? answer.ownSubmissions : undefined;
 	}
 
 	get #address(): string {
@@ -93,7 +99,8 @@ export class HandInAuthor {
 	#hear({ name, data }: HeardEvent): void {
 		const submission = name === 'row' ? parseOwnBoardRowEvent(data)?.row.submission : undefined;
 		if (submission === undefined || !isNewSubmissionState(submission, this.#newestSubmission)) return;
-		if (this.#openFetchCount > 0) this.#heardSubmission = submission;
+		if (this.#openFetchCount > 0 || (this.#isAnswerExpected && submission?.id === this.#sentId))
+			this.#heardSubmission = submission;
 		else void this.#refresh();
 	}
 
@@ -102,6 +109,10 @@ export class HandInAuthor {
 		this.#openFetchCount += 1;
 		await this.#fetchSubmissions();
 		this.#openFetchCount -= 1;
+		this.#refreshIfNew();
+	}
+
+	#refreshIfNew(): void {
 		if (
 			this.#openFetchCount === 0 &&
 			this.#heardSubmission !== undefined &&
@@ -115,7 +126,11 @@ export class HandInAuthor {
 		const response = await fetch(`${this.#address}?account=${this.#student.account}`, {
 			headers: { cookie: this.#student.cookie }
 		});
-		const answer = parseOwnSubmissions(await response.json().catch(() => undefined));
+		this.#takeSubmissions(await response.json().catch(() => undefined));
+	}
+
+	#takeSubmissions(input: unknown): void {
+		const answer = parseOwnSubmissions(input);
 		if (answer?.kind !== 'submissions') return;
 		this.#newestSubmission = answer.submissions[0] ?? null;
 		this.#onSubmissionsRead();

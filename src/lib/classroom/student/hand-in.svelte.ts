@@ -79,7 +79,8 @@ export class HandIn {
 		void openStorage({ account: this.account }).then((storage) => {
 			if (isEnded) return storage.close();
 			const unsubscribe = storage.subscribe((change) => {
-				if (change.kind === 'hand-in' && change.assignment === this.assignmentId) void this.refresh();
+				if (change.kind === 'hand-in' && change.assignment === this.assignmentId)
+					void this.#refreshAfterAnswer(change.ownSubmissions);
 			});
 			end = () => {
 				unsubscribe();
@@ -96,16 +97,34 @@ export class HandIn {
 	/** Takes the student's own row from the event stream, and loads the submissions again when the row tells a new state. */
 	refreshOnNewState({ submission }: Pick<ProgressRow, 'submission'>): void {
 		if (!isNewSubmissionState(submission, this.newest)) return;
-		// The read under way may miss this news: compare again when the read ends.
-		if (this.#runningReads > 0) this.#heardSubmission = submission;
+		// The read under way, or the answer to this page's own hand-in, may miss this news: compare again when it is there.
+		const { sent, refused } = this.waitingHandIn ?? {};
+		const isAnswerExpected = refused === null && sent?.id === submission?.id;
+		if (this.#runningReads > 0 || isAnswerExpected) this.#heardSubmission = submission;
 		else void this.refresh();
 	}
 
+	/** Asks the server for the submissions. */
 	async refresh(): Promise<void> {
 		this.#heardSubmission = undefined;
+		const { assignmentId, account } = this;
+		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions?account=${encodeURIComponent(account)}`;
+		await this.#showAnswer(asJson(address));
+	}
+
+	/** Shows what the answer to a hand-in brought. Asks the server when it brought none, or when this page may have read a later state. */
+	async #refreshAfterAnswer(ownSubmissions: unknown): Promise<void> {
+		const answer = parseOwnSubmissions(ownSubmissions);
+		const answeredSubmission = answer?.kind === 'submissions' ? answer.submissions[0] : undefined;
+		const isNewer = answeredSubmission !== undefined && answeredSubmission.handedInAt > (this.newest?.handedInAt ?? 0);
+		if (isNewer && this.#runningReads === 0) await this.#showAnswer(ownSubmissions);
+		else await this.refresh();
+	}
+
+	async #showAnswer(answer: unknown): Promise<void> {
 		this.#runningReads += 1;
 		try {
-			await this.#loadSubmissions();
+			await this.#loadSubmissions(answer);
 		} finally {
 			this.#runningReads -= 1;
 		}
@@ -117,11 +136,10 @@ export class HandIn {
 			void this.refresh();
 	}
 
-	async #loadSubmissions(): Promise<void> {
+	async #loadSubmissions(expectedAnswer: unknown): Promise<void> {
 		const requestNumber = (this.#requestCount += 1);
 		const { assignmentId, account } = this;
-		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/submissions?account=${encodeURIComponent(account)}`;
-		const [waiting, answer] = await Promise.all([readWaitingHandIn(account, assignmentId), asJson(address)]);
+		const [waiting, answer] = await Promise.all([readWaitingHandIn(account, assignmentId), expectedAnswer]);
 		const parsedAnswer = parseOwnSubmissions(answer);
 		const submissions =
 			parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : await readSubmissions(account, assignmentId);

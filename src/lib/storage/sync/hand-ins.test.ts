@@ -52,7 +52,8 @@ class TestHandInServer {
 		if (!handIn) throw new Error('The server would refuse this.');
 		if (this.withdrawnIds.has(handIn.id)) return { kind: 'refused', reason: 'withdrawn' };
 		this.handedInIds.add(handIn.id);
-		return { kind: 'handed-in', submission: { id: handIn.id, turn: 1, state: 'handed-in', handedInAt: 1 } };
+		const submission = { id: handIn.id, turn: 1, state: 'handed-in', handedInAt: 1 };
+		return { kind: 'handed-in', submission, ownSubmissions: `all of ${handIn.id}` };
 	}
 
 	#takeBack(address: string) {
@@ -66,26 +67,31 @@ class TestHandInServer {
 function createTestSender(desk: TestHandInServer, account = createAccountId()) {
 	const sentWorkIds: string[] = [];
 	const answeredIds: string[] = [];
+	const broughtSubmissions: unknown[] = [];
 	const sender = createHandInSender({
 		account,
 		sendWork: (work) => Promise.resolve(void sentWorkIds.push(work)),
-		onanswer: ({ sent }) => answeredIds.push(sent.id),
+		onanswer({ sent }, ownSubmissions) {
+			answeredIds.push(sent.id);
+			broughtSubmissions.push(ownSubmissions);
+		},
 		fetchFunction: desk.fetch,
 		random: () => 1
 	});
-	return { account, sender, flushed: sentWorkIds, answered: answeredIds };
+	return { account, sender, sentWorkIds, answeredIds, broughtSubmissions };
 }
 
 test('the work goes first, then the hand-in; nothing waits any more', async () => {
 	const desk = new TestHandInServer();
-	const { account, sender, flushed, answered: answeredIds } = createTestSender(desk);
+	const { account, sender, sentWorkIds, answeredIds, broughtSubmissions } = createTestSender(desk);
 	const waitingHandIn = createWaitingHandIn(account);
 	await storeWaitingHandIn(account, waitingHandIn);
 	await sender.send();
-	expect(flushed).toEqual(['work']);
+	expect(sentWorkIds).toEqual(['work']);
 	expect(desk.lastAddress, 'who the page believes is signed in').toContain(`account=${account}`);
 	expect([...desk.handedInIds]).toEqual([waitingHandIn.sent.id]);
 	expect(answeredIds).toEqual([waitingHandIn.sent.id]);
+	expect(broughtSubmissions).toEqual([`all of ${waitingHandIn.sent.id}`]);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });

@@ -12,10 +12,19 @@ export interface HandInSenderOptions {
 	account: string;
 	/** Sends the unsent versions of a work. Resolves after the attempt, whether it succeeded or not. */
 	sendWork: (workId: string) => Promise<void>;
-	/** Called when the server has answered that the request is done or refused. */
-	onanswer: (waiting: WaitingHandIn) => void;
+	/**
+	 * Called when the server has answered that the request is done or refused. `ownSubmissions`: what the answer to a hand-in brought, for
+	 * `parseOwnSubmissions`.
+	 */
+	onanswer: (waiting: WaitingHandIn, ownSubmissions: unknown) => void;
 	fetchFunction?: typeof fetch;
 	random?: () => number;
+}
+
+interface FinalAnswer {
+	/** Null when the request is done. */
+	refusal: HandInRefusal | null;
+	ownSubmissions?: unknown;
 }
 
 export interface HandInSender {
@@ -53,8 +62,8 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 				hasUnanswered = true;
 				continue;
 			}
-			await recordHandInAnswer(account, waitingHandIn, answer);
-			onanswer(waitingHandIn);
+			await recordHandInAnswer(account, waitingHandIn, answer.refusal);
+			onanswer(waitingHandIn, answer.ownSubmissions);
 		}
 		failedAttemptCount = hasUnanswered ? failedAttemptCount + 1 : 0;
 		if (!hasUnanswered) return;
@@ -69,10 +78,8 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		return storedAssignment?.bound !== false || storedAssignment.work !== sent.work;
 	}
 
-	/**
-	 * Sends one request. Resolves to null when it is done, to the refusal, or to `later` for an unusable answer or a refusal that may pass.
-	 */
-	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
+	/** Sends one request. Resolves to `later` for an unusable answer or a refusal that may pass. */
+	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<FinalAnswer | 'later'> {
 		const submissionsAddress = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
 		const address = act === 'hand-in' ? submissionsAddress : `${submissionsAddress}/${encodeURIComponent(sent.id)}`;
 		const request: RequestInit =
@@ -87,8 +94,10 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		}).catch(() => undefined);
 		const answer = parseHandInAnswer(await response?.json().catch(() => undefined));
 		if (answer === undefined) return 'later';
-		if (answer.kind !== 'refused') return null;
-		return isTemporaryRefusal(answer.reason) || isRefusalAboutPerson(answer.reason) ? 'later' : answer.reason;
+		if (answer.kind === 'taken-back') return { refusal: null };
+		if (answer.kind === 'handed-in') return { refusal: null, ownSubmissions: answer.ownSubmissions };
+		const isLastWord = !isTemporaryRefusal(answer.reason) && !isRefusalAboutPerson(answer.reason);
+		return isLastWord ? { refusal: answer.reason } : 'later';
 	}
 
 	function send(): Promise<void> {

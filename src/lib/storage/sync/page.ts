@@ -60,7 +60,8 @@ export function startSync(account: string): () => void {
 		const handIns = createHandInSender({
 			account,
 			sendWork: (work) => sender.sendVersions(work),
-			onanswer: ({ assignment, sent }) => storage.announce({ kind: 'hand-in', assignment, work: sent.work })
+			onanswer: ({ assignment, sent }, ownSubmissions) =>
+				storage.announce({ kind: 'hand-in', assignment, work: sent.work, ownSubmissions })
 		});
 		runningSync = {
 			account,

@@ -1,5 +1,8 @@
 /** Lists a student's submissions and takes hand-ins. */
-import { LARGEST_HAND_IN_REQUEST, parseSentHandIn } from '#lib/wire/hand-in.ts';
+import type { Assignment } from '#lib/domain/assignment.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { handInApi, LARGEST_HAND_IN_REQUEST, parseSentHandIn } from '#lib/wire/hand-in.ts';
+import type { AssignedMember } from '#lib/server/assignments/relations.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -23,8 +26,7 @@ export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInResponder, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { assignment, person, member } = request;
-	const submissions = await ownSubmissionViews(database(), person.id, member.id, assignment);
-	return handInResponder.answer({ kind: 'submissions', submissions });
+	return handInResponder.answer(await ownSubmissionsOf(person, member, assignment));
 };
 
 export const POST: RequestHandler = async (event) => {
@@ -38,7 +40,7 @@ export const POST: RequestHandler = async (event) => {
 		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
 	);
 	if (request instanceof Response) return request;
-	const { assignment, person, sent } = request;
+	const { assignment, person, member, sent } = request;
 	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_WAITS)) > 0)
 		return handInResponder.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
@@ -50,5 +52,13 @@ export const POST: RequestHandler = async (event) => {
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) wakeDispatcher();
-	return handInResponder.answer({ kind: 'handed-in', submission });
+	// The browser would ask for its submissions next, and that request would take longer than this query.
+	const ownSubmissions = await ownSubmissionsOf(person, member, assignment);
+	return handInResponder.answer({ kind: 'handed-in', submission, ownSubmissions });
 };
+
+const ownSubmissionsOf = async (person: Person, member: AssignedMember, assignment: Assignment) => ({
+	format: handInApi.format,
+	kind: 'submissions',
+	submissions: await ownSubmissionViews(database(), person.id, member.id, assignment)
+});

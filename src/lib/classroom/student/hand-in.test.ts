@@ -1,0 +1,109 @@
+/** Tests that a page shows what the answer to its hand-in brings, and asks the server only for later news. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { RowSubmission } from '#lib/domain/progress.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import { recordHandInAnswer } from '#lib/storage/hand-ins.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
+import type { OwnSubmission } from '#lib/wire/own-submission.ts';
+import { HandIn } from './hand-in.svelte.ts';
+
+startWithEmptyIndexedDb();
+
+const ASSIGNMENT = 'a';
+const VERSION = '00000000-0000-4000-8000-000000000001';
+let serverSubmissions: OwnSubmission[] = [];
+const fetchMock = vi.fn(() => Promise.resolve(Response.json(answerOf(serverSubmissions))));
+
+beforeEach(() => {
+	serverSubmissions = [];
+	fetchMock.mockClear();
+	vi.stubGlobal('fetch', fetchMock);
+});
+
+const answerOf = (submissions: OwnSubmission[]) => ({ format: handInApi.format, kind: 'submissions', submissions });
+
+const createSubmission = (id: string, more: Partial<OwnSubmission> = {}): OwnSubmission => ({
+	id,
+	turn: 1,
+	state: 'handed-in',
+	shown: 'being-judged',
+	handedInAt: 2,
+	version: VERSION,
+	decision: null,
+	prediction: null,
+	returned: null,
+	browserReport: null,
+	verdict: null,
+	feedback: null,
+	...more
+});
+
+const rowOf = ({ id, state, turn }: OwnSubmission): { submission: RowSubmission } => ({
+	submission: { id, state, turn, verdict: null }
+});
+
+/** Opens a page of a student who has just handed in. Returns the waiting hand-in's id, and a function that announces the answer. */
+async function handInOnPage() {
+	const account = crypto.randomUUID();
+	const page = new HandIn(ASSIGNMENT, account);
+	const otherStorage = await openStorage({ account });
+	const stopSyncing = page.startSyncing();
+	await vi.waitFor(() => expect(page.submissions).toEqual([]));
+	await page.handIn({ workId: VERSION, version: VERSION, prediction: null, report: [] });
+	const { waitingHandIn } = page;
+	if (!waitingHandIn) throw new Error('Nothing waits.');
+	fetchMock.mockClear();
+	return {
+		page,
+		id: waitingHandIn.sent.id,
+		async announceAnswer(ownSubmissions?: unknown) {
+			await recordHandInAnswer(account, waitingHandIn, null);
+			otherStorage.announce({ kind: 'hand-in', assignment: ASSIGNMENT, work: VERSION, ownSubmissions });
+		},
+		close() {
+			stopSyncing();
+			otherStorage.close();
+		}
+	};
+}
+
+test('the submissions of the answer are shown, and the server is not asked', async () => {
+	const { page, id, announceAnswer, close } = await handInOnPage();
+	page.refreshOnNewState(rowOf(createSubmission(id)));
+	await announceAnswer(answerOf([createSubmission(id)]));
+	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
+	expect(page.newest?.id).toBe(id);
+	expect(fetchMock).not.toHaveBeenCalled();
+	close();
+});
+
+test('a verdict heard before the answer is read after it', async () => {
+	const { page, id, announceAnswer, close } = await handInOnPage();
+	const judgedSubmission = createSubmission(id, { state: 'judged', shown: 'waiting' });
+	page.refreshOnNewState(rowOf(judgedSubmission));
+	expect(fetchMock).not.toHaveBeenCalled();
+	serverSubmissions = [judgedSubmission];
+	await announceAnswer(answerOf([createSubmission(id)]));
+	await vi.waitFor(() => expect(page.state).toBe('waiting'));
+	close();
+});
+
+test('an answer that comes after the verdict was read does not hide it', async () => {
+	const { page, id, announceAnswer, close } = await handInOnPage();
+	serverSubmissions = [createSubmission(id, { state: 'judged', shown: 'waiting' })];
+	await page.refresh();
+	await announceAnswer(answerOf([createSubmission(id)]));
+	await vi.waitFor(() => expect(page.state).toBe('waiting'));
+	expect(fetchMock).toHaveBeenCalledTimes(2);
+	close();
+});
+
+test('an answer of an older server brings no submissions: the page asks for them', async () => {
+	const { page, id, announceAnswer, close } = await handInOnPage();
+	serverSubmissions = [createSubmission(id)];
+	await announceAnswer();
+	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
+	expect(fetchMock).toHaveBeenCalledOnce();
+	close();
+});
