@@ -26,7 +26,7 @@ interface MachinePlan {
 	title: string;
 	/** What was entered, for example `10 min`. */
 	given: string;
-	/** The answer on the screen; absent while the machine still counts. With an odd verdict, the text is shown unchanged. */
+	/** The answer on the screen; absent while the machine still counts. When `verdict` is `odd`, the screen is drawn as broken. */
 	shows?: string | undefined;
 	verdict?: Verdict;
 	/** Words under an answer of an unexpected type. */

@@ -18,7 +18,7 @@ export class ProgramConsole {
 	readonly #passOn: (entries: ConsoleEntry[], dropped: number) => void;
 	readonly #timers: RealTimers;
 	#writtenLines = 0;
-	#linesSentAtOnce = 0;
+	#lineCountSentAtOnce = 0;
 	#droppedLines = 0;
 	#lastFlushAt = -WINDOW_MILLISECONDS;
 	#isFlushDue = false;
@@ -37,8 +37,8 @@ export class ProgramConsole {
 					this.#writtenLines += 1;
 					if (this.#writtenLines > MAX_LINES_PER_WINDOW) this.#droppedLines += 1;
 					else write(...values);
-					if (this.#linesSentAtOnce < LINES_SENT_AT_ONCE) {
-						this.#linesSentAtOnce += 1;
+					if (this.#lineCountSentAtOnce < LINES_SENT_AT_ONCE) {
+						this.#lineCountSentAtOnce += 1;
 						this.#send();
 					}
 					this.#schedule();
@@ -69,7 +69,7 @@ export class ProgramConsole {
 		this.#lastFlushAt = this.#timers.now();
 		this.#timers.setTimer(() => {
 			this.#isFlushDue = false;
-			this.#linesSentAtOnce = 0;
+			this.#lineCountSentAtOnce = 0;
 			this.flush();
 		}, WINDOW_MILLISECONDS);
 	}

@@ -4,7 +4,7 @@ import { ArgumentError } from '../arguments.ts';
 
 export type ExampleValue = number | string | boolean;
 
-/** A stop of a round. No author types one in a terminal. */
+/** A stop of a delivery round. Authors are not asked for stops: the command has its own. */
 export interface RoundStopValue {
 	name: string;
 	x: number;

@@ -24,7 +24,7 @@ export function plainTextBlocks(html: string): string[] {
 		.filter((block) => /[\p{L}\p{N}]/u.test(block));
 }
 
-/** Returns the dials of a challenge: those of the first step's hand, and those of the option that students set themselves. */
+/** Returns the dials of a challenge: those under the stage in the first step (`hand`), and those of the decision's option that students set themselves (`another`). */
 export function dialsOf({ steps, decision }: Challenge): {
 	hand: NumberSettingWithStart[];
 	another: NumberSettingWithStart[];

@@ -83,17 +83,17 @@ export function problemStateAfterAct(
 			return { state: { kind: 'lapsed' }, answerDueAt: answerDueDate(now) };
 		case 'ask':
 			if (state.kind === 'declined') return undefined;
-			return { state: noteWordSpoken(state, now), answerDueAt: null };
+			return { state: noteMessage(state, now), answerDueAt: null };
 		case 'reply':
 			if (state.kind === 'declined') return undefined;
-			return { state: noteWordSpoken(state, now), answerDueAt: answerDueAt ?? answerDueDate(now) };
+			return { state: noteMessage(state, now), answerDueAt: answerDueAt ?? answerDueDate(now) };
 		case 'pass-time':
 			return stateAfterTime({ state, answerDueAt }, now);
 	}
 }
 
-/** Notes that one side wrote, which keeps a claim from lapsing. */
-const noteWordSpoken = (state: ProblemState, now: Date): ProblemState =>
+/** Returns the state after the teacher or the teller wrote a message. A claim lapses only after weeks without one. */
+const noteMessage = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
 function stateAfterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {

@@ -2,7 +2,7 @@
 import type { Compiler, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
 import type { RunProblem } from '#sandbox/report.ts';
 import { ConsoleLog } from './console-log.svelte.ts';
-import { EarlierPrograms } from './earlier-programs.ts';
+import { FallbackPrograms } from './fallback-programs.ts';
 import { LoopSearch } from './loop-search.ts';
 import { StageRunner } from './stage-runner.svelte.ts';
 import type { Staging } from './staging.ts';
@@ -37,7 +37,7 @@ export abstract class Playback extends StageRunner {
 	/** Number of edits so far, by which messages about an earlier state of the code are recognised and not shown. */
 	protected editCount = 0;
 	#newestStaging: Staging | null = null;
-	readonly #earlierPrograms = new EarlierPrograms();
+	readonly #fallbackPrograms = new FallbackPrograms();
 	/** The stage does not show the newest code, because that did not compile or failed before it drew. */
 	#isStageBehind = false;
 	/** The newest code hung and has not changed since. */
@@ -59,7 +59,7 @@ export abstract class Playback extends StageRunner {
 	}
 
 	/** Lets messages show at once, because the person asked to run the program. */
-	endTyping(): void {
+	stopWaitingForTyping(): void {
 		this.typingWatch.end();
 	}
 
@@ -156,7 +156,7 @@ export abstract class Playback extends StageRunner {
 		staging.hasDrawn = true;
 		this.drawnProgramCount += 1;
 		staging.drawnAt = performance.now();
-		this.#earlierPrograms.addDrawnProgram(staging);
+		this.#fallbackPrograms.addDrawnProgram(staging);
 		this.hasPicture = true;
 		this.#isStageBehind = false;
 		this.#isHung = false;
@@ -173,7 +173,7 @@ export abstract class Playback extends StageRunner {
 	 * program hung.
 	 */
 	#playEarlier(staging: Staging): boolean {
-		const lastGoodStaging = this.#earlierPrograms.lastGood;
+		const lastGoodStaging = this.#fallbackPrograms.lastGood;
 		if (lastGoodStaging === undefined || staging.options.kind === 'page') return false;
 		if (staging.hasHung && this.isCurrent(staging)) return false;
 		this.#isHung = false;
@@ -239,7 +239,7 @@ export abstract class Playback extends StageRunner {
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
 		this.stopRun();
-		this.#earlierPrograms.forgetPrograms();
+		this.#fallbackPrograms.forgetPrograms();
 		this.#isStageBehind = false;
 		this.#isHung = false;
 		this.hasPicture = false;

@@ -17,7 +17,7 @@ export abstract class StageRunner {
 	protected readonly stage: Stage;
 	#startedRun: StartedRun | null = null;
 	/** Number of times that the store was replaced: a program that began before still holds the items of the store before. */
-	#storeNumber = 0;
+	#storeReplacementCount = 0;
 
 	constructor(stage: Stage) {
 		this.stage = stage;
@@ -30,12 +30,12 @@ export abstract class StageRunner {
 	/** Runs a program in place of the one before. It finds the items that are kept now. */
 	protected startRun(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): void {
 		const storedItems = this.itemKeeper?.storedItems;
-		const storeNumber = this.#storeNumber;
+		const startCount = this.#storeReplacementCount;
 		const runOptions = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
 		this.#startedRun = this.stage.run(bundle, runOptions, (event) => {
 			if (event.type === 'sound') this.isHeard = event.isHeard;
 			else if (event.type !== 'stored') onEvent(event);
-			else if (storeNumber === this.#storeNumber) this.itemKeeper?.keepItems(event.items);
+			else if (startCount === this.#storeReplacementCount) this.itemKeeper?.keepItems(event.items);
 		});
 	}
 
@@ -66,7 +66,7 @@ export abstract class StageRunner {
 
 	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
 	ignoreOldItems(): void {
-		this.#storeNumber++;
+		this.#storeReplacementCount++;
 	}
 
 	/** Resolves to the picture on the stage, whose longer side has at most `longestSide` pixels; null when the stage has none. */

@@ -23,7 +23,7 @@ export class IncomingFiles {
 	waitingFiles = $state.raw<readonly WaitingFile[]>([]);
 	/** Sentences that say which files were refused and why. */
 	refusalSentences = $state.raw<readonly string[]>([]);
-	/** Names of the data files that were added at once: nobody is asked where a text comes from. */
+	/** Names of the data files that were added without a question. Only for pictures and sounds is the student asked where they come from. */
 	addedDataNames = $state.raw<readonly string[]>([]);
 	isPreparing = $state(false);
 	readonly #session: ProjectSession;

@@ -86,7 +86,7 @@ export abstract class WorkSession {
 
 	/** Runs the program because a person asked: messages about the code, which wait while somebody types, show at once. */
 	run(): Promise<void> {
-		this.program?.endTyping();
+		this.program?.stopWaitingForTyping();
 		return this.runAndCheck();
 	}
 

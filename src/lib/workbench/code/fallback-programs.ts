@@ -5,7 +5,7 @@ import type { Staging } from './staging.ts';
 const PROVEN_AFTER_MS = 2000;
 const MOST_EARLIER_PROGRAMS = 10;
 
-export class EarlierPrograms {
+export class FallbackPrograms {
 	/** The newest program that drew. */
 	#newestProgram: Staging | null = null;
 	/** Programs that drew before the newest and have not failed, the latest last. */
