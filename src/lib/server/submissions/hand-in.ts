@@ -1,5 +1,5 @@
 /** Stores a hand-in as a frozen copy of the work, in one transaction. */
-import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
@@ -29,7 +29,7 @@ export type HandInResult =
 type SubmissionRow = typeof submission.$inferSelect;
 type HandInRow = Pick<SubmissionRow, 'id' | 'turn' | 'state' | 'handedInAt'>;
 
-/** What a hand-in is compared with: all but the files, which are large. */
+/** What a hand-in is compared with. The files are left out, because they are large. */
 const COMPARED_COLUMNS = {
 	id: submission.id,
 	assignmentId: submission.assignmentId,
@@ -64,7 +64,7 @@ export async function handIn(
 		await lockSubmissionId(transaction, sent.id);
 		// A whole class hands in at once, so one query reads all that can be read together.
 		const [row] = await transaction
-			.select({ ownWork: work, asked: assignment, member: membership.id, isWithdrawn: isWithdrawnCondition(sent.id) })
+			.select({ ownWork: work, asked: assignment, member: membership.id })
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.innerJoin(assignment, eq(assignment.id, assignmentId))
@@ -73,7 +73,7 @@ export async function handIn(
 			// Lock the work, so that two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
 		if (!row || !isAssignedTo(row.asked, row.member)) return refuse('absent');
-		const { ownWork, asked, member, isWithdrawn } = row;
+		const { ownWork, asked, member } = row;
 
 		const isOfWork = and(eq(submission.assignmentId, assignmentId), eq(submission.workId, sent.work));
 		const knownSubmissions = await transaction
@@ -81,14 +81,15 @@ export async function handIn(
 			.from(submission)
 			.innerJoin(version, eq(version.id, submission.versionId))
 			.where(or(eq(submission.id, sent.id), isOfWork))
-			.orderBy(desc(submission.turn))
+			// Rows are locked in the order in which a removal from the class deletes them.
+			.orderBy(submission.turn)
 			.for('update', { of: submission });
 		const repeatedSubmission = knownSubmissions.find(({ id }) => id === sent.id);
 		if (repeatedSubmission)
 			return repeatedSubmission.workId === sent.work && repeatedSubmission.assignmentId === assignmentId
 				? repeatedHandInResult(repeatedSubmission)
 				: refuse('absent');
-		if (isWithdrawn) return refuse('withdrawn');
+		if (await isWithdrawn(transaction, sent.id)) return refuse('withdrawn');
 		const phase = assignmentPhaseOf(asked, now);
 		if (phase === 'ahead') return refuse('absent');
 		if (phase === 'closed') return refuse('closed');
@@ -104,7 +105,7 @@ export async function handIn(
 		const programHash = hashOfFiles(frozenVersion.files);
 		const decisions = await mapDecisionsToMemberships(transaction, asked.classId, frozenVersion.decisions);
 
-		const [submissionBefore] = knownSubmissions;
+		const submissionBefore = knownSubmissions.at(-1);
 		let turn = 1;
 		if (submissionBefore) {
 			turn = submissionBefore.turn;
@@ -178,8 +179,10 @@ const repeatedHandInResult = (repeatedSubmission: HandInRow): HandInResult => ({
 	toJudge: null
 });
 
-const isWithdrawnCondition = (id: string): SQL<boolean> =>
-	sql<boolean>`exists (select 1 from ${withdrawal} where ${withdrawal.submissionId} = ${id})`;
+async function isWithdrawn(transaction: Database, id: string): Promise<boolean> {
+	const withdrawals = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));
+	return withdrawals.length > 0;
+}
 
 function fitsAssignment(
 	{ challengeId }: Pick<typeof assignment.$inferSelect, 'challengeId'>,
