@@ -132,13 +132,15 @@ test('what a page plays is muted and heard again, and the page reads the value t
 			const oscillator = new OscillatorNode(context);
 			const audio = new Audio();
 			audio.addEventListener('volumechange', () => console.log('volume', audio.muted));
-			const drawnAudio = new Audio();
-			drawnAudio.addEventListener('volumechange', () => console.log('a graph would get silence'));
-			context.createMediaElementSource(drawnAudio);
+			const drawnAudios = [new Audio(), new Audio()];
+			for (const each of drawnAudios)
+				each.addEventListener('volumechange', () => console.log('a graph would get silence'));
+			context.createMediaElementSource(drawnAudios[0]);
+			new MediaElementAudioSourceNode(context, { mediaElement: drawnAudios[1] });
 			document.querySelector('button')!.addEventListener('click', () => {
 				oscillator.connect(context.destination);
 				oscillator.start();
-				for (const each of [audio, drawnAudio]) each.play().catch(() => undefined);
+				for (const each of [...drawnAudios, audio]) each.play().catch(() => undefined);
 			});
 		`
 	};

@@ -81,6 +81,13 @@ function watchMediaElements(isMuted: () => boolean, onPlay: () => void): () => v
 			applyMute(element);
 			return createSource.call(this, element);
 		};
+		globalThis.MediaElementAudioSourceNode = class extends MediaElementAudioSourceNode {
+			constructor(context: AudioContext, options: MediaElementAudioSourceOptions) {
+				elementsInGraphs.add(options.mediaElement);
+				applyMute(options.mediaElement);
+				super(context, options);
+			}
+		};
 	}
 	return () => playedElements.forEach(applyMute);
 }
@@ -92,18 +99,19 @@ function watchAudioGraphs(isMuted: () => boolean, onConnect: () => void): () => 
 	const connect = prototype.connect;
 	const disconnect = prototype.disconnect;
 	const volumes = new ReferencedObjects<GainNode>();
-	const volumeByLoudspeaker = new WeakMap<AudioDestinationNode, GainNode>();
+	/** By context, which the browser holds as long as it plays. */
+	const volumeByContext = new WeakMap<BaseAudioContext, GainNode>();
 	const applyMute = (volume: GainNode): void => void (volume.gain.value = isMuted() ? 0 : 1);
 	/** Returns the volume in front of loudspeakers; any other node as it is, also the end of a graph that is computed and not heard. */
 	const heardTarget = (target: unknown): unknown => {
 		if (!(target instanceof AudioDestinationNode) || !(target.context instanceof AudioContext)) return target;
-		const knownVolume = volumeByLoudspeaker.get(target);
+		const knownVolume = volumeByContext.get(target.context);
 		if (knownVolume !== undefined) return knownVolume;
 		const volume = target.context.createGain();
 		applyMute(volume);
 		Reflect.apply(connect, volume, [target]);
 		volumes.add(volume);
-		volumeByLoudspeaker.set(target, volume);
+		volumeByContext.set(target.context, volume);
 		return volume;
 	};
 	prototype.connect = function (this: AudioNode, target: AudioNode | AudioParam, ...ports: number[]) {
