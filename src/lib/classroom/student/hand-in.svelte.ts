@@ -39,7 +39,7 @@ export class HandIn {
 	isOld = $state(false);
 	#requestCount = 0;
 	#runningReads = 0;
-	/** A state of the submission that the event stream told during a read. */
+	/** The last state of the submission that the event stream told during a read, or while an answer is awaited. */
 	#heardSubmission: ProgressRow['submission'] | undefined;
 
 	constructor(assignmentId: string, account: string) {
@@ -96,12 +96,19 @@ export class HandIn {
 
 	/** Takes the student's own row from the event stream, and loads the submissions again when the row tells a new state. */
 	refreshOnNewState({ submission }: Pick<ProgressRow, 'submission'>): void {
-		if (!isNewSubmissionState(submission, this.newest)) return;
+		const { waitingHandIn: waiting } = this;
 		// The read under way, or the answer to this page's own hand-in, may miss this news: compare again when it is there.
-		const { sent, refused } = this.waitingHandIn ?? {};
-		const isAnswerExpected = refused === null && sent?.id === submission?.id;
-		if (this.#runningReads > 0 || isAnswerExpected) this.#heardSubmission = submission;
-		else void this.refresh();
+		if (this.#runningReads > 0) this.#heardSubmission = submission;
+		else if (waiting !== null && waiting.refused === null && waiting.sent.id === submission?.id) {
+			this.#heardSubmission = submission;
+			void this.#refreshUnlessWaiting(waiting);
+		} else if (isNewSubmissionState(submission, this.newest)) void this.refresh();
+	}
+
+	/** Asks the server when another page has had the answer to the request, but could not announce it. */
+	async #refreshUnlessWaiting({ sent }: WaitingHandIn): Promise<void> {
+		const waiting = await readWaitingHandIn(this.account, this.assignmentId);
+		if (waiting?.sent.id !== sent.id && this.waitingHandIn?.sent.id === sent.id) await this.refresh();
 	}
 
 	/** Asks the server for the submissions. */

@@ -43,7 +43,7 @@ const rowOf = ({ id, state, turn }: OwnSubmission): { submission: RowSubmission 
 	submission: { id, state, turn, verdict: null }
 });
 
-/** Opens a page of a student who has just handed in. Returns the waiting hand-in's id, and a function that announces the answer. */
+/** Opens a page of a student who has just handed in. Returns the waiting hand-in's id, and functions that record and announce the answer. */
 async function handInOnPage() {
 	const account = crypto.randomUUID();
 	const page = new HandIn(ASSIGNMENT, account);
@@ -54,11 +54,13 @@ async function handInOnPage() {
 	const { waitingHandIn } = page;
 	if (!waitingHandIn) throw new Error('Nothing waits.');
 	fetchMock.mockClear();
+	const recordAnswer = () => recordHandInAnswer(account, waitingHandIn, null);
 	return {
 		page,
 		id: waitingHandIn.sent.id,
+		recordAnswer,
 		async announceAnswer(ownSubmissions?: unknown) {
-			await recordHandInAnswer(account, waitingHandIn, null);
+			await recordAnswer();
 			otherStorage.announce({ kind: 'hand-in', assignment: ASSIGNMENT, work: VERSION, ownSubmissions });
 		},
 		close() {
@@ -96,6 +98,15 @@ test('an answer that comes after the verdict was read does not hide it', async (
 	await announceAnswer(answerOf([createSubmission(id)]));
 	await vi.waitFor(() => expect(page.state).toBe('waiting'));
 	expect(fetchMock).toHaveBeenCalledTimes(2);
+	close();
+});
+
+test('an answer that another page could not announce is found at the next row', async () => {
+	const { page, id, recordAnswer, close } = await handInOnPage();
+	await recordAnswer();
+	serverSubmissions = [createSubmission(id)];
+	page.refreshOnNewState(rowOf(createSubmission(id)));
+	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
 	close();
 });
 

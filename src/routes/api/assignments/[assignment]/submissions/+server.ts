@@ -8,6 +8,7 @@ import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, handInResponder } from '#lib/server/http/api.ts';
 import { pagesInProgress } from '#lib/server/http/pages-in-progress.ts';
+import { logFailure } from '#lib/server/log/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
 import { wakeDispatcher } from '#lib/server/submissions/job.ts';
@@ -19,7 +20,10 @@ import type { RequestHandler } from './$types';
 const handIns = new ConcurrencyLimiter(1);
 /** Longest time that a hand-in waits for pages, in milliseconds. On PGlite, each query of a page would wait for the whole hand-in. */
 const PATIENCE_WITH_PAGES = 100;
-/** A class. When more hand-ins, or their permission checks, wait, none waits for pages: all these times together would exceed a browser's patience. */
+/**
+ * A class. When more hand-ins, or their permission checks, wait, none waits for pages: all these times together would exceed a browser's
+ * patience.
+ */
 const MOST_PATIENT_HAND_INS = 40;
 
 export const GET: RequestHandler = async (event) => {
@@ -52,8 +56,10 @@ export const POST: RequestHandler = async (event) => {
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) wakeDispatcher();
-	// The browser would ask for its submissions next, and that request would take longer than this query.
-	const ownSubmissions = await ownSubmissionsOf(person, member, assignment);
+	// The browser would ask for its submissions next, and that request would take longer than this query. It asks when they are absent.
+	const ownSubmissions = await ownSubmissionsOf(person, member, assignment).catch((error: unknown) =>
+		logFailure('request.failed', error)
+	);
 	return handInResponder.answer({ kind: 'handed-in', submission, ownSubmissions });
 };
 
