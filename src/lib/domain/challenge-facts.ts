@@ -24,7 +24,10 @@ export function plainTextBlocks(html: string): string[] {
 		.filter((block) => /[\p{L}\p{N}]/u.test(block));
 }
 
-/** Returns the dials of a challenge: those under the stage in the first step (`hand`), and those of the decision's option that students set themselves (`another`). */
+/**
+ * Returns the dials of a challenge: those under the stage in the first step (`hand`), and those of the decision's option that students set
+ * themselves (`another`).
+ */
 export function dialsOf({ steps, decision }: Challenge): {
 	hand: NumberSettingWithStart[];
 	another: NumberSettingWithStart[];

@@ -96,7 +96,7 @@ function givenOf(
 	example: ReadExerciseExample,
 	solution: string
 ): TypedExampleValue[] | Record<string, TypedExampleValue> {
-	if (!checkNamesValues(example, solution)) return example.given;
+	if (!doesCheckNameValues(example, solution)) return example.given;
 	return Object.fromEntries(
 		parametersOf(example, solution).map((parameter, index) => [parameter, example.given[index] ?? null])
 	);
@@ -106,7 +106,7 @@ const parametersOf = ({ function: name }: ReadExerciseExample, solution: string)
 	findExportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
 
 /** Tells whether an example's check names its values. */
-export function checkNamesValues(example: ReadExerciseExample, solution: string): boolean {
+export function doesCheckNameValues(example: ReadExerciseExample, solution: string): boolean {
 	const parameters = parametersOf(example, solution);
 	const count = example.given.length;
 	const isNamed = count > 0 && parameters.length === count && new Set(parameters).size === count;

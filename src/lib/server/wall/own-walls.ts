@@ -7,8 +7,8 @@ import { exhibit, membership, portfolio, schoolClass } from '#lib/server/db/sche
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 
 /**
- * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each, and with their portfolio; another's counts as none. `workId`: null for
- * a project that has no id yet, which hangs on no wall.
+ * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each, and with their portfolio; another's counts as
+ * none. `workId`: null for a project that has no id yet, which hangs on no wall.
  */
 export async function wallsOf(database: Database, account: string, workId: string | null): Promise<OwnWall[]> {
 	const rows = await database

@@ -1,5 +1,5 @@
 /** Reads what a solution returned for an example from the message of the failed check. */
-import { checkNamesValues, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
+import { doesCheckNameValues, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { readExampleValue, formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 
@@ -19,7 +19,7 @@ export function readComparedResults(
 	)
 		return undefined;
 	const receivedText = comparedText.slice('expected '.length);
-	const printedText = checkNamesValues(parsedExample, solution)
+	const printedText = doesCheckNameValues(parsedExample, solution)
 		? lastMemberIn(receivedText, parsedExample.function)
 		: receivedText;
 	if (printedText === undefined || printedText.includes('…')) return undefined;
