@@ -1,5 +1,12 @@
 /** A proxy as in schools, which sends its own requests to the server. */
-import { Agent, createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import {
+	Agent,
+	createServer,
+	request,
+	type ClientRequest,
+	type IncomingHttpHeaders,
+	type IncomingMessage
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ProxyOptions {
@@ -27,28 +34,36 @@ export async function openProxy({
 	const server = createServer((incomingRequest, outgoingAnswer) => {
 		const onend = onrequest?.(incomingRequest);
 		const { method, url: path, headers } = incomingRequest;
-		const forwardedRequest = request(
-			{ agent, host: '127.0.0.1', port: targetPort, method, path, headers: rewriteHeaders(headers) },
-			(answer) => {
-				const { statusCode = 502, rawHeaders } = answer;
-				outgoingAnswer.writeHead(statusCode, rawHeaders);
-				answer.pipe(outgoingAnswer);
-				answer.once('end', () => onend?.(statusCode, true));
-				outgoingAnswer.once('close', () => {
-					if (!answer.readableEnded) onend?.(statusCode, false);
-				});
-			}
-		);
 		let hasFailed = false;
-		forwardedRequest.on('error', () => {
-			hasFailed = !outgoingAnswer.closed && !isClosed;
-			outgoingAnswer.destroy();
-		});
+		let forwardedRequest: ClientRequest;
+		const forwardRequest = (): void => {
+			forwardedRequest = request(
+				{ agent, host: '127.0.0.1', port: targetPort, method, path, headers: rewriteHeaders(headers) },
+				(answer) => {
+					const { statusCode = 502, rawHeaders } = answer;
+					outgoingAnswer.writeHead(statusCode, rawHeaders);
+					answer.pipe(outgoingAnswer);
+					answer.once('end', () => onend?.(statusCode, true));
+					outgoingAnswer.once('close', () => {
+						if (!answer.readableEnded) onend?.(statusCode, false);
+					});
+				}
+			);
+			forwardedRequest.on('error', () => {
+				const isAwaited = !outgoingAnswer.closed && !isClosed;
+				// The server closed an idle connection just as the request was sent over it.
+				if (isAwaited && forwardedRequest.reusedSocket && method === 'GET' && !outgoingAnswer.headersSent)
+					return forwardRequest();
+				hasFailed = isAwaited;
+				outgoingAnswer.destroy();
+			});
+			incomingRequest.pipe(forwardedRequest);
+		};
 		outgoingAnswer.once('close', () => {
 			if (!outgoingAnswer.headersSent && !hasFailed) onend?.(0, false);
 			forwardedRequest.destroy();
 		});
-		incomingRequest.pipe(forwardedRequest);
+		forwardRequest();
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
