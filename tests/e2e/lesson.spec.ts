@@ -66,8 +66,8 @@ async function handIn(page: Page, { hand, title, answer }: Texts, prediction: st
 	await dialog.getByRole('button', { name: hand, exact: true }).click();
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 	page.off('request', countReading);
-	// The answer to the hand-in brings the submission, so that only the verdict has to be read.
-	expect(readingCount).toBe(1);
+	// The answer brings the submission, so the verdict has to be read, and once more if a row from before the hand-in comes after the answer.
+	expect(readingCount).toBeLessThanOrEqual(2);
 }
 
 async function reviewSubmission(
