@@ -154,27 +154,6 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	expect(frozenSubmission.files['main.ts']).not.toContain('since');
 });
 
-test('a page without an event stream does not read its submissions again and again', async ({ browser }) => {
-	const { link } = await giveAssignmentToClass(browser, 'Seconde Flux');
-	const page = await joinAssignment(browser, link, 'Geai');
-	const student = await jumpToBuildStep(page);
-	await student.replaceWholeFile(RIGHT_PROGRAM);
-	// As behind a proxy that lets no stream through: the page asks for its row every few seconds instead.
-	await page.route(/\/events\?/, (route) =>
-		route.request().resourceType() === 'eventsource' ? route.fulfill({ status: 502 }) : route.continue()
-	);
-	await page.reload();
-	await student.runProgram();
-	await student.waitUntilAllPassed();
-	let readingCount = 0;
-	page.on('request', (request) => {
-		if (request.method() === 'GET' && new URL(request.url()).pathname.endsWith('/submissions')) readingCount += 1;
-	});
-	await handIn(page, '0');
-	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
-	expect(readingCount).toBeLessThan(6);
-});
-
 test('a hand that goes up, on the board and in one’s own row', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Main');
 	const page = await joinAssignment(browser, link, 'Mésange');
