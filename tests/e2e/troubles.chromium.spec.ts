@@ -48,7 +48,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	// Chromium checks the quota only now and then, so it is made small before the first save. The room that is left is for the first
 	// save, and for compiled scripts, which Chromium stores whenever it likes.
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: appOrigin, quotaSize: usage + 300_000 });
+	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: appOrigin, quotaSize: usage + 600_000 });
 	const path = await beginProject(page, 'Trop plein');
 	// Chromium compresses its storage, so the data cannot be compressible.
 	const lines = Array.from({ length: 4000 }, () => `// ${randomBytes(120).toString('base64')}`);
