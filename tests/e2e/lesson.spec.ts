@@ -59,6 +59,8 @@ async function handIn(page: Page, { hand, title, answer }: Texts, prediction: st
 	const dialog = page.getByRole('dialog', { name: title });
 	await dialog.getByLabel(answer).fill(prediction);
 	await dialog.getByRole('button', { name: hand, exact: true }).click();
+	await expect(dialog).toBeHidden();
+	await expect(page.locator('[data-handing] button').first(), 'the opening button is gone').toBeFocused();
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 }
 
