@@ -36,7 +36,7 @@ export interface JudgeOptions {
 	givesWay?: boolean;
 }
 
-/** When the process ends, starts another, which judges the pending tasks again. Each task is repeated at most once. */
+/** The judge's child process. When it ends, another is started and judges the pending tasks again, each at most once more. */
 export class JudgeProcess {
 	readonly #seatCount: number;
 	readonly #isBrief: boolean;

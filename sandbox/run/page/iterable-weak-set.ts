@@ -1,6 +1,6 @@
-/** A list of objects that the garbage collector may still take away. */
+/** A set whose objects can be visited, and may still be garbage-collected. */
 
-export class ReferencedObjects<Value extends object> {
+export class IterableWeakSet<Value extends object> {
 	readonly #references = new Set<WeakRef<Value>>();
 
 	add(value: Value): void {

@@ -1,5 +1,5 @@
 /** Mutes what a page program plays, and tells when it plays for the first time. */
-import { ReferencedObjects } from './referenced-objects.ts';
+import { IterableWeakSet } from './iterable-weak-set.ts';
 
 export interface PageSound {
 	setMuted(isMuted: boolean): void;
@@ -35,8 +35,8 @@ function watchMediaElements(isMuted: () => boolean, onPlay: () => void): () => v
 	const { get: readMuted, set: writeMuted } = mutedProperty ?? {};
 	if (readMuted === undefined || writeMuted === undefined) return () => undefined;
 	const isSilent = (element: HTMLMediaElement): boolean => readMuted.call(element) === true;
-	const playedElements = new ReferencedObjects<HTMLMediaElement>();
-	/** Whether the program, or the person by the element's own controls, muted an element that has played. */
+	const playedElements = new IterableWeakSet<HTMLMediaElement>();
+	/** By element that has played: whether the program muted it, or the person with the element's own controls. */
 	const isMutedByOthers = new WeakMap<HTMLMediaElement, boolean>();
 	/** Elements whose sound goes into an audio graph, which is muted instead: muted themselves, they would give it silence to draw. */
 	const elementsInGraphs = new WeakSet<HTMLMediaElement>();
@@ -98,7 +98,7 @@ function watchAudioGraphs(isMuted: () => boolean, onConnect: () => void): () => 
 	const { prototype } = AudioNode;
 	const connect = prototype.connect;
 	const disconnect = prototype.disconnect;
-	const volumes = new ReferencedObjects<GainNode>();
+	const volumes = new IterableWeakSet<GainNode>();
 	/** By context, which the browser holds as long as it plays. */
 	const volumeByContext = new WeakMap<BaseAudioContext, GainNode>();
 	const applyMute = (volume: GainNode): void => void (volume.gain.value = isMuted() ? 0 : 1);

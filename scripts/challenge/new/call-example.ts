@@ -4,7 +4,7 @@ import { ArgumentError } from '../arguments.ts';
 
 export type ExampleValue = number | string | boolean;
 
-/** A stop of a delivery round. Authors are not asked for stops: the command has its own. */
+/** A stop of a delivery round. The command uses stops of its own instead of asking the author for them. */
 export interface RoundStopValue {
 	name: string;
 	x: number;

@@ -87,6 +87,7 @@ const answerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('handed-in'),
+		/** Read by pages of an older version alone. */
 		submission: handedInSchema,
 		/** What a request for the student's submissions would bring now, for `parseOwnSubmissions`; older servers leave it out. */
 		ownSubmissions: v.exactOptional(v.unknown())

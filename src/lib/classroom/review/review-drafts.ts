@@ -24,7 +24,7 @@ export class ReviewDrafts {
 		});
 	}
 
-	/** How many writes of any draft the server has answered. */
+	/** Number of writes that the server has answered, over all drafts. */
 	get answeredWriteCount(): number {
 		return [...this.#drafts.values()].reduce((sum, draft) => sum + draft.answeredWriteCount, 0);
 	}

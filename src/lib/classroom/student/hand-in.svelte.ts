@@ -105,7 +105,7 @@ export class HandIn {
 		} else if (isNewSubmissionState(submission, this.newest)) void this.refresh();
 	}
 
-	/** Asks the server when another page has had the answer to the request, but could not announce it. */
+	/** Asks the server if the request no longer waits in storage: another page got its answer, and could not announce it. */
 	async #refreshUnlessWaiting({ sent }: WaitingHandIn): Promise<void> {
 		const waiting = await readWaitingHandIn(this.account, this.assignmentId);
 		if (waiting?.sent.id !== sent.id && this.waitingHandIn?.sent.id === sent.id) await this.refresh();

@@ -36,8 +36,8 @@ export const countPagesInProgress: Handle = ({ event, resolve }) =>
 	isPageRequest(event) ? pagesInProgress.answer(() => resolve(event)) : resolve(event);
 
 /**
- * Whether a person waits for a page. Left out are forms, since publishing a challenge takes seconds and would hold up a class for so
- * long, and what scripts and other programs ask for, such as a check of the server's health.
+ * Tells whether a person waits for a page. Forms do not count, because publishing a challenge takes seconds and would hold up a class for
+ * as long. Requests of scripts and of other programs do not count either, such as a check of the server's health.
  */
 export const isPageRequest = ({ request, isDataRequest }: Pick<RequestEvent, 'request' | 'isDataRequest'>): boolean =>
 	request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') === true);

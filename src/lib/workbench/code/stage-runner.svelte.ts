@@ -30,12 +30,12 @@ export abstract class StageRunner {
 	/** Runs a program in place of the one before. It finds the items that are kept now. */
 	protected startRun(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): void {
 		const storedItems = this.itemKeeper?.storedItems;
-		const startCount = this.#storeReplacementCount;
+		const countAtStart = this.#storeReplacementCount;
 		const runOptions = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
 		this.#startedRun = this.stage.run(bundle, runOptions, (event) => {
 			if (event.type === 'sound') this.isHeard = event.isHeard;
 			else if (event.type !== 'stored') onEvent(event);
-			else if (startCount === this.#storeReplacementCount) this.itemKeeper?.keepItems(event.items);
+			else if (countAtStart === this.#storeReplacementCount) this.itemKeeper?.keepItems(event.items);
 		});
 	}
 

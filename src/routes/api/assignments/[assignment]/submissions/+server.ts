@@ -21,8 +21,8 @@ const handIns = new ConcurrencyLimiter(1);
 /** Longest time that a hand-in waits for pages, in milliseconds. On PGlite, each query of a page would wait for the whole hand-in. */
 const PATIENCE_WITH_PAGES = 100;
 /**
- * A class. When more hand-ins, or their permission checks, wait, none waits for pages: all these times together would exceed a browser's
- * patience.
+ * Size of a class. When more hand-ins (or their permission checks) are queued, none of them waits for pages: otherwise the last one would
+ * be answered too late for its browser.
  */
 const MOST_PATIENT_HAND_INS = 40;
 
@@ -56,7 +56,7 @@ export const POST: RequestHandler = async (event) => {
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) wakeDispatcher();
-	// The browser would ask for its submissions next, and that request would take longer than this query. It asks when they are absent.
+	// Without these in the answer the browser asks for them next, which takes longer than this query.
 	const ownSubmissions = await ownSubmissionsOf(person, member, assignment).catch((error: unknown) =>
 		logFailure('request.failed', error)
 	);
