@@ -36,6 +36,8 @@ export class SavedWork {
 	/** Id of the version that the server has. */
 	#serverVersionId = '';
 	#partedVersionId: string | null = null;
+	/** Id of another machine's version beside which the author chose last. A late report of that conflict is not shown again. */
+	#settledVersionId: string | null = null;
 	#savedAt = 0;
 	#firstSave: Promise<SaveResult> | null = null;
 	readonly #writeQueue = new WriteQueue(
@@ -136,6 +138,7 @@ export class SavedWork {
 	async adoptVersion(version: string): Promise<SaveResult> {
 		if (this.#workId === null) return createFailure('missing');
 		if (this.#partedVersionId !== null) await this.#storage.outbox.settleConflict(this.#workId);
+		this.#settledVersionId = this.#partedVersionId;
 		this.#partedVersionId = null;
 		const result = await this.#storage.adoptVersion(this.#workId, version);
 		this.#state = this.#stateOf(result);
@@ -236,6 +239,7 @@ export class SavedWork {
 					this.#state = this.#stateOf({ kind: 'saved', baseVersion: this.#baseVersionId, savedAt: this.#savedAt });
 				break;
 			case 'parted':
+				if (change.version === this.#settledVersionId) break;
 				this.#partedVersionId = change.version;
 				this.#state = { kind: 'conflict', otherVersion: this.#partedVersionId, otherPlace: 'machine' };
 		}

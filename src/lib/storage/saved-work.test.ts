@@ -281,6 +281,8 @@ test('the version of another machine can be taken', async () => {
 	expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: otherSave.baseVersion, otherPlace: 'machine' });
 	expect((await switchToOtherVersion(savedWork))?.baseVersion).toBe(otherSave.baseVersion);
 	expect(settleSpy).toHaveBeenCalledWith(loaded.work.id);
+	// Another tab's report of the same conflict arrives after the choice.
+	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
 	expect(savedWork.state.kind).toBe('saved');
 	expect(await readMainText(storage, loaded.work.id)).toBe('theirs');
 });

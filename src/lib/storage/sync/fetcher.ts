@@ -53,7 +53,7 @@ export async function fetchWork(
 ): Promise<boolean> {
 	const answer = await server.read(account, workId, until);
 	if (answer.kind !== 'work') return false;
-	const outcome = await storage.outbox.applyReceived(answer);
+	const outcome = await storage.outbox.applyReceived(answer, until);
 	if (outcome.kind === 'failed') return false;
 	announceOutcome(storage, workId, outcome);
 	return true;

@@ -24,7 +24,11 @@ export interface Outbox {
 	/** Resolves to the versions that the server has, or gets with the next request. */
 	findVersionsForServer(workId: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
-	applyReceived(readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
+	/** Stores a fetched work, unless this browser accepted another head than `acceptedHead` meanwhile. */
+	applyReceived(
+		readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>,
+		acceptedHead?: string | null
+	): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
 	listUnsent(account: string): Promise<string[] | StorageFailure>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
@@ -59,7 +63,8 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			runTransaction('readwrite', (access) => composeRequest(access, account, work, sealsDraft, wantedVersionIds)),
 		findVersionsForServer: (work) => runTransaction('readonly', (access) => findVersionsForServer(access, work)),
 		applyAnswer: (sent, answer) => runTransaction('readwrite', (access) => applySyncAnswer(access, sent, answer)),
-		applyReceived: (read) => runTransaction('readwrite', (access) => storeFetchedWork(access, read)),
+		applyReceived: (read, acceptedHead) =>
+			runTransaction('readwrite', (access) => storeFetchedWork(access, read, acceptedHead)),
 		listUnsent: (account) =>
 			runTransaction('readwrite', async (access) => {
 				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);

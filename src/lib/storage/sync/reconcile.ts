@@ -32,6 +32,8 @@ export async function applySyncAnswer(access: RowAccess, sent: SentWork, answer:
 			return { kind: 'sent', version: answer.head };
 		case 'conflict':
 			await access.put('outbox', { ...row, known: knownIds, refused: null });
+			// The author has chosen since, or another tab's answer came first: ask again instead of reporting a settled conflict.
+			if (row.head !== sent.expected) return { kind: 'again' };
 			return reconcile(access, id, answer.head, answer.versions);
 		case 'refused':
 			return applyRefusal(access, sent, answer.reason);
@@ -60,10 +62,14 @@ async function applyRefusal(
 	return { kind: 'refused', reason };
 }
 
-/** Stores a work from the server, which may be new here, newer than the local one, or made beside it. */
+/**
+ * Stores a work from the server, which may be new here, newer than the local one, or made beside it. `acceptedHead` is the server's head
+ * that this browser had accepted before it asked; null when it did not look. A work whose head has been accepted meanwhile stays as it is.
+ */
 export async function storeFetchedWork(
 	access: RowAccess,
-	{ work, versions }: Extract<ReadWorkAnswer, { kind: 'work' }>
+	{ work, versions }: Extract<ReadWorkAnswer, { kind: 'work' }>,
+	acceptedHead: string | null = null
 ): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
 		const row = await readOutboxRow(access, work.id);
@@ -75,6 +81,7 @@ export async function storeFetchedWork(
 		return { kind: 'newer', version: work.head };
 	}
 	await storeServerAuthors(access, work.id, work.authors);
+	if (acceptedHead !== null && (await readOutboxRow(access, work.id)).head !== acceptedHead) return { kind: 'again' };
 	return reconcile(access, work.id, work.head, versions);
 }
 

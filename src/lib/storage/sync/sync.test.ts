@@ -119,24 +119,28 @@ async function readMainState(storage: WorkStorage, workId: string) {
 		? { main: loadedWork.version.files['main.ts'], sent: loadedWork.isSent, parted: loadedWork.partedVersion !== null }
 		: loadedWork;
 }
-async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, workId: string) {
+async function receiveHead(
+	storage: WorkStorage,
+	shelf: TestWorkServer,
+	workId: string,
+	acceptedHead: string | null = null
+) {
 	const head = shelf.versions.get(shelf.heads.get(workId) ?? '');
 	if (!head) throw new Error('nothing there');
-	return storage.outbox.applyReceived({
+	const work = {
 		format: 1,
-		kind: 'work',
-		work: {
-			format: 1,
-			id: workId,
-			kind: 'project',
-			challenge: null,
-			language: 'fr',
-			authors: [],
-			createdAt: 1,
-			head: head.id
-		},
-		versions: [head]
-	});
+		id: workId,
+		kind: 'project',
+		challenge: null,
+		language: 'fr',
+		authors: [],
+		createdAt: 1,
+		head: head.id
+	} as const;
+	return storage.outbox.applyReceived(
+		{ format: 1, kind: 'work', work: { ...work, authors: [] }, versions: [head] },
+		acceptedHead
+	);
 }
 const sendLater = async (sender: WorkSender, workId?: string) => {
 	testTime += 200_000;
@@ -398,6 +402,30 @@ describe('two machines', () => {
 		await sendLater(home.sender, work.id);
 		expect(shelf.headTextOf(work.id)).toBe('at home');
 		expect(await readMainState(home.storage, work.id)).toMatchObject({ parted: false });
+	});
+
+	test('an answer that comes after the author has chosen brings no conflict back', async () => {
+		const shelf = new TestWorkServer();
+		const [home, school] = [await openTestMachine(shelf), await openTestMachine(shelf)];
+		const { work } = await createTestWork(home.storage);
+		await sendLater(home.sender, work.id);
+		await receiveHead(school.storage, shelf, work.id);
+		const headBefore = shelf.heads.get(work.id) ?? '';
+		await saveText(school.storage, work.id, 'at school');
+		await sendLater(school.sender, work.id);
+		const ownVersion = await saveText(home.storage, work.id, 'at home');
+		const request = await home.storage.outbox.composeRequest('lou', work.id, true);
+		if (request === null || 'kind' in request) throw new Error('There is nothing to send.');
+		const answer = shelf.store(request);
+		// Two tabs get the same answer; the author chooses before the second tab stores its own.
+		expect(await home.storage.outbox.applyAnswer(request, answer)).toMatchObject({ kind: 'parted' });
+		await home.storage.outbox.settleConflict(work.id);
+		await home.storage.adoptVersion(work.id, ownVersion);
+		expect(await home.storage.outbox.applyAnswer(request, answer)).toEqual({ kind: 'again' });
+		expect(await receiveHead(home.storage, shelf, work.id, headBefore)).toEqual({ kind: 'again' });
+		expect(await readMainState(home.storage, work.id)).toMatchObject({ main: 'at home', parted: false });
+		await sendLater(home.sender, work.id);
+		expect(shelf.headTextOf(work.id)).toBe('at home');
 	});
 
 	test('an answer lost, then another machine went on from what was stored: no conflict', async () => {
