@@ -8,6 +8,7 @@ import {
 	account,
 	assignment,
 	debateSummary,
+	exhibit,
 	membership,
 	problem,
 	problemMessage,
@@ -23,6 +24,25 @@ import { listTablesParentsFirst } from './tables.ts';
 /** Texts that JSON, line breaks or a spreadsheet could change on the way through a backup. */
 const TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
 
+const WORK_FIELDS = {
+	format: 1,
+	kind: 'project',
+	language: 'fr',
+	createdAt: Number.MAX_SAFE_INTEGER,
+	head: 'v0'
+} as const;
+const EXHIBIT_FIELDS = {
+	classId: 'c',
+	membershipId: 'm',
+	versionId: 'v0',
+	title: 'Ronds',
+	question: '',
+	files: {},
+	bytes: 0,
+	putUpAt: new Date(1_800_000_000_000),
+	changedAt: new Date(1_800_000_000_000)
+};
+
 async function fillDatabase({ database }: Connection): Promise<void> {
 	await database
 		.insert(account)
@@ -31,9 +51,7 @@ async function fillDatabase({ database }: Connection): Promise<void> {
 	await database
 		.insert(membership)
 		.values({ id: 'm', classId: 'c', accountId: 'a0', pseudonym: 'Loup', pseudonymKey: 'loup' });
-	await database
-		.insert(work)
-		.values({ id: 'w', format: 1, kind: 'project', language: 'fr', createdAt: Number.MAX_SAFE_INTEGER, head: 'v0' });
+	await database.insert(work).values({ ...WORK_FIELDS, id: 'w' });
 	await database.insert(problem).values({
 		id: 'p',
 		source: 'visitor',
@@ -158,6 +176,30 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		await expect(migrateDatabase(targetConnection)).resolves.toBeUndefined();
 		await targetConnection.close();
 	}
+
+	test(
+		'a remix comes back that is loaded in an earlier statement than its original',
+		{ tags: engine === 'pglite' ? [] : ['soak'] },
+		async () => {
+			await fillDatabase(connection);
+			const names = Array.from({ length: 501 }, (_, index) => `remix${index}`);
+			await connection.database.insert(work).values(names.map((id) => ({ ...WORK_FIELDS, id })));
+			// Within one statement, a row may come before the row that it references.
+			await connection.database
+				.insert(exhibit)
+				.values(
+					names.map((id, index) => ({ ...EXHIBIT_FIELDS, id, workId: id, remixOf: index === 0 ? 'remix500' : null }))
+				);
+			const rowsBefore = await readEverything(connection);
+			const { file, rows } = await makeBackup(connection, folder);
+			const targetConnection = await freshDatabase(engine);
+			expect(await loadBackup(targetConnection, file)).toBe(rows);
+			expect(await readEverything(targetConnection)).toEqual(rowsBefore);
+			const deferrableKeys = await targetConnection.query('select conname from pg_constraint where condeferrable', []);
+			expect(deferrableKeys.rows).toEqual([]);
+			await targetConnection.close();
+		}
+	);
 
 	test(
 		'a backup that is not whole, or is none, changes nothing',

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Connection, Database } from '../database.ts';
 import { applySteps, appliedMigrations, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
 import { DatabaseRefusal } from '../refusal.ts';
+import { rowsOf } from '../rows.ts';
 import { END_LINE, BackupHeader, readBackupLine } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
@@ -29,7 +30,7 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 			transaction,
 			steps.filter(({ hash }) => backupMigrations.has(hash))
 		);
-		const rowCount = await storeLines(transaction, lines);
+		const rowCount = await deferSelfReferences(transaction, () => storeLines(transaction, lines));
 		await applySteps(
 			transaction,
 			steps.filter(({ hash }) => !backupMigrations.has(hash))
@@ -44,6 +45,30 @@ async function emptyTables(transaction: Database): Promise<void> {
 	}
 	// The background jobs belong to the replaced data; the queue creates its schema again.
 	await transaction.execute(sql.raw('drop schema if exists pgboss cascade'));
+}
+
+/**
+ * Checks references within one table only once all rows are stored: a backup has a table's rows in any order, and a row may reference one
+ * that another statement inserts later.
+ */
+async function deferSelfReferences<Result>(transaction: Database, store: () => Promise<Result>): Promise<Result> {
+	const selfReferences = rowsOf(
+		await transaction.execute(sql`
+			select relname as table, conname as name from pg_constraint join pg_class on pg_class.oid = conrelid
+			where contype = 'f' and connamespace = 'public'::regnamespace and conrelid = confrelid and not condeferrable`)
+	);
+	const alterAll = async (timing: string): Promise<void> => {
+		for (const { table, name } of selfReferences) {
+			const [tableName, constraintName] = [sql.identifier(String(table)), sql.identifier(String(name))];
+			await transaction.execute(sql`alter table ${tableName} alter constraint ${constraintName} ${sql.raw(timing)}`);
+		}
+	};
+	await alterAll('deferrable initially deferred');
+	const result = await store();
+	// PostgreSQL alters no table that has checks pending, so do them first.
+	await transaction.execute(sql.raw('set constraints all immediate'));
+	await alterAll('not deferrable');
+	return result;
 }
 
 async function storeLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
