@@ -14,16 +14,26 @@ import {
 	submission
 } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
+import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 
 /** Deletes a class with its assignments, submissions, reviews, debates, wall, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {
 	await database.transaction(async (transaction) => {
 		const members = await transaction.select().from(membership).where(eq(membership.classId, id));
+		const handedInWorks = await transaction
+			.selectDistinct({ id: submission.workId })
+			.from(submission)
+			.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
+			.where(eq(assignment.classId, id));
 		await transaction.delete(invitation).where(eq(invitation.classId, id));
 		await transaction.delete(problem).where(and(eq(problem.classId, id), isNull(problem.offeredAt)));
 		await removeExhibits(transaction, sql`class_id = ${id}`);
 		await transaction.delete(schoolClass).where(eq(schoolClass.id, id));
+		await deleteAbandonedWorks(
+			transaction,
+			handedInWorks.map((one) => one.id)
+		);
 		await publishEvent(transaction, 'class.changed', { classId: id });
 		await scheduleAccountEnds(
 			transaction,
@@ -59,7 +69,12 @@ export async function removeFromClass(
 		.from(assignment)
 		.where(eq(assignment.classId, classId));
 	const handedInSubmissions = await transaction
-		.select({ id: submission.id, members: submission.members, decisions: submission.decisions })
+		.select({
+			id: submission.id,
+			workId: submission.workId,
+			members: submission.members,
+			decisions: submission.decisions
+		})
 		.from(submission)
 		.where(
 			and(
@@ -79,6 +94,10 @@ export async function removeFromClass(
 			.set({ members: otherMembers, decisions: otherDecisions })
 			.where(eq(submission.id, submitted));
 	}
+	await deleteAbandonedWorks(
+		transaction,
+		handedInSubmissions.map(({ workId }) => workId)
+	);
 	await leaveProgressToPartner(transaction, id);
 	await transaction
 		.update(assignment)

@@ -65,7 +65,7 @@ const readNotice = (name: string) => readFileSync(`docs/confidentialite/${name}.
 test('the notices for schools and families give the same times', () => {
 	for (const name of ['registre', 'notice-familles']) {
 		const text = readNotice(name);
-		expect(text).toContain(`${DEBATE_RETENTION_DAYS} jours après la fermeture du sujet`);
+		expect(text).toContain(`${DEBATE_RETENTION_DAYS} jours après la fin du travail`);
 		expect(text).toContain(`${CLASSLESS_STUDENT_DAYS} jours`);
 		expect(text).toMatch(/2 ans/);
 	}

@@ -4,16 +4,9 @@ import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import { deleteClass, removeFromClass } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import {
-	account,
-	classTeacher,
-	membership,
-	schoolClass,
-	version,
-	work,
-	workAuthor
-} from '#lib/server/db/schema/index.ts';
+import { account, classTeacher, membership, schoolClass, version, workAuthor } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
+import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { worksOfSoleAuthor } from './works.ts';
 
 export type RemovalResult =
@@ -33,7 +26,9 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		const members = await transaction.select().from(membership).where(eq(membership.accountId, id));
 		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
 		const works = await worksOfSoleAuthor(transaction, id);
-		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
+		await transaction.delete(workAuthor).where(inArray(workAuthor.workId, works));
+		// What a pair handed in stays the other's, whose own work may be a copy of this one.
+		await deleteAbandonedWorks(transaction, works);
 		// The works that remain have another author, who keeps them without this one.
 		const remainingWorks = transaction
 			.select({ id: workAuthor.workId })

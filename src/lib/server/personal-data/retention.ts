@@ -19,6 +19,7 @@ import {
 	verification
 } from '#lib/server/db/schema/index.ts';
 import { forgetLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
+import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
@@ -67,6 +68,8 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 		);
 	const { contacts } = await applyProblemDeadlines(database, now);
 	await forgetLostFolders(database, now);
+	// Earlier versions of Braise deleted no abandoned work when its class or account went.
+	await deleteAbandonedWorks(database);
 	await removeUnnamedFiles(database);
 	return { accounts: accounts.length + requestedDeletions, classes: classes.length, debateChoices, contacts };
 }

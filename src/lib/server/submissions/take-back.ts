@@ -4,6 +4,7 @@ import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';
+import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { lockSubmissionId, recordWithdrawal } from './hand-in.ts';
 import { submissionAuthorCondition, assignedMembershipOf } from './members.ts';
 
@@ -31,8 +32,11 @@ export async function takeBackSubmission(
 			.from(submission)
 			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account)));
 		if (!ownSubmission) return { kind: 'refused', reason: 'absent' };
+		// Its author could not hand it in again.
+		if (askedAssignment.closedAt !== null) return { kind: 'refused', reason: 'closed' };
 		if (!isSubmissionActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
 		await recordWithdrawal(transaction, found);
+		await deleteAbandonedWorks(transaction, [found.workId]);
 		return { kind: 'taken-back' };
 	});
 }
