@@ -95,14 +95,8 @@ export async function assignmentsOfStudent(
 	const ownRows = rows
 		.map((row) => ({ ...row, assignment: assignmentFromRow(row.assignment) }))
 		.filter((row) => isAssignedTo(row.assignment, row.membership));
-	const progressRows = await listProgress(
-		database,
-		ownRows.map(({ membership }) => membership)
-	);
-	const submissionStates = await listNewestStates(
-		database,
-		ownRows.map(({ membership }) => membership)
-	);
+	const progressRows = await listProgress(database, ownRows);
+	const submissionStates = await listNewestStates(database, ownRows);
 	return ownRows.map(({ assignment, membership, className }) => {
 		const isOwnRow = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
@@ -122,16 +116,24 @@ function stateOf(
 	return hasBegun ? 'working' : 'not-begun';
 }
 
-async function listProgress(database: Database, memberIds: string[]) {
+type AssignmentAndMembership = Pick<OwnAssignmentRow, 'assignment' | 'membership'>;
+
+async function listProgress(database: Database, ownRows: readonly AssignmentAndMembership[]) {
+	const memberIds = ownRows.map(({ membership }) => membership);
 	const rows = await database
 		.select()
 		.from(progress)
-		.where(or(inArray(progress.membershipId, memberIds), inArray(progress.withMember, memberIds)));
+		.where(
+			and(
+				inArray(progress.assignmentId, idsOfAssignments(ownRows)),
+				or(inArray(progress.membershipId, memberIds), inArray(progress.withMember, memberIds))
+			)
+		);
 	return rows.map((row) => ({ ...row, members: [row.membershipId, row.withMember] }));
 }
 
-async function listNewestStates(database: Database, memberIds: string[]) {
-	if (memberIds.length === 0) return [];
+async function listNewestStates(database: Database, ownRows: readonly AssignmentAndMembership[]) {
+	if (ownRows.length === 0) return [];
 	return database
 		.select({
 			assignmentId: submission.assignmentId,
@@ -142,13 +144,20 @@ async function listNewestStates(database: Database, memberIds: string[]) {
 		.from(submission)
 		.leftJoin(review, eq(review.submissionId, submission.id))
 		.where(
-			sql`${submission.members} ?| array[${sql.join(
-				memberIds.map((id) => sql`${id}`),
-				sql`, `
-			)}]::text[]`
+			and(
+				inArray(submission.assignmentId, idsOfAssignments(ownRows)),
+				sql`${submission.members} ?| array[${sql.join(
+					ownRows.map(({ membership }) => sql`${membership}`),
+					sql`, `
+				)}]::text[]`
+			)
 		)
 		.orderBy(desc(submission.turn));
 }
+
+/** The queries above name the assignments as well as the members, because no index finds rows by member. */
+const idsOfAssignments = (ownRows: readonly AssignmentAndMembership[]): string[] =>
+	ownRows.map(({ assignment }) => assignment.id);
 
 /** Returns an assignment's titles: the teacher's own (empty when there is none) and the challenge's in every language. */
 export async function assignmentTitles(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { AssignmentForm } from '#lib/domain/assignment.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
@@ -6,9 +7,14 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages, storePackage } from '#lib/server/content/packages.ts';
 import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
+import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
+import { beginTestWork, prepareTestLesson, sentTestHandIn } from '#lib/server/submissions/testing.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import {
 	findAssignableChallenge,
@@ -181,6 +187,37 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await assignmentsOfStudent(database, loup.account, NOW)).toEqual([]);
 	});
 
+	test('what a student sees is found without reading what other classes do', async () => {
+		const storeBegunAssignment = async () => {
+			const { id: classId, teacher, students } = await storeTestClass(database);
+			const [student] = students;
+			if (!student) throw new Error('Nobody came.');
+			const assignmentId = await storeTestAssignment(database, { classId, teacher }, NOW);
+			const { account, member: membershipId } = student;
+			const { work: workId } = await handIn(assignmentId, membershipId, account, 1, 'judged');
+			await bindWork(database, { assignmentId, membershipId, account, workId, step: '' }, NOW);
+			return { account, workId };
+		};
+		const { account, workId } = await storeBegunAssignment();
+		await storeBegunAssignment();
+		await database.transaction(async (transaction) => {
+			const countReadRows = async () =>
+				rowsOf(
+					await transaction.execute(sql`
+						select seq_tup_read + idx_tup_fetch as count from pg_stat_xact_user_tables
+						where relname in ('progress', 'submission') order by relname
+					`)
+				).map(({ count }) => Number(count));
+			// PostgreSQL reads tables as small as these whole. With these settings it does so only where no index helps.
+			await transaction.execute(sql`set local enable_seqscan = off`);
+			await transaction.execute(sql`set local enable_mergejoin = off`);
+			const countsBefore = await countReadRows();
+			expect(await assignmentsOfStudent(transaction, account, NOW)).toMatchObject([{ workId, state: 'handed-in' }]);
+			const countsAfter = await countReadRows();
+			expect(countsAfter.map((count, at) => count - (countsBefore[at] ?? 0))).toEqual([1, 1]);
+		});
+	});
+
 	test('relations of people to an assignment', async () => {
 		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
@@ -290,4 +327,47 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(parts?.fr.start).toMatch(/\/start\.txt$/);
 		expect(await readAsStudent({ opensAt: LATER })).toMatchObject({ note: '', rubric: [], subject: null });
 	});
+});
+
+test('on PostgreSQL an assignment is not taken back while another process stores a hand-in', async () => {
+	const { connection: handInConnection, address } = await freshPostgres();
+	await migrateDatabase(handInConnection);
+	const removalConnection = await openPostgres(address);
+	const lesson = await prepareTestLesson(handInConnection.database);
+	const work = await beginTestWork(handInConnection.database, lesson, [lesson.lou], { 'main.ts': '' });
+	const { lou, assignment } = lesson;
+	const sentHandIn = sentTestHandIn(lou, work, 1);
+	let startRemoval: () => void = () => undefined;
+	const whenInserted = new Promise<void>((resolve) => (startRemoval = resolve));
+	let commitHandIn: () => void = () => undefined;
+	const whenRemovalWaits = new Promise<void>((resolve) => (commitHandIn = resolve));
+	// The submission is inserted and not yet committed when it is enqueued.
+	const handInOutcome = handInWork(handInConnection.database, lou.account, assignment, sentHandIn, async () => {
+		startRemoval();
+		await whenRemovalWaits;
+	});
+	await whenInserted;
+	const removal = removeAssignment(removalConnection.database, assignment);
+	try {
+		await vi.waitFor(
+			async () => {
+				const { rows } = await handInConnection.query(
+					"select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+				);
+				expect(rows).toHaveLength(1);
+			},
+			{ timeout: 60_000 }
+		);
+	} finally {
+		commitHandIn();
+	}
+	expect(await handInOutcome).toMatchObject({ kind: 'handed-in' });
+	expect(await removal).toBe(false);
+	const storedSubmissions = await handInConnection.database
+		.select({ id: schema.submission.id })
+		.from(schema.submission)
+		.where(eq(schema.submission.assignmentId, assignment));
+	expect(storedSubmissions).toEqual([{ id: sentHandIn.id }]);
+	await removalConnection.close();
+	await handInConnection.close();
 });

@@ -104,6 +104,8 @@ export async function removeAssignment(database: Database, id: string): Promise<
 		.from(submission)
 		.where(eq(submission.assignmentId, id));
 	const isRemoved = await database.transaction(async (transaction) => {
+		// Lock in a statement of its own, so that the next statement sees the submission of a hand-in that came before.
+		await transaction.select({ id: assignment.id }).from(assignment).where(eq(assignment.id, id)).for('update');
 		const removedRows = await transaction
 			.delete(assignment)
 			.where(and(eq(assignment.id, id), notExists(submissionsOfAssignment)))
