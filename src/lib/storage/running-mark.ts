@@ -1,7 +1,9 @@
 /** Marks programs that this page runs, so that after a crash none starts by itself. */
+import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 
 const KEY_PREFIX = 'braise.left.';
+const runningRowSchema = v.object({ work: v.string() });
 
 export interface RunningMarks {
 	/** Returns a new mark for this work, to be stored in the work's row. */
@@ -37,6 +39,14 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 			globalThis.removeEventListener?.('pageshow', removeMarksOfPage);
 		}
 	};
+}
+
+/** Removes the stored marks of works whose rows of running programs are given, since a mark's key names its work. */
+export function removeMarksOfRows(runningRows: unknown[]): void {
+	for (const row of runningRows) {
+		const result = v.safeParse(runningRowSchema, row);
+		if (result.success) removeMark(result.output.work);
+	}
 }
 
 /**

@@ -18,6 +18,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { actOnProblem } from './act.ts';
 import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './follow.ts';
@@ -376,6 +377,19 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(JSON.stringify(partnerData)).not.toContain((await rowOf(id)).tokenHash);
 		await removePerson(database, partner, NOW);
 		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: CARD });
+	});
+
+	test('a student is told when their card was offered, with which others read it', async () => {
+		const { id: classId, teacher, student } = await aClass();
+		const { id } = await tellOrThrow({ classId }, { id: student, role: 'student' });
+		const dataBefore = await gatherPersonalData(database, student, NOW);
+		expect(dataBefore.problemsTold).toMatchObject([{ offeredAt: null }]);
+		expect(overviewOfPersonalData(dataBefore, 'fr').problems).toMatchObject([{ isOffered: false }]);
+		await act(id, { kind: 'let-in' }, teacher);
+		const dataAfter = await gatherPersonalData(database, student, NOW);
+		expect(dataAfter.problemsTold).toMatchObject([{ offeredAt: NOW }]);
+		expect(overviewOfPersonalData(dataAfter, 'fr').problems).toMatchObject([{ isOffered: true }]);
+		expect(JSON.stringify(dataAfter.problemsTold)).not.toContain(teacher);
 	});
 
 	test('what was declined is deleted after a year, with its conversation', async () => {

@@ -27,10 +27,10 @@ export async function contributionDataOf(database: Database, id: string) {
 		.orderBy(desc(problem.createdAt));
 	return {
 		problemsTold: await Promise.all(
-			problems.map(async ({ tellerName, contact, createdAt, trade, place, state, classId, ...row }) => {
+			problems.map(async ({ tellerName, contact, createdAt, offeredAt, trade, place, state, classId, ...row }) => {
 				const card = problemCardOfRow(row);
 				const hasContact = tellerName !== '' || contact !== '';
-				const ownFields = { tellerName, contact, createdAt, trade, place, state, card };
+				const ownFields = { tellerName, contact, createdAt, offeredAt, trade, place, state, card };
 				// Answers of others about a student's card are not the student's data.
 				const answers = row.source === 'student' ? NO_ANSWERS : await tellerAnswersOf(database, row.id);
 				const [mail, photo] = [await mailOf(database, row.id), await photoOf(database, row.id)];

@@ -34,12 +34,13 @@ export function overviewOfPersonalData(data: PersonalData, language: Language) {
 			review: row.review ? { sentAt: row.review.sentAt, lines: row.review.lines.length } : null
 		})),
 		debates: data.debates.map((row) => ({ title: titleOf(row), moment: row.moment, shown: row.shown })),
-		works: data.works.map(({ id, kind, challenge, head, versions }) => ({
+		works: data.works.map(({ id, kind, challenge, head, versions, ownFiles }) => ({
 			id,
 			kind,
 			challenge: challenge?.id ?? null,
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
-			versions: versions.length
+			versions: versions.length,
+			hasOwnFiles: Object.keys(ownFiles).length > 0
 		})),
 		exhibits: data.exhibits.map(({ className, retentionDays, title, visibility, remixOf, link }) => ({
 			className,
@@ -55,15 +56,20 @@ export function overviewOfPersonalData(data: PersonalData, language: Language) {
 			works: works.length,
 			isShown: visibility === 'shown'
 		})),
-		wallSentences: data.wallSentences.map(({ className, text }) => ({ className, text })),
+		wallSentences: data.wallSentences.map(({ className, text, visibility }) => ({
+			className,
+			text,
+			isShown: visibility === 'shown'
+		})),
 		wallReports: data.wallReports.map(({ className }) => className),
 		problems: data.problemsTold.map(
-			({ wrong, hasContact, mail, photo, isOfClass, proposals, factAnswers, approvals, classAnswers }) => ({
+			({ wrong, hasContact, mail, photo, isOfClass, offeredAt, proposals, factAnswers, approvals, classAnswers }) => ({
 				wrong,
 				hasContact,
 				isMailed: mail !== undefined,
 				hasPhoto: photo !== undefined,
 				isOfClass,
+				isOffered: offeredAt !== null,
 				answers: proposals.length + factAnswers.length,
 				approvals: approvals.map(({ name }) => name),
 				classAnswers: classAnswers.length

@@ -7,7 +7,7 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/decide.ts';
+import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/decide.ts';
 import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { putUpProject } from '#lib/server/wall/put-up.ts';
@@ -82,6 +82,22 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 	expect(writerData).toMatchObject({ exhibits: [], wallSentences: [{ text: 'Oui.', title: 'Ronds' }] });
 	expect(writerData.wallReports).toHaveLength(1);
 	expect((await gatherData(teacher)).wallSentences).toMatchObject([{ text: 'Très.' }]);
+});
+
+test('whoever wrote a sentence reads whether the class still sees it', async () => {
+	const [sentence] = await database
+		.select({ id: wallSentence.id, exhibit: wallSentence.exhibitId })
+		.from(wallSentence)
+		.where(eq(wallSentence.accountId, noor.account));
+	const sentencesOf = async (account: string) =>
+		overviewOfPersonalData(await gatherData(account), 'fr').wallSentences.map(({ text, isShown }) => [text, isShown]);
+	expect(await sentencesOf(noor.account)).toEqual([['Oui.', true]]);
+	const place = { classId, exhibit: sentence?.exhibit ?? '', sentence: sentence?.id ?? '' };
+	expect(await reportExhibitOrSentence(database, lou.account, place)).toBe(true);
+	expect(await sentencesOf(noor.account)).toEqual([['Oui.', false]]);
+	await decideExhibitOrSentence(database, place, 'hide');
+	expect(await sentencesOf(noor.account)).toEqual([['Oui.', false]]);
+	expect(await sentencesOf(teacher)).toEqual([['Très.', true]]);
 });
 
 test('a student reads which exhibit their project was made from, and not whose it is', async () => {

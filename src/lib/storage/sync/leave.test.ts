@@ -1,8 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { followDraftKeyPrefix, privateLinksKey, tellDraftKey, tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { erasePersonFromBrowser } from './leave.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import { openStorage } from '../open.ts';
+import { storePseudonyms } from '../pseudonyms.ts';
+import { erasePersonFromBrowser } from './leave.ts';
+import { recordOfferAnswers } from './offer.ts';
 
 startWithEmptyIndexedDb();
 
@@ -20,4 +23,51 @@ test('with a person who leaves go the links, drafts and photo of their problems,
 	);
 	await erasePersonFromBrowser('leaving');
 	expect([...storedValues.keys()].sort()).toEqual([...of('staying'), ...of(null)].sort());
+});
+
+test('with a person who leaves go the pseudonyms they were shown and what they answered to an offer, and nobody else’s', async () => {
+	const storedValues = stubLocalStorage();
+	for (const account of ['answering', 'other']) {
+		recordOfferAnswers(account, ['work-of-a-visitor']);
+		storePseudonyms(account, { beside: 'Loup' });
+	}
+	await erasePersonFromBrowser('answering');
+	expect([...storedValues.keys()].sort()).toEqual(['braise.offered.other', 'braise.with.other']);
+});
+
+test('with a person who leaves go the marks of their programs, and those of others and of a visitor stay', async () => {
+	const storedValues = stubLocalStorage();
+	const runProgramAndLeavePage = async (account: string | null) => {
+		const storage = await openStorage({ account });
+		const content = { files: { 'main.ts': 'let a = 1;' }, steps: null, decision: null, project: null };
+		const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+		if (createdWork.kind !== 'loaded') throw new Error(createdWork.reason);
+		await storage.markRunning(createdWork.work.id);
+		storage.close();
+		const key = `braise.left.${createdWork.work.id}`;
+		storedValues.set(key, 'mark');
+		return key;
+	};
+	const leftMark = await runProgramAndLeavePage('runner');
+	const stayingMarks = [await runProgramAndLeavePage('neighbour'), await runProgramAndLeavePage(null)];
+	expect([...storedValues.keys()]).toContain(leftMark);
+	await erasePersonFromBrowser('runner');
+	expect([...storedValues.keys()].sort()).toEqual(stayingMarks.sort());
+	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('braise.runner');
+});
+
+test('what ends late makes no database of a person who has left anew', async () => {
+	stubLocalStorage();
+	const storage = await openStorage({ account: 'ending-late' });
+	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: null };
+	const newWork = { kind: 'project', challenge: null, language: 'fr' } as const;
+	expect(await storage.createWork(newWork, content)).toMatchObject({ kind: 'loaded' });
+	storage.close();
+	// A last write after a page closed its storage is stored all the same.
+	expect(await storage.createWork(newWork, content)).toMatchObject({ kind: 'loaded' });
+	storage.close();
+	await erasePersonFromBrowser('ending-late');
+	await storage.outbox.acquireLease('this tab', 0);
+	expect(await storage.createWork(newWork, content)).toMatchObject({ kind: 'failed', reason: 'absent' });
+	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('braise.ending-late');
 });

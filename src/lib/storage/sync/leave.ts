@@ -13,6 +13,7 @@ import { databaseNameOf, openStorage } from '../open.ts';
 import { ownFilesDatabaseName } from '../own-files-database.ts';
 import { forgetTabFiles } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
+import { forgetOfferAnswers } from './offer.ts';
 import { findWorksWithUnsentFiles } from './own-files.ts';
 import { sendChangesNow, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
@@ -48,10 +49,12 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 /** Erases all data of this person in this browser, sent or not. */
 export async function erasePersonFromBrowser(account: string): Promise<void> {
 	stopSync();
+	await removeLeftMarks(account);
 	markAccountDeparted(account);
 	forgetMemoryRows(databaseNameOf(account));
 	forgetTabFiles(account);
 	forgetPseudonyms(account);
+	forgetOfferAnswers(account);
 	forgetHandIns(account);
 	forgetSentOnClosing();
 	browserValues.remove(readingSettingsKey(account));
@@ -62,6 +65,13 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 			(name) => deleteDatabase(name(account))
 		)
 	);
+}
+
+/** Removes the marks of the account's programs. Their keys name only works, so its database tells whose they are, before it is deleted. */
+async function removeLeftMarks(account: string): Promise<void> {
+	const storage = await openStorage({ account });
+	await storage.removeLeftMarks();
+	storage.close();
 }
 
 const deleteDatabase = (name: string) =>

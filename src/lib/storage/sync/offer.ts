@@ -56,6 +56,8 @@ export function recordOfferAnswers(account: string, workIds: string[]): void {
 	browserValues.write(KEY_PREFIX + account, JSON.stringify(answeredIds));
 }
 
+export const forgetOfferAnswers = (account: string): void => browserValues.remove(KEY_PREFIX + account);
+
 function readAnsweredIds(account: string): string[] {
 	const result = v.safeParse(v.array(v.string()), browserValues.readJson(KEY_PREFIX + account));
 	return result.success ? result.output : [];

@@ -1,6 +1,10 @@
 /** Marks that this browser holds work of a challenge, for the page's first script to read. */
 import { browserValues } from '#lib/browser-values.ts';
 
+/**
+ * The key names no account, because the page's first script knows only the address. So the marker stays when a person leaves this computer:
+ * a visitor or another account may have work of the same challenge or assignment.
+ */
 const markerKey = (markerName: string) => `kept.${markerName}`;
 
 export function setSavedMarker(markerName: string, isSaved: boolean): void {

@@ -47,8 +47,10 @@ export function storedDataList(data: PersonalDataOverview): StoredData[] {
 			createRowMaker(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
 		),
 		...ofClasses(data),
-		...data.works.map(({ kind, challenge, title, versions }) =>
-			ofAccount(m.data_work({ title: title || nameOf(kind, challenge), count: versions }))
+		...data.works.map(({ kind, challenge, title, versions, hasOwnFiles }) =>
+			ofAccount(
+				(hasOwnFiles ? m.data_work_files : m.data_work)({ title: title || nameOf(kind, challenge), count: versions })
+			)
 		),
 		...ofWalls(data),
 		...ofProblems(data),
@@ -94,11 +96,14 @@ function ofWalls({
 	wallReports
 }: PersonalDataOverview): StoredData[] {
 	const days = Math.max(0, ...classes.map(({ retentionDays }) => retentionDays));
-	const ofSentence = account.isStudent
-		? createRowMaker(m.data_you_class(), m.data_until_wall({ days }))
-		: createRowMaker(m.data_class_members(), m.data_until_wall_adult());
+	const ofSentence = (isShown: boolean) =>
+		account.isStudent
+			? createRowMaker(isShown ? m.data_you_class() : m.data_you_teachers(), m.data_until_wall({ days }))
+			: createRowMaker(isShown ? m.data_class_members() : m.data_you_colleagues(), m.data_until_wall_adult());
 	const ofLink = createRowMaker(m.data_link_readers(), m.data_until_link_ends());
-	const sentenceText = account.isStudent ? m.data_wall_sentence : m.data_wall_sentence_adult;
+	const [sentenceText, hiddenSentenceText] = account.isStudent
+		? [m.data_wall_sentence, m.data_wall_sentence_hidden]
+		: [m.data_wall_sentence_adult, m.data_wall_sentence_hidden_adult];
 	return [
 		...exhibits.flatMap(({ className: name, retentionDays, isShown, isRemix, hasLink, ...exhibit }) => {
 			const title = exhibit.title || m.project_untitled();
@@ -118,7 +123,9 @@ function ofWalls({
 				m.data_until_wall({ days: retentionDays })
 			)(isShown ? m.data_portfolio({ name, count }) : m.data_portfolio_hidden({ name, count }))
 		),
-		...wallSentences.map(({ className: name, text }) => ofSentence(sentenceText({ name, text }))),
+		...wallSentences.map(({ className: name, text, isShown }) =>
+			ofSentence(isShown)((isShown ? sentenceText : hiddenSentenceText)({ name, text }))
+		),
 		...wallReports.map((name) =>
 			createRowMaker(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))
 		)
@@ -135,10 +142,14 @@ function ofProblems({
 }: PersonalDataOverview): StoredData[] {
 	const ofReaders = createRowMaker(m.data_problem_readers(), m.data_until_problem());
 	const ofMaker = createRowMaker(m.data_showing_readers(), m.data_until_problem());
+	const ofStudentCard = (isOffered: boolean) =>
+		isOffered
+			? createRowMaker(m.data_problem_readers_student(), m.data_until_problem())
+			: createRowMaker(m.data_you_teachers(), m.data_until_their_class());
 	return [
-		...problems.flatMap(({ wrong, hasContact, isMailed, hasPhoto, isOfClass, answers, approvals, classAnswers }) => [
+		...problems.flatMap(({ wrong, hasContact, isMailed, hasPhoto, isOfClass, isOffered, ...answered }) => [
 			isOfClass || account.isStudent
-				? createRowMaker(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
+				? ofStudentCard(isOffered)(m.data_problem_student({ text: wrong }))
 				: ofReaders(m.data_problem({ text: wrong })),
 			...(hasContact
 				? [
@@ -164,14 +175,14 @@ function ofProblems({
 						)(m.data_problem_photo())
 					]
 				: []),
-			...(answers > 0 ? [ofMaker(m.data_showing_answers({ count: answers }))] : []),
-			...approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
-			...(classAnswers > 0
+			...(answered.answers > 0 ? [ofMaker(m.data_showing_answers({ count: answered.answers }))] : []),
+			...answered.approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
+			...(answered.classAnswers > 0
 				? [
 						createRowMaker(
 							m.data_class_answer_readers(),
 							m.data_until_summary()
-						)(m.data_class_answers({ count: classAnswers }))
+						)(m.data_class_answers({ count: answered.classAnswers }))
 					]
 				: [])
 		]),
