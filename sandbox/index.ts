@@ -5,6 +5,7 @@ export { createCompiler } from './compile/client.ts';
 export { createStage } from './run/framed-stage.ts';
 export { NewestValue } from './newest-value.ts';
 export { appendEntries } from './run/repeated-entries.ts';
+export { countEntryCharacters } from './console-characters.ts';
 
 export async function packTakeHome(project: TakeHomeProject): Promise<TakeHomeResult> {
 	return (await import('./take-home/index.ts')).packTakeHome(project);

@@ -92,6 +92,21 @@ test('long texts, long lists and deep values are cut', () => {
 	expect(JSON.stringify(message).match(/"k"/g)?.length ?? 0).toBeLessThan(200 * 10);
 });
 
+test('one line of many long values is cut as a whole', () => {
+	const longValue = { kind: 'string', text: 'x'.repeat(10_000) };
+	const listValue = (depth: number): unknown => ({
+		kind: 'list',
+		text: '',
+		entries: Array.from({ length: 30 }, (_, index) => ({
+			key: String(index),
+			value: depth === 0 ? longValue : listValue(depth - 1)
+		}))
+	});
+	const values = Array.from({ length: 50 }, () => listValue(2));
+	const message = readMessageFromRun({ type: 'console', dropped: 0, entries: [{ level: 'log', times: 1, values }] });
+	expect(JSON.stringify(message).length).toBeLessThan(400_000);
+});
+
 test.each([
 	['without pixels', { width: 2, height: 1 }],
 	['with too few pixels', { width: 2, height: 1, pixels: new Uint8ClampedArray(4) }],

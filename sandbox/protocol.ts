@@ -3,4 +3,5 @@ export * from './protocol/messages.ts';
 export * from './protocol/inward.ts';
 export * from './protocol/outward.ts';
 export { isMessageOfType, ProtocolError } from './protocol/fields.ts';
-export { MAX_PICTURE_SIDE, readConsoleEntries, readCheckPath, readProblem, readCheckResult } from './protocol/parts.ts';
+export { readConsoleEntries } from './protocol/console-entries.ts';
+export { MAX_PICTURE_SIDE, readCheckPath, readProblem, readCheckResult } from './protocol/parts.ts';

@@ -1,5 +1,6 @@
 /** The console that programs and checks write to, captured as entries. */
-import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../report.ts';
+import type { ConsoleEntry, ConsoleLevel } from '../report.ts';
+import { isSameLine } from './same-line.ts';
 import { toConsoleValue } from './show.ts';
 
 export interface ConsoleBatch {
@@ -86,18 +87,4 @@ export function createConsole(entryLimit = 200): ConsoleCapture {
 			return batch;
 		}
 	};
-}
-
-function isSameLine(one: ConsoleValue[], other: ConsoleValue[]): boolean {
-	return one.length === other.length && one.every((value, index) => isSameConsoleValue(value, other[index]));
-}
-
-function isSameConsoleValue(one: ConsoleValue, other: ConsoleValue | undefined): boolean {
-	if (other === undefined || one.kind !== other.kind || one.text !== other.text || one.more !== other.more)
-		return false;
-	const [mine, theirs] = [one.entries ?? [], other.entries ?? []];
-	if (mine.length !== theirs.length) return false;
-	return mine.every(
-		({ key, value }, index) => key === theirs[index]?.key && isSameConsoleValue(value, theirs[index]?.value)
-	);
 }

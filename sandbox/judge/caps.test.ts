@@ -61,6 +61,21 @@ test('lines on the console, and how long one is', async () => {
 	expect(second?.console.map(({ times }) => times)).toEqual([1, 1, 2]);
 });
 
+test('characters on the console, in every check and attempt together', async () => {
+	const program = `export const work = (name: string, ends: boolean) => {
+	for (let n = 0; n < 8; n++) console.log(name, n, ...Array(9).fill('x'.repeat(10_000)));
+	for (let n = 0; n < 3; n++) console.log(name, n, ...Array(49).fill('x'.repeat(10_000)));
+	while (!ends);
+};`;
+	const checks =
+		"for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9]) test('t' + n, () => { work('t' + n, n !== 2 && n !== 4); });";
+	const results = await judgeProgram(program, checks, { time: 1000 });
+	const expectedOutcomes = ['pass', 'time', 'pass', 'time', 'pass', 'pass', 'pass', 'pass', 'pass'];
+	expect(outcomesOf(results)).toEqual(expectedOutcomes);
+	expect(results[0]?.console).toHaveLength(2);
+	expect(JSON.stringify(results).length).toBeLessThan(1_100_000);
+});
+
 test('the size of a report', async () => {
 	const program = 'export const work = (size: number) => "x".repeat(size);';
 	const checks =

@@ -1,11 +1,23 @@
 /** Limits what a verdict says of held-back checks, as their author decides. It never contains their code. */
-import type { CheckResult } from '../report.ts';
+import type { CheckResult, Problem } from '../report.ts';
 
 /**
  * `example` shows the title and the first failed case, `title` only that the check failed, `nothing` only how many checks passed.
  */
 export const DISCLOSURES = ['example', 'title', 'nothing'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
+
+/** Names of errors that say nothing of an input. A program may give its own errors any name, and so write an input into it. */
+const STANDARD_ERROR_NAMES: readonly string[] = [
+	'Error',
+	'AggregateError',
+	'EvalError',
+	'RangeError',
+	'ReferenceError',
+	'SyntaxError',
+	'TypeError',
+	'URIError'
+];
 
 export function discloseResult(result: CheckResult, disclosure: Disclosure): CheckResult | undefined {
 	if (disclosure === 'nothing') return undefined;
@@ -14,14 +26,25 @@ export function discloseResult(result: CheckResult, disclosure: Disclosure): Che
 	const resultWithoutProblem: CheckResult = { path, status, duration, console: [] };
 	if (problem === undefined) return resultWithoutProblem;
 	if (disclosure === 'example') return { ...resultWithoutProblem, problem: withoutHeldBackPlace(problem) };
-	if (problem.kind === 'assertion')
-		return { ...resultWithoutProblem, problem: { kind: 'assertion', matcher: '', message: '' } };
-	if (problem.kind === 'thrown')
-		return { ...resultWithoutProblem, problem: { kind: 'thrown', name: problem.name, message: '' } };
-	return { ...resultWithoutProblem, problem };
+	return { ...resultWithoutProblem, problem: withoutInput(problem) };
 }
 
-function withoutHeldBackPlace(problem: NonNullable<CheckResult['problem']>): NonNullable<CheckResult['problem']> {
+function withoutInput(problem: Problem): Problem {
+	switch (problem.kind) {
+		case 'assertion':
+			return { kind: 'assertion', matcher: '', message: '' };
+		case 'thrown': {
+			const name = STANDARD_ERROR_NAMES.includes(problem.name) ? problem.name : 'Error';
+			return { kind: 'thrown', name, message: '' };
+		}
+		case 'crash':
+			return { kind: 'crash', message: '' };
+		default:
+			return problem;
+	}
+}
+
+function withoutHeldBackPlace(problem: Problem): Problem {
 	if (!('place' in problem) || problem.place === undefined || !problem.place.file.startsWith('checks/')) return problem;
 	const { place: _, ...rest } = problem;
 	return rest;

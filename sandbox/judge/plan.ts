@@ -54,6 +54,8 @@ export interface Attempt {
 	/** Milliseconds of processor time that are left for all checks. */
 	remainingMilliseconds: number;
 	plansOnly: boolean;
+	/** Characters that the checks may still write on their consoles. */
+	consoleCharactersLeft: number;
 }
 
 export type AttemptMessage =
@@ -67,7 +69,7 @@ export type AttemptMessage =
 			processorTimeUsed: ProcessorTime;
 	  }
 	| { type: 'planned'; file: string; paths: string[][] }
-	| { type: 'result'; result: CheckResult }
+	| { type: 'result'; result: CheckResult; consoleCharacters: number }
 	| { type: 'ended'; load?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
 
 /** Processor time of an attempt, and its thread's number where the system measures threads. */

@@ -5,7 +5,7 @@ import { constants, setPriority } from 'node:os';
 import type { MessageFromChild, MessageToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
-import { ownThreadNumber } from './thread-clock.ts';
+import { ownThreadNumber } from '../thread-clock.ts';
 
 /** A fixed time zone, so that a program's dates are the same on every machine. */
 const TIME_ZONE = 'Europe/Paris';

@@ -10,10 +10,13 @@ const authorFiles = {
 import { double } from './main';
 import { cases } from './cases';
 import rows from './data/rows';
+import { rates } from './data/rates.js';
 test.each(cases)('doubles %i', (n) => { expect(double(n)).toBe(n * 2); });
-test('rows', () => { expect(rows.map(double)).toEqual([2, 4]); });`,
+test('rows', () => { expect(rows.map(double)).toEqual([2, 4]); });
+test('rates', () => { expect(rates.map(double)).toEqual([6, 8]); });`,
 	'checks/cases.ts': 'export const cases = [1, 2, 3];',
-	'data/rows.json': '[1, 2]'
+	'data/rows.json': '[1, 2]',
+	'data/rates.ts': 'export const rates = [3, 4];'
 };
 const passesAll = async (files: Record<string, string>) =>
 	hasPassedAll(await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] }));
@@ -31,7 +34,10 @@ test.each([
 	['checks/build.js', 'export {};'],
 	['data/rows.ts', 'export default { map: () => [2, 4] };'],
 	['data/rows.js', 'export default { map: () => [2, 4] };'],
-	['data/rows', 'export default { map: () => [2, 4] };']
+	['data/rows', 'export default { map: () => [2, 4] };'],
+	['data/rates.js.ts', 'export const rates = [6, 8];'],
+	['data/rates.js.js', 'export const rates = [6, 8];'],
+	['data/rates.js.json', '{ "rates": [6, 8] }']
 ])('a wrong program with %s of its own is wrong in the same checks', async (path, text) => {
 	const statusesOf = async (files: Record<string, string>) => {
 		const { report } = await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] });
@@ -46,4 +52,19 @@ test('a student’s own file of a helper’s name is still theirs', async () => 
 	const files = { 'main.ts': "import { by } from './cases';\nexport const double = (n: number) => n * by;" };
 	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 2;' })).toBe(true);
 	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 1;' })).toBe(false);
+});
+
+test('what a check’s file puts in the place of JSON.stringify changes no report', async () => {
+	const checkCode = `import { expect, test } from 'vitest';
+import { double } from './main';
+JSON.stringify = () => '{}';
+test('doubles', () => { console.log('written'); expect(double(1)).toBe(2); });`;
+	const { report } = await judge.judge({
+		files: { 'main.ts': WRONG_PROGRAM },
+		authorFiles: { 'checks/build.ts': checkCode },
+		checks: ['checks/build.ts']
+	});
+	expect(report.results).toMatchObject([
+		{ path: ['doubles'], status: 'fail', console: [{ values: [{ text: 'written' }] }] }
+	]);
 });

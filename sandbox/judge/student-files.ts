@@ -3,12 +3,15 @@ import type { Files } from '../contract.ts';
 
 const CHECKS_FOLDER = 'checks/';
 
-/** Imports may leave out these extensions, so files that differ only in them have the same name. */
-const withoutExtension = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
+/**
+ * Imports may leave out these extensions, so files that differ only in them have the same name: an import of `x.js` finds `x.ts`, but
+ * `x.js.ts` before it.
+ */
+const withoutExtensions = (path: string) => path.replace(/(?:\.(?:ts|js|json))+$/, '');
 
 export function selectStudentFiles(files: Files, authorFiles: Files): Files {
-	const authorNames = new Set(Object.keys(authorFiles).map(withoutExtension));
+	const authorNames = new Set(Object.keys(authorFiles).map(withoutExtensions));
 	const isHarmless = (path: string) =>
-		Object.hasOwn(authorFiles, path) || (!path.startsWith(CHECKS_FOLDER) && !authorNames.has(withoutExtension(path)));
+		Object.hasOwn(authorFiles, path) || (!path.startsWith(CHECKS_FOLDER) && !authorNames.has(withoutExtensions(path)));
 	return Object.fromEntries(Object.entries(files).filter(([path]) => isHarmless(path)));
 }

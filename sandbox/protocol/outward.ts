@@ -12,8 +12,8 @@ import type {
 	MessageFromRun,
 	MessageFromWorker
 } from './messages.ts';
+import { readConsoleEntries } from './console-entries.ts';
 import {
-	readConsoleEntries,
 	readTextLines,
 	readOptionalLoadProblem,
 	readQuestionOutcome,

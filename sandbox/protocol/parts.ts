@@ -1,6 +1,7 @@
-/** Parsers of the parts that messages share: console lines, problems, results, figures. */
+/** Parsers of the parts that messages share: problems, results, figures. */
 import type { StagePicture } from '../contract.ts';
-import type { CheckResult, ConsoleEntry, ConsoleLevel, SourcePlace, Problem, ConsoleValue } from '../report.ts';
+import type { CheckResult, SourcePlace, Problem } from '../report.ts';
+import { readConsoleEntries } from './console-entries.ts';
 import {
 	ProtocolError,
 	readFiniteNumber,
@@ -12,41 +13,10 @@ import {
 } from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
 
-const MAX_CONSOLE_ENTRIES = 200;
 const MOST_RESULTS = 2_000;
 const MOST_LINES = 100;
-const MAX_VALUE_DEPTH = 8;
 
-const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const satisfies readonly ConsoleLevel[];
-const SHOWN_KINDS = ['string', 'number', 'boolean', 'nothing', 'function', 'object', 'list', 'error', 'other'] as const;
 const FIGURE_UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometres', 'days'] as const;
-
-function readShownValue(value: unknown, depth = 0): ConsoleValue {
-	const from = readMessageFields(value);
-	const consoleValue: ConsoleValue = {
-		kind: readOneOf(from['kind'], SHOWN_KINDS, 'other'),
-		text: readLimitedText(from['text'])
-	};
-	if (Array.isArray(from['entries']) && depth < MAX_VALUE_DEPTH) {
-		consoleValue.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
-			const entry = readMessageFields(item);
-			return { key: readLimitedText(entry['key']), value: readShownValue(entry['value'], depth + 1) };
-		});
-	}
-	if (from['more'] !== undefined) consoleValue.more = readFiniteNumber(from['more']);
-	return consoleValue;
-}
-
-function readConsoleEntry(value: unknown): ConsoleEntry {
-	const from = readMessageFields(value);
-	return {
-		level: readOneOf(from['level'], CONSOLE_LEVELS, 'log'),
-		values: readLimitedList(from['values'], 50, (item) => readShownValue(item)),
-		times: Math.max(1, readFiniteNumber(from['times']))
-	};
-}
-export const readConsoleEntries = (value: unknown): ConsoleEntry[] =>
-	readLimitedList(value, MAX_CONSOLE_ENTRIES, readConsoleEntry);
 
 /** Reads a place in the bundle. The app finds the place in the source file with the source map. */
 function readOptionalPlace(value: unknown): { place?: SourcePlace } {

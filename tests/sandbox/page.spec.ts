@@ -233,7 +233,8 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 		window.open('https://example.org/window');`,
 		`<a id="out" href="https://example.org/">out</a> <a id="part" href="#end">end</a>
 		<form><input name="who" value="Léonie"><button id="send">send</button></form><form id="bare"><button>x</button></form>
-		<img src="https://example.org/cat.png" alt=""><p onclick="boo()">p</p><script>boo()</script><p id="end">end</p>`,
+		<img src="https://example.org/cat.png" alt=""><p onclick="boo()">p</p><script>boo()</script><p id="end">end</p>
+		<svg><script>boo()</script><link rel="stylesheet" href="style.css" /></svg>`,
 		'#end:target { color: rgb(9, 9, 9); }'
 	);
 	for (const selector of ['#out', '#part', '#send', '#bare button']) await clickInPage(page, selector);

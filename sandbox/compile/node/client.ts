@@ -20,6 +20,8 @@ export class CompileWorker {
 	readonly #ready: Promise<void>;
 	#answer: ((answer: CompileAnswer) => void) | undefined;
 	isSpent = false;
+	/** Number of its thread once it has started; null where the system does not measure threads. */
+	threadNumber: string | null = null;
 
 	constructor({ code, module }: CompileWorkerParts, onExit: () => void) {
 		this.#worker = new Worker(code, {
@@ -41,8 +43,10 @@ export class CompileWorker {
 				onExit();
 			});
 			this.#worker.on('message', (message: MessageFromCompileWorker) => {
-				if (message.type === 'ready') resolve();
-				else if (message.type === 'broken') lose();
+				if (message.type === 'ready') {
+					this.threadNumber = message.thread;
+					resolve();
+				} else if (message.type === 'broken') lose();
 				else this.#receiveCompiled(message);
 			});
 		});

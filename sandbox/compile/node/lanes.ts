@@ -128,13 +128,14 @@ export class CompileLanes {
 	}
 
 	/**
-	 * Waits for the answer at most so many milliseconds of processor time and settles the compile with it. Resolves to whether the
-	 * answer came.
+	 * Waits for the answer at most so many milliseconds of the worker's processor time, and settles the compile with it. Resolves to
+	 * whether the answer came.
 	 */
-	#settleWithin({ answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
+	#settleWithin({ worker, answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;
-			const callOff = startProcessorTimer(milliseconds, () => {
+			const { threadNumber } = worker;
+			const callOff = startProcessorTimer({ milliseconds, threadNumber }, () => {
 				isLate = true;
 				settle(false);
 			});

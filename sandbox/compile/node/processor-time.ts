@@ -1,19 +1,46 @@
-/** Timeouts in processor time, so that a compile has the same limit on a busy machine. */
+/** Timeouts in a thread's processor time, so that a compile has the same limit on a busy machine. */
+import { threadClockOf } from '../../thread-clock.ts';
 
 const TICK_MILLISECONDS = 50;
 /** Milliseconds of real time after which the callback runs in any case. */
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 
 /**
- * Calls back once all threads of this process together have used so many milliseconds. Returns a function that cancels the timer.
+ * Calls back once the thread has used so many milliseconds. Returns a function that cancels the timer. Where the system does not measure
+ * threads, and their number is null, the time of all threads of this process counts.
  */
-export function startProcessorTimer(milliseconds: number, callback: () => void): () => void {
-	const [begun, worked] = [performance.now(), process.cpuUsage()];
+export function startProcessorTimer(
+	{ milliseconds, threadNumber }: { milliseconds: number; threadNumber: string | null },
+	callback: () => void
+): () => void {
+	const startTime = performance.now();
+	const readWorkedMilliseconds = threadNumber === null ? startProcessWatch() : startThreadWatch(threadNumber);
 	const timer = setInterval(() => {
-		const { user, system } = process.cpuUsage(worked);
-		if ((user + system) / 1000 < milliseconds && performance.now() - begun < LONGEST_WAIT_MILLISECONDS) return;
+		if (readWorkedMilliseconds() < milliseconds && performance.now() - startTime < LONGEST_WAIT_MILLISECONDS) return;
 		clearInterval(timer);
 		callback();
 	}, TICK_MILLISECONDS);
 	return () => clearInterval(timer);
+}
+
+function startProcessWatch(): () => number {
+	const usageBefore = process.cpuUsage();
+	return () => {
+		const { user, system } = process.cpuUsage(usageBefore);
+		return (user + system) / 1000;
+	};
+}
+
+function startThreadWatch(threadNumber: string): () => number {
+	const readClock = threadClockOf(threadNumber);
+	const readWorkSince = (since: number): number => {
+		try {
+			return readClock() - since;
+		} catch {
+			// The thread has ended, of which its owner hears by other means: its sources must not be called too large for it.
+			return 0;
+		}
+	};
+	const millisecondsBefore = readWorkSince(0);
+	return () => readWorkSince(millisecondsBefore);
 }

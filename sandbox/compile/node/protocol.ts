@@ -9,7 +9,8 @@ export interface CompileWorkerData {
 export type MessageToCompileWorker = CompileTask;
 
 export type MessageFromCompileWorker =
-	| { type: 'ready' }
+	/** `thread` is the number of the worker's thread, or null where the system does not measure threads. */
+	| { type: 'ready'; thread: string | null }
 	/** `memory` is the engine's memory in bytes, which never shrinks. */
 	| { type: 'compiled'; part: CompiledPart; memory: number }
 	| { type: 'broken' };

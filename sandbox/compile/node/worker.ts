@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Sources } from '../../contract.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { isEngineCrash, startEsbuild } from '../start.ts';
+import { ownThreadNumber } from '../../thread-clock.ts';
 import type { MessageFromCompileWorker, MessageToCompileWorker, CompileWorkerData } from './protocol.ts';
 
 const { module } = workerData as CompileWorkerData;
@@ -36,5 +37,5 @@ void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ e
 		);
 	});
 	await warmEngine(engine);
-	sendToOwner({ type: 'ready' });
+	sendToOwner({ type: 'ready', thread: ownThreadNumber() });
 });

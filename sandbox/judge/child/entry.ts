@@ -9,6 +9,7 @@ import type { TaskOutcome, JudgeTask, UncompiledTask } from '../plan.ts';
 import { makeRealmMemoryImages } from '../worker/engine/make.ts';
 import { AttemptWorkers } from './client.ts';
 import { RealmsCompiler } from './compile.ts';
+import { sendOutcome } from './send-outcome.ts';
 import { TaskRunner } from './task-runner.ts';
 
 export type MessageToChild =
@@ -110,7 +111,9 @@ async function performTask(runner: TaskRunner, { id, task, placeProblem }: Compi
 	clearTimeout(longTaskTimer);
 	runningCount -= 1;
 	if (isLong) longCount -= 1;
-	sendToParent({ type: 'outcome', id, outcome: placeProblem ? locateOutcome(outcome, placeProblem) : outcome });
+	sendOutcome(placeProblem ? locateOutcome(outcome, placeProblem) : outcome, (sentOutcome) =>
+		sendToParent({ type: 'outcome', id, outcome: sentOutcome })
+	);
 	if (idleRunners.length < usualSeatCount) idleRunners.push(runner);
 	else runner.close();
 	startWaitingTasks();

@@ -2,6 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
+import { MOST_CONSOLE_CHARACTERS } from '../worker/console.ts';
 import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -20,6 +21,7 @@ interface AttemptEnding {
 export class TaskRunner {
 	readonly #workers: AttemptWorkers;
 	#worker: Worker | undefined;
+	#consoleCharactersLeft = 0;
 
 	constructor(workers: AttemptWorkers) {
 		this.#workers = workers;
@@ -27,6 +29,7 @@ export class TaskRunner {
 
 	async runTask(task: JudgeTask): Promise<TaskOutcome> {
 		const startTime = performance.now();
+		this.#consoleCharactersLeft = MOST_CONSOLE_CHARACTERS;
 		const results: CheckResult[] = [];
 		const filePlans: TaskOutcome['planned'] = [];
 		let plannedPaths: string[][] = [];
@@ -81,7 +84,11 @@ export class TaskRunner {
 		void this.#worker?.terminate();
 	}
 
-	#attempt(attempt: Attempt, results: CheckResult[], plans: TaskOutcome['planned']): Promise<AttemptEnding> {
+	#attempt(
+		attempt: Omit<Attempt, 'consoleCharactersLeft'>,
+		results: CheckResult[],
+		plans: TaskOutcome['planned']
+	): Promise<AttemptEnding> {
 		const { time } = attempt.task.limits;
 		const worker = (this.#worker ??= this.#workers.takeWorker());
 		let phase: Phase | undefined;
@@ -111,6 +118,7 @@ export class TaskRunner {
 						return;
 					case 'result':
 						results.push(message.result);
+						this.#consoleCharactersLeft -= message.consoleCharacters;
 						return;
 					case 'ended':
 						return endAttempt(message, message.processorTimeUsed.milliseconds);
@@ -122,7 +130,7 @@ export class TaskRunner {
 			});
 			worker.on('exit', () => endWithoutWorker({ kind: 'crash', message: 'The engine ended.' }));
 			watchdog.expectStartWithin(START_LIMIT_MILLISECONDS);
-			worker.postMessage(attempt);
+			worker.postMessage({ ...attempt, consoleCharactersLeft: this.#consoleCharactersLeft } satisfies Attempt);
 		});
 	}
 }

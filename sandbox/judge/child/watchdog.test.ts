@@ -3,7 +3,7 @@ import { platform } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownThreadNumber } from '../thread-clock.ts';
+import { ownThreadNumber } from '../../thread-clock.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** A thread that posts its number, and then works for ever or waits as long as it is told. */

@@ -1,5 +1,5 @@
 /** Notices when a thread has used more than its limit of processor time. */
-import { threadClockOf, type ThreadClock } from '../thread-clock.ts';
+import { threadClockOf, type ThreadClock } from '../../thread-clock.ts';
 
 /** Milliseconds of processor time beyond the limit, in which the engine may still stop by itself. */
 const GRACE_MILLISECONDS = 50;

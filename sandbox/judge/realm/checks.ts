@@ -16,6 +16,8 @@ import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
 const host = takeHostFromJudge();
+/** Captured before any other code runs: a file that replaces it must not write what is reported. */
+const { stringify } = JSON;
 const isOpaque = watchProxies();
 /**
  * By function that was passed to the program: the tally of the check that passed it. A failed assertion inside the function counts
@@ -58,7 +60,7 @@ handRealmFunctionsToJudge({
 	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as RealmPlan)
 });
 
-const sendToJudge = (message: ChecksRealmMessage): void => host.tell(JSON.stringify(message));
+const sendToJudge = (message: ChecksRealmMessage): void => host.tell(stringify(message));
 
 type EvaluateBundle = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 

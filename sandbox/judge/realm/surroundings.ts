@@ -6,6 +6,9 @@ import { installLocaleCompare } from './locale-compare.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { RealmHost, TimerKind } from './host.ts';
 
+/** Captured before a program can replace it: what it returns is parsed by the judge. */
+const { stringify } = JSON;
+
 /** The clock and the timers of a realm, for the code around the checks or the program. */
 export interface RealmTimers {
 	time: ProgramTime;
@@ -86,7 +89,7 @@ function createSendingConsole(host: RealmHost): object {
 		(...values: unknown[]) => {
 			write(...values);
 			const entries: ConsoleEntry[] = capturedConsole.takeLines();
-			if (entries.length > 0) host.write(JSON.stringify(entries));
+			if (entries.length > 0) host.write(stringify(entries));
 		}
 	]);
 	return Object.fromEntries(methods) as object;

@@ -54,7 +54,7 @@ async function questionsOf(
 	};
 	runner.runAttempt(
 		engines,
-		{ task, skip: [], remainingMilliseconds: limits.total, plansOnly: false },
+		{ task, skip: [], remainingMilliseconds: limits.total, plansOnly: false, consoleCharactersLeft: 0 },
 		(message: AttemptMessage) => {
 			if (message.type === 'result') statuses.push(message.result.status);
 		}

@@ -5,7 +5,7 @@ import type { Problem } from '../../report.ts';
 import { createSeededRandom } from '../../run/worker/random.ts';
 import { AttemptClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
-import { ownThreadClock, ownThreadNumber } from '../thread-clock.ts';
+import { ownThreadClock, ownThreadNumber } from '../../thread-clock.ts';
 import { OutOfMemoryError } from './engine/engine.ts';
 import { EngineStoppedError, type EngineInstance } from './instance.ts';
 import type { RealmEngines } from './pair.ts';
@@ -28,7 +28,7 @@ export class AttemptRunner {
 	#attempt: Attempt | undefined;
 	#sendMessage: (message: AttemptMessage) => void = () => undefined;
 	readonly #clock = new AttemptClock();
-	#consoleLines = new ConsoleLines(0);
+	#consoleLines = new ConsoleLines(0, 0);
 	#random: () => number = () => 0;
 	/** Processor time in milliseconds, like `#deadline` and `#totalDeadline`. */
 	#startedAt = 0;
@@ -82,8 +82,8 @@ export class AttemptRunner {
 		this.#engines = engines;
 		this.#attempt = attempt;
 		this.#sendMessage = sendMessage;
-		const { task, skip, remainingMilliseconds, plansOnly } = attempt;
-		this.#consoleLines = new ConsoleLines(task.limits.console);
+		const { task, skip, remainingMilliseconds, plansOnly, consoleCharactersLeft } = attempt;
+		this.#consoleLines = new ConsoleLines(task.limits.console, consoleCharactersLeft);
 		this.#startedAt = processorTime();
 		this.#totalDeadline = this.#startedAt + remainingMilliseconds;
 		this.#beginPhase(undefined, task.limits.time);
@@ -165,8 +165,9 @@ export class AttemptRunner {
 				this.#consoleLines.takeLines();
 				return this.#beginPhase(message.path, message.timeLimit);
 			case 'result': {
-				const result = { ...message.result, console: this.#consoleLines.takeLines() };
-				this.#sendMessage({ type: 'result', result });
+				const { entries, characters } = this.#consoleLines.takeLines();
+				const result = { ...message.result, console: entries };
+				this.#sendMessage({ type: 'result', result, consoleCharacters: characters });
 				return this.#beginPhase(undefined, this.#task.limits.time);
 			}
 			case 'finished':

@@ -1,4 +1,5 @@
-/** Limits how many console lines leave the frame in a time, so that a flood never reaches the app. */
+/** Limits how many console lines and characters leave the frame in a time, so that no flood reaches the app. */
+import { countEntryCharacters } from '../../console-characters.ts';
 import type { ConsoleEntry } from '../../report.ts';
 import type { MessageFromRun } from '../../protocol.ts';
 import { mergeSameEntries } from '../repeated-entries.ts';
@@ -7,10 +8,14 @@ const WINDOW_MILLISECONDS = 50;
 /** Milliseconds for which lines are collected and then sent together. */
 const COLLECT_MILLISECONDS = 8;
 const MAX_ENTRIES_PER_WINDOW = 100;
+const MAX_CHARACTERS_PER_WINDOW = 200_000;
 
 export class ConsoleThrottle {
 	#waitingEntries: ConsoleEntry[] = [];
 	#droppedCount = 0;
+	/** Characters of this window's entries, whether they wait or were sent. */
+	#characters = 0;
+	#windowStartedAt = -WINDOW_MILLISECONDS;
 	#flushTimer: ReturnType<typeof setTimeout> | undefined;
 	#lastFlushAt = -WINDOW_MILLISECONDS;
 	readonly #send: (event: MessageFromRun) => void;
@@ -28,9 +33,12 @@ export class ConsoleThrottle {
 
 	#addEntry(entry: ConsoleEntry): void {
 		const mergedEntry = mergeSameEntries(this.#waitingEntries.at(-1), entry);
-		if (mergedEntry) this.#waitingEntries.splice(-1, 1, mergedEntry);
-		else if (this.#waitingEntries.length < MAX_ENTRIES_PER_WINDOW) this.#waitingEntries.push(entry);
-		else this.#droppedCount += 1;
+		if (mergedEntry) return void this.#waitingEntries.splice(-1, 1, mergedEntry);
+		const characters = this.#characters + countEntryCharacters(entry);
+		if (this.#waitingEntries.length < MAX_ENTRIES_PER_WINDOW && characters <= MAX_CHARACTERS_PER_WINDOW) {
+			this.#waitingEntries.push(entry);
+			this.#characters = characters;
+		} else this.#droppedCount += 1;
 	}
 
 	flush(): void {
@@ -41,5 +49,9 @@ export class ConsoleThrottle {
 		this.#send({ type: 'console', entries: this.#waitingEntries, dropped: this.#droppedCount });
 		this.#waitingEntries = [];
 		this.#droppedCount = 0;
+		// Lines that are sent early, before an error, leave no more room for those that follow.
+		if (this.#lastFlushAt - this.#windowStartedAt < WINDOW_MILLISECONDS) return;
+		this.#windowStartedAt = this.#lastFlushAt;
+		this.#characters = 0;
 	}
 }

@@ -13,7 +13,12 @@ export function parsePage({ html, styles }: PageDocument): ParsedPage {
 	const unusedStyles = new Map(Object.entries(styles));
 	const createStyle = (text: string) => Object.assign(document.createElement('style'), { textContent: text });
 
-	for (const link of document.querySelectorAll('link')) {
+	// In an SVG, `link` and `script` are elements of other classes, which lack the properties of HTML's.
+	for (const link of document.querySelectorAll<Element>('link')) {
+		if (!(link instanceof HTMLLinkElement)) {
+			link.remove();
+			continue;
+		}
 		const path = (link.getAttribute('href') ?? '').replace(/^\.?\//, '');
 		const text = styles[path];
 		if (link.relList.contains('stylesheet') && text !== undefined) {
@@ -27,7 +32,7 @@ export function parsePage({ html, styles }: PageDocument): ParsedPage {
 
 	for (const script of document.querySelectorAll('script')) {
 		// A script with `src` names the program, which is loaded separately.
-		if (!script.hasAttribute('src') && script.text.trim() !== '') removedCode.add('script');
+		if (!script.hasAttribute('src') && script.textContent.trim() !== '') removedCode.add('script');
 		script.remove();
 	}
 	for (const element of document.querySelectorAll('base, meta[http-equiv], iframe, object, embed')) element.remove();

@@ -1,6 +1,7 @@
-/** Tells whether PostgreSQL can store a value: no zero byte, no lone surrogate, limited nesting. */
+/** Tells what PostgreSQL can store, and replaces what it cannot: zero bytes and halves of characters. */
 const MAX_DEPTH = 64;
 
+/** Besides zero bytes and lone surrogates, deep nesting is refused. */
 export function isStorable(value: unknown, depth = 0): boolean {
 	if (depth > MAX_DEPTH) return false;
 	if (typeof value === 'string') return !value.includes('\0') && hasWholeCharacters(value);
@@ -11,4 +12,21 @@ export function isStorable(value: unknown, depth = 0): boolean {
 
 function hasWholeCharacters(text: string): boolean {
 	return !/\p{Surrogate}/u.test(text);
+}
+
+/** Puts the sign for unknown characters in the place of zero bytes and halves of characters. */
+export function toStorableText(text: string): string {
+	return text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** Writes a value as JSON that PostgreSQL can store, whatever stands in its texts and keys. */
+export function toStorableJson(value: unknown): string {
+	return JSON.stringify(withStorableTexts(value));
+}
+
+function withStorableTexts(value: unknown): unknown {
+	if (typeof value === 'string') return toStorableText(value);
+	if (Array.isArray(value)) return value.map(withStorableTexts);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, one]) => [toStorableText(key), withStorableTexts(one)]));
 }

@@ -5,6 +5,7 @@ import type { JudgeLimits } from '#sandbox/report.ts';
 import { formatCallAsCode, formatValueAsCode } from '#lib/domain/prediction-question.ts';
 import type { SurvivingMutant } from '#lib/domain/caught-mutants.ts';
 import type { Step } from '#lib/domain/challenge.ts';
+import { toStorableText } from '#lib/domain/storable.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { KnownExample } from './pack-catch-step.ts';
 import { withoutSpaces } from './mutants.ts';
@@ -157,7 +158,7 @@ function describeSurvivor(
 /** Cuts a text to size, and leaves out what a database cannot store: zero bytes and halves of characters. */
 export function printableText(text: string): string {
 	const shortenedText = text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
-	return shortenedText.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
+	return toStorableText(shortenedText);
 }
 
 /** Leaves out a wrong program that is written like one before it. */

@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
 import { countCaught, type CaughtCount, type CaughtMutants } from '#lib/domain/caught-mutants.ts';
+import { toStorableJson } from '#lib/domain/storable.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import { countVerdictChecks, type VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
@@ -63,9 +64,13 @@ export interface NewVerdict {
 	caught?: CaughtMutants[] | null;
 }
 
-/** Stores a verdict once, however often it is given, and removes the submission from the queue. A submission's first verdict counts. */
+/**
+ * Stores a verdict once, however often it is given, and removes the submission from the queue. A submission's first verdict counts. What
+ * a program wrote may hold signs that the database refuses, which are replaced: else its verdict would be made again for ever.
+ */
 export async function storeVerdict(database: Database, given: NewVerdict): Promise<void> {
 	const { submissionId, challengeHash, engine, verdict: said, returned, caught = null } = given;
+	const storedVerdict = toStorableJson(withoutConsole(said));
 	await database.transaction(async (transaction) => {
 		// Lock in a statement of its own, so that the next statement sees what the previous holder of the lock stored.
 		const [judged] = await transaction
@@ -81,8 +86,8 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 				delete from waiting_verdict where submission_id = ${submissionId} and challenge_hash = ${challengeHash}
 			), stored as (
 				insert into verdict (id, submission_id, challenge_hash, engine, verdict, returned, caught, counts)
-				values (${crypto.randomUUID()}, ${submissionId}, ${challengeHash}, ${engine}, ${JSON.stringify(said)}::jsonb,
-					${returned && JSON.stringify(returned)}::jsonb, ${caught && JSON.stringify(caught)}::jsonb,
+				values (${crypto.randomUUID()}, ${submissionId}, ${challengeHash}, ${engine}, ${storedVerdict}::jsonb,
+					${returned && toStorableJson(returned)}::jsonb, ${caught && toStorableJson(caught)}::jsonb,
 					not exists (select 1 from verdict where submission_id = ${submissionId}))
 				on conflict (submission_id, challenge_hash, engine) do nothing
 				returning submission_id
@@ -93,6 +98,12 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 			select ${notifyColumn('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
 		`);
 	});
+}
+
+/** Leaves out what was written on the console: no screen shows it, and no limit on room counts it. */
+function withoutConsole({ report, ...rest }: Verdict): Verdict {
+	const results = report.results.map((result) => ({ ...result, console: [] }));
+	return { ...rest, report: { ...report, results } };
 }
 
 type VerdictRow = typeof verdict.$inferSelect;

@@ -1,21 +1,38 @@
 /** Holds what a program wrote to its console: the newest entries. */
-import { appendEntries } from '#sandbox/index.ts';
+import { appendEntries, countEntryCharacters } from '#sandbox/index.ts';
 import type { ConsoleEntry } from '#sandbox/report.ts';
 
 const MOST_ENTRIES = 500;
+/** Upper limit of characters of all entries together. The newest entry is kept in any case. */
+const MOST_CHARACTERS = 500_000;
 
 export class ConsoleLog {
 	entries = $state.raw<ConsoleEntry[]>([]);
+	/** Number of the first entry in `entries`. Numbers go on after the log was cleared, so that each names one entry. */
+	firstNumber = $state(0);
 	/** Number of entries that were left out because the program wrote too many at once. */
 	droppedCount = $state(0);
 
 	add(entries: ConsoleEntry[], newlyDroppedCount: number): void {
-		this.entries = appendEntries(this.entries, entries).slice(-MOST_ENTRIES);
+		const allEntries = appendEntries(this.entries, entries);
+		this.entries = newestOf(allEntries);
+		this.firstNumber += allEntries.length - this.entries.length;
 		this.droppedCount += newlyDroppedCount;
 	}
 
 	clear(): void {
+		this.firstNumber += this.entries.length;
 		this.entries = [];
 		this.droppedCount = 0;
 	}
+}
+
+function newestOf(entries: ConsoleEntry[]): ConsoleEntry[] {
+	const newestEntries = entries.slice(-MOST_ENTRIES);
+	let characters = 0;
+	const lastExcessIndex = newestEntries.findLastIndex((entry) => {
+		characters += countEntryCharacters(entry);
+		return characters > MOST_CHARACTERS;
+	});
+	return newestEntries.slice(Math.min(lastExcessIndex + 1, Math.max(0, newestEntries.length - 1)));
 }

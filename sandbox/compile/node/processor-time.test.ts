@@ -1,0 +1,54 @@
+/** Tests that a compile's limit counts the work of its own thread, and not that of others. */
+import { once } from 'node:events';
+import { platform } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test } from 'vitest';
+import { startProcessorTimer } from './processor-time.ts';
+
+/** A thread that posts its number, and works for ever once it is told anything. */
+const THREAD_CODE = `
+const { parentPort } = require('node:worker_threads');
+const { readlinkSync } = require('node:fs');
+parentPort.on('message', () => { for (;;); });
+parentPort.postMessage(readlinkSync('/proc/thread-self').split('/')[2]);`;
+
+function work(milliseconds: number): void {
+	const before = process.cpuUsage();
+	for (;;) {
+		const { user, system } = process.cpuUsage(before);
+		if ((user + system) / 1000 > milliseconds) return;
+	}
+}
+
+const waitForTimers = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+test.runIf(platform() === 'linux')('what other threads do does not count', async () => {
+	const worker = new Worker(THREAD_CODE, { eval: true });
+	onTestFinished(() => void worker.terminate());
+	const [threadNumber] = (await once(worker, 'message')) as [string];
+	let isLate = false;
+	const cancelTimer = startProcessorTimer({ milliseconds: 200, threadNumber }, () => (isLate = true));
+	onTestFinished(cancelTimer);
+	work(500);
+	await waitForTimers();
+	expect(isLate).toBe(false);
+	worker.postMessage('work');
+	await expect.poll(() => isLate, { timeout: 600_000 }).toBe(true);
+});
+
+test('where threads are not measured, all of the process counts', async () => {
+	let isLate = false;
+	onTestFinished(startProcessorTimer({ milliseconds: 200, threadNumber: null }, () => (isLate = true)));
+	work(500);
+	await expect.poll(() => isLate).toBe(true);
+});
+
+test.runIf(platform() === 'linux')('a thread that has ended is not late: its owner hears of the end', async () => {
+	const worker = new Worker(THREAD_CODE, { eval: true });
+	const [threadNumber] = (await once(worker, 'message')) as [string];
+	let isLate = false;
+	onTestFinished(startProcessorTimer({ milliseconds: 100, threadNumber }, () => (isLate = true)));
+	await worker.terminate();
+	await waitForTimers();
+	expect(isLate).toBe(false);
+});

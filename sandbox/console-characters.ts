@@ -1,0 +1,17 @@
+/** Counts the characters of console entries, which limit a flood that has few but long lines. */
+import type { ConsoleEntry, ConsoleValue } from './report.ts';
+
+/** Characters that each value counts besides its own, because even an empty value takes room. */
+export const CHARACTERS_OF_A_VALUE = 16;
+
+export function countEntryCharacters({ values }: ConsoleEntry): number {
+	let count = 0;
+	for (const value of values) count += countValueCharacters(value);
+	return count;
+}
+
+function countValueCharacters({ text, entries = [] }: ConsoleValue): number {
+	let count = text.length + CHARACTERS_OF_A_VALUE;
+	for (const { key, value } of entries) count += key.length + countValueCharacters(value);
+	return count;
+}

@@ -1,0 +1,28 @@
+/** Tests that an outcome that cannot be sent is answered all the same. */
+import { expect, test } from 'vitest';
+import type { TaskOutcome } from '../plan.ts';
+import { sendOutcome } from './send-outcome.ts';
+
+const outcome: TaskOutcome = {
+	results: [{ path: ['one'], status: 'pass', console: [], duration: 1 }],
+	planned: [],
+	duration: 7
+};
+
+test('an outcome that is too long for one text becomes one of too much memory', () => {
+	const sentOutcomes: TaskOutcome[] = [];
+	const send = (one: TaskOutcome): void => {
+		if (one.results.length > 0) throw new RangeError('Invalid string length');
+		sentOutcomes.push(one);
+	};
+	expect(() => sendOutcome(outcome, send)).not.toThrow();
+	expect(sentOutcomes).toEqual([
+		{ results: [], planned: [], load: { problem: { kind: 'memory' }, side: 'program' }, duration: 7 }
+	]);
+});
+
+test('any other is sent once, as it is', () => {
+	const sentOutcomes: TaskOutcome[] = [];
+	sendOutcome(outcome, (one) => void sentOutcomes.push(one));
+	expect(sentOutcomes).toEqual([outcome]);
+});

@@ -1,0 +1,13 @@
+/** Sends a task's outcome to the app's process, even one that is too long to be sent. */
+import type { TaskOutcome } from '../plan.ts';
+
+/** Sends the outcome, or in its place that the program took too much memory. */
+export function sendOutcome(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {
+	try {
+		send(outcome);
+	} catch {
+		// The outcome is longer than a text can be. Uncaught, the error would end the process and lose all other tasks.
+		const load = { problem: { kind: 'memory' }, side: 'program' } as const;
+		send({ results: [], planned: [], load, duration: outcome.duration });
+	}
+}

@@ -1,0 +1,25 @@
+/** Tests that a held-back check of which only the title may be said, says no more. */
+import { expect, test } from 'vitest';
+import type { CheckResult, Problem } from '../report.ts';
+import { discloseResult } from './disclose.ts';
+
+const disclosedProblemOf = (problem: Problem) => {
+	const result: CheckResult = { path: ['held'], status: 'error', problem, console: [], duration: 1 };
+	return discloseResult(result, 'title')?.problem;
+};
+
+test('the name of an error that a program made up from its input is left out', () => {
+	expect(disclosedProblemOf({ kind: 'thrown', name: 'input was 480', message: '480' })).toEqual({
+		kind: 'thrown',
+		name: 'Error',
+		message: ''
+	});
+});
+
+test.each(['TypeError', 'RangeError', 'SyntaxError'])('the name %s tells nothing of an input, and stays', (name) => {
+	expect(disclosedProblemOf({ kind: 'thrown', name, message: '480' })).toEqual({ kind: 'thrown', name, message: '' });
+});
+
+test('a crash says that it was one, and not in which words', () => {
+	expect(disclosedProblemOf({ kind: 'crash', message: 'Error: 480' })).toEqual({ kind: 'crash', message: '' });
+});

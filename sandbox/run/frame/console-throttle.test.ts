@@ -1,0 +1,64 @@
+/** Tests that a flood on the console is bounded by its characters, too. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { MessageFromRun } from '../../protocol.ts';
+import type { ConsoleEntry } from '../../report.ts';
+import { ConsoleThrottle } from './console-throttle.ts';
+
+const makeEntry = (text: string, characters: number): ConsoleEntry => ({
+	level: 'log',
+	values: [
+		{ kind: 'string', text },
+		{ kind: 'object', text: '{}', entries: [{ key: 'k', value: { kind: 'string', text: 'x'.repeat(characters) } }] }
+	],
+	times: 1
+});
+
+let sentMessages: Extract<MessageFromRun, { type: 'console' }>[];
+let throttle: ConsoleThrottle;
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+	sentMessages = [];
+	throttle = new ConsoleThrottle((message) => {
+		if (message.type === 'console') sentMessages.push(message);
+	});
+});
+afterEach(() => void vi.useRealTimers());
+
+test('of 90 long lines at once a few come, the others are counted', () => {
+	const entries = Array.from({ length: 90 }, (_, line) => makeEntry(String(line), 90_000));
+	throttle.addEntries(entries, 0);
+	vi.advanceTimersByTime(60);
+	expect(sentMessages).toHaveLength(1);
+	expect(sentMessages[0]?.entries.map(({ values }) => values[0]?.text)).toEqual(['0', '1']);
+	expect(sentMessages[0]?.dropped).toBe(88);
+});
+
+test('the next window begins anew', () => {
+	for (let round = 0; round < 3; round++) {
+		throttle.addEntries([makeEntry('a', 90_000), makeEntry('b', 90_000), makeEntry('c', 90_000)], 0);
+		vi.advanceTimersByTime(60);
+	}
+	expect(sentMessages.map(({ entries, dropped }) => [entries.length, dropped])).toEqual([
+		[2, 1],
+		[2, 1],
+		[2, 1]
+	]);
+});
+
+test('whoever has lines sent at once, before an error, has no window more for it', () => {
+	for (let round = 0; round < 100; round++) {
+		throttle.addEntries([makeEntry(String(round), 90_000)], 0);
+		throttle.flush();
+	}
+	expect(JSON.stringify(sentMessages).length).toBeLessThan(450_000);
+});
+
+test('short lines come as before', () => {
+	throttle.addEntries(
+		Array.from({ length: 80 }, (_, line) => makeEntry(String(line), 10)),
+		3
+	);
+	vi.advanceTimersByTime(60);
+	expect(sentMessages.map(({ entries, dropped }) => [entries.length, dropped])).toEqual([[80, 3]]);
+});

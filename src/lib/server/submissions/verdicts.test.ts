@@ -1,0 +1,86 @@
+/** Tests that every verdict can be stored, whatever a program wrote, on both database engines. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { handIn } from './hand-in.ts';
+import { beginTestWork, prepareTestLesson, sentTestHandIn, type PreparedTestLesson } from './testing.ts';
+import { listVerdictsOfSubmission, storeVerdict } from './verdicts.ts';
+
+const HALF_CHARACTER = '🙂'.slice(0, 1);
+const LIMITS = { time: 1, total: 1, memory: 1, console: 1, report: 1, message: 1, depth: 1, timers: 1 };
+
+const verdictOf = (text: string): Verdict => ({
+	format: 1,
+	report: {
+		format: 1,
+		results: [
+			{
+				path: ['build', text],
+				status: 'fail',
+				problem: { kind: 'assertion', matcher: 'toBe', message: text, received: text },
+				console: [{ level: 'log', values: [{ kind: 'string', text }], times: 1 }],
+				duration: 1
+			}
+		],
+		duration: 1
+	},
+	held: { passed: 0, total: 0 },
+	program: '',
+	checks: '',
+	engine: { name: 'test', version: '1' },
+	limits: LIMITS,
+	seed: 1,
+	judgedAt: '2026-11-25T09:00:00Z'
+});
+
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: PreparedTestLesson;
+	let submissionId: string;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		await importPackages(database);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await prepareTestLesson(database);
+		const work = await beginTestWork(database, lesson, [lesson.lou], { 'main.ts': '' });
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
+		submissionId = sentHandIn.id;
+	});
+
+	async function storeAndRead(verdict: Verdict, returned: ReturnedValue | null = null) {
+		const challengeHash = lesson.challengeHash ?? '';
+		await storeVerdict(database, { submissionId, challengeHash, engine: 'test@1', verdict, returned });
+		const [storedVerdict] = await listVerdictsOfSubmission(database, submissionId);
+		return storedVerdict;
+	}
+
+	test.each([
+		['half a character', HALF_CHARACTER],
+		['its other half', '🙂'.slice(1)],
+		['a zero byte', '\0']
+	])('%s that a program returned is stored as a sign that stands for it', async (_, part) => {
+		const storedVerdict = await storeAndRead(verdictOf(`a${part}b🙂`), { kind: 'value', text: `'${part}'` });
+		const [result] = storedVerdict?.verdict.report.results ?? [];
+		expect(result?.path).toEqual(['build', 'a\ufffdb🙂']);
+		expect(result?.problem).toMatchObject({ message: 'a\ufffdb🙂', received: 'a\ufffdb🙂' });
+		expect(storedVerdict?.returned).toEqual({ kind: 'value', text: "'\ufffd'" });
+	});
+
+	test('what stands in a key is replaced too', async () => {
+		const verdict = { ...verdictOf('a'), extra: { [`k${HALF_CHARACTER}`]: 1 } };
+		expect((await storeAndRead(verdict))?.verdict).toMatchObject({ extra: { 'k\ufffd': 1 } });
+	});
+
+	test('console lines, which no screen shows, are not stored', async () => {
+		const storedVerdict = await storeAndRead(verdictOf('x'.repeat(10_000)));
+		expect(storedVerdict?.verdict.report.results.map(({ console }) => console)).toEqual([[]]);
+	});
+});
