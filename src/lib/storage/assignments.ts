@@ -1,7 +1,8 @@
 /** Stores a person's assignments as last received, with their works, to open them without network. */
-import { openDB, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { hasAccountDeparted } from './departed-accounts.ts';
+import { openDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface StoredAssignment {
@@ -11,9 +12,16 @@ export interface StoredAssignment {
 	work: string | null;
 	/** Whether the server knows the binding too. */
 	bound: boolean;
+	/** Id of the bound work that an unsent binding replaces. */
+	instead?: string;
 }
 
-const rowSchema = v.object({ told: v.unknown(), work: v.nullable(v.string()), bound: v.boolean() });
+const rowSchema = v.object({
+	told: v.unknown(),
+	work: v.nullable(v.string()),
+	bound: v.boolean(),
+	instead: v.exactOptional(v.string())
+});
 const STORE_NAME = 'assignments';
 
 /**
@@ -59,11 +67,11 @@ export function storeAssignment(
 export function storeBinding(
 	account: string,
 	id: string,
-	{ work, bound }: { work: string; bound: boolean }
+	binding: { work: string; bound: boolean; instead?: string }
 ): Promise<void> {
 	return withAssignmentsDatabase(account, undefined, async (database) => {
 		const toldAssignment = (await readAssignmentRow(database, id))?.told ?? null;
-		await database.put(STORE_NAME, { id, told: toldAssignment, work, bound });
+		await database.put(STORE_NAME, { id, told: toldAssignment, ...binding });
 	});
 }
 
@@ -102,9 +110,10 @@ async function withAssignmentsDatabase<T>(
 	if (hasAccountDeparted(account)) return otherwise;
 	let database: IDBPDatabase | undefined;
 	try {
-		database = await openDB(assignmentsDatabaseName(account), 1, {
-			upgrade: (made) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' })
-		});
+		database = await openDatabase(
+			assignmentsDatabaseName(account),
+			(made) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' })
+		);
 		return await action(database);
 	} catch {
 		return otherwise;

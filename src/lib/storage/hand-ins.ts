@@ -1,9 +1,10 @@
 /** Stores waiting hand-ins, one per assignment, and the server's last list of submissions. */
-import { openDB, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
+import { openDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface WaitingHandIn {
@@ -19,7 +20,7 @@ export interface WaitingHandIn {
 
 const WAITING_STORE = 'waiting';
 const SUBMISSIONS_STORE = 'told';
-type HandInsStore = typeof WAITING_STORE | typeof SUBMISSIONS_STORE;
+type HandInsSchema = Record<typeof WAITING_STORE | typeof SUBMISSIONS_STORE, { key: string; value: unknown }>;
 
 const rowSchema = v.object({
 	assignment: v.string(),
@@ -31,7 +32,7 @@ const rowSchema = v.object({
 
 export const handInsDatabaseName = (account: string): string => `${databaseNameOf(account)}.hand-ins`;
 
-/** Waiting requests of a browser that stores nothing; they are lost with the page. */
+/** Waiting requests that this browser could not store, as on a full disk. They are newer than its rows, and are lost with the page. */
 const waitingInMemory = new Map<string, WaitingHandIn>();
 const waitingKeyOf = (account: string, assignmentId: string) => `${account} ${assignmentId}`;
 
@@ -41,45 +42,51 @@ export function forgetHandIns(account: string): void {
 
 export async function readWaitingHandIn(account: string, assignmentId: string): Promise<WaitingHandIn | null> {
 	const readResult = await withHandInsDatabase(account, (database) => database.get(WAITING_STORE, assignmentId));
-	return readResult.kind === 'done'
-		? parseWaitingRow(readResult.value)
-		: (waitingInMemory.get(waitingKeyOf(account, assignmentId)) ?? null);
+	const requestInMemory = waitingInMemory.get(waitingKeyOf(account, assignmentId));
+	return requestInMemory ?? (readResult.kind === 'done' ? parseWaitingRow(readResult.value) : null);
 }
 
 export async function readWaitingHandIns(account: string): Promise<WaitingHandIn[]> {
 	const readResult = await withHandInsDatabase(account, (database) => database.getAll(WAITING_STORE));
-	if (readResult.kind === 'done') return readResult.value.flatMap((row) => parseWaitingRow(row) ?? []);
-	return [...waitingInMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
+	const storedRequests =
+		readResult.kind === 'done' ? readResult.value.flatMap((row) => parseWaitingRow(row) ?? []) : [];
+	const requestsInMemory = [...waitingInMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
+	const requests = new Map([...storedRequests, ...requestsInMemory].map((request) => [request.assignment, request]));
+	return [...requests.values()];
 }
 
 export async function storeWaitingHandIn(account: string, waitingHandIn: WaitingHandIn): Promise<void> {
 	const writeResult = await withHandInsDatabase(account, (database) => database.put(WAITING_STORE, waitingHandIn));
-	if (writeResult.kind === 'failed')
-		waitingInMemory.set(waitingKeyOf(account, waitingHandIn.assignment), waitingHandIn);
+	const key = waitingKeyOf(account, waitingHandIn.assignment);
+	if (writeResult.kind === 'failed') waitingInMemory.set(key, waitingHandIn);
+	else waitingInMemory.delete(key);
 }
 
 /** Marks the request as refused, or removes it when done, unless its author has made another request since. */
 export async function recordHandInAnswer(
 	account: string,
-	{ assignment, act, sent }: WaitingHandIn,
+	waitingHandIn: WaitingHandIn,
 	refusal: HandInRefusal | null
 ): Promise<void> {
-	const isSameRequest = (now: WaitingHandIn | null) => now?.sent.id === sent.id && now.act === act;
+	const { assignment, act, sent } = waitingHandIn;
+	const key = waitingKeyOf(account, assignment);
+	const refusedRequest = { ...waitingHandIn, refused: refusal };
+	const isSameRequest = (now: WaitingHandIn | null | undefined) => now?.sent.id === sent.id && now.act === act;
+	const isInMemory = isSameRequest(waitingInMemory.get(key));
+	// A request in memory could not overwrite the row of the request that it followed.
+	const isRowBefore = (row: WaitingHandIn | null) =>
+		row === null || [sent.id, sent.replaces, ...(sent.orReplaces ?? [])].includes(row.sent.id);
 	const databaseResult = await withHandInsDatabase(account, async (database) => {
 		const transaction = database.transaction(WAITING_STORE, 'readwrite');
-		const waitingRow = parseWaitingRow(await transaction.store.get(assignment));
-		if (waitingRow && isSameRequest(waitingRow)) {
-			if (refusal === null) await transaction.store.delete(assignment);
-			else await transaction.store.put({ ...waitingRow, refused: refusal });
-		}
-		await transaction.done;
+		const row = parseWaitingRow(await transaction.store.get(assignment));
+		if (!isSameRequest(row) && !(isInMemory && isRowBefore(row))) return;
+		const { store } = transaction;
+		const change = refusal === null ? store.delete(assignment) : store.put(refusedRequest);
+		await Promise.all([change, transaction.done]);
 	});
-	if (databaseResult.kind === 'done') return;
-	const key = waitingKeyOf(account, assignment);
-	const waitingRow = waitingInMemory.get(key) ?? null;
-	if (!waitingRow || !isSameRequest(waitingRow)) return;
-	if (refusal === null) waitingInMemory.delete(key);
-	else waitingInMemory.set(key, { ...waitingRow, refused: refusal });
+	if (!isSameRequest(waitingInMemory.get(key))) return;
+	if (refusal === null || databaseResult.kind === 'done') waitingInMemory.delete(key);
+	else waitingInMemory.set(key, refusedRequest);
 }
 
 /** Resolves to the last list of submissions received, or null when none was received. */
@@ -105,16 +112,14 @@ function parseWaitingRow(input: unknown): WaitingHandIn | null {
 
 async function withHandInsDatabase<T>(
 	account: string,
-	action: (database: IDBPDatabase<Record<HandInsStore, { key: string; value: unknown }>>) => Promise<T>
+	action: (database: IDBPDatabase<HandInsSchema>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
 	if (hasAccountDeparted(account)) return { kind: 'failed' };
-	let database: IDBPDatabase<Record<HandInsStore, { key: string; value: unknown }>> | undefined;
+	let database: IDBPDatabase<HandInsSchema> | undefined;
 	try {
-		database = await openDB<Record<HandInsStore, { key: string; value: unknown }>>(handInsDatabaseName(account), 1, {
-			upgrade(made) {
-				for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
-					made.createObjectStore(store, { keyPath: 'assignment' });
-			}
+		database = await openDatabase<HandInsSchema>(handInsDatabaseName(account), (made) => {
+			for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
+				made.createObjectStore(store, { keyPath: 'assignment' });
 		});
 		return { kind: 'done', value: await action(database) };
 	} catch {

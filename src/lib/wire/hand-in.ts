@@ -32,6 +32,8 @@ export type HandInRefusal = keyof typeof handInApi.statuses;
 /** Upper limit of bytes of the request body; the work itself was sent before. */
 export const LARGEST_HAND_IN_REQUEST = 200_000;
 export const LONGEST_PREDICTION = 500;
+/** Upper limit of the ids in `orReplaces`. */
+export const MOST_OTHER_REPLACED = 20;
 
 /** A request to hand in a version that is already on the server, which freezes it. */
 export interface SentHandIn {
@@ -44,6 +46,11 @@ export interface SentHandIn {
 	version: string;
 	/** Id of the waiting submission that this one replaces; null when none waits. */
 	replaces: string | null;
+	/**
+	 * Ids of submissions that this one replaces as well. Of them and `replaces` at most one waits: nobody knows which, as long as a hand-in
+	 * before this one is unanswered. Older pages leave it out.
+	 */
+	orReplaces?: string[];
 	/** The author's prediction of the program's return value; null when none was asked or given. */
 	prediction: string | null;
 	report: BrowserCheckReport | null;
@@ -56,6 +63,7 @@ const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
 	work: idSchema,
 	version: idSchema,
 	replaces: v.nullable(idSchema),
+	orReplaces: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_OTHER_REPLACED))),
 	prediction: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PREDICTION))),
 	report: v.nullable(browserCheckReportSchema)
 });
@@ -63,6 +71,17 @@ const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
 export function parseSentHandIn(input: unknown): SentHandIn | undefined {
 	if (!isStorable(input)) return undefined;
 	return parse(sentSchema, input);
+}
+
+/** Returns what the next hand-in replaces while this one is unanswered: this one, or what waits because this one never arrived. */
+export function replacementOf({
+	id,
+	replaces,
+	orReplaces = []
+}: SentHandIn): Pick<SentHandIn, 'replaces' | 'orReplaces'> {
+	const otherIds = replaces === null ? orReplaces : [replaces, ...orReplaces];
+	// The last id stays, because it is the one that the server told.
+	return otherIds.length === 0 ? { replaces: id } : { replaces: id, orReplaces: otherIds.slice(-MOST_OTHER_REPLACED) };
 }
 
 /** Tells whether the same request may succeed later without anybody acting. */

@@ -4,7 +4,6 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { rubricSchema, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { syncApi } from './sync.ts';
-import { idSchema } from '#lib/domain/identity.ts';
 
 /** Addresses of the pinned version's parts, in one language. */
 interface PinnedParts {
@@ -64,17 +63,7 @@ const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
 	work: v.nullable(v.string())
 });
 
-const workBindingSchema = v.strictObject({
-	format: syncApi.formatSchema,
-	account: idSchema,
-	work: idSchema,
-	/** Id of the bound work that this one replaces. */
-	instead: v.optional(idSchema)
-});
-
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
-/** Reads the request that binds a work to the assignment. */
-export const parseSentWorkBinding = (input: unknown) => parse(workBindingSchema, input);
 
 /** A refusal for any reason: the browser does the same for all of them. */
 const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused') });
@@ -82,14 +71,8 @@ const assignmentAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
 	refusedSchema
 ]);
-const workBindingAnswerSchema = v.variant('kind', [
-	/** The server's answer with the work that belongs to the assignment: the sent one, or one that another machine bound first. */
-	v.object({ format: syncApi.formatSchema, kind: v.literal('bound'), work: v.string() }),
-	refusedSchema
-]);
-/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAssignmentAnswer = (input: unknown) => parse(assignmentAnswerSchema, input);
-export const parseWorkBindingAnswer = (input: unknown) => parse(workBindingAnswerSchema, input);
 
 export const toAssignmentDates = ({
 	opensAt,

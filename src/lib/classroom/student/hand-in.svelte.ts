@@ -1,5 +1,5 @@
 /** Holds a student's submissions for one assignment, and a request that waits to be sent. */
-import { handInApi } from '#lib/wire/hand-in.ts';
+import { handInApi, replacementOf } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed, type ShownSubmissionState } from '#lib/domain/submission.ts';
@@ -158,7 +158,7 @@ export class HandIn {
 	}
 
 	handIn({ workId, version, prediction, report }: HandInCopy): Promise<void> {
-		const { newest, account } = this;
+		const { newest, account, waitingHandIn: waiting } = this;
 		const openSubmissionId = newest && isOpenSubmissionState(newest.state) ? newest.id : null;
 		const request = {
 			format: handInApi.format,
@@ -166,7 +166,7 @@ export class HandIn {
 			id: newId(),
 			work: workId,
 			version,
-			replaces: this.waitingHandIn?.sent.id ?? openSubmissionId,
+			...(waiting ? replacementOf(waiting.sent) : { replaces: openSubmissionId }),
 			prediction,
 			report
 		} as const;

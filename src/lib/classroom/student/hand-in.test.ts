@@ -2,9 +2,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { RowSubmission } from '#lib/domain/progress.ts';
 import { openStorage } from '#lib/storage/open.ts';
-import { recordHandInAnswer } from '#lib/storage/hand-ins.ts';
+import { readWaitingHandIn, recordHandInAnswer } from '#lib/storage/hand-ins.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
-import { handInApi } from '#lib/wire/hand-in.ts';
+import { handInApi, type SentHandIn } from '#lib/wire/hand-in.ts';
 import type { OwnSubmission } from '#lib/wire/own-submission.ts';
 import { HandIn } from './hand-in.svelte.ts';
 
@@ -117,4 +117,24 @@ test('an answer of an older server brings no submissions: the page asks for them
 	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
 	expect(fetchMock).toHaveBeenCalledOnce();
 	close();
+});
+
+test('what is handed in again and again without network names each submission that the server may have', async () => {
+	const account = crypto.randomUUID();
+	const page = new HandIn(ASSIGNMENT, account);
+	serverSubmissions = [createSubmission('told')];
+	await page.refresh();
+	const sentHandIns: SentHandIn[] = [];
+	for (let turn = 0; turn < 3; turn += 1) {
+		await page.handIn({ workId: VERSION, version: VERSION, prediction: null, report: [] });
+		const waitingHandIn = await readWaitingHandIn(account, ASSIGNMENT);
+		if (!waitingHandIn) throw new Error('Nothing waits.');
+		sentHandIns.push(waitingHandIn.sent);
+	}
+	const ids = sentHandIns.map(({ id }) => id);
+	expect(sentHandIns.map(({ replaces, orReplaces }) => [replaces, orReplaces])).toEqual([
+		['told', undefined],
+		[ids[0], ['told']],
+		[ids[1], [ids[0], 'told']]
+	]);
 });

@@ -151,6 +151,30 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await refusalOf(firstHandIn)).toBe('withdrawn');
 	});
 
+	test('a hand-in that follows an unanswered one replaces that one, or what waits because that one never arrived', async () => {
+		const firstHandIn = sentTestHandIn(lesson.lou, work, 1);
+		await handInAsSender(firstHandIn);
+		await saveTestVersion(database, work, 2, OTHER_FILES);
+		await saveTestVersion(database, work, 3, { 'main.ts': 'export const price = () => 2;' });
+		await saveTestVersion(database, work, 4, FILES);
+		const lostHandIn = sentTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
+		const nextHandIn = sentTestHandIn(lesson.lou, work, 3, {
+			replaces: lostHandIn.id,
+			orReplaces: [firstHandIn.id]
+		});
+		expect(await refusalOf({ ...nextHandIn, orReplaces: [lesson.lou.account] })).toBe('waiting');
+		expect(await refusalOf(nextHandIn)).toBe('handed-in');
+		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([nextHandIn.id]);
+		expect(await refusalOf(firstHandIn)).toBe('withdrawn');
+		// The hand-in before arrived, and only its answer was lost.
+		const lastHandIn = sentTestHandIn(lesson.lou, work, 4, {
+			replaces: nextHandIn.id,
+			orReplaces: [lostHandIn.id, firstHandIn.id]
+		});
+		expect(await refusalOf(lastHandIn)).toBe('handed-in');
+		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([lastHandIn.id]);
+	});
+
 	test('a submission that a teacher reviews, or has answered, is not taken back or replaced', async () => {
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
@@ -262,6 +286,24 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('closed');
 		await setAssignmentFields({ closedAt: null, members: [lesson.noor.member] });
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('absent');
+	});
+
+	test('what was handed in before the assignment was closed stays, and what arrives late stays out', async () => {
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		await handInAsSender(sentHandIn);
+		await database
+			.update(schema.assignment)
+			.set({ closedAt: new Date() })
+			.where(eq(schema.assignment.id, lesson.assignment));
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
+			kind: 'refused',
+			reason: 'closed'
+		});
+		const lateHandIn = sentTestHandIn(lesson.lou, work, 1);
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, lateHandIn.id)).toEqual({
+			kind: 'taken-back'
+		});
+		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([sentHandIn.id]);
 	});
 
 	test('a project is handed in and waits for its teacher: there is nothing to judge it by', async () => {

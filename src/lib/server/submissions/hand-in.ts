@@ -117,7 +117,7 @@ export async function handIn(
 						toComparableText([...examplesByStep(frozenVersion.steps)]);
 				if (isSame) return repeatedHandInResult(submissionBefore);
 				if (!isSubmissionActAllowed(submissionBefore.state, 'take-back')) return refuse('in-review');
-				if (sent.replaces !== submissionBefore.id) return refuse('waiting');
+				if (![sent.replaces, ...(sent.orReplaces ?? [])].includes(submissionBefore.id)) return refuse('waiting');
 				await recordWithdrawal(transaction, submissionBefore);
 			} else {
 				if (sent.version === submissionBefore.versionId) return refuse('unchanged');

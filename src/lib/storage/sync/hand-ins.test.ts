@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
-import { storeBinding } from '../assignments.ts';
+import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
+import { readAssignment, storeBinding } from '../assignments.ts';
 import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';
 import { erasePersonFromBrowser } from './leave.ts';
@@ -33,9 +34,13 @@ class TestHandInServer {
 	withdrawnIds = new Set<string>();
 	requestCount = 0;
 	lastAddress = '';
+	sentBindings: unknown[] = [];
+	boundWork: string | null = null;
+	bindingTrouble: 'away' | HandInRefusal | null = null;
 	trouble: 'lost' | 'away' | 'html' | HandInRefusal | null = null;
 
 	fetch = (address: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		if (init?.method === 'PUT') return this.#bindWork(String(init.body));
 		this.requestCount += 1;
 		this.lastAddress = String(address);
 		if (this.trouble === 'away') return Promise.reject(new TypeError('Failed to fetch'));
@@ -46,6 +51,17 @@ class TestHandInServer {
 		if (this.trouble === 'lost') return Promise.reject(new TypeError('Failed to fetch'));
 		return Promise.resolve(Response.json({ format: 1, ...answer }));
 	};
+
+	#bindWork(body: string): Promise<Response> {
+		const binding = parseSentWorkBinding(JSON.parse(body));
+		if (!binding) throw new Error('The server would refuse this.');
+		this.sentBindings.push(binding);
+		if (this.bindingTrouble === 'away') return Promise.reject(new TypeError('Failed to fetch'));
+		if (this.bindingTrouble !== null)
+			return Promise.resolve(Response.json({ format: 1, kind: 'refused', reason: this.bindingTrouble }));
+		this.boundWork ??= binding.work;
+		return Promise.resolve(Response.json({ format: 1, kind: 'bound', work: this.boundWork }));
+	}
 
 	#handIn(body: string) {
 		const handIn = parseSentHandIn(JSON.parse(body));
@@ -113,18 +129,53 @@ for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-o
 	});
 }
 
-test('it waits until the server has heard which work belongs to the assignment', async () => {
+test('a work that is bound in this browser alone is bound on the server before it is handed in', async () => {
 	const desk = new TestHandInServer();
 	const { account, sender } = createTestSender(desk);
-	await storeBinding(account, 'a', { work: 'work', bound: false });
+	await storeBinding(account, 'a', { work: 'work', bound: false, instead: 'lost' });
 	await storeWaitingHandIn(account, createWaitingHandIn(account));
 	await sender.send();
-	expect(desk.requestCount).toBe(0);
-	await storeBinding(account, 'a', { work: 'work', bound: true });
-	await sender.send();
+	expect(desk.sentBindings).toEqual([{ format: 1, account, work: 'work', instead: 'lost' }]);
 	expect(desk.handedInIds.size).toBe(1);
+	expect(await readAssignment(account, 'a')).toEqual({ told: null, work: 'work', bound: true });
+	await storeWaitingHandIn(account, createWaitingHandIn(account));
+	await sender.send();
+	expect(desk.sentBindings).toHaveLength(1);
 	sender.stop();
 });
+
+for (const trouble of ['away', 'signed-out', 'other-person'] as const) {
+	test(`${trouble}: a hand-in waits as long as its work is not bound, and is tried again by itself`, async () => {
+		const desk = new TestHandInServer();
+		const { account, sender } = createTestSender(desk);
+		await storeBinding(account, 'a', { work: 'work', bound: false });
+		await storeWaitingHandIn(account, createWaitingHandIn(account));
+		desk.bindingTrouble = trouble;
+		await sender.send();
+		expect(desk.requestCount).toBe(0);
+		desk.bindingTrouble = null;
+		vi.advanceTimersByTime(2000);
+		await vi.waitFor(async () => expect(await readWaitingHandIn(account, 'a')).toBeNull());
+		expect(desk.handedInIds.size).toBe(1);
+		sender.stop();
+	});
+}
+
+for (const trouble of ['other', 'absent'] as const) {
+	test(`${trouble}: a hand-in whose work is not bound for good is sent, so that its author reads why`, async () => {
+		const desk = new TestHandInServer();
+		const { account, sender } = createTestSender(desk);
+		await storeBinding(account, 'a', { work: 'work', bound: false });
+		await storeWaitingHandIn(account, createWaitingHandIn(account));
+		if (trouble === 'other') desk.boundWork = 'another work';
+		else desk.bindingTrouble = trouble;
+		desk.trouble = 'other-work';
+		await sender.send();
+		expect(await readWaitingHandIn(account, 'a')).toMatchObject({ refused: 'other-work' });
+		expect(await readAssignment(account, 'a')).toMatchObject({ bound: false });
+		sender.stop();
+	});
+}
 
 test('a hand-in refused for good is not tried again, and stays until its author has read why', async () => {
 	const desk = new TestHandInServer();

@@ -2,6 +2,8 @@
 import { parseHandInAnswer, isTemporaryRefusal, type HandInRefusal } from '#lib/wire/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
 import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
+import { isRefusalAboutPerson } from './refusals.ts';
+import { sendWorkBinding } from './work-binding.ts';
 
 const SHORTEST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
@@ -71,11 +73,16 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		timer = setTimeout(() => void send(), waitMilliseconds * (0.5 + random() / 2));
 	}
 
-	/** Resolves to whether the work was sent and bound to the assignment: the server would refuse the hand-in of an unbound work for good. */
+	/**
+	 * Sends the work, and its binding where the assignment's page could not. Resolves to whether the hand-in may follow: the server would
+	 * refuse an unbound work for good. A hand-in follows a refused binding too, because its answer says why.
+	 */
 	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await sendWork(sent.work);
 		const storedAssignment = await readAssignment(account, assignment);
-		return storedAssignment?.bound !== false || storedAssignment.work !== sent.work;
+		if (storedAssignment?.bound !== false || storedAssignment.work !== sent.work) return true;
+		const binding = { assignmentId: assignment, account, workId: sent.work, instead: storedAssignment.instead };
+		return (await sendWorkBinding(binding, AbortSignal.timeout(ANSWER_LIMIT_MS), fetchFunction)) !== 'later';
 	}
 
 	/** Sends one request. Resolves to `later` for an unusable answer or a refusal that may pass. */
@@ -113,6 +120,3 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		}
 	};
 }
-
-/** Tells whether a refusal passes once the person signs in again. */
-const isRefusalAboutPerson = (reason: HandInRefusal): boolean => reason === 'signed-out' || reason === 'other-person';

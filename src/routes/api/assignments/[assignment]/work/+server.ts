@@ -1,6 +1,6 @@
 /** Binds a student's work to an assignment, and answers with the work that is bound. */
 import { isAssignedTo } from '#lib/domain/assignment.ts';
-import { parseSentWorkBinding } from '#lib/wire/student-assignment.ts';
+import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, syncResponder } from '#lib/server/http/api.ts';

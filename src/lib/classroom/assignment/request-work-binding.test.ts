@@ -1,0 +1,45 @@
+/** Tests that binding a work is tried until an answer decides it. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readAssignment } from '#lib/storage/assignments.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import { requestWorkBinding } from './request-work-binding.ts';
+
+startWithEmptyIndexedDb();
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	vi.stubGlobal('addEventListener', () => undefined);
+	vi.stubGlobal('removeEventListener', () => undefined);
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+const BOUND = { format: 1, kind: 'bound', work: 'work' };
+const refusalOf = (reason: string) => ({ format: 1, kind: 'refused', reason });
+
+/** Asks for a binding. Returns its outcome, and the requests; the answers come one after the other. */
+function bindTestWork(...answers: object[]) {
+	const account = crypto.randomUUID();
+	const fetchMock = vi.fn<typeof fetch>(() => Promise.resolve(Response.json(answers.shift())));
+	vi.stubGlobal('fetch', fetchMock);
+	const binding = { assignmentId: 'a', account, workId: 'work' };
+	return { account, fetchMock, outcome: requestWorkBinding(binding, new AbortController().signal) };
+}
+
+for (const reason of ['signed-out', 'other-person']) {
+	test(`${reason}: it is asked again, because the person may sign in again`, async () => {
+		const { account, fetchMock, outcome } = bindTestWork(refusalOf(reason), BOUND);
+		await vi.waitFor(() => expect([fetchMock.mock.calls.length, vi.getTimerCount()]).toEqual([1, 1]));
+		expect(await readAssignment(account, 'a')).toMatchObject({ work: 'work', bound: false });
+		vi.advanceTimersByTime(2000);
+		expect(await outcome).toEqual({ kind: 'bound' });
+		expect(await readAssignment(account, 'a')).toMatchObject({ work: 'work', bound: true });
+	});
+}
+
+test('another refusal, and the work of another machine, are final', async () => {
+	expect(await bindTestWork(refusalOf('absent')).outcome).toEqual({ kind: 'refused' });
+	expect(await bindTestWork({ ...BOUND, work: 'other' }).outcome).toEqual({ kind: 'other', workId: 'other' });
+});

@@ -1,0 +1,109 @@
+/** Tests waiting hand-ins in browsers that store nothing more, or do not answer. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
+import { readAssignment, storeAssignment } from './assignments.ts';
+import {
+	readWaitingHandIn,
+	readWaitingHandIns,
+	recordHandInAnswer,
+	storeWaitingHandIn,
+	type WaitingHandIn
+} from './hand-ins.ts';
+
+startWithEmptyIndexedDb();
+
+afterEach(() => {
+	vi.restoreAllMocks();
+	vi.useRealTimers();
+});
+
+function createWaitingHandIn(account: string, id: string, replaces: string | null = null): WaitingHandIn {
+	const sent = {
+		format: handInApi.format,
+		account,
+		id,
+		work: 'work',
+		version: 'version',
+		replaces,
+		prediction: null,
+		report: null
+	};
+	return { assignment: 'a', act: 'hand-in', sent, at: 1, refused: null };
+}
+
+const fillDisk = () =>
+	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+		throw new DOMException('no room', 'QuotaExceededError');
+	});
+
+test('on a full disk a hand-in is read from memory, beside those that are stored', async () => {
+	const account = crypto.randomUUID();
+	const storedHandIn = { ...createWaitingHandIn(account, 'stored'), assignment: 'b' };
+	await storeWaitingHandIn(account, storedHandIn);
+	fillDisk();
+	const newHandIn = createWaitingHandIn(account, 'new');
+	await storeWaitingHandIn(account, newHandIn);
+	expect(await readWaitingHandIn(account, 'a')).toEqual(newHandIn);
+	expect(await readWaitingHandIns(account)).toEqual([storedHandIn, newHandIn]);
+	await recordHandInAnswer(account, newHandIn, null);
+	expect(await readWaitingHandIns(account)).toEqual([storedHandIn]);
+});
+
+test('once a hand-in from memory is answered, the stored one that it replaced is not sent either', async () => {
+	const account = crypto.randomUUID();
+	await storeWaitingHandIn(account, createWaitingHandIn(account, 'first'));
+	fillDisk();
+	const secondHandIn = createWaitingHandIn(account, 'second', 'first');
+	await storeWaitingHandIn(account, secondHandIn);
+	expect(await readWaitingHandIns(account)).toEqual([secondHandIn]);
+	await recordHandInAnswer(account, secondHandIn, null);
+	expect(await readWaitingHandIns(account)).toEqual([]);
+});
+
+test('a refusal on a full disk is kept in memory, and stored when there is room again', async () => {
+	const account = crypto.randomUUID();
+	const disk = fillDisk();
+	const handIn = createWaitingHandIn(account, 'refused');
+	await storeWaitingHandIn(account, handIn);
+	await recordHandInAnswer(account, handIn, 'closed');
+	expect(await readWaitingHandIn(account, 'a')).toEqual({ ...handIn, refused: 'closed' });
+	disk.mockRestore();
+	await recordHandInAnswer(account, handIn, 'closed');
+	expect(await readWaitingHandIns(account)).toEqual([{ ...handIn, refused: 'closed' }]);
+	await recordHandInAnswer(account, handIn, null);
+	expect(await readWaitingHandIns(account)).toEqual([]);
+});
+
+test('a hand-in that is stored follows one in memory, and an answer from memory leaves what another tab stored since', async () => {
+	const account = crypto.randomUUID();
+	const disk = fillDisk();
+	const firstHandIn = createWaitingHandIn(account, 'first');
+	await storeWaitingHandIn(account, firstHandIn);
+	disk.mockRestore();
+	const secondHandIn = createWaitingHandIn(account, 'second', 'first');
+	await storeWaitingHandIn(account, secondHandIn);
+	expect(await readWaitingHandIn(account, 'a')).toEqual(secondHandIn);
+	fillDisk();
+	const thirdHandIn = createWaitingHandIn(account, 'third');
+	await storeWaitingHandIn(account, thirdHandIn);
+	await recordHandInAnswer(account, thirdHandIn, null);
+	expect(await readWaitingHandIns(account)).toEqual([secondHandIn]);
+});
+
+test('where the browser’s storage does not answer, hand-ins and assignments go on without it', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
+	const account = crypto.randomUUID();
+	const handIn = createWaitingHandIn(account, 'new');
+	const requests = Promise.all([
+		storeWaitingHandIn(account, handIn),
+		readAssignment(account, 'a'),
+		storeAssignment(account, { id: 'a', told: {}, work: 'work' })
+	]);
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(await requests).toEqual([undefined, null, { told: {}, work: 'work', bound: true }]);
+	const waitingHandIns = readWaitingHandIns(account);
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(await waitingHandIns).toEqual([handIn]);
+});

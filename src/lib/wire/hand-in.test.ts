@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { handInApi, MOST_OTHER_REPLACED, parseSentHandIn, replacementOf, type SentHandIn } from './hand-in.ts';
+
+const sentHandIn: SentHandIn = {
+	format: handInApi.format,
+	account: 'account',
+	id: 'a',
+	work: 'work',
+	version: 'version',
+	replaces: null,
+	prediction: null,
+	report: null
+};
+const isParsed = (more: object) => parseSentHandIn({ ...sentHandIn, ...more }) !== undefined;
+const createIds = (count: number) => Array.from({ length: count }, (_, at) => `id-${at}`);
+
+test('a hand-in of an older page names no other submissions, and one of this version a few', () => {
+	expect(parseSentHandIn(sentHandIn)).toEqual(sentHandIn);
+	expect(isParsed({ replaces: 'b', orReplaces: createIds(MOST_OTHER_REPLACED) })).toBe(true);
+	expect(isParsed({ orReplaces: createIds(MOST_OTHER_REPLACED + 1) })).toBe(false);
+	for (const orReplaces of ['c', null, [''], [null], [1], [['c']], { 0: 'c' }, ['c'.repeat(10_000)]])
+		expect(isParsed({ orReplaces }), JSON.stringify(orReplaces).slice(0, 40)).toBe(false);
+});
+
+test('a hand-in that follows an unanswered one names that one, and what that one should have replaced', () => {
+	expect(replacementOf(sentHandIn)).toEqual({ replaces: 'a' });
+	const secondHandIn = { ...sentHandIn, id: 'b', replaces: 'a', orReplaces: ['c', 'd'] };
+	expect(replacementOf(secondHandIn)).toEqual({ replaces: 'b', orReplaces: ['a', 'c', 'd'] });
+});
+
+test('however often a hand-in is replaced without network, the next one is parsed, and names what the server told', () => {
+	let lastHandIn: SentHandIn = { ...sentHandIn, replaces: 'told' };
+	for (const id of createIds(3 * MOST_OTHER_REPLACED)) lastHandIn = { ...lastHandIn, ...replacementOf(lastHandIn), id };
+	expect(parseSentHandIn(lastHandIn)).toEqual(lastHandIn);
+	expect(lastHandIn.orReplaces?.at(-1)).toBe('told');
+});
