@@ -15,6 +15,8 @@ const OPEN_LIMIT_MS = 10_000;
 export interface IndexedDbOptions {
 	name?: string;
 	durability?: 'strict' | 'relaxed';
+	/** Tells whether the owner has left this computer: a late request must not make their database anew. */
+	hasOwnerLeft?: () => boolean;
 }
 
 /** Upgrades the schema, one step per version. A released step must never change, because browsers have run it. */
@@ -43,6 +45,7 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 	let lossReason: 'closed' | 'newer' | undefined;
 
 	async function connectDatabase(): Promise<IDBPDatabase> {
+		if (options.hasOwnerLeft?.()) throw new StorageError('absent', 'Its owner has left this computer');
 		let hasGivenUp = false;
 		const opening = openDB(options.name ?? DATABASE_NAME, SCHEMA_VERSION, {
 			upgrade(upgraded, from, _to, transaction) {

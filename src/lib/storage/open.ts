@@ -1,6 +1,6 @@
 /** Opens this browser's storage, or the tab's memory with the reason for it. */
 import { newId } from '#lib/domain/identity.ts';
-import { WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
+import { WORK_FORMAT, type Work } from '#lib/domain/work.ts';
 import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
@@ -8,13 +8,13 @@ import { hasAccountDeparted } from './departed-accounts.ts';
 import { openIndexedDbRows, toStorageFailure, type IndexedDbOptions } from './indexed-db.ts';
 import { openSharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
-import { readDraftsForWrite, readDrafts, readWork, sealDraft } from './parse-rows.ts';
+import { readDraftsForWrite, readDrafts, readWork, sealDraft, sealDrafts } from './parse-rows.ts';
 import type { RowAccess, RowStore } from './rows.ts';
-import { createRunningMarks } from './running-mark.ts';
+import { readRowsOfWork, removeRowsOfWork, restoreRowsOfWork } from './removal.ts';
+import { createRunningMarks, removeMarksOfRows } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
 import { createVersion, type LoadedWork, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
-import { markWorkRemoved, unmarkWorkRemoved } from './sync/outbox-row.ts';
 import { writeContent } from './write.ts';
 
 export interface OpenOptions extends IndexedDbOptions {
@@ -33,9 +33,8 @@ export async function openStorage(openOptions: OpenOptions = {}): Promise<WorkSt
 	const account = openOptions.account === undefined ? accountOfPage() : openOptions.account;
 	const options = { name: databaseNameOf(account), ...openOptions, account };
 	try {
-		if (account !== null && hasAccountDeparted(account))
-			throw new StorageError('absent', 'Its owner has left this computer');
-		return createStorage(await openIndexedDbRows(options), { kind: 'kept' }, options);
+		const hasOwnerLeft = () => account !== null && hasAccountDeparted(account);
+		return createStorage(await openIndexedDbRows({ ...options, hasOwnerLeft }), { kind: 'kept' }, options);
 	} catch (error) {
 		return createStorage(
 			openSharedMemoryRows(options.name),
@@ -49,6 +48,8 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 	const now = options.now ?? Date.now;
 	const channel = openStorageChannel(`${options.name ?? 'braise'}.works`);
 	const runningMarksOfPage = createRunningMarks(newId);
+	const account = options.account ?? null;
+	const restoredWorks = new WeakSet<RemovedWork>();
 
 	async function tryTransaction<T>(
 		mode: 'readonly' | 'readwrite',
@@ -67,7 +68,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 
 	return {
 		place,
-		account: options.account ?? null,
+		account,
 		outbox: createOutbox(tryTransaction, now),
 		listWorks: (filter = {}) =>
 			tryTransaction('readonly', async (access) => {
@@ -86,7 +87,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 				const id = newId();
 				const at = now();
 				const version = createVersion(id, null, content, at);
-				const authors = authorsAtMachine(options.account ?? null);
+				const authors = authorsAtMachine(account);
 				const work: Work = { format: WORK_FORMAT, id, ...newWork, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
@@ -112,7 +113,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			const result = await tryTransaction('readwrite', async (access) => {
 				if (runningMark !== null) await access.put('running', { work, mark: runningMark });
 				if (saveOptions.sharesWithPair) {
-					const authors = authorsAtMachine(options.account ?? null);
+					const authors = authorsAtMachine(account);
 					await access.put('works', { ...(await readWork(access, work)), authors });
 				}
 				return writeContent(access, work, content, base, saveOptions, now());
@@ -138,8 +139,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			}),
 		async adoptVersion(id, version) {
 			const result = await tryTransaction('readwrite', async (access) => {
-				let work = await readWork(access, id);
-				for (const draft of await readDraftsForWrite(access, id)) work = await sealDraft(access, work, draft);
+				const work = await sealDrafts(access, await readWork(access, id), await readDraftsForWrite(access, id));
 				if (!parseVersion(await access.get('versions', version))) throw new StorageError('missing', version);
 				await access.put('works', { ...work, head: version });
 				return { kind: 'saved' as const, baseVersion: version, savedAt: now() };
@@ -154,31 +154,23 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			})),
 		async removeWork(work) {
 			runningMarksOfPage.end(work);
-			const result = await tryTransaction('readwrite', async (access) => {
-				const removedWork = await readRowsOfWork(access, work);
-				for (const row of removedWork.versions) await access.remove('versions', (row as Version).id);
-				for (const row of removedWork.drafts) await access.remove('drafts', (row as { branch: string }).branch);
-				await access.remove('running', work);
-				await access.remove('works', work);
-				await markWorkRemoved(access, work);
-				return removedWork;
-			});
+			const result = await tryTransaction('readwrite', (access) => removeRowsOfWork(access, work, account, now()));
 			if (result.kind === 'removed') channel.announce({ kind: 'removed', work });
 			return result;
 		},
 		readRowsOfWork: (work) => tryTransaction('readonly', (access) => readRowsOfWork(access, work)),
-		async restoreRows({ work, versions, drafts }) {
-			const id = parseWork(work)?.id;
-			const restoreResult = await tryTransaction('readwrite', async (access) => {
-				for (const row of versions) await access.put('versions', row as Version);
-				for (const row of drafts) await access.put('drafts', row as object);
-				if (work !== undefined) await access.put('works', work as object);
-				if (id !== undefined) await unmarkWorkRemoved(access, id);
-				return { kind: 'back' as const };
-			});
-			const head = parseWork(work)?.head;
-			if (id !== undefined && head !== undefined)
+		async restoreRows(removedWork) {
+			// A second click must not bring the work back twice.
+			if (restoredWorks.has(removedWork)) return { kind: 'back' };
+			restoredWorks.add(removedWork);
+			const restoreResult = await tryTransaction('readwrite', (access) =>
+				restoreRowsOfWork(access, removedWork, account, now())
+			);
+			if (restoreResult.kind === 'failed') restoredWorks.delete(removedWork);
+			else if (restoreResult.work) {
+				const { id, head } = restoreResult.work;
 				channel.announce({ kind: 'saved', work: id, version: head, main: true });
+			}
 			return restoreResult;
 		},
 		exportAll: () =>
@@ -195,6 +187,10 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			await tryTransaction('readwrite', (access) => access.put('running', { work, mark: runningMark }));
 		},
 		clearRunningMark,
+		async removeLeftMarks() {
+			const runningRows = await tryTransaction('readonly', (access) => access.getAll('running'));
+			if (Array.isArray(runningRows)) removeMarksOfRows(runningRows);
+		},
 		subscribe: channel.subscribe,
 		announce: channel.announce,
 		close() {
@@ -202,14 +198,5 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			channel.close();
 			rows.close();
 		}
-	};
-}
-
-async function readRowsOfWork(access: RowAccess, workId: string): Promise<RemovedWork> {
-	return {
-		kind: 'removed',
-		work: await access.get('works', workId),
-		versions: await access.getOfWork('versions', workId),
-		drafts: await access.getOfWork('drafts', workId)
 	};
 }

@@ -38,6 +38,13 @@ export async function readDraftsForWrite(access: RowAccess, workId: string): Pro
 	return drafts;
 }
 
+/** Seals drafts, and resolves to the work as it is then. */
+export async function sealDrafts(access: RowAccess, work: Work, drafts: Draft[]): Promise<Work> {
+	let sealedWork = work;
+	for (const draft of drafts) sealedWork = await sealDraft(access, sealedWork, draft);
+	return sealedWork;
+}
+
 export async function sealDraft(access: RowAccess, work: Work, draft: Draft): Promise<Work> {
 	await access.put('versions', draft.version);
 	await access.remove('drafts', draft.branch);

@@ -72,6 +72,8 @@ export interface RemovedWork {
 	work: unknown;
 	versions: unknown[];
 	drafts: unknown[];
+	/** When it was removed, in milliseconds since 1970; absent when its rows were only read. */
+	removedAt?: number;
 }
 
 interface StorageExport {
@@ -117,6 +119,7 @@ export interface WorkStorage {
 	removeWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
 	readRowsOfWork(workId: string): Promise<RemovedWork | StorageFailure>;
+	/** Puts rows back. A work whose removal the server may know of comes back as another work, because the server may not take the same again. */
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back' } | StorageFailure>;
 	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**
@@ -124,6 +127,8 @@ export interface WorkStorage {
 	 */
 	markRunning(workId: string): Promise<void>;
 	clearRunningMark(workId: string): Promise<void>;
+	/** Removes the marks of pages that were left normally, which are kept outside of this storage and would outlast it. */
+	removeLeftMarks(): Promise<void>;
 	/** Listens to changes by other tabs and by the exchange with the server, and returns a function that stops. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
 	/** Sends a change to every listener of this storage, also in this page. */

@@ -151,7 +151,8 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const { work } = loadedWork;
 	const copiedVersion: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copiedWork = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
-	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] });
+	const copyAnswer: ReadWorkAnswer = { format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] };
+	await storage.outbox.applyReceived(copyAnswer);
 	await saveSealed(await loadTestWork(work.id), contentWith('not sent yet'));
 	expect(await storage.outbox.moveIntoCopy(work.id, 'copy')).toBe(true);
 	expect((await storage.loadWork(work.id)).kind).toBe('failed');
@@ -163,8 +164,19 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const history = await storage.history('copy');
 	expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('start');
 	const request = await composeTestRequest('copy');
-	expect(request).toMatchObject({ expected: 'copied', versions: [{ id: openedCopy.baseVersion, parent: null }] });
+	expect(request).toMatchObject({ expected: null, versions: [{ id: openedCopy.baseVersion, parent: null }] });
 	expect(request.versions).toHaveLength(1);
+	// The server keeps the copy's head, because the request did not expect it: the choice is still the author's.
+	const conflictAnswer: SyncAnswer = { format: 1, kind: 'conflict', head: 'copied', versions: [copiedVersion] };
+	expect(await storage.outbox.applyAnswer(request, conflictAnswer)).toEqual({ kind: 'parted', version: 'copied' });
+	expect(await loadTestWork('copy')).toMatchObject({ baseVersion: openedCopy.baseVersion, partedVersion: 'copied' });
+	expect(await storage.outbox.composeRequest('lou', 'copy', true)).toBeNull();
+	await storage.outbox.settleConflict('copy');
+	await storage.adoptVersion('copy', openedCopy.baseVersion);
+	expect(await composeTestRequest('copy')).toMatchObject({ expected: 'copied', head: openedCopy.baseVersion });
+	// A fetch that began before the choice brings no conflict back.
+	expect(await storage.outbox.applyReceived(copyAnswer, null)).toEqual({ kind: 'again' });
+	expect(await loadTestWork('copy')).toMatchObject({ partedVersion: null });
 });
 
 test('nothing waited: the copy opens, and nothing stands against it', async () => {

@@ -65,6 +65,8 @@ export async function moveVersionsIntoCopy(access: RowAccess, originalId: string
 	const serverVersionIds = [...row.known, ...localVersions.map(({ id }) => id)];
 	await access.put('outbox', {
 		...row,
+		// Nothing is accepted while the author has to choose: with the copy's head expected, the server would take the unsent version.
+		head: unsentHead ? null : row.head,
 		known: [...new Set(serverVersionIds)],
 		parted: unsentHead ? copiedWork.head : row.parted
 	});

@@ -4,7 +4,7 @@ import { newestVersions, ancestryOf } from '#lib/domain/version-lineage.ts';
 import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
-import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
+import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDrafts } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { readOutboxRow, type OutboxRow } from './outbox-row.ts';
 
@@ -22,14 +22,14 @@ export async function composeRequest(
 ): Promise<SentWork | null> {
 	const row = await readOutboxRow(access, id);
 	if (row.removed) return null;
-	let work = await readWork(access, id);
+	const storedWork = await readWork(access, id);
 	const drafts = await readDraftsForWrite(access, id);
-	const headId = openingVersionOf(work.head, drafts);
+	const headId = openingVersionOf(storedWork.head, drafts);
 	if (row.refused === headId) return null;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
 	const unsentVersions = chooseUnsentVersions(versions, headId, row, wantedVersionIds);
 	if (unsentVersions.length === 0 && (row.head === headId || row.parted !== null)) return null;
-	if (sealsDraft) for (const draft of drafts) work = await sealDraft(access, work, draft);
+	const work = sealsDraft ? await sealDrafts(access, storedWork, drafts) : storedWork;
 	const { kind, challenge, language, createdAt, authors } = work;
 	const pairId = account === accountOfPage() ? pairOfPage()?.id : undefined;
 	return {

@@ -9,16 +9,21 @@ import type { WorkServer } from './server.ts';
 /** Number of recent works that are fetched first; older works are fetched when opened. */
 const MOST_FETCHED_WORKS = 60;
 
+export interface FetchOptions {
+	account: string;
+	storage: WorkStorage;
+	server: WorkServer;
+	/** Tells whether the page has stopped syncing, because its person may have left: nothing more is asked for or stored. */
+	isStopped: () => boolean;
+}
+
 /** Fetches works. `isFirstFetch`: the page has no work open yet. */
-export async function fetchNewerWorks(
-	account: string,
-	storage: WorkStorage,
-	server: WorkServer,
-	isFirstFetch = false
-): Promise<void> {
+export async function fetchNewerWorks(options: FetchOptions, isFirstFetch = false): Promise<void> {
+	const { account, storage, server, isStopped } = options;
 	const listResult = await server.list(account);
+	if (listResult.kind !== 'works' || isStopped()) return;
 	const headsOnServer = await storage.outbox.readServerHeads();
-	if (listResult.kind !== 'works' || !(headsOnServer instanceof Map)) return;
+	if (!(headsOnServer instanceof Map) || isStopped()) return;
 	storePseudonyms(account, listResult.names);
 	await storage.outbox.adoptAuthors(listResult.works);
 	// When a pair sits together again, the other student's earlier decisions are fetched with the works.
@@ -27,9 +32,11 @@ export async function fetchNewerWorks(
 		({ id, head, authors }) =>
 			headsOnServer.get(id) !== head || (besideAccount !== undefined && authors.includes(besideAccount))
 	);
-	for (const { id } of changedWorks.slice(0, MOST_FETCHED_WORKS))
-		await fetchWork(account, storage, server, id, headsOnServer.get(id) ?? null);
-	if (isFirstFetch) await moveIntoCopies(storage, listResult.works, headsOnServer);
+	for (const { id } of changedWorks.slice(0, MOST_FETCHED_WORKS)) {
+		if (isStopped()) return;
+		await fetchWork(options, id, headsOnServer.get(id) ?? null);
+	}
+	if (isFirstFetch && !isStopped()) await moveIntoCopies(storage, listResult.works, headsOnServer);
 }
 
 /** Moves local versions of works whose pair has separated into this person's copies. */
@@ -43,17 +50,18 @@ async function moveIntoCopies(
 		if (copyOf !== null && !ownWorkIds.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveIntoCopy(copyOf, id);
 }
 
-/** Fetches a work and resolves to whether it is stored here now. */
+/**
+ * Fetches a work and resolves to whether it is stored here now. `acceptedHead` is the server's head that this browser has accepted, null for
+ * none; absent when that is not known.
+ */
 export async function fetchWork(
-	account: string,
-	storage: WorkStorage,
-	server: WorkServer,
+	{ account, storage, server, isStopped }: FetchOptions,
 	workId: string,
-	until: string | null
+	acceptedHead?: string | null
 ): Promise<boolean> {
-	const answer = await server.read(account, workId, until);
-	if (answer.kind !== 'work') return false;
-	const outcome = await storage.outbox.applyReceived(answer, until);
+	const answer = await server.read(account, workId, acceptedHead ?? null);
+	if (answer.kind !== 'work' || isStopped()) return false;
+	const outcome = await storage.outbox.applyReceived(answer, acceptedHead);
 	if (outcome.kind === 'failed') return false;
 	announceOutcome(storage, workId, outcome);
 	return true;

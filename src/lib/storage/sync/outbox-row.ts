@@ -10,10 +10,12 @@ export interface OutboxRow {
 	known: string[];
 	/** Id of the server's head that was made beside the local one; null once the author has chosen between them. */
 	parted: string | null;
-	/** Id of the version that the server refused for good; null without one. */
+	/** Id of the version that the server refuses whatever happens; null without one. */
 	refused: string | null;
 	/** Whether the author removed the work here, so that it must be removed from the server too. */
 	removed: boolean;
+	/** When the author removed the work, in milliseconds since 1970; absent when it is here, or was removed by an older version. */
+	removedAt?: number;
 }
 
 const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
@@ -23,7 +25,8 @@ const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
 	known: v.array(v.string()),
 	parted: v.nullable(v.string()),
 	refused: v.nullable(v.string()),
-	removed: v.boolean()
+	removed: v.boolean(),
+	removedAt: v.exactOptional(v.number())
 });
 
 export function createOutboxRow(workId: string): OutboxRow {
@@ -43,14 +46,20 @@ export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
 	});
 }
 
-/** Marks a work as removed here. A work that the server never had leaves no row. */
-export async function markWorkRemoved(access: RowAccess, workId: string): Promise<void> {
-	const row = await readOutboxRow(access, workId);
-	if (row.known.length > 0) await access.put('outbox', { ...row, removed: true });
-	else await access.remove('outbox', workId);
+/** Milliseconds for which a removal is not sent, so that the work is as it was when the removal is undone. */
+export const UNDO_DELAY_MS = 30_000;
+
+/** Tells whether a removal may be sent. One that lies ahead may, because the clock was put back. */
+export function isRemovalFinal(removedAt: number, now: number): boolean {
+	return now < removedAt || now >= removedAt + UNDO_DELAY_MS;
+}
+
+/** Marks a work as removed here. The server may have it though this browser does not know, when an answer was lost. */
+export async function markWorkRemoved(access: RowAccess, workId: string, removedAt: number): Promise<void> {
+	await access.put('outbox', { ...(await readOutboxRow(access, workId)), removed: true, removedAt });
 }
 
 export async function unmarkWorkRemoved(access: RowAccess, workId: string): Promise<void> {
-	const row = await readOutboxRow(access, workId);
+	const { removedAt: _removedAt, ...row } = await readOutboxRow(access, workId);
 	if (row.removed) await access.put('outbox', { ...row, removed: false });
 }

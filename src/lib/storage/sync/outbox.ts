@@ -8,7 +8,14 @@ import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
 import { composeRequest, chooseUnsentVersions, findVersionsForServer } from './compose.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
-import { readOutboxRow, readOutboxRows } from './outbox-row.ts';
+import { isRemovalFinal, readOutboxRow, readOutboxRows } from './outbox-row.ts';
+
+/** A work removed here. */
+interface Removal {
+	work: string;
+	/** Whether the removal may be sent. */
+	isFinal: boolean;
+}
 
 export interface Outbox {
 	/**
@@ -24,7 +31,7 @@ export interface Outbox {
 	/** Resolves to the versions that the server has, or gets with the next request. */
 	findVersionsForServer(workId: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
-	/** Stores a fetched work, unless this browser accepted another head than `acceptedHead` meanwhile. */
+	/** Stores a fetched work, unless this browser accepted another head than `acceptedHead` meanwhile: see `storeFetchedWork`. */
 	applyReceived(
 		readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>,
 		acceptedHead?: string | null
@@ -34,7 +41,7 @@ export interface Outbox {
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
 	listOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
-	listRemovals(): Promise<string[] | StorageFailure>;
+	listRemovals(): Promise<Removal[] | StorageFailure>;
 	/** Forgets a removed work. Called when the server no longer has it. */
 	forgetRemoved(workId: string): Promise<void>;
 	/** Resolves to the server's head of each work. */
@@ -85,7 +92,9 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			}),
 		listRemovals: () =>
 			runTransaction('readonly', async (access) =>
-				(await readOutboxRows(access)).filter(({ removed }) => removed).map(({ work }) => work)
+				(await readOutboxRows(access))
+					.filter(({ removed }) => removed)
+					.map(({ work, removedAt = -Infinity }) => ({ work, isFinal: isRemovalFinal(removedAt, now()) }))
 			),
 		forgetRemoved: async (work) =>
 			void (await runTransaction('readwrite', async (access) => {

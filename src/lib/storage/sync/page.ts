@@ -4,7 +4,7 @@ import { openStorage } from '../open.ts';
 import { forgetSentFiles } from '../own-files.ts';
 import { pairOfPage } from '../person.ts';
 import type { WorkStorage } from '../storage.ts';
-import { fetchNewerWorks, fetchWork } from './fetcher.ts';
+import { fetchNewerWorks, fetchWork, type FetchOptions } from './fetcher.ts';
 import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
 import { sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
@@ -19,6 +19,7 @@ const workServer = createHttpWorkServer(undefined, setClockWrong);
 interface RunningSync {
 	account: string;
 	storage: WorkStorage;
+	fetchOptions: FetchOptions;
 	sender: WorkSender;
 	handIns: HandInSender;
 	firstFetch: Promise<void>;
@@ -63,13 +64,9 @@ export function startSync(account: string): () => void {
 			onanswer: ({ assignment, sent }, ownSubmissions) =>
 				storage.announce({ kind: 'hand-in', assignment, work: sent.work, ownSubmissions })
 		});
-		runningSync = {
-			account,
-			storage,
-			sender,
-			handIns,
-			firstFetch: fetchNewerWorks(account, storage, workServer, true)
-		};
+		const isStopped = () => runningSync?.storage !== storage;
+		const fetchOptions = { account, storage, server: workServer, isStopped };
+		runningSync = { account, storage, fetchOptions, sender, handIns, firstFetch: fetchNewerWorks(fetchOptions, true) };
 		void handIns.send();
 		if (pairOfPage() === undefined) void sender.sendWorks().then(() => storage.outbox.forgetOthersDecisions());
 	}
@@ -91,10 +88,9 @@ export function startSync(account: string): () => void {
 
 /** Sends and fetches again when the page is shown: the network may be back, and another machine may have newer versions. */
 async function refreshWorks(): Promise<void> {
-	if (!runningSync) return;
-	const { account, storage } = runningSync;
+	const fetchOptions = runningSync?.fetchOptions;
 	await sendChangesNow();
-	await fetchNewerWorks(account, storage, workServer);
+	if (fetchOptions && !fetchOptions.isStopped()) await fetchNewerWorks(fetchOptions);
 }
 
 /** Resolves when the first fetch is complete, or when it takes too long. */
@@ -106,7 +102,7 @@ export async function waitForFirstFetch(): Promise<void> {
 /** Fetches one work; resolves to false when that fails. */
 export async function fetchOneWork(workId: string): Promise<boolean> {
 	await startingSync;
-	return runningSync !== null && fetchWork(runningSync.account, runningSync.storage, workServer, workId, null);
+	return runningSync !== null && fetchWork(runningSync.fetchOptions, workId);
 }
 
 /** Stops sending, before the person leaves. */

@@ -4,10 +4,11 @@ import { isDescendant } from '#lib/domain/version-lineage.ts';
 import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
-import { readDrafts, readVersions } from '../parse-rows.ts';
+import { readDrafts, readVersions, sealDrafts } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { storeServerAuthors } from './authors.ts';
 import { createOutboxRow, readOutboxRow } from './outbox-row.ts';
+import { isRefusedForGood } from './refusals.ts';
 import { wasSentOnClosing } from './sent-on-closing.ts';
 
 export type SyncResult =
@@ -56,20 +57,19 @@ async function applyRefusal(
 		await access.put('outbox', createOutboxRow(row.work));
 		return { kind: 'again' };
 	}
-	const isFinal =
-		reason !== 'signed-out' && reason !== 'other-person' && reason !== 'other-pair' && reason !== 'other-site';
-	if (isFinal) await access.put('outbox', { ...row, refused: sent.head });
+	if (isRefusedForGood(reason)) await access.put('outbox', { ...row, refused: sent.head });
 	return { kind: 'refused', reason };
 }
 
 /**
  * Stores a work from the server, which may be new here, newer than the local one, or made beside it. `acceptedHead` is the server's head
- * that this browser had accepted before it asked; null when it did not look. A work whose head has been accepted meanwhile stays as it is.
+ * that this browser had accepted before it asked, null for none; absent when it did not look. A work for which another head has been
+ * accepted meanwhile stays as it is.
  */
 export async function storeFetchedWork(
 	access: RowAccess,
 	{ work, versions }: Extract<ReadWorkAnswer, { kind: 'work' }>,
-	acceptedHead: string | null = null
+	acceptedHead?: string | null
 ): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
 		const row = await readOutboxRow(access, work.id);
@@ -81,7 +81,8 @@ export async function storeFetchedWork(
 		return { kind: 'newer', version: work.head };
 	}
 	await storeServerAuthors(access, work.id, work.authors);
-	if (acceptedHead !== null && (await readOutboxRow(access, work.id)).head !== acceptedHead) return { kind: 'again' };
+	if (acceptedHead !== undefined && (await readOutboxRow(access, work.id)).head !== acceptedHead)
+		return { kind: 'again' };
 	return reconcile(access, work.id, work.head, versions);
 }
 
@@ -107,13 +108,16 @@ async function reconcile(
 	// A version that this browser sent while its page closed is its own, even though the draft behind it went on and does not descend from
 	// it.
 	if (openVersionId === head || isDescendant(versions, openVersionId, head) || wasSentOnClosing(head)) {
+		// Once the server has a draft's version, the next edit must descend from it instead of taking its place.
+		if (openVersionId === head) await sealDrafts(access, work, drafts);
 		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
 		return openVersionId === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
 	const isReadable = versions.some((version) => version.id === head);
 	// No local version waits to be sent, as the server's version descends from the local one: open the server's.
 	if (isReadable && (row.head === openVersionId || isDescendant(versions, head, openVersionId))) {
-		await access.put('works', { ...work, head });
+		// A main draft that is not sealed would still open here, and the next request would take the server back to it.
+		await access.put('works', { ...(await sealDrafts(access, work, drafts)), head });
 		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
 		return { kind: 'newer', version: head };
 	}

@@ -7,6 +7,17 @@ export function blocksEveryWork(refusal: SyncRefusal): boolean {
 	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site', 'server-full'].includes(refusal);
 }
 
+/**
+ * Tells whether the server refuses a version whatever happens: other refusals pass once there is room, or with who is signed in. `absent`
+ * passes too, when this person becomes an author again, or when the last author removes the work.
+ */
+export const isRefusedForGood = (refusal: SyncRefusal): boolean =>
+	['too-large', 'malformed', 'parents'].includes(refusal);
+
+/** Tells whether a refusal passes once the person signs in again. */
+export const isRefusalAboutPerson = (refusal: string): boolean =>
+	refusal === 'signed-out' || refusal === 'other-person';
+
 /** Returns the reason that the person is told for a refusal. */
 export function troubleReasonOf(refusal: SyncRefusal): TroubleReason {
 	switch (refusal) {

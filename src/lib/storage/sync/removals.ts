@@ -1,5 +1,6 @@
 /** Tells the server which works were removed here, once no removal can be undone. */
 import type { Outbox } from './outbox.ts';
+import { UNDO_DELAY_MS } from './outbox-row.ts';
 import type { WorkServer } from './server.ts';
 
 interface RemovalOptions {
@@ -8,25 +9,49 @@ interface RemovalOptions {
 	server: Pick<WorkServer, 'remove'>;
 	/** Forgets which own files of a work were sent. Called when the server no longer has the work. */
 	forgetSentFiles: ((workId: string) => Promise<void>) | undefined;
-	isStopped: () => boolean;
 }
 
-/** Sends each removal once, and resolves after these attempts. Removals without an answer are tried again with the next ones. */
-export async function sendRemovals({
-	account,
-	outbox,
-	server,
-	forgetSentFiles,
-	isStopped
-}: RemovalOptions): Promise<void> {
-	const removals = await outbox.listRemovals();
-	if (!Array.isArray(removals)) return;
-	for (const id of removals) {
-		if (isStopped()) return;
-		const answer = await server.remove(account, id);
-		const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
-		if (!isGone) continue;
-		await forgetSentFiles?.(id);
-		await outbox.forgetRemoved(id);
+interface RemovalSender {
+	/**
+	 * Sends each removal that can no longer be undone once, and plans to send the others. Resolves after these attempts. Removals without an
+	 * answer are tried again with the next ones.
+	 */
+	send(): Promise<void>;
+	/** Sends removals once those of this moment can no longer be undone. */
+	sendLater(): void;
+	stop(): void;
+}
+
+export function createRemovalSender({ account, outbox, server, forgetSentFiles }: RemovalOptions): RemovalSender {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let isStopped = false;
+
+	async function send(): Promise<void> {
+		if (isStopped) return;
+		const removals = await outbox.listRemovals();
+		if (!Array.isArray(removals)) return;
+		if (removals.some(({ isFinal }) => !isFinal)) sendLater();
+		for (const { work } of removals.filter(({ isFinal }) => isFinal)) {
+			if (isStopped) return;
+			const answer = await server.remove(account, work);
+			const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
+			if (!isGone) continue;
+			await forgetSentFiles?.(work);
+			await outbox.forgetRemoved(work);
+		}
 	}
+
+	function sendLater(): void {
+		clearTimeout(timer);
+		if (!isStopped) timer = setTimeout(() => void send(), UNDO_DELAY_MS);
+	}
+
+	return {
+		send,
+		sendLater,
+		stop() {
+			isStopped = true;
+			clearTimeout(timer);
+		}
+	};
 }

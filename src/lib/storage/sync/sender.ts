@@ -8,7 +8,7 @@ import { createFileSender } from './file-sender.ts';
 import type { SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
-import { sendRemovals } from './removals.ts';
+import { createRemovalSender } from './removals.ts';
 import type { WorkServer } from './server.ts';
 import type { SyncTrouble, TroubleReason } from './trouble.ts';
 import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
@@ -23,8 +23,6 @@ const KEPT_GAP_MS = 600_000;
 const KEPT_DELAY_MS = 60_000;
 /** Milliseconds of the lease: longer than a send takes. When a tab closes while it sends, other tabs wait this long. */
 const LEASE_MS = 15_000;
-/** Milliseconds before a removal is sent; until then it can be undone. */
-const UNDO_DELAY_MS = 30_000;
 /** Upper limit of requests in one send, in case the server keeps asking for another request. */
 const MOST_ROUNDS = 4;
 
@@ -73,8 +71,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	const dueTimeByWork = new Map<string, number>();
 	const lastSentTimeByWork = new Map<string, number>();
 	const preparedRequests = new PreparedRequests(account, outbox);
-	const sendAllRemovals = () =>
-		sendRemovals({ account, outbox, server, forgetSentFiles: options.forgetSentFiles, isStopped: () => isStopped });
+	const removalSender = createRemovalSender({ account, outbox, server, forgetSentFiles: options.forgetSentFiles });
 	const { sendFiles } = options;
 	const fileSender =
 		sendFiles &&
@@ -175,7 +172,9 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {
 				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReasonOf(outcome.reason));
-				setTrouble({ reason: troubleReasonOf(outcome.reason), work: id });
+				// A full account is said of every work, because works that wait are refused one after the other.
+				const reason = troubleReasonOf(outcome.reason);
+				setTrouble({ reason, work: reason === 'account-full' ? null : id });
 				areVersionsRefused = true;
 				return true;
 			}
@@ -208,7 +207,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 	function handleChange(change: StorageChange): void {
 		if (change.kind === 'trouble') return ontrouble((currentTrouble = change.trouble));
-		if (change.kind === 'removed') return void setTimeout(() => void sendAllRemovals(), UNDO_DELAY_MS);
+		if (change.kind === 'removed') return removalSender.sendLater();
 		if (change.kind === 'sent') {
 			lastSentTimeByWork.set(change.work, now());
 			preparedRequests.dropRequest(change.work);
@@ -253,7 +252,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	}
 
 	const unsubscribe = storage.subscribe(handleChange);
-	void sendWorks().then(sendAllRemovals);
+	void sendWorks().then(() => removalSender.send());
 
 	return {
 		sendWorks,
@@ -265,6 +264,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			isStopped = true;
 			clearTimeout(sendTimer);
 			fileSender?.stop();
+			removalSender.stop();
 			preparedRequests.stop();
 			unsubscribe();
 		}

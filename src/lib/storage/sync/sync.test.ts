@@ -119,12 +119,7 @@ async function readMainState(storage: WorkStorage, workId: string) {
 		? { main: loadedWork.version.files['main.ts'], sent: loadedWork.isSent, parted: loadedWork.partedVersion !== null }
 		: loadedWork;
 }
-async function receiveHead(
-	storage: WorkStorage,
-	shelf: TestWorkServer,
-	workId: string,
-	acceptedHead: string | null = null
-) {
+async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, workId: string, acceptedHead?: string | null) {
 	const head = shelf.versions.get(shelf.heads.get(workId) ?? '');
 	if (!head) throw new Error('nothing there');
 	const work = {
@@ -363,6 +358,43 @@ test('a clock that is far from the server’s is noticed, and a proxy’s is nob
 	expect(clockReports).toEqual([false, true, true]);
 });
 
+describe('what was sent as a page closed, and not sealed here', () => {
+	/** Edits a work without sealing, and sends it to the server without taking the answer. */
+	async function sendUnsealed() {
+		const shelf = new TestWorkServer();
+		const { storage, sender } = await openTestMachine(shelf);
+		const { work } = await createTestWork(storage);
+		await sendLater(sender, work.id);
+		const draftId = await saveText(storage, work.id, 'sent as the page closed');
+		const request = await storage.outbox.composeRequest('lou', work.id, false);
+		if (request === null || 'kind' in request) throw new Error('There is nothing to send.');
+		shelf.store(request);
+		return { shelf, storage, sender, work, draftId };
+	}
+
+	test('another machine went on from it: that opens here, and the server keeps it', async () => {
+		const { shelf, storage, sender, work, draftId } = await sendUnsealed();
+		const school = await openTestMachine(shelf);
+		await receiveHead(school.storage, shelf, work.id);
+		await saveText(school.storage, work.id, 'at school');
+		await sendLater(school.sender, work.id);
+		expect(await receiveHead(storage, shelf, work.id)).toMatchObject({ kind: 'newer' });
+		expect(await readMainState(storage, work.id)).toEqual({ main: 'at school', sent: true, parted: false });
+		await sendLater(sender, work.id);
+		expect(shelf.headTextOf(work.id)).toBe('at school');
+		const history = await storage.history(work.id);
+		expect(history.kind === 'history' && history.versions.map(({ id }) => id)).toContain(draftId);
+	});
+
+	test('the server opens it: the next edit descends from it', async () => {
+		const { shelf, storage, work, draftId } = await sendUnsealed();
+		expect(await receiveHead(storage, shelf, work.id)).toEqual({ kind: 'sent', version: draftId });
+		const nextId = await saveText(storage, work.id, 'next');
+		const history = await storage.history(work.id);
+		expect(history.kind === 'history' && history.versions.find(({ id }) => id === nextId)?.parent).toBe(draftId);
+	});
+});
+
 describe('two machines', () => {
 	test('going on elsewhere: what has nothing unsent here opens the newer', async () => {
 		const shelf = new TestWorkServer();
@@ -459,19 +491,4 @@ test('of several tabs one sends at a time', async () => {
 	await saveText(machineThere.storage, work.id, 'typed there');
 	await sendLater(machineThere.sender, work.id);
 	expect(shelf.headTextOf(work.id)).toBe('typed there');
-});
-
-test('removed here: what the server has of it goes too, unless it is taken back before', async () => {
-	const shelf = new TestWorkServer();
-	const { storage, sender } = await openTestMachine(shelf);
-	const { work } = await createTestWork(storage);
-	await sendLater(sender, work.id);
-	const removedWork = await storage.removeWork(work.id);
-	expect(await storage.outbox.listRemovals()).toEqual([work.id]);
-	// The server still lists the work, but fetching does not bring it back.
-	await receiveHead(storage, shelf, work.id);
-	expect(await storage.listWorks()).toMatchObject({ works: [] });
-	if (removedWork.kind === 'removed') await storage.restoreRows(removedWork);
-	expect(await storage.outbox.listRemovals()).toEqual([]);
-	expect(await readMainState(storage, work.id)).toMatchObject({ main: 'start', sent: true });
 });

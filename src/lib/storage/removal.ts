@@ -1,0 +1,79 @@
+/** Removes the rows of a work, and puts them back when its author undoes that. */
+import { newId } from '#lib/domain/identity.ts';
+import type { Work } from '#lib/domain/work.ts';
+import { parseWork } from '#lib/domain/work-parse.ts';
+import type { RowAccess } from './rows.ts';
+import type { RemovedWork } from './storage.ts';
+import { isRemovalFinal, markWorkRemoved, unmarkWorkRemoved } from './sync/outbox-row.ts';
+
+export async function readRowsOfWork(access: RowAccess, workId: string): Promise<RemovedWork> {
+	return {
+		kind: 'removed',
+		work: await access.get('works', workId),
+		versions: await access.getOfWork('versions', workId),
+		drafts: await access.getOfWork('drafts', workId)
+	};
+}
+
+/** Removes a work, and resolves to its rows. A visitor's leaves no row in the outbox, because the server has none of their works. */
+export async function removeRowsOfWork(
+	access: RowAccess,
+	workId: string,
+	account: string | null,
+	now: number
+): Promise<RemovedWork> {
+	const removedWork = await readRowsOfWork(access, workId);
+	for (const row of removedWork.versions) await access.remove('versions', (row as { id: string }).id);
+	for (const row of removedWork.drafts) await access.remove('drafts', (row as { branch: string }).branch);
+	await access.remove('running', workId);
+	await access.remove('works', workId);
+	if (account !== null) await markWorkRemoved(access, workId, now);
+	return { ...removedWork, removedAt: now };
+}
+
+/** Puts rows back, and resolves to the work as it is then; undefined when only a newer page can read it. */
+export async function restoreRowsOfWork(
+	access: RowAccess,
+	removedWork: RemovedWork,
+	account: string | null,
+	now: number
+): Promise<{ kind: 'back'; work: Work | undefined }> {
+	const { removedAt } = removedWork;
+	const isReadable = parseWork(removedWork.work) !== undefined;
+	const needsNewIds = account !== null && isReadable && removedAt !== undefined && isRemovalFinal(removedAt, now);
+	const { work, versions, drafts } = needsNewIds ? giveNewIds(removedWork) : removedWork;
+	for (const row of versions) await access.put('versions', row as object);
+	for (const row of drafts) await access.put('drafts', row as object);
+	if (work !== undefined) await access.put('works', work as object);
+	const restoredWork = parseWork(work);
+	if (restoredWork) await unmarkWorkRemoved(access, restoredWork.id);
+	return { kind: 'back', work: restoredWork };
+}
+
+/**
+ * Makes another work of a removed one, with the same history. The server may keep the removed one for its other author or for a class that
+ * it was handed in to; from this person it would then take neither the work nor any of its versions again.
+ */
+function giveNewIds(removedWork: RemovedWork): RemovedWork {
+	const workId = newId();
+	const newIdByOldId = new Map<string, string>();
+	const renewId = (id: unknown): unknown => {
+		if (typeof id !== 'string') return id;
+		const renewedId = newIdByOldId.get(id) ?? newId();
+		newIdByOldId.set(id, renewedId);
+		return renewedId;
+	};
+	const renewVersion = (version: unknown): unknown =>
+		isRow(version)
+			? { ...version, id: renewId(version['id']), work: workId, parent: renewId(version['parent']) }
+			: version;
+	const { work, versions, drafts } = removedWork;
+	return {
+		...removedWork,
+		work: isRow(work) ? { ...work, id: workId, head: renewId(work['head']) } : work,
+		versions: versions.map(renewVersion),
+		drafts: drafts.map((row) => (isRow(row) ? { ...row, work: workId, version: renewVersion(row['version']) } : row))
+	};
+}
+
+const isRow = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null;

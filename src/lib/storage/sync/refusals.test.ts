@@ -1,0 +1,105 @@
+/** Tests which refusals end the sending of a version, and which are met again. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SyncAnswer, SyncRefusal } from '#lib/wire/sync.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import { openStorage } from '../open.ts';
+import type { WorkStorage } from '../storage.ts';
+import { createWorkSender, type WorkSender } from './sender.ts';
+import { createHttpWorkServer } from './server.ts';
+import type { SyncTrouble } from './trouble.ts';
+
+startWithEmptyIndexedDb();
+
+let machineCount = 0;
+let testTime = 1_000_000;
+let refusal: SyncRefusal | null = null;
+let sentHeads: string[] = [];
+let troubles: (SyncTrouble | null)[] = [];
+let storage: WorkStorage;
+let sender: WorkSender;
+let workId = '';
+
+const server = {
+	...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
+	put: async ({ head }: { head: string }): Promise<SyncAnswer> => {
+		sentHeads.push(head);
+		return refusal === null
+			? { format: 1, kind: 'stored', head, authors: ['lou'] }
+			: { format: 1, kind: 'refused', reason: refusal };
+	}
+};
+/** Opens a page: its sender sends all that waits. */
+async function openTestPage(): Promise<void> {
+	sender = createWorkSender({
+		account: 'lou',
+		storage,
+		server,
+		now: () => testTime,
+		random: () => 1,
+		ontrouble: (trouble) => troubles.push(trouble)
+	});
+	await sender.sendWorks();
+}
+async function openNextPage(): Promise<void> {
+	sender.stop();
+	troubles = [];
+	await openTestPage();
+}
+
+beforeEach(async () => {
+	vi.stubGlobal('navigator', { onLine: true });
+	stubLocalStorage();
+	[refusal, sentHeads, troubles] = [null, [], []];
+	storage = await openStorage({ name: `refusals-${++machineCount}`, account: 'lou', now: () => testTime });
+	const content = { files: { 'main.ts': 'start' }, steps: null, decision: null, project: null };
+	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
+	workId = createdWork.work.id;
+});
+afterEach(() => {
+	sender.stop();
+	storage.close();
+	vi.unstubAllGlobals();
+});
+const isSent = async () => {
+	const loadedWork = await storage.loadWork(workId);
+	return loadedWork.kind === 'loaded' && loadedWork.isSent;
+};
+
+test.each(['server-full', 'account-full', 'too-many-works', 'forbidden', 'absent'] as const)(
+	'%s may pass: the same version is sent again, later and by the next page',
+	async (reason) => {
+		refusal = reason;
+		await openTestPage();
+		const countBefore = sentHeads.length;
+		expect(countBefore).toBe(1);
+		testTime += 200_000;
+		await sender.sendWorks();
+		expect(sentHeads).toHaveLength(countBefore + 1);
+		await openNextPage();
+		expect(sentHeads.length).toBeGreaterThan(countBefore + 1);
+		expect(troubles).toEqual([expect.objectContaining({ reason: expect.any(String) })]);
+		refusal = null;
+		testTime += 200_000;
+		await sender.retryNow();
+		expect(await isSent()).toBe(true);
+		expect(troubles.at(-1)).toBeNull();
+		expect(new Set(sentHeads).size).toBe(1);
+	}
+);
+
+test.each(['too-large', 'malformed'] as const)('%s stays: the same version is not sent again', async (reason) => {
+	refusal = reason;
+	await openTestPage();
+	testTime += 200_000;
+	await sender.retryNow();
+	await openNextPage();
+	expect(sentHeads).toHaveLength(1);
+});
+
+test('a full account is said of every work that waits, not of the one that was refused last', async () => {
+	refusal = 'account-full';
+	await openTestPage();
+	expect(troubles).toEqual([{ reason: 'account-full', work: null }]);
+});

@@ -1,0 +1,158 @@
+/** Tests when removals reach the server, and what comes back when one is undone. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DeleteWorkAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import { openStorage } from '../open.ts';
+import type { RemovedWork, WorkStorage } from '../storage.ts';
+import { createWorkSender } from './sender.ts';
+import { createHttpWorkServer } from './server.ts';
+
+startWithEmptyIndexedDb();
+
+let machineCount = 0;
+let testTime = 1_000_000;
+let storage: WorkStorage;
+const stopFunctions: (() => void)[] = [];
+const contentWith = (main: string) => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
+
+beforeEach(async () => {
+	vi.stubGlobal('navigator', { onLine: true });
+	stubLocalStorage();
+	storage = await openStorage({ name: `removals-${++machineCount}`, account: 'lou', now: () => testTime });
+});
+afterEach(() => {
+	for (const stop of stopFunctions.splice(0)) stop();
+	storage.close();
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+async function createTestWork(): Promise<string> {
+	const newWork = { kind: 'project', challenge: null, language: 'fr' } as const;
+	const createdWork = await storage.createWork(newWork, contentWith('start'));
+	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
+	const { work, baseVersion } = createdWork;
+	await storage.saveContent(work.id, contentWith('next'), baseVersion, { sealsVersion: true });
+	return work.id;
+}
+async function composeTestRequest(workId: string) {
+	const request = await storage.outbox.composeRequest('lou', workId, true);
+	if (request === null || 'kind' in request) throw new Error('Nothing to send');
+	return request;
+}
+async function createSentWork(): Promise<string> {
+	const workId = await createTestWork();
+	const request = await composeTestRequest(workId);
+	await storage.outbox.applyAnswer(request, { format: 1, kind: 'stored', head: request.head, authors: ['lou'] });
+	return workId;
+}
+async function removeTestWork(workId: string): Promise<RemovedWork> {
+	const removedWork = await storage.removeWork(workId);
+	if (removedWork.kind === 'failed') throw new Error(removedWork.message);
+	return removedWork;
+}
+async function listWorkIds(): Promise<string[]> {
+	const listResult = await storage.listWorks();
+	return listResult.kind === 'listed' ? listResult.works.map(({ work }) => work.id) : [];
+}
+async function listRemovedIds(): Promise<string[]> {
+	const removals = await storage.outbox.listRemovals();
+	return Array.isArray(removals) ? removals.map(({ work }) => work) : [];
+}
+async function readHistory(workId: string) {
+	const history = await storage.history(workId);
+	return history.kind === 'history' ? history.versions : [];
+}
+/** Starts a sender. Returns the works whose removal the server has been told. */
+function startTestSender(answer: DeleteWorkAnswer = { format: 1, kind: 'removed' }): string[] {
+	const removedIds: string[] = [];
+	const server = {
+		...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
+		remove: async (_account: string, workId: string) => (removedIds.push(workId), answer)
+	};
+	const sender = createWorkSender({ account: 'lou', storage, server, now: () => testTime, ontrouble: () => undefined });
+	stopFunctions.push(() => sender.stop());
+	return removedIds;
+}
+/** Answers as a server that has a work, to a fetch that began before the work was removed. */
+async function fetchAsListed(workId: string): Promise<void> {
+	const version = { ...contentWith('next'), id: `${workId}-head`, work: workId, parent: null, savedAt: 1 };
+	const work = { format: 1, id: workId, kind: 'project', challenge: null, language: 'fr', createdAt: 1 } as const;
+	const answer: Extract<ReadWorkAnswer, { kind: 'work' }> = {
+		format: 1,
+		kind: 'work',
+		work: { ...work, authors: [], head: version.id },
+		versions: [version]
+	};
+	await storage.outbox.applyReceived(answer);
+}
+
+test('removed here: fetching does not bring it back, and it is as it was when that is undone at once', async () => {
+	const workId = await createSentWork();
+	const removedWork = await removeTestWork(workId);
+	expect(await listRemovedIds()).toEqual([workId]);
+	await fetchAsListed(workId);
+	expect(await listWorkIds()).toEqual([]);
+	await storage.restoreRows(removedWork);
+	expect(await listRemovedIds()).toEqual([]);
+	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: contentWith('next') });
+});
+
+test('a new work whose first answer was lost does not come back with the next fetch', async () => {
+	const workId = await createTestWork();
+	await removeTestWork(workId);
+	await fetchAsListed(workId);
+	expect(await listWorkIds()).toEqual([]);
+	expect(await listRemovedIds()).toEqual([workId]);
+	testTime += 30_000;
+	const removedIds = startTestSender({ format: 1, kind: 'refused', reason: 'absent' });
+	await expect.poll(listRemovedIds).toEqual([]);
+	expect(removedIds).toEqual([workId]);
+});
+
+test('a page sends only removals that can no longer be undone, and the others later', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const [earlierId, laterId] = [await createSentWork(), await createSentWork()];
+	await removeTestWork(earlierId);
+	testTime += 30_000;
+	await removeTestWork(laterId);
+	testTime += 5000;
+	const removedIds = startTestSender();
+	await vi.waitFor(() => expect(removedIds).toEqual([earlierId]));
+	await vi.waitFor(async () => expect(await listRemovedIds()).toEqual([laterId]));
+	testTime += 30_000;
+	vi.advanceTimersByTime(30_000);
+	await vi.waitFor(() => expect(removedIds).toEqual([earlierId, laterId]));
+});
+
+test('undone after it was sent: it comes back as another work, which the server takes', async () => {
+	const workId = await createSentWork();
+	const sentIds = (await readHistory(workId)).flatMap(({ id, parent }) => [id, parent]);
+	const removedWork = await removeTestWork(workId);
+	testTime += 31_000;
+	const removedIds = startTestSender();
+	await expect.poll(() => removedIds).toEqual([workId]);
+	// A second click restores it once.
+	await Promise.all([storage.restoreRows(removedWork), storage.restoreRows(removedWork)]);
+	const [restoredId = '', ...otherIds] = await listWorkIds();
+	expect([restoredId, otherIds]).toEqual([expect.not.stringMatching(workId), []]);
+	expect(await storage.loadWork(restoredId)).toMatchObject({ isSent: false, version: contentWith('next') });
+	const history = await readHistory(restoredId);
+	expect(history.map(({ files }) => files['main.ts']).sort()).toEqual(['next', 'start']);
+	expect(history.filter(({ parent }) => history.some(({ id }) => id === parent))).toHaveLength(1);
+	const request = await composeTestRequest(restoredId);
+	expect(request).toMatchObject({ expected: null, versions: [{ work: restoredId, parent: null }] });
+	expect(sentIds).not.toContain(request.head);
+});
+
+test('a visitor’s removal leaves nothing behind, and is undone as it was at any time', async () => {
+	storage.close();
+	storage = await openStorage({ name: `removals-${++machineCount}`, account: null, now: () => testTime });
+	const workId = await createTestWork();
+	const removedWork = await removeTestWork(workId);
+	expect(await listRemovedIds()).toEqual([]);
+	testTime += 60_000;
+	await storage.restoreRows(removedWork);
+	expect(await listWorkIds()).toEqual([workId]);
+});
