@@ -117,8 +117,9 @@ test('an hour without a network, while another machine goes on: every version is
 	await expectBothVersions(home, 'here = 60', 'atSchool = 1');
 	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(programs));
 
-	await home.getByRole('button', { name: 'Garder', exact: false }).first().click();
+	await home.getByRole('button', { name: 'Garder', exact: false }).first().press('Enter');
 	await expect(locateSavedState(home, 'server')).toBeVisible();
+	await expect(home.locator('#code'), 'the banner with the pressed button is gone').toBeFocused();
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('60');
 	expect(await readKeptPrograms(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));

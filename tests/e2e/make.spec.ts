@@ -110,7 +110,7 @@ test(
 			await new Student(page, 'mouse').runProgram();
 			await expect.poll(isOrange).toBe(true);
 			await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-			await expect(page.getByRole('log')).toHaveCount(0);
+			await expect(page.getByRole('log')).toBeEmpty();
 		}
 	}
 );
@@ -149,7 +149,7 @@ test('an instrument is played with Tone.js, here and at home', { tag: '@soak' },
 	await pageFrame.getByRole('button', { name: 'sol' }).click();
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	await expect(page.getByRole('log')).toHaveCount(0);
+	await expect(page.getByRole('log')).toBeEmpty();
 	const home = await openDownloadedProjectOffline(page, startCountingSounds);
 	await home.getByRole('button', { name: 'la', exact: true }).click();
 	await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);

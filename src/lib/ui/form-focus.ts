@@ -1,4 +1,5 @@
 /** Keeps the keyboard's place when a form was answered: SvelteKit moves the focus to the page's body. */
+import { focusTextElement, isFocusLost } from './lost-focus.ts';
 
 const SURROUNDING_SELECTOR = 'form, section, article, main, [role="dialog"]';
 
@@ -17,14 +18,6 @@ export function rememberFocus(form: HTMLFormElement, submitter: HTMLElement | nu
 			if (element.isConnected && resultElementsIn(element).some(tryToFocus)) return;
 	};
 }
-
-/** Focuses a heading or a status, which no key reaches otherwise. */
-export function focusTextElement(element: HTMLElement): void {
-	element.tabIndex = -1;
-	element.focus();
-}
-
-const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /** Lists what says the result: statuses with a text, then the headings. */
 function resultElementsIn(element: Element): HTMLElement[] {

@@ -1,0 +1,17 @@
+/** Gives the keyboard a new place after the control that had the focus is gone. */
+import { tick } from 'svelte';
+
+export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
+/** Focuses an element, also one that no key reaches, such as a heading or a status. */
+export function focusTextElement(element: HTMLElement): void {
+	if (element.tabIndex < 0) element.tabIndex = -1;
+	element.focus();
+}
+
+/** Focuses an element if the page's change has removed the focused one. Call it after the change. */
+export async function restoreLostFocus(findElement: () => HTMLElement | null | undefined): Promise<void> {
+	await tick();
+	const element = isFocusLost() ? findElement() : null;
+	if (element) focusTextElement(element);
+}

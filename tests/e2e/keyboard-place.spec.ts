@@ -1,0 +1,91 @@
+/** Tests that the keyboard keeps its place when the pressed control goes, and that a new project keeps its address. */
+import { writeFile } from 'node:fs/promises';
+import { expect, test, type Page } from '../test.ts';
+import { Student } from './student.ts';
+import { beginProject } from './writing.ts';
+
+const buttonIn = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+test('in a project: stop, files, undo and the card leave the focus where one goes on', async ({ page }) => {
+	await beginProject(page, 'Clavier');
+	const student = new Student(page, 'keyboard');
+	await student.editor.focus();
+	await student.runProgram();
+	const stopButton = buttonIn(page, 'Arrêter');
+	await expect(stopButton).toBeEnabled();
+	await student.press(stopButton);
+	await expect(stopButton).toBeDisabled();
+	await expect(stopButton).toBeFocused();
+
+	await student.press(buttonIn(page, 'Ajouter un fichier'));
+	await page.keyboard.type('outils');
+	await page.keyboard.press('Enter');
+	const toolsTab = page.getByRole('tab', { name: 'outils.ts' });
+	await expect(toolsTab).toBeFocused();
+	// A form that is open for one file must not rename another.
+	await student.press(buttonIn(page, 'Renommer outils.ts'));
+	await expect(page.getByLabel('Nouveau nom de outils.ts')).toBeFocused();
+	await page.getByRole('tab', { name: 'main.ts' }).click();
+	await expect(page.getByLabel(/^Nouveau nom/)).toHaveCount(0);
+	await toolsTab.click();
+
+	await student.press(buttonIn(page, 'Supprimer outils.ts'));
+	await student.press(buttonIn(page, 'Annuler'));
+	await expect(toolsTab).toBeFocused();
+
+	const cardButton = buttonIn(page, 'Pour qui');
+	await student.press(cardButton);
+	await student.press(buttonIn(page, 'Idées'));
+	await expect(cardButton).toHaveAttribute('aria-pressed', 'false');
+	// The ideas stand in the card's place: the button brings the card back.
+	await student.press(cardButton);
+	await expect(page.getByRole('heading', { name: 'Quelqu’un a un problème' })).toBeVisible();
+	await student.press(buttonIn(page, 'Ranger ce panneau'));
+	await expect(cardButton).toBeFocused();
+});
+
+test('a new project is there in the other language, too', async ({ page }) => {
+	await beginProject(page, 'Deux langues');
+	await page.getByRole('link', { name: 'English' }).click();
+	await expect(page).toHaveURL(/\/en\/projects\/[0-9a-f-]{36}$/);
+	await expect(page.getByLabel('Name of the project')).toHaveValue('Deux langues');
+});
+
+test('after the last hint and after a repair, the focus stays beside the text', async ({ page }) => {
+	await page.goto('/fr/challenges/horodateur');
+	const student = new Student(page, 'keyboard');
+	await student.press(page.getByRole('button', { name: 'Je connais déjà' }));
+	await expect(student.step('build')).toBeVisible();
+	const hintButton = page.getByRole('button', { name: /indice/ });
+	await expect(hintButton).toBeVisible();
+	while ((await hintButton.count()) > 0) await student.press(hintButton);
+	await expect(page.locator('.hint').last()).toBeFocused();
+
+	await student.replaceWholeFile('export function prix(minutes: number) { return minutes; }');
+	await student.runProgram();
+	await student.press(page.getByRole('button', { name: 'Remettre price' }));
+	await expect(page.locator('#code')).toBeFocused();
+});
+
+test('a file that is dropped on the picture is taken, and not left to its frame', async ({ page }) => {
+	await beginProject(page, 'Cantine');
+	const path = test.info().outputPath('menu.csv');
+	await writeFile(path, 'plat;prix\nPurée;3\n');
+	const session = await page.context().newCDPSession(page);
+	const drag = async (type: 'dragEnter' | 'dragOver' | 'drop', selector: string) => {
+		const box = await page.locator(selector).boundingBox();
+		if (box === null) throw new Error(`${selector} is not on the page`);
+		const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+		await session.send('Input.dispatchDragEvent', {
+			type,
+			...place,
+			data: { items: [], files: [path], dragOperationsMask: 1 }
+		});
+	};
+	await drag('dragEnter', '#code');
+	await drag('dragOver', '#code');
+	await expect(page.getByText('Dépose ton fichier ici')).toBeVisible();
+	await drag('dragOver', '.picture');
+	await drag('drop', '.picture');
+	await expect(page.getByRole('dialog')).toContainText('menu.csv');
+});
