@@ -148,16 +148,16 @@ for (const language of ['fr', 'en'] as const)
 
 		// The teacher lets the answer pass, and it comes to the student's screen without a reload.
 		await teacher.reload();
-		await expect(section.getByText(translate(`La réponse de ${FIRM_NAME}`))).toBeVisible();
+		await expect(section.getByText(translate(`La réponse (${FIRM_NAME})`))).toBeVisible();
 		await expect(student.locator('[data-answer]')).toHaveCount(0);
 		await expectAccessibleWithoutOverflow(teacher);
 		await section.getByRole('button', { name: translate('Montrer la réponse à la classe') }).click();
 		await expect(section.getByText(translate('La classe peut lire cette réponse.'))).toBeVisible();
 		await expect(student.locator('[data-answer="yes"]')).toContainText(ANSWER_TEXT);
-		await expect(student.getByText(`La réponse de ${FIRM_NAME}`)).toBeVisible();
+		await expect(student.getByText(`La réponse (${FIRM_NAME})`)).toBeVisible();
 		await expectAccessibleWithoutOverflow(student);
 		const projector = await openPageAs(browser, classWithTeacher.teacher, `${path}/debate?present`);
-		await expect(projector.getByText(translate(`La réponse de ${FIRM_NAME}`))).toBeVisible();
+		await expect(projector.getByText(translate(`La réponse (${FIRM_NAME})`))).toBeVisible();
 		await expectAccessibleWithoutOverflow(projector);
 		await teacher.getByRole('button', { name: translate('Terminer le débat') }).click();
 		await expect(teacher.locator('main')).toHaveAttribute('data-debate', 'over');

@@ -42,7 +42,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(page.locator('[data-board] li')).toHaveCount(1);
 	await page.keyboard.press('Enter');
 	await expect(page.locator('[data-board] li')).toHaveCount(PSEUDONYMS.length);
-	await page.getByRole('button', { name: 'Marquer comme vue la demande de Chouette' }).focus();
+	await page.getByRole('button', { name: 'Marquer comme vue la demande (Chouette)' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(row('Chouette')).toContainText('vue');
 	await chouette.putReport(assignment.id, 'help', { wanted: false });

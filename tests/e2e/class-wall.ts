@@ -25,7 +25,7 @@ export const WALL_TEXTS = {
 		seeOwn: 'Voir mon projet sur le mur',
 		title: 'Le mur de la classe',
 		run: /^Lancer « Mon carré »/,
-		runLost: 'Le programme n’a pas pu être chargé. Réessaie.',
+		runLost: 'Le programme n’a pas pu être chargé. Un nouvel essai est possible.',
 		answer: 'Ta réponse, en une phrase',
 		send: 'Envoyer',
 		change: 'Changer ma phrase',

@@ -55,7 +55,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await optionButton(loup, 'Un ticket en papier');
 	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(loup.locator('[data-counted="before"]')).toBeVisible();
-	await expect(page.getByText('1 sur 8 ont choisi')).toBeVisible();
+	await expect(page.getByText('Choix faits : 1 sur 8')).toBeVisible();
 	for (const each of [loup, renard]) await expect(each.locator('[data-class-choice]')).toHaveCount(0);
 
 	// Offline, the choice waits and is sent when the network returns.
@@ -64,7 +64,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(renard.locator('[data-waiting]')).toBeVisible();
 	await renard.context().setOffline(false);
 	await expect(renard.locator('[data-waiting]')).toHaveCount(0);
-	await expect(page.getByText('2 sur 8 ont choisi')).toBeVisible();
+	await expect(page.getByText('Choix faits : 2 sur 8')).toBeVisible();
 
 	await loup.getByLabel('Ma position').fill('Parce que personne ne lit ma vie.');
 	await loup.getByRole('button', { name: 'Donner ma position au débat' }).click();
@@ -77,7 +77,7 @@ test('from the program to the decision and back, and what the class makes of it'
 		);
 		expect(await answer.json()).toMatchObject({ kind: 'kept' });
 	}
-	await expect(page.getByText('8 sur 8 ont choisi')).toBeVisible();
+	await expect(page.getByText('Choix faits : 8 sur 8')).toBeVisible();
 	await expect(page.getByText('6 positions données')).toBeVisible();
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	expect(await findAccessibilityFaults(loup)).toEqual([]);

@@ -47,7 +47,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await fillExample(page, 0, '20', '0', 'Gratuit jusqu’à 20 minutes');
 	await fillExample(page, 1, '21', '60');
 	await fillExample(page, 2, '31', '100');
-	await page.locator('li[data-row]').nth(2).getByLabel('caché à l’élève').check();
+	await page.locator('li[data-row]').nth(2).getByLabel('vérification cachée').check();
 
 	// The row of a wrong result says what is wrong, and the result is corrected there.
 	const wrongProgramRow = page.locator('li[data-row="wrong"]');
@@ -135,7 +135,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await screen.getByRole('button', { name: 'Rendre mon travail' }).click();
 	const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
 	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
-	await expect(screen.locator('[data-handing]')).toContainText('3 vérifications réussies sur 3');
+	await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 3 sur 3');
 	await expect(handInReminder).toHaveCount(0);
 	await page.goto(path);
 	await expect(page.getByText('Loutre')).toBeVisible();
@@ -185,7 +185,7 @@ test(
 		await screen.getByRole('button', { name: 'Rendre', exact: true }).click();
 		const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
 		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
-		await expect(screen.locator('[data-handing]')).toContainText('2 vérifications réussies sur 2');
+		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 2');
 
 		// The teacher had forgotten that an hour costs more than the demi-hours in it.
 		await page.goto(studioUrl);
@@ -206,12 +206,12 @@ test(
 		await expect(row).toContainText('Compte : l’ancienne version');
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await screen.reload();
-		await expect(screen.locator('[data-handing]')).toContainText('2 vérifications réussies sur 2');
+		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 2');
 
 		await row.getByRole('button', { name: 'Faire compter la nouvelle' }).click();
 		await expect(row).toContainText('Compte : la nouvelle version');
 		await screen.reload();
-		await expect(screen.locator('[data-handing]')).toContainText('2 vérifications réussies sur 3');
+		await expect(screen.locator('[data-handing]')).toContainText('Vérifications réussies : 2 sur 3');
 	}
 );
 

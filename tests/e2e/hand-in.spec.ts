@@ -80,7 +80,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 
 	const handInStrip = page.locator('[data-handing]');
 	await expect(handInStrip).toHaveAttribute('data-handing', 'waiting');
-	await expect(handInStrip).toContainText(/vérifications réussies sur/);
+	await expect(handInStrip).toContainText(/Vérifications réussies\s: \d+ sur/);
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
 	await expect(sheet.locator('[data-held][data-status="fail"]').first()).toBeVisible();

@@ -47,7 +47,7 @@ const TEXTS_BY_LANGUAGE = {
 		who: /^Toute personne qui aura ce lien/,
 		address: 'Le lien de ton projet',
 		addressTeacher: 'Le lien de ce projet',
-		end: 'Finir le lien',
+		end: 'Mettre fin au lien',
 		ended: 'Le lien a pris fin : il ne montre plus rien.',
 		code: 'Montrer le lien en code QR',
 		codeLabel: 'Code QR du lien vers ce projet',

@@ -73,12 +73,12 @@ for (const folder of recordedFormats) {
 			const base = `http://localhost:${port}`;
 			try {
 				const loup = await enterAsRecordedStudent(browser, base, lesson, 'loup');
-				await expect(loup.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+				await expect(loup.locator('[data-handing]')).toContainText(/Vérifications réussies\s: \d+ sur/);
 				expect(await fetchSubmissions(loup, lesson)).toHaveLength(1);
 
 				const renard = await enterAsRecordedStudent(browser, base, lesson, 'renard');
 				await expect(renard.locator('.view-lines')).toContainText('Written without a network.');
-				await expect(renard.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+				await expect(renard.locator('[data-handing]')).toContainText(/Vérifications réussies\s: \d+ sur/);
 				expect((await fetchSubmissions(renard, lesson)).map(({ id }) => id)).toEqual([lesson.unsent.id]);
 				const { works } = (await (await renard.request.get('/api/works')).json()) as { works: { id: string }[] };
 				expect(works).toHaveLength(1);

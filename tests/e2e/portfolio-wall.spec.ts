@@ -45,7 +45,7 @@ async function showPortfolioOnWall(browser: Browser, language: WallLanguage): Pr
 	await mate.getByRole('link', { name: translate('Voir le mur') }).click();
 	await expectAccessibleWithoutOverflow(mate);
 	await keepScreenshotsByWidth(mate, 'wall-with-portfolio');
-	const nameOfPortfolio = translate('Le portfolio de Loutre');
+	const nameOfPortfolio = translate('Portfolio : Loutre');
 	await mate.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(mate.getByRole('heading', { name: nameOfPortfolio, level: 1 })).toBeVisible();
 	const article = mate.locator('article');

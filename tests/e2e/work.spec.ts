@@ -40,7 +40,8 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await expect(dialog.getByRole('region', { name: 'Autre ordinateur' })).toContainText('first = 100');
 	await home.screenshot({ path: test.info().outputPath('parted.png') });
 	expect(await findAccessibilityFaults(home)).toEqual([]);
-	await dialog.getByRole('button', { name: 'Réunir les deux' }).click();
+	await dialog.getByRole('button', { name: 'Réunir les deux' }).press('Enter');
+	await expect(home.locator('#code'), 'the banner that opened the dialog is gone').toBeFocused();
 	await expect(home.locator('.view-lines')).toContainText('500');
 	await expect(home.locator('.view-lines')).toContainText('100');
 	await expect(locateSavedState(home, 'server')).toBeVisible();
@@ -127,7 +128,7 @@ test(
 		await expect(page.getByRole('listitem').filter({ hasText: 'Pas envoyé' })).toBeVisible();
 		await page.screenshot({ path: test.info().outputPath('unsent.png') });
 		expect(await findAccessibilityFaults(page)).toEqual([]);
-		await page.getByRole('button', { name: 'Partir et le laisser ici, fermé' }).click();
+		await page.getByRole('button', { name: 'Partir et laisser ici ce qui reste, verrouillé' }).click();
 		await expect(page).toHaveURL(/\/fr$/);
 		await page.unroute('**/api/works/*');
 

@@ -60,7 +60,7 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 		await loup.student.runProgram();
 		await waitUntilOnServer(loup.page);
 		await handIn(loup.page, 'waiting');
-		await patientExpect(loup.page.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+		await patientExpect(loup.page.locator('[data-handing]')).toContainText(/Vérifications réussies\s: \d+ sur/);
 
 		const renard = await joinAndBegin(browser, base, 'Renard', assignment);
 		await renard.student.replaceWholeFile(WRONG_PROGRAM);

@@ -22,8 +22,8 @@ export function faultRemark(row: GroupedRow, fault: SameRowsFault, language: str
 	}
 	if (fault.kind === 'odd')
 		return isFrench(language)
-			? `${ownText}, et il dit ${row.answer.shown}\u202f?!`
-			: `${ownText}, and it says ${row.answer.shown}?!`;
+			? `${ownText}, et le programme renvoie ${row.answer.shown}\u202f?!`
+			: `${ownText}, and the program returns ${row.answer.shown}?!`;
 	if (fault.kind === 'counted')
 		return isFrench(language) ? `${ownText} vient pour la première fois.` : `${ownText} comes for the first time.`;
 	return isFrench(language) ? `${ownText} est déjà plus haut.` : `${ownText} is there already.`;

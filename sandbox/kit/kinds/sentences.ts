@@ -56,7 +56,9 @@ export function pointSentence(point: LinePoint, unit: string, language: string, 
 export function pointRemark({ value, answer, verdict }: LinePoint, unit: string, language: string): string {
 	const label = `${numberText(value, language)}\u00a0${unit}`;
 	if (verdict === 'right') return language === 'fr' ? `${label}\u00a0: ${answer.shown}.` : `${label}: ${answer.shown}.`;
-	return language === 'fr' ? `${label}, et il dit ${answer.shown}\u202f?!` : `${label}, and it says ${answer.shown}?!`;
+	return language === 'fr'
+		? `${label}, et le programme renvoie ${answer.shown}\u202f?!`
+		: `${label}, and the program returns ${answer.shown}?!`;
 }
 
 /** Returns a short sentence with the right answer, which is written as in a program. */
@@ -89,7 +91,9 @@ export function wrongSentence(subject: string, shown: string, expected: string, 
 
 /** Returns a short sentence about a wrong answer. */
 export const wrongRemark = (subject: string, shown: string, language: string): string =>
-	language === 'fr' ? `${subject}, et il dit ${shown}\u202f?!` : `${subject}, and it says ${shown}?!`;
+	language === 'fr'
+		? `${subject}, et le programme renvoie ${shown}\u202f?!`
+		: `${subject}, and the program returns ${shown}?!`;
 
 /** Returns a short sentence about what is wrong with a row. */
 export const rowRemark = ({ given, returned }: RowTexts, language: string): string =>

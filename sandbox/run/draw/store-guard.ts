@@ -5,10 +5,10 @@ import { DrawError, type DrawLanguage } from './draw-error.ts';
 
 const TEXTS = {
 	fr: {
-		absent: (call: string) => `${call} : un défi ne garde rien d’un lancement à l’autre. Un projet à toi, si.`,
-		notANumber: (key: string) => `storeItem('${key}', NaN) : un calcul n’a pas donné de nombre.`,
+		absent: (call: string) => `${call} : un défi ne garde rien d’un lancement à l’autre. Un projet à toi, si.`,
+		notANumber: (key: string) => `storeItem('${key}', NaN) : un calcul n’a pas donné de nombre.`,
 		other: (key: string) =>
-			`storeItem('${key}', …) : on garde un nombre, un texte, true ou false, une liste ou un objet de ces valeurs.`
+			`storeItem('${key}', …) : on garde un nombre, un texte, true ou false, une liste ou un objet de ces valeurs.`
 	},
 	en: {
 		absent: (call: string) =>

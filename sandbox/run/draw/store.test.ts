@@ -45,6 +45,6 @@ test('what cannot be kept is refused in words', () => {
 
 test('a challenge keeps nothing, and says so', () => {
 	const { storeItem, getItem } = createDrawModule({ language: 'fr' }).module;
-	expect(() => storeItem('best', 3)).toThrow('storeItem : un défi ne garde rien d’un lancement à l’autre.');
-	expect(() => getItem('best')).toThrow('getItem : un défi ne garde rien');
+	expect(() => storeItem('best', 3)).toThrow('storeItem : un défi ne garde rien d’un lancement à l’autre.');
+	expect(() => getItem('best')).toThrow('getItem : un défi ne garde rien');
 });

@@ -1,18 +1,18 @@
 /** Console messages about actions that a page cannot take here, in the student's language. */
 const PAGE_MESSAGES = {
 	fr: {
-		link: 'Ce lien mène ailleurs : {what}. Ici, une page n’ouvre rien au-dehors.',
-		form: 'Ce formulaire n’envoie rien : ici, une page ne parle à aucun serveur. Lis ses champs dans ton programme.',
-		load: 'Ici, rien ne se charge d’Internet : {what}',
+		link: 'Ce lien mène ailleurs : {what}. Ici, une page n’ouvre rien au-dehors.',
+		form: 'Ce formulaire n’envoie rien : ici, une page ne parle à aucun serveur. Lis ses champs dans ton programme.',
+		load: 'Ici, rien ne se charge d’Internet : {what}',
 		awaited: 'L’image « {what} » n’est pas encore arrivée sur cet ordinateur. Avec Internet, relance dans un moment.',
 		script: 'Le code écrit dans le HTML n’est pas exécuté ici. Mets-le dans main.ts.',
 		handler: 'Les attributs comme onclick ne marchent pas ici. Utilise addEventListener dans main.ts.',
-		dialog: 'Ici, aucune fenêtre de dialogue ne s’ouvre : {what}',
+		dialog: 'Ici, aucune fenêtre de dialogue ne s’ouvre : {what}',
 		camera:
 			'Ici, une page n’utilise ni la caméra ni le micro. Ajoute une photo ou un film au projet, et montre-les à la place.',
 		left: 'La page a voulu partir ailleurs. Ici, une page n’ouvre rien au-dehors.',
 		keyboard:
-			'La page a pris le clavier pendant que tu écrivais ailleurs : il t’est rendu. Si elle recommence, elle sera arrêtée.',
+			'La page a pris le clavier pendant que tu écrivais ailleurs : il t’est rendu. Si elle recommence, elle sera arrêtée.',
 		title: 'Ta page'
 	},
 	en: {

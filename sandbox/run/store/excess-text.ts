@@ -6,9 +6,9 @@ const { items, characters } = STORE_LIMITS;
 const TEXTS = {
 	fr: {
 		items: (key: string) =>
-			`« ${key} » n’est pas gardé : la mémoire du projet a ${items} clés au plus. Enlèves-en avec removeItem.`,
+			`« ${key} » n’est pas gardé : la mémoire du projet a ${items} clés au plus. Enlèves-en avec removeItem.`,
 		characters: (key: string) =>
-			`« ${key} » n’est pas gardé : la mémoire du projet a ${characters} caractères au plus. Enlève quelque chose avec removeItem.`
+			`« ${key} » n’est pas gardé : la mémoire du projet a ${characters} caractères au plus. Enlève quelque chose avec removeItem.`
 	},
 	en: {
 		items: (key: string) =>

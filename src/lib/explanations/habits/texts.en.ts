@@ -68,8 +68,9 @@ export const englishHabitTexts = {
 		'{0} does not exist here: write the value in a const at the top, or read the mouse and the keyboard with mouseX and key from braise/draw.',
 	noStorage:
 		"{0} does not exist here: in a project, storeItem('score', 3) keeps a value and getItem('score') gives it; a challenge keeps nothing from one run to the next.",
-	noImage: '{0} does not exist here: a drawing is made with the shapes of braise/draw, such as circle, rect and line.',
-	noSound: '{0} does not exist here: a program plays no sound, so show the effect with a colour or a movement.',
+	noImage:
+		'{0} does not exist here: in a project, loadImage gives a picture of the project, and circle, rect or line draw shapes.',
+	noSound: '{0} does not exist here: in a project, playNote plays a note, and loadSound a sound of the project.',
 	noNetwork:
 		'{0} does not exist here: a program cannot use the network, so write the data in one of your files and import it.',
 	noRequire: "{0} does not exist here: write import { … } from './file.ts', or from 'braise/draw' to draw.",

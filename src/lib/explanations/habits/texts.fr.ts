@@ -70,10 +70,10 @@ export const frenchHabitTexts: HabitTexts = {
 	noPrompt:
 		'{0} n’existe pas ici : écris la valeur dans une const en haut, ou lis la souris et le clavier avec mouseX et key de braise/draw.',
 	noStorage:
-		"{0} n’existe pas ici : dans un projet, storeItem('score', 3) garde une valeur et getItem('score') la donne ; un défi ne garde rien d’un lancement à l’autre.",
-	noImage: '{0} n’existe pas ici : un dessin se fait avec les formes de braise/draw, comme circle, rect et line.',
-	noSound:
-		'{0} n’existe pas ici : un programme ne joue pas de son ; montre plutôt l’effet avec une couleur ou un mouvement.',
+		"{0} n’existe pas ici : dans un projet, storeItem('score', 3) garde une valeur et getItem('score') la donne ; un défi ne garde rien d’un lancement à l’autre.",
+	noImage:
+		'{0} n’existe pas ici : dans un projet, loadImage donne une image du projet, et circle, rect ou line dessinent des formes.',
+	noSound: '{0} n’existe pas ici : dans un projet, playNote joue une note, et loadSound un son du projet.',
 	noNetwork:
 		'{0} n’existe pas ici : un programme n’a pas accès au réseau ; écris les données dans un de tes fichiers et importe-le.',
 	noRequire: "{0} n’existe pas ici : écris import { … } from './fichier.ts', ou from 'braise/draw' pour dessiner.",
@@ -84,7 +84,7 @@ export const frenchHabitTexts: HabitTexts = {
 	foreignMember: 'Après le point, {0} s’écrit {1} en TypeScript.',
 	listMember: '{1} est une liste : {0} se lit sur un de ses éléments, par exemple {1}[0].{0}.',
 	constMissing: '{0} est nouveau : écris const {0} = …, ou let si sa valeur doit changer.',
-	colourQuotes: "Une couleur est un texte : mets-la entre guillemets, '{0}'.",
+	colourQuotes: "Une couleur est un texte : mets-la entre guillemets, '{0}'.",
 	quotesMissing: "Rien ne s’appelle {0} : si c’est un texte, mets-le entre guillemets, '{0}'.",
 	functionAssigned: '{0} est le nom de la fonction : pour renvoyer une valeur, écris return suivi de cette valeur.',
 	returnAlone: 'return est seul sur sa ligne et ne renvoie rien : la valeur se met juste après, sur la même ligne.',

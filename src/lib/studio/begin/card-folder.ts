@@ -14,7 +14,7 @@ import { EMPTY_EXERCISE } from './beginnings.ts';
 const CARD_WORDS = {
 	fr: {
 		open: '« ',
-		close: '\u202f»',
+		close: '\u00a0»',
 		rule: 'La règle : ',
 		help: 'Tu m’aides\u202f?',
 		told: 'La règle est celle que la personne nous a racontée',

@@ -47,7 +47,7 @@ export const PAGE_SHOW_IDEAS: WrittenIdea[] = [
 	{
 		id: 'page-picture',
 		title: '{{Une image du projet|A picture of the project}}',
-		description: '{{alt dit l’image à qui ne la voit pas.|alt says the picture to who does not see it.}}',
+		description: '{{alt dit l’image à qui ne la voit pas.|alt describes the picture to those who cannot see it.}}',
 		code: "const picture = document.createElement('img');\npicture.src = 'image.png';\npicture.alt = '{{Ce qu’on y voit|What it shows}}';\ndocument.body.append(picture);",
 		searchWords: '{{photo dessin|photo drawing}}'
 	},
@@ -62,7 +62,7 @@ export const PAGE_SHOW_IDEAS: WrittenIdea[] = [
 		id: 'page-large',
 		title: '{{Tout écrire plus grand|Write everything larger}}',
 		description:
-			'{{Pour qui voit mal : 1.6rem fait un texte une fois et demie plus grand.|For who sees badly: 1.6rem makes text one and a half times as large.}}',
+			'{{Pour qui voit mal : 1.6rem fait un texte une fois et demie plus grand.|For people with poor sight: 1.6rem makes text one and a half times as large.}}',
 		code: "document.body.style.fontSize = '1.6rem';",
 		searchWords: '{{taille lisible|size readable}}'
 	}

@@ -17,7 +17,7 @@ export function duplicates(members: Member[]): Member[] {
 	const found: Member[] = [];
 	for (const member of members) {
 		const key = normalise(member.name);
-		// Go on here: if the key is already in seen, this is a double. Then note the key in seen.
+		// Go on here: if the key is already in seen, this is a duplicate. Then note the key in seen.
 	}
 	return found;
 }

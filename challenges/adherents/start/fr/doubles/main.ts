@@ -17,7 +17,7 @@ export function duplicates(members: Member[]): Member[] {
 	const found: Member[] = [];
 	for (const member of members) {
 		const key = normalise(member.name);
-		// Écris la suite ici : si la clé est déjà dans seen, c'est un double. Note ensuite la clé dans seen.
+		// Écris la suite ici : si la clé est déjà dans seen, c'est un doublon. Note ensuite la clé dans seen.
 	}
 	return found;
 }
