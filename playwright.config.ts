@@ -25,7 +25,7 @@ const chromiumOptionsFor = (executablePath: string | undefined) => ({
  * focus away differently. All other tests run without a window, which takes a third less processor time; the soak runs those in
  * the whole browser too.
  */
-const WHOLE_BROWSER_TESTS = [
+const FULL_CHROMIUM_TESTS = [
 	'attacks/{attacks,credentials,fuzz,keyboard,shared}',
 	'kills/',
 	'sandbox/offline',
@@ -116,7 +116,7 @@ const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoak || isOnPostgres ? [] : LO
 const chromiumProject = {
 	name: 'chromium',
 	use: chromiumOptionsFor(findChromiumPath()),
-	...(isSoak ? {} : { testMatch: WHOLE_BROWSER_TESTS })
+	...(isSoak ? {} : { testMatch: FULL_CHROMIUM_TESTS })
 };
 /** One after the other, because they share a page that is built for them: begun last, they would leave a processor idle. */
 const EDITOR_TESTS = '**/tests/editor/*.spec.ts';
@@ -125,7 +125,7 @@ const headlessProject = {
 	// Service workers are blocked, because a new browser would fill its cache for use without a network in every test. Tests of
 	// that use allow them.
 	use: { ...chromiumOptionsFor(findHeadlessShellPath() ?? findChromiumPath()), serviceWorkers: 'block' as const },
-	testIgnore: [...IGNORED_TESTS, ...WHOLE_BROWSER_TESTS, EDITOR_TESTS]
+	testIgnore: [...IGNORED_TESTS, ...FULL_CHROMIUM_TESTS, EDITOR_TESTS]
 };
 const editorProject = { ...headlessProject, name: 'editor', testMatch: EDITOR_TESTS, testIgnore: IGNORED_TESTS };
 
@@ -155,7 +155,7 @@ export default defineConfig({
 	},
 	// Long tests come first: at the end, one of them would leave a processor idle.
 	projects: [editorProject, chromiumProject, headlessProject, firefoxProject],
-	globalSetup: './tests/wait-for-turn.ts',
+	globalSetup: './tests/wait-for-unit-tests.ts',
 	webServer: {
 		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
 		url: `${appOrigin}/healthz`,

@@ -7,13 +7,10 @@ import build from './vite.config.ts';
 
 /** Path of the browser; undefined where Playwright starts its own. */
 const browser = findHeadlessShellPath() ?? findChromiumPath();
-/** A watched run would read a module of the cache again after a file that it was made of has changed. */
+/** Only single runs use the module cache: in watch mode it would serve modules whose sources have changed. */
 const isOneRun = process.argv.includes('run');
 const isSoak = process.env['BRAISE_SOAK'] !== undefined;
-/**
- * Only the soak runs these: tests of what both databases do alike, which otherwise run on one of them, and floods of programs that
- * never end.
- */
+/** Tests that only the soak runs: repetitions on PostgreSQL, and floods of programs that never end. */
 const LONG_TESTS = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
 const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
 const TESTS_APART = [

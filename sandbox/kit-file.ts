@@ -44,6 +44,6 @@ function importsOfKit(text: string): 'none' | 'all' | string[] {
 	const importMatches = [...text.matchAll(NAMED_IMPORT_PATTERN)];
 	if ((text.match(KIT_MENTION_PATTERN)?.length ?? 0) > importMatches.length) return 'all';
 	const names = importMatches.flatMap(([, isType, list = '']) => (isType === undefined ? list.split(',') : []));
-	const valueNames = names.map((name) => name.replace(/\sas\s[^]*/, '').trim()).filter((name) => /^\w+$/.test(name));
-	return valueNames.length === 0 ? 'none' : [...new Set(valueNames)].sort();
+	const importedNames = names.map((name) => name.replace(/\sas\s[^]*/, '').trim()).filter((name) => /^\w+$/.test(name));
+	return importedNames.length === 0 ? 'none' : [...new Set(importedNames)].sort();
 }

@@ -38,7 +38,7 @@ const cookLook = {
 	style: 'bun'
 } as const;
 
-/** Draws every piece of the kit in its different states, by name. */
+/** Functions that draw each piece of the kit in its different states, by the piece's name. */
 const PIECES: Record<string, (kit: KitExports) => void> = {
 	street: ({ street }) => street({ shops: ['bakery', 'hall', 'pharmacy'], sign: 'Pharmacie' }),
 	parking: ({ parking, timeline }) => {
@@ -289,8 +289,8 @@ describe.each([
 ])('on a stage of %i × %i pixels', (width, height) => {
 	test.each(Object.keys(PIECES))('%s is painted by day, at dusk and by night', async (name) => {
 		const openedKit = await openKit(width, height);
-		for (const hour of ['day', 'dusk', 'night'] as const) {
-			openedKit.kit.light(hour);
+		for (const light of ['day', 'dusk', 'night'] as const) {
+			openedKit.kit.light(light);
 			expect(drawPiece(openedKit, PIECES[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
 		}
 	});
@@ -301,11 +301,11 @@ describe('the frame of a scene', () => {
 
 	test('prepares a story once for each situation, and tells the one before', async () => {
 		const { kit, takePaintCount } = await openKit(700, 500);
-		const preparedSituations: string[] = [];
+		const situationsOfPrepareCalls: string[] = [];
 		const storyTimes: number[] = [];
 		const { init, step, draw, describe } = kit.scene<{ name: string }>({
 			prepare({ situation }) {
-				preparedSituations.push(situation);
+				situationsOfPrepareCalls.push(situation);
 				return { name: situation };
 			},
 			play: (_story, { time }) => void storyTimes.push(time),
@@ -319,7 +319,7 @@ describe('the frame of a scene', () => {
 		state = step(state, nextInput);
 		draw(state, nextInput);
 		expect(describe(state, nextInput)).toEqual(['tune', 'build']);
-		expect(preparedSituations).toEqual(['build', 'tune']);
+		expect(situationsOfPrepareCalls).toEqual(['build', 'tune']);
 		expect(storyTimes).toEqual([0.5, 0]);
 		expect(takePaintCount()).toBeGreaterThan(0);
 	});

@@ -82,7 +82,7 @@ async function readOwnFiles(buildFolder: string): Promise<string[]> {
 		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_FILES_LIST), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
-		// Without this list, the build was never finished.
+		// A build without this list was interrupted, so it has no files to hand on.
 		return [];
 	}
 }

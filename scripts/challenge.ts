@@ -6,7 +6,7 @@ import { runChallengeCommand } from './challenge/run-command.ts';
 
 const MISUSE_EXIT_CODE = 2;
 
-// The compiler lives only for seconds in a command, so that optimising it would take longer than it saves.
+// A command runs for seconds: V8's optimising of the compiler's WebAssembly would take longer than it saves.
 setFlagsFromString('--liftoff-only');
 
 /** npm changes to the package's folder, and passes the folder of its caller in INIT_CWD. */

@@ -12,13 +12,13 @@ export function devHostsPlugin(): Plugin {
 			const environment = parseEnvironment(process.env);
 			const checkShell = createGate('shell', environment);
 			const checkApp = createGate('app', environment);
-			const shellRequests = new WeakSet<object>();
+			const requestsToShellHost = new WeakSet<object>();
 			vite.middlewares.use((request, response, next) => {
-				if (shellRequests.has(request)) next();
+				if (requestsToShellHost.has(request)) next();
 				else checkApp(request, response, next);
 			});
 			const shellServer = createServer((request, response) => {
-				shellRequests.add(request);
+				requestsToShellHost.add(request);
 				checkShell(request, response, () => vite.middlewares(request, response));
 			});
 			const appServer = vite.httpServer;

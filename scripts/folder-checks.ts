@@ -41,18 +41,18 @@ const messageSchema = v.object({
 const judge = createJudge({ seats: 1, isBrief: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkTaskSchema>) {
-	const content = await readChallengeFiles(name, files);
-	const { problems } = isWhole ? await checkReadChallenge(name, content, judge) : content;
-	const { challenge, private: hidden } = content.packed ?? {};
-	return { problems, packed: challenge === undefined ? null : { challenge, private: hidden } };
+	const challengeContent = await readChallengeFiles(name, files);
+	const { problems } = isWhole ? await checkReadChallenge(name, challengeContent, judge) : challengeContent;
+	const { challenge, private: privatePart } = challengeContent.packed ?? {};
+	return { problems, packed: challenge === undefined ? null : { challenge, private: privatePart } };
 }
 
 /** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
 async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
 	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };
-	const { challenge, private: hidden } = packed;
-	const solutionProgram = { files: hidden.solution, language: challenge.languages[0] ?? 'fr' };
+	const { challenge, private: privatePart } = packed;
+	const solutionProgram = { files: privatePart.solution, language: challenge.languages[0] ?? 'fr' };
 	const { code } = await startBundle(solutionProgram, challenge.surroundings);
 	return { problems, packed, program: code };
 }

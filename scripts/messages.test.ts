@@ -83,7 +83,7 @@ test.each(filePrefixes)('messages/%sfr.json uses no point médian', (filePrefix)
 test.each(filePrefixes.flatMap((filePrefix) => [`${filePrefix}fr.json`, `${filePrefix}en.json`]))(
 	'messages/%s has no key twice',
 	(name) => {
-		// Parsing keeps only the last of two, so that the other message would be replaced without a word.
+		// Of two equal keys, JSON parsing keeps only the last, so one message would be lost silently.
 		const keys = [...readFileSync(join(messagesFolder, name), 'utf8').matchAll(/^\t"(\w+)":/gm)].map(([, key]) => key);
 		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 	}

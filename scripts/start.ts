@@ -3,10 +3,10 @@ import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { buildApp, isBuildFresh } from './build.ts';
 import { serveBothHosts } from './serve.ts';
 
-const environment = parseEnvironmentOrExit();
+const settings = parseEnvironmentOrExit();
 if (!(await isBuildFresh())) {
 	console.log('Building (once, about a minute)…');
-	const exitCode = await buildApp();
-	if (exitCode !== 0) process.exit(exitCode);
+	const buildExitCode = await buildApp();
+	if (buildExitCode !== 0) process.exit(buildExitCode);
 }
-await serveBothHosts(environment);
+await serveBothHosts(settings);

@@ -47,10 +47,10 @@ interface BrowserRun {
 	projects: string[];
 	database?: 'pglite' | 'postgres';
 	/** Path of a file. The tests begin once it exists, and their server starts before. */
-	turnFile?: string;
+	startSignalFile?: string;
 }
 
-async function runBrowserTests({ projects, database = 'pglite', turnFile }: BrowserRun): Promise<TestCounts> {
+async function runBrowserTests({ projects, database = 'pglite', startSignalFile }: BrowserRun): Promise<TestCounts> {
 	const reportPath = join(reportFolder, `${projects.join('-')}-${database}.json`);
 	// Playwright's workers inherit Node's flags from Playwright's process.
 	const cliArguments = [
@@ -66,7 +66,7 @@ async function runBrowserTests({ projects, database = 'pglite', turnFile }: Brow
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
 		BRAISE_TEST_DATA: dataFolder,
-		...(turnFile === undefined ? {} : { BRAISE_TEST_TURN: turnFile })
+		...(startSignalFile === undefined ? {} : { BRAISE_TEST_TURN: startSignalFile })
 	};
 	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cliArguments], { env });
 	await printSlowestTests(reportPath);
@@ -92,14 +92,14 @@ async function completeAll(runs: Promise<void>[]): Promise<void> {
  * a moving scene takes a quarter of a processor for as long as its test lasts, and a test lasts longer beside others.
  */
 async function runTests(): Promise<void> {
-	const turnFile = join(reportFolder, 'turn');
+	const startSignalFile = join(reportFolder, 'turn');
 	await completeAll([
 		runUnitTests()
 			.then((counts) => addCounts('unit tests', counts))
-			.finally(() => writeFile(turnFile, '')),
+			.finally(() => writeFile(startSignalFile, '')),
 		runBrowserTests({ projects: ['headless'], database: 'postgres' })
 			.then((counts) => addCounts('a lesson on PostgreSQL with two processes', counts))
-			.then(() => runBrowserTests({ projects: ['editor', 'chromium', 'headless'], turnFile }))
+			.then(() => runBrowserTests({ projects: ['editor', 'chromium', 'headless'], startSignalFile }))
 			.then((counts) => addCounts('Chromium', counts))
 	]);
 }

@@ -16,6 +16,6 @@ test.each([
 	'/standing',
 	// A redirect to an address that begins with two slashes would leave the site.
 	'//elsewhere.example/classes/c/assignments/a/again'
-])('%s stays as it is', (path) => {
-	expect(replaceFormerPath(path)).toBe(path);
+])('%s stays as it is', (currentPath) => {
+	expect(replaceFormerPath(currentPath)).toBe(currentPath);
 });

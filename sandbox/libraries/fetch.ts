@@ -11,7 +11,7 @@ const textByFileName = new Map<string, Promise<string>>();
  * Resolves to the scripts of the libraries that a page asks for, one after another, or to null for a page without a library. Rejects
  * without a network, unless the scripts were fetched before.
  */
-export async function fetchLibraryScripts(html: string): Promise<string | null> {
+export async function fetchPageLibraryScripts(html: string): Promise<string | null> {
 	const names = librariesOf(html);
 	if (names.length === 0) return null;
 	const scripts = await Promise.all(
@@ -24,7 +24,7 @@ export async function fetchLibraryScripts(html: string): Promise<string | null> 
  * Resolves to the type declarations of the libraries that a page asks for, by path; p5's are 2 MB of text. Without a network, those
  * of a library are missing, since programs run without declarations.
  */
-export async function fetchLibraryDeclarations(html: string): Promise<Record<string, string>> {
+export async function fetchPageLibraryDeclarations(html: string): Promise<Record<string, string>> {
 	const declarations = librariesOf(html).map((name) => declarationsOf(name).catch(() => ({})));
 	return Object.assign({}, ...(await Promise.all(declarations))) as Record<string, string>;
 }

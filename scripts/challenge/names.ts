@@ -21,7 +21,7 @@ export function problemsOfNames(read: ReadChallenge, packed: PackedChallenge): C
 		if (root === undefined) return [];
 		return [...problemsOfLabels(read, packed, language, root), ...failureProblems(read, packed, language, root)];
 	});
-	return [...textProblems, ...problemsOfDuplicateNames(read, packed), ...languageProblems(read, packed)];
+	return [...textProblems, ...problemsOfDuplicateNames(read, packed), ...findTranslationProblems(read, packed)];
 }
 
 /**
@@ -57,7 +57,7 @@ function failureProblems(
 }
 
 /** Reports a text in a language that the challenge does not have, and a role that was not translated. */
-function languageProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
+function findTranslationProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
 	const { languages, text } = challenge;
 	const languagesWithoutReader = (['fr', 'en'] as const).filter(
 		(language) => files[challengeTextPath(language)] !== undefined && !languages.includes(language)

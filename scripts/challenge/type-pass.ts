@@ -120,9 +120,9 @@ function resolvedModule(
 	}
 	// `draw` and the kit are declared by module name in their declarations, so no file is needed.
 	if (resolution.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(resolution.path)) return undefined;
-	const root = containingPath.slice(0, -from.path.length);
+	const programFolder = containingPath.slice(0, -from.path.length);
 	return {
-		resolvedFileName: root + resolution.path,
+		resolvedFileName: programFolder + resolution.path,
 		extension: resolution.path.endsWith('.ts') ? typescript.Extension.Ts : typescript.Extension.Json
 	};
 }

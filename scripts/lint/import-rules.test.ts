@@ -145,8 +145,8 @@ test('a form says what it does with its answer, so that a lost network shows no 
 
 test('no comment turns a rule off, because a linter would obey it', async () => {
 	const isSource = (path: string) => /\.(?:ts|js|svelte)$/.test(path) && !path.includes('paraglide');
-	const folders = ['src', 'sandbox', 'scripts', 'tests'].map(async (folder) =>
-		(await readdir(folder, { recursive: true })).map((path) => join(folder, path)).filter(isSource)
+	const folders = ['src', 'sandbox', 'scripts', 'tests'].map(async (sourceFolder) =>
+		(await readdir(sourceFolder, { recursive: true })).map((path) => join(sourceFolder, path)).filter(isSource)
 	);
 	const paths: string[] = [];
 	for (const path of (await Promise.all(folders)).flat())

@@ -1,5 +1,5 @@
 /** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
-import { INVITED_PROBLEM_WAITS } from '#lib/server/rate-limit/attempts.ts';
+import { INVITED_PROBLEM_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
@@ -149,7 +149,7 @@ test('a problem is put on the page of one account alone, and by its private link
 test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
 	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(otherTeacher)];
 	const statuses: number[] = [];
-	for (let attempt = 0; attempt <= INVITED_PROBLEM_WAITS.freeAttempts; attempt += 1) {
+	for (let attempt = 0; attempt <= INVITED_PROBLEM_LIMIT.freeAttempts; attempt += 1) {
 		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${attempt}`) });
 		statuses.push(answer.status());
 		if (answer.status() === 429) {
@@ -157,7 +157,7 @@ test('a flood of cards by one invitation waits, and others tell theirs meanwhile
 			expect(await answer.json()).toMatchObject({ reason: 'too-often' });
 		}
 	}
-	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_PROBLEM_WAITS.freeAttempts);
+	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_PROBLEM_LIMIT.freeAttempts);
 	expect(statuses.at(-1)).toBe(429);
 	expect((await visitor.post('/api/problems', { data: createProblemReport(free, 'Pendant le flot') })).status()).toBe(
 		200

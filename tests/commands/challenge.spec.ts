@@ -29,7 +29,7 @@ async function whilePreviewed(folder: string, act: (address: string, preview: Ru
 		await previewCommand.waitUntilPrinted(`${folder}: shown on ${address}`);
 		await act(address, previewCommand);
 	} finally {
-		// The preview removes its data when it ends; one that does not end is stopped.
+		// Ends the preview gently, so that it removes its data, then kills what is left of its processes.
 		await previewCommand.terminate();
 		await previewCommand.stop();
 	}

@@ -40,7 +40,7 @@ test(
 	'a second visit to the workbench moves little, and only to this server',
 	{ tag: '@soak' },
 	async ({ playwright }, info) => {
-		// The line counts the bytes, because the browser does not report requests of workers and of the frame.
+		// A network line in between counts the bytes, because the browser reports no requests of workers or the frame.
 		const line = await openNetworkLine({ targetPort: port });
 		// The profile is on disk, as on a school machine. A cache in memory would leave out large files.
 		const profile = await mkdtemp(join(tmpdir(), 'braise-visit-'));

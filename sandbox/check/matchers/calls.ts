@@ -103,7 +103,7 @@ function createResultMatchers(
 			received: result?.value
 		});
 	});
-	const matchers: Matchers = {
+	const resultMatchers: Matchers = {
 		[`toHave${nameWord}`]: onceMatcher,
 		[`toHave${nameWord}Times`]: timesMatcher,
 		[`toHave${nameWord}With`]: withValueMatcher,
@@ -112,14 +112,14 @@ function createResultMatchers(
 	};
 	return nameWord === 'Returned'
 		? {
-				...matchers,
+				...resultMatchers,
 				toReturn: onceMatcher,
 				toReturnTimes: timesMatcher,
 				toReturnWith: withValueMatcher,
 				lastReturnedWith: lastWithMatcher,
 				nthReturnedWith: nthWithMatcher
 			}
-		: matchers;
+		: resultMatchers;
 }
 
 function createOrderMatcher(phrase: string, isInOrder: (one: number, other: number) => boolean): Matcher {

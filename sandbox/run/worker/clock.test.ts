@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ProgramClock } from './clock.ts';
 
 /** Installs the clock in a new realm, and returns that realm. */
-function replaceTimeFunctions(clock: ProgramClock) {
+function createRealmWithClock(clock: ProgramClock) {
 	const realm = { Date, performance: { now: () => -1 } } as unknown as typeof globalThis;
 	clock.replaceTimeFunctions(realm);
 	return realm;
@@ -10,7 +10,7 @@ function replaceTimeFunctions(clock: ProgramClock) {
 
 test('time stands still until it is moved on', () => {
 	const clock = new ProgramClock();
-	const realm = replaceTimeFunctions(clock);
+	const realm = createRealmWithClock(clock);
 	const before = realm.Date.now();
 	expect(new realm.Date().getTime()).toBe(before);
 	clock.advance(250);
@@ -19,14 +19,14 @@ test('time stands still until it is moved on', () => {
 });
 
 test('a date that is given keeps its value', () => {
-	const realm = replaceTimeFunctions(new ProgramClock());
+	const realm = createRealmWithClock(new ProgramClock());
 	expect(new realm.Date(2020, 1, 3).getFullYear()).toBe(2020);
 	expect(new realm.Date(0) instanceof realm.Date).toBe(true);
 });
 
 test('timers run when they fall due, in order, at their own moment', () => {
 	const clock = new ProgramClock();
-	const realm = replaceTimeFunctions(clock);
+	const realm = createRealmWithClock(clock);
 	const calls: [string, number][] = [];
 	const noteCall = (name: string) => () => calls.push([name, realm.performance.now()]);
 	realm.setTimeout(noteCall('late'), 30);
@@ -45,7 +45,7 @@ test('timers run when they fall due, in order, at their own moment', () => {
 
 test('a timer that sets itself again and again does not keep the clock from moving', () => {
 	const clock = new ProgramClock();
-	const realm = replaceTimeFunctions(clock);
+	const realm = createRealmWithClock(clock);
 	let callCount = 0;
 	const callAgain = () => {
 		callCount += 1;
@@ -59,7 +59,7 @@ test('a timer that sets itself again and again does not keep the clock from movi
 
 test('where nothing else moves it on, it goes from timer to timer', () => {
 	const clock = new ProgramClock();
-	const realm = replaceTimeFunctions(clock);
+	const realm = createRealmWithClock(clock);
 	const turns: (() => void)[] = [];
 	clock.onWaiting = () => turns.push(() => clock.advanceToNext());
 	let isDone = false;

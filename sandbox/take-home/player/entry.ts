@@ -86,10 +86,10 @@ async function startSketch(
 	addEventListener('unhandledrejection', ({ reason }) => endWithError(reason));
 	showErrors(() => {
 		drawing.beginFrame(0);
-		const module: Parameters<EvaluateBundle>[1] = { exports: {} };
-		evaluate(() => drawing.module, module);
+		const commonJsModule: Parameters<EvaluateBundle>[1] = { exports: {} };
+		evaluate(() => drawing.module, commonJsModule);
 		const input = { labels: {}, language, theme: 'light', situation: '', reducedMotion: false } as const;
-		const program = module.exports.program ?? (() => ({}));
+		const program = commonJsModule.exports.program ?? (() => ({}));
 		playedProgram = startProgram(
 			{ program, scene: undefined, checks: {} },
 			{ kind: 'sketch', seed: 0, input },

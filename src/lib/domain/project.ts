@@ -31,7 +31,7 @@ export interface RemixSource {
 export interface ProjectDescription {
 	/** Title of the project; shown as "untitled" when empty. */
 	title: string;
-	/** Card of a person's problem; null until there is one. */
+	/** The author's answers about a person's problem; null until the first answer. */
 	card: ProjectProblemCard | null;
 	/** Where a remix comes from; absent for any other project. */
 	remixOf?: RemixSource;

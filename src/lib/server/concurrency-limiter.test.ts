@@ -18,10 +18,10 @@ test('two at a time, in their order', async () => {
 			return number;
 		})
 	);
-	const results = await Promise.allSettled(runs);
+	const settledRuns = await Promise.allSettled(runs);
 	expect(mostRunning).toBe(2);
 	expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
-	expect(results.map(({ status }) => status)).toEqual([
+	expect(settledRuns.map(({ status }) => status)).toEqual([
 		...['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']
 	]);
 	expect(await limiter.run(() => Promise.resolve('after'))).toBe('after');

@@ -81,10 +81,10 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 	return environment;
 }
 
-let parsedEnvironment: Environment | undefined;
+let cachedEnvironment: Environment | undefined;
 
 export function environment(): Environment {
-	return (parsedEnvironment ??= parseEnvironment(process.env));
+	return (cachedEnvironment ??= parseEnvironment(process.env));
 }
 
 function textOf(value: string | undefined): string | undefined {

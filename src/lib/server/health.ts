@@ -13,21 +13,21 @@ export interface Health {
 
 export async function checkHealth(): Promise<Health> {
 	const [database, judge] = await Promise.all([
-		stateOf(databaseAnswers()),
+		stateOf(isDatabaseAnswering()),
 		stateOf(isJudgeResponding(ANSWER_MILLISECONDS))
 	]);
 	return { database, judge };
 }
 
-async function databaseAnswers(): Promise<boolean> {
+async function isDatabaseAnswering(): Promise<boolean> {
 	let timer: NodeJS.Timeout | undefined;
 	const timeLimit = new Promise<false>((resolve) => (timer = setTimeout(resolve, ANSWER_MILLISECONDS, false)));
-	const answer = connection()
+	const queryAnswer = connection()
 		.query('select 1')
 		.then(() => true);
 	// Handle a rejection that comes after the time limit, which would otherwise end the process.
-	answer.catch(() => undefined);
-	return Promise.race([answer, timeLimit]).finally(() => clearTimeout(timer));
+	queryAnswer.catch(() => undefined);
+	return Promise.race([queryAnswer, timeLimit]).finally(() => clearTimeout(timer));
 }
 
 /** Tells whether a part of the server answers. The reason of a failure is left out, because an error may hold an address. */

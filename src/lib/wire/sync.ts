@@ -216,6 +216,8 @@ export function parseSentWork(input: unknown): ParsedSentWork {
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);
 	if (result.success) return { kind: 'sent', sent: result.output };
-	const large = result.issues.some(({ message, type }) => type === 'max_length' || /^too (many|large)/.test(message));
-	return { kind: 'refused', reason: large ? 'too-large' : 'malformed' };
+	const isTooLarge = result.issues.some(
+		({ message, type }) => type === 'max_length' || /^too (many|large)/.test(message)
+	);
+	return { kind: 'refused', reason: isTooLarge ? 'too-large' : 'malformed' };
 }

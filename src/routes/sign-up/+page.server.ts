@@ -13,14 +13,14 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const adultForm = readAdult(form);
 		const application = formText(form, 'application');
-		if (!adultForm.adult) return fail(400, { given: adultForm.given, errors: adultForm.errors, application });
+		if (!adultForm.newAdult) return fail(400, { given: adultForm.given, errors: adultForm.errors, application });
 		const later = (status: 429 | 503, seconds: number, message: string) => {
 			setHeaders({ 'retry-after': String(seconds) });
-			const { name, email } = adultForm.adult;
+			const { name, email } = adultForm.newAdult;
 			return fail(status, { given: { name, email }, errors: { email: message }, application });
 		};
 		try {
-			const seconds = await applyForAccount(adultForm.adult, cleanApplicationText(application));
+			const seconds = await applyForAccount(adultForm.newAdult, cleanApplicationText(application));
 			return seconds > 0 ? later(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
 		} catch (error) {
 			if (error instanceof HashQueueFull)

@@ -6,8 +6,8 @@ import { formText } from '#lib/server/http/form.ts';
 type AdultErrors = Partial<Record<AdultField, string>>;
 
 export type AdultForm =
-	| { adult: NewAdult; given: { name: string; email: string } }
-	| { adult: undefined; given: { name: string; email: string }; errors: AdultErrors };
+	| { newAdult: NewAdult; given: { name: string; email: string } }
+	| { newAdult: undefined; given: { name: string; email: string }; errors: AdultErrors };
 
 const ERROR_TEXTS: Record<AdultField, () => string> = {
 	name: () => m.adult_name_empty(),
@@ -18,9 +18,9 @@ const ERROR_TEXTS: Record<AdultField, () => string> = {
 export function readAdult(form: FormData): AdultForm {
 	const values = { name: formText(form, 'name'), email: formText(form, 'email') };
 	const adult = parseAdult({ ...values, password: formText(form, 'password') });
-	if (!Array.isArray(adult)) return { adult, given: values };
+	if (!Array.isArray(adult)) return { newAdult: adult, given: values };
 	return {
-		adult: undefined,
+		newAdult: undefined,
 		given: values,
 		errors: Object.fromEntries(adult.map((field) => [field, ERROR_TEXTS[field]()]))
 	};

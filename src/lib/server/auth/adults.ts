@@ -5,7 +5,12 @@ import type { Role } from '#lib/domain/access.ts';
 import type { NewAdult } from '#lib/domain/adult.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
-import { countAttempt, attemptKey, forgetAttempts, SIGN_UP_WAITS } from '#lib/server/rate-limit/attempts.ts';
+import {
+	countAttempt,
+	attemptKey,
+	forgetAttempts,
+	SERVER_WIDE_SIGN_UP_LIMIT
+} from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, runForHashCaller } from './hash-queue.ts';
 import {
 	findInvitation,
@@ -65,7 +70,7 @@ export async function promoteByLink(link: AdmissionLink, accountId: string): Pro
  */
 export async function applyForAccount(adult: NewAdult, application: string): Promise<number> {
 	hashQueue.refuseWhenFull('stranger');
-	const waitSeconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_WAITS);
+	const waitSeconds = await countAttempt(attemptKey('sign-up', 'adult'), SERVER_WIDE_SIGN_UP_LIMIT);
 	if (waitSeconds > 0) return waitSeconds;
 	const passwordHash = await createPasswordHash(adult.password);
 	await admitInTransaction(async (transaction) => {

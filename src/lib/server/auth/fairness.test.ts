@@ -8,10 +8,11 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
-import { SIGN_UP_WAITS, STUDENT_SIGN_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
+import { SERVER_WIDE_SIGN_UP_LIMIT, STUDENT_SIGN_IN_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
-import { hashQueue } from './hash-queue.ts';
+import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf, knownBrowserCookieName } from './known-browser.ts';
+import { proveIdentity } from './proof.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
@@ -109,7 +110,7 @@ test('a known browser may not guess for ever either, and costs nobody but itself
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
 	const signInKinds = [];
-	for (let attempt = 0; attempt <= STUDENT_SIGN_IN_WAITS.freeAttempts; attempt += 1)
+	for (let attempt = 0; attempt <= STUDENT_SIGN_IN_LIMIT.freeAttempts; attempt += 1)
 		signInKinds.push(await trySignIn(name, 'un deux trois', ownBrowser));
 	expect(signInKinds.at(-1)).toBe('wait');
 	expect(await trySignIn(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
@@ -125,7 +126,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	const now = new Date();
 	const failedSignIns = await failedSignInsByPseudonym(classToEnter.id, [key, 'nobody'], now);
 	expect(Object.keys(failedSignIns)).toEqual([key]);
-	expect(failedSignIns[key]?.count).toBe(STUDENT_SIGN_IN_WAITS.freeAttempts);
+	expect(failedSignIns[key]?.count).toBe(STUDENT_SIGN_IN_LIMIT.freeAttempts);
 	expect(failedSignIns[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
 	await clearSignInWaits(classToEnter.id, { key, account });
 	expect(await failedSignInsByPseudonym(classToEnter.id, [key], now)).toEqual({});
@@ -170,6 +171,27 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 	expect(hashedPassphrases.length).toBeGreaterThan(35);
 });
 
+test('who is signed in proves who they are, however many strangers wait', async () => {
+	const { name, account, passphrase } = await aStudent();
+	let openHashGate: () => void = () => undefined;
+	const strangersGate = new Promise<void>((resolve) => (openHashGate = resolve));
+	const strangerHashes = Promise.allSettled(
+		Array.from({ length: 100 }, () => hashQueue.run('stranger', () => strangersGate))
+	);
+	expect(() => hashQueue.refuseWhenFull('stranger')).toThrow(HashQueueFull);
+	const queueSpy = vi.spyOn(hashQueue, 'run');
+	queueSpy.mockClear();
+	const proof = proveIdentity(createTestBrowser().visit(), { id: account, role: 'student', name }, passphrase);
+	try {
+		const whenProofWaits = vi.waitFor(() => expect(queueSpy).toHaveBeenCalledOnce(), { timeout: 300_000 });
+		await Promise.race([proof, whenProofWaits]);
+	} finally {
+		openHashGate();
+	}
+	expect(await proof).toEqual({ kind: 'in' });
+	await strangerHashes;
+});
+
 test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 }, async () => {
 	const joinableClass = await findClassByJoinCode(classToEnter.code);
 	if (!joinableClass) throw new Error(classToEnter.code);
@@ -200,7 +222,7 @@ test('requests for an account are counted all together', async () => {
 		.insert(schema.countedAttempt)
 		.values({
 			key: (await import('#lib/server/rate-limit/attempts.ts')).attemptKey('sign-up', 'adult'),
-			count: SIGN_UP_WAITS.freeAttempts - 2,
+			count: SERVER_WIDE_SIGN_UP_LIMIT.freeAttempts - 2,
 			waitUntil: new Date(0),
 			windowEndsAt: new Date(Date.now() + 60_000)
 		});

@@ -6,8 +6,8 @@ import { database, schema } from '#lib/server/db/index.ts';
 import {
 	countAttempt,
 	attemptKey,
-	UNKNOWN_CLASS_CODE_WAITS,
-	CLASS_JOINING_WAITS,
+	UNKNOWN_CLASS_CODE_LIMIT,
+	CLASS_JOINING_LIMIT,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
@@ -47,7 +47,7 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const schoolClass = await findClassByJoinCode(text);
 	if (schoolClass) return { kind: 'class', schoolClass };
-	await countAttempt(guessesAttemptKey, UNKNOWN_CLASS_CODE_WAITS);
+	await countAttempt(guessesAttemptKey, UNKNOWN_CLASS_CODE_LIMIT);
 	return { kind: 'unknown' };
 }
 
@@ -98,7 +98,7 @@ async function countAndJoin(
 	pseudonym: Pseudonym,
 	remember: boolean
 ): Promise<ClassJoiningResult> {
-	const seconds = await countAttempt(attemptKey('joining', classToJoin.code), CLASS_JOINING_WAITS);
+	const seconds = await countAttempt(attemptKey('joining', classToJoin.code), CLASS_JOINING_LIMIT);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const { person } = event.locals;
 	if (person) {

@@ -1,6 +1,6 @@
 /** Lets a signed-in person change their own password. */
 import { APIError } from 'better-auth/api';
-import { ADULT_SIGN_IN_WAITS, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
+import { ADULT_SIGN_IN_LIMIT, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { runForHashCaller } from './hash-queue.ts';
 import { passwordHashOf, rememberBrowser } from './known-browser.ts';
@@ -16,7 +16,7 @@ export async function changePassword(
 	newPassword: string
 ): Promise<SignInResult> {
 	const key = attemptKey('adult', account);
-	const seconds = await countAttempt(key, ADULT_SIGN_IN_WAITS);
+	const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMIT);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	try {
 		const { headers } = await runForHashCaller('known', () =>

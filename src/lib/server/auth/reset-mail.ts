@@ -6,18 +6,18 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
-import { countAttempt, attemptKey, type AttemptWaits } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, type AttemptLimit } from '#lib/server/rate-limit/attempts.ts';
 import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 
 /** Mails with a link that one email address may ask for, whether an account has the address or not. */
-const RESET_MAIL_WAITS: AttemptWaits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
+const RESET_MAIL_LIMIT: AttemptLimit = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
 
 /**
  * Sends a link to choose a new password. Returns before the mail is sent, so that the response time does not reveal whether an account has
  * the address.
  */
 export async function sendResetLink(email: string, requestAddress: URL): Promise<void> {
-	if ((await countAttempt(attemptKey('adult', `mail ${email}`), RESET_MAIL_WAITS)) > 0) return;
+	if ((await countAttempt(attemptKey('adult', `mail ${email}`), RESET_MAIL_LIMIT)) > 0) return;
 	// Translate now: the request and its language are gone when the mail is sent.
 	const mailWords = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
 	const resetPageAddress = `${environment().origin ?? requestAddress.origin}${localizeHref('/reset')}`;

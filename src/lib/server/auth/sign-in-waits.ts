@@ -3,8 +3,8 @@ import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
-	CLASS_CODE_SIGN_IN_WAITS,
-	STUDENT_SIGN_IN_WAITS,
+	CLASS_CODE_SIGN_IN_LIMIT,
+	STUDENT_SIGN_IN_LIMIT,
 	strangerAttemptKey
 } from '#lib/server/rate-limit/attempts.ts';
 
@@ -26,7 +26,7 @@ export async function failedSignInsByPseudonym(
 	const pseudonymKeyByAttemptKey = new Map(pseudonymKeys.map((key) => [strangerAttemptKey(classId, key), key]));
 	const rows = await selectCountedAttempts(
 		[...pseudonymKeyByAttemptKey.keys()],
-		STUDENT_SIGN_IN_WAITS.freeAttempts,
+		STUDENT_SIGN_IN_LIMIT.freeAttempts,
 		now
 	);
 	return Object.fromEntries(
@@ -36,7 +36,7 @@ export async function failedSignInsByPseudonym(
 
 /** Returns the failed attempts counted for the class code, which make every stranger wait, whatever the pseudonym. */
 export async function failedSignInsByClassCode(code: string, now: Date): Promise<FailedSignIns | undefined> {
-	const [row] = await selectCountedAttempts([attemptKey('code', code)], CLASS_CODE_SIGN_IN_WAITS.freeAttempts, now);
+	const [row] = await selectCountedAttempts([attemptKey('code', code)], CLASS_CODE_SIGN_IN_LIMIT.freeAttempts, now);
 	return row && failedSignInsOfRow(row, now);
 }
 

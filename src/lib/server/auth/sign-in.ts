@@ -6,12 +6,12 @@ import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
-	ADULT_SIGN_IN_WAITS,
+	ADULT_SIGN_IN_LIMIT,
 	countAttempt,
 	attemptKey,
-	CLASS_CODE_SIGN_IN_WAITS,
+	CLASS_CODE_SIGN_IN_LIMIT,
 	forgetAttempts,
-	STUDENT_SIGN_IN_WAITS,
+	STUDENT_SIGN_IN_LIMIT,
 	strangerAttemptKey,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
@@ -56,7 +56,7 @@ export async function signInAdult(
 		const holder = await findAdult(accountEmail);
 		const knownHolder = findKnownAccount(event, holder);
 		const key = knownHolder?.key ?? strangerKey;
-		const seconds = await countAttempt(key, ADULT_SIGN_IN_WAITS);
+		const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMIT);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = knownHolder === undefined ? 'stranger' : 'known';
 		if (!(await runForHashCaller(lane, () => openSession(event, accountEmail, password, remember))))
@@ -120,10 +120,10 @@ export async function signInWithProof(
 				strangerAttemptKey(classId, wantedPseudonymKey)
 			];
 			const seconds =
-				(await secondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_WAITS));
+				(await secondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_LIMIT));
 			if (seconds > 0) return { kind: 'wait', seconds };
 			if (!(await runForHashCaller(lane, () => checkProof(holder)))) {
-				await countAttempt(classAttemptKey, CLASS_CODE_SIGN_IN_WAITS);
+				await countAttempt(classAttemptKey, CLASS_CODE_SIGN_IN_LIMIT);
 				return { kind: 'wrong' };
 			}
 			await forgetAttempts(studentAttemptKey);
@@ -137,7 +137,7 @@ async function signInKnown(
 	{ holder, key }: KnownAccount,
 	checkProof: (holder: AccountPasswordHash) => Promise<boolean>
 ): Promise<SignInResult> {
-	const seconds = await countAttempt(key, STUDENT_SIGN_IN_WAITS);
+	const seconds = await countAttempt(key, STUDENT_SIGN_IN_LIMIT);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await runForHashCaller('known', () => checkProof(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);

@@ -7,7 +7,7 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
-import { countAttempt, UNKNOWN_CLASS_CODE_WAITS, CLASS_JOINING_WAITS } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, UNKNOWN_CLASS_CODE_LIMIT, CLASS_JOINING_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
 import { knownBrowserCookieName } from './known-browser.ts';
 import { currentPerson, signOut } from './session.ts';
@@ -107,9 +107,9 @@ test('many attempts at once gain nothing', async () => {
 
 test('a student who signs in at the same moment as others does not wait for them', async () => {
 	const [sooner, later] = [new Date(Date.now() - 1), new Date()];
-	expect(await countAttempt('at once', CLASS_JOINING_WAITS, later)).toBe(0);
-	expect(await countAttempt('at once', CLASS_JOINING_WAITS, sooner)).toBe(0);
-	expect(await countAttempt('at once', CLASS_JOINING_WAITS, later)).toBe(0);
+	expect(await countAttempt('at once', CLASS_JOINING_LIMIT, later)).toBe(0);
+	expect(await countAttempt('at once', CLASS_JOINING_LIMIT, sooner)).toBe(0);
+	expect(await countAttempt('at once', CLASS_JOINING_LIMIT, later)).toBe(0);
 });
 
 test('other words replace those that were forgotten, and end what was open with them', async () => {
@@ -203,7 +203,7 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 
 test('wrong codes count together, and a right one is no guess', async () => {
 	await database().delete(schema.countedAttempt);
-	for (let attempt = 0; attempt < UNKNOWN_CLASS_CODE_WAITS.freeAttempts; attempt += 1)
+	for (let attempt = 0; attempt < UNKNOWN_CLASS_CODE_LIMIT.freeAttempts; attempt += 1)
 		expect((await lookUpClass('CDFGHJ')).kind).toBe('unknown');
 	expect((await lookUpClass('CDFGHK')).kind).toBe('wait');
 });

@@ -10,12 +10,12 @@ import type { RequestParts } from './request-parts.ts';
 export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
 	const form = await event.request.formData();
 	const adultForm = readAdult(form);
-	if (!adultForm.adult) return fail(400, { given: adultForm.given, errors: adultForm.errors });
-	const admission = await admitByLink(key, adultForm.adult);
+	if (!adultForm.newAdult) return fail(400, { given: adultForm.given, errors: adultForm.errors });
+	const admission = await admitByLink(key, adultForm.newAdult);
 	if (admission.kind === 'spent') return fail(400, { given: adultForm.given, errors: { name: m.link_spent() } });
 	if (admission.kind === 'taken') return fail(400, { given: adultForm.given, errors: { email: m.link_taken() } });
-	await signInAdult(event, adultForm.adult.email, adultForm.adult.password, form.has('remember'));
-	redirect(303, await homePathOfEmail(adultForm.adult.email));
+	await signInAdult(event, adultForm.newAdult.email, adultForm.newAdult.password, form.has('remember'));
+	redirect(303, await homePathOfEmail(adultForm.newAdult.email));
 }
 
 export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLink) {

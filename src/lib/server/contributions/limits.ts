@@ -6,21 +6,21 @@ import { database } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
 	countAttempt,
-	PRIVATE_LINK_WAITS,
-	INVITED_PROBLEM_WAITS,
-	PROBLEM_TELLING_WAITS
+	PRIVATE_LINK_LIMIT,
+	INVITED_PROBLEM_LIMIT,
+	PROBLEM_TELLING_LIMIT
 } from '#lib/server/rate-limit/attempts.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Counts a told problem, by account, by invitation, or for everyone else together. Returns 0, or the seconds to wait. */
 export async function countToldProblem(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
-	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_PROBLEM_WAITS);
+	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_PROBLEM_LIMIT);
 	const { invitation } = sent;
 	if (invitation !== null && (await findProblemInvitation(database(), invitation, now)) !== undefined)
-		return countAttempt(attemptKey('telling', `invitation ${tokenHash(invitation)}`), INVITED_PROBLEM_WAITS);
-	return countAttempt(attemptKey('telling', 'uninvited'), PROBLEM_TELLING_WAITS);
+		return countAttempt(attemptKey('telling', `invitation ${tokenHash(invitation)}`), INVITED_PROBLEM_LIMIT);
+	return countAttempt(attemptKey('telling', 'uninvited'), PROBLEM_TELLING_LIMIT);
 }
 
 /** Counts a message by a problem's private link. Returns 0, or the seconds to wait before the next one. */
 export const countPrivateLinkMessage = (problem: string): Promise<number> =>
-	countAttempt(attemptKey('telling', `link ${problem}`), PRIVATE_LINK_WAITS);
+	countAttempt(attemptKey('telling', `link ${problem}`), PRIVATE_LINK_LIMIT);

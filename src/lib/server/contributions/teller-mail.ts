@@ -50,7 +50,7 @@ export class TellerMailDelayed extends Error {
 	override name = 'TellerMailDelayed';
 }
 
-/** Mails what waits for a teller. Returns the seconds after which the mail may leave, or 0 when nothing is left to do. */
+/** Mails a teller the waiting news and returns 0. When it is too early, mails nothing and returns the seconds to wait. */
 export async function mailTellerNews(
 	database: Database,
 	problemId: string,

@@ -58,13 +58,15 @@ export async function showPositions(
 	const pickedPlaces = new Set(places);
 	return database.transaction(async (transaction) => {
 		// Lock the rows, so that no student withdraws a position before the update below.
-		const positionMembers = rowsOf(
+		const idsOfMembersWithPosition = rowsOf(
 			await transaction.execute(sql`
 				select membership_id as member from debate_choice
 				where assignment_id = ${assignmentId} and moment = 'before' and decision ->> 'position' <> '' for update
 			`)
 		).map(({ member }) => String(member));
-		const members = positionMembers.filter((member) => pickedPlaces.has(shuffledPlaceOf(assignmentId, member)));
+		const members = idsOfMembersWithPosition.filter((member) =>
+			pickedPlaces.has(shuffledPlaceOf(assignmentId, member))
+		);
 		if (pickedPlaces.size > 0 && members.length < FEWEST_SHOWN_POSITIONS) return 'too-few';
 		await transaction.execute(sql`
 			update debate_choice set shown = moment = 'before'

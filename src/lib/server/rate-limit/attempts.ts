@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 
-export interface AttemptWaits {
+export interface AttemptLimit {
 	freeAttempts: number;
 	/** Seconds to wait after the free attempts, doubled with each further attempt up to `longestWaitSeconds`. */
 	firstWaitSeconds: number;
@@ -11,42 +11,46 @@ export interface AttemptWaits {
 }
 
 /** Wrong words under a student's pseudonym. The student waits a minute at most, and only in a new browser without their card. */
-export const STUDENT_SIGN_IN_WAITS: AttemptWaits = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
-export const ADULT_SIGN_IN_WAITS: AttemptWaits = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
+export const STUDENT_SIGN_IN_LIMIT: AttemptLimit = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
+export const ADULT_SIGN_IN_LIMIT: AttemptLimit = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
 /** Wrong words within one class: enough attempts for 35 people who mistype, too few for a program that guesses. */
-export const CLASS_CODE_SIGN_IN_WAITS: AttemptWaits = {
+export const CLASS_CODE_SIGN_IN_LIMIT: AttemptLimit = {
 	freeAttempts: 60,
 	firstWaitSeconds: 5,
 	longestWaitSeconds: 30
 };
-export const CLASS_JOINING_WAITS: AttemptWaits = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
+export const CLASS_JOINING_LIMIT: AttemptLimit = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
 /** Unknown class codes, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
-export const UNKNOWN_CLASS_CODE_WAITS: AttemptWaits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
+export const UNKNOWN_CLASS_CODE_LIMIT: AttemptLimit = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
 /**
  * Applications of adults, over the whole server: as many as a school's staff in one day, then ever slower, down to one every two minutes.
  */
-export const SIGN_UP_WAITS: AttemptWaits = { freeAttempts: 40, firstWaitSeconds: 10, longestWaitSeconds: 120 };
+export const SERVER_WIDE_SIGN_UP_LIMIT: AttemptLimit = {
+	freeAttempts: 40,
+	firstWaitSeconds: 10,
+	longestWaitSeconds: 120
+};
 /** Hand-ins and take-backs of one student: more than any student needs, too few for a program. */
-export const HAND_IN_WAITS: AttemptWaits = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
+export const HAND_IN_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
 /** Trials of examples by one student: a look after each example, then one a minute. */
-export const TRIAL_WAITS: AttemptWaits = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 60 };
+export const TRIAL_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 60 };
 
 /**
  * Problems told without an invitation, over the whole server: as many as on a busy day, then ever slower, down to one every ten minutes.
  */
-export const PROBLEM_TELLING_WAITS: AttemptWaits = {
+export const PROBLEM_TELLING_LIMIT: AttemptLimit = {
 	freeAttempts: 30,
 	firstWaitSeconds: 30,
 	longestWaitSeconds: 600
 };
 /** Problems told by one invitation or one account: enough for a room full of people, too few for a program. */
-export const INVITED_PROBLEM_WAITS: AttemptWaits = {
+export const INVITED_PROBLEM_LIMIT: AttemptLimit = {
 	freeAttempts: 30,
 	firstWaitSeconds: 30,
 	longestWaitSeconds: 600
 };
 /** Messages and answers sent by one private link. */
-export const PRIVATE_LINK_WAITS: AttemptWaits = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
+export const PRIVATE_LINK_LIMIT: AttemptLimit = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
 
 const FORGOTTEN_AFTER_SECONDS = 60 * 60;
 /** A moment in the past for rows that need no wait, so that simultaneous requests, handled in any order, do not wait either. */
@@ -55,7 +59,7 @@ const PAST_MOMENT = new Date(0);
 /** Counts an attempt before it is checked, so that parallel attempts gain nothing. Returns 0, or the seconds to wait. */
 export async function countAttempt(
 	key: string,
-	{ freeAttempts, firstWaitSeconds, longestWaitSeconds }: AttemptWaits,
+	{ freeAttempts, firstWaitSeconds, longestWaitSeconds }: AttemptLimit,
 	now = new Date()
 ): Promise<number> {
 	const { countedAttempt } = schema;

@@ -36,12 +36,13 @@ const headSchema = v.object({ kind: v.string(), head: v.optional(v.string()) });
 const readExchanges = (format: string, file = 'exchanges') =>
 	v.parse(exchangesSchema, JSON.parse(readFileSync(`${FOLDER}/${format}/${file}.json`, 'utf8')));
 
-const rowsIn = (format: string, table: string, file = 'server'): unknown[] =>
-	readFileSync(`${FOLDER}/${format}/${file}.txt`, 'utf8')
+const rowsIn = (formatVersion: string, table: string, file = 'server'): unknown[] =>
+	readFileSync(`${FOLDER}/${formatVersion}/${file}.txt`, 'utf8')
 		.split('\n')
 		.flatMap((line): unknown[] => (line.startsWith(`${table}\t`) ? [JSON.parse(line.slice(table.length + 1))] : []));
 
-const workIdsIn = (format: string): string[] => rowsIn(format, 'work').map((row) => v.parse(workRowSchema, row).id);
+const workIdsIn = (formatVersion: string): string[] =>
+	rowsIn(formatVersion, 'work').map((row) => v.parse(workRowSchema, row).id);
 
 function sentWorkIn(input: unknown): SentWork {
 	const parsedWork = parseSentWork(input);

@@ -35,8 +35,8 @@ async function loadDeclarationsForPage(html: string): Promise<Declarations> {
 	const { loadPageDeclarations } = await import('#lib/editor/declarations/page.ts');
 	const pageDeclarations = { 'program.d.ts': await loadPageDeclarations(), 'data-files.d.ts': DATA_FILE_DECLARATIONS };
 	if (librariesOf(html).length === 0) return pageDeclarations;
-	const { fetchLibraryDeclarations } = await import('#sandbox/libraries/fetch.ts');
-	return { ...pageDeclarations, ...(await fetchLibraryDeclarations(html)) };
+	const { fetchPageLibraryDeclarations } = await import('#sandbox/libraries/fetch.ts');
+	return { ...pageDeclarations, ...(await fetchPageLibraryDeclarations(html)) };
 }
 
 async function loadDeclarationsForWorker({ language, drawsByItself }: WorkSession): Promise<Declarations> {

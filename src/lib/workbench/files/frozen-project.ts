@@ -3,7 +3,7 @@ import { ownFilesOf, textFilesOf, type OwnFile } from '#lib/domain/own-file/own-
 import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
 import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { fetchLibraryScripts } from '#sandbox/libraries/fetch.ts';
+import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
 import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving.ts';
 
@@ -18,7 +18,7 @@ export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'sce
 		kind,
 		checksFile: null,
 		whenSaved: Promise.resolve(),
-		...(kind === 'page' && { library: fetchLibraryScripts(files[PAGE_FILE] ?? '') })
+		...(kind === 'page' && { library: fetchPageLibraryScripts(files[PAGE_FILE] ?? '') })
 	};
 }
 

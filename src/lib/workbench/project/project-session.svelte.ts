@@ -18,7 +18,7 @@ import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
 import { NewestValue } from '#sandbox/index.ts';
-import { fetchLibraryScripts } from '#sandbox/libraries/fetch.ts';
+import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ItemKeeper } from '../code/stage-runner.svelte.ts';
@@ -132,7 +132,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 			...(this.textFiles !== this.files && {
 				ownFileContents: this.ownFileContents.findContentsToPlay(ownFilesOf(this.files), this.savedWork?.workId ?? null)
 			}),
-			...(this.hasDocument && { library: fetchLibraryScripts(this.files[PAGE_FILE] ?? '') })
+			...(this.hasDocument && { library: fetchPageLibraryScripts(this.files[PAGE_FILE] ?? '') })
 		});
 	}
 

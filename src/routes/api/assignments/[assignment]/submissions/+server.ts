@@ -4,7 +4,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { handInApi, LARGEST_HAND_IN_REQUEST, parseSentHandIn } from '#lib/wire/hand-in.ts';
 import type { AssignedMember } from '#lib/server/assignments/relations.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
-import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, HAND_IN_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, handInResponder } from '#lib/server/http/api.ts';
 import { pagesInProgress } from '#lib/server/http/pages-in-progress.ts';
@@ -45,7 +45,7 @@ export const POST: RequestHandler = async (event) => {
 	);
 	if (request instanceof Response) return request;
 	const { assignment, person, member, sent } = request;
-	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_WAITS)) > 0)
+	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMIT)) > 0)
 		return handInResponder.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);

@@ -1,6 +1,6 @@
 import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
-import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, HAND_IN_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, handInResponder } from '#lib/server/http/api.ts';
 import { findOwnSubmission } from '#lib/server/submissions/submission-queries.ts';
@@ -23,7 +23,7 @@ export const DELETE: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
 	if (!isId(id)) return handInResponder.refuse('malformed');
-	if ((await countAttempt(attemptKey('hand-in', request.person.id), HAND_IN_WAITS)) > 0)
+	if ((await countAttempt(attemptKey('hand-in', request.person.id), HAND_IN_LIMIT)) > 0)
 		return handInResponder.refuse('too-often');
 	const outcome = await takeBackSubmission(database(), request.person.id, request.assignment.id, id);
 	return outcome.kind === 'refused'
