@@ -1,7 +1,11 @@
 /** Gives the keyboard a new place after the control that had the focus is gone. */
 import { tick } from 'svelte';
 
-export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** Tells whether no control has the focus. A control that was just disabled still has it in some browsers, but takes no key. */
+export function isFocusLost(): boolean {
+	const { activeElement, body } = document;
+	return activeElement === null || activeElement === body || activeElement.matches(':disabled');
+}
 
 /** Focuses an element, also one that no key reaches, such as a heading or a status. */
 export function focusTextElement(element: HTMLElement): void {

@@ -22,9 +22,9 @@ let workId = '';
 
 const server = {
 	...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
-	put: async ({ head }: { head: string }): Promise<SyncAnswer> => {
+	put: async ({ head, work }: { head: string; work: { id: string } }): Promise<SyncAnswer> => {
 		sentHeads.push(head);
-		return refusal === null
+		return refusal === null || work.id !== workId
 			? { format: 1, kind: 'stored', head, authors: ['lou'] }
 			: { format: 1, kind: 'refused', reason: refusal };
 	}
@@ -102,4 +102,20 @@ test('a full account is said of every work that waits, not of the one that was r
 	refusal = 'account-full';
 	await openTestPage();
 	expect(troubles).toEqual([{ reason: 'account-full', work: null }]);
+});
+
+test('a full account is said until its work is sent, though another work gets through', async () => {
+	refusal = 'too-many-works';
+	await openTestPage();
+	const content = { files: { 'main.ts': 'other' }, steps: null, decision: null, project: null };
+	const otherWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	if (otherWork.kind === 'failed') throw new Error(otherWork.message);
+	testTime += 200_000;
+	await sender.sendWorks(otherWork.work.id);
+	expect(sentHeads).toContain(otherWork.baseVersion);
+	expect(troubles.at(-1)).toEqual({ reason: 'account-full', work: null });
+	refusal = null;
+	testTime += 200_000;
+	await sender.sendWorks(workId);
+	expect(troubles.at(-1)).toBeNull();
 });

@@ -90,6 +90,8 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	let sendTimer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 	let areVersionsRefused = false;
+	/** Works that a full account refused when they were sent last. */
+	const worksWithoutRoom = new Set<string>();
 	let currentTrouble: SyncTrouble | null = null;
 
 	function setTrouble(newTrouble: SyncTrouble | null): void {
@@ -150,9 +152,15 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			onquotause(taken);
 			// The server answers again, though there was no version to send.
 			failureCount = 0;
-			if (currentTrouble?.work === null) setTrouble(null);
+			endCommonTrouble();
 		}
 		if (currentTrouble?.work === workId) setTrouble(null);
+	}
+
+	/** Ends a trouble of every work, except a full account that still refuses a work. */
+	function endCommonTrouble(): void {
+		const isStillFull = currentTrouble?.reason === 'account-full' && worksWithoutRoom.size > 0;
+		if (currentTrouble?.work === null && !isStillFull) setTrouble(null);
 	}
 
 	async function sendVersionsOf(id: string): Promise<boolean> {
@@ -174,12 +182,15 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReasonOf(outcome.reason));
 				// A full account is said of every work, because works that wait are refused one after the other.
 				const reason = troubleReasonOf(outcome.reason);
+				if (reason === 'account-full') worksWithoutRoom.add(id);
 				setTrouble({ reason, work: reason === 'account-full' ? null : id });
 				areVersionsRefused = true;
 				return true;
 			}
 			failureCount = 0;
-			if (currentTrouble?.work === null || currentTrouble?.work === id) setTrouble(null);
+			worksWithoutRoom.delete(id);
+			endCommonTrouble();
+			if (currentTrouble?.work === id) setTrouble(null);
 			announceOutcome(storage, id, outcome);
 			if (outcome.kind !== 'again') {
 				// Send again while more versions wait besides the head.
@@ -207,7 +218,10 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 	function handleChange(change: StorageChange): void {
 		if (change.kind === 'trouble') return ontrouble((currentTrouble = change.trouble));
-		if (change.kind === 'removed') return removalSender.sendLater();
+		if (change.kind === 'removed') {
+			worksWithoutRoom.delete(change.work);
+			return removalSender.sendLater();
+		}
 		if (change.kind === 'sent') {
 			lastSentTimeByWork.set(change.work, now());
 			preparedRequests.dropRequest(change.work);

@@ -42,7 +42,10 @@ export const submission = pgTable(
 	},
 	(table) => [
 		unique('submission_turn').on(table.assignmentId, table.workId, table.turn),
-		index('submission_assignment').on(table.assignmentId)
+		index('submission_assignment').on(table.assignmentId),
+		// Each deletion of a work or a version looks for its submissions.
+		index('submission_work').on(table.workId),
+		index('submission_version').on(table.versionId)
 	]
 );
 
