@@ -23,7 +23,7 @@ const charts = {
 };
 
 test('every-breath-rate', () => {
-	for (let breaths = 1; breaths <= 45; breaths++) expect(news2(bedWith({ breaths }))).toBe(charts.breaths(breaths));
+	for (let breaths = 0; breaths <= 45; breaths++) expect(news2(bedWith({ breaths }))).toBe(charts.breaths(breaths));
 });
 
 test('every-saturation', () => {

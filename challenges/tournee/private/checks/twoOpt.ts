@@ -59,5 +59,8 @@ test('the-last-home-can-move', () => {
 	// Only the last two homes are in the wrong order.
 	const at = (name: string, lon: number, lat: number) => ({ name, lat, lon });
 	const tour = [at('0', 0, 0), at('1', 0.1, 0), at('2', 0.1, 0.1), at('4', 0, 0.05), at('3', 0, 0.1)];
-	expect(twoOpt(tour).map(({ name }) => name)).toEqual(['0', '1', '2', '3', '4']);
+	const after = twoOpt(tour);
+	expect([...after.map(({ name }) => name)].sort()).toEqual(['0', '1', '2', '3', '4']);
+	// Only the length counts: the same round driven the other way is as good.
+	expect(length(after)).toBeCloseTo(0.4, 9);
 });

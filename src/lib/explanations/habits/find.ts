@@ -198,11 +198,18 @@ const NAME_TESTS: Record<
 	list: (name, bareText) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bareText)
 };
 
+/** Patterns of what declares a name: its own statement, a parameter with its type or of an arrow, a further name in `let a = 0, b = 0`. */
+const DECLARATION_PATTERNS = [
+	String.raw`\b(?:const|let|var|function|class)\s+NAME(?![\p{L}\w])`,
+	String.raw`[(,]\s*NAME\s*:`,
+	String.raw`[(,]\s*NAME\s*(?:,[^()]*)?\)\s*=>`,
+	String.raw`(?<![.\p{L}\w])NAME\s*=>`,
+	String.raw`\b(?:const|let|var)\s(?:[^,;\n()[\]{}]|,\n?|\([^()\n]*\)|\[[^[\]\n]*\])*,\s*NAME[ \t]*(?:[:=;,\n]|$)`
+];
+
 function isDeclared(name: string, bareText: string): boolean {
 	if (!/^[\p{L}\w]+$/u.test(name)) return false;
-	return new RegExp(String.raw`\b(?:const|let|var|function|class)\s+${name}(?![\p{L}\w])|[(,]\s*${name}\s*:`, 'u').test(
-		bareText
-	);
+	return DECLARATION_PATTERNS.some((source) => new RegExp(source.replace('NAME', name), 'u').test(bareText));
 }
 
 function isFunction(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {

@@ -4,7 +4,8 @@ import { FOREIGN_NAME_RULES } from './foreign-names.ts';
 import type { HabitRule } from './rule.ts';
 import {
 	CAPITAL_REPLACEMENTS,
-	MATH_NAME_REPLACEMENTS,
+	MATH_CONSTANT_REPLACEMENTS,
+	MATH_FUNCTION_REPLACEMENTS,
 	MEMBER_REPLACEMENTS,
 	TYPE_REPLACEMENTS,
 	WORD_REPLACEMENTS
@@ -49,17 +50,14 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'foreignWord',
 		codes: 'any',
-		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w])`),
+		// Without a parenthesis, `sum`, `len` and `range` are names that somebody chose.
+		pattern: createPatternFromTemplate(
+			String.raw`(?<![.\p{L}\w])(?!(?:sum|len|range)(?![\p{L}\w]|[ \t]*\())(?<at>(?<a>NAME))(?![\p{L}\w])`
+		),
 		replacements: WORD_REPLACEMENTS,
 		explainedCodes: [2355, 2366]
 	},
-	{
-		habit: 'mathName',
-		codes: UNKNOWN_NAME_CODES,
-		errorPlace: 'here',
-		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
-		replacements: MATH_NAME_REPLACEMENTS
-	},
+	...mathNameRules(UNKNOWN_NAME_CODES, String.raw`(?<![.\p{L}\w])`),
 	...FOREIGN_NAME_RULES,
 	{ habit: 'lengthCalled', codes: [2349], pattern: /\.(?<at>length\(\))/dgmu },
 	{
@@ -70,6 +68,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'foreignMember',
 		codes: [2339, 2551, 2550],
+		errorPlace: 'here',
 		pattern: createPatternFromTemplate(String.raw`\.(?<at>(?<a>NAME))`),
 		replacements: MEMBER_REPLACEMENTS
 	},
@@ -83,17 +82,12 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'listMember',
 		codes: [2339, 2551],
-		message: /\[\]['’"]/,
+		// A misspelt `length` is the list's own: TypeScript then proposes it.
+		message: /\[\]['’"](?!.*\blength\b)/,
 		errorPlace: 'here',
 		pattern: createPatternFromTemplate(String.raw`(?<b>NAME)\.(?<at>(?<a>NAME))`)
 	},
-	{
-		habit: 'mathName',
-		codes: [2339],
-		errorPlace: 'here',
-		pattern: createPatternFromTemplate(String.raw`\.(?<at>(?<a>NAME))`),
-		replacements: MATH_NAME_REPLACEMENTS
-	},
+	...mathNameRules([2339], String.raw`\.`),
 	{
 		habit: 'otherBraces',
 		codes: [2304, 2552, 18004],
@@ -168,3 +162,24 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{ habit: 'notAmong', codes: [2322], message: /['’]"[^"]*"['’]/ },
 	{ habit: 'compareNothing', codes: [2845] }
 ];
+
+/** Returns the rules of mathematical names after `before`. A function counts only where it is called: `max` alone may lack its object. */
+function mathNameRules(codes: readonly number[], before: string): HabitRule[] {
+	const namePattern = String.raw`${before}(?<at>(?<a>NAME))`;
+	return [
+		{
+			habit: 'mathName',
+			codes,
+			errorPlace: 'here',
+			pattern: createPatternFromTemplate(String.raw`${namePattern}(?=[ \t]*\()`),
+			replacements: MATH_FUNCTION_REPLACEMENTS
+		},
+		{
+			habit: 'mathName',
+			codes,
+			errorPlace: 'here',
+			pattern: createPatternFromTemplate(namePattern),
+			replacements: MATH_CONSTANT_REPLACEMENTS
+		}
+	];
+}

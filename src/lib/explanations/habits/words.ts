@@ -82,23 +82,27 @@ export const WORD_REPLACEMENTS: Record<string, string> = {
 };
 
 /** Replacements of mathematical functions, which begin with `Math.` in TypeScript. */
-export const MATH_NAME_REPLACEMENTS: Record<string, string> = {
+export const MATH_FUNCTION_REPLACEMENTS: Record<string, string> = {
 	...Object.fromEntries(
 		'abs acos asin atan atan2 ceil cos exp floor hypot log max min pow random round sign sin sqrt tan trunc'
 			.split(' ')
 			.map((name) => [name, `Math.${name}(…)`])
 	),
+	ceiling: 'Math.ceil(…)',
+	arrondi: 'Math.round(…)',
+	arrondir: 'Math.round(…)',
+	racine: 'Math.sqrt(…)'
+};
+
+/** Replacements of mathematical constants, which have capital letters in TypeScript. */
+export const MATH_CONSTANT_REPLACEMENTS: Record<string, string> = {
 	infinity: 'Infinity',
 	infini: 'Infinity',
 	inf: 'Infinity',
 	nan: 'NaN',
 	PI: 'Math.PI',
 	Pi: 'Math.PI',
-	pi: 'Math.PI',
-	ceiling: 'Math.ceil(…)',
-	arrondi: 'Math.round(…)',
-	arrondir: 'Math.round(…)',
-	racine: 'Math.sqrt(…)'
+	pi: 'Math.PI'
 };
 
 /** Replacements of names after a dot. */
@@ -110,7 +114,6 @@ export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	remove: 'filter',
 	delete: 'filter',
 	len: 'length',
-	length: 'length',
 	longueur: 'length',
 	taille: 'length',
 	size: 'length',

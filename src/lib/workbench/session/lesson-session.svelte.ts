@@ -114,7 +114,9 @@ export class LessonSession extends WorkSession {
 		return [...(this.#compiledFiles ? [this.#compiledFiles] : []), ...(openingFiles ? [openingFiles] : []), start];
 	}
 	get editMode() {
-		return this.isFinishingTyping ? 'code' : this.lesson.view.editMode;
+		if (this.isFinishingTyping) return 'code';
+		const { editMode } = this.lesson.view;
+		return editMode === 'arrange' && !this.answers.canArrange ? 'none' : editMode;
 	}
 	get isRunNeeded() {
 		const { next, checksFile: checks } = this.lesson.view;

@@ -1,13 +1,14 @@
 /** Makes the session of a lesson, for tests. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { LessonSession } from './lesson-session.svelte.ts';
+import { LessonSession, type LessonSessionOptions } from './lesson-session.svelte.ts';
 
-export function createTestSession(challenge: Challenge): LessonSession {
+export function createTestSession(challenge: Challenge, options: Partial<LessonSessionOptions> = {}): LessonSession {
 	return new LessonSession({
 		challenge,
 		language: 'fr',
 		theme: () => 'light',
 		chooserNames: null,
-		studentDecisions: { decision: null, others: {}, otherAccount: null }
+		studentDecisions: { decision: null, others: {}, otherAccount: null },
+		...options
 	});
 }

@@ -18,6 +18,16 @@ interface DecisionHost {
 	sceneInput(): SceneInput;
 }
 
+/** Figures to compute, with the settings of a rule of the student's own. */
+interface Measure {
+	/** Key under which the figures are kept. */
+	key: string;
+	option: string;
+	values: Record<string, number>;
+}
+
+const chosenRuleKey = (who: DecidingPerson): string => `another, chosen by ${who}`;
+
 export class SessionDecision {
 	viewedOption = $state('');
 	/** The student whose turn it is; null once both of a pair have decided and see each other's choice. */
@@ -26,9 +36,11 @@ export class SessionDecision {
 	readonly chooserNames: Record<DecidingPerson, string> | null;
 	readonly #session: DecisionHost;
 	#ownValues = $state.raw<Record<string, number>>({});
-	/** Figures by option id; absent while computing, or after the program failed. */
-	#figuresByOption = $state.raw<Record<string, Figure[]>>({});
-	#measureNumber = 0;
+	/** Figures by option id or `chosenRuleKey`; absent while computing, or after the program failed. */
+	#figuresByKey = $state.raw<Record<string, Figure[]>>({});
+	#measureCount = 0;
+	/** Number of the latest measurement of each key; the figures of an older one are dropped. */
+	readonly #latestMeasures: Record<string, number> = {};
 
 	constructor(session: DecisionHost, names: Record<DecidingPerson, string> | null) {
 		this.#session = session;
@@ -46,13 +58,13 @@ export class SessionDecision {
 			id,
 			title: text.options[id]?.title ?? id,
 			body: text.options[id]?.body ?? '',
-			figures: this.#figuresByOption[id] ?? null
+			figures: this.#figuresByKey[id] ?? null
 		}));
 	}
 	get settings() {
 		return describeSettings(this.#session.challenge.decision.another, this.#ownValues, this.#session.text);
 	}
-	/** Whether a step before the decision, on which the figures depend, is still unfinished. */
+	/** Whether a step before the decision, on which the figures depend, is still unfinished. Where students write code, only that counts. */
 	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
 		const doneStepIds = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
@@ -60,10 +72,20 @@ export class SessionDecision {
 			0,
 			challenge.steps.findIndex(({ kind }) => kind === 'decide')
 		);
-		return earlierSteps.some(({ id, kind }) => kind !== 'stretch' && !doneStepIds.includes(id));
+		const buildSteps = earlierSteps.filter(({ kind }) => kind === 'build');
+		const programSteps =
+			buildSteps.length > 0 ? buildSteps : earlierSteps.filter(({ kind }) => kind === 'tune' || kind === 'arrange');
+		return programSteps.some(({ id }) => !doneStepIds.includes(id));
 	}
 	get stageInput(): Pick<SceneInput, 'option' | 'values'> {
 		return { option: this.viewedOption, values: this.#ownValues };
+	}
+
+	/** Returns the figures of what a student chose; for a rule of their own, those of its settings. */
+	figuresOf(who: DecidingPerson): Figure[] | null {
+		const option = this.#session.lesson.decisionOf(who)?.option ?? '';
+		const isOthersRule = option === 'another' && who !== this.chooser;
+		return this.#figuresByKey[isOthersRule ? chosenRuleKey(who) : option] ?? null;
 	}
 
 	viewOption(optionId: string): void {
@@ -86,7 +108,7 @@ export class SessionDecision {
 		this.#ownValues = { ...this.#ownValues, [id]: value };
 		this.#session.program?.updateSceneInput(this.#session.sceneInput());
 		if (this.currentDecision?.option === 'another') this.chooseOption('another');
-		void this.#measureFigures(['another']);
+		void this.#measureFigures([this.#measureOf('another')]);
 	}
 
 	/** Gives the turn to a student; without an argument, to the first student who has not decided. */
@@ -95,24 +117,48 @@ export class SessionDecision {
 		const { challenge } = this.#session;
 		const { option, values } = this.currentDecision ?? { option: null };
 		this.viewedOption = option ?? challenge.decision.options[0] ?? '';
-		const startValues = challenge.decision.another.map((each) => [each.id, each.start]);
-		this.#ownValues = { ...Object.fromEntries(startValues), ...values };
+		this.#ownValues = this.#withStartValues(values);
+		// Until these settings are measured, show no figures rather than those of the other student's settings.
+		this.#figuresByKey = Object.fromEntries(
+			Object.entries(this.#figuresByKey).filter(([key]) => challenge.decision.options.includes(key))
+		);
+		void this.#measureFigures([this.#measureOf('another'), ...this.#chosenRules()]);
 	}
 
-	/** Computes the figures of every option with the present program. */
+	/** Computes the figures of every option, and of the rules that students set, with the present program. */
 	computeFigures(): Promise<void> {
-		return this.#measureFigures(this.options.map(({ id }) => id));
+		return this.#measureFigures([...this.options.map(({ id }) => this.#measureOf(id)), ...this.#chosenRules()]);
 	}
 
-	async #measureFigures(optionIds: string[]): Promise<void> {
+	#withStartValues(values: Record<string, number> = {}): Record<string, number> {
+		const { another } = this.#session.challenge.decision;
+		const startValues = another.map(({ id, start }): [string, number] => [id, start]);
+		return { ...Object.fromEntries(startValues), ...values };
+	}
+
+	#measureOf(option: string): Measure {
+		return { key: option, option, values: this.#ownValues };
+	}
+
+	/** Returns what to measure for rules of students whose turn it is not: the dials are set otherwise. */
+	#chosenRules(): Measure[] {
+		return (['self', 'beside'] as const).flatMap((who) => {
+			const decision = this.#session.lesson.decisionOf(who);
+			if (decision?.option !== 'another' || who === this.chooser) return [];
+			return [{ key: chosenRuleKey(who), option: decision.option, values: this.#withStartValues(decision.values) }];
+		});
+	}
+
+	async #measureFigures(measures: Measure[]): Promise<void> {
 		const { program } = this.#session;
 		if (!program) return;
-		const values = this.#ownValues;
-		const measureNumber = ++this.#measureNumber;
-		for (const option of optionIds) {
+		const measureNumber = ++this.#measureCount;
+		for (const { key } of measures) this.#latestMeasures[key] = measureNumber;
+		for (const { key, option, values } of measures) {
+			if (this.#latestMeasures[key] !== measureNumber) continue;
 			const figures = await program.measureFigures(option, values);
-			if (measureNumber !== this.#measureNumber) return;
-			if (figures) this.#figuresByOption = { ...this.#figuresByOption, [option]: figures };
+			if (figures && this.#latestMeasures[key] === measureNumber)
+				this.#figuresByKey = { ...this.#figuresByKey, [key]: figures };
 		}
 	}
 

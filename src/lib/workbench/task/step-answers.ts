@@ -2,11 +2,11 @@
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
-import { replaceFunctionBody } from '#lib/steps/arrange.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import { replaceTunedValue } from '#lib/steps/tune.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
+import { canArrangeLines, createArrangedText } from './arrange/arranged-file.ts';
 import { describeArrangement, dialsOfStep, lineTextsOf } from './step-view.ts';
 
 interface AnswersHost {
@@ -37,6 +37,10 @@ export class StepAnswers {
 	get arrangement() {
 		const { lesson, files } = this.#session;
 		return describeArrangement(lesson.view, files);
+	}
+	/** Whether moving lines loses nothing that the student typed; otherwise they are only shown. */
+	get canArrange(): boolean {
+		return canArrangeLines(this.#session, this.#session.lesson.view);
 	}
 
 	showHint(): void {
@@ -69,16 +73,14 @@ export class StepAnswers {
 	}
 
 	arrangeLines(placedIndices: number[]): void {
-		const { challenge, language, lesson, program } = this.#session;
+		const { lesson, program } = this.#session;
 		const { step } = lesson.view;
-		if (step.kind !== 'arrange') return;
+		if (step.kind !== 'arrange' || !this.canArrange) return;
 		const lineTexts = lineTextsOf(step, placedIndices);
 		lesson.send({ type: 'lines.arrange', placed: lineTexts });
-		// Start from the step's original file: a half-arranged body may hold unclosed braces.
-		const originalFiles = challenge.opens[language][step.id] ?? challenge.start[language];
-		const bodyReplacement = replaceFunctionBody(originalFiles[step.file] ?? '', step.name, lineTexts);
-		if (bodyReplacement.kind === 'missing') return;
-		this.#session.files = { ...this.#session.files, [step.file]: bodyReplacement.text };
+		const arrangedText = createArrangedText(this.#session, step, lineTexts);
+		if (arrangedText === null) return;
+		this.#session.files = { ...this.#session.files, [step.file]: arrangedText };
 		program?.markEdited();
 		void this.#session.save();
 	}

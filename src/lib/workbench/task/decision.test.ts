@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Challenge, Step } from '#lib/domain/challenge.ts';
+import { createTestChallenge, createTestReport, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
+import type { Compiler, Stage } from '#sandbox/contract.ts';
+import { Program } from '../code/program.svelte.ts';
+import { createTestSession } from '../session/testing.ts';
+
+beforeEach(() => {
+	vi.stubGlobal('matchMedia', () => ({ matches: false }));
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+const { build, tune, arrange, predict, decide, show } = exampleSteps;
+
+/** Makes a program whose only figure is the days that a rule keeps, so that it shows with which settings it was measured. */
+function createMeasuredProgram(): Program {
+	const doNothing = () => undefined;
+	const compiler: Compiler = {
+		compile: () => Promise.reject(new Error('not compiled')),
+		reuseFiles: doNothing,
+		warm: () => Promise.resolve(),
+		dispose: doNothing
+	};
+	const stage: Stage = {
+		ready: Promise.resolve(),
+		prepare: doNothing,
+		run: () => {
+			throw new Error('not run');
+		},
+		check: () => Promise.reject(new Error('not checked')),
+		call: () => Promise.reject(new Error('not called')),
+		measure: (_, option, { days = 0 }) =>
+			Promise.resolve({
+				kind: 'figures',
+				figures: [{ id: 'days', value: option === 'another' ? days : 0, unit: 'days' }]
+			}),
+		reset: () => Promise.resolve(),
+		dispose: doNothing
+	};
+	const program = new Program(compiler, stage);
+	program.bundle = { code: '', map: '' };
+	return program;
+}
+
+const sharedChallenge = createTestChallenge([decide, show], {
+	decision: { options: ['paper'], another: [{ id: 'days', min: 1, max: 9, step: 1, start: 1 }] }
+});
+
+test('the figures of “another rule” are those of the settings of the student whose turn or choice it is', async () => {
+	const { lesson, decision, dispose } = createPairSession(sharedChallenge);
+	const shownDays = () => decision.options.find(({ id }) => id === 'another')?.figures?.[0]?.value ?? null;
+	const daysOf = (who: 'self' | 'beside') => decision.figuresOf(who)?.[0]?.value ?? null;
+	await decision.computeFigures();
+	expect(shownDays()).toBe(1);
+	decision.setOwnValue('days', 3);
+	decision.chooseOption('another');
+	await vi.waitFor(() => expect(shownDays()).toBe(3));
+
+	decision.passTurn();
+	expect(decision.chooser).toBe('beside');
+	expect(shownDays(), 'what the other student set does not show').toBeNull();
+	await vi.waitFor(() => expect(shownDays()).toBe(1));
+	decision.setOwnValue('days', 5);
+	decision.chooseOption('another');
+
+	decision.passTurn();
+	expect(decision.chooser).toBeNull();
+	await vi.waitFor(() => expect([daysOf('self'), daysOf('beside')]).toEqual([3, 5]));
+	expect(lesson.decisionOf('beside')?.values).toEqual({ days: 5 });
+
+	decision.passTurn('self');
+	expect(decision.options.find(({ id }) => id === 'paper')?.figures, 'other options stay measured').not.toBeNull();
+	await vi.waitFor(() => expect(shownDays()).toBe(3));
+	dispose();
+});
+
+test('options that are still being measured are measured when the turn passes', async () => {
+	const { decision, dispose } = createPairSession(sharedChallenge);
+	decision.setOwnValue('days', 3);
+	const computing = decision.computeFigures();
+	decision.passTurn('beside');
+	await computing;
+	await vi.waitFor(() => expect(decision.options.map(({ figures }) => figures?.[0]?.value)).toEqual([0, 1]));
+	dispose();
+});
+
+function createPairSession(challenge: Challenge) {
+	const session = createTestSession(challenge, {
+		chooserNames: { self: 'Loup', beside: 'Loutre' },
+		studentDecisions: { decision: null, others: {}, otherAccount: 'loutre' }
+	});
+	session.program = createMeasuredProgram();
+	return { lesson: session.lesson, decision: session.decision, dispose: () => session.dispose() };
+}
+
+/** Tells whether the decision says that the program is unfinished, once the checks of some steps have passed. */
+function saysUnfinished(steps: Step[], passedSteps: Step[]): boolean {
+	const session = createTestSession(createTestChallenge(steps));
+	for (const { id } of steps) session.lesson.send({ type: 'step.go', step: id });
+	session.lesson.send({ type: 'build.jump' });
+	for (const { id } of passedSteps)
+		session.lesson.send({ type: 'checks.reported', step: id, report: createTestReport('pass') });
+	return session.decision.hasUnfinishedSteps;
+}
+
+test('a program is finished once its written steps are, whatever steps around them were left out', () => {
+	const steps = [predict, tune, arrange, build, decide];
+	expect(saysUnfinished(steps, [build])).toBe(false);
+	expect(saysUnfinished(steps, [])).toBe(true);
+	expect(saysUnfinished([build, tune, decide], [build])).toBe(false);
+});
+
+test('where nothing is written, the program is finished once it is tuned and arranged', () => {
+	expect(saysUnfinished([predict, tune, decide], [])).toBe(true);
+	expect(saysUnfinished([tune, decide], [tune])).toBe(false);
+	expect(saysUnfinished([predict, decide], [])).toBe(false);
+});

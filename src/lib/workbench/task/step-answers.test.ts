@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createTestChallenge, createTestReport, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
+import type { LessonSession } from '../session/lesson-session.svelte.ts';
+import { createTestSession } from '../session/testing.ts';
+import { beginStepAgain } from './begin-again.ts';
+
+beforeEach(() => {
+	vi.stubGlobal('matchMedia', () => ({ matches: false }));
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+const START = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
+const TYPED = { 'main.ts': 'export function price(minutes: number): number {\n\treturn 7;\n}\n' };
+const { arrange, build } = exampleSteps;
+const challenge = createTestChallenge([arrange, build], {
+	start: { fr: START, en: {} },
+	opens: { fr: { [build.id]: { 'main.ts': 'given' } }, en: {} },
+	surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
+});
+
+/** Arranges some lines, passes the step's checks, and goes on to the step in which the student types. */
+function passArrangeStep(session: LessonSession): void {
+	session.answers.arrangeLines([3, 1]);
+	session.lesson.send({ type: 'checks.reported', step: arrange.id, report: createTestReport('pass') });
+	session.lesson.send({ type: 'step.next' });
+	expect(session.lesson.view.step.id).toBe(build.id);
+}
+
+/** Goes back to the arrange step and moves a line, which must change nothing. */
+function expectNothingMoves(session: LessonSession): void {
+	session.lesson.send({ type: 'step.back' });
+	const placedLines = [...session.answers.arrangement.placedLines];
+	session.answers.arrangeLines([0]);
+	expect(session.files).toEqual(TYPED);
+	expect(session.answers.arrangement.placedLines).toEqual(placedLines);
+	expect(session.answers.canArrange).toBe(false);
+	expect(session.editMode).toBe('none');
+}
+
+test('lines moved after code was typed in a later step leave that code alone', () => {
+	const session = createTestSession(challenge);
+	passArrangeStep(session);
+	session.editFiles(TYPED);
+	expectNothingMoves(session);
+});
+
+test('“I know this”, code, and back: the lines leave that code alone', () => {
+	const session = createTestSession(challenge);
+	session.lesson.send({ type: 'build.jump' });
+	session.editFiles(TYPED);
+	expectNothingMoves(session);
+});
+
+test('lines can be moved again as long as nothing was typed, even with a brace still open', () => {
+	const session = createTestSession(challenge);
+	passArrangeStep(session);
+	session.lesson.send({ type: 'step.back' });
+	const openingLine = session.answers.arrangement.lines.findIndex((line) => line.endsWith('{'));
+	session.answers.arrangeLines([openingLine]);
+	session.answers.arrangeLines([openingLine, 3]);
+	expect(session.answers.arrangement.placedLines).toEqual([openingLine, 3]);
+	expect(session.files['main.ts']).toContain(session.answers.arrangement.lines[3]);
+
+	const skippingSession = createTestSession(challenge);
+	skippingSession.lesson.send({ type: 'build.jump' });
+	expect(skippingSession.files['main.ts']).toBe('given');
+	skippingSession.lesson.send({ type: 'step.back' });
+	skippingSession.answers.arrangeLines([3]);
+	expect(skippingSession.answers.arrangement.placedLines).toEqual([3]);
+	expect(skippingSession.editMode).toBe('arrange');
+});
+
+test('beginning the step again, which keeps the code in the history, lets lines be moved', async () => {
+	const session = createTestSession(challenge);
+	const savedWork = new SavedWork(await openStorage({ account: null }), {
+		kind: 'challenge',
+		challenge: null,
+		language: 'fr'
+	});
+	session.setSavedWork(savedWork);
+	await session.save({ sealsVersion: true });
+	passArrangeStep(session);
+	session.editFiles(TYPED);
+	session.lesson.send({ type: 'step.back' });
+	expect(session.answers.canArrange).toBe(false);
+	await beginStepAgain(session);
+	session.answers.arrangeLines([2]);
+	expect(session.answers.arrangement.placedLines).toEqual([2]);
+	expect((await savedWork.history()).map(({ files }) => files)).toContainEqual(TYPED);
+	savedWork.dispose();
+});
