@@ -1,10 +1,17 @@
 /** Makes the file that brings the kit `braise/scene` to the programs that import it. */
 import { fileURLToPath } from 'node:url';
-import { bundleScript, type BundledScript } from './bundle.ts';
+import { bundleScript, type BundledScript, type ScriptBundleOptions } from './bundle.ts';
 import { DRAW_MODULE, KIT_FILE, KIT_MODULE } from './compile/modules.ts';
 import type { Files } from './contract.ts';
 
 const KIT_ENTRY_PATH = fileURLToPath(new URL('./kit/index.ts', import.meta.url));
+const PROGRAM_KIT_ENTRY_PATH = fileURLToPath(new URL('./kit/program-kit.ts', import.meta.url));
+const KIT_OPTIONS: ScriptBundleOptions = {
+	platform: 'neutral',
+	format: 'esm',
+	target: ['es2022'],
+	external: [DRAW_MODULE]
+};
 const KIT_MENTION_PATTERN = new RegExp(`from\\s*['"]${KIT_MODULE}['"]`, 'g');
 const NAMED_IMPORT_PATTERN = new RegExp(
 	`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`,
@@ -13,13 +20,12 @@ const NAMED_IMPORT_PATTERN = new RegExp(
 
 /** Builds the kit as one module. With `names`, the module holds only these exports and the code that they need. */
 export function buildKit(names?: readonly string[]): Promise<BundledScript> {
-	return bundleScript(KIT_ENTRY_PATH, {
-		platform: 'neutral',
-		format: 'esm',
-		target: ['es2022'],
-		external: [DRAW_MODULE],
-		...(names && { exports: names })
-	});
+	return bundleScript(KIT_ENTRY_PATH, { ...KIT_OPTIONS, ...(names && { exports: names }) });
+}
+
+/** Builds the kit for students' own programs, whose pieces leave the program's style and modes alone. */
+export function buildProgramKit(): Promise<BundledScript> {
+	return bundleScript(PROGRAM_KIT_ENTRY_PATH, KIT_OPTIONS);
 }
 
 const builtKits = new Map<string, Promise<BundledScript>>();

@@ -2,8 +2,9 @@
 import { KIT_FILE } from './compile/modules.ts';
 import { compileInNode } from './compile/node/index.ts';
 import { evaluateBundle } from './compile/evaluate.ts';
+import type { Bundle } from './contract.ts';
 import { createNullCanvas } from './judge/scene/canvas.ts';
-import { buildKit } from './kit-file.ts';
+import { buildKit, buildProgramKit } from './kit-file.ts';
 import { once } from './once.ts';
 import { createDrawModule, type MakeCanvas } from './run/draw/index.ts';
 
@@ -18,16 +19,24 @@ export interface TestedKit {
 	strayCalls: string[];
 }
 
-const compileKit = once(async () => {
-	const files = { 'main.ts': "export * from 'braise/scene';", [KIT_FILE]: (await buildKit()).code };
+async function compileKit(code: string): Promise<Bundle> {
+	const files = { 'main.ts': "export * from 'braise/scene';", [KIT_FILE]: code };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [] });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	return compilation.bundle;
-});
+}
+const compileSceneKit = once(async () => compileKit((await buildKit()).code));
+const compileProgramKit = once(async () => compileKit((await buildProgramKit()).code));
 
-/** Opens the kit with a stage of the given size in pixels. */
-export async function openKit(width: number, height: number): Promise<TestedKit> {
-	const bundle = await compileKit();
+/** Opens the kit of scenes with a stage of the given size in pixels. */
+export const openKit = async (width: number, height: number): Promise<TestedKit> =>
+	openCompiledKit(await compileSceneKit(), width, height);
+
+/** Opens the kit that a student's own program gets. */
+export const openProgramKit = async (width: number, height: number): Promise<TestedKit> =>
+	openCompiledKit(await compileProgramKit(), width, height);
+
+function openCompiledKit(bundle: Bundle, width: number, height: number): TestedKit {
 	const strayCalls: string[] = [];
 	const noteStrayCall = (method: string, number: number) => strayCalls.push(`${method}: ${number}`);
 	const makeCanvas: MakeCanvas = (wide, high) => {

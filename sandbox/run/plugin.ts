@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { BundledScript } from '../bundle.ts';
-import { buildKit } from '../kit-file.ts';
+import { buildProgramKit } from '../kit-file.ts';
 import { buildPageAnswers, buildPlayer, buildShell } from './build.ts';
 
 export { buildShell } from './build.ts';
@@ -13,7 +13,7 @@ const RESOLVED_SHELL_MODULE_ID = `\0${SHELL_MODULE_ID}`;
 const BUILD_BY_TEXT_MODULE: Record<string, () => Promise<BundledScript>> = {
 	'virtual:sandbox-player': buildPlayer,
 	'virtual:sandbox-page-answers': buildPageAnswers,
-	'virtual:sandbox-kit': () => buildKit()
+	'virtual:sandbox-kit': buildProgramKit
 };
 const SHELL_SOURCE_PATHS = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
 	fileURLToPath(new URL(path, import.meta.url))

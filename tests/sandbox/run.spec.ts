@@ -209,8 +209,9 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 	else {
 		await page.locator('#stage').click({ position: { x: 40, y: 30 } });
 		await page.keyboard.press('a');
+		await page.keyboard.press('Control');
 	}
-	await expect.poll(() => stage.consoleLines()).toEqual(['pointer 40 30', 'key a']);
+	await expect.poll(() => stage.consoleLines()).toEqual(['pointer 40 30', 'key a', 'key Control']);
 });
 
 /** Sends the events from inside the frame, because Firefox's driver never acts in the process of a frame from another site. */
@@ -221,6 +222,7 @@ async function gestureInside(page: import('@playwright/test').Page): Promise<voi
 		element.setPointerCapture = () => undefined;
 		element.dispatchEvent(new PointerEvent('pointerdown', { clientX: 40, clientY: 30, bubbles: true }));
 		element.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+		element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control', ctrlKey: true, bubbles: true }));
 	});
 }
 
@@ -235,11 +237,15 @@ test('Tab enters the frame and leaves it', async ({ page, stage, browserName }) 
 	await expect(page.locator('#after')).toBeFocused();
 });
 
-test('it resizes with its element', { tag: '@soak' }, async ({ stage, page }) => {
+test('it resizes with its element, and keeps what was set once', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(
-		await compileProgram(`import * as p from 'braise/draw';\nexport function draw() { console.log(p.width); }`)
+		await compileProgram(`
+			import * as p from 'braise/draw';
+			export function setup() { p.textAlign('center'); }
+			export function draw() { console.log(p.width, p.drawingContext.textAlign); }
+		`)
 	);
-	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('320');
+	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('320 center');
 	await page.locator('#stage').evaluate((element) => (element.style.width = '500px'));
-	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('500');
+	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('500 center');
 });

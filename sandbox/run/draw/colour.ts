@@ -15,7 +15,7 @@ function paintFrom(surface: DrawingSurface, call: string, values: readonly unkno
 	// A list, as `get` returns it, is a colour too.
 	if (values.length === 1 && Array.isArray(first)) return paintFrom(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
-		return typeof second === 'number' ? withAlpha(first, second / colourMode.max[3]) : first;
+		return typeof second === 'number' ? withAlpha(surface, first, second / colourMode.max[3]) : first;
 	}
 	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
 		return guard.requireColour(call, values);
@@ -72,11 +72,10 @@ function resolveColour({ context }: DrawingSurface, colour: string): string {
 const colourText = ([red, green, blue, opacity]: ColourChannels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
-/** Returns the colour with an opacity from 0 to 1. */
-function withAlpha(colour: string, opacity: number): string {
-	if (!/^(#|rgb)/.test(colour)) return colour;
-	const [red, green, blue] = channelsOf(colour, (name) => name);
-	return colourText([red, green, blue, opacity]);
+/** Returns the colour with an opacity, which is full from 1 on. */
+function withAlpha(surface: DrawingSurface, colour: string, opacity: number): string {
+	const [red, green, blue] = resolveChannels(surface, colour);
+	return colourText([red, green, blue, Math.min(1, Math.max(0, opacity))]);
 }
 
 export function colourFunctions(surface: DrawingSurface) {

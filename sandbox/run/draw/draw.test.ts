@@ -51,6 +51,24 @@ describe('shapes', () => {
 		p.endShape(p.CLOSE);
 		expect(named('closePath')).toHaveLength(1);
 	});
+	it('leave a free shape whole that is under way', () => {
+		const { p, calls, named } = startDrawing();
+		p.beginShape();
+		p.vertex(0, 0);
+		p.bezierVertex(1, 1, 2, 2, 3, 3);
+		p.circle(50, 50, 10);
+		p.vertex(5, 5);
+		p.endShape(p.CLOSE);
+		const pathCalls = calls.slice(calls.findLastIndex(([name]) => name === 'beginPath'));
+		expect(pathCalls.slice(0, 5)).toEqual([
+			['beginPath'],
+			['lineTo', 0, 0],
+			['bezierCurveTo', 1, 1, 2, 2, 3, 3],
+			['lineTo', 5, 5],
+			['closePath']
+		]);
+		expect(named('arc')).toHaveLength(1);
+	});
 });
 
 describe('errors', () => {
@@ -71,6 +89,27 @@ describe('errors', () => {
 	});
 });
 
+describe('a colour with opacity', () => {
+	/** Draws with a canvas that knows one name of a colour. */
+	function startWithNames() {
+		const drawing = startDrawing();
+		let fillStyle: unknown = '#000000';
+		Object.defineProperty(drawing.context, 'fillStyle', {
+			get: () => fillStyle,
+			set: (value: unknown) => (fillStyle = value === 'tomato' ? '#ff6347' : value)
+		});
+		return drawing.p;
+	}
+	it('is given by its name too', () => {
+		expect(startWithNames().color('tomato', 51)).toBe('rgba(255, 99, 71, 0.2)');
+		expect(startWithNames().color('#ff6347', 51)).toBe('rgba(255, 99, 71, 0.2)');
+	});
+	it('is at most opaque', () => {
+		const p = startWithNames();
+		expect([p.color('tomato', 999), p.color('tomato', -5)]).toEqual(['rgba(255, 99, 71, 1)', 'rgba(255, 99, 71, 0)']);
+	});
+});
+
 describe('the sheet', () => {
 	it('keeps its style between push and pop', () => {
 		const { p, named } = startDrawing();
@@ -88,6 +127,16 @@ describe('the sheet', () => {
 		expect(named('setTransform')).toEqual([['setTransform', 4, 0, 0, 4, 200, 0]]);
 		draw.pointer({ type: 'down', x: 200, y: 100 });
 		expect([p.mouseX, p.mouseY, p.mouseIsPressed]).toEqual([50, 50, true]);
+	});
+	it('has a gradient as its background in its own units, over the whole canvas', () => {
+		const { p, named } = startDrawing();
+		p.fit(100, 100);
+		const gradient = { addColorStop: () => undefined };
+		p.background(gradient);
+		expect(named('setTransform').at(-1)).toEqual(['setTransform', 4, 0, 0, 4, 200, 0]);
+		expect(named('fillRect')).toEqual([['fillRect', -50, -0, 200, 100]]);
+		p.background('red');
+		expect(named('fillRect').at(-1)).toEqual(['fillRect', 0, 0, 400, 200]);
 	});
 	it('closes what an earlier frame left open', () => {
 		const { p, named, draw } = startDrawing();

@@ -1,5 +1,6 @@
 /** Functions that draw a shape corner by corner, between `beginShape` and `endShape`. */
 import { p5Constants } from './constants.ts';
+import { FreePath } from './free-path.ts';
 import { paintPath } from './paint-path.ts';
 import type { ShapeList } from './shape-list.ts';
 import { splineParts, type SplinePoint } from './spline.ts';
@@ -7,7 +8,7 @@ import type { DrawingSurface } from './surface.ts';
 
 const { CLOSE } = p5Constants;
 
-/** A shape that is under way. Sums instead of a list of corners, because a scene draws thousands in a frame. */
+/** A shape that is under way. Its path is kept apart; sums of its corners tell where it is. */
 interface FreeShape {
 	cornerCount: number;
 	sumX: number;
@@ -24,6 +25,7 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 	const { guard } = surface;
 	/** The shape since `beginShape`; undefined when none is begun. */
 	let currentShape: FreeShape | undefined;
+	const freePath = new FreePath();
 	let tightness = 0;
 
 	const requireShape = (call: string): FreeShape => currentShape ?? guard.requireOpenShape(call);
@@ -31,9 +33,8 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 	/** Draws the curve that is under way, at whose last point the shape goes on. */
 	function endCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
 		if (curvePoints.length === 0) return;
-		const { context } = surface;
 		for (const [first, second, end] of splineParts(curvePoints, tightness, isClosed && isOneCurve))
-			context.bezierCurveTo(first.x, first.y, second.x, second.y, end.x, end.y);
+			freePath.curveTo(first.x, first.y, second.x, second.y, end.x, end.y);
 		curvePoints.length = 0;
 	}
 
@@ -56,23 +57,23 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 	return {
 		beginShape() {
 			currentShape = { cornerCount: 0, sumX: 0, sumY: 0, lastX: 0, lastY: 0, curvePoints: [], isOneCurve: true };
-			surface.context.beginPath();
+			freePath.begin();
 		},
 		vertex(x: number, y: number) {
 			guard.requireNumbers('vertex', ['x', 'y'], [x, y]);
 			addPlainCorner('vertex', x, y);
-			surface.context.lineTo(x, y);
+			freePath.lineTo(x, y);
 		},
 		bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			guard.requireNumbers('bezierVertex', ['x2', 'y2', 'x3', 'y3', 'x4', 'y4'], [x2, y2, x3, y3, x4, y4]);
 			addPlainCorner('bezierVertex', x4, y4);
-			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
+			freePath.curveTo(x2, y2, x3, y3, x4, y4);
 		},
 		splineVertex(x: number, y: number) {
 			guard.requireNumbers('splineVertex', ['x', 'y'], [x, y]);
 			const current = requireShape('splineVertex');
 			const { cornerCount, curvePoints, lastX, lastY } = current;
-			if (cornerCount === 0) surface.context.moveTo(x, y);
+			if (cornerCount === 0) freePath.lineTo(x, y);
 			// A curve behind other corners begins at the last of them.
 			else if (curvePoints.length === 0) curvePoints.push({ x: lastX, y: lastY });
 			curvePoints.push({ x, y });
@@ -86,6 +87,7 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 			const endedShape = requireShape('endShape');
 			endCurve(endedShape, mode === CLOSE);
 			currentShape = undefined;
+			freePath.trace(surface.context);
 			if (mode === CLOSE) surface.context.closePath();
 			paintPath(surface);
 			const { cornerCount, sumX, sumY } = endedShape;

@@ -208,8 +208,9 @@ export function createDrawModule(host: DrawHost = {}) {
 		 */
 		attach(context: DrawingContext, width: number, height: number, pixelRatio = 1) {
 			surface.attach(context, width, height, pixelRatio);
-			context.lineCap = 'round';
 		},
+		/** Returns whether the attached canvas has this size already. */
+		hasSize: (width: number, height: number, pixelRatio: number) => surface.hasSize(width, height, pixelRatio),
 		/** Returns the device pixels of a logical unit and the logical origin, in device pixels; undefined before `attach`. */
 		placement: () => surface.devicePlacement,
 		/** Begins a frame. `time` is in milliseconds of the run's clock. */

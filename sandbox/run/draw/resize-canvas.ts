@@ -10,18 +10,28 @@ interface CanvasSize {
 
 type CanvasContext = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
+/** What a program sets on the context, often once in `setup`, and a browser resets with the canvas's size. */
+const STYLE_NAMES = [
+	...(['fillStyle', 'strokeStyle', 'lineWidth', 'lineCap', 'lineJoin', 'lineDashOffset', 'miterLimit'] as const),
+	...(['font', 'textAlign', 'textBaseline', 'direction', 'letterSpacing'] as const),
+	...(['globalAlpha', 'globalCompositeOperation', 'filter', 'imageSmoothingEnabled'] as const),
+	...(['shadowColor', 'shadowBlur', 'shadowOffsetX', 'shadowOffsetY'] as const)
+];
+
 /**
- * Fits the canvas to its new size. A browser empties a canvas whose size changes, but a sketch may have drawn in `setup` alone, or go on
- * painting over what is there.
+ * Fits the canvas to its new size, and returns whether that is another one. A browser empties a canvas whose size changes, but a sketch
+ * may have drawn in `setup` alone, or go on painting over what is there.
  */
-export function resizeCanvas(context: CanvasContext, { width, height, ratio }: CanvasSize, draw: DrawModule): void {
+export function resizeCanvas(context: CanvasContext, { width, height, ratio }: CanvasSize, draw: DrawModule): boolean {
+	if (draw.hasSize(width, height, ratio)) return false;
 	const { canvas } = context;
 	const oldPlacement = draw.placement();
 	const canvasCopy = oldPlacement && copyCanvas(canvas);
+	const writeStyle = readStyle(context);
 	canvas.width = Math.round(width * ratio);
 	canvas.height = Math.round(height * ratio);
 	draw.attach(context, width, height, ratio);
-	if (oldPlacement === undefined || canvasCopy === undefined) return;
+	if (oldPlacement === undefined || canvasCopy === undefined) return true;
 	const newPlacement = draw.placement() ?? oldPlacement;
 	const scale = newPlacement.scale / oldPlacement.scale;
 	context.save();
@@ -34,6 +44,22 @@ export function resizeCanvas(context: CanvasContext, { width, height, ratio }: C
 		canvasCopy.height * scale
 	);
 	context.restore();
+	writeStyle(scale);
+	return true;
+}
+
+/** Returns a function that writes the present style back. `scale` enlarges shadows, which are measured in device pixels. */
+function readStyle(context: CanvasContext): (scale: number) => void {
+	// Not every browser has all of them.
+	const styleEntries = STYLE_NAMES.filter((name) => name in context).map((name) => [name, context[name]] as const);
+	const lineDash = context.getLineDash();
+	return (scale) => {
+		Object.assign(context, Object.fromEntries(styleEntries));
+		context.setLineDash(lineDash);
+		context.shadowBlur *= scale;
+		context.shadowOffsetX *= scale;
+		context.shadowOffsetY *= scale;
+	};
 }
 
 function copyCanvas(canvas: CanvasContext['canvas']): OffscreenCanvas {

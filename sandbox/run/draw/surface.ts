@@ -105,11 +105,19 @@ export class DrawingSurface {
 	}
 
 	attach(context: DrawingContext, width: number, height: number, pixelRatio: number): void {
+		// Later, the program may have chosen other ends of lines.
+		if (this.#context === undefined) context.lineCap = 'round';
 		this.#context = context;
 		this.canvas = { width, height };
 		this.pixelRatio = pixelRatio;
 		this.#layerByName.clear();
 		this.applyPlacement();
+	}
+
+	hasSize(width: number, height: number, pixelRatio: number): boolean {
+		const { canvas } = this;
+		const isSame = canvas.width === width && canvas.height === height && this.pixelRatio === pixelRatio;
+		return isSame && this.#context !== undefined;
 	}
 
 	fitArea(area: LogicalArea | undefined): void {
@@ -153,13 +161,20 @@ export class DrawingSurface {
 
 	fillWhole(fill: string | CanvasGradient | null): void {
 		this.onCover();
-		const context = this.context;
+		const { context, pixelRatio } = this;
+		const { width, height } = this.canvas;
 		context.save();
-		context.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
-		if (fill === null) context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-		else {
+		context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+		if (fill === null) context.clearRect(0, 0, width, height);
+		else if (typeof fill === 'string') {
 			context.fillStyle = fill;
-			context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+			context.fillRect(0, 0, width, height);
+		} else {
+			// The points of a gradient are in the units of the sheet, which may be smaller than the canvas.
+			const { scale, x, y } = this.placement;
+			this.applyPlacement();
+			context.fillStyle = fill;
+			context.fillRect(-x / scale, -y / scale, width / scale, height / scale);
 		}
 		context.restore();
 	}

@@ -1,4 +1,5 @@
-/** Forwards pointer and keyboard events to the program, except Tab, which always moves the focus out of the frame. */
+/** Forwards pointer and keyboard events to the program, except Tab and shortcuts, which stay with the browser. */
+import { HeldKeys } from '../held-keys.ts';
 import type { StageInFrame } from './stage.ts';
 
 const KIND_BY_POINTER_EVENT = {
@@ -10,6 +11,12 @@ const KIND_BY_POINTER_EVENT = {
 
 /** Keys whose default action would scroll the surrounding page. */
 const SCROLL_KEYS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+/** Alone, they belong to no shortcut yet, and a program may want to know of them. */
+const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
+
+/** Returns whether a key goes to the program. Tab always moves the focus out of the frame. */
+const isForProgram = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+	MODIFIER_KEYS.has(key) || (key !== 'Tab' && !ctrlKey && !altKey && !metaKey);
 
 export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFrame): void {
 	for (const name of Object.keys(KIND_BY_POINTER_EVENT) as (keyof typeof KIND_BY_POINTER_EVENT)[]) {
@@ -23,13 +30,15 @@ export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFra
 			stage.forwardInput({ type: 'pointer', kind: KIND_BY_POINTER_EVENT[name], x: event.offsetX, y: event.offsetY });
 		});
 	}
-	const forwardKey = (event: KeyboardEvent, kind: 'down' | 'up') => {
-		if (event.key === 'Tab' || event.ctrlKey || event.altKey || event.metaKey || !stage.isPlaying) return;
+	const heldKeys = new HeldKeys((kind, key) => stage.forwardInput({ type: 'key', kind, ...key }));
+	element.addEventListener('keydown', (event) => {
+		if (!stage.isPlaying || !isForProgram(event)) return;
 		if (SCROLL_KEYS.has(event.key)) event.preventDefault();
 		// Shift alone may be on its way out of the picture, with Tab.
-		if (event.key !== 'Shift') stage.wakeSound();
-		stage.forwardInput({ type: 'key', kind, key: event.key, keyCode: event.keyCode });
-	};
-	element.addEventListener('keydown', (event) => forwardKey(event, 'down'));
-	element.addEventListener('keyup', (event) => forwardKey(event, 'up'));
+		if (!MODIFIER_KEYS.has(event.key)) stage.wakeSound();
+		heldKeys.press(event);
+	});
+	// Whatever is held meanwhile: a key may go down alone and up beside Control.
+	element.addEventListener('keyup', (event) => heldKeys.release(event));
+	element.addEventListener('blur', () => heldKeys.releaseAll());
 }

@@ -46,8 +46,8 @@ export class WorkerStage {
 
 	resize(size: StageSize): void {
 		this.#stageSize = size;
-		this.#fitCanvas();
-		if (this.#playedProgram?.redrawsAtResize() === true) this.#runGuarded(() => this.#drawAndReport());
+		const isResized = this.#fitCanvas();
+		if (isResized && this.#playedProgram?.redrawsAtResize() === true) this.#runGuarded(() => this.#drawAndReport());
 	}
 
 	start(load: () => LoadedBundle, options: RunOptions): void {
@@ -119,9 +119,10 @@ export class WorkerStage {
 		this.#runGuarded(() => this.#playedProgram?.key(kind));
 	}
 
-	#fitCanvas(): void {
-		if (this.#canvasContext === undefined) return;
-		resizeCanvas(this.#canvasContext, this.#stageSize, this.#drawModule);
+	/** Returns whether the canvas has another size now. */
+	#fitCanvas(): boolean {
+		if (this.#canvasContext === undefined) return false;
+		return resizeCanvas(this.#canvasContext, this.#stageSize, this.#drawModule);
 	}
 
 	#schedule(): void {

@@ -1,6 +1,7 @@
 /** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
 import { DrawError } from '../../run/draw/draw-error.ts';
 import { createDrawModule } from '../../run/draw/index.ts';
+import { HeldKeys } from '../../run/held-keys.ts';
 import { resizeCanvas } from '../../run/draw/resize-canvas.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
 import { openHomeStore, type HomeStore } from '../home-store.ts';
@@ -74,8 +75,8 @@ async function startSketch(
 	};
 	const fitCanvas = () => {
 		const ratio = devicePixelRatio || 1;
-		resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, drawing);
-		if (playedProgram !== undefined) showErrors(drawFrame);
+		const isResized = resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, drawing);
+		if (isResized && playedProgram !== undefined) showErrors(drawFrame);
 	};
 
 	drawing.setStore(openHomeStore(home));
@@ -119,19 +120,24 @@ async function startSketch(
 		pointercancel: 'cancel'
 	} as const;
 	for (const name of Object.keys(kindByPointerEvent) as (keyof typeof kindByPointerEvent)[]) {
-		canvas.addEventListener(name, ({ offsetX: x, offsetY: y }) => {
+		canvas.addEventListener(name, ({ offsetX: x, offsetY: y, pointerId }) => {
+			// A pointer that is released outside of the window is released for the sketch too.
+			if (name === 'pointerdown') canvas.setPointerCapture(pointerId);
 			if (name !== 'pointermove') stageSound.wake();
 			drawing.pointer({ type: kindByPointerEvent[name], x, y });
 			showErrors(() => playedProgram?.pointer(kindByPointerEvent[name]));
 		});
 	}
-	for (const kind of ['down', 'up'] as const) {
-		addEventListener(`key${kind}`, ({ key, keyCode }) => {
-			stageSound.wake();
-			drawing.keyboard({ type: kind, key, keyCode });
-			showErrors(() => playedProgram?.key(kind));
-		});
-	}
+	const heldKeys = new HeldKeys((kind, key) => {
+		drawing.keyboard({ type: kind, ...key });
+		showErrors(() => playedProgram?.key(kind));
+	});
+	addEventListener('keydown', (event) => {
+		stageSound.wake();
+		heldKeys.press(event);
+	});
+	addEventListener('keyup', (event) => heldKeys.release(event));
+	addEventListener('blur', () => heldKeys.releaseAll());
 }
 
 Object.assign(globalThis, { braise: startSketch });

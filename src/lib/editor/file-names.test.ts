@@ -34,6 +34,11 @@ test.each([
 	expect(findNameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);
 });
 
+test.each(['card.json', 'Braise.json'])('%s is reserved for the zip of a project', (name) => {
+	expect(findNameError(name, files, null, ['.ts', '.json'])).toBe('reserved');
+	expect(findNameError(name, { ...files, [name]: '' }, name, ['.ts', '.json'])).toBeNull();
+});
+
 test('a program has no other files than .ts', () => {
 	expect(findNameError('style.css', files)).toBe('characters');
 });

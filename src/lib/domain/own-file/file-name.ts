@@ -1,4 +1,5 @@
 /** Makes the file name that an imported file gets in its project. */
+import { isZipName } from '#lib/domain/zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { OWN_FILE_TYPES, type OwnFile } from './own-file.ts';
 
@@ -11,15 +12,15 @@ export const unusedFileName = (givenName: string, type: OwnFile['type'], files: 
 	unusedName(givenName, endingOf(type), files, fallbackStem);
 
 /**
- * Returns a name without folders, spaces and accents that no other file of the project has. `fallbackStem` serves for a file whose own name
- * has no letter left.
+ * Returns a name without folders, spaces and accents that no other file of the project or of its zip has. `fallbackStem` serves for a file
+ * whose own name has no letter left.
  */
 export function unusedName(givenName: string, ending: string, files: Files, fallbackStem: string): string {
 	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	const stem = stemOf(givenName) || fallbackStem;
 	for (let count = 1; ; count++) {
 		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
-		if (!usedPaths.has(path.toLowerCase())) return path;
+		if (!usedPaths.has(path.toLowerCase()) && !isZipName(path)) return path;
 	}
 }
 

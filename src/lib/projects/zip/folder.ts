@@ -8,12 +8,11 @@ import {
 	type ProjectKind
 } from '#lib/domain/project.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
+import { isZipName } from '#lib/domain/zip-names.ts';
 import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export const ZIP_FORMAT = 1;
-export const PROJECT_MARK_FILE = 'braise.json';
-export const PROBLEM_CARD_FILE = 'card.json';
 
 /** An own file in a zip. */
 export interface PackedFile {
@@ -38,12 +37,15 @@ export interface ProjectMark {
 	kind: ProjectKind;
 	/** Origins of own files by path; absent in a project without any. */
 	origins: Record<string, FileOrigin>;
+	/** Names in the project of files that have another one in the zip, by that one; absent when there is none. */
+	originalNames: Record<string, string>;
 }
 
 export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
-	origins: v.optional(v.record(v.string(), originSchema), {})
+	origins: v.optional(v.record(v.string(), originSchema), {}),
+	originalNames: v.optional(v.record(v.string(), v.pipe(v.string(), v.check(isZipName))), {})
 });
 
 export const cardSchema: v.GenericSchema<unknown, ProjectProblemCard> = projectProblemCardSchema;

@@ -5,14 +5,13 @@ import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescripti
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
 import { parseStore, STORE_FILE, withStoredItems } from '#lib/domain/project-store.ts';
+import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
-	PROBLEM_CARD_FILE,
 	cardSchema,
 	zipFormatSchema,
 	ZIP_LIMITS,
-	PROJECT_MARK_FILE,
 	projectMarkSchema,
 	ZIP_FORMAT,
 	type PackedFile,
@@ -61,14 +60,18 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	if (unsafePath !== undefined) throw new ZipRefusedError({ reason: 'path', file: unsafePath });
 	const projectEntries = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
 	const markEntry = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
-	const { title, origins } = markEntry ? readMark(markEntry[1]) : { title: titleFromFileName(zipName), origins: {} };
-	const face: ProjectDescription = { title, card: readCard(projectEntries) };
+	const mark = markEntry && readMark(markEntry[1]);
+	const { origins = {}, originalNames = {} } = mark ?? {};
+	const originalNameByZipName = new Map(Object.entries(originalNames));
+	const card = readCard(projectEntries, mark !== undefined);
+	const face: ProjectDescription = { title: mark?.title ?? titleFromFileName(zipName), card };
 	const files: Files = {};
 	const ownFiles: PackedFile[] = [];
 	const leftOutPaths: string[] = [];
 	let items: StoredItems = [];
-	for (const [path, bytes] of projectEntries) {
-		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
+	for (const [zipPath, bytes] of projectEntries) {
+		if (zipPath === PROJECT_MARK_FILE || (zipPath === PROBLEM_CARD_FILE && card !== null)) continue;
+		const path = originalNameByZipName.get(zipPath) ?? zipPath;
 		const storedItems = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
 		if (storedItems !== undefined) items = storedItems;
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
@@ -116,12 +119,19 @@ function readMark(bytes: Uint8Array): ProjectMark {
 	return markResult.output;
 }
 
-function readCard(entries: [string, Uint8Array][]): ProjectProblemCard | null {
+/** Reads the card. Without the mark of an export, a file of that name may also hold a student's data, and is no card then. */
+function readCard(entries: [string, Uint8Array][], hasMark: boolean): ProjectProblemCard | null {
 	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
 	if (!entry) return null;
-	const card = v.safeParse(cardSchema, parseJson(PROBLEM_CARD_FILE, entry[1]));
-	if (!card.success) throw new ZipRefusedError({ reason: 'not-ours' });
-	return card.output;
+	try {
+		const card = v.safeParse(cardSchema, parseJson(PROBLEM_CARD_FILE, entry[1]));
+		if (!card.success) throw new ZipRefusedError({ reason: 'not-ours' });
+		return card.output;
+	} catch (error) {
+		const isOther = error instanceof ZipRefusedError && error.refusal.reason === 'not-ours';
+		if (isOther && !hasMark) return null;
+		throw error;
+	}
 }
 
 function parseJson(path: string, bytes: Uint8Array): unknown {

@@ -1,17 +1,23 @@
 import { strToU8, zipSync } from 'fflate';
+import { unusedName } from '#lib/domain/own-file/file-name.ts';
 import { projectKindOf } from '#lib/domain/project.ts';
-import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE, ZIP_FORMAT, type ProjectFolder } from './folder.ts';
+import { isZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/zip-names.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
 export function writeProjectZip({ files, face, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
 	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
+	const originalNames = originalNamesIn(files);
+	const nameInZip = new Map(Object.entries(originalNames).map(([zipName, name]) => [name, zipName]));
 	const projectMark = {
 		format: ZIP_FORMAT,
 		title: face.title,
 		kind: projectKindOf(files),
-		...(ownFiles.length > 0 && { origins })
+		...(ownFiles.length > 0 && { origins }),
+		...(Object.keys(originalNames).length > 0 && { originalNames })
 	};
 	const textByPath = {
-		...files,
+		...Object.fromEntries(Object.entries(files).map(([path, text]) => [nameInZip.get(path) ?? path, text])),
 		[PROJECT_MARK_FILE]: `${JSON.stringify(projectMark, null, '\t')}\n`,
 		...(face.card ? { [PROBLEM_CARD_FILE]: `${JSON.stringify(face.card, null, '\t')}\n` } : {})
 	};
@@ -19,3 +25,11 @@ export function writeProjectZip({ files, face, ownFiles }: ProjectFolder): Uint8
 	for (const { path, bytes } of ownFiles) entries.push([path, bytes]);
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));
 }
+
+/** Returns the project's names of files that would replace the zip's own, by other names. A project may have them from before. */
+const originalNamesIn = (files: Files): Record<string, string> =>
+	Object.fromEntries(
+		Object.keys(files)
+			.filter(isZipName)
+			.map((path) => [unusedName(path, 'json', files, 'data'), path])
+	);

@@ -5,6 +5,7 @@ import { newProjectFiles } from '#lib/projects/new-project-files.ts';
 import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
+import type { Idea } from './idea.ts';
 import { filterIdeas, ideaGroups, type IdeaKind } from './groups.ts';
 import { appendPageIdea, insertIdea } from './insertion.ts';
 import { writePreviewSketch } from './preview.ts';
@@ -14,6 +15,16 @@ const MOST_LINES = 5;
 const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
 const ideasIn = (language: 'fr' | 'en', kind: IdeaKind = 'sketch') =>
 	ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
+/** Returns a sketch that has each name of an idea already, as something else. */
+function writeSketchWithNames({ linesAbove, code }: Idea): string {
+	const names = [...`${linesAbove}\n${code}`.matchAll(/^(?:const|let) (\w+)/gm)].map(([, name = '']) => name);
+	const functionNames = [...linesAbove.matchAll(/^function (\w+)/gm)].map(([, name = '']) => name);
+	return [
+		...names.map((name) => `let ${name} = { other: true };`),
+		...functionNames.map((name) => `const ${name} = () => noLoop();`),
+		START
+	].join('\n');
+}
 const previews = LANGUAGES.flatMap((language) =>
 	ideasIn(language).map((idea) => ({ id: idea.id, language, program: writePreviewSketch(idea) }))
 );
@@ -28,6 +39,7 @@ test.each(LANGUAGES)('each has right types, alone, in its preview and in a new s
 	const programs = ideasIn(language).flatMap((idea) => [
 		[`alone-${idea.id}`, insertIdea('', 0, idea).text],
 		[`preview-${idea.id}`, writePreviewSketch(idea)],
+		[`taken-${idea.id}`, insertIdea(writeSketchWithNames(idea), 0, idea).text],
 		[`inserted-${idea.id}`, insertIdea(START, 0, idea).text],
 		[`twice-${idea.id}`, insertIdea(insertIdea(START, 0, idea).text, 0, idea).text]
 	]);

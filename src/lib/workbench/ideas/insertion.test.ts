@@ -1,7 +1,7 @@
 /** Tests where an idea goes in a sketch, and that the sketch stays whole. */
 import { expect, test } from 'vitest';
 import type { Idea } from './idea.ts';
-import { insertIdea } from './insertion.ts';
+import { appendPageIdea, insertIdea } from './insertion.ts';
 
 const SKETCH = `function setup() {
 	noStroke();
@@ -89,5 +89,89 @@ test('pieces of the kit are imported once, in one line', () => {
 	expect(once).toBe("import { room, shelf } from 'braise/scene';\nlet a = 1;\n\nfunction draw() {\n\troom();|\n}\n");
 	expect(insertAtMark(once, { code: 'person();', pieces: ['person', 'room'] })).toBe(
 		"import { room, shelf, person } from 'braise/scene';\nlet a = 1;\n\nfunction draw() {\n\troom();\n\tperson();|\n}\n"
+	);
+});
+
+const POINTS = {
+	linesAbove: 'let score = 0;\nlet targetX = 200;',
+	code: "score = score + 1;\ntext('score ' + score, targetX, 40);\ntext(`${score} score`, 1, 2);"
+};
+
+test('what the sketch has in part is declared whole, under other names', () => {
+	expect(insertAtMark('let score = 5;\n\nfunction draw() {|\n}\n', POINTS)).toBe(
+		"let score2 = 0;\nlet targetX = 200;\n\nlet score = 5;\n\nfunction draw() {\n\tscore2 = score2 + 1;\n\ttext('score ' + score2, targetX, 40);\n\ttext(`${score2} score`, 1, 2);|\n}\n"
+	);
+	// The first of its lines alone, as in a sketch that counts points itself, and all of them inside of a function.
+	for (const start of ['let score = 0;\n', 'function setup() {\n\tlet score = 0;\n\tlet targetX = 200;\n}\n'])
+		expect(insertAtMark(`${start}function draw() {|\n}\n`, POINTS)).toContain('let score2 = 0;\nlet targetX');
+});
+
+test('a name counts as taken wherever the code has it, but not in words or as a property', () => {
+	const insertCounting = (line: string) =>
+		insertAtMark(`${line}\nfunction draw() {|\n}\n`, { linesAbove: 'let count = 1;', code: 'point(count, 2);' });
+	for (const line of ["import { count } from './tools';", 'let a = 1, count = 2;', 'const f = (count: number) => 1;'])
+		expect(insertCounting(line)).toContain('let count2 = 1;');
+	for (const line of ['// the count', "const a = 'count';", 'const a = list.count;'])
+		expect(insertCounting(line)).toContain('let count = 1;');
+});
+
+const CLICKS = {
+	linesAbove: 'let clicks = 0;\nfunction mousePressed() { clicks = clicks + 1; }',
+	code: 'text(clicks, 1, 2);'
+};
+
+test.each([
+	[
+		'function mousePressed() {\n\tbeep();\n\treturn false;\n}',
+		'() {\n\tclicks = clicks + 1;\n\tbeep();\n\treturn false;\n}'
+	],
+	['function mousePressed() {}', '() {\n\tclicks = clicks + 1;\n}'],
+	['function mousePressed() { beep(); }', '() {\n\tclicks = clicks + 1;\n\tbeep();\n}'],
+	['const mousePressed = () => {\n  beep();\n};', ' = () => {\n  clicks = clicks + 1;\n  beep();\n};'],
+	['const mousePressed = () => beep({ a: 1 });', ' = () => {\n\tclicks = clicks + 1;\n\tbeep({ a: 1 });\n};'],
+	['const mousePressed = () => beep()\nlet b = 1', ' = () => {\n\tclicks = clicks + 1;\n\tbeep();\n}\nlet b = 1']
+])('a function that the sketch has already gets the lines of the idea: %j', (own, expected) => {
+	const [before, after] = ['function draw() {|\n}\n', `\n${own}\n`];
+	const head = 'let clicks = 0;\n\nfunction draw() {\n\ttext(clicks, 1, 2);|\n}\n';
+	const begin = own.startsWith('const') ? 'const mousePressed' : 'function mousePressed';
+	expect(insertAtMark(`${before}${after}`, CLICKS)).toBe(`${head}\n${begin}${expected}\n`);
+	// Above the caret too.
+	expect(insertAtMark(`${own}\n${before}`, CLICKS)).toBe(
+		`let clicks = 0;\n\n${begin}${expected}\nfunction draw() {\n\ttext(clicks, 1, 2);|\n}\n`
+	);
+});
+
+test('a function whose name is no function to add to gets a number', () => {
+	expect(insertAtMark('let mousePressed = beep;\nfunction draw() {|\n}\n', CLICKS)).toContain(
+		'function mousePressed2() { clicks = clicks + 1; }\n\nlet mousePressed = beep;'
+	);
+});
+
+test('draw may be an arrow function', () => {
+	expect(insertAtMark('|const draw = () => {\n\tcircle(1, 1, 1);\n};\n')).toBe(
+		'const draw = () => {\n\tcircle(1, 1, 1);\n\tpoint(1, 2);|\n};\n'
+	);
+	expect(insertAtMark('|const draw = () => circle(1, 1, 1);\n')).toBe(
+		'const draw = () => {\n\tcircle(1, 1, 1);\n\tpoint(1, 2);|\n};\n'
+	);
+});
+
+test.each([
+	"import { a } from './a';\n",
+	"import { a } from './a'\n",
+	"import './a.ts'; // first\n",
+	'import {\n\ta\n} from "./a"\nimport b from \'./b\';\n'
+])('declarations stand below the imports: %j', (imports) => {
+	const sketch = `${imports}\nfunction setup() {\n\tnoStroke();\n}\n\nfunction draw() {|\n}\n`;
+	expect(insertAtMark(sketch, { linesAbove: 'let a1 = 1;' })).toBe(
+		`${imports}\nlet a1 = 1;\n\nfunction setup() {\n\tnoStroke();\n}\n\nfunction draw() {\n\tpoint(1, 2);|\n}\n`
+	);
+});
+
+test('an idea of a page, put in twice, keeps its words', () => {
+	const code = "const button = document.createElement('button');\ndocument.body.append(button); // a button";
+	const once = appendPageIdea('', createIdea({ code })).text;
+	expect(appendPageIdea(once, createIdea({ code })).text).toBe(
+		`${once}\nconst button2 = document.createElement('button');\ndocument.body.append(button2); // a button\n`
 	);
 });

@@ -1,5 +1,7 @@
 /** Inserts an idea into a sketch: lines at the caret, declarations and imports above all functions. */
-import { addImport } from '#lib/editor/add-import.ts';
+import { extendFunctions, hasDeclarations, importPieces, insertDeclarations } from './declarations.ts';
+import { renameTakenNames } from './free-names.ts';
+import { functionsIn, openArrow, type FunctionBody } from './function-bodies.ts';
 import type { Idea } from './idea.ts';
 
 interface InsertedText {
@@ -8,70 +10,36 @@ interface InsertedText {
 	caret: number;
 }
 
-/** Matches comments and strings, in which braces do not count. */
-const NOT_CODE = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
-const FUNCTION_START = /^(?:export\s+)?(?:async\s+)?function\s+(\w+)\s*\([^)]*\)[^{\n]*\{/gm;
-const IMPORTS = /^(?:import[^]*?;\n)*/;
-
-interface FunctionBody {
-	name: string;
-	/** Offset after the opening brace of the function. */
-	from: number;
-	/** Offset of the closing brace of the function. */
-	to: number;
-}
-
-function functionsIn(text: string): FunctionBody[] {
-	const code = text.replace(NOT_CODE, (whole) => ' '.repeat(whole.length));
-	return [...code.matchAll(FUNCTION_START)].map((match) => {
-		const from = match.index + match[0].length;
-		let to = from;
-		for (let depth = 1; to < code.length; to++) {
-			if (code[to] === '{') depth++;
-			if (code[to] === '}') depth--;
-			if (depth === 0) break;
-		}
-		return { name: match[1] ?? '', from, to };
-	});
-}
-
 /**
  * Returns the sketch with the idea. Lines outside of functions or in `setup` would draw nothing that stays, so an idea inserted there goes
  * to the end of `draw`.
  */
-export function insertIdea(
-	text: string,
-	caret: number,
-	{ code: written, linesAbove: before, pieces }: Idea
-): InsertedText {
-	const code = renameTakenConstants(written, text);
+export function insertIdea(sketch: string, caretInSketch: number, idea: Idea): InsertedText {
+	// An idea that was inserted before shares what it declared.
+	const missingLines = hasDeclarations(sketch, idea.linesAbove) ? '' : idea.linesAbove;
+	const { code, linesAbove: newLines } = renameTakenNames({ code: idea.code, linesAbove: missingLines }, sketch);
+	const { text, linesAbove, caret } = extendFunctions({ text: sketch, linesAbove: newLines, caret: caretInSketch });
+	const insertion = insertCode(text, caret, code);
+	const textWithAll = importPieces(insertDeclarations(insertion.text, linesAbove), idea.pieces);
+	return { text: textWithAll, caret: insertion.caret + textWithAll.length - insertion.text.length };
+}
+
+function insertCode(text: string, caret: number, code: string): InsertedText {
 	const bodies = functionsIn(text);
 	const surroundingBody = bodies.find(({ name, from, to }) => name !== 'setup' && from <= caret && caret <= to);
-	const drawBody = bodies.find(({ name }) => name === 'draw');
-	const insertion = surroundingBody
-		? insertBelow(text, caret, surroundingBody, code)
-		: drawBody
-			? insertBelow(text, text.slice(0, drawBody.to).trimEnd().length, drawBody, code)
-			: appendDraw(text, code);
-	return declareAbove(insertion, before, pieces);
+	if (surroundingBody) return insertBelow(text, caret, surroundingBody, code);
+	const openedText = openArrow(text, 'draw');
+	const drawBody = functionsIn(openedText).find(({ name }) => name === 'draw');
+	return drawBody
+		? insertBelow(openedText, openedText.slice(0, drawBody.to).trimEnd().length, drawBody, code)
+		: appendDraw(text, code);
 }
 
 /** Returns the program of a page with the idea at its end. */
 export function appendPageIdea(text: string, { code }: Idea): InsertedText {
 	const head = text.trimEnd() === '' ? '' : `${text.trimEnd()}\n\n`;
-	const whole = head + renameTakenConstants(code, text);
+	const whole = head + renameTakenNames({ code, linesAbove: '' }, text).code;
 	return { text: `${whole}\n`, caret: whole.length };
-}
-
-/** Renames those constants of the idea's code whose names the sketch uses already. */
-function renameTakenConstants(code: string, text: string): string {
-	const constantNames = [...code.matchAll(/^const (\w+)/gm)].map(([, name = '']) => name);
-	return constantNames.reduce((soFar, name) => {
-		let freeName = name;
-		for (let count = 2; new RegExp(String.raw`\b(?:const|let|function) ${freeName}\b`).test(text); count++)
-			freeName = `${name}${count}`;
-		return soFar.replace(new RegExp(String.raw`\b${name}\b`, 'g'), freeName);
-	}, code);
 }
 
 /** Inserts code below the line of an offset, or in place of that line when it is empty. */
@@ -110,21 +78,4 @@ function appendDraw(text: string, code: string): InsertedText {
 	const head = text.trimEnd() === '' ? '' : `${text.trimEnd()}\n\n`;
 	const drawFunction = `function draw() {\n\t${code.replaceAll('\n', '\n\t')}`;
 	return { text: `${head}${drawFunction}\n}\n`, caret: head.length + drawFunction.length };
-}
-
-function declareAbove({ text, caret }: InsertedText, declarations: string, pieces: readonly string[]): InsertedText {
-	const textWithDeclarations =
-		declarations !== '' && !text.includes(declarations.split('\n')[0] ?? '')
-			? insertDeclarations(text, declarations)
-			: text;
-	const isImported = (name: string) => new RegExp(String.raw`^import\s*\{[^}]*\b${name}\b[^}]*\}`, 'm').test(text);
-	const textWithImports = pieces
-		.filter((name) => !isImported(name))
-		.reduce((soFar, name) => addImport(soFar, { name, module: 'braise/scene' }), textWithDeclarations);
-	return { text: textWithImports, caret: caret + textWithImports.length - text.length };
-}
-
-function insertDeclarations(text: string, declarations: string): string {
-	const imports = IMPORTS.exec(text)?.[0] ?? '';
-	return `${imports}${imports === '' ? '' : '\n'}${declarations}\n\n${text.slice(imports.length).trimStart()}`;
 }

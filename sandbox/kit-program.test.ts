@@ -1,0 +1,71 @@
+/** Tests that the pieces which a student's own program gets leave its style and modes alone. */
+import { expect, test } from 'vitest';
+import { openKit, openProgramKit, type KitExports, type TestedKit } from './kit-testing.ts';
+
+const AREA = { x: 10, y: 20, width: 300, height: 200 };
+
+/** Draws with several pieces, each of which sets colours and sizes of its own. */
+function drawPieces({ says, clock, table, bars, shelf, sign, place }: KitExports): void {
+	sign('Boulangerie', 10, 10);
+	says(place('right'), 'Bonjour !');
+	clock(60, 60, 70, 510);
+	table(AREA, { columns: ['a'], rows: [[1]] });
+	bars(AREA, { values: [1, 2] });
+	shelf(AREA, { item: 'bread', count: 3, most: 4, label: '3 / 4' });
+}
+
+/** Returns the calls of the canvas with which pieces place what they draw. */
+function placesIn({ kit, draw }: TestedKit): unknown[] {
+	const context = draw.module.drawingContext as unknown as Record<string, unknown>;
+	const calls: unknown[] = [];
+	for (const name of ['moveTo', 'lineTo', 'arcTo', 'ellipse', 'arc', 'rotate', 'fillRect', 'fillText'])
+		context[name] = (...values: unknown[]) => calls.push([name, ...values]);
+	drawPieces(kit);
+	return calls;
+}
+
+test('it has every piece of the kit', async () => {
+	const [{ kit }, { kit: programKit }] = [await openKit(700, 500), await openProgramKit(700, 500)];
+	expect(Object.keys(programKit).sort()).toEqual(Object.keys(kit).sort());
+});
+
+test('colours, sizes and modes of the sketch are as before', async () => {
+	const { kit, draw } = await openProgramKit(700, 500);
+	const { module: p } = draw;
+	p.fill('#123456');
+	p.stroke('#654321');
+	p.strokeWeight(7);
+	p.textSize(33);
+	p.angleMode('degrees');
+	drawPieces(kit);
+	p.rect(0, 0, 10, 10);
+	const { fillStyle, strokeStyle, lineWidth } = p.drawingContext;
+	expect({ fillStyle, strokeStyle, lineWidth }).toEqual({
+		fillStyle: '#123456',
+		strokeStyle: '#654321',
+		lineWidth: 7
+	});
+	p.text('a', 0, 0);
+	expect(p.drawingContext.font).toContain('33px');
+	expect(p.angleMode()).toBe('degrees');
+});
+
+test('pieces are drawn where they are without modes', async () => {
+	const placesWithoutModes = placesIn(await openProgramKit(700, 500));
+	const opened = await openProgramKit(700, 500);
+	const { module: p } = opened.draw;
+	p.rectMode('center');
+	p.ellipseMode('corner');
+	p.angleMode('degrees');
+	expect(placesWithoutModes.length).toBeGreaterThan(20);
+	expect(placesIn(opened)).toEqual(placesWithoutModes);
+});
+
+test('a piece that fails leaves no style behind', async () => {
+	const { kit, draw } = await openProgramKit(700, 500);
+	const { module: p } = draw;
+	p.angleMode('degrees');
+	expect(() => (kit.bars as (...values: unknown[]) => void)(AREA)).toThrow();
+	expect(p.angleMode()).toBe('degrees');
+	expect(() => p.pop()).toThrow('pop()');
+});

@@ -1,0 +1,62 @@
+/** Tests which keys reach the program, and that none stays held. */
+import { expect, test } from 'vitest';
+import { forwardGesturesToProgram } from './gestures.ts';
+import type { StageInFrame } from './stage.ts';
+
+function startStage() {
+	const element = new EventTarget();
+	const keyLines: string[] = [];
+	const stage: Pick<StageInFrame, 'isPlaying' | 'wakeSound' | 'forwardInput'> = {
+		isPlaying: true,
+		wakeSound: () => undefined,
+		forwardInput: (input) => {
+			if (input.type === 'key') keyLines.push(`${input.kind} ${input.key}`);
+		}
+	};
+	forwardGesturesToProgram(element as HTMLElement, stage as StageInFrame);
+	/** Sends a key event, and returns whether its default action stays. */
+	const sendKey = (type: 'keydown' | 'keyup', key: string, held: Partial<KeyboardEvent> = {}): boolean => {
+		const keyCode = key.toUpperCase().charCodeAt(0) + key.length;
+		const released = { ctrlKey: false, altKey: false, metaKey: false };
+		return element.dispatchEvent(
+			Object.assign(new Event(type, { cancelable: true }), { key, keyCode, ...released, ...held })
+		);
+	};
+	return { element, keyLines, sendKey };
+}
+
+test('a key that is released beside a modifier key is released for the program too', () => {
+	const { keyLines, sendKey } = startStage();
+	sendKey('keydown', 'a');
+	sendKey('keydown', 'Control', { ctrlKey: true });
+	sendKey('keyup', 'a', { ctrlKey: true });
+	sendKey('keydown', 'Alt', { ctrlKey: true, altKey: true });
+	sendKey('keyup', 'Alt', { ctrlKey: true });
+	sendKey('keyup', 'Control');
+	expect(keyLines).toEqual(['down a', 'down Control', 'up a', 'down Alt', 'up Alt', 'up Control']);
+});
+
+test('shortcuts and Tab stay with the browser, down and up', () => {
+	const { keyLines, sendKey } = startStage();
+	const modifiers = { ctrlKey: true };
+	expect(sendKey('keydown', 'ArrowLeft', modifiers)).toBe(true);
+	sendKey('keyup', 'ArrowLeft', modifiers);
+	sendKey('keydown', 'Tab');
+	sendKey('keyup', 'Tab');
+	expect(keyLines).toEqual([]);
+	expect(sendKey('keydown', 'ArrowLeft')).toBe(false);
+});
+
+test('what is held when the stage loses the focus, or on a Mac beside Meta, is released', () => {
+	const { element, keyLines, sendKey } = startStage();
+	sendKey('keydown', 'a');
+	sendKey('keydown', 'Shift');
+	element.dispatchEvent(new Event('blur'));
+	expect(keyLines.splice(0)).toEqual(['down a', 'down Shift', 'up a', 'up Shift']);
+	sendKey('keydown', 'a');
+	sendKey('keydown', 'Meta', { metaKey: true });
+	sendKey('keyup', 'Meta');
+	expect(keyLines.splice(0)).toEqual(['down a', 'down Meta', 'up Meta', 'up a']);
+	element.dispatchEvent(new Event('blur'));
+	expect(keyLines).toEqual([]);
+});

@@ -1,0 +1,59 @@
+/** Puts above all functions of a sketch what an idea declares and imports. */
+import { addImport } from '#lib/editor/add-import.ts';
+import { addToFunction, functionsIn, openArrow } from './function-bodies.ts';
+
+/** Matches the imports at the beginning of a sketch, each up to the end of its last line. */
+const IMPORTS = /^(?:import\b(?!\s*\()[^;'"]*(['"])[^'"\n]*\1[^\n]*(?:\n|$))*/;
+
+/** Returns whether all these lines stand together in the sketch, outside of its functions. */
+export const hasDeclarations = (text: string, linesAbove: string): boolean => `\n${text}`.includes(`\n${linesAbove}`);
+
+interface SketchWithLines {
+	text: string;
+	/** Declarations that are not in the sketch yet. */
+	linesAbove: string;
+	caret: number;
+}
+
+/**
+ * Adds the body of each function that an idea declares, such as `mousePressed`, to the sketch's own function of that name: there can be
+ * only one.
+ */
+export function extendFunctions(sketch: SketchWithLines): SketchWithLines {
+	return functionsIn(sketch.linesAbove).reduce((soFar, { name }) => extendFunction(soFar, name), sketch);
+}
+
+function extendFunction({ text, linesAbove, caret }: SketchWithLines, name: string): SketchWithLines {
+	const openedText = openArrow(text, name);
+	const [added, own] = [linesAbove, openedText].map((lines) => functionsIn(lines).find((each) => each.name === name));
+	if (added === undefined || own === undefined)
+		return { text, linesAbove: renameTakenFunction(linesAbove, name, text), caret };
+	const extendedText = addToFunction(openedText, own, linesAbove.slice(added.from, added.to).trim());
+	return {
+		text: extendedText,
+		linesAbove: `${linesAbove.slice(0, added.start)}${linesAbove.slice(added.to + 1)}`.trim(),
+		caret: caret < own.from ? caret : caret + extendedText.length - text.length
+	};
+}
+
+/** Renames a function whose name is something else in the sketch, such as a function that was made elsewhere: the sketch still runs. */
+function renameTakenFunction(linesAbove: string, name: string, text: string): string {
+	const isTaken = (each: string) => new RegExp(String.raw`\b(?:const|let|var|class)\s+${each}\b`).test(text);
+	let freeName = name;
+	for (let count = 2; isTaken(freeName); count++) freeName = `${name}${count}`;
+	return linesAbove.replace(`function ${name}(`, `function ${freeName}(`);
+}
+
+export function insertDeclarations(text: string, linesAbove: string): string {
+	if (linesAbove === '') return text;
+	const imports = IMPORTS.exec(text)?.[0] ?? '';
+	const head = imports === '' ? '' : `${imports.trimEnd()}\n\n`;
+	return `${head}${linesAbove}\n\n${text.slice(imports.length).trimStart()}`;
+}
+
+export function importPieces(text: string, pieces: readonly string[]): string {
+	const isImported = (name: string) => new RegExp(String.raw`^import\s*\{[^}]*\b${name}\b[^}]*\}`, 'm').test(text);
+	return pieces
+		.filter((name) => !isImported(name))
+		.reduce((soFar, name) => addImport(soFar, { name, module: 'braise/scene' }), text);
+}

@@ -1,0 +1,68 @@
+/** Finds the functions of a sketch, and adds lines to one. */
+import { blankNonCode } from '#lib/steps/source.ts';
+
+const FUNCTION_START = /^(?:export\s+)?(?:async\s+)?function\s+(\w+)\s*\([^)]*\)[^{\n]*\{/;
+/** Up to the arrow, behind which a block or an expression follows. */
+const ARROW_START = /^(?:export\s+)?(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?\([^)]*\)[^={\n]*=>\s*/;
+const BLOCK_START = new RegExp(String.raw`${FUNCTION_START.source}|${ARROW_START.source}\{`, 'gm');
+
+export interface FunctionBody {
+	name: string;
+	/** Offset of the function's first letter. */
+	start: number;
+	/** Offset after the opening brace of the function. */
+	from: number;
+	/** Offset of the closing brace of the function. */
+	to: number;
+}
+
+export function functionsIn(text: string): FunctionBody[] {
+	const code = blankNonCode(text);
+	return [...code.matchAll(BLOCK_START)].map((match) => {
+		const from = match.index + match[0].length;
+		let to = from;
+		for (let depth = 1; to < code.length; to++) {
+			if (code[to] === '{') depth++;
+			if (code[to] === '}') depth--;
+			if (depth === 0) break;
+		}
+		return { name: match[1] ?? match[2] ?? '', start: match.index, from, to };
+	});
+}
+
+/** Returns the text with braces around the expression that an arrow function of this name consists of, so that lines fit in. */
+export function openArrow(text: string, name: string): string {
+	const code = blankNonCode(text);
+	const start = [...code.matchAll(new RegExp(`${ARROW_START.source}(?=[^\\s{])`, 'gm'))].find(
+		(match) => match[1] === name
+	);
+	if (start === undefined) return text;
+	const from = start.index + start[0].length;
+	const to = endOfExpression(code, from);
+	return `${text.slice(0, from)}{\n\t${text.slice(from, to)};\n}${text.slice(to)}`;
+}
+
+/** Returns where an expression ends: at its semicolon, or at the end of a line below which another statement begins. */
+function endOfExpression(code: string, from: number): number {
+	let depth = 0;
+	for (let at = from; at < code.length; at++) {
+		const character = code[at] ?? '';
+		if ('([{'.includes(character)) depth++;
+		if (')]}'.includes(character)) depth--;
+		if (depth > 0) continue;
+		if (character === ';' || (character === '\n' && /^\s*(?:[\w$}]|$)/.test(code.slice(at)))) return at;
+	}
+	return code.length;
+}
+
+/** Returns the text with lines at the beginning of a function, because its own may end with `return`. */
+export function addToFunction(text: string, { from, to }: FunctionBody, lines: string): string {
+	const body = text.slice(from, to);
+	const indent = /\n([^\S\n]+)\S/.exec(body)?.[1] ?? '\t';
+	const addedLines = lines.split('\n').map((line) => `\n${indent}${line}`);
+	// What stands on the line of the opening brace goes to a line of its own, as does the closing brace.
+	const firstLine = body.split('\n', 1)[0]?.trim() ?? '';
+	const ownLine = firstLine === '' ? '' : `\n${indent}${firstLine}`;
+	const otherLines = body.includes('\n') ? body.slice(body.indexOf('\n')) : '\n';
+	return text.slice(0, from) + addedLines.join('') + ownLine + otherLines + text.slice(to);
+}
