@@ -1,6 +1,7 @@
 /** The service worker, which reopens visited pages without a network. */
 import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, placeholderProjectPath } from '#lib/offline/addresses.ts';
 import { deleteUnneededAssets } from '#lib/offline/worker/assets.ts';
+import { cacheContentFiles, listContentPaths } from '#lib/offline/worker/content-files.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
 import { filesNamedByPage, cachePage, PAGE_CACHE, pageCacheNames } from '#lib/offline/worker/pages.ts';
 import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';
@@ -24,9 +25,12 @@ async function keepVisitedPage({ address, loaded }: PageVisitedMessage): Promise
 	const url = new URL(address);
 	const ownAddresses = loaded.flatMap((each) => (URL.canParse(each) ? new URL(each) : [])).filter(isOwnAddress);
 	const loadedPaths = ownAddresses.map(({ pathname }) => pathname);
+	const isKeptPage = pageCacheKey(url) !== undefined;
 	try {
+		// Apart from the page: a page shared by all assignments may be fresh already, while this one's challenge is missing.
+		if (isKeptPage) await cacheContentFiles(loadedPaths);
 		for (const key of pageKeysToKeep(url)) await cachePage(key, loadedPaths);
-		return pageCacheKey(url) !== undefined;
+		return isKeptPage;
 	} catch {
 		// The network is gone or the disk is full; the next visit tries to keep the page again.
 		return false;
@@ -54,10 +58,10 @@ async function takeOver(): Promise<void> {
 	}
 }
 
-/** Deletes what a new version has replaced: older pages, and files that no kept page needs. */
+/** Deletes what a new version has replaced: older pages, and files that no kept page needs and no page loaded of late. */
 async function deleteOldFiles(): Promise<void> {
 	const currentCache = await caches.open(PAGE_CACHE);
-	const neededFiles = new Set<string>();
+	const neededFiles = new Set(await listContentPaths());
 	for (const name of await pageCacheNames()) {
 		const cache = await caches.open(name);
 		for (const request of await cache.keys()) {

@@ -3,6 +3,7 @@ import {
 	debatePhaseOf,
 	optionFlowsOf,
 	debateForClass,
+	isLaterRevoked,
 	isOfferedDecision,
 	mayChangePhase,
 	choiceMomentOf,
@@ -19,6 +20,16 @@ const choice = (memberId: string, moment: MemberDebateChoice['moment'], option: 
 	member: memberId,
 	moment,
 	decision: { option, position: '' }
+});
+
+test('a choice made again revokes the one after the talk, and new words alone do not', () => {
+	const ownDecision = { option: 'another', values: { days: 3, cents: 1 }, position: '' };
+	expect(isLaterRevoked(undefined, ownDecision)).toBe(true);
+	expect(isLaterRevoked({ option: 'paper', position: '' }, ownDecision)).toBe(true);
+	expect(isLaterRevoked(ownDecision, { ...ownDecision, values: { cents: 1, days: 4 } })).toBe(true);
+	expect(isLaterRevoked(ownDecision, { ...ownDecision, values: { cents: 1, days: 3 }, position: 'Words' })).toBe(false);
+	expect(isLaterRevoked({ ...ownDecision, position: 'Words' }, ownDecision)).toBe(false);
+	expect(isLaterRevoked(ownDecision, ownDecision), 'chosen again').toBe(true);
 });
 
 test('a phase follows from two moments, and each turn leads to the phase it says', () => {

@@ -1,5 +1,6 @@
 /** The debate of an assignment: its phases, choices, counts, and the positions shown to the class. */
 import type { NumberSetting } from './challenge.ts';
+import { toComparableText } from './comparable-text.ts';
 import type { Decision } from './work.ts';
 
 /** Smallest number of positions that are shown together, without names: a single position could be traced to its author. */
@@ -41,6 +42,14 @@ export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed:
 export function choiceMomentOf(phase: DebatePhase): ChoiceMoment | null {
 	return phase === 'choosing' ? 'before' : phase === 'talking' ? 'after' : null;
 }
+
+export function isSameChoice(one: Decision, other: Decision): boolean {
+	return toComparableText([one.option, one.values]) === toComparableText([other.option, other.values]);
+}
+
+/** Tells whether a choice made before the talk, in a reopened debate, revokes the older one after it: new words alone do not. */
+export const isLaterRevoked = (earlier: Decision | undefined, choice: Decision): boolean =>
+	earlier === undefined || !isSameChoice(earlier, choice) || earlier.position === choice.position;
 
 export interface MemberDebateChoice {
 	member: string;

@@ -54,6 +54,7 @@ function mergeValue<T>(base: T, mine: T, theirs: T, noteClash: () => void): T {
 /** A person's decision on clashes. `both` puts one text below the other; a level cannot be both. */
 export type ReviewClashChoice = 'mine' | 'theirs' | 'both';
 
+/** Applies a decision. This teacher's side is read from `text`, because they may have typed on since the clash arose. */
 export function resolveReviewClashes(
 	text: ReviewText,
 	clashes: readonly ReviewClash[],
@@ -63,7 +64,7 @@ export function resolveReviewClashes(
 	let settledText = text;
 	for (const clash of clashes) {
 		if (clash.kind === 'comment') {
-			const bothComments = [clash.theirs, clash.mine].filter((one) => one.trim() !== '').join('\n\n');
+			const bothComments = [clash.theirs, settledText.comment].filter((one) => one.trim() !== '').join('\n\n');
 			settledText = { ...settledText, comment: choice === 'both' ? bothComments : clash.theirs };
 		} else if (clash.kind === 'criterion') {
 			const { [clash.criterion]: _, ...otherLevels } = settledText.rubric;
@@ -79,13 +80,14 @@ export function resolveReviewClashes(
 
 function settleLines(
 	lines: LineComment[],
-	{ id, mine, theirs }: Extract<ReviewClash, { kind: 'line' }>,
+	{ id, theirs }: Extract<ReviewClash, { kind: 'line' }>,
 	choice: Exclude<ReviewClashChoice, 'mine'>
 ): LineComment[] {
 	const otherLines = lines.filter((line) => line.id !== id);
 	if (choice === 'theirs') return theirs === null ? otherLines : [...otherLines, theirs];
+	const mine = lines.find((line) => line.id === id);
 	const comment = theirs ?? mine;
-	if (comment === null) return otherLines;
+	if (comment === undefined) return otherLines;
 	const text = [theirs?.text, mine?.text].filter((one) => one !== undefined).join('\n');
 	return [...otherLines, { ...comment, text }];
 }

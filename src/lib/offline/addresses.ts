@@ -61,9 +61,11 @@ export function pageUrlOfData(url: URL): URL | undefined {
 /** Folder of libraries. Their files are named by version, and fetched only by projects that use them. */
 const LIBRARY_PREFIX = '/libraries/';
 
+/** Tells whether a path is a challenge's part or a library, which the shared page of assignments or projects cannot name. */
+export const isContentPath = (path: string): boolean => CHALLENGE_PART.test(path) || path.startsWith(LIBRARY_PREFIX);
+
 /** Tells whether a path is named by its content or version, so that a kept copy never becomes outdated. */
-export const isImmutablePath = (path: string): boolean =>
-	path.startsWith(IMMUTABLE_PREFIX) || CHALLENGE_PART.test(path) || path.startsWith(LIBRARY_PREFIX);
+export const isImmutablePath = (path: string): boolean => path.startsWith(IMMUTABLE_PREFIX) || isContentPath(path);
 
 export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE.test(path);
 

@@ -8,8 +8,12 @@ export type AssignmentLoadResult =
 	| { kind: 'refused'; status: number }
 	| { kind: 'no-network' };
 
-/** Milliseconds to wait for the server when this browser has stored the assignment. */
+type ToldResult = Extract<AssignmentLoadResult, { kind: 'told' }>;
+
+/** Milliseconds to wait for the server when this browser has stored the assignment, and students could work on it then. */
 const PATIENCE_MILLISECONDS = 3000;
+/** Milliseconds to wait when they could not: it may have opened since, and the student would be kept out for no reason. */
+const LONGER_PATIENCE_MILLISECONDS = 15_000;
 
 const addressOf = (id: string, account: string): string =>
 	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
@@ -43,28 +47,44 @@ export async function loadStudentAssignment(
 	const serverResult = fetchAssignment(id, account, fetchResponse);
 	if (!isInBrowser) return serverResult;
 	const storedResult = await readStoredAssignment(account, id);
-	const firstResult = storedResult ? await Promise.race([serverResult, waitForPatience()]) : await serverResult;
+	const patience = storedResult && waitForPatience(storedResult.told);
+	const firstResult = await (patience ? Promise.race([serverResult, patience]) : serverResult);
+	if (firstResult === undefined && storedResult)
+		void serverResult.then((lateResult) => storeLateResult(account, storedResult, lateResult));
 	if (firstResult?.kind === 'told') return await storeToldAssignment(account, firstResult.told);
 	if (firstResult?.kind === 'refused') return firstResult;
 	return storedResult ?? { kind: 'no-network' };
 }
 
-const waitForPatience = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
+function waitForPatience({ subject, closedAt }: StudentAssignment): Promise<undefined> {
+	const isOpenForWork = subject !== null && closedAt === null;
+	return new Promise((resolve) =>
+		setTimeout(resolve, isOpenForWork ? PATIENCE_MILLISECONDS : LONGER_PATIENCE_MILLISECONDS)
+	);
+}
 
-async function readStoredAssignment(account: string, id: string): Promise<AssignmentLoadResult | undefined> {
+/** Stores an answer that came late, unless a work was bound in the meantime, of which it may not know. */
+async function storeLateResult(account: string, shown: ToldResult, lateResult: AssignmentLoadResult): Promise<void> {
+	if (lateResult.kind !== 'told') return;
+	const row = await readAssignment(account, shown.told.id);
+	if (row === null || row.work !== shown.told.work || toldResult(shown.told, row).unheard !== shown.unheard) return;
+	await storeToldAssignment(account, lateResult.told);
+}
+
+async function readStoredAssignment(account: string, id: string): Promise<ToldResult | undefined> {
 	const row = await readAssignment(account, id);
 	const assignment = parseStudentAssignment(row?.told);
 	return row && assignment ? toldResult(assignment, row) : undefined;
 }
 
-async function storeToldAssignment(account: string, assignment: StudentAssignment): Promise<AssignmentLoadResult> {
+async function storeToldAssignment(account: string, assignment: StudentAssignment): Promise<ToldResult> {
 	return toldResult(
 		assignment,
 		await storeAssignment(account, { id: assignment.id, told: assignment, work: assignment.work })
 	);
 }
 
-const toldResult = (assignment: StudentAssignment, { work, bound }: StoredAssignment): AssignmentLoadResult => ({
+const toldResult = (assignment: StudentAssignment, { work, bound }: StoredAssignment): ToldResult => ({
 	kind: 'told',
 	told: { ...assignment, work },
 	unheard: work !== null && !bound

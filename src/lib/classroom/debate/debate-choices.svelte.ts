@@ -1,6 +1,6 @@
 /** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
-import { type ChoiceMoment } from '#lib/domain/debate.ts';
+import { isLaterRevoked, type ChoiceMoment } from '#lib/domain/debate.ts';
 import {
 	DEBATE_FORMAT,
 	parseOwnDebateChoices,
@@ -127,11 +127,18 @@ export class DebateChoices {
 	}
 
 	#applyAnswer(sentChoice: OwnDebateChoice, outcome: ChoiceResult): void {
-		if (outcome === 'kept')
-			this.#keptChoices = [sentChoice, ...this.#keptChoices.filter((one) => !isSame(one, sentChoice))];
+		if (outcome === 'kept') this.#replaceKept(sentChoice);
 		if (outcome === 'late') this.isLate = true;
 		// Remove only the sent choice: a newer one made during the request keeps waiting.
 		this.#storeWaiting(this.#waitingChoices.filter((one) => one !== sentChoice));
+	}
+
+	/** Replaces what this choice replaces on the server. */
+	#replaceKept(choice: OwnDebateChoice): void {
+		const earlier = this.#keptChoices.find((one) => isSame(one, choice));
+		const isRevoking = choice.moment === 'before' && isLaterRevoked(earlier?.decision, choice.decision);
+		const others = this.#keptChoices.filter((one) => !isSame(one, choice) && !(isRevoking && one.by === choice.by));
+		this.#keptChoices = [choice, ...others];
 	}
 
 	async #send(choice: OwnDebateChoice): Promise<ChoiceResult> {

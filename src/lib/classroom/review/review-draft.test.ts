@@ -102,6 +102,27 @@ describe('two teachers', () => {
 		expect(server.text.comment).toBe('À revoir\n\nBien');
 	});
 
+	test('what is typed while the clash is open is kept as well', async () => {
+		const line = { file: 'main.ts', line: 1 };
+		const { server, draft } = beginDraft(
+			storedReview(1, { ...EMPTY_REVIEW, lines: [{ id: 'a', ...line, text: 'Nom ?' }] })
+		);
+		server.revision = 2;
+		server.text = { ...EMPTY_REVIEW, comment: 'À revoir', lines: [{ id: 'a', ...line, text: 'Renomme.' }] };
+		draft.setComment('Bien');
+		draft.rewriteLineComment('a', 'Quel nom ?');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(draft.clashes).toHaveLength(2);
+		draft.setComment('Bien, et clair');
+		draft.rewriteLineComment('a', 'Quel nom, ici ?');
+		draft.resolveClashes('both');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(server.text).toMatchObject({
+			comment: 'À revoir\n\nBien, et clair',
+			lines: [{ text: 'Renomme.\nQuel nom, ici ?' }]
+		});
+	});
+
 	test('the other teacher’s text is taken over while nothing is written here', () => {
 		const { draft } = beginDraft();
 		draft.takeServerReview({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });

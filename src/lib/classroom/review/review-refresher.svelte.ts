@@ -1,4 +1,6 @@
 /** Refreshes the submission and the queue of an open review without reloading the page. */
+import type { BoardMember } from '#lib/domain/progress.ts';
+import { isOpenSubmissionState } from '#lib/domain/submission.ts';
 import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
 import { parseBoardRowsEvent } from '#lib/wire/watch-events.ts';
 
@@ -9,6 +11,8 @@ export interface ReviewWithQueue {
 
 export class ReviewRefresher {
 	#shownReview: ReviewWithQueue;
+	/** Id of the last submission that the server did not have any more. */
+	#absentId = $state<string | null>(null);
 	#isAsking = false;
 	/** Whether news arrived during a request: then another request follows. */
 	#hasNews = false;
@@ -33,11 +37,17 @@ export class ReviewRefresher {
 		this.#shownReview = shownReview;
 	}
 
+	/** Whether the open submission is gone from the server: its student took it back or replaced it. */
+	get isPieceAbsent(): boolean {
+		return this.#absentId === this.#shownReview.piece.id;
+	}
+
 	/** Takes rows of the board, and refreshes the page's data when a submission in them has changed. */
 	hear(data: unknown): void {
 		const { piece, queue } = this.shownReview;
-		const isNews = parseBoardRowsEvent(data)?.rows.some(({ submission }) => {
-			if (submission === null) return false;
+		const isNews = parseBoardRowsEvent(data)?.rows.some(({ members, submission }) => {
+			// These students took back the only submission that they had.
+			if (submission === null) return queue.some((queued) => isOpenPieceOf(queued, members));
 			if (submission.id === piece.id && piece.verdict === null) return true;
 			return queue.find(({ id }) => id === submission.id)?.state !== submission.state;
 		});
@@ -52,6 +62,7 @@ export class ReviewRefresher {
 		const writeCount = this.#countAnsweredWrites();
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
+			if (answer.status === 404) this.#noteAbsence(id);
 			// Braise's own server wrote the answer, so its format is not checked.
 			const review = answer.ok ? ((await answer.json()) as ReviewWithQueue) : undefined;
 			// The server may have read this before it wrote what the teacher sent: an answered review would be open again for a moment, and
@@ -66,4 +77,13 @@ export class ReviewRefresher {
 		}
 		if (this.#hasNews) await this.refreshReview();
 	}
+
+	#noteAbsence(id: string): void {
+		const { piece, queue } = this.shownReview;
+		this.#absentId = id;
+		this.shownReview = { piece, queue: queue.filter((queued) => queued.id !== id) };
+	}
 }
+
+const isOpenPieceOf = (queued: QueuedSubmission, members: readonly BoardMember[]): boolean =>
+	isOpenSubmissionState(queued.state) && queued.members.some(({ id }) => members.some((member) => member.id === id));

@@ -54,3 +54,32 @@ test('what was read while a write was answered is asked for again', async () => 
 	await refreshing;
 	expect(refresher.shownReview).toEqual(reviewOf('a', 'accepted'));
 });
+
+const MEMBER = { id: 'member', pseudonym: 'Loup', key: 'loup' };
+const queuedPiece = (id: string, state: string) => ({ id, state, members: [MEMBER] });
+const rowsEvent = { now: 0, whole: false, rows: [{ members: [MEMBER], standing: null, submission: null }] };
+
+test('a submission that was taken back is news only while the queue still has it', async () => {
+	const refresher = beginRefresher();
+	const refreshedReview = reviewOf('a', 'judged');
+	const fetchMock = vi.fn(() => Promise.resolve({ ok: true, json: () => Promise.resolve(refreshedReview) }));
+	vi.stubGlobal('fetch', fetchMock);
+	const queue = [queuedPiece('b', 'judged')];
+	refresher.shownReview = { ...refreshedReview, queue } as unknown as ReviewWithQueue;
+	refresher.hear(rowsEvent);
+	await vi.waitFor(() => expect(refresher.shownReview.queue).toEqual([]), { timeout: 1000 });
+	refresher.hear(rowsEvent);
+	expect(fetchMock).toHaveBeenCalledOnce();
+});
+
+test('an open submission that is gone leaves the queue, and its page says so until another one opens', async () => {
+	const refresher = beginRefresher();
+	const queue = [queuedPiece('a', 'judged'), queuedPiece('b', 'judged')];
+	refresher.shownReview = { ...reviewOf('a', 'judged'), queue } as unknown as ReviewWithQueue;
+	vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 404 }));
+	await refresher.refreshReview();
+	expect(refresher.shownReview.queue.map(({ id }) => id)).toEqual(['b']);
+	expect(refresher.isPieceAbsent).toBe(true);
+	refresher.shownReview = reviewOf('b', 'judged');
+	expect(refresher.isPieceAbsent).toBe(false);
+});

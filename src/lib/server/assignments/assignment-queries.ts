@@ -1,6 +1,7 @@
 /** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { isAssignedTo, type Assignment, type StudentAssignmentState } from '#lib/domain/assignment.ts';
+import { LAST_BOUND_FIRST } from '#lib/server/board/bind-work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -128,10 +129,12 @@ async function listProgress(database: Database, ownRows: readonly AssignmentAndM
 				inArray(progress.assignmentId, idsOfAssignments(ownRows)),
 				or(inArray(progress.membershipId, memberIds), inArray(progress.withMember, memberIds))
 			)
-		);
+		)
+		.orderBy(...LAST_BOUND_FIRST);
 	return rows.map((row) => ({ ...row, members: [row.membershipId, row.withMember] }));
 }
 
+/** Lists states, the last handed in first: after a pair has parted, the turns of two works cannot be compared. */
 async function listNewestStates(database: Database, ownRows: readonly AssignmentAndMembership[]) {
 	if (ownRows.length === 0) return [];
 	return database
@@ -152,7 +155,7 @@ async function listNewestStates(database: Database, ownRows: readonly Assignment
 				)}]::text[]`
 			)
 		)
-		.orderBy(desc(submission.turn));
+		.orderBy(desc(submission.handedInAt), desc(submission.turn));
 }
 
 /** The queries above name the assignments as well as the members, because no index finds rows by member. */

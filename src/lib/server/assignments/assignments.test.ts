@@ -187,6 +187,27 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await assignmentsOfStudent(database, loup.account, NOW)).toEqual([]);
 	});
 
+	test('after a pair has parted, a student sees the work used last, and what was handed in last', async () => {
+		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
+		const [loup, awa] = students;
+		if (!loup || !awa) throw new Error('Nobody came.');
+		const assignmentId = await storeTestAssignment(database, { classId, teacher }, NOW);
+		await handIn(assignmentId, awa.member, awa.account, 2, 'returned');
+		await database
+			.update(schema.submission)
+			.set({ members: [awa.member, loup.member], handedInAt: new Date(0) })
+			.where(eq(schema.submission.assignmentId, assignmentId));
+		await handIn(assignmentId, loup.member, loup.account, 1, 'judged');
+		const begun = { assignmentId, step: '', lastProgress: NOW };
+		await database.insert(schema.progress).values([
+			{ ...begun, membershipId: awa.member, withMember: loup.member, workId: 'together', lastActivity: NOW },
+			{ ...begun, membershipId: loup.member, workId: 'alone', lastActivity: LATER }
+		]);
+		expect(await assignmentsOfStudent(database, loup.account, NOW)).toMatchObject([
+			{ workId: 'alone', state: 'handed-in' }
+		]);
+	});
+
 	test('what a student sees is found without reading what other classes do', async () => {
 		const storeBegunAssignment = async () => {
 			const { id: classId, teacher, students } = await storeTestClass(database);

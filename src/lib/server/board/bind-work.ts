@@ -52,6 +52,9 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 	});
 }
 
+/** Order of a student's progress rows. They may have two works, one begun alone and one in a pair: the latest activity comes first. */
+export const LAST_BOUND_FIRST = [sql`${progress.workId} is null`, desc(progress.lastActivity)];
+
 export async function findBoundWorkId(
 	database: Database,
 	assignmentId: string,
@@ -66,8 +69,7 @@ export async function findBoundWorkId(
 				or(eq(progress.membershipId, membershipId), eq(progress.withMember, membershipId))
 			)
 		)
-		// A student may have two works, one begun alone and one in a pair: take the one with the latest activity.
-		.orderBy(sql`${progress.workId} is null`, desc(progress.lastActivity));
+		.orderBy(...LAST_BOUND_FIRST);
 	return found?.workId ?? null;
 }
 

@@ -48,6 +48,16 @@ export async function storeDebateChoice(
 				-- The teacher chose other words than these.
 				shown = debate_choice.shown and debate_choice.decision ->> 'position' = excluded.decision ->> 'position'
 			returning 1
+		), revoked as (
+			-- The debate was reopened, and this choice is newer than the one after the talk. New words alone are no new choice.
+			delete from debate_choice as later using mine
+			where taken and ${moment} = 'before' and later.assignment_id = ${id}
+				and later.membership_id = member and later.moment = 'after' and not exists (
+					select 1 from debate_choice as earlier
+					where earlier.assignment_id = ${id} and earlier.membership_id = member and earlier.moment = 'before'
+						and earlier.decision - 'position' = ${decisionJson}::jsonb - 'position'
+						and earlier.decision ->> 'position' <> ${position}
+				)
 		)
 		select taken, (select ${notifyColumn('debate.changed', { assignmentId: id })} from stored) from mine
 	`);

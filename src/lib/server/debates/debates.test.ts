@@ -104,6 +104,27 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await storeChoice(0, paperDecision, { moment: 'after' })).toBe('late');
 	});
 
+	test('who chooses again in a reopened debate is counted by that choice, and new words alone change nothing', async () => {
+		const chooseAfter = (which: number) => storeChoice(which, { option: 'kept', position: '' }, { moment: 'after' });
+		await changePhase('open');
+		for (const which of [0, 1, 2, 3]) await storePosition(which);
+		await changePhase('close');
+		for (const which of [0, 1, 2, 3, 4]) await chooseAfter(which);
+		await changePhase('reopen');
+		await storeChoice(0, { option: 'erased', position: '' });
+		await storeChoice(1, { option: 'paper', position: 'Other words' });
+		await storeChoice(2, { option: 'paper', position: '' });
+		// This student returns to the option that still counts as chosen before the talk.
+		await storePosition(3);
+		await storeChoice(4, { option: 'erased', position: '' });
+		await changePhase('close');
+		expect((await readTestDebate()).flows.filter(({ count }) => count > 0)).toEqual([
+			{ from: 'paper', to: 'paper', count: 1 },
+			{ from: 'paper', to: 'kept', count: 2 },
+			{ from: 'erased', to: 'erased', count: 2 }
+		]);
+	});
+
 	test('an option that the challenge does not offer is refused', async () => {
 		await changePhase('open');
 		for (const decision of [

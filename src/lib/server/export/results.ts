@@ -28,7 +28,8 @@ export async function assignmentResultsOf(
 	const assignmentResults: AssignmentResults[] = [];
 	// One assignment at a time, to use one connection and not hold all verdicts in memory.
 	for (const { id, title, dueAt, rubric, subject } of assignments) {
-		const rows = await readBoardRows(database, id, memberId === undefined ? undefined : [memberId]);
+		// All rows even for one student, because the progress of a pair is in the row of the first.
+		const rows = await readBoardRows(database, id);
 		const heads = await newestSubmissions(database, id);
 		const reviews = await sentReviewsOf(
 			database,
@@ -37,13 +38,14 @@ export async function assignmentResultsOf(
 		const pinnedOutline = await findPinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
 		const steps = pinnedOutline?.steps.map((step) => step.id) ?? [];
 		const mergedRows = mergePairRows(rows);
+		const wantedRows = rows.filter(({ members: [{ id }] }) => memberId === undefined || id === memberId);
 		assignmentResults.push({
 			id,
 			title,
 			dueAt: dueAt?.getTime() ?? null,
 			rubric,
 			decision: pinnedOutline ? { titles: pinnedOutline.decision.titles, values: pinnedOutline.decision.values } : null,
-			results: rows.map((row) => resultOf(row, rowOfPair(row, mergedRows), heads, reviews, steps)),
+			results: wantedRows.map((row) => resultOf(row, rowOfPair(row, mergedRows), heads, reviews, steps)),
 			works: heads.length
 		});
 	}

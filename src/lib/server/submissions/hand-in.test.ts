@@ -192,6 +192,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await readStoredSubmissions()).toEqual([]);
 	});
 
+	test('only those who still have the work take its submission back', async () => {
+		const pairWork = await beginTestWork(database, lesson, [lesson.noor, lesson.lou], FILES);
+		const sentHandIn = sentTestHandIn(lesson.noor, pairWork, 1);
+		await handInAsSender(sentHandIn);
+		const takeBackAs = ({ account }: TestLessonStudent) =>
+			takeBackSubmission(database, account, lesson.assignment, sentHandIn.id);
+		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, lesson.lou.account));
+		expect(await takeBackAs(lesson.lou), 'has left the pair').toEqual({ kind: 'refused', reason: 'other-work' });
+		expect(await takeBackAs(lesson.noor)).toEqual({ kind: 'taken-back' });
+	});
+
 	test('a submission taken back, even before it arrived, never arrives', async () => {
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({

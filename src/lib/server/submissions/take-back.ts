@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';
+import { assignment, submission, withdrawal, workAuthor } from '#lib/server/db/schema/index.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { lockSubmissionId, recordWithdrawal } from './hand-in.ts';
 import { submissionAuthorCondition, assignedMembershipOf } from './members.ts';
@@ -32,6 +32,10 @@ export async function takeBackSubmission(
 			.from(submission)
 			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account)));
 		if (!ownSubmission) return { kind: 'refused', reason: 'absent' };
+		const authors = await transaction.select().from(workAuthor).where(eq(workAuthor.workId, found.workId));
+		// The account has left the pair: the submission is now the other student's.
+		if (authors.length > 0 && !authors.some(({ accountId }) => accountId === account))
+			return { kind: 'refused', reason: 'other-work' };
 		// Its author could not hand it in again.
 		if (askedAssignment.closedAt !== null) return { kind: 'refused', reason: 'closed' };
 		if (!isSubmissionActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };

@@ -1,0 +1,71 @@
+/** Tests which assignment a browser shows when the server's answer comes late. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readAssignment, storeAssignment } from '#lib/storage/assignments.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import type { StudentAssignment } from '#lib/wire/student-assignment.ts';
+import { loadStudentAssignment } from './open-assignment.ts';
+
+startWithEmptyIndexedDb();
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const OPEN: StudentAssignment = {
+	id: 'a',
+	title: { fr: 'Salade', en: 'Salad' },
+	note: '',
+	className: '2de 4',
+	opensAt: null,
+	dueAt: null,
+	closedAt: null,
+	debateSince: null,
+	rubric: [],
+	subject: { kind: 'project' },
+	member: { id: 'm', pseudonym: 'Loup' },
+	work: null
+};
+
+/** Opens an assignment that this browser has stored, over a line on which the answer comes when `answer` is called. */
+async function openStored(stored: StudentAssignment) {
+	const account = crypto.randomUUID();
+	await storeAssignment(account, { id: stored.id, told: stored, work: null });
+	let settle = (_: Response | Promise<never>): void => undefined;
+	const response = new Promise<Response>((resolve) => (settle = resolve));
+	const loading = loadStudentAssignment(stored.id, account, () => response, true);
+	// Longer than the page waits for an answer, in parts, so that the database opens before its own limit.
+	for (let part = 0; part < 40; part++) {
+		await new Promise((resolve) => setImmediate(resolve));
+		vi.advanceTimersByTime(200);
+	}
+	const answer = (told: StudentAssignment) => settle(Response.json({ format: 1, kind: 'assignment', told }));
+	return { account, loading, answer, fail: () => settle(Promise.reject(new Error('no network'))) };
+}
+
+for (const [state, stored] of [
+	['not open yet', { ...OPEN, subject: null }],
+	['closed', { ...OPEN, closedAt: 1 }]
+] as const) {
+	test(`an assignment stored as ${state} waits for the answer, because it may have been opened since`, async () => {
+		const { loading, answer } = await openStored(stored);
+		answer(OPEN);
+		expect(await loading).toMatchObject({ kind: 'told', told: OPEN });
+	});
+}
+
+test('without a network it is shown as stored', async () => {
+	const { loading, fail } = await openStored({ ...OPEN, closedAt: 1 });
+	fail();
+	expect(await loading).toMatchObject({ kind: 'told', told: { closedAt: 1 } });
+});
+
+test('another assignment is shown as stored after a while, and an answer that comes late is stored', async () => {
+	const { account, loading, answer } = await openStored(OPEN);
+	expect(await loading).toMatchObject({ told: { note: '' } });
+	answer({ ...OPEN, note: 'page 12' });
+	await vi.waitFor(
+		async () => expect(await readAssignment(account, 'a')).toMatchObject({ told: { note: 'page 12' } }),
+		{
+			timeout: 5000
+		}
+	);
+});
