@@ -141,7 +141,8 @@ async function judgeChallenge(
 			...catchStepResult.problems,
 			...problemsOfSizes(content, packed),
 			...problemsOfNames(content, packed),
-			...problemsOfTypography(content)
+			// An exercise's signs are corrected when it is packed: its teacher need not know how to type them.
+			...(packed.isExercise ? [] : problemsOfTypography(content))
 		],
 		found: {
 			version: challenge.version,

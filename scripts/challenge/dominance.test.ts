@@ -95,5 +95,7 @@ test('the same rules are tried each time, the ends and the first steps among the
 	expect(rules.length).toBeLessThanOrEqual(60);
 	expect([...new Set(rules.map(({ values }) => values['days']))]).toEqual(expect.arrayContaining([0, 1, 7, 365]));
 	const decisionWithFewRules = { options: [], another: [{ id: 'salt', min: 0, max: 0.3, step: 0.1, start: 0.2 }] };
+	const manyDials = Array.from({ length: 40 }, (_, at) => ({ id: `d${at}`, min: 0, max: 1, step: 1, start: 0 }));
+	expect(sampleRules({ options: [], another: manyDials })).toHaveLength(60);
 	expect(sampleRules(decisionWithFewRules).map(({ values }) => values['salt'])).toEqual([0, 0.1, 0.2, 0.3]);
 });

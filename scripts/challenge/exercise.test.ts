@@ -54,6 +54,28 @@ describe('an exercise', () => {
 		expect(packed?.challenge.text[exercise.language].title).toBe(exercise.title);
 	});
 
+	test('with ordinary apostrophes passes the check, and shows students right signs', async () => {
+		const { problems, packed } = await problemsOf({
+			...PRICE_EXERCISE,
+			title: "L'heure du parking",
+			brief: "Combien coûte l'heure? Renvoie `'l\\'été'` ou \"l'été\" : c'est «un» prix.",
+			hints: ["Regarde d'abord: 20 minutes"],
+			examples: [
+				...PRICE_EXERCISE.examples.slice(1),
+				{ function: 'price', given: '20', returns: '0', because: "Gratuit jusqu'à 20 minutes", isHeldBack: false }
+			]
+		});
+		expect(problems).toEqual([]);
+		const text = packed?.challenge.text.fr;
+		expect(text?.title).toBe('L’heure du parking');
+		expect(text?.summary).toBe('Combien coûte l’heure\u202f?');
+		const step = JSON.stringify(text?.steps['build']);
+		expect(step).toContain('Combien coûte l’heure\u202f?');
+		expect(step).toContain('ou \\"l\'été\\"\u00a0: c’est «\u00a0un\u00a0» prix.');
+		expect(step).toContain('Regarde d’abord\u00a0: 20 minutes');
+		expect(Object.values(text?.checks ?? {})).toContain('Gratuit jusqu’à 20 minutes');
+	});
+
 	test('names the row whose result is wrong, where it is written', async () => {
 		const examples = PRICE_EXERCISE.examples.map((example) =>
 			example.given === '21' ? { ...example, returns: '51' } : example

@@ -35,9 +35,12 @@ export function sampleRules({ another }: Decision): DecisionRule[] {
 	let combinations: DecisionRule['values'][] = [{}];
 	for (const setting of another) {
 		const values = spreadValues(setting, valuesPerSetting);
-		combinations = combinations.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })));
+		// Cut here already: the combinations of many dials would be more than memory holds.
+		combinations = combinations
+			.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })))
+			.slice(0, MAX_SPREAD_VALUES);
 	}
-	return combinations.slice(0, MAX_SPREAD_VALUES).map((values) => ({ option: OWN_OPTION_ID, values }));
+	return combinations.map((values) => ({ option: OWN_OPTION_ID, values }));
 }
 
 export function neighbourRules({ another }: Decision, { values }: DecisionRule): DecisionRule[] {

@@ -1,12 +1,9 @@
-/** Checks and corrects French typography: apostrophes, spaces before : ; ? ! and in « », no point médian. */
+/** Checks French typography: apostrophes, spaces before : ; ? ! and in « », no point médian. */
+import { CODE_CHARACTER, CODE_IN_TEXT, FENCE_LINE } from '#lib/server/content/mend-typography.ts';
 import type { ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 
 const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
-const CODE_IN_TEXT = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
-const FENCE_LINE = /^\s*(```|~~~)/;
-/** Replaces code in a text, so that a space before it does not disappear. */
-const CODE_CHARACTER = '\uE000';
 
 /** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
 export function problemsOfTypography({
@@ -34,31 +31,6 @@ function frenchTitle(because: ReadChallenge['titles'][number]['because'], files:
 
 export function isFrenchText(file: string): boolean {
 	return FRENCH_FILE.test(file);
-}
-
-/** Corrects mistakes for which there is a rule. A point médian is left, because it needs another word. */
-export function mendTypography(text: string): string {
-	let isFenced = false;
-	return text
-		.split('\n')
-		.map((row) => {
-			if (FENCE_LINE.test(row)) isFenced = !isFenced;
-			return isFenced ? row : mendRow(row);
-		})
-		.join('\n');
-}
-
-function mendRow(row: string): string {
-	const codeParts = row.match(CODE_IN_TEXT) ?? [];
-	const mendedRow = row
-		.replace(CODE_IN_TEXT, CODE_CHARACTER)
-		.replace(/([\p{L}\uE000])'(?=[\p{L}\uE000])/gu, '$1’')
-		.replace(/([\p{L}\d)»%\uE000])([;?!:])(?=\s|$)/gu, '$1 $2')
-		.replace(/«(?=\S)/g, '« ')
-		.replace(/(?<=\S)»/g, ' »')
-		.replace(/(?<=[\s\u00a0\u202f]) »/g, '»');
-	let at = 0;
-	return mendedRow.replace(/\uE000/g, () => codeParts[at++] ?? '');
 }
 
 function typographyProblems(text: string): Omit<ContentProblem, 'file'>[] {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Language } from '#lib/domain/language.ts';
 import { pathsIn } from '#lib/server/content/folder.ts';
 import { readChallengeManifest, MANIFEST_FILE } from '#lib/server/content/manifest.ts';
-import { isFrenchText, mendTypography } from '../typography.ts';
+import { mendTypography } from '#lib/server/content/mend-typography.ts';
+import { isFrenchText } from '../typography.ts';
 import { mendTitles } from './example-titles.ts';
 import { formatText } from './format.ts';
 

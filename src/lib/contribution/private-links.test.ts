@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
-import { forgetPrivateLink, forgetPrivateLinks, keepPrivateLink, loadPrivateLinks } from './private-links.ts';
+import {
+	forgetPrivateLink,
+	forgetPrivateLinks,
+	keepPrivateLink,
+	loadPrivateLinks,
+	newPrivateLink
+} from './private-links.ts';
 
 let storedValues: Map<string, string>;
 beforeEach(() => {
@@ -18,6 +24,12 @@ test('the newest link comes first, for the same person alone, until it is forgot
 	expect(loadPrivateLinks(null).map(({ link }) => link)).toEqual(['first']);
 	forgetPrivateLinks(null);
 	expect(loadPrivateLinks(null)).toEqual([]);
+});
+
+test('a new link has the form that the server takes, and is another each time', () => {
+	const [link, otherLink] = [newPrivateLink(), newPrivateLink()];
+	expect(link).toMatch(/^[0-9a-f]{48}$/);
+	expect(otherLink).not.toBe(link);
 });
 
 test.each(['', '{', '{}', '[{"link":"../x","at":1}]', 'null'])('what else stands there (%s) is no link', (text) => {

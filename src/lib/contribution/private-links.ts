@@ -17,6 +17,10 @@ const MOST_LINKS = 10;
 
 const linksSchema = v.array(v.object({ link: idSchema, at: v.number() }));
 
+/** Makes the token of a private link, as long as the server's. It uses getRandomValues, which is there over plain http too. */
+export const newPrivateLink = (): string =>
+	Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /** Reads the links that this account has in this browser, or a visitor where `account` is null. The newest comes first. */
 export const loadPrivateLinks = (account: string | null): PrivateLink[] =>
 	parse(linksSchema, browserValues.readJson(privateLinksKey(account))) ?? [];

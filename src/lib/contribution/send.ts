@@ -15,11 +15,22 @@ export interface SendFailure {
 	seconds: number;
 }
 
+/** Milliseconds to wait for an answer: a photo takes long on a slow telephone. */
+const PATIENCE_MS = 60_000;
+
+/** Sends a problem. `isRepeated`: it was sent before with this link, and may have arrived though no answer came. */
 export async function sendProblem(
-	problem: Omit<SentProblem, 'format' | 'photo'> & { photo: string | null }
+	problem: Omit<SentProblem, 'format' | 'photo'> & { photo: string | null },
+	{ isRepeated = false }: { isRepeated?: boolean } = {}
 ): Promise<{ kind: 'told'; link: string | null } | SendFailure> {
 	const answer = parseTellAnswer(await send('/api/problems', 'POST', problem));
-	return answer?.kind === 'told' ? answer : failureOf(answer);
+	if (answer?.kind !== 'told') return failureOf(answer);
+	if (isRepeated && answer.link !== null) {
+		// The server keeps what arrived first, which its teller may have changed since.
+		await sendCard(answer.link, problem.card);
+		await sendPhoto(answer.link, problem.photo);
+	}
+	return answer;
 }
 
 export async function sendCard(link: string, card: ProblemCard): Promise<{ kind: 'kept' } | SendFailure> {
@@ -43,7 +54,8 @@ async function send(address: string, method: string, content: object): Promise<u
 	try {
 		const body = JSON.stringify({ format: contributionApi.format, ...content });
 		const headers = { 'content-type': 'application/json', accept: 'application/json' };
-		return (await (await fetch(address, { method, headers, body })).json()) as unknown;
+		const signal = AbortSignal.timeout(PATIENCE_MS);
+		return (await (await fetch(address, { method, headers, body, signal })).json()) as unknown;
 	} catch {
 		return undefined;
 	}

@@ -22,9 +22,17 @@ test('what was begun is there again, for the same person alone', () => {
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });
 
+test('the private link stays with what was sent in vain, and an earlier page’s draft has none', () => {
+	const sentDraft = { ...createDraft(), link: 'a0'.repeat(24) };
+	saveTellDraft(null, sentDraft);
+	expect(loadTellDraft(null)).toEqual(sentDraft);
+	storedValues.set(tellDraftKey(null), JSON.stringify({ ...sentDraft, link: undefined }));
+	expect(loadTellDraft(null)).toEqual(createDraft());
+});
+
 test('of a page on which nothing is written, nothing is kept', () => {
 	saveTellDraft(null, createDraft());
-	saveTellDraft(null, createEmptyTellDraft());
+	saveTellDraft(null, { ...createEmptyTellDraft(), link: 'a0'.repeat(24) });
 	expect(storedValues.size).toBe(0);
 });
 

@@ -1,6 +1,7 @@
 /** Keeps a problem that is being told in this browser until it is sent. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
+import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { EMPTY_PROBLEM_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
 import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
@@ -11,6 +12,8 @@ export interface TellDraft {
 	place: string;
 	name: string;
 	contact: string;
+	/** Token of the private link, from the first time that the problem is sent: its answer may be lost, though the problem arrived. */
+	link: string | null;
 }
 
 export const createEmptyTellDraft = (): TellDraft => ({
@@ -18,7 +21,8 @@ export const createEmptyTellDraft = (): TellDraft => ({
 	trade: 'other',
 	place: '',
 	name: '',
-	contact: ''
+	contact: '',
+	link: null
 });
 
 const draftSchema = v.object({
@@ -26,7 +30,9 @@ const draftSchema = v.object({
 	trade: v.picklist(PROBLEM_TRADES),
 	place: v.string(),
 	name: v.string(),
-	contact: v.string()
+	contact: v.string(),
+	// Drafts of an earlier page have none.
+	link: v.optional(v.nullable(idSchema), null)
 });
 
 /**
@@ -41,9 +47,9 @@ export function loadTellDraft(account: string | null): TellDraft {
 
 /** Stores the draft, or removes it when nothing is written on the page. */
 export function saveTellDraft(account: string | null, draft: TellDraft): void {
-	const text = JSON.stringify(draft);
-	if (text === JSON.stringify(createEmptyTellDraft())) return forgetTellDraft(account);
-	browserValues.write(tellDraftKey(account), text);
+	const hasNoText = JSON.stringify({ ...draft, link: null }) === JSON.stringify(createEmptyTellDraft());
+	if (hasNoText) forgetTellDraft(account);
+	else browserValues.write(tellDraftKey(account), JSON.stringify(draft));
 }
 
 export const forgetTellDraft = (account: string | null): void => browserValues.remove(tellDraftKey(account));

@@ -21,6 +21,8 @@ export class FolderSession extends WorkSession {
 	readonly check: LiveFolderCheck;
 	readonly account: string;
 	readonly lineage: PinnedChallenge | null;
+	/** The newest files that were not written by the exercise's form: only they can be more than the form holds. */
+	filesFromOutsideForm: Files = $state.raw({});
 	readonly readOnlyPaths: string[] = [];
 	readonly fixedPaths = ['challenge.yaml'];
 	readonly fileEndings: FileEnding[] = ['.ts'];
@@ -34,6 +36,7 @@ export class FolderSession extends WorkSession {
 	constructor({ files, account, lineage, ...options }: FolderSessionOptions) {
 		super({ ...options, hasCrashed: false });
 		this.files = files;
+		this.filesFromOutsideForm = files;
 		this.account = account;
 		this.lineage = lineage;
 		this.check = new LiveFolderCheck(account, folderId);
@@ -51,6 +54,12 @@ export class FolderSession extends WorkSession {
 	}
 
 	override editFiles(files: Files): void {
+		this.filesFromOutsideForm = files;
+		this.editFilesByForm(files);
+	}
+
+	/** Takes the files that the exercise's form has written. */
+	editFilesByForm(files: Files): void {
 		super.editFiles(files);
 		this.check.update(files);
 	}
@@ -79,6 +88,7 @@ export class FolderSession extends WorkSession {
 
 	protected restoreContent({ files }: Version): void {
 		this.files = files;
+		this.filesFromOutsideForm = files;
 		this.check.update(files);
 	}
 

@@ -25,6 +25,12 @@ test('a problem is read with its texts in order', () => {
 	expect(parseSentCard({ format: 1, card: CARD })?.card.whom).toBe('Moi');
 });
 
+test('the browser’s own link is read, and a message of an earlier page has none', () => {
+	expect(parseSentProblem({ ...SENT_PROBLEM, link: PRIVATE_LINK })?.link).toBe(PRIVATE_LINK);
+	expect(parseSentProblem({ ...SENT_PROBLEM, link: null })?.link).toBeNull();
+	expect(parseSentProblem(SENT_PROBLEM)).not.toHaveProperty('link');
+});
+
 test('empty rows of figures are left out', () => {
 	const cases = [
 		{ label: ' ', good: '', bad: '' },
@@ -42,6 +48,7 @@ test.each([
 	['a zero byte', problemWithCard({ wrong: 'a\0b' })],
 	['half of a character', problemWithCard({ wrong: 'a\uD800' })],
 	['a link of another shape', { ...SENT_PROBLEM, invitation: 'A0'.repeat(24) }],
+	['a private link that is too short', { ...SENT_PROBLEM, link: 'a0'.repeat(23) }],
 	['a trade that there is not', { ...SENT_PROBLEM, trade: 'magic' }],
 	['a list with a row too wide', problemWithCard({ list: { columns: ['a'], rows: [['b', 'c']] } })],
 	['too many rows', problemWithCard({ list: { columns: ['a'], rows: Array.from({ length: 13 }, () => ['b']) } })],

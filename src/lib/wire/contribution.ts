@@ -60,7 +60,9 @@ const sentProblemSchema = v.strictObject({
 	contact: tellerContactSchema,
 	card: newProblemCardSchema,
 	/** Absent or null when the problem has no photo. */
-	photo: v.optional(v.nullable(photoSchema))
+	photo: v.optional(v.nullable(photoSchema)),
+	/** Token of the private link, which the browser makes, so that the same problem can be sent again; the server makes one without it. */
+	link: v.optional(v.nullable(linkSchema))
 });
 export type SentProblem = v.InferOutput<typeof sentProblemSchema>;
 

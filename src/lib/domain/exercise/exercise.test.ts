@@ -102,6 +102,8 @@ test('functions and their parameters are found in a program', () => {
 test.each([
 	['Un bac contient **8** portions. Combien ?', 'Un bac contient 8 portions.'],
 	['```ts\na\n```\n\nÉcris `f`', 'Écris f'],
+	['~~~\na\n~~~\n\nÉcris ~5 lignes.', 'Écris ~5 lignes.'],
+	['~~~\na\n\nb\n~~~', 'a'],
 	['1. Lis', 'Lis'],
 	['', '…'],
 	['x'.repeat(200), `${'x'.repeat(139)}…`]
@@ -119,6 +121,31 @@ describe('an exercise', () => {
 	test('comes back with nothing written yet', () => {
 		const emptyExercise = { ...EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
 		expect(readExercise(writeExerciseFolder(emptyExercise))).toEqual(emptyExercise);
+	});
+
+	test.each(['```', 'Lis :\n\n```ts\n# rien', '- Lis\n  ~~~~\n  a', '```\na\n```\n\n```'])(
+		'closes the code block that a text leaves open, and is read back: %j',
+		(text) => {
+			const openExercise = { ...EXERCISE, brief: text, hints: [text, 'Regarde `Math.ceil`'] };
+			const files = writeExerciseFolder(openExercise);
+			const exercise = readExercise(files);
+			const [fence = ''] = /^ *[`~]{3,}/m.exec(text) ?? [];
+			expect(exercise).toEqual({
+				...openExercise,
+				brief: `${text}\n${fence}`,
+				hints: [`${text}\n${fence}`, 'Regarde `Math.ceil`']
+			});
+			expect(exercise && writeExerciseFolder(exercise)).toEqual(files);
+		}
+	);
+
+	test('is written again as it was, also where rows of one sentence stand apart', () => {
+		const [first, second, third, ...others] = EXERCISE.examples;
+		if (!first || !second || !third) throw new Error('The exercise has too few examples.');
+		const files = writeExerciseFolder({ ...EXERCISE, examples: [second, first, third, ...others] });
+		const exercise = readExercise(files);
+		expect(exercise?.examples).toEqual([second, third, first, ...others]);
+		expect(exercise && writeExerciseFolder(exercise)).toEqual(files);
 	});
 
 	test('keeps its private part in private/', () => {

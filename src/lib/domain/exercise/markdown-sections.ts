@@ -1,6 +1,6 @@
 /** Writes an exercise's texts into text.<language>.md, whose headings belong to the format, and reads them. */
 
-const CODE_FENCE = /^\s*(```|~~~)/;
+const CODE_FENCE = /^\s*(?:`{3,}|~{3,})/;
 /** Upper limit of characters of the sentence that introduces the exercise in lists. */
 const LONGEST_FIRST_SENTENCE = 140;
 
@@ -11,6 +11,16 @@ export function escapeHeadings(text: string): string {
 
 export function unescapeHeadings(text: string): string {
 	return changeOutsideFences(text, (row) => row.replace(/^\\(#{1,4}\s)/, '$1'));
+}
+
+/** Ends a code block that a text leaves open, because what follows in the file would become code too. */
+export function closeFence(text: string): string {
+	let openFence = '';
+	for (const row of text.split('\n')) {
+		const [fence = ''] = CODE_FENCE.exec(row) ?? [];
+		if (fence !== '') openFence = openFence === '' ? fence : '';
+	}
+	return openFence === '' ? text : `${text}\n${openFence}`;
 }
 
 /** Returns the first sentence of a text, without Markdown. */
@@ -30,8 +40,8 @@ export function firstPlainSentence(markdown: string): string {
 /** Removes Markdown from a paragraph, and the mark of a list at its beginning. */
 function toPlainText(part: string): string {
 	return part
-		.replace(/```[^]*?```/g, '')
-		.replace(/[`*_#>|\\]|!?\[|\]\([^)]*\)/g, '')
+		.replace(/(```|~~~)[^]*?\1/g, '')
+		.replace(/[`*_#>|\\]|~{3,}|!?\[|\]\([^)]*\)/g, '')
 		.replace(/\s+/g, ' ')
 		.trim()
 		.replace(/^(?:[-+]|\d+[.)])\s+/, '');

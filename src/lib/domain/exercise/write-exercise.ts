@@ -1,10 +1,10 @@
 /** Writes an exercise as the folder of a small challenge. */
 import { stringify } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
-import { formatExerciseChecks, readExerciseExamples } from './exercise-checks.ts';
+import { formatExerciseChecks, groupExamples, readExerciseExamples } from './exercise-checks.ts';
 import type { Exercise } from './exercise.ts';
 import { writeExerciseScene } from './exercise-scene.ts';
-import { firstPlainSentence, escapeHeadings } from './markdown-sections.ts';
+import { closeFence, firstPlainSentence, escapeHeadings } from './markdown-sections.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 /**
@@ -14,7 +14,11 @@ import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 export function writeExerciseFolder(exercise: Exercise): Files {
 	const { language, start, solution } = exercise;
 	const examples = readExerciseExamples(exercise);
-	const shownExamples = examples.filter(({ isHeldBack }) => !isHeldBack);
+	// In the order of the checks, in which the form reads the rows back: from the same rows the same folder is written again.
+	const shownExamples = groupExamples(
+		examples.filter(({ isHeldBack }) => !isHeldBack),
+		language
+	).flatMap((group) => group.examples);
 	const scene = writeExerciseScene(shownExamples, solution, language);
 	const checks = formatExerciseChecks(shownExamples, solution, language);
 	const heldBackChecks = formatExerciseChecks(
@@ -68,14 +72,16 @@ function formatManifest({ id, version, language, piste, minutes }: Exercise, sce
 function formatTextFile({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
 	const heading = joinLines(title) || words.untitled;
-	const briefText = brief.trim() === '' ? words.noBrief : brief.trim();
+	const briefText = brief.trim() === '' ? words.noBrief : closeFence(brief.trim());
 	return [
 		`# ${heading}`,
 		firstPlainSentence(briefText),
 		'## steps',
 		`### build: ${heading}`,
 		escapeHeadings(briefText),
-		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', escapeHeadings(hint.trim())]),
+		...hints
+			.filter((hint) => hint.trim() !== '')
+			.flatMap((hint) => ['#### hint', escapeHeadings(closeFence(hint.trim()))]),
 		`### show: ${words.showTitle}`,
 		words.showText,
 		'## labels',

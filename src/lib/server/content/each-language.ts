@@ -3,6 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { compareTranslations } from './compare-translations.ts';
 import type { Manifest } from './manifest.ts';
+import { mendExerciseText } from './mend-typography.ts';
 import type { OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 import { readTeacherText, teacherTextPath } from './teacher.ts';
@@ -31,7 +32,7 @@ export function readChallengeTexts(languages: readonly Language[], files: Files,
 			problems.push({ file, line: 1, message: 'is missing' });
 			continue;
 		}
-		const text = readChallengeText(language, source, kind);
+		const text = readChallengeText(language, kind.isExercise ? mendExerciseText(source, language) : source, kind);
 		texts[language] = text;
 		outlines[language] = text.root;
 		problems.push(...text.problems);
@@ -49,7 +50,9 @@ export function readTeacherTexts(manifest: Manifest, files: Files) {
 	const documents = manifest.languages.map((language) => {
 		const file = teacherTextPath(language);
 		const source = files[file];
-		const readResult = readTeacherText(language, source ?? '', manifest);
+		const text = source ?? '';
+		const mendedText = manifest.exercise ? mendExerciseText(text, language) : text;
+		const readResult = readTeacherText(language, mendedText, manifest);
 		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : readResult.problems));
 		return { language, written: source !== undefined, ...readResult };
 	});

@@ -12,16 +12,15 @@ import { findBuiltPrivatePart } from './built-private-parts.ts';
 
 const filesSchema = v.record(v.string(), v.string());
 const valueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
+const callFields = { function: v.string(), given: v.array(valueSchema) };
 const catchPartSchema = v.object({
 	sentences: v.record(v.string(), v.record(v.picklist(LANGUAGES), v.string())),
 	automatic: v.array(v.object({ file: v.string(), text: v.string() })),
 	known: v.array(
-		v.object({
-			function: v.string(),
-			given: v.array(valueSchema),
-			returns: valueSchema,
-			within: v.exactOptional(v.number())
-		})
+		v.union([
+			v.object({ ...callFields, returns: valueSchema, within: v.exactOptional(v.number()) }),
+			v.object({ ...callFields, throws: v.literal(true) })
+		])
 	)
 });
 const titledTextSchema = { id: v.string(), title: v.string(), body: v.string() };

@@ -22,6 +22,8 @@ const opensSchema = v.optional(v.picklist(['never', 'always', 'jump']), 'never')
 
 const MOST_STEPS = 30;
 const MOST_OPTIONS = 12;
+/** Upper limit of dials of a student's own option. */
+const MOST_DIALS = 12;
 /** Largest number of values of one dial. */
 const MOST_VALUES = 100_000;
 
@@ -156,7 +158,7 @@ const decisionSchema = v.strictObject({
 	),
 	/** Values that each option sets. They are among the values that a student sets for "another". */
 	settings: v.exactOptional(v.record(contentIdSchema, v.record(contentIdSchema, finiteSchema))),
-	another: v.optional(dialsSchema, []),
+	another: v.optional(v.pipe(dialsSchema, v.maxLength(MOST_DIALS, `at most ${MOST_DIALS} dials`)), []),
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
 	better: v.record(contentIdSchema, v.picklist(['less', 'more']))
 });

@@ -147,6 +147,13 @@ describe('a problem is one line with its file and line', () => {
 		expect(await problems()).toEqual([`horodateur/challenge.yaml:${line}: ${message}`]);
 	});
 
+	test('when a student’s own option has too many dials', async () => {
+		const dials = Array.from({ length: 10 }, (_, at) => `    - { id: d${at}, min: 0, max: 1, step: 1, start: 0 }\n`);
+		edit('challenge.yaml', '    - { id: keepDays', `${dials.join('')}    - { id: keepDays`);
+		const line = lineOf('challenge.yaml', 'id: d0');
+		expect(await problems()).toEqual([`horodateur/challenge.yaml:${line}: decision.another: at most 12 dials`]);
+	});
+
 	test('when a dial of a hand asks nothing', async () => {
 		edit('text.en.md', '- minutes: How long does Léonie stay? | min\n', '');
 		expect(await problems()).toContainEqual(expect.stringContaining('"minutes" is missing under "## values"'));

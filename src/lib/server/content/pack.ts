@@ -23,6 +23,7 @@ import {
 	type ReadManifest
 } from './manifest.ts';
 import { typesetText } from './markdown.ts';
+import { mendExerciseText } from './mend-typography.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './problem.ts';
@@ -164,7 +165,7 @@ async function packFiles(
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
 		const { text, root } = readTexts[language] ?? readChallengeText(language, '');
-		const titled = withTitles(text, exampleTitlesIn(titles, language, manifest), language);
+		const titled = withTitles(text, exampleTitlesIn(titles, language, manifest), language, manifest);
 		return { root, text: manifest.scene ? withDecisionLabels(titled) : titled };
 	};
 	for (const language of manifest.languages) {
@@ -238,10 +239,12 @@ async function packFiles(
 function withTitles(
 	text: ChallengeText,
 	titles: ReturnType<typeof exampleTitlesIn>,
-	language: Language
+	language: Language,
+	{ exercise }: Pick<Manifest, 'exercise'>
 ): ChallengeText {
+	const mend = (title: string) => (exercise ? mendExerciseText(title, language) : title);
 	const typeset = (by: Record<string, string>) =>
-		Object.fromEntries(Object.entries(by).map(([id, title]) => [id, typesetText(title, language)]));
+		Object.fromEntries(Object.entries(by).map(([id, title]) => [id, typesetText(mend(title), language)]));
 	return {
 		...text,
 		checks: { ...text.checks, ...typeset(titles.checks) },

@@ -183,6 +183,31 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		]);
 	});
 
+	test('what is sent again with the link of the browser is stored once, and another link stores another', async () => {
+		const link = 'b1'.repeat(24);
+		const { id } = await tellOrThrow({ link });
+		const changedCard = { ...CARD, wrong: 'Another text.' };
+		expect(await storeToldProblem(database, { ...SENT_PROBLEM, link, card: changedCard }, null, NOW)).toEqual({
+			kind: 'told',
+			link
+		});
+		const rows = await database
+			.select()
+			.from(schema.problem)
+			.where(eq(schema.problem.tokenHash, tokenHash(link)));
+		expect(rows).toMatchObject([{ id, card: CARD }]);
+		expect((await tellOrThrow({ link: 'b2'.repeat(24) })).id).not.toBe(id);
+		expect((await tellOrThrow({ link: null })).link).toMatch(/^[0-9a-f]{48}$/);
+		const { id: classId, student } = await aClass();
+		const studentResult = await storeToldProblem(
+			database,
+			{ ...SENT_PROBLEM, classId, link: 'b3'.repeat(24) },
+			{ id: student, role: 'student' },
+			NOW
+		);
+		expect(studentResult).toEqual({ kind: 'told', link: null });
+	});
+
 	test('no other link leads to it: an invented one, an id, an invitation, its own hash', async () => {
 		const { id, row } = await tellOpenProblem();
 		const teacher = await person('teacher');

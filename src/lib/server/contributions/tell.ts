@@ -19,7 +19,10 @@ export type StoreToldProblemResult =
 
 type Teller = Pick<Person, 'id' | 'role'> | null;
 
-/** Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. */
+/**
+ * Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. What is sent again
+ * with the same link is stored once, and answered like the first time.
+ */
 export async function storeToldProblem(
 	database: Database,
 	sent: SentProblem,
@@ -41,21 +44,26 @@ export async function storeToldProblem(
 	if (invitation === undefined) return { kind: 'refused', reason: 'link-over' };
 	if (invitation === null && (await waitingCount(database)) >= MOST_WAITING_PROBLEMS)
 		return { kind: 'refused', reason: 'full' };
-	const linkToken = newToken();
+	const linkToken = sent.link ?? newToken();
 	await database.transaction(async (transaction) => {
-		await transaction.insert(problem).values({
-			...commonColumns,
-			tokenHash: tokenHash(linkToken),
-			tellerName: sent.name,
-			contact: sent.contact,
-			tellerAccount: teller?.id ?? null,
-			answerDueAt: addWorkingDays(now, ANSWER_DUE_DAYS),
-			unclaimedSince: now,
-			source: invitation ? 'invited' : 'visitor',
-			state: invitation ? 'open' : 'waiting',
-			invitedBy: invitation?.createdBy ?? null
-		});
-		if (sent.photo) await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
+		const newRows = await transaction
+			.insert(problem)
+			.values({
+				...commonColumns,
+				tokenHash: tokenHash(linkToken),
+				tellerName: sent.name,
+				contact: sent.contact,
+				tellerAccount: teller?.id ?? null,
+				answerDueAt: addWorkingDays(now, ANSWER_DUE_DAYS),
+				unclaimedSince: now,
+				source: invitation ? 'invited' : 'visitor',
+				state: invitation ? 'open' : 'waiting',
+				invitedBy: invitation?.createdBy ?? null
+			})
+			.onConflictDoNothing({ target: problem.tokenHash })
+			.returning({ id: problem.id });
+		if (sent.photo && newRows.length > 0)
+			await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
 	});
 	return { kind: 'told', link: linkToken };
 }

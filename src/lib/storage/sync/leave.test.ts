@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { followDraftKeyPrefix, privateLinksKey, tellDraftKey, tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
@@ -23,6 +24,13 @@ test('with a person who leaves go the links, drafts and photo of their problems,
 	);
 	await erasePersonFromBrowser('leaving');
 	expect([...storedValues.keys()].sort()).toEqual([...of('staying'), ...of(null)].sort());
+});
+
+test('with a person who leaves go the half-typed rows of their exercises, and nobody else’s', async () => {
+	const keyOf = (account: string) => `${unreadableRowsKeyPrefix(account)}work`;
+	const storedValues = stubLocalStorage(new Map(['leaving', 'staying'].map((account) => [keyOf(account), '[]'])));
+	await erasePersonFromBrowser('leaving');
+	expect([...storedValues.keys()]).toEqual([keyOf('staying')]);
 });
 
 test('with a person who leaves go the pseudonyms they were shown and what they answered to an offer, and nobody else’s', async () => {

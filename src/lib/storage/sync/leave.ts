@@ -1,5 +1,6 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValues } from '#lib/browser-values.ts';
+import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { isTellerKeyOf } from '#lib/domain/teller-storage-keys.ts';
@@ -59,7 +60,8 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 	forgetSentOnClosing();
 	browserValues.remove(readingSettingsKey(account));
 	browserValues.remove(portfolioKey(account));
-	for (const key of browserValues.keys()) if (isTellerKeyOf(account, key)) browserValues.remove(key);
+	for (const key of browserValues.keys())
+		if (isTellerKeyOf(account, key) || key.startsWith(unreadableRowsKeyPrefix(account))) browserValues.remove(key);
 	await Promise.all(
 		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
 			(name) => deleteDatabase(name(account))

@@ -6,15 +6,18 @@ import { requestFolderCheck } from './studio-requests.ts';
 
 /**
  * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked
- * again. `refused`: the server would refuse these files again, so it is not asked.
+ * again. `refused`: the server would refuse these files again, so it is not asked. `lost`: it could not end the check
+ * of these files twice, and is asked again once they change.
  */
-type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused';
+type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused' | 'lost';
 
 const PASSING_REFUSALS = ['busy', 'too-often'];
 
 const READ_PAUSE_MS = 300;
 const WHOLE_PAUSE_MS = 900;
 const RETRY_PAUSE_MS = 5000;
+/** How often the server may lose the check of the same files before it is not asked again. */
+const MOST_LOST_CHECKS = 2;
 
 export class LiveFolderCheck {
 	state: FolderCheckState = $state('stale');
@@ -29,6 +32,8 @@ export class LiveFolderCheck {
 	readonly #nameOf: (files: Files) => string;
 	#files: Files | null = null;
 	#checkTimer: ReturnType<typeof setTimeout> | undefined;
+	/** How often the server has lost the check of the present files. */
+	#lostCount = 0;
 	#isAsking = false;
 	#isDisposed = false;
 
@@ -44,6 +49,7 @@ export class LiveFolderCheck {
 		this.state = 'stale';
 		this.shownHash = '';
 		this.isWhole = false;
+		this.#lostCount = 0;
 		this.#scheduleCheck(READ_PAUSE_MS, false);
 	}
 
@@ -77,6 +83,11 @@ export class LiveFolderCheck {
 		if (answer.kind !== 'checked') {
 			if (answer.kind === 'refused' && !PASSING_REFUSALS.includes(answer.reason)) {
 				this.state = 'refused';
+				return;
+			}
+			if (answer.kind === 'refused' && answer.reason === 'busy') this.#lostCount += 1;
+			if (this.#lostCount >= MOST_LOST_CHECKS) {
+				this.state = 'lost';
 				return;
 			}
 			this.state = answer.kind === 'unanswered' && answer.reason === 'offline' ? 'offline' : 'busy';

@@ -8,7 +8,7 @@ const MANIFEST_FILE = 'challenge.yaml';
 export const folderId = (files: Files): string =>
 	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
-export const folderVersion = (files: Files): string =>
+const folderVersion = (files: Files): string =>
 	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 /** Returns the folder's first language that has a text. */
@@ -30,11 +30,22 @@ export function giveFolderNewId(files: Files): Files {
 	return { ...files, [MANIFEST_FILE]: newManifestText };
 }
 
-/** Sets the version in challenge.yaml to the published one with its last number raised by one. */
+/**
+ * Sets the version in challenge.yaml to the published one with its last number raised by one. A number that is higher already stays; a
+ * folder that was restored from its history has a lower one. What is not three numbers stays too, for the check to point out.
+ */
 export function raiseFolderVersion(files: Files, publishedVersion: string): Files {
-	const [major = 1, minor = 0, patch = 0] = publishedVersion.split('.').map(Number);
+	const publishedNumbers = publishedVersion.split('.').map(Number);
+	const numbers = folderVersion(files).split('.').map(Number);
+	const [major = 1, minor = 0, patch = 0] = publishedNumbers;
+	if (numbers.length !== 3 || compareNumbers(numbers, publishedNumbers) > 0) return files;
 	const versionLine = `version: ${major}.${minor}.${patch + 1}`;
 	return { ...files, [MANIFEST_FILE]: (files[MANIFEST_FILE] ?? '').replace(/^version:.*$/m, versionLine) };
+}
+
+function compareNumbers(numbers: number[], others: number[]): number {
+	const differences = numbers.map((number, index) => number - (others[index] ?? 0));
+	return differences.find((difference) => difference !== 0) ?? 0;
 }
 
 /** Resets a copied folder's reviewer and version number: nobody has reviewed the copy yet. */

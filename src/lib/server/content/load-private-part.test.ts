@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { readFolder } from './folder.ts';
+import { privatePartSchema } from './load-private-part.ts';
+import { readChallengeFiles } from './pack.ts';
+
+const CHECKS_FILE = 'checks/build.yaml';
+
+test('the private part is read as it was packed, with the examples in which a function throws', async () => {
+	const { files } = readFolder('challenges/frigo-vaccins');
+	const throwingCheck =
+		'- { function: status, because: { fr: refusé, en: refused }, examples: [{ given: [999], throws: true }] }\n';
+	const { packed } = await readChallengeFiles('frigo-vaccins', {
+		...files,
+		[CHECKS_FILE]: `${files[CHECKS_FILE] ?? ''}${throwingCheck}`
+	});
+	if (packed === undefined) throw new Error('The challenge was not packed.');
+	expect(packed.private.catch?.known).toContainEqual({ function: 'status', given: [999], throws: true });
+	const stored: unknown = JSON.parse(JSON.stringify(packed.private));
+	expect(v.parse(privatePartSchema, stored)).toEqual(packed.private);
+});

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
+import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
+import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
+import { findUnreadableRows, insertRows, loadUnreadableRows, saveUnreadableRows } from './unreadable-rows.ts';
+
+let storedValues: Map<string, string>;
+beforeEach(() => {
+	storedValues = stubLocalStorage();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const PLACE = { account: 'someone', workId: 'one' };
+const rowOf = (given: string, returns: string) => ({ ...EMPTY_EXERCISE_EXAMPLE, function: 'trays', given, returns });
+const EXAMPLES = [rowOf('[9', '2'), rowOf('9', '2'), rowOf('16', ''), rowOf('17', '3')];
+
+test('half-typed rows are there again, each in its place, after the folder was read back', () => {
+	const exercise: Exercise = {
+		id: 'exo-abcdefghijkl',
+		version: '1.0.0',
+		language: 'en',
+		title: 'Trays',
+		brief: 'How many?',
+		start: '',
+		solution: '',
+		examples: EXAMPLES,
+		hints: [],
+		piste: 'blue',
+		minutes: 20
+	};
+	saveUnreadableRows(PLACE, findUnreadableRows(exercise.examples));
+	const readableExamples = readExercise(writeExerciseFolder(exercise))?.examples ?? [];
+	expect(readableExamples).toHaveLength(2);
+	expect(insertRows(readableExamples, loadUnreadableRows(PLACE))).toEqual(EXAMPLES);
+});
+
+test('blank rows are not kept, and nothing is once all rows can be read', () => {
+	expect(findUnreadableRows([rowOf(' ', '')])).toEqual([]);
+	saveUnreadableRows(PLACE, findUnreadableRows(EXAMPLES));
+	expect([...storedValues.keys()]).toEqual([`${unreadableRowsKeyPrefix('someone')}one`]);
+	expect(loadUnreadableRows({ ...PLACE, workId: 'two' })).toEqual([]);
+	expect(loadUnreadableRows({ ...PLACE, account: 'other' })).toEqual([]);
+	saveUnreadableRows(PLACE, findUnreadableRows([rowOf('9', '2')]));
+	expect(storedValues.size).toBe(0);
+});
+
+test.each(['', '{', '[1]', '[{"at":-1}]', 'null'])('what else stands there (%s) holds no row', (text) => {
+	storedValues.set(`${unreadableRowsKeyPrefix('someone')}one`, text);
+	expect(loadUnreadableRows(PLACE)).toEqual([]);
+});
