@@ -44,7 +44,12 @@ test.each(Object.entries(FORGING_PROGRAMS))('%s', async (name, program) => {
 		checks: ['checks/a.ts'],
 		limits: { time: 500, total: 4000 }
 	});
-	const passedTitles = verdict.report.results.filter(({ status }) => status === 'pass').map(({ path }) => path[0]);
+	const { results, load } = verdict.report;
+	expect(load).toBeUndefined();
+	expect(results.map(({ path }) => path[0])).toEqual(
+		[...CHECKS_CODE.matchAll(/^test\('([^']+)'/gm)].map(([, title]) => title)
+	);
+	const passedTitles = results.filter(({ status }) => status === 'pass').map(({ path }) => path[0]);
 	expect(passedTitles).toEqual(name in HONESTLY_PASSED_TITLES ? HONESTLY_PASSED_TITLES[name] : []);
 });
 

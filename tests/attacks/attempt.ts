@@ -14,9 +14,11 @@ const longestWait = (attacks: readonly Attack[]) =>
 
 const runText = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
 
+const mayLeaveDocument = (attacks: AimedAttack[]) => attacks.some(({ leavesDocument }) => leavesDocument === true);
+
 /** Returns the answer. A document that navigates away while it answers did not get in; the listener knows whether it leaked. */
 const answeredUnlessGone = (attacks: AimedAttack[], answered: Promise<string[]>) =>
-	attacks.some(({ leavesDocument }) => leavesDocument === true) ? answered.catch(() => []) : answered;
+	mayLeaveDocument(attacks) ? answered.catch(() => []) : answered;
 
 /** Runs in `evaluate`: makes all attacks, and returns the ids of those that report an entry. */
 const inDocument = async ([attacks, wait]: readonly [[string, string, AttackTarget][], number]): Promise<string[]> => {
@@ -60,20 +62,23 @@ const attackProgram = (attacks: AimedAttack[]) => `
 
 const isEndLine = (line: string) => line === 'done' || line === 'stopped';
 
-async function linesWhenDone(page: Page): Promise<string[]> {
+/** Returns a program's lines once all attacks were made. Only one that leaves its document may be stopped before. */
+async function linesWhenDone(page: Page, attacks: AimedAttack[]): Promise<string[]> {
 	const readLines = async () =>
 		(await page.evaluate(() => window.bench.events)).flatMap((event) => {
 			if (event.type === 'kept' || event.type === 'stopped') return ['stopped'];
 			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
 		});
 	await expect.poll(async () => (await readLines()).some(isEndLine)).toBe(true);
-	return readLines();
+	const lines = await readLines();
+	if (!mayLeaveDocument(attacks)) expect(lines, 'the program made all attacks').toContain('done');
+	return lines;
 }
 
 export async function attackFromWorker(page: Page, attacks: AimedAttack[]): Promise<string[]> {
 	const bundle = await compileProgram(attackProgram(attacks));
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
-	return linesWhenDone(page);
+	return linesWhenDone(page, attacks);
 }
 
 export async function attackFromPage(page: Page, attacks: AimedAttack[]): Promise<string[]> {
@@ -82,5 +87,5 @@ export async function attackFromPage(page: Page, attacks: AimedAttack[]): Promis
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const options = { ...sketchOptions, kind: 'page', input: sceneInput } as const;
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [compilation.bundle, options] as const);
-	return answeredUnlessGone(attacks, linesWhenDone(page));
+	return answeredUnlessGone(attacks, linesWhenDone(page, attacks));
 }

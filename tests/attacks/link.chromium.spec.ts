@@ -104,7 +104,7 @@ test('no link is made while links are off, and none by a classmate, a teacher or
 
 test('texts are text, nothing runs unasked, and nothing tells of class and makers', async ({ browser }) => {
 	const tab = await (await browser.newContext()).newPage();
-	await tab.goto(`/fr/shown/${link}`);
+	await tab.goto(`/fr/shown/${link}`, { waitUntil: 'networkidle' });
 	await expect(tab.getByRole('heading', { level: 1 })).toContainText('<script>window.hurt=1</script>');
 	expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
 	expect(tab.frames()).toHaveLength(1);

@@ -155,7 +155,7 @@ async function createPortfolio(
 	return ((await portfolioAnswer.json()) as { portfolio: string }).portfolio;
 }
 
-/** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
+/** Opens the class's wall, and hangs a project of this student with a picture on it. Resolves to the exhibit's id. */
 export async function createExhibit(
 	classWithTeacher: ClassWithTeacher,
 	{ client, account }: Student,
@@ -167,6 +167,10 @@ export async function createExhibit(
 		data: createWorkRequest({ account, work, version, challenge: null })
 	});
 	expect(workAnswer.status(), await workAnswer.text()).toBe(200);
+	const fileAnswer = await client.put(`/api/works/${work}/files/${OWN_PICTURE.sha256}`, {
+		data: pictureRequest(account)
+	});
+	expect(fileAnswer.status(), await fileAnswer.text()).toBe(200);
 	const exhibitAnswer = await client.put(`/api/walls/${classWithTeacher.classId}/works/${work}`, {
 		data: { ...createPutUpRequest({ account, version }), ...changedFields }
 	});
@@ -248,8 +252,8 @@ export const createWorkRequest = ({ account, work, version, challenge }: WorkIds
 	]
 });
 
-/** The picture that was handed in with the work. */
-const OWN_PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+/** The picture that every stored work names. */
+export const OWN_PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 
 const pictureRequest = (account: string) => ({ format: 1, account, content: toBase64(ONE_PIXEL_PNG) });
 
@@ -269,9 +273,12 @@ const handInRequest = ({
 	report: null
 });
 
+/** A folder of the studio, as the server takes it before it packs it. */
+const FOLDER_FILES = { 'challenge.yaml': 'format: 1\n', 'text.fr.md': '# Le pain\n' };
+
 const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
 
-/** Returns a valid body for each JSON route, by method and route. */
+/** Returns a valid body for each request that takes JSON, by method and route. */
 export const validBodiesOf = (lesson: LessonWithWork, account: string): Record<string, object> => {
 	const requestFields = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
@@ -290,7 +297,23 @@ export const validBodiesOf = (lesson: LessonWithWork, account: string): Record<s
 		'POST /api/problems': { ...createProblemReport(null), classId: lesson.classId },
 		'PUT /api/problems/[link]': { format: 1, card: createProblemReport(null).card },
 		'PUT /api/problems/[link]/photo': { format: 1, photo: null },
+		'POST /api/studio/beginnings': {
+			...requestFields,
+			answers: {
+				id: 'le-pain',
+				language: 'fr',
+				kind: 'table',
+				person: 'food: Annick Le Goff, boulangère',
+				example: 'loaves(guests: 9) = 2'
+			}
+		},
+		'POST /api/studio/checks': { ...requestFields, name: 'le-pain', files: FOLDER_FILES, isWhole: false, known: null },
+		'POST /api/studio/links/[work]': requestFields,
+		'DELETE /api/studio/links/[work]': requestFields,
 		'POST /api/studio/problems/[problem]': { ...requestFields, work: lesson.work },
+		'POST /api/studio/publications': { ...requestFields, files: FOLDER_FILES, madeFrom: null },
+		'POST /api/studio/showings/[work]': { ...requestFields, files: FOLDER_FILES },
+		'DELETE /api/studio/showings/[work]': requestFields,
 		[`PUT ${at}/comments/[comment]`]: { ...requestFields, done: true },
 		[`PUT ${REVIEW_ROUTE}/[submission]/text`]: { ...requestFields, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
 		[`POST ${REVIEW_ROUTE}/comments`]: { kind: 'keep', text: 'Bien.' },

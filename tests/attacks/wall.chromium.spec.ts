@@ -13,6 +13,7 @@ import {
 	createClassWithTeacher,
 	createWorkRequest,
 	joinClass,
+	OWN_PICTURE,
 	type ClassWithTeacher,
 	type Student
 } from './people.ts';
@@ -93,9 +94,11 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 		teacherWallPath(),
 		`${teacherWallPath()}/${exhibit}`
 	];
-	const hash = 'a'.repeat(64);
+	const pictureAddresses = [`${exhibitApi}/cover`, `${exhibitApi}/files/${OWN_PICTURE.sha256}`];
+	for (const address of pictureAddresses)
+		expect((await classmate.client.get(address)).status(), `a classmate ${address}`).toBe(200);
 	for (const [who, client] of Object.entries(outsiders)) {
-		for (const address of [...readAddresses, `${exhibitApi}/cover`, `${exhibitApi}/files/${hash}`]) {
+		for (const address of [...readAddresses, ...pictureAddresses]) {
 			const answer = await client.get(address, { maxRedirects: 0 });
 			expect(await answer.text(), `${who} ${address}`).not.toMatch(/On comprend|n’est plus sur le mur/);
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
@@ -176,11 +179,11 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	const state = await classmate.client.storageState();
 	const tab = await (await browser.newContext({ storageState: state })).newPage();
 	for (const address of [wallPath(), `${wallPath()}/${id}`]) {
-		await tab.goto(address);
+		await tab.goto(address, { waitUntil: 'networkidle' });
 		await expect(tab.locator('body')).toContainText('<script>window.hurt=1</script>');
 		expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
 	}
-	// A page that is left alone runs nothing.
+	// A page that is left alone runs nothing, also once its scripts are there.
 	expect(tab.frames()).toHaveLength(1);
 	expect(tab.workers()).toHaveLength(0);
 	expect(await fetchPage(classmate.client, `${wallPath()}/${id}`)).not.toContain(REVERSED);

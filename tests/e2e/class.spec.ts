@@ -60,15 +60,22 @@ async function fillRoster(page: Page, address: string, lines: string[]): Promise
 	await expect(page.locator('.cards li')).toHaveCount(lines.length);
 }
 
-/** Joins with a card, in a new browser. */
-async function enterWithCard(
-	browser: Browser,
-	card: { code: string; pseudonym: string; words: string }
-): Promise<Page> {
-	const page = await (await browser.newContext()).newPage();
-	await page.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
-	await page.getByLabel('Tes trois mots').fill(card.words);
+interface Card {
+	code: string;
+	pseudonym: string;
+	words: string;
+}
+
+async function fillCard(page: Page, { code, pseudonym, words }: Card): Promise<void> {
+	await page.goto(`/fr/join?${new URLSearchParams({ code, pseudonym })}`);
+	await page.getByLabel('Tes trois mots').fill(words);
 	await page.getByRole('button', { name: 'Entrer' }).click();
+}
+
+/** Joins with a card, in a new browser. */
+async function enterWithCard(browser: Browser, card: Card): Promise<Page> {
+	const page = await (await browser.newContext()).newPage();
+	await fillCard(page, card);
 	await expect(page.getByRole('banner').getByText(card.pseudonym, { exact: true })).toBeVisible();
 	return page;
 }
@@ -232,7 +239,10 @@ test(
 		const [fresh] = await readCards(other);
 		if (!old || !fresh) throw new Error('There are no cards.');
 		const student = await enterWithCard(browser, fresh);
-		await page.goto(`/fr/join?${new URLSearchParams({ code: old.code, pseudonym: 'Pixel' })}`);
+		const visitor = await (await browser.newContext()).newPage();
+		await fillCard(visitor, old);
+		await expect(visitor.getByText('Ce pseudonyme et ces mots ne vont pas ensemble.')).toBeVisible();
+		await expect(visitor.getByRole('banner').getByText('Pixel', { exact: true })).toHaveCount(0);
 
 		await student.goto('/fr/me/data');
 		await expect(student.getByText('« Pixel »')).toBeVisible();

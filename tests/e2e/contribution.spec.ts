@@ -183,6 +183,7 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.page.goto('/fr/problems?trade=other&place=douarnenez');
 			await expectAccessibleWithoutOverflow(teacher.page);
 			await teacher.page.getByRole('link', { name: wrong }).click();
+			await expect(teacher.page.getByRole('heading', { level: 1, name: wrong })).toBeVisible();
 			await expect(teacher.page.getByText('02 98 00 00 00')).toHaveCount(0);
 			await teacher.page.getByLabel('Votre question').fill('Combien en jetez-vous le mardi ?');
 			await teacher.page.getByRole('button', { name: 'Poser la question' }).click();

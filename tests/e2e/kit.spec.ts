@@ -9,14 +9,21 @@ test('every piece of the kit is drawn on its page, in every light', { tag: '@soa
 	await expect(gallery).toHaveAttribute('data-drawn', 'street');
 	const count = await pieceRadios.count();
 	expect(count).toBeGreaterThan(15);
-	for (let index = 0; index < count; index++) {
-		const pieceName = await pieceRadios.nth(index).locator('xpath=..').innerText();
-		await pieceRadios.nth(index).check();
-		await expect(gallery).toHaveAttribute('data-drawn', pieceName.trim());
-		await expect(gallery.locator('pre')).toContainText(`${pieceName.trim()}(`);
+	for (const [light, hour] of [
+		['Nuit', 'night'],
+		['Soir', 'dusk'],
+		['Jour', 'day']
+	] as const) {
+		await page.getByRole('radio', { name: light }).check();
+		for (let index = 0; index < count; index++) {
+			const pieceName = (await pieceRadios.nth(index).locator('xpath=..').innerText()).trim();
+			await pieceRadios.nth(index).check();
+			await expect(gallery, `${pieceName}, ${light}`).toHaveAttribute('data-drawn', pieceName);
+			await expect(gallery, `${pieceName}, ${light}`).toHaveAttribute('data-hour', hour);
+			await expect(gallery.locator('pre')).toContainText(`${pieceName}(`);
+			await expect(gallery.getByRole('status'), `${pieceName}, ${light}`).toBeEmpty();
+		}
 	}
-	for (const light of ['Nuit', 'Soir', 'Jour']) await page.getByRole('radio', { name: light }).check();
-	await expect(gallery.getByRole('status')).toBeEmpty();
 });
 
 test('a project imports the kit, and only then is it fetched', { tag: '@soak' }, async ({ page }) => {

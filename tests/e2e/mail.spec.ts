@@ -90,21 +90,50 @@ async function arriveAsCurator(page: Page, name: string, email: string): Promise
 	await expect(page.getByText(name, { exact: true })).toBeVisible();
 }
 
+/** Tells a problem whose contact names this email address. Resolves to the token of its private link. */
+async function tellProblem(page: Page, wrong: string, email: string): Promise<string> {
+	const answer = await page.request.post(`${base}/api/problems`, {
+		headers: { origin: base },
+		data: {
+			...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
+			contact: `${email}, le matin`,
+			card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
+		}
+	});
+	return ((await answer.json()) as { link: string }).link;
+}
+
+async function claimProblem(page: Page, wrong: string): Promise<void> {
+	await page.goto(`${base}/fr/problems`);
+	await page.getByRole('link', { name: wrong }).click();
+	await page.getByRole('button', { name: 'Laisser entrer' }).click();
+	await page.getByRole('button', { name: 'Prendre ce problème' }).click();
+	await expect(page.getByRole('button', { name: 'Rendre ce problème' })).toBeVisible();
+}
+
+async function eraseContact(page: Page, link: string): Promise<void> {
+	await page.goto(`${base}/fr/follow/${link}`);
+	await page.getByText('Effacer mes coordonnées').click();
+	await page.getByRole('button', { name: 'Oui, effacer' }).click();
+	await expect(page.getByText('C’est effacé')).toBeVisible();
+}
+
 test(
 	'an adult who forgot the password gets a link by mail, which works once; an unknown address gets nothing',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		const email = createEmailAddress();
+		const [email, unknownEmail] = [createEmailAddress(), createEmailAddress()];
 		await arriveAsCurator(page, 'Mme Oubli', email);
 		await page.context().clearCookies();
 
-		for (const address of [createEmailAddress(), email]) {
+		for (const address of [unknownEmail, email]) {
 			await page.goto(`${base}/fr/forgot`);
 			await page.getByLabel('Adresse e-mail').fill(address);
 			await page.getByRole('button', { name: 'Recevoir un lien' }).click();
 			await expect(page.getByRole('status')).toBeVisible();
 		}
 		await expect.poll(() => mailsTo(email).length).toBe(1);
+		expect(mailsTo(unknownEmail)).toEqual([]);
 		const [mail] = mailsTo(email);
 		expect(mail?.text).toContain('From: Braise <braise@lycee-horizon.fr>');
 		const link = /https?:\/\/\S+\/reset\/[0-9a-f]+/.exec(mail?.text ?? '')?.[0] ?? '';
@@ -127,23 +156,12 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await arriveAsCurator(page, 'M. Courrier', createEmailAddress());
-		const teller = createEmailAddress();
+		const [teller, erasedTeller, laterTeller] = [createEmailAddress(), createEmailAddress(), createEmailAddress()];
 		const wrong = 'Il reste du pain le lundi.';
-		const answer = await page.request.post(`${base}/api/problems`, {
-			headers: { origin: base },
-			data: {
-				...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
-				contact: `${teller}, le matin`,
-				card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
-			}
-		});
-		const { link } = (await answer.json()) as { link: string };
+		const link = await tellProblem(page, wrong, teller);
 		await page.goto(`${base}/fr/follow/${link}`);
 		await expect(page.getByText('Un court message vous prévient')).toBeVisible();
-		await page.goto(`${base}/fr/problems`);
-		await page.getByRole('link', { name: wrong }).click();
-		await page.getByRole('button', { name: 'Laisser entrer' }).click();
-		await page.getByRole('button', { name: 'Prendre ce problème' }).click();
+		await claimProblem(page, wrong);
 		await expect(page.getByText('Un e-mail prévient cette personne')).toBeVisible();
 		await expect.poll(() => mailsTo(teller).length).toBe(1);
 		const [mail] = mailsTo(teller);
@@ -151,14 +169,22 @@ test(
 		expect(mail?.text).toContain(`${base}/fr/follow/`);
 		for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
 
-		await page.goto(`${base}/fr/follow/${link}`);
-		await page.getByText('Effacer mes coordonnées').click();
-		await page.getByRole('button', { name: 'Oui, effacer' }).click();
-		await expect(page.getByText('C’est effacé')).toBeVisible();
+		await eraseContact(page, link);
 		await page.goto(`${base}/fr/problems`);
 		await page.getByRole('link', { name: wrong }).click();
 		await expect(page.getByText('n’a laissé ni nom ni adresse')).toBeVisible();
 		await expect(page.getByText('Un e-mail prévient cette personne')).toHaveCount(0);
+
+		// The next mail about this problem would come only after an hour, so another one is erased before its first mail.
+		const erasedWrong = 'Il manque des tartes le mardi.';
+		await eraseContact(page, await tellProblem(page, erasedWrong, erasedTeller));
+		await claimProblem(page, erasedWrong);
+		// Mails leave in the order of the claims: when this one has come, one to the erased address would have come too.
+		const laterWrong = 'Il manque des brioches le jeudi.';
+		await tellProblem(page, laterWrong, laterTeller);
+		await claimProblem(page, laterWrong);
+		await expect.poll(() => mailsTo(laterTeller).length).toBe(1);
+		expect(mailsTo(erasedTeller)).toEqual([]);
 		expect(mailsTo(teller)).toHaveLength(1);
 	}
 );

@@ -145,12 +145,15 @@ test(
 
 		await context.setOffline(false);
 		await context.clearCookies({ name: /session_token/ });
-		await page.goto('/fr');
+		// Only the page's scripts know that there is no project, and by then they would have shown a person as well.
+		const noProjects = page.locator('[data-empty]');
+		await page.goto('/fr/projects');
+		await expect(noProjects).toBeVisible();
 		await expect(bannerName).toHaveCount(0);
 		await waitUntilCanOpenOffline(page);
 		await context.setOffline(true);
 		await page.reload();
-		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(noProjects).toBeVisible();
 		await expect(bannerName).toHaveCount(0);
 	}
 );

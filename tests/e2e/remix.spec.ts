@@ -104,6 +104,8 @@ async function remixFromWall(browser: Browser, language: WallLanguage): Promise<
 	await keepScreenshotsByWidth(mate, 'remix-wall');
 	await board.goto(`${classPath}/wall`);
 	await board.getByRole('link', { name: 'Mon lynx' }).click();
+	// Only the exhibit's own page has this link: its card on the wall says the same without one.
+	await expect(board.getByRole('link', { name: text.remixOf })).toBeVisible();
 	await expect(board.getByRole('button', { name: text.remix })).toHaveCount(0);
 	await board.getByRole('link', { name: text.remixOf }).click();
 	await expect(board.getByRole('link', { name: text.remixNamed })).toBeVisible();

@@ -71,6 +71,7 @@ test('two students, one after the other', async ({ browser }) => {
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects');
+	await expect(page.locator('[data-empty]')).toBeVisible();
 	await expect(page.getByText('Le secret d’Ambre')).toHaveCount(0);
 	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(1);
 

@@ -185,6 +185,8 @@ test.describe('before Monaco', () => {
 test.describe('problems', () => {
 	const errorUnderlines = (page: Page) => page.locator('.squiggly-error');
 
+	const waitForTypeScript = (page: Page) => expect(page.locator('[data-typescript="ready"]')).toBeVisible();
+
 	test(
 		'typing the solution key by key shows no error on the way, nor at the end',
 		{ tag: '@soak' },
@@ -200,15 +202,20 @@ test.describe('problems', () => {
 				}).observe(document.body, { subtree: true, childList: true, attributes: true });
 			});
 			await goToGap(page);
+			await waitForTypeScript(page);
 			await page.keyboard.type(SOLUTION_LINE, { delay: 120 });
 			await page.keyboard.press('Control+Enter');
 			await expect(page.locator('main')).toHaveAttribute('data-runs', '1');
 			expect(await readMainFile(page)).toBe(SOLVED_PROGRAM);
-			// Once TypeScript marks a mistake made on purpose, it has answered. No mark may have appeared before.
-			expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+			await expect(page.locator('main')).toHaveAttribute('data-checked', 'true');
+			// Once a mistake made on purpose is marked, every earlier mark has appeared, too. There must have been none.
 			await page.keyboard.type(' wrong');
 			await page.keyboard.press('Control+Enter');
 			await expect(errorUnderlines(page)).toBeVisible();
+			const markedTexts = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+			// A slow machine may pause within the word.
+			const mistakeBeginning = `${SOLUTION_LINE} w`.replaceAll(' ', '\u00a0');
+			expect(markedTexts.filter((text) => !text.includes(mistakeBeginning))).toEqual([]);
 			await page.keyboard.press('Control+z');
 			await expect(errorUnderlines(page)).toHaveCount(0);
 		}
@@ -230,14 +237,18 @@ test.describe('problems', () => {
 		});
 	}
 
-	test('come by themselves after a pause, and not before an edit', async ({ page, served }) => {
+	test('come by themselves after an edit, and not before', async ({ page, served }) => {
 		await page.goto(served.address);
 		await waitForMonaco(page);
 		await goToGap(page);
+		// TypeScript knows by now that the line is missing. Monaco would draw a mark of it in one of the next frames.
+		await waitForTypeScript(page);
+		await page.evaluate(async () => {
+			for (const _ of [1, 2, 3]) await new Promise((resolve) => requestAnimationFrame(resolve));
+		});
+		await expect(errorUnderlines(page)).toHaveCount(0);
 		await page.keyboard.type('a');
-		const typingTime = Date.now();
 		await expect(errorUnderlines(page).first()).toBeVisible();
-		expect(Date.now() - typingTime).toBeGreaterThan(700);
 	});
 });
 

@@ -44,10 +44,16 @@ test.each([
 	expect(functionSignaturesIn(program)).toEqual([]);
 });
 
-test('a long run of spaces takes no longer than other text', () => {
-	const spaces = ' '.repeat(100_000);
-	const program = `export function one(first: a${spaces}b): number {\n}\nexport function two(): a${spaces}`;
-	const startTime = performance.now();
-	expect(functionSignaturesIn(program)).toEqual([]);
-	expect(performance.now() - startTime).toBeLessThan(1000);
+test('a long run of spaces is read like other text', () => {
+	// So long that a search whose steps grow with the square of the length would exceed the time limit of tests.
+	const spaces = ' '.repeat(2_000_000);
+	const program = `
+export function one(first: a${spaces}b): number {
+}
+export function two(first:${spaces}number): number {
+}
+export function three(first: number): a${spaces}`;
+	expect(functionSignaturesIn(program)).toEqual([
+		{ name: 'two', parameters: [{ name: 'first', kind: 'number' }], returns: 'number' }
+	]);
 });

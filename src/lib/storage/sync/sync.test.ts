@@ -228,11 +228,11 @@ test('a version sent as the page closed is nobody else’s, though its author ha
 
 describe('failures on the way', () => {
 	test.each([
-		['html', 'not-ours'],
-		['error', 'server'],
-		['lost', 'unreachable'],
-		['signed-out', 'signed-out']
-	] as const)('%s is said, nothing is lost, nothing is stored twice', async (trouble, reason) => {
+		['html', 'not-ours', ['typed meanwhile']],
+		['error', 'server', ['typed meanwhile']],
+		['lost', 'unreachable', ['start', 'typed meanwhile']],
+		['signed-out', 'signed-out', ['typed meanwhile']]
+	] as const)('%s is said, nothing is lost, nothing is stored twice', async (trouble, reason, storedTexts) => {
 		const shelf = new TestWorkServer();
 		const { storage, sender, troubles } = await openTestMachine(shelf);
 		const { work } = await createTestWork(storage);
@@ -247,7 +247,7 @@ describe('failures on the way', () => {
 		expect(troubles.at(-1)).toBeNull();
 		expect(await readMainState(storage, work.id)).toEqual({ main: 'typed meanwhile', sent: true, parted: false });
 		expect(shelf.headTextOf(work.id)).toBe('typed meanwhile');
-		expect(new Set(shelf.versions.keys()).size).toBe(shelf.versions.size);
+		expect([...shelf.versions.values()].map(({ files }) => files['main.ts'])).toEqual(storedTexts);
 	});
 
 	test('without network', async () => {
@@ -267,14 +267,20 @@ describe('failures on the way', () => {
 		const { work } = await createTestWork(storage);
 		shelf.trouble = 'error';
 		await sendLater(sender, work.id);
-		const countBefore = shelf.receivedRequests.length;
+		const { requestCount: countAtFirstFailure } = shelf;
+		const countRequestsAfter = async (milliseconds: number) => {
+			testTime += milliseconds;
+			await sender.sendWorks(work.id);
+			return shelf.requestCount - countAtFirstFailure;
+		};
 		// A send during the pause after a failure sends nothing.
+		expect(await countRequestsAfter(1999)).toBe(0);
+		// This one fails too, and the next pause is longer.
+		expect(await countRequestsAfter(2)).toBe(1);
 		shelf.trouble = null;
-		await sender.sendWorks(work.id);
-		expect(shelf.receivedRequests).toHaveLength(countBefore);
-		testTime += 2001;
-		await sender.sendWorks(work.id);
-		expect(shelf.receivedRequests).toHaveLength(countBefore + 1);
+		expect(await countRequestsAfter(3999)).toBe(1);
+		expect(await countRequestsAfter(2)).toBe(2);
+		expect(await readMainState(storage, work.id)).toEqual({ main: 'start', sent: true, parted: false });
 	});
 
 	test('the network comes back while an attempt is still failing: it is sent at once', async () => {
