@@ -8,39 +8,37 @@ const buttonIn = (page: Page, name: string | RegExp) => page.getByRole('button',
 
 test('in a project: stop, files, undo and the card leave the focus where one goes on', async ({ page }) => {
 	await beginProject(page, 'Clavier');
-	const student = new Student(page, 'keyboard');
-	await student.editor.focus();
-	await student.runProgram();
+	await new Student(page, 'mouse').runProgram();
 	const stopButton = buttonIn(page, 'Arrêter');
 	await expect(stopButton).toBeEnabled();
-	await student.press(stopButton);
+	await stopButton.press('Enter');
 	await expect(stopButton).toBeDisabled();
 	await expect(stopButton).toBeFocused();
 
-	await student.press(buttonIn(page, 'Ajouter un fichier'));
+	await buttonIn(page, 'Ajouter un fichier').press('Enter');
 	await page.keyboard.type('outils');
 	await page.keyboard.press('Enter');
 	const toolsTab = page.getByRole('tab', { name: 'outils.ts' });
 	await expect(toolsTab).toBeFocused();
 	// A form that is open for one file must not rename another.
-	await student.press(buttonIn(page, 'Renommer outils.ts'));
+	await buttonIn(page, 'Renommer outils.ts').press('Enter');
 	await expect(page.getByLabel('Nouveau nom de outils.ts')).toBeFocused();
 	await page.getByRole('tab', { name: 'main.ts' }).click();
 	await expect(page.getByLabel(/^Nouveau nom/)).toHaveCount(0);
 	await toolsTab.click();
 
-	await student.press(buttonIn(page, 'Supprimer outils.ts'));
-	await student.press(buttonIn(page, 'Annuler'));
+	await buttonIn(page, 'Supprimer outils.ts').press('Enter');
+	await buttonIn(page, 'Annuler').press('Enter');
 	await expect(toolsTab).toBeFocused();
 
 	const cardButton = buttonIn(page, 'Pour qui');
-	await student.press(cardButton);
-	await student.press(buttonIn(page, 'Idées'));
+	await cardButton.press('Enter');
+	await buttonIn(page, 'Idées').press('Enter');
 	await expect(cardButton).toHaveAttribute('aria-pressed', 'false');
 	// The ideas stand in the card's place: the button brings the card back.
-	await student.press(cardButton);
+	await cardButton.press('Enter');
 	await expect(page.getByRole('heading', { name: 'Quelqu’un a un problème' })).toBeVisible();
-	await student.press(buttonIn(page, 'Ranger ce panneau'));
+	await buttonIn(page, 'Ranger ce panneau').press('Enter');
 	await expect(cardButton).toBeFocused();
 });
 
@@ -85,7 +83,7 @@ test('a file that is dropped on the picture is taken, and not left to its frame'
 	await drag('dragEnter', '#code');
 	await drag('dragOver', '#code');
 	await expect(page.getByText('Dépose ton fichier ici')).toBeVisible();
-	await drag('dragOver', '.picture');
-	await drag('drop', '.picture');
+	await drag('dragOver', '.picture .frame');
+	await drag('drop', '.picture .frame');
 	await expect(page.getByRole('dialog')).toContainText('menu.csv');
 });

@@ -7,7 +7,7 @@ import { requestFolderCheck } from './studio-requests.ts';
 /**
  * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked
  * again. `refused`: the server would refuse these files again, so it is not asked. `lost`: it could not end the check
- * of these files twice, and is asked again once they change.
+ * of these files several times, and is asked again once they change.
  */
 type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused' | 'lost';
 
@@ -17,7 +17,7 @@ const READ_PAUSE_MS = 300;
 const WHOLE_PAUSE_MS = 900;
 const RETRY_PAUSE_MS = 5000;
 /** How often the server may lose the check of the same files before it is not asked again. */
-const MOST_LOST_CHECKS = 2;
+const MOST_LOST_CHECKS = 5;
 
 export class LiveFolderCheck {
 	state: FolderCheckState = $state('stale');
