@@ -4,10 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
-
-/** Names of environment variables that carry the server's address and folder: every process of a run inherits them. */
-export const POSTGRES_SERVER_VARIABLE = 'BRAISE_TEST_POSTGRES';
-export const RUN_FOLDER_VARIABLE = 'BRAISE_TEST_FOLDER';
+import { POSTGRES_SERVER_VARIABLE, RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-run-'));

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import type { Connection } from '../database.ts';
 import { MIGRATION_TABLE, migrateDatabase, migrationSteps } from '../migrate.ts';
 import { connectionOf } from '../pglite.ts';
-import { RUN_FOLDER_VARIABLE } from './on-demand.ts';
+import { RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
 const packageSchema = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
 const SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };

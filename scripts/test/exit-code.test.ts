@@ -1,0 +1,19 @@
+/** Tests that what `npm test` imports leaves its exit code alone: a library for PostgreSQL ends every process with 0. */
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+
+test('a run with failures ends with the code that it sets', async () => {
+	const source = await readFile('scripts/test.ts', 'utf8');
+	const modules = [...source.matchAll(/^import [^;]* from '([^']+)';$/gm)].map(([, name = '']) => name);
+	expect(modules).toContain('#lib/server/db/testing/pglite-pool.ts');
+	const imports = modules.map((name) => `import '${name.replace(/^\.\//, './scripts/')}';`).join('\n');
+	const node = spawnSync(process.execPath, [
+		'--import',
+		'tsx',
+		'--input-type=module',
+		'-e',
+		`${imports}\nprocess.exitCode = 3;`
+	]);
+	expect([node.status, node.stderr.toString()]).toEqual([3, '']);
+});
