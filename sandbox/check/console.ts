@@ -1,6 +1,6 @@
 /** The console that programs and checks write to, captured as entries. */
 import type { ConsoleEntry, ConsoleLevel } from '../report.ts';
-import { isSameLine } from './same-line.ts';
+import { isSameLine } from './same-console-line.ts';
 import { toConsoleValue } from './show.ts';
 
 export interface ConsoleBatch {

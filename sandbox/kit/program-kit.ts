@@ -1,4 +1,4 @@
-/** The kit for a student's own program, whose style and modes its pieces neither change nor obey. */
+/** The kit for own projects: its pieces neither change nor follow the style and modes of the sketch. */
 import { angleMode, ellipseMode, imageMode, pop, push, rectMode, sin } from 'braise/draw';
 import * as kit from './index.ts';
 

@@ -1,5 +1,5 @@
 /** Merges equal consecutive console lines into one with a count. */
-import { isSameLine } from '../check/same-line.ts';
+import { isSameLine } from '../check/same-console-line.ts';
 import type { ConsoleEntry } from '../report.ts';
 
 /** Returns one entry in place of two equal ones; undefined when they differ. */

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { platform } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { startProcessorTimer } from './processor-time.ts';
 
 /** A thread that posts its number, and works for ever once it is told anything. */
@@ -20,7 +20,10 @@ function work(milliseconds: number): void {
 	}
 }
 
-const waitForTimers = () => new Promise((resolve) => setTimeout(resolve, 200));
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterEach(() => void vi.useRealTimers());
+/** Lets the timer look at the processor time several times. */
+const runTimers = () => void vi.advanceTimersByTime(1000);
 
 test.runIf(platform() === 'linux')('what other threads do does not count', async () => {
 	const worker = new Worker(THREAD_CODE, { eval: true });
@@ -30,17 +33,22 @@ test.runIf(platform() === 'linux')('what other threads do does not count', async
 	const cancelTimer = startProcessorTimer({ milliseconds: 200, threadNumber }, () => (isLate = true));
 	onTestFinished(cancelTimer);
 	work(500);
-	await waitForTimers();
+	runTimers();
 	expect(isLate).toBe(false);
 	worker.postMessage('work');
-	await expect.poll(() => isLate, { timeout: 600_000 }).toBe(true);
+	const isLateNow = () => {
+		runTimers();
+		return isLate;
+	};
+	await expect.poll(isLateNow, { timeout: 600_000 }).toBe(true);
 });
 
-test('where threads are not measured, all of the process counts', async () => {
+test('where threads are not measured, all of the process counts', () => {
 	let isLate = false;
 	onTestFinished(startProcessorTimer({ milliseconds: 200, threadNumber: null }, () => (isLate = true)));
 	work(500);
-	await expect.poll(() => isLate).toBe(true);
+	runTimers();
+	expect(isLate).toBe(true);
 });
 
 test.runIf(platform() === 'linux')('a thread that has ended is not late: its owner hears of the end', async () => {
@@ -49,6 +57,6 @@ test.runIf(platform() === 'linux')('a thread that has ended is not late: its own
 	let isLate = false;
 	onTestFinished(startProcessorTimer({ milliseconds: 100, threadNumber }, () => (isLate = true)));
 	await worker.terminate();
-	await waitForTimers();
+	runTimers();
 	expect(isLate).toBe(false);
 });

@@ -20,7 +20,7 @@ const RESET_STATE = {
 /** Creates a context that a change of its canvas's size resets, as in a browser. */
 function createResetContext() {
 	let lineDash: number[] = [];
-	/** For each picture that is drawn: the blend mode in which it is. */
+	/** The blend mode of each picture, in the order of drawing. */
 	const blendModesOfPictures: string[] = [];
 	let resetCount = 0;
 	const size = { width: 300, height: 150 };

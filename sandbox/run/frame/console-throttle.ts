@@ -49,7 +49,7 @@ export class ConsoleThrottle {
 		this.#send({ type: 'console', entries: this.#waitingEntries, dropped: this.#droppedCount });
 		this.#waitingEntries = [];
 		this.#droppedCount = 0;
-		// Lines that are sent early, before an error, leave no more room for those that follow.
+		// Lines sent early, before an error, still count: later lines of the same window get no extra room.
 		if (this.#lastFlushAt - this.#windowStartedAt < WINDOW_MILLISECONDS) return;
 		this.#windowStartedAt = this.#lastFlushAt;
 		this.#characters = 0;

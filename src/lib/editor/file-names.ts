@@ -1,5 +1,5 @@
 /** Rules for the names of a student's files. */
-import { isZipName } from '#lib/domain/zip-names.ts';
+import { isZipName } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from './contract.ts';
 
 export type FileNameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';

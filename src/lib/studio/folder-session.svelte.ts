@@ -21,7 +21,7 @@ export class FolderSession extends WorkSession {
 	readonly check: LiveFolderCheck;
 	readonly account: string;
 	readonly lineage: PinnedChallenge | null;
-	/** The newest files that were not written by the exercise's form: only they can be more than the form holds. */
+	/** The newest files from elsewhere than the exercise's form. Only these can contain something that the form does not show. */
 	filesFromOutsideForm: Files = $state.raw({});
 	readonly readOnlyPaths: string[] = [];
 	readonly fixedPaths = ['challenge.yaml'];

@@ -63,7 +63,7 @@ function waitForPatience({ subject, closedAt }: StudentAssignment): Promise<unde
 	);
 }
 
-/** Stores an answer that came late, unless a work was bound in the meantime, of which it may not know. */
+/** Stores an answer that came late, unless a work was bound since: an older answer would undo that. */
 async function storeLateResult(account: string, shown: ToldResult, lateResult: AssignmentLoadResult): Promise<void> {
 	if (lateResult.kind !== 'told') return;
 	const row = await readAssignment(account, shown.told.id);

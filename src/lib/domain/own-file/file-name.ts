@@ -1,5 +1,5 @@
 /** Makes the file name that an imported file gets in its project. */
-import { isZipName } from '#lib/domain/zip-names.ts';
+import { isZipName } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { OWN_FILE_TYPES, type OwnFile } from './own-file.ts';
 
@@ -12,8 +12,8 @@ export const unusedFileName = (givenName: string, type: OwnFile['type'], files: 
 	unusedName(givenName, endingOf(type), files, fallbackStem);
 
 /**
- * Returns a name without folders, spaces and accents that no other file of the project or of its zip has. `fallbackStem` serves for a file
- * whose own name has no letter left.
+ * Returns a name without folders, spaces and accents, and unlike that of any other file in the project or its zip. `fallbackStem` replaces
+ * a name of which no letter is left.
  */
 export function unusedName(givenName: string, ending: string, files: Files, fallbackStem: string): string {
 	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));

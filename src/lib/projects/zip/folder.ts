@@ -8,7 +8,7 @@ import {
 	type ProjectKind
 } from '#lib/domain/project.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { isZipName } from '#lib/domain/zip-names.ts';
+import { isZipName } from '#lib/domain/reserved-zip-names.ts';
 import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 

@@ -5,7 +5,7 @@ import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescripti
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
 import { parseStore, STORE_FILE, withStoredItems } from '#lib/domain/project-store.ts';
-import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/zip-names.ts';
+import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {

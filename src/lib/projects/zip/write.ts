@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { unusedName } from '#lib/domain/own-file/file-name.ts';
 import { projectKindOf } from '#lib/domain/project.ts';
-import { isZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/zip-names.ts';
+import { isZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 

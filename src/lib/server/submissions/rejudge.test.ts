@@ -9,6 +9,7 @@ import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, findNewer
 import { handIn } from './hand-in.ts';
 import {
 	beginTestWork,
+	createTestVerdict,
 	prepareTestLesson,
 	sentTestHandIn,
 	type PreparedTestLesson,
@@ -18,32 +19,10 @@ import { storeVerdict } from './verdicts.ts';
 
 const OTHER_HASH = 'f'.repeat(64);
 
-const LIMITS = {
-	time: 1,
-	total: 1,
-	memory: 1,
-	console: 1,
-	report: 1,
-	message: 1,
-	depth: 1,
-	timers: 1
-};
-
-const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict => ({
-	format: 1,
-	report: {
-		format: 1,
-		results: Object.entries(results).map(([id, status]) => ({ path: ['build', id], status, console: [], duration: 1 })),
-		duration: 1
-	},
-	held: { passed: 0, total: 0 },
-	program: '',
-	checks: '',
-	engine: { name: 'test', version: '1' },
-	limits: LIMITS,
-	seed: 1,
-	judgedAt: '2026-11-25T09:00:00Z'
-});
+const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict =>
+	createTestVerdict(
+		Object.entries(results).map(([id, status]) => ({ path: ['build', id], status, console: [], duration: 1 }))
+	);
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;

@@ -5,6 +5,7 @@ import type { Decisions } from '#lib/domain/work.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
+import type { CheckResult, Verdict } from '#sandbox/report.ts';
 
 export interface TestLessonStudent {
 	account: string;
@@ -137,3 +138,16 @@ export function sentTestHandIn(
 		...more
 	};
 }
+
+/** Makes a verdict with these results, without a program or checks. */
+export const createTestVerdict = (results: CheckResult[]): Verdict => ({
+	format: 1,
+	report: { format: 1, results, duration: 1 },
+	held: { passed: 0, total: 0 },
+	program: '',
+	checks: '',
+	engine: { name: 'test', version: '1' },
+	limits: { time: 1, total: 1, memory: 1, console: 1, report: 1, message: 1, depth: 1, timers: 1 },
+	seed: 1,
+	judgedAt: '2026-11-25T09:00:00Z'
+});

@@ -5,35 +5,27 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { handIn } from './hand-in.ts';
-import { beginTestWork, prepareTestLesson, sentTestHandIn, type PreparedTestLesson } from './testing.ts';
+import {
+	beginTestWork,
+	createTestVerdict,
+	prepareTestLesson,
+	sentTestHandIn,
+	type PreparedTestLesson
+} from './testing.ts';
 import { listVerdictsOfSubmission, storeVerdict } from './verdicts.ts';
 
 const HALF_CHARACTER = '🙂'.slice(0, 1);
-const LIMITS = { time: 1, total: 1, memory: 1, console: 1, report: 1, message: 1, depth: 1, timers: 1 };
 
-const verdictOf = (text: string): Verdict => ({
-	format: 1,
-	report: {
-		format: 1,
-		results: [
-			{
-				path: ['build', text],
-				status: 'fail',
-				problem: { kind: 'assertion', matcher: 'toBe', message: text, received: text },
-				console: [{ level: 'log', values: [{ kind: 'string', text }], times: 1 }],
-				duration: 1
-			}
-		],
-		duration: 1
-	},
-	held: { passed: 0, total: 0 },
-	program: '',
-	checks: '',
-	engine: { name: 'test', version: '1' },
-	limits: LIMITS,
-	seed: 1,
-	judgedAt: '2026-11-25T09:00:00Z'
-});
+const verdictOf = (text: string): Verdict =>
+	createTestVerdict([
+		{
+			path: ['build', text],
+			status: 'fail',
+			problem: { kind: 'assertion', matcher: 'toBe', message: text, received: text },
+			console: [{ level: 'log', values: [{ kind: 'string', text }], times: 1 }],
+			duration: 1
+		}
+	]);
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;

@@ -13,11 +13,11 @@ interface RemovalOptions {
 
 interface RemovalSender {
 	/**
-	 * Sends each removal that can no longer be undone once, and plans to send the others. Resolves after these attempts. Removals without an
-	 * answer are tried again with the next ones.
+	 * Sends the removals that can no longer be undone, and plans to send the others. Resolves after one attempt for each. Those without an
+	 * answer are sent again with the next ones.
 	 */
 	send(): Promise<void>;
-	/** Sends removals once those of this moment can no longer be undone. */
+	/** Plans to send removals after the delay in which one made now can be undone. */
 	sendLater(): void;
 	stop(): void;
 }

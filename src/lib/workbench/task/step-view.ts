@@ -63,7 +63,18 @@ function poolIndicesOf(pool: string[], lines: string[]): number[] {
 	return [...poolIndices];
 }
 
-export function describeArrangement({ step, record }: LessonView, files: Files) {
+/** The lines of an arrange step, as a student has placed them. */
+export interface Arrangement {
+	/** All lines in their shuffled order, wrong ones included. */
+	lines: string[];
+	/** The lines placed in the program from top to bottom, each by its index in `lines`. */
+	placedLines: number[];
+	indents: number[];
+	/** First line of the function, shown above the arranged lines. */
+	functionLine: string;
+}
+
+export function describeArrangement({ step, record }: LessonView, files: Files): Arrangement {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange')
 		return { lines: [], placedLines: [], indents: [], functionLine: '' };
 	const lines = shuffleLines(step);
