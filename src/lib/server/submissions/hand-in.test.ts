@@ -257,8 +257,6 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1), otherLesson.assignment)).toBe('absent');
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1), 'none')).toBe('absent');
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1, { version: `${theirWork}-1` }))).toBe('version');
-		// A work that has not arrived yet is handed in again by itself.
-		expect(await refusalOf(sentTestHandIn(lesson.lou, 'not-arrived', 1))).toBe('version');
 		const theirHandIn = sentTestHandIn(lesson.noor, theirWork, 1);
 		await handInAsSender(theirHandIn);
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1, { id: theirHandIn.id }))).toBe('absent');

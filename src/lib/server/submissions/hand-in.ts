@@ -72,8 +72,6 @@ export async function handIn(
 			.where(eq(work.id, sent.work))
 			// Lock the work, so that two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
-		// A work that has not arrived yet is handed in once it has.
-		if (!row && !(await isWorkStored(transaction, sent.work))) return refuse('version');
 		if (!row || !isAssignedTo(row.asked, row.member)) return refuse('absent');
 		const { ownWork, asked, member } = row;
 
@@ -184,10 +182,6 @@ const repeatedHandInResult = (repeatedSubmission: HandInRow): HandInResult => ({
 async function isWithdrawn(transaction: Database, id: string): Promise<boolean> {
 	const withdrawals = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));
 	return withdrawals.length > 0;
-}
-
-async function isWorkStored(transaction: Database, id: string): Promise<boolean> {
-	return (await transaction.select({ id: work.id }).from(work).where(eq(work.id, id))).length > 0;
 }
 
 function fitsAssignment(

@@ -36,6 +36,8 @@ class TestHandInServer {
 	lastAddress = '';
 	sentBindings: unknown[] = [];
 	boundWork: string | null = null;
+	/** Whether the work has not arrived yet, as while another tab sends. */
+	isWorkUnsent = false;
 	bindingTrouble: 'away' | HandInRefusal | null = null;
 	trouble: 'lost' | 'away' | 'html' | HandInRefusal | null = null;
 
@@ -87,6 +89,7 @@ function createTestSender(desk: TestHandInServer, account = createAccountId()) {
 	const sender = createHandInSender({
 		account,
 		sendWork: (work) => Promise.resolve(void sentWorkIds.push(work)),
+		isUnsent: () => Promise.resolve(desk.isWorkUnsent),
 		onanswer({ sent }, ownSubmissions) {
 			answeredIds.push(sent.id);
 			broughtSubmissions.push(ownSubmissions);
@@ -231,4 +234,18 @@ test('a page that is opened anew goes on with what waits, and whoever leaves lea
 	await storeWaitingHandIn(firstSender.account, waitingHandIn);
 	await erasePersonFromBrowser(firstSender.account);
 	expect(await readWaitingHandIn(firstSender.account, 'a')).toBeNull();
+});
+
+test('a hand-in waits until its work has arrived', async () => {
+	const desk = new TestHandInServer();
+	const { account, sender, answeredIds } = createTestSender(desk);
+	const waitingHandIn = createWaitingHandIn(account);
+	await storeWaitingHandIn(account, waitingHandIn);
+	desk.isWorkUnsent = true;
+	await sender.send();
+	expect(desk.requestCount).toBe(0);
+	expect(await readWaitingHandIn(account, 'a')).toMatchObject({ refused: null });
+	desk.isWorkUnsent = false;
+	await sender.send();
+	expect(answeredIds).toEqual([waitingHandIn.sent.id]);
 });

@@ -38,6 +38,8 @@ export interface Outbox {
 	): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
 	listUnsent(account: string): Promise<string[] | StorageFailure>;
+	/** Resolves to whether this browser has the version, and the server neither has it nor refused the work for good. */
+	isUnsent(workId: string, versionId: string): Promise<boolean>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
 	listOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
@@ -79,6 +81,15 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 				for (const { id } of works) if (await composeRequest(access, account, id, false)) unsentIds.push(id);
 				return unsentIds;
 			}),
+		isUnsent: async (work, versionId) => {
+			const isUnsent = await runTransaction('readonly', async (access) => {
+				const row = await readOutboxRow(access, work);
+				if (row.removed || row.refused !== null || row.known.includes(versionId)) return false;
+				const drafts = (await readDrafts(access, work)).map((draft) => draft.version);
+				return [...drafts, ...(await readVersions(access, work))].some(({ id }) => id === versionId);
+			});
+			return isUnsent === true;
+		},
 		listOnlyHere: () =>
 			runTransaction('readonly', async (access) => {
 				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);

@@ -61,6 +61,7 @@ export function startSync(account: string): () => void {
 		const handIns = createHandInSender({
 			account,
 			sendWork: (work) => sender.sendVersions(work),
+			isUnsent: (work, version) => storage.outbox.isUnsent(work, version),
 			onanswer: ({ assignment, sent }, ownSubmissions) =>
 				storage.announce({ kind: 'hand-in', assignment, work: sent.work, ownSubmissions })
 		});

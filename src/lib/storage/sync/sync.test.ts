@@ -498,3 +498,16 @@ test('of several tabs one sends at a time', async () => {
 	await sendLater(machineThere.sender, work.id);
 	expect(shelf.headTextOf(work.id)).toBe('typed there');
 });
+
+test('a version is unsent until the server has it, and one of a work that is not here waits for nothing', async () => {
+	const shelf = new TestWorkServer();
+	const { storage, sender } = await openTestMachine(shelf);
+	shelf.trouble = 'error';
+	const { work, baseVersion } = await createTestWork(storage);
+	await sendLater(sender, work.id);
+	expect(await storage.outbox.isUnsent(work.id, baseVersion)).toBe(true);
+	shelf.trouble = null;
+	await sendLater(sender, work.id);
+	expect(await storage.outbox.isUnsent(work.id, baseVersion)).toBe(false);
+	expect(await storage.outbox.isUnsent('elsewhere', baseVersion)).toBe(false);
+});
