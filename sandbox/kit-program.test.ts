@@ -57,6 +57,7 @@ test('pieces are drawn where they are without modes', async () => {
 	p.rectMode('center');
 	p.ellipseMode('corner');
 	p.angleMode('degrees');
+	p.colorMode('hsb');
 	expect(placesWithoutModes.length).toBeGreaterThan(20);
 	expect(placesIn(opened)).toEqual(placesWithoutModes);
 });

@@ -1,5 +1,5 @@
 /** The kit for own projects: its pieces neither change nor follow the style and modes of the sketch. */
-import { angleMode, ellipseMode, imageMode, pop, push, rectMode, sin } from 'braise/draw';
+import { angleMode, colorMode, ellipseMode, imageMode, pop, push, rectMode, sin } from 'braise/draw';
 import * as kit from './index.ts';
 
 /**
@@ -16,6 +16,7 @@ function keepStyle<Values extends unknown[], Result>(
 		rectMode('corner');
 		ellipseMode('center');
 		imageMode('corner');
+		colorMode('rgb');
 		angleMode('radians');
 		try {
 			return piece(...values);

@@ -1,4 +1,4 @@
-/** The keys that a program takes for held. Each one ends, even when no browser says so. */
+/** The keys that a program was told are down. Each is reported as released, even when the browser does not say so. */
 
 export interface PressedKey {
 	key: string;

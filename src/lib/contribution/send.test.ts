@@ -42,3 +42,12 @@ test('without an answer nothing more is sent', async () => {
 	vi.stubGlobal('fetch', () => Promise.reject(new DOMException('late', 'TimeoutError')));
 	expect(await sendProblem(PROBLEM, { isRepeated: true })).toEqual({ kind: 'failed', reason: 'network', seconds: 0 });
 });
+
+test('a change that does not get through is a failure, so that the draft stays', async () => {
+	vi.stubGlobal('fetch', (_address: string, { method = '' }: RequestInit) =>
+		method === 'POST'
+			? Promise.resolve(Response.json({ format: 1, kind: 'told', link: LINK }))
+			: Promise.reject(new DOMException('late', 'TimeoutError'))
+	);
+	expect(await sendProblem(PROBLEM, { isRepeated: true })).toEqual({ kind: 'failed', reason: 'network', seconds: 0 });
+});

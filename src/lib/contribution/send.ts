@@ -27,8 +27,10 @@ export async function sendProblem(
 	if (answer?.kind !== 'told') return failureOf(answer);
 	if (isRepeated && answer.link !== null) {
 		// The server keeps what arrived first, which its teller may have changed since.
-		await sendCard(answer.link, problem.card);
-		await sendPhoto(answer.link, problem.photo);
+		const results = [await sendCard(answer.link, problem.card), await sendPhoto(answer.link, problem.photo)];
+		// What may pass is sent again with the draft, which stays. Other refusals mean that the problem is being answered as it arrived.
+		for (const result of results)
+			if (result.kind === 'failed' && ['network', 'too-often'].includes(result.reason)) return result;
 	}
 	return answer;
 }

@@ -1,5 +1,5 @@
 /** Rules for the names of a student's files. */
-import { isZipName } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from './contract.ts';
 
 export type FileNameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
@@ -30,7 +30,7 @@ export function findNameError(
 	if (path.length > LONGEST_NAME) return 'long';
 	// Without folders, spaces and accents, imports work on every machine.
 	if (!/^[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i.test(path)) return 'characters';
-	if (RESERVED_NAMES.test(path) || isZipName(path)) return 'reserved';
+	if (RESERVED_NAMES.test(path) || isReservedZipName(path)) return 'reserved';
 	// Upper and lower case count as equal, because some systems ignore case and students take their work home.
 	const isTaken = Object.keys(files).some(
 		(other) => other !== currentPath && other.toLowerCase() === path.toLowerCase()

@@ -120,7 +120,7 @@ export interface WorkStorage {
 	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
 	readRowsOfWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	/** Puts rows back. A work whose removal the server may know of comes back as another work, because the server may not take the same again. */
-	restoreRows(removed: RemovedWork): Promise<{ kind: 'back' } | StorageFailure>;
+	restoreRows(removed: RemovedWork): Promise<{ kind: 'back'; work?: Work | undefined } | StorageFailure>;
 	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**
 	 * Marks the work's program as running: the next load then reports a crash, until `clearRunningMark` is called or the page is left normally.

@@ -1,6 +1,6 @@
 /** Writes an exercise's texts into text.<language>.md, whose headings belong to the format, and reads them. */
 
-const CODE_FENCE = /^\s*(?:`{3,}|~{3,})/;
+const CODE_FENCE = /^\s*(`{3,}|~{3,})/;
 /** Upper limit of characters of the sentence that introduces the exercise in lists. */
 const LONGEST_FIRST_SENTENCE = 140;
 
@@ -17,8 +17,10 @@ export function unescapeHeadings(text: string): string {
 export function closeFence(text: string): string {
 	let openFence = '';
 	for (const row of text.split('\n')) {
-		const [fence = ''] = CODE_FENCE.exec(row) ?? [];
-		if (fence !== '') openFence = openFence === '' ? fence : '';
+		const [indentedFence = '', fence = ''] = CODE_FENCE.exec(row) ?? [];
+		if (openFence === '') openFence = indentedFence;
+		// A block ends with a fence of the same sign, at least as long as the one with which it began.
+		else if (fence.startsWith(openFence.trimStart())) openFence = '';
 	}
 	return openFence === '' ? text : `${text}\n${openFence}`;
 }

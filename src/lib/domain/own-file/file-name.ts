@@ -1,5 +1,5 @@
 /** Makes the file name that an imported file gets in its project. */
-import { isZipName } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { OWN_FILE_TYPES, type OwnFile } from './own-file.ts';
 
@@ -20,7 +20,7 @@ export function unusedName(givenName: string, ending: string, files: Files, fall
 	const stem = stemOf(givenName) || fallbackStem;
 	for (let count = 1; ; count++) {
 		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
-		if (!usedPaths.has(path.toLowerCase()) && !isZipName(path)) return path;
+		if (!usedPaths.has(path.toLowerCase()) && !isReservedZipName(path)) return path;
 	}
 }
 

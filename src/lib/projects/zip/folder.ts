@@ -8,7 +8,7 @@ import {
 	type ProjectKind
 } from '#lib/domain/project.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { isZipName } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
 import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -45,7 +45,7 @@ export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
 	origins: v.optional(v.record(v.string(), originSchema), {}),
-	originalNames: v.optional(v.record(v.string(), v.pipe(v.string(), v.check(isZipName))), {})
+	originalNames: v.optional(v.record(v.string(), v.pipe(v.string(), v.check(isReservedZipName))), {})
 });
 
 export const cardSchema: v.GenericSchema<unknown, ProjectProblemCard> = projectProblemCardSchema;

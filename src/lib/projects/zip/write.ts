@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { unusedName } from '#lib/domain/own-file/file-name.ts';
 import { projectKindOf } from '#lib/domain/project.ts';
-import { isZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
@@ -30,6 +30,6 @@ export function writeProjectZip({ files, face, ownFiles }: ProjectFolder): Uint8
 const originalNamesIn = (files: Files): Record<string, string> =>
 	Object.fromEntries(
 		Object.keys(files)
-			.filter(isZipName)
+			.filter(isReservedZipName)
 			.map((path) => [unusedName(path, 'json', files, 'data'), path])
 	);

@@ -64,7 +64,7 @@ export class SessionDecision {
 	get settings() {
 		return describeSettings(this.#session.challenge.decision.another, this.#ownValues, this.#session.text);
 	}
-	/** Whether a step before the decision, on which the figures depend, is still unfinished. Where students write code, only that counts. */
+	/** Whether a step before the decision, on which the figures depend, is still unfinished. In a challenge with build steps, only these count. */
 	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
 		const doneStepIds = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
