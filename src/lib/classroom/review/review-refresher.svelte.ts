@@ -62,26 +62,21 @@ export class ReviewRefresher {
 		const writeCount = this.#countAnsweredWrites();
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
-			if (answer.status === 404) this.#noteAbsence(id);
+			if (answer.status === 404) this.#absentId = id;
 			// Braise's own server wrote the answer, so its format is not checked.
-			const review = answer.ok ? ((await answer.json()) as ReviewWithQueue) : undefined;
+			const { piece, queue } = (await answer.json()) as Partial<ReviewWithQueue>;
 			// The server may have read this before it wrote what the teacher sent: an answered review would be open again for a moment, and
 			// the focus lost. So ask again.
 			if (writeCount !== this.#countAnsweredWrites()) this.#hasNews = true;
 			// The teacher may have opened another submission before the answer was read to its end.
-			else if (review !== undefined && this.shownReview.piece.id === id) this.shownReview = review;
+			else if (queue && this.shownReview.piece.id === id)
+				this.shownReview = { piece: piece ?? this.shownReview.piece, queue };
 		} catch {
 			// Without a network the last data stay. Reloading the page would lose the draft.
 		} finally {
 			this.#isAsking = false;
 		}
 		if (this.#hasNews) await this.refreshReview();
-	}
-
-	#noteAbsence(id: string): void {
-		const { piece, queue } = this.shownReview;
-		this.#absentId = id;
-		this.shownReview = { piece, queue: queue.filter((queued) => queued.id !== id) };
 	}
 }
 

@@ -76,10 +76,27 @@ test('an open submission that is gone leaves the queue, and its page says so unt
 	const refresher = beginRefresher();
 	const queue = [queuedPiece('a', 'judged'), queuedPiece('b', 'judged')];
 	refresher.shownReview = { ...reviewOf('a', 'judged'), queue } as unknown as ReviewWithQueue;
-	vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 404 }));
+	stubAbsence([queuedPiece('b', 'judged')]);
 	await refresher.refreshReview();
 	expect(refresher.shownReview.queue.map(({ id }) => id)).toEqual(['b']);
 	expect(refresher.isPieceAbsent).toBe(true);
 	refresher.shownReview = reviewOf('b', 'judged');
 	expect(refresher.isPieceAbsent).toBe(false);
 });
+
+test('beside an open submission that is gone, the queue stays up to date', async () => {
+	const refresher = beginRefresher();
+	stubAbsence([]);
+	await refresher.refreshReview();
+	stubAbsence([queuedPiece('c', 'judged')]);
+	refresher.hear({
+		...rowsEvent,
+		rows: [{ members: [MEMBER], standing: null, submission: { id: 'c', state: 'judged', turn: 1, verdict: null } }]
+	});
+	await vi.waitFor(() => expect(refresher.shownReview.queue.map(({ id }) => id)).toEqual(['c']), { timeout: 1000 });
+	expect(refresher.isPieceAbsent).toBe(true);
+});
+
+function stubAbsence(queue: object[]): void {
+	vi.stubGlobal('fetch', () => Promise.resolve({ ok: false, status: 404, json: () => Promise.resolve({ queue }) }));
+}

@@ -13,7 +13,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
 export interface ApiResponder<Reason extends string> {
-	answer(body: object): Response;
+	answer(body: object, status?: number): Response;
 	/** Answers with a refusal. `seconds`: when the browser may try again. */
 	refuse(reason: Reason, seconds?: number): Response;
 }
@@ -25,7 +25,7 @@ export function createApiResponder<Reason extends string>({
 	const respond = (body: object, status: number, headers = {}) =>
 		json({ format, ...body }, { status, headers: { 'cache-control': 'no-store', ...headers } });
 	return {
-		answer: (body) => respond(body, 200),
+		answer: (body, status = 200) => respond(body, status),
 		refuse(reason, seconds) {
 			const refusal = { kind: 'refused', reason };
 			if (seconds === undefined) return respond(refusal, statuses[reason]);

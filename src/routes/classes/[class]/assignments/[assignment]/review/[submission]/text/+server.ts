@@ -1,5 +1,5 @@
 /** Reads and saves the review of a submission. */
-import { LARGEST_REVIEW_REQUEST, parseSentReview } from '#lib/wire/review.ts';
+import { LARGEST_REVIEW_REQUEST, parseSentReview, reviewApi } from '#lib/wire/review.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -8,14 +8,14 @@ import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/queue
 import { saveReview } from '#lib/server/reviews/save.ts';
 import type { RequestHandler } from './$types';
 
-/** Returns the submission and the queue as they are now, for a page that has been open for a while. */
+/** Returns the queue and the submission as they are now, for a page that has been open for a while; 404 with the queue alone. */
 export const GET: RequestHandler = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
 	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
-	return piece
-		? reviewResponder.answer({ kind: 'piece', piece, queue: await reviewQueueOf(database(), assignment) })
-		: reviewResponder.refuse('absent');
+	const queue = await reviewQueueOf(database(), assignment);
+	if (!piece) return reviewResponder.answer({ kind: 'refused', reason: 'absent', queue }, reviewApi.statuses.absent);
+	return reviewResponder.answer({ kind: 'piece', piece, queue });
 };
 
 export const PUT: RequestHandler = async (event) => {
