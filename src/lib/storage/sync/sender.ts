@@ -4,23 +4,16 @@ import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
 import type { WorkStorage } from '../storage.ts';
 import { announceOutcome } from './announce-outcome.ts';
+import { CurrentTrouble } from './current-trouble.ts';
 import { createFileSender } from './file-sender.ts';
 import type { SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import { createRemovalSender } from './removals.ts';
 import type { WorkServer } from './server.ts';
+import { SendSchedule } from './send-schedule.ts';
 import type { SyncTrouble, TroubleReason } from './trouble.ts';
-import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
 
-/** Milliseconds between sends of one work; step changes and leaving the page send at once. */
-const SEND_GAP_MS = 30_000;
-/** Milliseconds from the first edit in a while to its sending, so that a single change soon reaches the server. */
-const FIRST_DELAY_MS = 4000;
-/** Milliseconds between sends of a work in which only what its program keeps has changed. Leaving the page sends at once. */
-const KEPT_GAP_MS = 600_000;
-/** Milliseconds from the first such change to its sending. */
-const KEPT_DELAY_MS = 60_000;
 /** Milliseconds of the lease: longer than a send takes. When a tab closes while it sends, other tabs wait this long. */
 const LEASE_MS = 15_000;
 /** Upper limit of requests in one send, in case the server keeps asking for another request. */
@@ -68,8 +61,11 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	const onquotause = options.onquotause ?? (() => undefined);
 	const { outbox } = storage;
 	const leaseHolder = leaseHolderOfTab();
-	const dueTimeByWork = new Map<string, number>();
-	const lastSentTimeByWork = new Map<string, number>();
+	const schedule = new SendSchedule({ now, random, ondue: () => void startSending() });
+	const currentTrouble = new CurrentTrouble((trouble) => {
+		ontrouble(trouble);
+		storage.announce({ kind: 'trouble', trouble });
+	});
 	const preparedRequests = new PreparedRequests(account, outbox);
 	const removalSender = createRemovalSender({ account, outbox, server, forgetSentFiles: options.forgetSentFiles });
 	const { sendFiles } = options;
@@ -81,54 +77,27 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			now,
 			random,
 			onsent: noteSentFiles,
-			ontrouble: (reason, work) => setTrouble({ reason, work })
+			ontrouble: (reason, work) => currentTrouble.begin(reason, work)
 		});
-	let failureCount = 0;
-	/** Moment before which nothing is sent, after a failure. */
-	let pausedUntil = 0;
 	let runningSend: Promise<void> | null = null;
-	let sendTimer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 	let areVersionsRefused = false;
-	/** Works that a full account refused when they were sent last. */
-	const worksWithoutRoom = new Set<string>();
-	let currentTrouble: SyncTrouble | null = null;
-
-	function setTrouble(newTrouble: SyncTrouble | null): void {
-		if (currentTrouble?.reason === newTrouble?.reason && currentTrouble?.work === newTrouble?.work) return;
-		currentTrouble = newTrouble;
-		ontrouble(newTrouble);
-		storage.announce({ kind: 'trouble', trouble: newTrouble });
-	}
-
-	function planSend(workId: string, at: number): void {
-		dueTimeByWork.set(workId, Math.min(dueTimeByWork.get(workId) ?? Infinity, at));
-		setSendTimer();
-	}
-
-	function setSendTimer(): void {
-		clearTimeout(sendTimer);
-		if (isStopped || dueTimeByWork.size === 0) return;
-		const at = Math.max(pausedUntil, Math.min(...dueTimeByWork.values()));
-		sendTimer = setTimeout(() => void startSending(), Math.max(0, at - now()));
-	}
 
 	function startSending(): Promise<void> {
 		return (runningSend ??= sendDue().finally(() => {
 			runningSend = null;
-			setSendTimer();
+			schedule.setTimer();
 		}));
 	}
 
 	async function sendDue(): Promise<void> {
-		for (const [id, at] of [...dueTimeByWork]) {
-			if (isStopped || at > now() || now() < pausedUntil) continue;
+		for (const id of schedule.dueWorks()) {
+			if (isStopped || schedule.isPaused()) return;
 			if (!(await outbox.acquireLease(leaseHolder, LEASE_MS))) {
 				// Another tab is sending. When that tab closes, its lease runs out.
-				pausedUntil = now() + LEASE_MS / 3;
-				return;
+				return schedule.pause(LEASE_MS / 3);
 			}
-			dueTimeByWork.delete(id);
+			schedule.noteAttempt(id);
 			const mayGoOn = await sendWork(id);
 			await outbox.acquireLease(leaseHolder, 0);
 			if (!mayGoOn) return;
@@ -151,16 +120,10 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		if (taken !== null) {
 			onquotause(taken);
 			// The server answers again, though there was no version to send.
-			failureCount = 0;
-			endCommonTrouble();
+			schedule.noteSuccess();
+			currentTrouble.endCommonTrouble();
 		}
-		if (currentTrouble?.work === workId) setTrouble(null);
-	}
-
-	/** Ends a trouble of every work, except a full account that still refuses a work. */
-	function endCommonTrouble(): void {
-		const isStillFull = currentTrouble?.reason === 'account-full' && worksWithoutRoom.size > 0;
-		if (currentTrouble?.work === null && !isStillFull) setTrouble(null);
+		currentTrouble.endTroubleOf(workId);
 	}
 
 	async function sendVersionsOf(id: string): Promise<boolean> {
@@ -170,9 +133,13 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			const answer = await server.put(request);
 			if (isStopped) return false;
 			if (answer.kind === 'unanswered') return pauseAfterFailure(id, answer.reason);
-			if (answer.kind === 'refused' && answer.reason === 'too-often') return pauseAsAsked(id, answer.seconds);
+			if (answer.kind === 'refused' && answer.reason === 'too-often') {
+				// The server is busy, which is no trouble to speak of.
+				schedule.pauseAsAsked(id, answer.seconds);
+				return false;
+			}
 			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
-			lastSentTimeByWork.set(id, now());
+			schedule.noteSent(id);
 			const outcome = await outbox.applyAnswer(request, answer);
 			preparedRequests.dropRequest(id);
 			// The server was restored from a backup, or another machine removed the work: it may lack the work's own files.
@@ -180,17 +147,12 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {
 				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReasonOf(outcome.reason));
-				// A full account is said of every work, because works that wait are refused one after the other.
-				const reason = troubleReasonOf(outcome.reason);
-				if (reason === 'account-full') worksWithoutRoom.add(id);
-				setTrouble({ reason, work: reason === 'account-full' ? null : id });
+				currentTrouble.beginRefusal(troubleReasonOf(outcome.reason), id);
 				areVersionsRefused = true;
 				return true;
 			}
-			failureCount = 0;
-			worksWithoutRoom.delete(id);
-			endCommonTrouble();
-			if (currentTrouble?.work === id) setTrouble(null);
+			schedule.noteSuccess();
+			currentTrouble.endByStoredVersion(id);
 			announceOutcome(storage, id, outcome);
 			if (outcome.kind !== 'again') {
 				// Send again while more versions wait besides the head.
@@ -202,42 +164,34 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	}
 
 	function pauseAfterFailure(id: string, reason: TroubleReason): false {
-		failureCount++;
-		pausedUntil = now() + longestRetryWait(failureCount) * (0.5 + random() / 2);
-		dueTimeByWork.set(id, now());
-		setTrouble({ reason, work: null });
-		return false;
-	}
-
-	/** Pauses because the busy server asks for a delay, which is not reported as a trouble. */
-	function pauseAsAsked(id: string, seconds = LONGEST_WAIT_MS / 1000): false {
-		pausedUntil = now() + seconds * 1000 * (1 + random() / 2);
-		dueTimeByWork.set(id, now());
+		schedule.pauseAfterFailure(id);
+		currentTrouble.begin(reason, null);
 		return false;
 	}
 
 	function handleChange(change: StorageChange): void {
-		if (change.kind === 'trouble') return ontrouble((currentTrouble = change.trouble));
+		if (change.kind === 'trouble') {
+			currentTrouble.takeOver(change.trouble);
+			return ontrouble(change.trouble);
+		}
 		if (change.kind === 'removed') {
-			worksWithoutRoom.delete(change.work);
+			currentTrouble.forgetWork(change.work);
 			return removalSender.sendLater();
 		}
 		if (change.kind === 'sent') {
-			lastSentTimeByWork.set(change.work, now());
+			schedule.noteSent(change.work);
 			preparedRequests.dropRequest(change.work);
 			return;
 		}
 		if (change.kind !== 'saved') return;
 		preparedRequests.prepareAfterEdits(change.work);
-		const lastSent = lastSentTimeByWork.get(change.work) ?? -Infinity;
-		const [delay, gap] = change.keepsOnly ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
-		planSend(change.work, change.sealed ? now() : Math.max(now() + delay, lastSent + gap));
+		schedule.planChanged(change.work, { isUrgent: change.sealed === true, keepsOnly: change.keepsOnly === true });
 	}
 
 	async function sendVersions(id: string): Promise<void> {
 		await sendDueWith(id);
 		// The attempt that was under way may have begun before this work was due: send again.
-		if (dueTimeByWork.has(id)) await startSending();
+		if (schedule.isDue(id)) await startSending();
 	}
 
 	async function sendWorks(id?: string): Promise<void> {
@@ -251,16 +205,15 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	async function sendDueWith(id?: string): Promise<void> {
 		await runningSend;
 		const unsentIds = id === undefined ? await outbox.listUnsent(account) : [id];
-		if (Array.isArray(unsentIds)) for (const one of unsentIds) dueTimeByWork.set(one, 0);
-		if (id === undefined)
-			for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) dueTimeByWork.set(one, 0);
+		if (Array.isArray(unsentIds)) for (const one of unsentIds) schedule.makeDue(one);
+		if (id === undefined) for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) schedule.makeDue(one);
 		await startSending();
 	}
 
 	async function retryNow(): Promise<void> {
 		// An attempt that began without the network may still fail and set a pause: wait for its end.
 		await runningSend;
-		pausedUntil = 0;
+		schedule.endPause();
 		fileSender?.endPause();
 		await sendDueWith();
 	}
@@ -276,7 +229,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		sendPrepared: () => preparedRequests.send(server),
 		stop() {
 			isStopped = true;
-			clearTimeout(sendTimer);
+			schedule.stop();
 			fileSender?.stop();
 			removalSender.stop();
 			preparedRequests.stop();

@@ -1,0 +1,55 @@
+/** Keeps the trouble that a page says about sending. */
+import type { SyncTrouble, TroubleReason } from './trouble.ts';
+
+export class CurrentTrouble {
+	#trouble: SyncTrouble | null = null;
+	/** Works that a full account refused when they were sent last. */
+	readonly #worksWithoutRoom = new Set<string>();
+	readonly #onchange: (trouble: SyncTrouble | null) => void;
+
+	constructor(onchange: (trouble: SyncTrouble | null) => void) {
+		this.#onchange = onchange;
+	}
+
+	begin(reason: TroubleReason, work: string | null): void {
+		this.#change({ reason, work });
+	}
+
+	/** Begins the trouble of a refused work. A full account is said of every work, because works are refused one after the other. */
+	beginRefusal(reason: TroubleReason, work: string): void {
+		if (reason === 'account-full') this.#worksWithoutRoom.add(work);
+		this.begin(reason, reason === 'account-full' ? null : work);
+	}
+
+	/** Ends the troubles that a stored version of a work disproves. */
+	endByStoredVersion(work: string): void {
+		this.#worksWithoutRoom.delete(work);
+		this.endCommonTrouble();
+		this.endTroubleOf(work);
+	}
+
+	/** Ends a trouble of every work, except a full account that still refuses a work. */
+	endCommonTrouble(): void {
+		const isStillFull = this.#trouble?.reason === 'account-full' && this.#worksWithoutRoom.size > 0;
+		if (this.#trouble?.work === null && !isStillFull) this.#change(null);
+	}
+
+	endTroubleOf(work: string): void {
+		if (this.#trouble?.work === work) this.#change(null);
+	}
+
+	forgetWork(work: string): void {
+		this.#worksWithoutRoom.delete(work);
+	}
+
+	/** Takes over the trouble that another tab announced. */
+	takeOver(trouble: SyncTrouble | null): void {
+		this.#trouble = trouble;
+	}
+
+	#change(trouble: SyncTrouble | null): void {
+		if (this.#trouble?.reason === trouble?.reason && this.#trouble?.work === trouble?.work) return;
+		this.#trouble = trouble;
+		this.#onchange(trouble);
+	}
+}

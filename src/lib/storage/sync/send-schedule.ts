@@ -1,0 +1,107 @@
+/** Keeps when each work is sent next, and pauses all sending after failures. */
+import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
+
+/** Milliseconds between sends of one work; step changes and leaving the page send at once. */
+const SEND_GAP_MS = 30_000;
+/** Milliseconds from the first edit in a while to its sending, so that a single change soon reaches the server. */
+const FIRST_DELAY_MS = 4000;
+/** Milliseconds between sends of a work in which only what its program keeps has changed. Leaving the page sends at once. */
+const KEPT_GAP_MS = 600_000;
+/** Milliseconds from the first such change to its sending. */
+const KEPT_DELAY_MS = 60_000;
+
+export interface ScheduleOptions {
+	/** Returns milliseconds of a clock that never goes back. */
+	now: () => number;
+	random: () => number;
+	/** Called when a work is due. */
+	ondue: () => void;
+}
+
+export class SendSchedule {
+	readonly #options: ScheduleOptions;
+	readonly #dueTimeByWork = new Map<string, number>();
+	readonly #lastSentTimeByWork = new Map<string, number>();
+	#failureCount = 0;
+	/** Moment before which nothing is sent, after a failure. */
+	#pausedUntil = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#isStopped = false;
+
+	constructor(options: ScheduleOptions) {
+		this.#options = options;
+	}
+
+	/** Returns the works that may be sent now. */
+	dueWorks(): string[] {
+		const now = this.#options.now();
+		return [...this.#dueTimeByWork].filter(([, at]) => at <= now).map(([work]) => work);
+	}
+
+	isDue(work: string): boolean {
+		return this.#dueTimeByWork.has(work);
+	}
+
+	isPaused(): boolean {
+		return this.#options.now() < this.#pausedUntil;
+	}
+
+	makeDue(work: string): void {
+		this.#dueTimeByWork.set(work, 0);
+	}
+
+	/** Plans the sending of a changed work. `isUrgent`: at once. `keepsOnly`: only what its program keeps has changed. */
+	planChanged(work: string, { isUrgent, keepsOnly }: { isUrgent: boolean; keepsOnly: boolean }): void {
+		const now = this.#options.now();
+		const [delay, gap] = keepsOnly ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
+		const lastSent = this.#lastSentTimeByWork.get(work) ?? -Infinity;
+		const at = isUrgent ? now : Math.max(now + delay, lastSent + gap);
+		this.#dueTimeByWork.set(work, Math.min(this.#dueTimeByWork.get(work) ?? Infinity, at));
+		this.setTimer();
+	}
+
+	noteAttempt(work: string): void {
+		this.#dueTimeByWork.delete(work);
+	}
+
+	noteSent(work: string): void {
+		this.#lastSentTimeByWork.set(work, this.#options.now());
+	}
+
+	noteSuccess(): void {
+		this.#failureCount = 0;
+	}
+
+	pause(milliseconds: number): void {
+		this.#pausedUntil = this.#options.now() + milliseconds;
+	}
+
+	pauseAfterFailure(work: string): void {
+		this.#failureCount++;
+		this.pause(longestRetryWait(this.#failureCount) * (0.5 + this.#options.random() / 2));
+		this.#dueTimeByWork.set(work, this.#options.now());
+	}
+
+	/** Pauses because the busy server asks for a delay. */
+	pauseAsAsked(work: string, seconds = LONGEST_WAIT_MS / 1000): void {
+		this.pause(seconds * 1000 * (1 + this.#options.random() / 2));
+		this.#dueTimeByWork.set(work, this.#options.now());
+	}
+
+	endPause(): void {
+		this.#pausedUntil = 0;
+	}
+
+	/** Sets the timer to the next work that is due. */
+	setTimer(): void {
+		clearTimeout(this.#timer);
+		if (this.#isStopped || this.#dueTimeByWork.size === 0) return;
+		const at = Math.max(this.#pausedUntil, Math.min(...this.#dueTimeByWork.values()));
+		this.#timer = setTimeout(this.#options.ondue, Math.max(0, at - this.#options.now()));
+	}
+
+	stop(): void {
+		this.#isStopped = true;
+		clearTimeout(this.#timer);
+	}
+}
