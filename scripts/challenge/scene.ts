@@ -8,8 +8,8 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
-/** Milliseconds for each call: so many that only an endless call takes longer. */
-const CALL_MILLISECONDS = 2000;
+/** Milliseconds for a call, or for each look of a scene that plays: so many that only endless code takes longer on a busy machine. */
+const LOOK_MILLISECONDS = 3000;
 /** Milliseconds for all calls together. */
 const TOTAL_MILLISECONDS = 300_000;
 const MEMORY_MEGABYTES = 128;
@@ -37,7 +37,8 @@ export class JudgedScene {
 	}
 
 	async runCalls(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
-		const limits = { time: CALL_MILLISECONDS, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
+		const mostLooks = Math.max(1, ...calls.map((call) => (call.kind === 'play' ? call.looks.length : 1)));
+		const limits = { time: LOOK_MILLISECONDS * mostLooks, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
 		const outcome = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (outcome !== LOST_TASK_OUTCOME) return outcome;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
