@@ -202,7 +202,7 @@ export interface StartedRun {
 	setMuted(isMuted: boolean): void;
 	/**
 	 * Resolves to the picture that was drawn last, its longer side at most `longestSide` pixels; to null when the run is over, and
-	 * always for a page.
+	 * for a page without a visible canvas.
 	 */
 	captureStagePicture(longestSide: number): Promise<StagePicture | null>;
 }

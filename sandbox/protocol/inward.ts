@@ -17,8 +17,8 @@ export function readMessageToWorker(value: unknown): MessageToWorker {
 	if (typeof readMessageFields(value)['type'] !== 'string') throw new ProtocolError('Not a message to a worker.');
 	return value as MessageToWorker;
 }
+const TO_PAGE_TYPES = new Set<unknown>(['open', 'ping', 'mute', 'picture']);
 export function readMessageToPage(value: unknown): MessageToPage {
-	const { type } = readMessageFields(value);
-	if (type !== 'open' && type !== 'ping' && type !== 'mute') throw new ProtocolError('Not a message to a page.');
+	if (!TO_PAGE_TYPES.has(readMessageFields(value)['type'])) throw new ProtocolError('Not a message to a page.');
 	return value as MessageToPage;
 }

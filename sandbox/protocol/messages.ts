@@ -147,11 +147,17 @@ export interface PagePlan {
 	language: string;
 	isMuted: boolean;
 }
-export type MessageToPage = { type: 'open'; plan: PagePlan } | { type: 'ping' } | { type: 'mute'; isMuted: boolean };
+export type MessageToPage =
+	| { type: 'open'; plan: PagePlan }
+	| { type: 'ping' }
+	| { type: 'mute'; isMuted: boolean }
+	| { type: 'picture'; longestSide: number };
 export type MessageFromPage =
 	| { type: 'pong' }
 	/** The page plays something for the first time. */
 	| { type: 'sound' }
 	/** A loop ran too long, so the program was stopped. */
 	| { type: 'endless'; problem: Problem }
+	/** `picture` is null for a page without a visible canvas. */
+	| { type: 'picture'; picture: ImageBitmap | null }
 	| MessageFromProgram;

@@ -97,6 +97,11 @@ export function readMessageFromFrame(value: unknown): MessageFromFrame {
 	return { type: readOneOf(from['type'], ['ready', 'pong'], 'pong') };
 }
 
+function readBitmap(value: unknown): ImageBitmap {
+	if (!(value instanceof ImageBitmap)) throw new ProtocolError('Not a picture.');
+	return value;
+}
+
 /** Parses a message from a worker. The program runs in the same realm, so the frame does not trust it. */
 export function readMessageFromWorker(value: unknown): MessageFromWorker {
 	const from = readMessageFields(value);
@@ -105,8 +110,7 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 		case 'pong':
 			return { type: from['type'] };
 		case 'picture':
-			if (!(from['picture'] instanceof ImageBitmap)) throw new ProtocolError('Not a picture.');
-			return { type: 'picture', picture: from['picture'] };
+			return { type: 'picture', picture: readBitmap(from['picture']) };
 		case 'note': {
 			const note = readSoundNote(from['note']);
 			if (note === undefined) throw new ProtocolError('Not a note within the bounds.');
@@ -140,5 +144,7 @@ export function readMessageFromPage(value: unknown): MessageFromPage {
 	if (from['type'] === 'pong') return { type: 'pong' };
 	if (from['type'] === 'sound') return { type: 'sound' };
 	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };
+	if (from['type'] === 'picture')
+		return { type: 'picture', picture: from['picture'] === null ? null : readBitmap(from['picture']) };
 	return readFromProgram(from);
 }

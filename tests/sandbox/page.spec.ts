@@ -58,9 +58,27 @@ test('a page is shown in its style, its button does what the program says, and i
 	await expect(locateInPage(page).locator('button')).toHaveText('pressed 2');
 });
 
-test('asked for a picture, a page that plays answers that there is none', async ({ stage, page }) => {
+test('a page without a canvas gives no picture', async ({ stage, page }) => {
 	await startPage(stage, '', '<h1>Bonjour</h1>');
 	expect(await page.evaluate(() => window.bench.run?.captureStagePicture(100))).toBeNull();
+});
+
+test('a page gives a picture of its largest canvas, before the page behind it', async ({ stage, page }) => {
+	await startPage(
+		stage,
+		`for (const [index, color] of ['red', 'blue'].entries()) {
+	const canvas = document.querySelectorAll('canvas')[index]!;
+	const context = canvas.getContext('2d')!;
+	context.fillStyle = color;
+	context.fillRect(0, 0, canvas.width / 2, canvas.height);
+}`,
+		'<style>body { background: lime }</style><canvas width="20" height="20"></canvas><canvas width="400" height="200"></canvas>'
+	);
+	const picture = await page.evaluate(async () => {
+		const taken = await window.bench.run?.captureStagePicture(100);
+		return taken && { width: taken.width, left: [...taken.pixels.slice(0, 4)], right: [...taken.pixels.slice(-4)] };
+	});
+	expect(picture).toEqual({ width: 100, left: [0, 0, 255, 255], right: [0, 255, 0, 255] });
 });
 
 test('errors name their line, when it loads, in a handler, in a promise, and the page goes on', async ({

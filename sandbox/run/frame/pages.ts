@@ -14,6 +14,7 @@ import { formatPageMessage } from '../page/page-messages.ts';
 import { createPageFrame } from './client.ts';
 import { MessageFloodDetector } from './flood.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
+import { readPixels } from './pixels.ts';
 import { createStoredItemsOutlet } from './stored-outlet.ts';
 
 type StopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
@@ -50,6 +51,8 @@ export class PageRunner {
 		const floodDetector = new MessageFloodDetector();
 		let isMuted = options.isMuted ?? false;
 		let isPageOpen = false;
+		/** For each picture that the app waits for: the length in pixels of its longer side. */
+		const awaitedSides: number[] = [];
 
 		const endThisPage = (reason: StopReason) => {
 			if (this.#endRunningPage !== endThisPage) return;
@@ -89,7 +92,24 @@ export class PageRunner {
 					return sendToApp(message);
 				case 'drawn':
 					return sendToApp(message);
+				case 'picture':
+					return passPictureOn(message.picture);
 			}
+		};
+		const askForPicture = (longestSide: number) => {
+			if (!isPageOpen) return sendToApp({ type: 'picture', picture: null });
+			awaitedSides.push(longestSide);
+			sendToPage({ type: 'picture', longestSide });
+		};
+		const passPictureOn = (bitmap: ImageBitmap | null) => {
+			const longestSide = awaitedSides.shift();
+			// A page may send pictures that the app did not ask for; they are dropped.
+			if (longestSide === undefined) return bitmap?.close();
+			const picture = bitmap && readPixels(bitmap, longestSide);
+			port.postMessage(
+				{ type: 'picture', picture } satisfies MessageFromRun,
+				picture === null ? [] : [picture.pixels.buffer]
+			);
 		};
 
 		this.#endRunningPage = endThisPage;
@@ -100,8 +120,7 @@ export class PageRunner {
 				isMuted = command.isMuted;
 				if (isPageOpen) sendToPage(command);
 			}
-			// A page has no pixels that this frame may read.
-			if (command.type === 'picture') sendToApp({ type: 'picture', picture: null });
+			if (command.type === 'picture') askForPicture(command.longestSide);
 		};
 		near.onmessage = ({ data }: MessageEvent<unknown>) => {
 			if (floodDetector.countAndTestFlood())

@@ -22,6 +22,7 @@ import { NewestValue } from '../../newest-value.ts';
 import { loadLibrary } from './load-library.ts';
 import { keepPageOutOfHistory } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
+import { takePagePicture } from './page-picture.ts';
 import { watchPageSound, type PageSound } from './page-sound.ts';
 
 /** Upper limit of errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
@@ -143,6 +144,16 @@ function openPage(plan: PagePlan, port: MessagePort): PageSound {
 	return sound;
 }
 
+function sendPicture(port: MessagePort, longestSide: number): void {
+	try {
+		const picture = takePagePicture(longestSide);
+		port.postMessage({ type: 'picture', picture } satisfies MessageFromPage, picture === null ? [] : [picture]);
+	} catch {
+		// The browser gives no pixels of a canvas that shows a picture from elsewhere, nor where memory is short.
+		port.postMessage({ type: 'picture', picture: null } satisfies MessageFromPage);
+	}
+}
+
 const onConnect = (event: MessageEvent) => {
 	const [port] = event.ports;
 	if (event.source !== parent || port === undefined || !isMessageOfType<PageConnectMessage>(event.data, 'page.connect'))
@@ -153,6 +164,7 @@ const onConnect = (event: MessageEvent) => {
 		const message = readMessageToPage(data);
 		if (message.type === 'open') sound = openPage(message.plan, port);
 		else if (message.type === 'mute') sound?.setMuted(message.isMuted);
+		else if (message.type === 'picture') sendPicture(port, message.longestSide);
 		else port.postMessage({ type: 'pong' } satisfies MessageFromPage);
 	};
 };

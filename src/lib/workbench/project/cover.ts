@@ -1,10 +1,10 @@
-/** Keeps a small picture of a sketch that plays, for the list of projects. */
+/** Keeps a small picture of a program that plays, for the list of projects. */
 import { saveCover, type Cover } from '#lib/storage/covers.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import { encodeStagePicture } from '../stage/picture-file.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
-/** Milliseconds that a sketch plays before its picture is taken, because many sketches begin with an empty sheet. */
+/** Milliseconds that a program plays before its picture is taken, because many begin with an empty sheet. */
 export const COVER_DELAY_MS = 2000;
 /** Longest side of the cover in pixels. */
 const LONGEST_SIDE = 480;
@@ -16,7 +16,7 @@ export async function storeProjectCover({ program, savedWork }: ProjectSession):
 	if (workId !== null && cover !== null) await saveCover(accountOfPage(), workId, cover);
 }
 
-/** Takes a picture of what the program shows now; null when it shows nothing, and for a page, which has no pixels to read. */
+/** Takes a picture of what the program shows now; null when it shows nothing, and for a page without a canvas. */
 export async function captureCover(program: ProjectSession['program']): Promise<Cover | null> {
 	const stagePicture = await program?.captureStagePicture(LONGEST_SIDE);
 	const encodedPicture = stagePicture ? await encodeStagePicture(stagePicture, 'image/webp') : null;
