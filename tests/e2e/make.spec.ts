@@ -92,6 +92,37 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 });
 
 test(
+	'a drawing written for p5.js becomes a project with p5.js in one click, and has a cover',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+		const student = await beginSketch(page);
+		await student.replaceWholeFile(
+			'let slider;\nfunction setup() {\ncreateCanvas(300, 200);\nslider = createSlider(0, 255, 90);\n}\n' +
+				'function draw() {\nbackground(slider.value());\n}'
+		);
+		await page.getByRole('button', { name: 'En faire un projet avec p5.js' }).click();
+		await expect(pageFrame.getByRole('slider')).toHaveValue('90');
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		await student.waitUntilSaved();
+		await expect.poll(() => readStoredCoverDescriptions(page)).toHaveLength(1);
+	}
+);
+
+test('a library’s names are known once the page asks for its script', { tag: '@soak' }, async ({ page }) => {
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: /Une page/ }).click();
+	const student = new Student(page, 'mouse');
+	await page.locator('.editor[data-ready]').waitFor();
+	await page.getByRole('tab', { name: 'index.html' }).click();
+	await student.replaceWholeFile('<body><script src="p5.js"></script></body>');
+	await page.getByRole('tab', { name: 'main.ts' }).click();
+	await student.replaceWholeFile('function draw() {\ncircle(mouseX, 20, 10);\n}');
+	await student.waitForTypeScript();
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+});
+
+test(
 	'a chart and things that fall run as pages with their library, and without a problem',
 	{ tag: '@soak' },
 	async ({ page }) => {

@@ -21,6 +21,10 @@ declare module '*.json' {
 }
 `;
 
+/** Returns the names of the libraries that a page's scripts ask for. */
+export const listLibraries = ({ hasDocument, files }: WorkSession): string[] =>
+	hasDocument ? librariesOf(files[PAGE_FILE] ?? '') : [];
+
 /**
  * Loads the declarations for this session. The program of a page runs in a document, so it gets the document's declarations in place of a
  * worker's.

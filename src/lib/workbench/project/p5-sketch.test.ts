@@ -1,0 +1,39 @@
+/** Tests which sketches are recognised as p5.js's own, and what page they become. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
+import { LIBRARIES, LIBRARY_PATH_BY_NAME } from '#sandbox/libraries/files.ts';
+import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import { isWrittenForP5, makeP5Page, P5_FUNCTIONS } from './p5-sketch.ts';
+
+const P5_TEXT = readFileSync(`node_modules/${LIBRARY_PATH_BY_NAME[LIBRARIES.p5.scriptName] ?? ''}`, 'utf8');
+const DRAW_DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
+
+describe('which programs are written for p5.js', () => {
+	test.each(P5_FUNCTIONS)('%s is p5.js’s, and not a function of sketches', (name) => {
+		expect(P5_TEXT).toMatch(new RegExp(String.raw`\b${name}\b`));
+		expect(DRAW_DECLARATIONS).not.toMatch(new RegExp(String.raw`function ${name}\(`));
+	});
+
+	test.each([
+		'let slider;\nfunction setup() {\n\tslider = createSlider(0, 255);\n}',
+		'new p5((p) => {\n\tp.draw = () => p.circle(50, 50, 20);\n});',
+		"import p5 from 'p5';\nfunction draw() {}",
+		"async function setup() {\n\tconst table = await loadTable('goals.csv', ',', 'header');\n}"
+	])('%j', (program) => expect(isWrittenForP5(program)).toBe(true));
+
+	test.each([
+		'function draw() {\n\tcircle(mouseX, mouseY, 40);\n}',
+		'function box(x) {\n\trect(x, 0, 10, 10);\n}\nbox(5);',
+		'const toy = { box() {} };\ntoy.box();',
+		'// createSlider(0, 255) comes later\nfunction draw() {}'
+	])('not %j', (program) => expect(isWrittenForP5(program)).toBe(false));
+});
+
+test('a page with p5.js keeps the program and the other files, without the import that the page needs not', async () => {
+	const files = { [PROGRAM_FILE]: "import p5 from 'p5';\nfunction draw() {}\n", 'goals.csv': 'team,goals\n' };
+	const page = await makeP5Page(files, 'fr');
+	expect(page[PROGRAM_FILE]).toBe('function draw() {}\n');
+	expect(page['goals.csv']).toBe('team,goals\n');
+	expect(librariesOf(page[PAGE_FILE] ?? '')).toEqual(['p5']);
+});

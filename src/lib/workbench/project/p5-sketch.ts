@@ -1,0 +1,61 @@
+/** Recognises a sketch that was written for p5.js itself, and makes a page with p5.js of it. */
+import type { Language } from '#lib/domain/language.ts';
+import { PROGRAM_FILE } from '#lib/domain/project.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+/** Functions of p5.js that `braise/draw` has not, and that sketches from elsewhere call most. */
+export const P5_FUNCTIONS = [
+	'ambientLight',
+	'box',
+	'cone',
+	'createA',
+	'createButton',
+	'createCapture',
+	'createCheckbox',
+	'createColorPicker',
+	'createDiv',
+	'createElement',
+	'createInput',
+	'createP',
+	'createRadio',
+	'createSelect',
+	'createShader',
+	'createSlider',
+	'createSpan',
+	'createVideo',
+	'cylinder',
+	'directionalLight',
+	'loadJSON',
+	'loadModel',
+	'loadShader',
+	'loadStrings',
+	'loadTable',
+	'normalMaterial',
+	'orbitControl',
+	'plane',
+	'pointLight',
+	'sphere',
+	'torus'
+] as const;
+
+const P5_IMPORT_PATTERN = /^\s*import\s+(?:\*\s+as\s+)?p5\s+from\s+['"]p5['"];?[ \t]*\n?/m;
+const INSTANCE_PATTERN = /\bnew\s+p5\s*\(/;
+const CALL_PATTERN = new RegExp(String.raw`(?<![\w$.])(?:${P5_FUNCTIONS.join('|')})\s*\(`, 'g');
+/** Matches a declaration, also that of a method. */
+const OWN_NAME_PATTERN = /\b(?:function|const|let|var|class)\s+([\w$]+)|([\w$]+)\s*\([^()]*\)\s*\{/g;
+const COMMENT_PATTERN = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+
+/** Tells whether a program calls what only p5.js has, and does not declare it itself. */
+export function isWrittenForP5(program: string): boolean {
+	const code = program.replace(COMMENT_PATTERN, '');
+	if (P5_IMPORT_PATTERN.test(code) || INSTANCE_PATTERN.test(code)) return true;
+	const ownNames = new Set([...code.matchAll(OWN_NAME_PATTERN)].map(([, variable, method]) => variable ?? method));
+	return [...code.matchAll(CALL_PATTERN)].some(([call]) => !ownNames.has(/\w+/.exec(call)?.[0]));
+}
+
+/** Adds a document with p5.js to a sketch's files, whose program and own files stay. */
+export async function makeP5Page(files: Files, language: Language): Promise<Files> {
+	const { libraryProjectFiles } = await import('#lib/projects/library-project-files.ts');
+	const program = (files[PROGRAM_FILE] ?? '').replace(P5_IMPORT_PATTERN, '');
+	return { ...libraryProjectFiles('p5', language), ...files, [PROGRAM_FILE]: program };
+}
