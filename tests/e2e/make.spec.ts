@@ -111,7 +111,7 @@ test(
 
 test('a library’s names are known once the page asks for its script', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects');
-	await page.getByRole('link', { name: /Une page/ }).click();
+	await page.getByRole('link', { name: /^Une page/ }).click();
 	const student = new Student(page, 'mouse');
 	await page.locator('.editor[data-ready]').waitFor();
 	await page.getByRole('tab', { name: 'index.html' }).click();

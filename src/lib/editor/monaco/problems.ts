@@ -179,7 +179,7 @@ export class ProblemMarkers {
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
 		this.#timers.pause = window.setTimeout(() => void this.showAll(), PAUSE_MS);
-		this.#timers.recheck = window.setTimeout(() => void this.#removeFixedMarkers(), RECHECK_MS);
+		this.#timers.recheck = window.setTimeout(() => void this.removeFixedMarkers(), RECHECK_MS);
 	}
 
 	/** When TypeScript's worker fails, no markers are shown: the compiler's messages must not wait for the worker. */
@@ -188,7 +188,7 @@ export class ProblemMarkers {
 	}
 
 	/** Removes the markers of problems that are fixed, and adds none. */
-	async #removeFixedMarkers(): Promise<void> {
+	async removeFixedMarkers(): Promise<void> {
 		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_OWNER });
 		if (shownMarkers.length === 0) return;
 		const markersByModel = await this.#findCurrentMarkers();

@@ -171,6 +171,7 @@ export class EditorSession {
 
 	declareModules(declarations: Record<string, string>): void {
 		declareModules(declarations);
+		void this.#problems.removeFixedMarkers();
 	}
 
 	setProblemsShown(isShown: boolean): void {
