@@ -60,6 +60,15 @@ test('a piece of the kit that is not imported is imported with one click', async
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });
 
+test('a name of the kit is suggested while it is typed, and brings its import', { tag: '@soak' }, async ({ page }) => {
+	const student = await beginSketch(page);
+	await student.replaceWholeFile('function draw() {\n}\n');
+	await student.waitForTypeScript();
+	await page.keyboard.type('shel');
+	await page.locator('.suggest-widget').getByText('shelf', { exact: true }).first().click();
+	await expect(page.locator('.view-lines')).toContainText("import { shelf } from 'braise/scene';");
+});
+
 test('a sketch of p5 runs as it was written, reads a table, and is taken home with p5 in the file', async ({
 	page
 }) => {

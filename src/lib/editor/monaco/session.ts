@@ -23,6 +23,7 @@ import { createView } from './view.ts';
 import { provideWorkers } from '../workers.ts';
 import { configureTypeScript, declareModules, restartWorker } from './typescript.ts';
 import { callWhenCodeIsUsed } from './typescript-start.ts';
+import { registerImportSuggestions } from './suggest-imports.ts';
 import { defineThemes, themeName } from './theme.ts';
 
 export interface EarlyEditorState {
@@ -52,7 +53,7 @@ export class EditorSession {
 	readonly #models: TextModels;
 	readonly #problems: ProblemMarkers;
 	readonly #remarks: RemarkDecorations;
-	readonly #listeners: { dispose(): void }[] = [];
+	readonly #listeners: { dispose(): void }[] = [registerImportSuggestions()];
 
 	constructor(options: SessionOptions) {
 		provideWorkers(options.language);

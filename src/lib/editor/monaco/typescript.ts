@@ -75,8 +75,13 @@ let uncertainCodes: ReadonlySet<number> = new Set();
 /** Tells whether an error may come from a gap in a library's declarations. */
 export const isUncertainError = (code: number): boolean => uncertainCodes.has(code);
 
+/** The file that declares the names of drawing as global names. */
+const GLOBAL_NAMES_FILE = 'draw-names.d.ts';
+
 export function declareModules(texts: Record<string, string>): void {
-	moduleByExport = mapExportsToModules(texts);
+	// The names of drawing are there without an import where they are declared as global names.
+	const { 'braise/draw': _, ...otherTexts } = texts;
+	moduleByExport = mapExportsToModules(GLOBAL_NAMES_FILE in texts ? otherTexts : texts);
 	uncertainCodes = 'p5.d.ts' in texts ? P5_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))

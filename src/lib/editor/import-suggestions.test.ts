@@ -1,0 +1,40 @@
+/** Tests which names are suggested with their import, and what choosing one changes. */
+import { expect, test } from 'vitest';
+import { suggestImports } from './import-suggestions.ts';
+
+const MODULES = { shelf: 'braise/scene', shed: 'braise/scene', clock: 'braise/scene' };
+
+const suggestAtEnd = (text: string) => suggestImports(text, text.length, MODULES);
+
+test('names that begin with what is typed are suggested, with a new import', () => {
+	expect(suggestAtEnd('function draw() {}\nshe')).toEqual([
+		{
+			name: 'shelf',
+			module: 'braise/scene',
+			change: { start: 0, end: 0, text: "import { shelf } from 'braise/scene';\n" }
+		},
+		{
+			name: 'shed',
+			module: 'braise/scene',
+			change: { start: 0, end: 0, text: "import { shed } from 'braise/scene';\n" }
+		}
+	]);
+});
+
+test('a name joins the import that stands there', () => {
+	const text = "import { clock } from 'braise/scene';\nshelf";
+	const [suggestion] = suggestAtEnd(text);
+	const { start, end, text: added } = suggestion?.change ?? { start: 0, end: 0, text: '' };
+	expect(text.slice(0, start) + added + text.slice(end)).toBe("import { clock, shelf } from 'braise/scene';\nshelf");
+});
+
+test.each([
+	['a member', 'toy.she'],
+	['a text', "text('she"],
+	['a comment', '// she'],
+	['a declaration', 'const she'],
+	['an import', 'import { she'],
+	['a name that the file has', 'const shelf = 1, shed = 2;\nshe'],
+	['no letter', 'draw('],
+	['another name', 'xyz']
+])('nothing is suggested for %s', (_, text) => expect(suggestAtEnd(text)).toEqual([]));
