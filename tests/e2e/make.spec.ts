@@ -131,6 +131,55 @@ test('a library’s names are known once the page asks for its script', { tag: '
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });
 
+/** Collects the lines that a page writes to its console. */
+function collectLines(lines: string[]): (opened: Page) => void {
+	return (opened) => opened.on('console', (message) => lines.push(message.text()));
+}
+
+test('a game keeps its best score, in the file without a network too', { tag: '@soak' }, async ({ page }) => {
+	const student = await beginSketch(page);
+	await student.replaceWholeFile(
+		"let score = 0;\nlet best = getItem('best') ?? 0;\nconsole.log('begins with ' + best);\nfunction draw() {\nbackground(255);\n}\n" +
+			"function mousePressed() {\nscore = score + 1;\nif (score > best) {\nbest = score;\nstoreItem('best', best);\n}\nconsole.log('best ' + best);\n}"
+	);
+	await expect(page.getByRole('log')).toContainText('begins with 0');
+	await page.locator('.picture .frame').click();
+	await page.locator('.picture .frame').click();
+	await expect(page.getByRole('log')).toContainText('best 2');
+	await expect(page.getByRole('button', { name: 'Mémoire', exact: true })).toBeVisible();
+	const lines: string[] = [];
+	const home = await openDownloadedProjectOffline(page, collectLines(lines));
+	await expect.poll(() => lines).toContain('begins with 2');
+	for (const best of ['best 2', 'best 2', 'best 3']) {
+		await home.locator('canvas').click();
+		await expect.poll(() => lines.at(-1)).toBe(best);
+	}
+});
+
+test('a chart shows a table of the project, at home too', { tag: '@soak' }, async ({ page }) => {
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: /Un graphique/ }).click();
+	const student = new Student(page, 'mouse');
+	await page.locator('.editor[data-ready]').waitFor();
+	await page.getByRole('button', { name: 'Ajouter un fichier' }).click();
+	await page.keyboard.type('waste.csv');
+	await page.keyboard.press('Enter');
+	await student.replaceWholeFile('day,kilos\nlundi,12\nmardi,9\n');
+	await page.getByRole('tab', { name: 'main.ts' }).click();
+	await student.replaceWholeFile(
+		"import table from './waste.csv';\nconst rows = table.trim().split('\\n').slice(1).map((line) => line.split(','));\n" +
+			"const kilos = rows.map((row) => Number(row[1]));\nconsole.log('kilos ' + kilos.join(' and '));\n" +
+			"new Chart('chart', { type: 'bar', data: { labels: rows.map((row) => row[0]), datasets: [{ label: 'kg', data: kilos }] } });"
+	);
+	await student.runProgram();
+	await expect(page.getByRole('log')).toContainText('kilos 12 and 9');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	const lines: string[] = [];
+	const home = await openDownloadedProjectOffline(page, collectLines(lines));
+	await expect.poll(() => lines).toContain('kilos 12 and 9');
+	await expect(home.locator('canvas')).toBeVisible();
+});
+
 test(
 	'a chart and things that fall run as pages with their library, and without a problem',
 	{ tag: '@soak' },
