@@ -77,6 +77,36 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		minShareCount: 2,
 		priority: 1
 	},
+	{
+		// The dialog of a sheet with the library that it stands on.
+		name: 'sheet',
+		test: /^(?!.*paneforge).*(?:node_modules\/(?:bits-ui|tabbable|runed|svelte-toolbelt)\/|lib\/ui\/SheetDialog)/,
+		minShareCount: 3
+	},
+	{
+		// The app's side of the sandbox, which also pages without a workbench start.
+		name: 'sandbox',
+		test: /\/sandbox\/(?!compile\/)/,
+		minShareCount: 8
+	},
+	{
+		// What every page with a stage shows of a running program: its picture, its console and its problems.
+		name: 'stage',
+		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-sentence|failed-comparison)\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|fallback-programs|typing|sound-setting|results|staging)\.|lib\/explanations\/(?:habits\/(?:find|names|words|structure|unreported-habits|signs|modules|foreign-names|bare-text|explain-habit|codes)|diagnostics|index|thrown-errors|file)\.|lib\/steps\/(?:progress|view)\.ts/,
+		minShareCount: 5
+	},
+	{
+		// The code with its editor, in lessons and projects.
+		name: 'code',
+		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|SceneHandPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|arrival|offsets|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
+		minShareCount: 4
+	},
+	{
+		// The steps of a lesson, in assignments, visits and the studio's preview, which opens no sheet.
+		name: 'lesson',
+		test: /node_modules\/xstate\/|lib\/workbench\/(?:session\/(?:lesson-session|step-results|surroundings|scene-hand)|task\/|stage\/(?:ChecksPanel|ResultsPanel|FiguresPanel)|narrow-screen)|lib\/steps\/(?:machine|advance|restore|lesson|tune)\.|lib\/explanations\/python|lib\/ui\/(?:reading\/ReadAloud|ChallengePeople)\./,
+		minShareCount: 2
+	},
 	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 3, priority: 1 }
 ];
 
