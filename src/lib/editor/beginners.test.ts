@@ -5,7 +5,14 @@ import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { englishHabitTexts } from '../explanations/habits/texts.en.ts';
-import { createExplainer, mapExportsToModules, type FileProblem, type Language } from '../explanations/index.ts';
+import {
+	createExplainer,
+	describeSurroundings,
+	mapExportsToModules,
+	type FileProblem,
+	type Language,
+	type ProgramKind
+} from '../explanations/index.ts';
 import { TYPESCRIPT_OPTIONS } from './compiler-options.ts';
 import { declareGlobalNames } from './declarations/global-names.ts';
 import { findFileProblems } from './file-problems.ts';
@@ -27,6 +34,8 @@ const fixtures = places.flatMap((place) =>
 	})
 );
 type Fixture = (typeof fixtures)[number];
+
+const kindOfPlace = (place: string): ProgramKind => (place === 'sketch' ? 'sketch' : 'challenge');
 
 /** Returns the files that a program of this place can import: those of its challenge. */
 function importableFiles(place: string, language: Language): Record<string, string> {
@@ -94,7 +103,7 @@ function batchesOf(place: string): Fixture[][] {
 /** Explains the problems of every program in one language. */
 async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
-	const drawModule = { draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) };
+	const declaredImports = mapExportsToModules({ draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) });
 	const problemsByProgram = new Map<Fixture, FileProblem[]>();
 	for (const programs of places.flatMap(batchesOf)) {
 		const service = serviceFor(programs, language);
@@ -104,8 +113,12 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				syntactic: service.getSyntacticDiagnostics(file),
 				semantic: service.getSemanticDiagnostics(file)
 			};
-			const moduleByExport = mapExportsToModules({ ...drawModule, ...importableFiles(program.place, language) });
-			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, moduleByExport));
+			const surroundings = describeSurroundings(
+				kindOfPlace(program.place),
+				importableFiles(program.place, language),
+				declaredImports
+			);
+			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, surroundings));
 		}
 		service.dispose();
 	}
@@ -159,7 +172,7 @@ test.each([
 	['print is not defined', 'foreignWord'],
 	['minuttes is not defined', 'ranUnknown']
 ])('a name that only the running program looks for has the same sentence: %s', async (message, mistake) => {
-	expect((await createExplainer('fr')).explainThrown('ReferenceError', message)?.mistake).toBe(mistake);
+	expect((await createExplainer('fr')).explainThrown('ReferenceError', message, 'challenge')?.mistake).toBe(mistake);
 });
 
 /** Programs without mistakes: those that challenges give, and their solutions. */
@@ -173,5 +186,8 @@ const correctProgramPaths = readdirSync('challenges', { withFileTypes: true })
 test('says nothing of right programs that TypeScript takes', async () => {
 	const explainer = await createExplainer('en');
 	for (const path of correctProgramPaths)
-		expect([path, explainer.explainFile(readFileSync(path, 'utf8'), [], {})]).toEqual([path, []]);
+		expect([path, explainer.explainFile(readFileSync(path, 'utf8'), [], describeSurroundings('challenge'))]).toEqual([
+			path,
+			[]
+		]);
 });

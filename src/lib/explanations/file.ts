@@ -1,10 +1,11 @@
 /** Explains the problems of a file: habits first, then TypeScript's errors, each sentence once. */
 import type { ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
-import { findHabits, type TypeScriptError } from './habits/find.ts';
+import { findHabits } from './habits/find.ts';
+import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import type { ModuleByExport } from './habits/module-by-export.ts';
 import { explainHabit } from './habits/explain-habit.ts';
+import type { Surroundings } from './habits/surroundings.ts';
 
 /** Matches advice about packages and settings that students do not have, and French sentences that say *vous*. */
 const PROGRAMMERS_ADVICE =
@@ -18,10 +19,10 @@ interface Explanations {
 export function explainFileProblems(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
-	moduleByExport: ModuleByExport,
+	surroundings: Surroundings,
 	{ habits, explainDiagnostic }: Explanations
 ): FileProblem[] {
-	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, moduleByExport);
+	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, surroundings);
 	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
 	const problems: FileProblem[] = [
 		...foundHabits.map((each) => ({

@@ -5,8 +5,9 @@ import {
 	typescriptDefaults,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
-import { mapExportsToModules, type ModuleByExport } from '#lib/explanations/index.ts';
+import { mapExportsToModules, type ModuleByExport, type ProgramKind } from '#lib/explanations/index.ts';
 import { TYPESCRIPT_OPTIONS } from '../compiler-options.ts';
+import { programKindOf } from '../declarations/program-kind.ts';
 
 /** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
 const NOT_LOADED_ERROR = 'TypeScript not registered!';
@@ -65,6 +66,11 @@ let moduleByExport: ModuleByExport = {};
 /** Returns the modules that a program may import besides the student's own files, with their exports. */
 export const declaredImports = (): ModuleByExport => moduleByExport;
 
+let programKind: ProgramKind = 'challenge';
+
+/** Returns the kind of program that the declarations are for. */
+export const declaredKind = (): ProgramKind => programKind;
+
 /**
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
  * that a right sketch would be called wrong.
@@ -77,7 +83,8 @@ export const isUncertainError = (code: number): boolean => uncertainCodes.has(co
 
 export function declareModules(texts: Record<string, string>): void {
 	moduleByExport = mapExportsToModules(texts);
-	uncertainCodes = 'p5.d.ts' in texts ? P5_GAP_CODES : new Set();
+	programKind = programKindOf(texts);
+	uncertainCodes = programKind === 'p5' ? P5_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
 	);
