@@ -47,7 +47,7 @@ const TYPE_WORDS: Record<Language, Record<string, string>> = {
 	}
 };
 /** Mistakes whose names are types, not names of the program. */
-const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
+const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'textOrNumber', 'argument', 'neverEqual', 'operator', 'caseNever']);
 const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 
 function describeType(name: string, language: Language): string {
