@@ -2,6 +2,9 @@
 import type { Habit } from './habit.ts';
 import type { ProgramKind } from './surroundings.ts';
 
+/** The kinds of programs that can use `braise/draw`; the others have a document. */
+export const KINDS_WITH_DRAWING: readonly ProgramKind[] = ['challenge', 'sketch'];
+
 export interface HabitRule {
 	habit: Habit;
 	/**

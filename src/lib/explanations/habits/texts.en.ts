@@ -14,6 +14,10 @@ export const englishHabitTexts = {
 		'Nothing after // is read: a division is written with one /, and Math.floor(…) removes the decimals.',
 	textNotNumber: 'Number cannot read {0}: it would return NaN, which means “not a number”.',
 	noP5: "p5 does not exist here, but braise/draw has the same functions: write import { circle, background } from 'braise/draw'.",
+	p5InSketch:
+		'In a drawing, the functions that draw are there already, without import: for p5.js itself, begin the project “A sketch with p5.js”.',
+	preloadNotCalled:
+		'Since its version 2, p5.js no longer calls preload: write async function setup() and, inside it, await loadImage(…).',
 	fileDot: "The name of one of your files begins with ./: write './{0}'.",
 	noPackage: "There is no module {0} here: a program has its own files ('./given.ts') and 'braise/draw' for drawing.",
 	pythonImport:
@@ -73,7 +77,7 @@ export const englishHabitTexts = {
 	noSound: '{0} does not exist here: in a project, playNote plays a note, and loadSound a sound of the project.',
 	noNetwork:
 		'{0} does not exist here: a program cannot use the network, so write the data in one of your files and import it.',
-	noRequire: "{0} does not exist here: write import { … } from './file.ts', or from 'braise/draw' to draw.",
+	noRequire: "{0} does not exist here: write import { … } from './file.ts'.",
 	noFrames: '{0} is not needed: Braise calls your function draw sixty times a second.',
 	noWidgets: '{0} does not exist here: draw the button with rect, and read mouseIsPressed from braise/draw.',
 	lengthCalled: 'length is written without parentheses.',

@@ -15,6 +15,10 @@ export const frenchHabitTexts: HabitTexts = {
 		'Après //, plus rien n’est lu : une division s’écrit avec un seul /, et Math.floor(…) enlève les décimales.',
 	textNotNumber: 'Number ne sait pas lire {0} : il renverrait NaN, qui veut dire « pas un nombre ».',
 	noP5: "p5 n’existe pas ici, mais braise/draw a les mêmes fonctions : écris import { circle, background } from 'braise/draw'.",
+	p5InSketch:
+		'Dans un dessin, les fonctions pour dessiner sont déjà là, sans import : pour p5.js lui-même, commence un projet « Un dessin avec p5.js ».',
+	preloadNotCalled:
+		'p5.js n’appelle plus preload depuis sa version 2 : écris async function setup() et, dedans, await loadImage(…).',
 	fileDot: "Le nom d’un de tes fichiers commence par ./ : écris './{0}'.",
 	noPackage:
 		"Il n’y a pas de module {0} ici : un programme a ses propres fichiers ('./given.ts') et 'braise/draw' pour dessiner.",
@@ -76,7 +80,7 @@ export const frenchHabitTexts: HabitTexts = {
 	noSound: '{0} n’existe pas ici : dans un projet, playNote joue une note, et loadSound un son du projet.',
 	noNetwork:
 		'{0} n’existe pas ici : un programme n’a pas accès au réseau ; écris les données dans un de tes fichiers et importe-le.',
-	noRequire: "{0} n’existe pas ici : écris import { … } from './fichier.ts', ou from 'braise/draw' pour dessiner.",
+	noRequire: "{0} n’existe pas ici : écris import { … } from './fichier.ts'.",
 	noFrames: '{0} n’est pas nécessaire : Braise appelle ta fonction draw soixante fois par seconde.',
 	noWidgets: '{0} n’existe pas ici : dessine le bouton avec rect, et lis mouseIsPressed de braise/draw.',
 	lengthCalled: 'length s’écrit sans parenthèses.',
