@@ -8,8 +8,9 @@ import {
 	isList,
 	isParameter
 } from './declared-names.ts';
+import { findExtraParenthesis } from './extra-parenthesis.ts';
+import { findForgottenObject } from './forgotten-object.ts';
 import {
-	isSyntaxError,
 	quotedNamesIn,
 	wordAt,
 	type FoundHabit,
@@ -18,6 +19,8 @@ import {
 	type TypeScriptError
 } from './found-habit.ts';
 import type { Habit } from './habit.ts';
+import { findListSlice } from './list-slice.ts';
+import { dropErrorsAfterOpenText, dropMisreadErrors } from './misread-errors.ts';
 import { MODULE_RULES } from './modules.ts';
 import { NAME_RULES } from './names.ts';
 import { collectTypes } from './program-types.ts';
@@ -26,6 +29,7 @@ import { SIGN_RULES } from './signs.ts';
 import { STRUCTURE_RULES } from './structure.ts';
 import { describeSurroundings, type ProgramKind, type Surroundings } from './surroundings.ts';
 import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
+import { findUntypedText } from './untyped-text.ts';
 
 export interface HabitResult {
 	foundHabits: FoundHabit[];
@@ -42,11 +46,9 @@ const ALL_RULES: readonly HabitRule[] = [
 	...UNREPORTED_HABIT_RULES
 ];
 /** Finders that come before the rules, and after them. */
-const FIRST_FINDERS: readonly HabitFinder[] = [];
-const LAST_FINDERS: readonly HabitFinder[] = [];
+const FIRST_FINDERS: readonly HabitFinder[] = [findForgottenObject, findUntypedText, findListSlice];
+const LAST_FINDERS: readonly HabitFinder[] = [findExtraParenthesis];
 const UNKNOWN_NAME_CODES = [2304, 2552];
-const EXPORT_TWICE_CODE = 2323;
-const FUNCTION_TWICE_CODE = 2393;
 const DRAW_MODULE = 'braise/draw';
 const HABITS_ABOUT_NAMES = new Set<Habit>([
 	'constMissing',
@@ -70,7 +72,10 @@ export function findHabits(
 		types: collectTypes(reportedErrors.length > 0 ? [...surroundings.otherTexts, text] : [])
 	};
 	const findLine = createLineFinder(text);
-	const errors = reportedErrors.map((error) => ({ error, line: findLine(error.start) }));
+	const errors = dropErrorsAfterOpenText(reportedErrors, findLine).map((error) => ({
+		error,
+		line: findLine(error.start)
+	}));
 	const errorsByLine = new Map<number, typeof errors>();
 	for (const each of errors) errorsByLine.set(each.line, [...(errorsByLine.get(each.line) ?? []), each]);
 	const habitByLine = new Map<number, FoundHabit>();
@@ -158,20 +163,6 @@ function withoutEchoes(foundHabits: FoundHabit[]): FoundHabit[] {
 	return foundHabits.filter(({ habit, names }, at) => {
 		return !HABITS_ABOUT_NAMES.has(habit) || foundHabits.findIndex((other) => other.names[0] === names[0]) === at;
 	});
-}
-
-/** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
-function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
-	const isSyntaxExplained = foundHabits.some(
-		({ reportedError }) => reportedError !== undefined && isSyntaxError(reportedError)
-	);
-	const [first] = errors.filter(isSyntaxError);
-	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
-	return errors.filter((error) =>
-		isSyntaxError(error)
-			? !isSyntaxExplained && error === first
-			: !(isFunctionTwice && error.code === EXPORT_TWICE_CODE)
-	);
 }
 
 function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boolean {

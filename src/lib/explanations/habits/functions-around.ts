@@ -1,6 +1,6 @@
 /** Finds the functions whose braces a place of a program is in. */
 
-export interface FunctionAround {
+interface FunctionAround {
 	/** What stands between the parentheses after its name. */
 	parameters: string;
 	/** Its text from the word function to its last brace. */

@@ -12,14 +12,18 @@ const OBJECT_TYPE = /\b(?:interface\s+([\p{L}_$][\p{L}\w$]*)[^{}]*|type\s+([\p{L
 const TEXT_TYPE = /\btype\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*\|?\s*['"]/gu;
 const PROPERTY = /(?:^|[;,\n])\s*(?:readonly\s+)?([\p{L}_$][\p{L}\w$]*)\??\s*:/gu;
 
+const namesIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
+
+/** Returns the names of the properties between the braces of an object or its type. */
+export const propertyNamesIn = (body: string): string[] => namesIn(body, PROPERTY);
+
 export function collectTypes(texts: readonly string[]): ProgramTypes {
 	const bareTexts = texts.map(blankCommentsAndTexts);
-	const namesIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
 	return {
 		propertiesByType: new Map(
 			bareTexts.flatMap((text) =>
 				[...text.matchAll(OBJECT_TYPE)].map(
-					([, interfaceName, typeName = '', body = '']) => [interfaceName ?? typeName, namesIn(body, PROPERTY)] as const
+					([, interfaceName, typeName = '', body = '']) => [interfaceName ?? typeName, propertyNamesIn(body)] as const
 				)
 			)
 		),
