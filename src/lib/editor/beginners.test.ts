@@ -5,7 +5,14 @@ import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { englishHabitTexts } from '../explanations/habits/texts.en.ts';
-import { createExplainer, mapExportsToModules, type FileProblem, type Language } from '../explanations/index.ts';
+import {
+	createExplainer,
+	describeSurroundings,
+	mapExportsToModules,
+	type FileProblem,
+	type Language,
+	type ProgramKind
+} from '../explanations/index.ts';
 import { TYPESCRIPT_OPTIONS } from './compiler-options.ts';
 import { declareGlobalNames } from './declarations/global-names.ts';
 import { findFileProblems } from './file-problems.ts';
@@ -28,9 +35,12 @@ const fixtures = places.flatMap((place) =>
 );
 type Fixture = (typeof fixtures)[number];
 
+const PROJECT_KINDS = ['sketch', 'page', 'p5'] as const;
+const kindOfPlace = (place: string): ProgramKind => PROJECT_KINDS.find((kind) => kind === place) ?? 'challenge';
+
 /** Returns the files that a program of this place can import: those of its challenge. */
 function importableFiles(place: string, language: Language): Record<string, string> {
-	if (place === 'sketch') return {};
+	if (kindOfPlace(place) !== 'challenge') return {};
 	const readFolder = (folder: string, pathPrefix: string) =>
 		filesIn(join('challenges', place, folder)).map((name) => [
 			`${pathPrefix}${name}`,
@@ -94,7 +104,7 @@ function batchesOf(place: string): Fixture[][] {
 /** Explains the problems of every program in one language. */
 async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
-	const drawModule = { draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) };
+	const declaredImports = mapExportsToModules({ draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) });
 	const problemsByProgram = new Map<Fixture, FileProblem[]>();
 	for (const programs of places.flatMap(batchesOf)) {
 		const service = serviceFor(programs, language);
@@ -104,8 +114,12 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				syntactic: service.getSyntacticDiagnostics(file),
 				semantic: service.getSemanticDiagnostics(file)
 			};
-			const moduleByExport = mapExportsToModules({ ...drawModule, ...importableFiles(program.place, language) });
-			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, moduleByExport));
+			const surroundings = describeSurroundings(
+				kindOfPlace(program.place),
+				importableFiles(program.place, language),
+				declaredImports
+			);
+			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, surroundings));
 		}
 		service.dispose();
 	}
@@ -149,17 +163,37 @@ test('the folded message below a sentence names no package, and says no *vous*',
 		const originalMessages = [...problems[language].values()]
 			.flat()
 			.map(({ originalMessage }) => originalMessage ?? '');
-		expect(originalMessages.filter((own) => /npm|\b(?:vous|votre|vos)\b/i.test(own))).toEqual([]);
+		expect(originalMessages.filter((own) => /npm|\b(?:vous|votre|vos)\b|\p{L}ez\b/iu.test(own))).toEqual([]);
 	}
 });
 
 test.each([
 	['document is not defined', 'noPage'],
+	['p5 is not defined', 'noP5'],
 	["'localStorage' is not defined", 'noStorage'],
 	['print is not defined', 'foreignWord'],
+	['len is not defined', 'foreignWord'],
+	['sum is not defined', 'foreignWord'],
+	["'range' is not defined", 'foreignWord'],
+	['max is not defined', 'mathName'],
+	['round is not defined', 'mathName'],
+	['sqrt is not defined', 'mathName'],
+	['pi is not defined', 'mathName'],
+	['inf is not defined', 'mathName'],
 	['minuttes is not defined', 'ranUnknown']
 ])('a name that only the running program looks for has the same sentence: %s', async (message, mistake) => {
-	expect((await createExplainer('fr')).explainThrown('ReferenceError', message)?.mistake).toBe(mistake);
+	expect((await createExplainer('fr')).explainThrown('ReferenceError', message, 'challenge')?.mistake).toBe(mistake);
+});
+
+test.each([
+	['loadSound is not defined', 'page', 'ranUnknown'],
+	['loadSound is not defined', 'sketch', 'noSound'],
+	['createButton is not defined', 'p5', 'ranUnknown'],
+	['require is not defined', 'page', 'noRequire'],
+	['p5 is not defined', 'page', 'ranUnknown'],
+	['p5 is not defined', 'sketch', 'p5InSketch']
+] as const)('what does not exist depends on the kind of program: %s, %s', async (message, kind, mistake) => {
+	expect((await createExplainer('fr')).explainThrown('ReferenceError', message, kind)?.mistake).toBe(mistake);
 });
 
 /** Programs without mistakes: those that challenges give, and their solutions. */
@@ -170,8 +204,27 @@ const correctProgramPaths = readdirSync('challenges', { withFileTypes: true })
 		return filePaths.filter((path) => path.endsWith('.ts')).map((path) => join('challenges', name, path));
 	});
 
+/** Right programs that nobody has formatted. */
+const UNFORMATTED_PROGRAMS = [
+	'createCanvas(400,400);\nconst most=Math.max(0,10)+random(0,10);\nif(most>Math.min(1,5))circle(10,20,30);',
+	'const spot={x:1,y:2};\ntriangle(\n\t0,0,\n\t-10,20,\n\t+10,20);\nfor(let i=0,n=10;i<n;i++)text(`${i},5`,-1,2);',
+	'const high=[1,2,3].filter(v=>v>1);\nif(high.some(v=>v>2)&&high.every((v)=>v<9))high.map(v => v*2);\nwhile(!high.find((v) => v >= 3)){}',
+	'const isLong=minutes=>minutes>30;\nfunction twice(by:(n:number)=>number){return (n:number)=>by(by(n));}\nfor(;high.some(v=>v>2);)high.pop();',
+	'let x=-1;\nx=-2;\nx=x-1;\nlet total =+1;\nconst price = +text;\ntotal=+text;',
+	"let match;\nwhile((match=pattern.exec(text))!==null)list.push(match);\nif((match=find('a')) && x)list.pop();\nif(a||b)c=3||d;",
+	'const sum = [\n\ta + b\n];\nconst other = [1, 2]\n\t.map((n) => {\n\t\tcount++\n\t\treturn n * 2\n\t})\nfunction last() {\n\ta()\n\t\t.then((b) =>\n\t\tb * 2)\n}',
+	'function price(a, b) {\n\tif (\n\t\ta + b > 3 &&\n\t\ta - b > 2\n\t) return a\n\treturn (a - 1) * 2\n}\nconst poem = `\nun, 3,5 et le reste\nx + 1\n`;',
+	'class Ball {\n\tasync *steps() {\n\t\tyield 1\n\t}\n\tmove(x: number) {\n\t\tthis.x = x\n\t}\n}\nfunction preload(){}'
+];
+
 test('says nothing of right programs that TypeScript takes', async () => {
 	const explainer = await createExplainer('en');
+	for (const kind of ['challenge', 'sketch', 'page'] as const)
+		for (const program of UNFORMATTED_PROGRAMS)
+			expect([program, explainer.explainFile(program, [], describeSurroundings(kind))]).toEqual([program, []]);
 	for (const path of correctProgramPaths)
-		expect([path, explainer.explainFile(readFileSync(path, 'utf8'), [], {})]).toEqual([path, []]);
+		expect([path, explainer.explainFile(readFileSync(path, 'utf8'), [], describeSurroundings('challenge'))]).toEqual([
+			path,
+			[]
+		]);
 });

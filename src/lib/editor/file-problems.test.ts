@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LONGEST_LINE } from '#lib/domain/file-size.ts';
-import { createExplainer } from '#lib/explanations/index.ts';
+import { createExplainer, describeSurroundings } from '#lib/explanations/index.ts';
 import { findFileProblems } from './file-problems.ts';
 
 const explainer = await createExplainer('en');
@@ -14,9 +14,12 @@ function problemsOf(name: string) {
 		length: name.length,
 		messageText: `Cannot find name '${name}'.`
 	};
-	return findFileProblems(name, { syntactic: [], semantic: [unknownDiagnostic] }, explainer, {}).map(
-		({ explanation }) => explanation.mistake
-	);
+	return findFileProblems(
+		name,
+		{ syntactic: [], semantic: [unknownDiagnostic] },
+		explainer,
+		describeSurroundings('challenge')
+	).map(({ explanation }) => explanation.mistake);
 }
 
 test('a name as long as a line may be is explained, and a text that is too large to run is not', () => {
@@ -25,7 +28,7 @@ test('a name as long as a line may be is explained, and a text that is too large
 });
 
 test('a program that looks for an endless name is explained without a habit', () => {
-	expect(explainer.explainThrown('ReferenceError', `${'a'.repeat(100_000)} is not defined`)?.mistake).toBe(
+	expect(explainer.explainThrown('ReferenceError', `${'a'.repeat(100_000)} is not defined`, 'challenge')?.mistake).toBe(
 		'ranUnknown'
 	);
 });

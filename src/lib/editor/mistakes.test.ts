@@ -109,7 +109,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 	test.each(thrownMistakes)('%s, as it is thrown', async (mistake) => {
 		const explainer = await createExplainer(language);
 		const { name, message } = catchThrownError(readFixture(mistake));
-		const explanation = explainer.explainThrown(name, message);
+		const explanation = explainer.explainThrown(name, message, 'challenge');
 		expect({ name, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
 	});
 });
@@ -129,7 +129,7 @@ test.each([
 	['RangeError', 'Maximum call stack size exceeded', 'ranRecursion'],
 	['Error', 'minuttes is not defined', undefined]
 ])('engines word it differently: %s, %s', async (name, message, mistake) => {
-	expect((await createExplainer('en')).explainThrown(name, message)?.mistake).toBe(mistake);
+	expect((await createExplainer('en')).explainThrown(name, message, 'challenge')?.mistake).toBe(mistake);
 });
 
 test('both languages say the same mistakes, with the same names in them', () => {

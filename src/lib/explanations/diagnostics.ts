@@ -46,6 +46,7 @@ const MISTAKE_BY_CODE: Record<number, Mistake> = {
 	2448: 'tooEarly',
 	2451: 'twice',
 	2454: 'unassigned',
+	2488: 'notList',
 	2531: 'maybeNothing',
 	2532: 'maybeNothing',
 	2533: 'maybeNothing',
@@ -59,6 +60,8 @@ const MISTAKE_BY_CODE: Record<number, Mistake> = {
 	2663: 'ownMember',
 	2678: 'caseNever',
 	2724: 'exportMisspelt',
+	2739: 'missingProperties',
+	2740: 'missingProperties',
 	2741: 'missingProperty',
 	2769: 'overload',
 	2774: 'notCalled',
@@ -99,8 +102,29 @@ export function recogniseDiagnostic(code: number, message: string, line: ErrorLi
 	const mistake = MISTAKE_BY_CODE[code];
 	if (mistake === undefined) return undefined;
 	if (mistake === 'count') return { mistake, names: firstLine.match(/\d+(?:-\d+)?/g) ?? [] };
-	if (mistake === 'assigned' && quotedNames[0] === 'void') return { mistake: 'nothingReturned', names: quotedNames };
-	return { mistake, names: quotedNames };
+	if (mistake === 'missingProperties') return recogniseMissingProperties(quotedNames, firstLine);
+	return { mistake: mistakeWithTypes(mistake, quotedNames), names: quotedNames };
+}
+
+/** Chooses the mistake by the types in the message: what is given, and what is needed. */
+function mistakeWithTypes(mistake: Mistake, [given = '', needed = '']: string[]): Mistake {
+	const mayBeNothing = (type: string) => /\| (?:undefined|null)\b/.test(type);
+	const isAboutGivenValue = mistake === 'assigned' || mistake === 'argument' || mistake === 'notList';
+	if (isAboutGivenValue && mayBeNothing(given) && !mayBeNothing(needed)) return 'maybeNothing';
+	if (mistake !== 'assigned') return mistake;
+	if (given === 'void') return 'nothingReturned';
+	return [given, needed].sort().join() === 'number,string' ? 'textOrNumber' : mistake;
+}
+
+const LIST_SEPARATOR = /,\s*|\s+et\s+/;
+
+/** Reads the missing properties, which the message lists after its last colon. Between a list and an object, it is the types that differ. */
+function recogniseMissingProperties(types: string[], message: string): RecognisedMistake {
+	if (types.some((type) => type.endsWith('[]'))) return { mistake: 'assigned', names: types };
+	const [, listed = ''] = /.*:\s*(.+)$/.exec(message) ?? [];
+	const properties = listed.split(LIST_SEPARATOR).filter((part) => /^[\p{L}_$][\p{L}\w$]*$/u.test(part));
+	const isShortened = properties.length < listed.split(LIST_SEPARATOR).length;
+	return { mistake: 'missingProperties', names: [[...properties, ...(isShortened ? ['…'] : [])].join(', ')] };
 }
 
 /**

@@ -1,14 +1,15 @@
 /** Explains the problems of a file: habits first, then TypeScript's errors, each sentence once. */
 import type { ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
-import { findHabits, type TypeScriptError } from './habits/find.ts';
+import { findHabits } from './habits/find.ts';
+import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import type { ModuleByExport } from './habits/module-by-export.ts';
 import { explainHabit } from './habits/explain-habit.ts';
+import type { Surroundings } from './habits/surroundings.ts';
 
-/** Matches advice about packages and settings that students do not have, and French sentences that say *vous*. */
+/** Matches advice about packages and settings that students do not have, and French sentences that say *vous*, such as “Mettez …”. */
 const PROGRAMMERS_ADVICE =
-	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|\b(?:Essayez|Ajoutez|Utilisez|Envisagez|Vérifiez|Remplacez|Supprimez)\b/iu;
+	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|(?<!\p{L})(?!(?:assez|chez)\b)\p{L}+ez\b/iu;
 
 interface Explanations {
 	habits: HabitTexts;
@@ -18,10 +19,10 @@ interface Explanations {
 export function explainFileProblems(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
-	moduleByExport: ModuleByExport,
+	surroundings: Surroundings,
 	{ habits, explainDiagnostic }: Explanations
 ): FileProblem[] {
-	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, moduleByExport);
+	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, surroundings);
 	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
 	const problems: FileProblem[] = [
 		...foundHabits.map((each) => ({
@@ -38,14 +39,18 @@ export function explainFileProblems(
 			code,
 			originalMessage: withoutAdvice(message)
 		}))
-	].sort((one, other) => one.start - other.start);
+	].sort(byStart);
 	const problemBySentence = new Map<string, FileProblem>();
 	for (const problem of problems) {
 		const sentence = `${problem.explanation.meaning}\n${problem.explanation.advice}`;
-		if (!problemBySentence.has(sentence)) problemBySentence.set(sentence, problem);
+		// Of a name that exists twice, TypeScript underlines both places, and the fault is the second.
+		if (!problemBySentence.has(sentence) || problem.explanation.mistake === 'twice')
+			problemBySentence.set(sentence, problem);
 	}
-	return [...problemBySentence.values()];
+	return [...problemBySentence.values()].sort(byStart);
 }
+
+const byStart = (one: FileProblem, other: FileProblem) => one.start - other.start;
 
 function lineAround(text: string, at: number): ErrorLine {
 	const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;

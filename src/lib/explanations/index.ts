@@ -2,12 +2,14 @@
 import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
 import { explainFileProblems } from './file.ts';
-import type { TypeScriptError } from './habits/find.ts';
+import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { mapExportsToModules, type ModuleByExport } from './habits/module-by-export.ts';
+import { describeSurroundings, type ProgramKind, type Surroundings } from './habits/surroundings.ts';
 import { recogniseThrownError, explainUndefinedName } from './thrown-errors.ts';
 
-export { mapExportsToModules, type FileProblem, type ModuleByExport, type TypeScriptError as ReportedError };
+export { describeSurroundings, mapExportsToModules };
+export type { FileProblem, ModuleByExport, ProgramKind, Surroundings, TypeScriptError as ReportedError };
 
 export type Language = 'fr' | 'en';
 
@@ -15,8 +17,9 @@ export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains all problems of a file, in the order of its text, each sentence once. */
-	explainFile(text: string, reportedErrors: readonly TypeScriptError[], moduleByExport: ModuleByExport): FileProblem[];
-	explainThrown(name: string, message: string): Explanation | undefined;
+	explainFile(text: string, reportedErrors: readonly TypeScriptError[], surroundings: Surroundings): FileProblem[];
+	/** Explains an error that a program of this kind threw. */
+	explainThrown(name: string, message: string, kind: ProgramKind): Explanation | undefined;
 	explainEnd(reason: 'time' | 'memory'): Explanation;
 }
 
@@ -44,7 +47,7 @@ const TYPE_WORDS: Record<Language, Record<string, string>> = {
 	}
 };
 /** Mistakes whose names are types, not names of the program. */
-const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
+const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'textOrNumber', 'argument', 'neverEqual', 'operator', 'caseNever']);
 const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 
 function describeType(name: string, language: Language): string {
@@ -62,10 +65,10 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 		explainRecognised(recogniseDiagnostic(code, message, line));
 	return {
 		explainDiagnostic,
-		explainFile: (text, reportedErrors, moduleByExport) =>
-			explainFileProblems(text, reportedErrors, moduleByExport, { habits, explainDiagnostic }),
-		explainThrown: (name, message) =>
-			explainUndefinedName(name, message, habits) ?? explainRecognised(recogniseThrownError(name, message)),
+		explainFile: (text, reportedErrors, surroundings) =>
+			explainFileProblems(text, reportedErrors, surroundings, { habits, explainDiagnostic }),
+		explainThrown: (name, message, kind) =>
+			explainUndefinedName(name, message, kind, habits) ?? explainRecognised(recogniseThrownError(name, message)),
 		explainEnd: (reason) =>
 			explainMistake({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};

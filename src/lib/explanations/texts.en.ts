@@ -78,12 +78,19 @@ export const englishMistakeTexts: MistakeTexts = {
 		'Check spelling and capitals. A text goes between quotes. A name made between { } exists only between them.'
 	],
 	misspelt: ['Nothing is called {0}. You may have meant {1}.', 'Compare the two names letter by letter, capitals too.'],
-	property: ['{0} does not exist on this value.', 'What kind of value is left of the dot? Hover over it to find out.'],
+	property: [
+		'{0} does not exist on this value.',
+		'What kind of value is left of the dot? To find out, show it just before with console.log.'
+	],
 	propertyMisspelt: [
 		'{0} does not exist on this value. You may have meant {2}.',
 		'Compare the two names letter by letter.'
 	],
 	assigned: [
+		'This is the wrong kind of value: {0}, where {1} is needed.',
+		'Look at what the line works out, and at what the function should receive or return.'
+	],
+	textOrNumber: [
 		'This is the wrong kind of value: {0}, where {1} is needed.',
 		'"12" is a text and 12 a number. Look at what the line works out, and at what the function should return.'
 	],
@@ -150,7 +157,12 @@ export const englishMistakeTexts: MistakeTexts = {
 		'What stands before the parentheses is not a function.',
 		'To multiply, write the sign *: 2 * (a + b). For a place in a list: list[0].'
 	],
+	notList: ['for … of and ... go through a list, and this value is not one.', 'Write the name of a list here.'],
 	missingProperty: ['{0} is missing in this object.', 'Add a line with this name and its value.'],
+	missingProperties: [
+		'Several properties are missing in this object ({0}).',
+		'Add a line for each, with its name and its value.'
+	],
 	excessProperty: ['{0} is not expected in this object.', 'Check the spelling, or remove this line.'],
 	caseNever: [
 		'This case can never happen: {0} is not the same kind as {1}.',

@@ -89,13 +89,17 @@ export const frenchMistakeTexts: MistakeTexts = {
 	],
 	property: [
 		'{0} n’existe pas sur cette valeur.',
-		'Quelle sorte de valeur est à gauche du point ? Passe la souris dessus pour le savoir.'
+		'Quelle sorte de valeur est à gauche du point ? Pour le savoir, affiche-la juste avant avec console.log.'
 	],
 	propertyMisspelt: [
 		'{0} n’existe pas sur cette valeur. Tu voulais peut-être {2}.',
 		'Compare les deux noms lettre par lettre.'
 	],
 	assigned: [
+		'Ce n’est pas la bonne sorte de valeur : {0}, alors qu’il faut {1}.',
+		'Regarde ce que la ligne calcule, et ce que la fonction doit recevoir ou renvoyer.'
+	],
+	textOrNumber: [
 		'Ce n’est pas la bonne sorte de valeur : {0}, alors qu’il faut {1}.',
 		'"12" est un texte et 12 un nombre. Regarde ce que la ligne calcule, et ce que la fonction doit renvoyer.'
 	],
@@ -171,7 +175,12 @@ export const frenchMistakeTexts: MistakeTexts = {
 		'Ce qui est avant les parenthèses n’est pas une fonction.',
 		'Pour multiplier, écris le signe * : 2 * (a + b). Pour une case de liste : liste[0].'
 	],
+	notList: ['for … of et ... parcourent une liste, et cette valeur n’en est pas une.', 'Écris ici le nom d’une liste.'],
 	missingProperty: ['Il manque {0} dans cet objet.', 'Ajoute une ligne avec ce nom et sa valeur.'],
+	missingProperties: [
+		'Il manque plusieurs propriétés dans cet objet ({0}).',
+		'Ajoute une ligne pour chacune, avec son nom et sa valeur.'
+	],
 	excessProperty: ['{0} n’est pas attendu dans cet objet.', 'Vérifie l’orthographe, ou enlève cette ligne.'],
 	caseNever: [
 		'Ce cas ne peut jamais arriver : {0} n’est pas de la même sorte que {1}.',

@@ -3,6 +3,7 @@ import type { Explanation, Mistake, RecognisedMistake } from './explanation.ts';
 import { habitOfUnknownName } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
+import type { ProgramKind } from './habits/surroundings.ts';
 
 const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 	[
@@ -41,9 +42,14 @@ export function recogniseThrownError(name: string, message: string): RecognisedM
 }
 
 /** Explains a name of another language, a web page or another library, which the running program did not find. */
-export function explainUndefinedName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
+export function explainUndefinedName(
+	name: string,
+	message: string,
+	kind: ProgramKind,
+	texts: HabitTexts
+): Explanation | undefined {
 	// A longer name belongs to no habit, and would be slow to match.
 	const unknownName = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
-	const habit = unknownName === undefined ? undefined : habitOfUnknownName(unknownName);
+	const habit = unknownName === undefined ? undefined : habitOfUnknownName(unknownName, kind);
 	return habit && explainHabit(habit, texts);
 }

@@ -1,10 +1,10 @@
 /** Shows TypeScript's problems at a typing pause or a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
-import { createExplainer, mapExportsToModules, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
+import { createExplainer, describeSurroundings, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findFileProblems } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
-import { declaredImports, isUncertainError, typeScriptWorker as typeScript } from './typescript.ts';
+import { declaredImports, declaredKind, isUncertainError, typeScriptWorker as typeScript } from './typescript.ts';
 
 const TYPESCRIPT_OWNER = 'braise';
 const RUN_OWNER = 'braise-run';
@@ -88,11 +88,9 @@ async function findMarkers(
 		const otherEntries = typescriptModels
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
-		const moduleByExport = {
-			...declaredImports(),
-			...mapExportsToModules(Object.fromEntries(otherEntries) as Record<string, string>)
-		};
-		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, moduleByExport);
+		const otherFiles = Object.fromEntries(otherEntries) as Record<string, string>;
+		const surroundings = describeSurroundings(declaredKind(), otherFiles, declaredImports());
+		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, surroundings);
 		markersByModel.set(
 			model,
 			problems.map((problem) => markerOf(model, problem))

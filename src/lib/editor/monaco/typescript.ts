@@ -5,8 +5,9 @@ import {
 	typescriptDefaults,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
-import { mapExportsToModules, type ModuleByExport } from '#lib/explanations/index.ts';
+import { mapExportsToModules, type ModuleByExport, type ProgramKind } from '#lib/explanations/index.ts';
 import { TYPESCRIPT_OPTIONS } from '../compiler-options.ts';
+import { programKindOf } from '../declarations/program-kind.ts';
 
 /** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
 const NOT_LOADED_ERROR = 'TypeScript not registered!';
@@ -65,6 +66,11 @@ let moduleByExport: ModuleByExport = {};
 /** Returns the modules that a program may import besides the student's own files, with their exports. */
 export const declaredImports = (): ModuleByExport => moduleByExport;
 
+let programKind: ProgramKind = 'challenge';
+
+/** Returns the kind of program that the declarations are for. */
+export const declaredKind = (): ProgramKind => programKind;
+
 /**
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
  * that a right sketch would be called wrong.
@@ -75,14 +81,12 @@ let uncertainCodes: ReadonlySet<number> = new Set();
 /** Tells whether an error may come from a gap in a library's declarations. */
 export const isUncertainError = (code: number): boolean => uncertainCodes.has(code);
 
-/** The file that declares the names of drawing as global names. */
-const GLOBAL_NAMES_FILE = 'draw-names.d.ts';
-
 export function declareModules(texts: Record<string, string>): void {
-	// The names of drawing are there without an import where they are declared as global names.
+	programKind = programKindOf(texts);
+	// A sketch has the names of drawing without an import.
 	const { 'braise/draw': _, ...otherTexts } = texts;
-	moduleByExport = mapExportsToModules(GLOBAL_NAMES_FILE in texts ? otherTexts : texts);
-	uncertainCodes = 'p5.d.ts' in texts ? P5_GAP_CODES : new Set();
+	moduleByExport = mapExportsToModules(programKind === 'sketch' ? otherTexts : texts);
+	uncertainCodes = programKind === 'p5' ? P5_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
 	);

@@ -1,9 +1,15 @@
 /** Blanks comments and contents of strings, so that patterns match code only, at unchanged positions. */
-const COMMENT_OR_TEXT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g;
+
+/** Matches a comment or a text; a text that is never closed, to the end of its line. */
+const COMMENT_OR_TEXT =
+	/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`|`[^\n]*/g;
 
 export function blankCommentsAndTexts(text: string): string {
-	return text.replace(COMMENT_OR_TEXT, (found, quote: string | undefined) => {
+	return text.replace(COMMENT_OR_TEXT, (found) => {
 		const blankOut = (part: string) => part.replace(/[^\n]/g, ' ');
-		return quote === undefined ? blankOut(found) : `${quote}${blankOut(found.slice(1, -1))}${quote}`;
+		const quote = found.charAt(0);
+		if (quote === '/') return blankOut(found);
+		const isClosed = found.length > 1 && found.endsWith(quote);
+		return `${quote}${blankOut(found.slice(1, isClosed ? -1 : undefined))}${isClosed ? quote : ''}`;
 	});
 }

@@ -1,31 +1,35 @@
 /** Finds beginners' habits in a file's text, helped by TypeScript's errors about it. */
 import { blankCommentsAndTexts } from './bare-text.ts';
+import {
+	isDeclared,
+	isDeclaredAround,
+	isDeclaredByStatement,
+	isFunction,
+	isList,
+	isParameter
+} from './declared-names.ts';
+import { findExtraParenthesis } from './extra-parenthesis.ts';
+import { findForgottenObject } from './forgotten-object.ts';
+import {
+	quotedNamesIn,
+	wordAt,
+	type FoundHabit,
+	type HabitFinder,
+	type SearchedProgram,
+	type TypeScriptError
+} from './found-habit.ts';
 import type { Habit } from './habit.ts';
-import type { ModuleByExport } from './module-by-export.ts';
+import { findListSlice } from './list-slice.ts';
+import { dropErrorsAfterOpenText, dropMisreadErrors } from './misread-errors.ts';
 import { MODULE_RULES } from './modules.ts';
 import { NAME_RULES } from './names.ts';
+import { collectTypes } from './program-types.ts';
 import type { HabitRule } from './rule.ts';
 import { SIGN_RULES } from './signs.ts';
-import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
 import { STRUCTURE_RULES } from './structure.ts';
-
-/** An error as TypeScript reports it, with its place in the text. */
-export interface TypeScriptError {
-	code: number;
-	start: number;
-	length: number;
-	message: string;
-}
-
-interface FoundHabit {
-	habit: Habit;
-	/** Parts of the program that fill the holes of the habit's sentence. */
-	names: string[];
-	start: number;
-	length: number;
-	/** The TypeScript error that the habit explains; absent where TypeScript reports none. */
-	reportedError?: TypeScriptError;
-}
+import { describeSurroundings, type ProgramKind, type Surroundings } from './surroundings.ts';
+import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
+import { findUntypedText } from './untyped-text.ts';
 
 export interface HabitResult {
 	foundHabits: FoundHabit[];
@@ -41,9 +45,10 @@ const ALL_RULES: readonly HabitRule[] = [
 	...NAME_RULES,
 	...UNREPORTED_HABIT_RULES
 ];
+/** Finders that come before the rules, and after them. */
+const FIRST_FINDERS: readonly HabitFinder[] = [findForgottenObject, findUntypedText, findListSlice];
+const LAST_FINDERS: readonly HabitFinder[] = [findExtraParenthesis];
 const UNKNOWN_NAME_CODES = [2304, 2552];
-const EXPORT_TWICE_CODE = 2323;
-const FUNCTION_TWICE_CODE = 2393;
 const DRAW_MODULE = 'braise/draw';
 const HABITS_ABOUT_NAMES = new Set<Habit>([
 	'constMissing',
@@ -52,24 +57,41 @@ const HABITS_ABOUT_NAMES = new Set<Habit>([
 	'quotesMissing',
 	'colourQuotes'
 ]);
-const QUOTED_NAME = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 
 export function findHabits(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
-	moduleByExport: ModuleByExport
+	surroundings: Surroundings
 ): HabitResult {
+	const { moduleByExport } = surroundings;
 	const bareText = blankCommentsAndTexts(text);
+	const program: SearchedProgram = {
+		text,
+		bareText,
+		surroundings,
+		types: collectTypes(reportedErrors.length > 0 ? [...surroundings.otherTexts, text] : [])
+	};
 	const findLine = createLineFinder(text);
-	const errors = reportedErrors.map((error) => ({ error, line: findLine(error.start) }));
+	const errors = dropErrorsAfterOpenText(reportedErrors, findLine).map((error) => ({
+		error,
+		line: findLine(error.start)
+	}));
 	const errorsByLine = new Map<number, typeof errors>();
 	for (const each of errors) errorsByLine.set(each.line, [...(errorsByLine.get(each.line) ?? []), each]);
 	const habitByLine = new Map<number, FoundHabit>();
 	const explainedCodes = new Set<number>();
-	const addHabit = (line: number, habit: FoundHabit, rule: HabitRule) => {
+	const addHabit = (line: number, habit: FoundHabit, rule?: HabitRule) => {
 		if (habitByLine.has(line)) return;
 		habitByLine.set(line, habit);
-		for (const code of rule.explainedCodes ?? []) explainedCodes.add(code);
+		for (const code of rule?.explainedCodes ?? []) explainedCodes.add(code);
+	};
+	const addFoundHabits = (finders: readonly HabitFinder[]) => {
+		for (const finder of finders) {
+			for (const { error, line } of errors) {
+				const habit = finder(error, program);
+				if (habit) addHabit(line, habit);
+			}
+		}
 	};
 
 	const addMissingImports = (isSearchedModule: (module: string) => boolean) => {
@@ -81,23 +103,22 @@ export function findHabits(
 					: undefined;
 			if (module === undefined || !isSearchedModule(module)) continue;
 			const place = { start: error.start, length: error.length, reportedError: error };
-			addHabit(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
+			addHabit(line, { habit: 'importGone', names: [name, module], ...place });
 		}
 	};
 
 	// Look first at modules that the file imports already: more names of them are likely to be missing.
 	addMissingImports((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
+	addFoundHabits(FIRST_FINDERS);
 	for (const rule of ALL_RULES) {
+		if (rule.kinds?.includes(surroundings.kind) === false) continue;
 		const fittingErrors = errors.filter(({ error }) => fitsError(rule, error));
 		if (rule.codes !== undefined && fittingErrors.length === 0) continue;
 		if (rule.pattern === undefined) {
 			for (const { error, line } of fittingErrors) {
-				const names = [...error.message.matchAll(QUOTED_NAME)].map(([, name = '']) => name);
-				addHabit(
-					line,
-					{ habit: rule.habit, names, start: error.start, length: error.length, reportedError: error },
-					rule
-				);
+				const names = quotedNamesIn(error.message);
+				const { start, length } = error;
+				addHabit(line, { habit: rule.habit, names, start, length, reportedError: error }, rule);
 			}
 			continue;
 		}
@@ -106,17 +127,18 @@ export function findHabits(
 			const line = findLine(place.start);
 			if (habitByLine.has(line)) continue;
 			const errorsOnLine = errorsByLine.get(line) ?? [];
-			const nearErrors =
-				rule.errorPlace === 'here' ? errorsOnLine.filter(({ error }) => error.start === place.start) : errorsOnLine;
 			const cause =
-				rule.errorPlace === 'file' ? fittingErrors[0] : nearErrors.find(({ error }) => fitsError(rule, error));
+				rule.errorPlace === 'file'
+					? fittingErrors[0]
+					: errorsOnLine.find(({ error }) => fitsError(rule, error) && fitsPlace(rule, error, place.start));
 			if (rule.codes !== undefined && cause === undefined) continue;
-			const names = fillNames(rule, place.names, bareText, moduleByExport);
+			const names = fillNames(rule, place, program);
 			if (names === undefined) continue;
 			const reportedError = (cause ?? errorsOnLine[0])?.error;
 			addHabit(line, { habit: rule.habit, ...place, names, ...(reportedError ? { reportedError } : {}) }, rule);
 		}
 	}
+	addFoundHabits(LAST_FINDERS);
 	// Names of the drawing module come last: a sketch needs no import for them, and other programs do not draw.
 	addMissingImports((module) => module !== DRAW_MODULE);
 
@@ -143,25 +165,15 @@ function withoutEchoes(foundHabits: FoundHabit[]): FoundHabit[] {
 	});
 }
 
-/** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
-function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
-	const isSyntaxExplained = foundHabits.some(
-		({ reportedError }) => reportedError !== undefined && isSyntaxError(reportedError)
-	);
-	const [first] = errors.filter(isSyntaxError);
-	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
-	return errors.filter((error) =>
-		isSyntaxError(error)
-			? !isSyntaxExplained && error === first
-			: !(isFunctionTwice && error.code === EXPORT_TWICE_CODE)
-	);
-}
-
-const isSyntaxError = ({ code }: TypeScriptError): boolean => code < 2000;
-
 function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boolean {
 	if (codes === undefined) return false;
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
+}
+
+/** Tells whether an error on the line of a habit that begins at `start` is where the rule wants it. */
+function fitsPlace({ errorPlace }: HabitRule, error: TypeScriptError, start: number): boolean {
+	if (errorPlace === 'after') return error.start >= start;
+	return errorPlace !== 'here' || error.start === start;
 }
 
 /** Returns a match's offset and its names, which are read from the original text, because `bareText` has blanks inside of strings. */
@@ -178,44 +190,26 @@ function placeOfMatch(match: RegExpExecArray, text: string): { start: number; le
 /** Adds the name that the program should have used; undefined when the rule is not about the given name. */
 function fillNames(
 	{ replacements, nameKind }: HabitRule,
-	given: string[],
-	bareText: string,
-	moduleByExport: ModuleByExport
+	{ names, start }: { names: string[]; start: number },
+	{ bareText, surroundings }: SearchedProgram
 ): string[] | undefined {
-	const [name = ''] = given;
-	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, moduleByExport) ? given : undefined;
-	if (replacements === undefined) return given;
+	const [name = ''] = names;
+	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, start, surroundings) ? names : undefined;
+	if (replacements === undefined) return names;
 	if (!Object.hasOwn(replacements, name) || isDeclared(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
 }
 
 const NAME_TESTS: Record<
 	NonNullable<HabitRule['nameKind']>,
-	(name: string, bareText: string, moduleByExport: ModuleByExport) => boolean
+	(name: string, bareText: string, place: number, surroundings: Surroundings) => boolean
 > = {
-	function: isFunction,
-	declared: isDeclared,
-	list: (name, bareText) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bareText)
+	function: (name, bareText, _, { moduleByExport }) => isFunction(name, bareText, moduleByExport),
+	declared: isDeclaredByStatement,
+	declaredAround: isDeclaredAround,
+	parameter: isParameter,
+	list: isList
 };
-
-/** Patterns of what declares a name: its own statement, a parameter with its type or of an arrow, a further name in `let a = 0, b = 0`. */
-const DECLARATION_PATTERNS = [
-	String.raw`\b(?:const|let|var|function|class)\s+NAME(?![\p{L}\w])`,
-	String.raw`[(,]\s*NAME\s*:`,
-	String.raw`[(,]\s*NAME\s*(?:,[^()]*)?\)\s*=>`,
-	String.raw`(?<![.\p{L}\w])NAME\s*=>`,
-	String.raw`\b(?:const|let|var)\s(?:[^,;\n()[\]{}]|,\n?|\([^()\n]*\)|\[[^[\]\n]*\])*,\s*NAME[ \t]*(?:[:=;,\n]|$)`
-];
-
-function isDeclared(name: string, bareText: string): boolean {
-	if (!/^[\p{L}\w]+$/u.test(name)) return false;
-	return DECLARATION_PATTERNS.some((source) => new RegExp(source.replace('NAME', name), 'u').test(bareText));
-}
-
-function isFunction(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {
-	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bareText)) return true;
-	return Object.hasOwn(moduleByExport, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);
-}
 
 /** Returns a function that finds the line number, counted from 1, of a place in the text. */
 function createLineFinder(text: string): (place: number) => number {
@@ -231,12 +225,12 @@ function createLineFinder(text: string): (place: number) => number {
 	};
 }
 
-function wordAt(text: string, start: number): string {
-	return /^[\p{L}_$][\p{L}\w$]*/u.exec(text.slice(start))?.[0] ?? '';
-}
-
-/** Finds the habit behind a name that the running program did not find. */
-export function habitOfUnknownName(name: string): { habit: Habit; names: string[] } | undefined {
-	const [habit] = findHabits(name, [{ code: 2304, start: 0, length: name.length, message: '' }], {}).foundHabits;
-	return habit && { habit: habit.habit, names: habit.names };
+/** Finds the habit behind a name that the running program did not find. Some names count only where they are called. */
+export function habitOfUnknownName(name: string, kind: ProgramKind): FoundHabit | undefined {
+	return [name, `${name}()`]
+		.flatMap((text) => {
+			const error = { code: 2304, start: 0, length: name.length, message: '' };
+			return findHabits(text, [error], describeSurroundings(kind)).foundHabits;
+		})
+		.at(0);
 }

@@ -1,6 +1,6 @@
 /** Names of web pages and other libraries, with what Braise has in their place. */
 import { UNKNOWN_NAME_CODES } from './codes.ts';
-import type { HabitRule } from './rule.ts';
+import { KINDS_WITH_DRAWING, type HabitRule } from './rule.ts';
 
 const NAMES_BY_HABIT: Record<string, string> = {
 	noPage:
@@ -20,6 +20,8 @@ export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_
 	([habit, names]): HabitRule => ({
 		habit: habit as HabitRule['habit'],
 		codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
+		// In a document the other sentences would be wrong: it has a page, and neither playNote nor loadSound.
+		...(habit !== 'noRequire' && { kinds: KINDS_WITH_DRAWING }),
 		errorPlace: 'here',
 		pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
 	})

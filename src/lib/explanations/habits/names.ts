@@ -66,6 +66,13 @@ export const NAME_RULES: readonly HabitRule[] = [
 		pattern: createPatternFromTemplate(String.raw`(?<at>(?<a>Math\.(?:PI|E|SQRT2)|NAME\.lat|NAME\.lon)\(\))`)
 	},
 	{
+		habit: 'removeMember',
+		codes: [2339, 2551],
+		pattern: createPatternFromTemplate(
+			String.raw`(?<![.\p{L}\w])(?<a>NAME(?:\.NAME)*)\.(?<at>remove|delete)[ \t]*\([ \t]*(?<b>[\p{L}_'"][^(),\n]*?)[ \t]*\)`
+		)
+	},
+	{
 		habit: 'foreignMember',
 		codes: [2339, 2551, 2550],
 		errorPlace: 'here',
@@ -93,7 +100,30 @@ export const NAME_RULES: readonly HabitRule[] = [
 		codes: [2304, 2552, 18004],
 		errorPlace: 'here',
 		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
+		nameKind: 'declaredAround'
+	},
+	{
+		habit: 'constMissing',
+		codes: [2304],
+		errorPlace: 'here',
+		// What a new name would receive does not contain the name itself.
+		pattern: createPatternFromTemplate(
+			String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*=(?![=>])(?![^\n]*(?<![.\p{L}\w])\k<a>(?![\p{L}\w]))`
+		)
+	},
+	{
+		habit: 'otherBraces',
+		codes: [2304, 2552, 18004],
+		errorPlace: 'here',
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
 		nameKind: 'declared'
+	},
+	{
+		habit: 'otherParameter',
+		codes: [2304, 2552, 18004],
+		errorPlace: 'here',
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
+		nameKind: 'parameter'
 	},
 	{
 		habit: 'constMissing',
@@ -123,6 +153,20 @@ export const NAME_RULES: readonly HabitRule[] = [
 		pattern: createPatternFromTemplate(String.raw`\breturn[ \t]+(?<at>(?<a>NAME))[ \t]*;?[ \t]*\}?[ \t]*$`)
 	},
 	{ habit: 'functionAssigned', codes: [2630] },
+	{
+		habit: 'listNeeded',
+		codes: [2322, 2739, 2740, 2741],
+		message: /^[^\n]*['’](?<type>[\p{L}\w]+)['’][^\n]*['’]\k<type>\[\]['’]/u,
+		pattern: createPatternFromTemplate(
+			String.raw`(?:\breturn|(?<![=<>!])=)[ \t]+(?<at>(?<a>NAME))[ \t]*;?[ \t]*\}?[ \t]*$`
+		)
+	},
+	{
+		habit: 'placeNeeded',
+		codes: [2538],
+		errorPlace: 'here',
+		pattern: createPatternFromTemplate(String.raw`\[[ \t]*(?<at>(?<a>NAME))[ \t]*\]`)
+	},
 	{ habit: 'returnAlone', codes: [2322], pattern: /(?<at>return)[ \t]*;?[ \t]*$/dgmu },
 	{
 		habit: 'numberInQuotes',
@@ -142,6 +186,12 @@ export const NAME_RULES: readonly HabitRule[] = [
 		codes: [2362, 2363, 2365],
 		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
 		nameKind: 'function'
+	},
+	{
+		habit: 'backwardsGreater',
+		codes: [2322],
+		message: /\) => .*['’]boolean['’]/,
+		pattern: /\breturn[ \t]+(?<a>[\p{L}\w.]+)[ \t]*(?<at>=>)[ \t]*(?<b>[^;{\n]+?)[ \t]*(?:;|$)/dgmu
 	},
 	{
 		habit: 'functionAsValue',

@@ -9,6 +9,7 @@ export const SIGN_RULES: readonly HabitRule[] = [
 		pattern:
 			/(?<=\b(?:if|while)\b[^\n]*(?:&&|\|\|)[ \t]*\(?)(?<a>[\p{L}\w.]+)[ \t]*(?<at>=)(?![=>])[ \t]*(?<b>[^=()\n&|]+?)[ \t]*(?:\)|&&|\|\|)/dgmu
 	},
+	{ habit: 'singleLogicSign', codes: [2447] },
 	{ habit: 'formatText', includesTexts: true, codes: 'any', pattern: /(?<![\p{L}\w])(?<at>f['"])/dgmu },
 	{
 		habit: 'apostrophe',
@@ -39,7 +40,8 @@ export const SIGN_RULES: readonly HabitRule[] = [
 	{
 		habit: 'timesLetter',
 		codes: 'any',
-		pattern: /(?<=[\p{L}\w)\]][ \t]+|[\d)])(?<at>[xX])(?=[ \t]+(?!(?:from|of|in|as)\b)[\p{L}\w(]|\d)/dgmu
+		pattern:
+			/(?<=[\p{L}\w)\]][ \t]+|[\d)])(?<!\b(?:let|const|var|function|import|return|case|new|of|in)[ \t]+)(?<at>[xX])(?=[ \t]+(?!(?:from|of|in|as)\b)[\p{L}\w(]|\d)/dgmu
 	},
 	{
 		habit: 'doubleComparison',
@@ -48,7 +50,13 @@ export const SIGN_RULES: readonly HabitRule[] = [
 			/(?<at>(?<a>[\p{L}\w.]+)[ \t]*(?<b>[<>]=?)[ \t]*(?<c>[\p{L}\w.]+)[ \t]*(?<d>[<>]=?)[ \t]*(?<e>[\p{L}\w.]+))/dgmu
 	},
 	{ habit: 'returnSign', codes: 'any', pattern: /\breturn[ \t]*(?<at>(?<a>[=:]))/dgmu },
-	{ habit: 'decimalComma', codes: [2554, 2555], pattern: /(?<![\w.])(?<at>(?<a>\d+),(?<b>\d+))(?!\w)/dgmu },
+	{
+		habit: 'decimalComma',
+		codes: [2554, 2555],
+		// TypeScript underlines the values that are too many; where values are missing, it underlines the function before them.
+		errorPlace: 'after',
+		pattern: /(?<![\w.])(?<at>(?<a>\d+),(?<b>\d+))(?!\w)/dgmu
+	},
 	{ habit: 'assignedCalculation', codes: [2364] },
 	{
 		habit: 'assignedCalculation',

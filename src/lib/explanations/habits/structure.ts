@@ -5,6 +5,8 @@ import type { HabitRule } from './rule.ts';
 export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{ habit: 'quotesMissing', codes: 'any', pattern: /(?<![\w'"])(?<at>(?<a>#[\da-fA-F]{3,8}))\b/dgmu },
 	{ habit: 'pageText', codes: 'any', pattern: /^[ \t]*(?<at><(?:!|\/?[a-z]+\b))/dgmu },
+	// TypeScript can read a tag as its own sign, and then finds the error further down.
+	{ habit: 'pageText', codes: 'any', errorPlace: 'file', pattern: /^(?<at><[a-z][a-z\d]*(?: [^<>\n]*)?>)[ \t]*$/dgmu },
 	{ habit: 'hashComment', codes: 'any', pattern: /^[ \t]*(?<at>#)/dgmu },
 	{
 		habit: 'pythonFor',
@@ -36,6 +38,11 @@ export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{ habit: 'elseCondition', codes: 'any', pattern: /\belse[ \t]*(?<at>\((?<a>[^()\n]*)\))/dgmu },
 	{ habit: 'elseAlone', codes: [1128], errorPlace: 'here', pattern: /(?<at>else)\b/dgmu },
 	{ habit: 'emptyBody', codes: [1313], pattern: /\b(?<a>if)\b[^\n]*?(?<at>;)/dgmu },
+	{
+		habit: 'functionMissing',
+		codes: 'any',
+		pattern: createPatternFromTemplate(String.raw`^[ \t]*export[ \t]+(?!default\b)(?<at>(?<a>NAME))[ \t]*\([^\n]*\{`)
+	},
 	{ habit: 'functionWords', codes: 'any', pattern: /\bfunction[ \t]+(?<at>[\p{L}\w]+[ \t-]+[\p{L}\w]+)[ \t]*\(/dgmu },
 	{
 		habit: 'functionParentheses',
@@ -51,6 +58,15 @@ export const STRUCTURE_RULES: readonly HabitRule[] = [
 	},
 	{ habit: 'arrowMissing', codes: [1005], message: /'=>'/, pattern: /\)[ \t]*(?<at>\{)/dgmu },
 	{ habit: 'exportInside', codes: [1184] },
+	{
+		habit: 'numberRepeated',
+		codes: [2488],
+		message: /['’]number['’]/,
+		pattern: createPatternFromTemplate(
+			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)[ \t]+(?<a>NAME)[ \t]+of[ \t]+(?<at>(?<b>[^()\n]+?))[ \t]*\)`
+		)
+	},
+	{ habit: 'declarationAfterCondition', codes: [1156], pattern: /(?<at>(?<a>const|let))[ \t]/dgmu },
 	{ habit: 'forCommas', codes: 'any', pattern: /\bfor[ \t]*\([^;()\n]*?(?<at>,)[^;()\n]*,[^;()\n]*\)/dgmu },
 	{
 		habit: 'forDeclared',

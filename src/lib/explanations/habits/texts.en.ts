@@ -8,12 +8,17 @@ export const englishHabitTexts = {
 	plusAfterEquals: 'To add to {0}, the = comes last: {0} {1}= …',
 	comparedStatement: 'This line compares and changes nothing: to give {0} a value, write a single =.',
 	lostValue: 'The result of this calculation is lost: write return before it, or keep it under a name with =.',
+	singleLogicSign: 'Between two conditions, the sign is written twice: {1}.',
 	orValue: 'The computer does not understand “{1} or {2}”: repeat the comparison, {0} === {1} || {0} === {2}.',
 	powerCaret: 'The sign ^ is not a power here: write ** {0}.',
 	divisionComment:
 		'Nothing after // is read: a division is written with one /, and Math.floor(…) removes the decimals.',
 	textNotNumber: 'Number cannot read {0}: it would return NaN, which means “not a number”.',
 	noP5: "p5 does not exist here, but braise/draw has the same functions: write import { circle, background } from 'braise/draw'.",
+	p5InSketch:
+		'In a drawing, the functions that draw are there already, without import: for p5.js itself, begin the project “A sketch with p5.js”.',
+	preloadNotCalled:
+		'Since its version 2, p5.js no longer calls preload: write async function setup() and, inside it, await loadImage(…).',
 	fileDot: "The name of one of your files begins with ./: write './{0}'.",
 	noPackage: "There is no module {0} here: a program has its own files ('./given.ts') and 'braise/draw' for drawing.",
 	pythonImport:
@@ -30,12 +35,18 @@ export const englishHabitTexts = {
 	pythonElse: 'After else comes a brace, not a colon: else { … }.',
 	elseCondition: 'else has no condition: write else if ({0}).',
 	elseAlone: 'This else has no if: an else comes right after the brace } of its if, and only once.',
+	functionMissing: 'The word function is missing before {0}: export function {0}(…) { … }.',
 	functionWords: 'The name of a function is a single word, without a space or a dash.',
+	extraParenthesis: 'This parenthesis ) has no ( that opens it: it is one too many, or a ( is missing before it.',
 	functionColon: 'The lines of a function go between { and }, not after a colon.',
 	functionSemicolon: 'This semicolon separates the function from its brace: remove it.',
 	arrowMissing: 'Either => is missing between the parenthesis and the brace, or the word function in front.',
 	exportInside: 'export does not go inside a function: first close the function before it with a brace }.',
 	forCommas: 'In a for, the three parts are separated by semicolons.',
+	numberRepeated:
+		'for … of goes through a list, and {1} is a number: to repeat, write for (let {0} = 0; {0} < {1}; {0} = {0} + 1) { … }.',
+	declarationAfterCondition:
+		'After an if or a for without braces, {0} cannot make a name: make it higher up, with let.',
 	forDeclared: 'let is missing before {0}: for (let {0} = …',
 	forOfDeclared: 'const is missing before {0}: for (const {0} of {1}).',
 	forIn: 'With in, {0} is a number written as a text: write of to get each value of {1}.',
@@ -73,14 +84,22 @@ export const englishHabitTexts = {
 	noSound: '{0} does not exist here: in a project, playNote plays a note, and loadSound a sound of the project.',
 	noNetwork:
 		'{0} does not exist here: a program cannot use the network, so write the data in one of your files and import it.',
-	noRequire: "{0} does not exist here: write import { … } from './file.ts', or from 'braise/draw' to draw.",
+	noRequire: "{0} does not exist here: write import { … } from './file.ts'.",
 	noFrames: '{0} is not needed: Braise calls your function draw sixty times a second.',
 	noWidgets: '{0} does not exist here: draw the button with rect, and read mouseIsPressed from braise/draw.',
 	lengthCalled: 'length is written without parentheses.',
 	valueCalled: '{0} is a value, not a function: remove the parentheses.',
 	foreignMember: 'After the dot, {0} is written {1} in TypeScript.',
+	removeMember: 'To take {1} out of {0}, make a list of all the rest: {0}.filter((each) => each !== {1}).',
+	listSlice: 'A part of a list or of a text is written with slice: {0}.slice({1}).',
+	listNeeded: 'A list is needed here, and {0} is not one: for a list with a single element, write [{0}].',
+	placeNeeded:
+		'Between brackets comes a number, 0 for the first element, and {0} is not one: if {0} comes from for … of, it is the element already.',
 	listMember: '{1} is a list: {0} is read on one of its elements, for example {1}[0].{0}.',
 	constMissing: '{0} is new: write const {0} = …, or let if its value has to change.',
+	forgottenObject: '{0} is not written alone: it is a property, which comes after its object and a dot ({1}).',
+	untypedText:
+		'{0} may become any text, and {1} is needed: write the kind of value where you make this name, let {0}: {1} = {2}.',
 	colourQuotes: "A colour is a text, so it stands between quotes: '{0}'.",
 	quotesMissing: "Nothing is called {0}: if it is a text, put it between quotes, '{0}'.",
 	functionAssigned: '{0} is the name of the function: to return a value, write return and then that value.',
@@ -100,6 +119,8 @@ export const englishHabitTexts = {
 	formatText: 'A text with gaps goes between backticks: `Hello ${name}`.',
 	listsAdded: 'Two lists are joined like this: [...a, ...b].',
 	otherBraces: '{0} exists only between the braces where it is made: make it higher up, before those braces, with let.',
+	otherParameter:
+		'{0} exists only in the function that receives it between its parentheses: elsewhere, another name is needed, received or made there.',
 	fixedText: 'toFixed returns a text: to round a number, write Math.round(…).',
 	methodNotCalled: 'The parentheses that call {0} are missing: {0}().',
 	functionNotMember: '{0} is a function of its own: write {0}(…), with nothing in front.',

@@ -9,12 +9,17 @@ export const frenchHabitTexts: HabitTexts = {
 	plusAfterEquals: 'Pour ajouter à {0}, le signe = vient en dernier : {0} {1}= …',
 	comparedStatement: 'Cette ligne compare et ne change rien : pour donner une valeur à {0}, écris un seul =.',
 	lostValue: 'Le résultat de ce calcul se perd : écris return devant, ou garde-le sous un nom avec =.',
+	singleLogicSign: 'Entre deux conditions, le signe s’écrit deux fois : {1}.',
 	orValue: 'L’ordinateur ne comprend pas « {1} ou {2} » : répète la comparaison, {0} === {1} || {0} === {2}.',
 	powerCaret: 'Le signe ^ n’est pas la puissance ici : écris ** {0}.',
 	divisionComment:
 		'Après //, plus rien n’est lu : une division s’écrit avec un seul /, et Math.floor(…) enlève les décimales.',
 	textNotNumber: 'Number ne sait pas lire {0} : il renverrait NaN, qui veut dire « pas un nombre ».',
 	noP5: "p5 n’existe pas ici, mais braise/draw a les mêmes fonctions : écris import { circle, background } from 'braise/draw'.",
+	p5InSketch:
+		'Dans un dessin, les fonctions pour dessiner sont déjà là, sans import : pour p5.js lui-même, commence un projet « Un dessin avec p5.js ».',
+	preloadNotCalled:
+		'p5.js n’appelle plus preload depuis sa version 2 : écris async function setup() et, dedans, await loadImage(…).',
 	fileDot: "Le nom d’un de tes fichiers commence par ./ : écris './{0}'.",
 	noPackage:
 		"Il n’y a pas de module {0} ici : un programme a ses propres fichiers ('./given.ts') et 'braise/draw' pour dessiner.",
@@ -32,13 +37,19 @@ export const frenchHabitTexts: HabitTexts = {
 	pythonElse: 'Après else vient une accolade, pas un deux-points : else { … }.',
 	elseCondition: 'else n’a pas de condition : écris else if ({0}).',
 	elseAlone: 'Ce else n’a pas de if : un else vient juste après l’accolade } de son if, et une seule fois.',
+	functionMissing: 'Devant {0}, il manque le mot function : export function {0}(…) { … }.',
 	functionWords: 'Le nom d’une fonction s’écrit en un seul mot, sans espace ni tiret.',
+	extraParenthesis: 'Cette parenthèse ) n’a pas de ( qui l’ouvre : elle est en trop, ou il manque une ( avant elle.',
 	functionColon: 'Les lignes d’une fonction se mettent entre { et }, pas après un deux-points.',
 	functionSemicolon: 'Ce point-virgule sépare la fonction de son accolade : enlève-le.',
 	arrowMissing: 'Il manque => entre la parenthèse et l’accolade, ou le mot function devant.',
 	exportInside:
 		'export ne s’écrit pas à l’intérieur d’une fonction : ferme d’abord la fonction d’avant avec une accolade }.',
 	forCommas: 'Dans un for, les trois parties se séparent par des points-virgules.',
+	numberRepeated:
+		'for … of parcourt une liste, et {1} est un nombre : pour répéter, écris for (let {0} = 0; {0} < {1}; {0} = {0} + 1) { … }.',
+	declarationAfterCondition:
+		'Après un if ou un for sans accolades, on ne crée pas de nom avec {0} : crée-le plus haut, avec let.',
 	forDeclared: 'Devant {0}, il manque let : for (let {0} = …',
 	forOfDeclared: 'Devant {0}, il manque const : for (const {0} of {1}).',
 	forIn: 'Avec in, {0} est un numéro écrit comme un texte : écris of pour avoir chaque valeur de {1}.',
@@ -76,14 +87,22 @@ export const frenchHabitTexts: HabitTexts = {
 	noSound: '{0} n’existe pas ici : dans un projet, playNote joue une note, et loadSound un son du projet.',
 	noNetwork:
 		'{0} n’existe pas ici : un programme n’a pas accès au réseau ; écris les données dans un de tes fichiers et importe-le.',
-	noRequire: "{0} n’existe pas ici : écris import { … } from './fichier.ts', ou from 'braise/draw' pour dessiner.",
+	noRequire: "{0} n’existe pas ici : écris import { … } from './fichier.ts'.",
 	noFrames: '{0} n’est pas nécessaire : Braise appelle ta fonction draw soixante fois par seconde.',
 	noWidgets: '{0} n’existe pas ici : dessine le bouton avec rect, et lis mouseIsPressed de braise/draw.',
 	lengthCalled: 'length s’écrit sans parenthèses.',
 	valueCalled: '{0} est une valeur, pas une fonction : enlève les parenthèses.',
 	foreignMember: 'Après le point, {0} s’écrit {1} en TypeScript.',
+	removeMember: 'Pour enlever {1} de {0}, fais une liste de tout le reste : {0}.filter((each) => each !== {1}).',
+	listSlice: 'Un morceau d’une liste ou d’un texte s’écrit avec slice : {0}.slice({1}).',
+	listNeeded: 'Il faut une liste ici, et {0} n’en est pas une : pour une liste d’un seul élément, écris [{0}].',
+	placeNeeded:
+		'Entre crochets vient un numéro, 0 pour le premier élément, et {0} n’en est pas un : si {0} vient de for … of, c’est déjà l’élément.',
 	listMember: '{1} est une liste : {0} se lit sur un de ses éléments, par exemple {1}[0].{0}.',
 	constMissing: '{0} est nouveau : écris const {0} = …, ou let si sa valeur doit changer.',
+	forgottenObject: '{0} ne s’écrit pas seul : c’est une propriété, qui vient après son objet et un point ({1}).',
+	untypedText:
+		'{0} peut devenir n’importe quel texte, alors qu’il faut {1} : écris la sorte de valeur en créant ce nom, let {0}: {1} = {2}.',
 	colourQuotes: "Une couleur est un texte : mets-la entre guillemets, '{0}'.",
 	quotesMissing: "Rien ne s’appelle {0} : si c’est un texte, mets-le entre guillemets, '{0}'.",
 	functionAssigned: '{0} est le nom de la fonction : pour renvoyer une valeur, écris return suivi de cette valeur.',
@@ -104,6 +123,8 @@ export const frenchHabitTexts: HabitTexts = {
 	listsAdded: 'Deux listes se mettent bout à bout ainsi : [...a, ...b].',
 	otherBraces:
 		'Le nom {0} n’existe qu’entre les accolades où il est créé : crée-le plus haut, avant ces accolades, avec let.',
+	otherParameter:
+		'{0} n’existe que dans la fonction qui le reçoit entre ses parenthèses : ailleurs, il faut un autre nom, reçu ou créé là.',
 	fixedText: 'toFixed renvoie un texte : pour arrondir un nombre, écris Math.round(…).',
 	methodNotCalled: 'Il manque les parenthèses pour appeler {0} : {0}().',
 	functionNotMember: '{0} est une fonction à part : écris {0}(…), sans rien devant.',

@@ -1,8 +1,17 @@
 /** Habits that TypeScript accepts, although the program then does something unintended. */
 import type { HabitRule } from './rule.ts';
 
-/** Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. */
-const OUTSIDE_CALLS = String.raw`^(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|\b(?:if|while)[ \t]*\(|(?<![\p{L}\w)\]][ \t]*)\()*?`;
+/** Matches a parenthesis that opens a condition or a part of a calculation, not the values of a call. */
+const CALCULATION_PARENTHESIS = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\p{L}\w)\]][ \t]*))\(`;
+/**
+ * Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. A line that begins
+ * with a sign or a number continues another, perhaps within a call.
+ */
+const OUTSIDE_CALLS = String.raw`^[ \t]*(?=[\p{L}_(}])(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|${CALCULATION_PARENTHESIS})*?`;
+/** Matches one side of a comparison, in which calls and places of lists are closed. */
+const SIDE = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^[\]\n]*\])+`;
+/** Matches the beginning of a condition, in which calls and places of lists are closed. */
+const CONDITION = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
 /** Matches the beginning of a line that does not continue a line before it: before it stands nothing, or an end such as `;`. */
 const STATEMENT_START = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
@@ -10,17 +19,32 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'assignInCondition',
 		pattern:
-			/\b(?:if|while)[ \t]*\([ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])[ \t]*(?<b>[\p{L}\w.'"][^=()\n]*?)[ \t]*\)/dgmu,
+			/\b(?:if|while)[ \t]*\([ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])[ \t]*(?<b>[\p{L}\w.'"][^=()&|\n]*?)[ \t]*(?:\)|&&|\|\|)/dgmu,
+		explainedCodes: [2588]
+	},
+	{
+		habit: 'assignInCondition',
+		pattern: new RegExp(
+			String.raw`\b(?:if|while)[ \t]*\(${CONDITION}(?:&&|\|\|)[ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])(?<b>[ \t]*[\p{L}\w.'"][^=()&|\n]*?)[ \t]*(?:\)|&&|\|\|)`,
+			'dgmu'
+		),
 		explainedCodes: [2588]
 	},
 	{
 		habit: 'backwardsGreater',
-		pattern: /\b(?:if|while)[ \t]*\([ \t]*(?<a>[\p{L}\w.]+)[ \t]*(?<at>=>)[ \t]*(?<b>[\p{L}\w.]+)[ \t]*\)/dgmu
+		pattern: new RegExp(
+			String.raw`\b(?:if|while)[ \t]*\((?:${CONDITION}(?:&&|\|\|))?[ \t]*\(?(?<a>${SIDE})(?<at>=>)(?<b>${SIDE})(?=\)|&&|\|\|)`,
+			'dgmu'
+		)
+	},
+	{
+		habit: 'backwardsGreater',
+		pattern: new RegExp(String.raw`\bfor[ \t]*\([^;\n]*;(?<a>${SIDE})(?<at>=>)(?<b>${SIDE});`, 'dgmu')
 	},
 	{
 		habit: 'decimalComma',
 		pattern: new RegExp(
-			String.raw`${OUTSIDE_CALLS}(?:=|\breturn\b|[-+*/<>%?:(])[ \t]*(?<at>(?<a>\d+),(?<b>\d+))(?![\d]*[ \t]*[,\]])`,
+			String.raw`${OUTSIDE_CALLS}(?:=|\breturn\b|[-+*/<>%?:]|${CALCULATION_PARENTHESIS})[ \t]*(?<at>(?<a>\d+),(?<b>\d+))(?![\d]*[ \t]*[,\]])`,
 			'dgmu'
 		),
 		explainedCodes: [1005, 1134]
@@ -35,7 +59,9 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	},
 	{
 		habit: 'plusAfterEquals',
-		pattern: /(?<a>[\p{L}_][\p{L}\w]*)[ \t]*(?<at>=(?<b>[-+]))[ \t]+[\p{L}\w]/dgmu
+		// Without a space, `=-1` may be a right negative number, and `=+text` the number that a text stands for.
+		pattern:
+			/(?<!\b(?:const|let|var)[ \t]+|[\p{L}\w.])(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=(?<b>[-+](?=[ \t]+[\p{L}\w])|\+(?=\d)))/dgmu
 	},
 	{
 		habit: 'comparedStatement',
@@ -47,7 +73,7 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'lostValue',
 		pattern: new RegExp(
-			String.raw`${STATEMENT_START}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*;`,
+			String.raw`${STATEMENT_START}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*(?:;|(?<![-+*/%&|?:,<>([{.]\s*)$(?!\s*[-+*/%&|?:,.)\]]))`,
 			'dgmu'
 		),
 		explainedCodes: [2355, 2366]

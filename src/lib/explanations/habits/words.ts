@@ -111,8 +111,6 @@ export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	add: 'push',
 	ajouter: 'push',
 	insert: 'splice(i, 0, …)',
-	remove: 'filter',
-	delete: 'filter',
 	len: 'length',
 	longueur: 'length',
 	taille: 'length',

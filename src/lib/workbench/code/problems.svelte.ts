@@ -1,5 +1,5 @@
 /** Puts the problems of a program into the student's language. */
-import { createExplainer, type Explainer, type Language } from '#lib/explanations/index.ts';
+import { createExplainer, type Explainer, type Language, type ProgramKind } from '#lib/explanations/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDecimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,9 +19,12 @@ export interface ShownProblem {
 }
 
 let explainer = $state.raw<Explainer | null>(null);
+/** Kind of the program whose problems are shown. */
+let programKind: ProgramKind = 'challenge';
 
-/** Loads the plain words for problems, which come with the editor; until then problems show the engine's message. */
-export async function loadExplanations(language: Language): Promise<void> {
+/** Loads the plain words for problems, which come with the editor; until then problems show the engine's message. Without a kind that of before stays. */
+export async function loadExplanations(language: Language, kind: ProgramKind = programKind): Promise<void> {
+	programKind = kind;
 	explainer = await createExplainer(language);
 }
 
@@ -44,7 +47,7 @@ function describeProblem(problem: RunProblem): ShownProblem {
 		case 'assertion':
 			return problemWithoutPlace(problem.message);
 		case 'thrown': {
-			const explanation = explainer?.explainThrown(problem.name, problem.message);
+			const explanation = explainer?.explainThrown(problem.name, problem.message, programKind);
 			const place = problem.place ?? null;
 			return explanation
 				? {

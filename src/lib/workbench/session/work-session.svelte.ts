@@ -69,6 +69,10 @@ export abstract class WorkSession {
 	abstract get hasDocument(): boolean;
 	/** Whether the program draws alone, with neither a document nor an author's scene around it. */
 	abstract get drawsByItself(): boolean;
+	get programKind(): 'challenge' | 'sketch' | 'page' {
+		if (this.hasDocument) return 'page';
+		return this.drawsByItself ? 'sketch' : 'challenge';
+	}
 	abstract content(): WorkContent;
 	/** Returns the title of the step in which a version was made; null for a project. */
 	abstract stepTitleOf(version: Version): string | null;

@@ -1,0 +1,12 @@
+/** Tests that declarations tell a program's kind. */
+import { expect, test } from 'vitest';
+import { programKindOf } from './program-kind.ts';
+
+test.each([
+	['challenge', ['program.d.ts', 'braise/draw']],
+	['sketch', ['program.d.ts', 'braise/draw', 'braise/scene', 'draw-names.d.ts']],
+	['page', ['program.d.ts', 'data-files.d.ts']],
+	['p5', ['program.d.ts', 'data-files.d.ts', 'p5.d.ts', 'p5-names.d.ts']]
+])('%s', (kind, paths) => {
+	expect(programKindOf(Object.fromEntries(paths.map((path) => [path, ''])))).toBe(kind);
+});

@@ -1,0 +1,44 @@
+/** Tells where a program declares a name: by a statement, as a parameter, as a function. */
+import { functionsAround } from './functions-around.ts';
+import type { ModuleByExport } from './module-by-export.ts';
+
+/** Patterns of statements that declare a name: alone, or after others as in `let a = 0, b = 0`. */
+const STATEMENT_PATTERNS = [
+	String.raw`\b(?:const|let|var|function|class)\s+NAME(?![\p{L}\w])`,
+	String.raw`\b(?:const|let|var)\s(?:[^,;\n()[\]{}]|,\n?|\([^()\n]*\)|\[[^[\]\n]*\])*,\s*NAME[ \t]*(?:[:=;,\n]|$)`
+];
+/** Patterns of parameters: of a function, of an arrow, and of a method, whose parameters have types. */
+const PARAMETER_PATTERNS = [
+	String.raw`\bfunction\b[^()]*\((?:[^()]*,)?\s*NAME\s*[:,)=?]`,
+	String.raw`\((?:[^()]*,)?\s*NAME\s*(?:[:,=?][^()]*)?\)\s*(?::[^=()\n]*)?=>`,
+	String.raw`(?<![.\p{L}\w])NAME\s*=>`,
+	String.raw`^[ \t]*[\p{L}\w]+[ \t]*\((?:[^()]*,)?\s*NAME\s*:[^()]*\)[^\n;]*\{`
+];
+
+function fitsAny(patterns: readonly string[], name: string, bareText: string): boolean {
+	if (!/^[\p{L}\w]+$/u.test(name)) return false;
+	return patterns.some((source) => new RegExp(source.replace('NAME', name), 'mu').test(bareText));
+}
+
+export const isDeclaredByStatement = (name: string, bareText: string): boolean =>
+	fitsAny(STATEMENT_PATTERNS, name, bareText);
+
+export const isParameter = (name: string, bareText: string): boolean => fitsAny(PARAMETER_PATTERNS, name, bareText);
+
+export const isDeclared = (name: string, bareText: string): boolean =>
+	isDeclaredByStatement(name, bareText) || isParameter(name, bareText);
+
+/** Tells whether a statement declares the name in the function around the place; anywhere, where no function is around it. */
+export function isDeclaredAround(name: string, bareText: string, place: number): boolean {
+	const [outermost] = functionsAround(bareText, place);
+	return isDeclaredByStatement(name, outermost?.text ?? bareText);
+}
+
+/** Tells whether a name is a function, of this file or imported. */
+export function isFunction(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {
+	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bareText)) return true;
+	return Object.hasOwn(moduleByExport, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);
+}
+
+export const isList = (name: string, bareText: string): boolean =>
+	new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bareText);

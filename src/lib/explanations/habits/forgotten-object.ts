@@ -1,0 +1,69 @@
+/** Finds a property that is written without the object it belongs to. */
+import { isDeclaredByStatement } from './declared-names.ts';
+import { findBlockEnd, functionsAround } from './functions-around.ts';
+import { propertyNamesIn } from './program-types.ts';
+import { UNKNOWN_VALUE_CODES, wordAt, type HabitFinder } from './found-habit.ts';
+
+const PARAMETER = /^\s*([\p{L}_$][\p{L}\w$]*)\s*:\s*([\p{L}_$][\p{L}\w$]*)(\[\])?\s*$/u;
+const CREATED_OBJECT = /^(?:export[ \t]+)?(?:const|let)[ \t]+([\p{L}_$][\p{L}\w$]*)[ \t]*=[ \t]*\{([^{}]*)\}/gmu;
+const LOOP = /\bfor\s*\(\s*(?:const|let)\s+([\p{L}_$][\p{L}\w$]*)\s+of\s+([\p{L}_$][\p{L}\w$]*)\s*\)\s*(\{?)/gu;
+
+interface TypedName {
+	name: string;
+	type: string;
+	isList: boolean;
+}
+
+export const findForgottenObject: HabitFinder = (error, { text, bareText, types }) => {
+	if (!UNKNOWN_VALUE_CODES.includes(error.code)) return undefined;
+	const name = wordAt(text, error.start);
+	// Before a single = stands a new name more often than a property.
+	if (name === '' || /^\s*=(?![=>])/.test(text.slice(error.start + name.length))) return undefined;
+	if (isDeclaredByStatement(name, bareText)) return undefined;
+	const objectNames = [
+		...objectsAround(bareText, error.start).filter(({ type }) => types.propertiesByType.get(type)?.includes(name)),
+		...objectsOfFile(bareText).filter(({ properties }) => properties.includes(name))
+	];
+	const parts = objectNames.map((object) => `${object.name}.${name}`);
+	if (parts.length === 0) return undefined;
+	return {
+		habit: 'forgottenObject',
+		names: [name, parts.join(', ')],
+		start: error.start,
+		length: name.length,
+		reportedError: error
+	};
+};
+
+/** Returns what has a type at this place: the parameters of the functions around it, and the elements of loops over a parameter. */
+function objectsAround(bareText: string, place: number): TypedName[] {
+	const parameters = functionsAround(bareText, place).flatMap((each) =>
+		each.parameters.split(',').flatMap((parameter): TypedName[] => {
+			const [, name = '', type = '', brackets] = PARAMETER.exec(parameter) ?? [];
+			return name === '' ? [] : [{ name, type, isList: brackets !== undefined }];
+		})
+	);
+	const elements = loopsAround(bareText, place).flatMap(({ element, list }): TypedName[] => {
+		const type = parameters.find((each) => each.name === list && each.isList)?.type;
+		return type === undefined ? [] : [{ name: element, type, isList: false }];
+	});
+	return [...elements, ...parameters.filter(({ isList }) => !isList)];
+}
+
+/** Returns the objects that the file creates outside of its functions. */
+function objectsOfFile(bareText: string): { name: string; properties: string[] }[] {
+	return [...bareText.matchAll(CREATED_OBJECT)].map(([, name = '', body = '']) => ({
+		name,
+		properties: propertyNamesIn(body)
+	}));
+}
+
+function loopsAround(bareText: string, place: number): { element: string; list: string }[] {
+	return [...bareText.slice(0, place).matchAll(LOOP)].flatMap(
+		({ index, 0: start, 1: element = '', 2: list = '', 3: brace }) => {
+			const bodyStart = index + start.length;
+			const end = brace === '{' ? findBlockEnd(bareText, bodyStart) : bareText.indexOf(';', bodyStart);
+			return place < end ? [{ element, list }] : [];
+		}
+	);
+}

@@ -1,0 +1,29 @@
+/** Finds the functions whose braces a place of a program is in. */
+
+interface FunctionAround {
+	/** What stands between the parentheses after its name. */
+	parameters: string;
+	/** Its text from the word function to its last brace. */
+	text: string;
+}
+
+const FUNCTION_START = /\bfunction\b[^(){}]*\(([^()]*)\)[^{};]*\{/gu;
+
+/** Returns the functions around a place, the outermost first. */
+export function functionsAround(bareText: string, place: number): FunctionAround[] {
+	return [...bareText.matchAll(FUNCTION_START)].flatMap(({ index, 0: start, 1: parameters = '' }) => {
+		const end = findBlockEnd(bareText, index + start.length);
+		return index <= place && place < end ? [{ parameters, text: bareText.slice(index, end) }] : [];
+	});
+}
+
+/** Returns where the block ends whose opening brace stands before `start`; the end of the text where it is never closed. */
+export function findBlockEnd(bareText: string, start: number): number {
+	let depth = 1;
+	for (let at = start; at < bareText.length; at++) {
+		if (bareText[at] === '{') depth++;
+		else if (bareText[at] === '}') depth--;
+		if (depth === 0) return at + 1;
+	}
+	return bareText.length;
+}

@@ -1,0 +1,29 @@
+/** Leaves out errors that follow from TypeScript misreading the text after another error. */
+import { isSyntaxError, type FoundHabit, type TypeScriptError } from './found-habit.ts';
+
+const OPEN_TEXT_CODE = 1002;
+const EXPORT_TWICE_CODE = 2323;
+const FUNCTION_TWICE_CODE = 2393;
+
+/** Leaves out errors on lines after a text that is never closed, because those lines may be part of the text. */
+export function dropErrorsAfterOpenText(
+	errors: readonly TypeScriptError[],
+	findLine: (place: number) => number
+): readonly TypeScriptError[] {
+	const openText = errors.find(({ code }) => code === OPEN_TEXT_CODE);
+	return openText ? errors.filter(({ start }) => findLine(start) <= findLine(openText.start)) : errors;
+}
+
+/** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
+export function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
+	const isSyntaxExplained = foundHabits.some(
+		({ reportedError }) => reportedError !== undefined && isSyntaxError(reportedError)
+	);
+	const [first] = errors.filter(isSyntaxError);
+	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
+	return errors.filter((error) =>
+		isSyntaxError(error)
+			? !isSyntaxExplained && error === first
+			: !(isFunctionTwice && error.code === EXPORT_TWICE_CODE)
+	);
+}

@@ -1,0 +1,32 @@
+/** Collects the types that a program's files define, as far as explanations need them. */
+import { blankCommentsAndTexts } from './bare-text.ts';
+
+export interface ProgramTypes {
+	/** The properties of each interface, and of each type that is written like one. */
+	propertiesByType: ReadonlyMap<string, readonly string[]>;
+	/** The names of types that are a choice of texts. */
+	textTypes: ReadonlySet<string>;
+}
+
+const OBJECT_TYPE = /\b(?:interface\s+([\p{L}_$][\p{L}\w$]*)[^{}]*|type\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*)\{([^{}]*)\}/gu;
+const TEXT_TYPE = /\btype\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*\|?\s*['"]/gu;
+const PROPERTY = /(?:^|[;,\n])\s*(?:readonly\s+)?([\p{L}_$][\p{L}\w$]*)\??\s*:/gu;
+
+const namesIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
+
+/** Returns the names of the properties between the braces of an object or its type. */
+export const propertyNamesIn = (body: string): string[] => namesIn(body, PROPERTY);
+
+export function collectTypes(texts: readonly string[]): ProgramTypes {
+	const bareTexts = texts.map(blankCommentsAndTexts);
+	return {
+		propertiesByType: new Map(
+			bareTexts.flatMap((text) =>
+				[...text.matchAll(OBJECT_TYPE)].map(
+					([, interfaceName, typeName = '', body = '']) => [interfaceName ?? typeName, propertyNamesIn(body)] as const
+				)
+			)
+		),
+		textTypes: new Set(bareTexts.flatMap((text) => namesIn(text, TEXT_TYPE)))
+	};
+}

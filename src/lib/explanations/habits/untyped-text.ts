@@ -1,0 +1,27 @@
+/** Finds a text that was created without its type, where only some texts are allowed. */
+import { quotedNamesIn, type HabitFinder } from './found-habit.ts';
+
+const TEXT_GIVEN_CODES = [2322, 2345];
+/** Matches a line from its error on: the name alone, after return, or after the = of another name. */
+const GIVEN_NAME =
+	/^(?:return[ \t]+|[\p{L}\w.]+(?:[ \t]*:[^=\n]*)?[ \t]*=[ \t]*)?([\p{L}_$][\p{L}\w$]*)[ \t]*(?:[;,)}]|$)/mu;
+
+export const findUntypedText: HabitFinder = (error, { text, types }) => {
+	if (!TEXT_GIVEN_CODES.includes(error.code)) return undefined;
+	const [given, needed = ''] = quotedNamesIn(error.message.split('\n', 1)[0] ?? '');
+	if (given !== 'string' || !(needed.startsWith('"') || types.textTypes.has(needed))) return undefined;
+	const name = GIVEN_NAME.exec(text.slice(error.start))?.[1];
+	if (name === undefined) return undefined;
+	const declaration = new RegExp(
+		String.raw`\b(?:let|var)\s+${name.replaceAll('$', '\\$')}\s*(?::\s*string\s*)?=\s*('[^'\n]*'|"[^"\n]*")\s*[;\n]`,
+		'u'
+	).exec(text);
+	if (declaration === null) return undefined;
+	return {
+		habit: 'untypedText',
+		names: [name, needed, declaration[1] ?? ''],
+		start: error.start,
+		length: error.length,
+		reportedError: error
+	};
+};

@@ -1,0 +1,40 @@
+/** Tests that no mistake is found in the programs that projects begin with, nor in ideas. */
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
+import { LIBRARY_PROJECTS, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
+import { createExplainer, describeSurroundings, type ProgramKind } from '#lib/explanations/index.ts';
+import { findReadyBeginning } from '#lib/projects/beginnings/ready.ts';
+import { newProjectFiles } from '#lib/projects/new-project-files.ts';
+import { ideaGroups } from '../ideas/groups.ts';
+import { appendPageIdea, insertIdea } from '../ideas/insertion.ts';
+import { writePreviewSketch } from '../ideas/preview.ts';
+
+interface RightProgram {
+	kind: ProgramKind;
+	text: string;
+}
+
+const rightPrograms = LANGUAGES.flatMap((language): RightProgram[] => {
+	const ideasIn = (kind: 'sketch' | 'page') => ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
+	const beginnings = PROJECT_BEGINNINGS.map((beginning) => findReadyBeginning(beginning, language).files);
+	const newProjects = (['sketch', 'page', ...LIBRARY_PROJECTS] as const).map((kind) => newProjectFiles(kind, language));
+	return [
+		...[...beginnings, ...newProjects].map((files) => ({
+			kind: projectKindOf(files),
+			text: files[PROGRAM_FILE] ?? ''
+		})),
+		{ kind: 'p5', text: newProjectFiles('p5', language)[PROGRAM_FILE] ?? '' },
+		...ideasIn('sketch').flatMap((idea): RightProgram[] => [
+			{ kind: 'sketch', text: insertIdea('', 0, idea).text },
+			{ kind: 'sketch', text: writePreviewSketch(idea) }
+		]),
+		...ideasIn('page').map((idea): RightProgram => ({ kind: 'page', text: appendPageIdea('', idea).text }))
+	];
+});
+
+test('finds no mistake in them', async () => {
+	const explainer = await createExplainer('en');
+	for (const { kind, text } of rightPrograms)
+		expect([text, explainer.explainFile(text, [], describeSurroundings(kind))]).toEqual([text, []]);
+});
