@@ -52,10 +52,6 @@ export class JudgeProcess {
 		this.#givesWay = givesWay;
 	}
 
-	get pendingCount(): number {
-		return this.#pendingTasks.size;
-	}
-
 	judgeTask(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
 		if (this.#isClosed) return Promise.reject(new Error('The judge is closed.'));
 		return new Promise((resolve) => {

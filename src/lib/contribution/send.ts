@@ -7,6 +7,7 @@ import {
 	type ContributionRefusal,
 	type SentProblem
 } from '#lib/wire/contribution.ts';
+import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 
 /** Why nothing was changed. `network`: no answer in Braise's format came. */
 export interface SendFailure {
@@ -23,10 +24,10 @@ export async function sendProblem(
 	problem: Omit<SentProblem, 'format' | 'photo'> & { photo: string | null },
 	{ isRepeated = false }: { isRepeated?: boolean } = {}
 ): Promise<{ kind: 'told'; link: string | null } | SendFailure> {
-	const answer = parseTellAnswer(await send('/api/problems', 'POST', problem));
-	if (answer?.kind !== 'told') return failureOf(answer);
+	const answer = await requestJson('/api/problems', parseTellAnswer, optionsOf('POST', problem));
+	if (answer.kind !== 'told') return failureOf(answer);
 	if (isRepeated && answer.link !== null) {
-		// The server keeps what arrived first, which its teller may have changed since.
+		// The server keeps the card and the photo that arrived first, which their teller may have changed since.
 		const results = [await sendCard(answer.link, problem.card), await sendPhoto(answer.link, problem.photo)];
 		// What may pass is sent again with the draft, which stays. Other refusals mean that the problem is being answered as it arrived.
 		for (const result of results)
@@ -35,30 +36,27 @@ export async function sendProblem(
 	return answer;
 }
 
-export async function sendCard(link: string, card: ProblemCard): Promise<{ kind: 'kept' } | SendFailure> {
-	const answer = parseCardAnswer(await send(`/api/problems/${link}`, 'PUT', { card }));
-	return answer?.kind === 'kept' ? answer : failureOf(answer);
-}
+export const sendCard = (link: string, card: ProblemCard): Promise<{ kind: 'kept' } | SendFailure> =>
+	replace(`/api/problems/${link}`, { card });
 
 /** Sends a photo in base64 in place of the one before; null removes it. */
-export async function sendPhoto(link: string, photo: string | null): Promise<{ kind: 'kept' } | SendFailure> {
-	const answer = parseCardAnswer(await send(`/api/problems/${link}/photo`, 'PUT', { photo }));
-	return answer?.kind === 'kept' ? answer : failureOf(answer);
+export const sendPhoto = (link: string, photo: string | null): Promise<{ kind: 'kept' } | SendFailure> =>
+	replace(`/api/problems/${link}/photo`, { photo });
+
+async function replace(address: string, content: object): Promise<{ kind: 'kept' } | SendFailure> {
+	const answer = await requestJson(address, parseCardAnswer, optionsOf('PUT', content));
+	return answer.kind === 'kept' ? answer : failureOf(answer);
 }
 
-const failureOf = (answer: { reason: ContributionRefusal; seconds?: number | undefined } | undefined): SendFailure => ({
-	kind: 'failed',
-	reason: answer?.reason ?? 'network',
-	seconds: answer?.seconds ?? 0
+const optionsOf = (method: 'POST' | 'PUT', content: object) => ({
+	method,
+	body: { format: contributionApi.format, ...content },
+	patienceMs: PATIENCE_MS
 });
 
-async function send(address: string, method: string, content: object): Promise<unknown> {
-	try {
-		const body = JSON.stringify({ format: contributionApi.format, ...content });
-		const headers = { 'content-type': 'application/json', accept: 'application/json' };
-		const signal = AbortSignal.timeout(PATIENCE_MS);
-		return (await (await fetch(address, { method, headers, body, signal })).json()) as unknown;
-	} catch {
-		return undefined;
-	}
-}
+const failureOf = (
+	answer: { kind: 'refused'; reason: ContributionRefusal; seconds?: number | undefined } | UnansweredRequest
+): SendFailure =>
+	answer.kind === 'unanswered'
+		? { kind: 'failed', reason: 'network', seconds: 0 }
+		: { kind: 'failed', reason: answer.reason, seconds: answer.seconds ?? 0 };

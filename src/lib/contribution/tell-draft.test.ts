@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { createEmptyTellDraft, forgetTellDraft, loadTellDraft, saveTellDraft } from './tell-draft.ts';
+import { createEmptyTellDraft, dropUnusedLink, forgetTellDraft, loadTellDraft, saveTellDraft } from './tell-draft.ts';
 
 let storedValues: Map<string, string>;
 beforeEach(() => {
@@ -28,6 +28,14 @@ test('the private link stays with what was sent in vain, and an earlier page’s
 	expect(loadTellDraft(null)).toEqual(sentDraft);
 	storedValues.set(tellDraftKey(null), JSON.stringify({ ...sentDraft, link: undefined }));
 	expect(loadTellDraft(null)).toEqual(createDraft());
+});
+
+test('who clears the card by hand tells another problem, without the link of the one before', () => {
+	saveTellDraft(null, { ...createDraft(), name: 'Annick', link: 'a0'.repeat(24) });
+	const sentDraft = loadTellDraft(null);
+	expect(dropUnusedLink(sentDraft)).toEqual(sentDraft);
+	const emptyDraft = { ...sentDraft, card: { ...sentDraft.card, wrong: '' } };
+	expect(dropUnusedLink(emptyDraft)).toEqual({ ...emptyDraft, link: null });
 });
 
 test('of a page on which nothing is written, nothing is kept', () => {

@@ -45,9 +45,14 @@ export function loadTellDraft(account: string | null): TellDraft {
 	return draft && card ? { ...draft, card } : createEmptyTellDraft();
 }
 
+/** Removes the private link when the card is empty: what is told next is another problem, which must not replace the one that was sent. */
+export function dropUnusedLink(draft: TellDraft): TellDraft {
+	return JSON.stringify(draft.card) === JSON.stringify(EMPTY_PROBLEM_CARD) ? { ...draft, link: null } : draft;
+}
+
 /** Stores the draft, or removes it when nothing is written on the page. */
 export function saveTellDraft(account: string | null, draft: TellDraft): void {
-	const hasNoText = JSON.stringify({ ...draft, link: null }) === JSON.stringify(createEmptyTellDraft());
+	const hasNoText = JSON.stringify(dropUnusedLink(draft)) === JSON.stringify(createEmptyTellDraft());
 	if (hasNoText) forgetTellDraft(account);
 	else browserValues.write(tellDraftKey(account), JSON.stringify(draft));
 }

@@ -6,7 +6,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { requestDeletion, findDeletionDate, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
+import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
@@ -375,7 +375,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await cancelDeletionRequest(database, student);
-		expect(await findDeletionDate(database, student)).toBeNull();
+		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({ account: { deletionAt: null } });
 		expect(await departuresFrom(database, id)).toEqual([]);
 		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS + 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);

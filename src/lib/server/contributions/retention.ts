@@ -6,23 +6,14 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemInvitation, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { actOnProblem } from './act.ts';
 
-export interface ContributionCounts {
-	/** Number of claims that lapsed, and of problems that went back to the curators. */
-	movedProblems: number;
-	/** Number of problems whose teller's name and contact were erased. */
-	contacts: number;
-}
-
-/** Carries out everything due at `now`; running it twice does no harm. */
-export async function applyProblemDeadlines(database: Database, now: Date): Promise<ContributionCounts> {
+/** Carries out everything due at `now`, and returns of how many tellers it erased the contact. Running it twice does no harm. */
+export async function applyProblemDeadlines(database: Database, now: Date): Promise<number> {
 	await lapseOrphanClaims(database, now);
 	const problems = await database
 		.select({ id: problem.id })
 		.from(problem)
 		.where(or(eq(problem.state, 'claimed'), lte(problem.answerDueAt, now)));
-	let moveCount = 0;
-	for (const { id } of problems)
-		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moveCount += 1;
+	for (const { id } of problems) await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now);
 	const forgottenCondition = and(
 		ne(problem.state, 'claimed'),
 		lte(problem.unclaimedSince, addDays(now, -TELLER_CONTACT_DAYS))
@@ -49,7 +40,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
 		and (${problem.membershipId} is null or ${problem.classId} is null)`);
 	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));
-	return { movedProblems: moveCount, contacts: erasedRows.length };
+	return erasedRows.length;
 }
 
 /** Gives back problems claimed by teachers whose accounts were deleted, so that the time without a claim begins. */

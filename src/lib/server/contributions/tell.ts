@@ -1,5 +1,5 @@
 /** Stores a told problem, and makes the private link for its teller. */
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, notExists, or } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
@@ -7,7 +7,7 @@ import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
+import { membership, problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Upper limit of uninvited problems that wait for the curators. */
@@ -21,7 +21,7 @@ type Teller = Pick<Person, 'id' | 'role'> | null;
 
 /**
  * Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. What is sent again
- * with the same link is stored once, and answered like the first time.
+ * with the same link is stored once and answered like the first time; only what it says of the teller may still replace what arrived.
  */
 export async function storeToldProblem(
 	database: Database,
@@ -40,12 +40,17 @@ export async function storeToldProblem(
 			.values({ ...commonColumns, source: 'student', state: 'waiting', classId, membershipId, unclaimedSince: now });
 		return { kind: 'told', link: null };
 	}
+	const linkToken = sent.link ?? newToken();
+	// A problem that arrived is not told anew, so neither the end of its invitation nor a full queue refuses it.
+	if (await isLinkKnown(database, linkToken)) {
+		await changeTeller(database, linkToken, sent);
+		return { kind: 'told', link: linkToken };
+	}
 	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
 	if (invitation === undefined) return { kind: 'refused', reason: 'link-over' };
 	if (invitation === null && (await waitingCount(database)) >= MOST_WAITING_PROBLEMS)
 		return { kind: 'refused', reason: 'full' };
-	const linkToken = sent.link ?? newToken();
-	await database.transaction(async (transaction) => {
+	const isNew = await database.transaction(async (transaction) => {
 		const newRows = await transaction
 			.insert(problem)
 			.values({
@@ -64,8 +69,43 @@ export async function storeToldProblem(
 			.returning({ id: problem.id });
 		if (sent.photo && newRows.length > 0)
 			await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
+		return newRows.length > 0;
 	});
+	if (!isNew) await changeTeller(database, linkToken, sent);
 	return { kind: 'told', link: linkToken };
+}
+
+async function isLinkKnown(database: Database, linkToken: string): Promise<boolean> {
+	const rows = await database
+		.select({ id: problem.id })
+		.from(problem)
+		.where(eq(problem.tokenHash, tokenHash(linkToken)));
+	return rows.length > 0;
+}
+
+/**
+ * Stores what the teller corrected before sending the problem again, such as a wrong address. Changes nothing once somebody has claimed or
+ * declined the problem, or a mail to the teller has left.
+ */
+async function changeTeller(
+	database: Database,
+	linkToken: string,
+	{ trade, place, name, contact }: SentProblem
+): Promise<void> {
+	const mailsToTeller = database
+		.select()
+		.from(tellerMail)
+		.where(and(eq(tellerMail.problemId, problem.id), or(isNotNull(tellerMail.sentAt), isNotNull(tellerMail.takenAt))));
+	await database
+		.update(problem)
+		.set({ trade, place, tellerName: name, contact })
+		.where(
+			and(
+				eq(problem.tokenHash, tokenHash(linkToken)),
+				inArray(problem.state, ['waiting', 'open']),
+				notExists(mailsToTeller)
+			)
+		);
 }
 
 async function membershipIn(database: Database, classId: string, account: string): Promise<string | undefined> {

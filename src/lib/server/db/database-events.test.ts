@@ -70,7 +70,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			'{"topic":"work.stored","payload":{"workId":"a","text":"b"}}',
 			'{"topic":"x","payload":{}}'
 		]) {
-			await connection.notify('braise', message);
+			await connection.query('select pg_notify($1, $2)', ['braise', message]);
 		}
 		await databaseEvents.publish('work.stored', { workId: 'a' });
 		expect(await ear.until(1)).toEqual([{ workId: 'a' }]);

@@ -15,11 +15,8 @@ export interface QueryRows {
 export interface Connection {
 	kind: 'pglite' | 'postgres';
 	database: Database;
-	execute(statements: string): Promise<void>;
 	/** Without `values`, runs several statements and returns the rows of the last one. */
 	query(statement: string, values?: unknown[]): Promise<QueryRows>;
-	/** Sends `payload` to every process that listens on `channel`, this one included. At most 8000 bytes. */
-	notify(channel: string, payload: string): Promise<void>;
 	/**
 	 * Calls `heard` for each message on `channel`, and `missed` when messages were lost because the server was away. Resolves to a function
 	 * that ends the listening.

@@ -16,7 +16,7 @@ test('drizzle and other queries read the same times, also a second time and in a
 	onTestFinished(() => client.close());
 	for (const connection of [connectionOf(client), connectionOf(client)]) {
 		const { database } = connection;
-		await connection.execute(
+		await connection.query(
 			'drop table if exists lesson; create table lesson (title text, at timestamptz, titles text[])'
 		);
 		await database.insert(lesson).values({ title: 'one', at: NOON, titles: ['a', 'b'] });

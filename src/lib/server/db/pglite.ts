@@ -101,12 +101,10 @@ export function connectionOf(client: PGlite, afterClose: () => Promise<void> = a
 	return {
 		kind: 'pglite',
 		database: drizzle(drizzleClient, { schema }),
-		execute: async (statements) => void (await client.exec(statements)),
 		async query(statement, values) {
 			if (values !== undefined) return client.query<Record<string, unknown>>(statement, values, otherOptions);
 			return (await client.exec(statement, otherOptions)).at(-1) ?? { rows: [] };
 		},
-		notify: async (channel, payload) => void (await client.query('select pg_notify($1, $2)', [channel, payload])),
 		listen: (channel, heard) => client.listen(channel, heard),
 		close: runOnce(async () => {
 			await client.close();

@@ -29,9 +29,7 @@ export async function openPostgres(address: string, patienceMilliseconds = START
 	return {
 		kind: 'postgres',
 		database: drizzle(pool, { schema }),
-		execute: async (statements) => void (await pool.query(statements)),
 		query: async (statement, values) => lastResultOf(await pool.query(statement, values)),
-		notify: async (channel, payload) => void (await pool.query('select pg_notify($1, $2)', [channel, payload])),
 		listen: (channel, heard, missed) => listener.listen(channel, heard, missed),
 		close: runOnce(async () => {
 			await listener.close();

@@ -29,7 +29,7 @@ test('a new store, what it writes while it runs, and its backup are closed to ot
 	const connection = await openPglite(join(dataFolder, 'database'));
 	await migrateDatabase(connection);
 	expect(listPathsOpenToOthers()).toEqual([]);
-	await connection.execute(`
+	await connection.query(`
 		create table many (text text);
 		insert into many select repeat(md5(number::text), 100) from generate_series(1, 2000) number;
 		create index on many (text); checkpoint`);

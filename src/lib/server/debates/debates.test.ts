@@ -36,8 +36,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const storeChoice = (
 		which: number,
 		decision: SentDebateChoice['decision'],
-		{ moment = 'before', by = student(which).account }: { moment?: SentDebateChoice['moment']; by?: string } = {}
-	) => storeDebateChoice(database, lesson.assignment, { by, moment, decision }, NOW);
+		{
+			moment = 'before',
+			by = student(which).account,
+			at = 0
+		}: { moment?: SentDebateChoice['moment']; by?: string; at?: number } = {}
+	) => storeDebateChoice(database, lesson.assignment, { by, moment, decision }, new Date(NOW.getTime() + at));
 	const storePosition = (which: number, text = `Position ${which}`) =>
 		storeChoice(which, { option: 'paper', position: text });
 	const readTestDebate = async () => {
@@ -101,7 +105,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect.objectContaining({ moment: 'before', decision: { option: 'kept', position: 'Parce que.' } })
 		);
 		await changePhase('end');
-		expect(await storeChoice(0, paperDecision, { moment: 'after' })).toBe('late');
+		expect(await storeChoice(0, { option: 'erased', position: '' }, { moment: 'after' })).toBe('late');
 	});
 
 	test('who chooses again in a reopened debate is counted by that choice, and new words alone change nothing', async () => {
@@ -123,6 +127,25 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ from: 'paper', to: 'kept', count: 2 },
 			{ from: 'erased', to: 'erased', count: 2 }
 		]);
+	});
+
+	test('new words or none, sent again because their answer was lost, leave the choice after the talk', async () => {
+		const readMoments = async () =>
+			(await debateChoicesOf(database, lesson.assignment, [student(0).account])).map((choice) => choice.moment).sort();
+		const storeWords = (position: string, at: number) => storeChoice(0, { option: 'paper', position }, { at });
+		await changePhase('open');
+		await storeWords('First words', 0);
+		await changePhase('close');
+		await storeChoice(0, { option: 'kept', position: '' }, { moment: 'after', at: 1 });
+		await changePhase('reopen');
+		for (const at of [2, 3]) expect(await storeWords('Other words', at)).toBe('kept');
+		expect(await readMoments()).toEqual(['after', 'before']);
+		for (const at of [4, 5]) expect(await storeWords('', at)).toBe('kept');
+		expect(await readMoments()).toEqual(['after', 'before']);
+		await storeWords('Last words', 6);
+		await changePhase('close');
+		for (const at of [7, 8]) expect(await storeWords('', at), 'while the class talks').toBe('kept');
+		expect(await readMoments()).toEqual(['after', 'before']);
 	});
 
 	test('an option that the challenge does not offer is refused', async () => {

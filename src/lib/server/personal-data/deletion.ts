@@ -28,12 +28,6 @@ export async function cancelDeletionRequest(database: Database, id: string): Pro
 	await database.update(account).set({ deletionAt: null }).where(eq(account.id, id));
 }
 
-/** Returns when the account will be deleted on its owner's request, or null. */
-export async function findDeletionDate(database: Database, id: string): Promise<Date | null> {
-	const [found] = await database.select({ at: account.deletionAt }).from(account).where(eq(account.id, id));
-	return found?.at ?? null;
-}
-
 /** Removes the accounts whose deletion is due, and returns how many. A curator who has become the last one stays. */
 export async function carryOutDeletions(database: Database, now: Date): Promise<number> {
 	const dueAccounts = await database

@@ -66,7 +66,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 				and(isNotNull(invitation.usedAt), lt(invitation.usedAt, expiredBefore))
 			)
 		);
-	const { contacts } = await applyProblemDeadlines(database, now);
+	const contacts = await applyProblemDeadlines(database, now);
 	await forgetLostFolders(database, now);
 	// Earlier versions of Braise deleted no abandoned work when its class or account went.
 	await deleteAbandonedWorks(database);

@@ -25,6 +25,10 @@ export class VerdictDispatcher {
 	readonly #options: DispatcherOptions;
 	readonly #processId = crypto.randomUUID();
 	readonly #workers = new Set<Promise<void>>();
+	/** What this process judges now, replaced submissions included, which are in the queue no more. */
+	readonly #runningTasks = new Set<TakenTask>();
+	/** Settles when the last search so far is over. */
+	#search: Promise<unknown> = Promise.resolve();
 	#takenSeatCount = 0;
 	#isWoken = false;
 	#isStopped = false;
@@ -63,7 +67,6 @@ export class VerdictDispatcher {
 	}
 
 	async #runWorker(): Promise<void> {
-		const { database } = this.#options;
 		let hasSeat = true;
 		const leaveSeat = (): void => {
 			if (hasSeat) this.#takenSeatCount -= 1;
@@ -72,7 +75,7 @@ export class VerdictDispatcher {
 		try {
 			while (!this.#isStopped && hasSeat) {
 				this.#isWoken = false;
-				const task = await takeNextTask(database, this.#processId);
+				const task = await this.#takeTask();
 				if (task !== undefined) await this.#judge(task, leaveSeat);
 				// A submission may have arrived after `takeNextTask` looked; look once more.
 				else if (!this.#isWoken) return;
@@ -83,6 +86,18 @@ export class VerdictDispatcher {
 			// Free the seat synchronously after the last look, so that the next wake finds it free.
 			leaveSeat();
 		}
+	}
+
+	/** Takes a submission of a student of whom none is running. Workers search one after the other, so that each knows what the others took. */
+	#takeTask(): Promise<TakenTask | undefined> {
+		const search = this.#search.then(async () => {
+			const busyStudents = [...this.#runningTasks].map(({ student }) => student);
+			const task = await takeNextTask(this.#options.database, this.#processId, busyStudents);
+			if (task !== undefined) this.#runningTasks.add(task);
+			return task;
+		});
+		this.#search = search.catch(() => undefined);
+		return search;
 	}
 
 	/** Judges one submission. `leaveSeat` gives up the seat when the program is slow, so that it blocks no one else. */
@@ -103,6 +118,7 @@ export class VerdictDispatcher {
 			await retryLater(database, task);
 		} finally {
 			clearTimeout(slowTimer);
+			this.#runningTasks.delete(task);
 		}
 	}
 

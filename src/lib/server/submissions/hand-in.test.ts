@@ -11,7 +11,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
-import { newestSubmissions, findOwnSubmission, listOwnSubmissions, findSubmission } from './submission-queries.ts';
+import { newestSubmissions, findOwnSubmission, findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {
 	assignTestChallenge,
@@ -116,7 +116,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ id: sentHandIn.id, members: [firstStudent.member, secondStudent.member].sort() }
 		]);
 		for (const { account } of [firstStudent, secondStudent]) {
-			expect(await listOwnSubmissions(database, account, lesson.assignment)).toHaveLength(1);
+			expect(await findOwnSubmission(database, account, lesson.assignment, sentHandIn.id)).toBeDefined();
 		}
 	});
 
@@ -235,11 +235,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			.where(eq(schema.version.id, `${work}-1`));
 		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('older');
 		expect(await move(secondHandIn.id, 'reopen')).toBe('in-review');
-		const ownSubmissions = await listOwnSubmissions(database, lesson.lou.account, lesson.assignment);
-		expect(ownSubmissions.map(({ turn, shown }) => [turn, shown])).toEqual([
-			[2, 'in-review'],
-			[1, 'returned']
-		]);
+		expect(await findOwnSubmission(database, lesson.lou.account, lesson.assignment, secondHandIn.id)).toMatchObject({
+			shown: 'in-review',
+			turns: [
+				{ turn: 1, state: 'returned' },
+				{ turn: 2, state: 'in-review' }
+			]
+		});
 		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([{ id: secondHandIn.id }]);
 	});
 

@@ -48,19 +48,6 @@ export async function newestSubmissions(database: Database, assignmentId: string
 	return selectHeads(database, and(eq(submission.assignmentId, assignmentId), isNewestCondition));
 }
 
-/** Returns every turn of the account's work for an assignment, newest first. */
-export async function listOwnSubmissions(
-	database: Database,
-	account: string,
-	assignmentId: string
-): Promise<SubmissionHead[]> {
-	const ownSubmissions = await selectHeads(
-		database,
-		and(eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account))
-	);
-	return ownSubmissions.sort((one, other) => other.turn - one.turn);
-}
-
 /** Returns a submission for a teacher. The caller must have demanded access to the assignment. */
 export async function findSubmission(
 	database: Database,

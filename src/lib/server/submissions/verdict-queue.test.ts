@@ -196,6 +196,23 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await createRecorder(database).judgeAll()).toEqual([replacedId]);
 	});
 
+	test('what replaces a submission that is being judged waits until it is done, and others go first', async () => {
+		const { assignment } = lesson;
+		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
+		const firstId = await sendHandIn(database, lou, assignment, sentTestHandIn(lou, work, 1));
+		const recorder = createRecorder(database, { seats: 2 });
+		recorder.dispatcher.wake();
+		await recorder.waitForTaskCount(1);
+		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
+		const secondId = await sendHandIn(database, lou, assignment, sentTestHandIn(lou, work, 2, { replaces: firstId }));
+		const [noors] = await handInWorks(database, lesson, noor, 1);
+		recorder.dispatcher.wake();
+		expect(await recorder.waitForTaskCount(2)).toEqual([firstId, noors]);
+		recorder.endTask(noors ?? '');
+		expect(await recorder.judgeAll()).toEqual([firstId, noors, secondId]);
+		expect(await readWaitingIds()).toEqual([]);
+	});
+
 	test('a turn that was answered before it was judged is not judged any more when the next one comes', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });

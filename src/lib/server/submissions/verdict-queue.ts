@@ -10,6 +10,8 @@ export interface JudgingTask {
 }
 
 export interface TakenTask extends JudgingTask {
+	/** Account whose turn it is; null for judging again. */
+	student: string | null;
 	/** Number of times that a process began to judge the submission, this time included. */
 	attempts: number;
 }
@@ -72,22 +74,35 @@ export async function enqueueUnjudged(database: Database): Promise<number> {
 }
 
 const takenRowSchema = v.pipe(
-	v.object({ submission_id: v.string(), challenge_hash: v.string(), attempts: v.number() }),
-	v.transform(({ submission_id, challenge_hash, attempts }): TakenTask => {
-		return { submissionId: submission_id, challengeHash: challenge_hash, attempts };
+	v.object({
+		submission_id: v.string(),
+		challenge_hash: v.string(),
+		student: v.nullable(v.string()),
+		attempts: v.number()
+	}),
+	v.transform(({ submission_id, challenge_hash, student, attempts }): TakenTask => {
+		return { submissionId: submission_id, challengeHash: challenge_hash, student, attempts };
 	})
 );
 
 /**
  * Takes the next submission: students take turns, and none has two judged at once. One statement, so that no two processes take the same.
+ * Takes none of `busyStudents`: what this process judges of them may have left the queue since, because it was replaced or taken back.
  */
-export async function takeNextTask(database: Database, processId: string): Promise<TakenTask | undefined> {
+export async function takeNextTask(
+	database: Database,
+	processId: string,
+	busyStudents: readonly TakenTask['student'][] = []
+): Promise<TakenTask | undefined> {
 	const result = await database.execute(sql`
 		with next as materialized (
 			select waiting.submission_id, waiting.challenge_hash from waiting_verdict as waiting
 			where ${isTaskFreeCondition('waiting')} and not exists (
 				select 1 from waiting_verdict as other
-				where other.student is not distinct from waiting.student and ${isTaskBusyCondition('other')})
+				where other.student is not distinct from waiting.student and ${isTaskBusyCondition('other')}
+			) and not exists (
+				select 1 from jsonb_array_elements_text(${JSON.stringify(busyStudents)}::jsonb) as busy(student)
+				where busy.student is not distinct from waiting.student)
 			order by waiting.student is null, waiting.round, waiting.asked_at, waiting.submission_id
 			limit 1 for update skip locked
 		)
@@ -95,7 +110,7 @@ export async function takeNextTask(database: Database, processId: string): Promi
 		set process = ${processId}, attempts = attempts + 1, free_at = now() + make_interval(secs => ${LEASE_SECONDS})
 		from next
 		where waiting.submission_id = next.submission_id and waiting.challenge_hash = next.challenge_hash
-		returning waiting.submission_id, waiting.challenge_hash, waiting.attempts
+		returning waiting.submission_id, waiting.challenge_hash, waiting.student, waiting.attempts
 	`);
 	const [row] = rowsOf(result);
 	return row && v.parse(takenRowSchema, row);

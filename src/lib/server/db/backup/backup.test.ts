@@ -87,8 +87,8 @@ async function fillDatabase({ database }: Connection): Promise<void> {
 }
 
 /** Gives an empty database the schema that it had before the migration that contains this statement. */
-async function goBackBefore(statement: string, { database, execute }: Connection): Promise<void> {
-	await execute('drop schema public cascade; create schema public');
+async function goBackBefore(statement: string, { database, query }: Connection): Promise<void> {
+	await query('drop schema public cascade; create schema public');
 	const steps = migrationSteps();
 	await appliedMigrations(database);
 	await applySteps(

@@ -40,7 +40,7 @@ export async function freshPostgres(): Promise<{ connection: Connection; address
 
 async function executeOnce(serverUrl: string, statement: string): Promise<void> {
 	const connection = await openPostgres(serverUrl);
-	await connection.execute(statement);
+	await connection.query(statement);
 	await connection.close();
 }
 

@@ -1,0 +1,65 @@
+/** One listening HTTP server of the production server, for the app or the shell. */
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { constants } from 'node:zlib';
+import compression from 'compression';
+import type { Environment } from '#lib/server/environment.ts';
+import { createGate, type Middleware } from '#lib/server/http/gate.ts';
+import type { HostRole } from '#lib/server/shell/addresses.ts';
+import { drainUnreadBody } from './unread-bodies.ts';
+
+/**
+ * Milliseconds for which an idle connection stays open: longer than in proxies (Caddy 2 minutes, nginx 1), because otherwise some
+ * of their requests get a 502.
+ */
+const KEEP_ALIVE_MILLISECONDS = 130_000;
+
+/** Serves `handler` on a port, with at most `mostConnections` connections. Ends the process when the port cannot be had. */
+export async function listenOn(
+	role: HostRole,
+	port: number,
+	environment: Environment,
+	handler: Middleware
+): Promise<Server> {
+	const check = createGate(role, environment);
+	const compress = compression({ filter: shouldCompress, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+	const server = createServer((request, response) => {
+		// Errors of clients that disconnect midway are ignored. Without a listener, they would be thrown.
+		request.on('error', () => undefined);
+		response.on('error', () => undefined);
+		drainUnreadBody(request, response);
+		const notFound = () => response.writeHead(404).end();
+		check(request, response, () =>
+			// The types of `compression` ask for Express's objects, but it uses only what Node's have.
+			compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
+				handler(request, response, notFound)
+			)
+		);
+	});
+	server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+	server.maxConnections = environment.mostConnections;
+	server.listen(environment.host === undefined ? { port } : { port, host: environment.host });
+	try {
+		await once(server, 'listening');
+	} catch (error) {
+		exitWith(error, role, port);
+	}
+	return server;
+}
+
+/** Returns whether to compress an answer. Event streams are not compressed, because that would delay their events. */
+function shouldCompress(...[request, response]: Parameters<typeof compression.filter>): boolean {
+	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
+}
+
+function exitWith(error: unknown, role: HostRole, port: number): never {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	const portDescription =
+		role === 'app' ? `Port ${port}` : `Port ${port}, which the frame for students' programs needs,`;
+	if (code === 'EADDRINUSE')
+		console.error(`${portDescription} is already taken. Choose another, for example PORT=4000 npm start.`);
+	else if (code === 'EACCES')
+		console.error(`${portDescription} may not be used by this user. Choose one above 1023 with PORT.`);
+	else console.error(error);
+	process.exit(1);
+}
