@@ -43,6 +43,13 @@ const signedInMay = {
 	partner: ['self'],
 	curator: ['self']
 } as const;
+const authorsMay = {
+	student: ['author'],
+	applicant: ['author'],
+	teacher: ['author'],
+	partner: ['author'],
+	curator: ['author']
+} as const;
 const teachersMay = { teacher: ['teaches'], curator: ['teaches'] } as const;
 
 export const PERMISSIONS = {
@@ -81,27 +88,9 @@ export const PERMISSIONS = {
 	'membership.change': teachersMay,
 	'level.validate': teachersMay,
 
-	'work.store': {
-		student: ['author'],
-		teacher: ['author'],
-		partner: ['author'],
-		curator: ['author'],
-		applicant: ['author']
-	},
-	'work.read': {
-		student: ['author'],
-		teacher: ['author'],
-		partner: ['author'],
-		curator: ['author'],
-		applicant: ['author']
-	},
-	'work.delete': {
-		student: ['author'],
-		teacher: ['author'],
-		partner: ['author'],
-		curator: ['author'],
-		applicant: ['author']
-	},
+	'work.store': authorsMay,
+	'work.read': authorsMay,
+	'work.delete': authorsMay,
 	'pair.join': { student: ['member'] },
 	/** Ends one's own pair, and separates the works made in it. */
 	'pair.leave': { student: ['self'] },
