@@ -79,6 +79,7 @@ export const PERMISSIONS = {
 	'class.create': { teacher: 'always', curator: 'always' },
 	'class.read': teachersMay,
 	'class.change': teachersMay,
+	/** Deletes a class. Among several teachers only who made it: `mayDeleteClass` decides that. */
 	'class.delete': teachersMay,
 	/** Lists classes and their teachers, to hand a class over to another teacher. The list shows no student. */
 	'class.hand-over': { curator: 'always' },

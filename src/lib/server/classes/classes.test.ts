@@ -21,6 +21,7 @@ import {
 } from './classes.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
+import { deleteOwnClass } from './delete-own-class.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
@@ -190,6 +191,33 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await remove(teacher, teacher), 'who leaves by themselves').toBe('removed');
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 		expect(await remove(otherCurator, otherCurator)).toBe('last');
+	});
+
+	test('a colleague cannot delete the class of who made it; who may, deletes it and the others are told', async () => {
+		const { id, teacher } = await aClass();
+		const colleague = await person('teacher');
+		await addTeacher(database, id, `${colleague}@ecole.example`);
+		const deleteAs = (by: string, classId = id) => deleteOwnClass(database, { classId, by }, NOW);
+		expect(await deleteAs(colleague)).toBe('not-maker');
+		expect(await deleteAs(await person('teacher')), 'who does not teach it').toBe('not-maker');
+		expect(await deleteAs(teacher, 'none')).toBe('not-maker');
+		expect(await findClass(database, id)).toBeDefined();
+		expect(await deleteAs(teacher)).toBe('deleted');
+		expect(await findClass(database, id)).toBeUndefined();
+		expect(await noticesOfTeacher(database, colleague)).toMatchObject([
+			{ kind: 'deleted', className: '2de 4', doneBy: teacher, createdAt: NOW }
+		]);
+		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
+	});
+
+	test('when its maker has left, a class is deleted by who teaches it alone', async () => {
+		const { id, teacher } = await aClass();
+		const [colleague, otherColleague] = [await person('teacher'), await person('teacher')];
+		for (const one of [colleague, otherColleague]) await addTeacher(database, id, `${one}@ecole.example`);
+		await removeTeacher(database, { classId: id, teacher, by: teacher }, NOW);
+		expect(await deleteOwnClass(database, { classId: id, by: colleague }, NOW)).toBe('not-maker');
+		await removeTeacher(database, { classId: id, teacher: otherColleague, by: otherColleague }, NOW);
+		expect(await deleteOwnClass(database, { classId: id, by: colleague }, NOW)).toBe('deleted');
 	});
 
 	test('a curator hands a class over: its colleagues stay, both teachers are told, and the new one answers for it', async () => {
