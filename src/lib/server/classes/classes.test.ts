@@ -378,7 +378,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('an account whose owner asks goes after seven days, and not when they take it back', async () => {
-		const { id, student, member } = await aClass();
+		const { id, teacher, student, member } = await aClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
 		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: addDays(NOW, DELETION_DAYS) });
@@ -407,10 +407,20 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await requestDeletion(database, student, NOW);
+		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toEqual([]);
+		// A teacher who did not look during these days is told, without the pseudonym.
+		const [notice] = await noticesOfTeacher(database, teacher);
+		expect(notice).toEqual({
+			id: expect.any(String),
+			kind: 'student-deleted',
+			className: '2de 4',
+			doneBy: null,
+			createdAt: addDays(NOW, DELETION_DAYS)
+		});
 	});
 
 	test('a teacher who asks keeps their class for seven days, in which a curator can hand it over', async () => {

@@ -22,7 +22,8 @@ interface NewNotice {
 	to: string;
 	kind: NoticeKind;
 	classId: string;
-	by: string;
+	/** Account that caused the notice; null when it names nobody. */
+	by: string | null;
 }
 
 export async function notifyTeacher(

@@ -2,6 +2,7 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
+import { notifyTeachersOfClass } from '#lib/server/classes/notices.ts';
 import { deleteClass, removeFromClass } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass, version, workAuthor } from '#lib/server/db/schema/index.ts';
@@ -23,7 +24,11 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		for (const { id: taught } of await classesOfSoleTeacher(transaction, id))
 			await deleteClass(transaction, taught, now);
 		const members = await transaction.select().from(membership).where(eq(membership.accountId, id));
-		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
+		for (const { classId, id: memberId } of members) {
+			// The notice has no pseudonym: nothing of a deleted account stays.
+			await notifyTeachersOfClass(transaction, { kind: 'student-deleted', classId, by: null }, now);
+			await removeFromClass(transaction, classId, memberId, id);
+		}
 		// Only this account's authorship is deleted: a second author may come to a work at this very moment.
 		const authorships = await transaction
 			.delete(workAuthor)
