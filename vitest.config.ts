@@ -17,6 +17,7 @@ const TESTS_APART = [
 	'src/lib/server/{auth,background,db,mail,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
 	'src/routes/api/*.test.ts',
+	'src/lib/server/assignments/require-assignment.test.ts',
 	'src/lib/server/submissions/judging.test.ts',
 	'src/lib/server/studio/showing/problem-permits.test.ts',
 	'sandbox/judge/{flood,hostile,resources,resources-more,well}.test.ts',

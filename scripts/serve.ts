@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { findBuildToServe, markBuildInUse } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
 import { GATE_PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
-import { networkAddresses } from '#lib/server/http/network.ts';
+import { addressesOfServer } from '#lib/server/http/network.ts';
 import { listenOn } from './listen.ts';
 import { surviveStreamErrors } from './stream-errors.ts';
 
@@ -16,7 +16,7 @@ export async function serveBothHosts(environment: Environment): Promise<void> {
 	const handler = await loadHandler(environment);
 	const servers = [await listenOn('app', environment.port, environment, handler)];
 	if (!environment.sandboxOrigin) servers.push(await listenOn('shell', environment.port + 1, environment, handler));
-	for (const address of addressesOf(environment)) console.log(`Braise: ${address}`);
+	for (const address of addressesOfServer(environment)) console.log(`Braise: ${address}`);
 	process.once('SIGTERM', (signal) => closeServers(servers, signal));
 	process.once('SIGINT', (signal) => closeServers(servers, signal));
 }
@@ -41,12 +41,6 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 		console.error(isRefusal ? error.message : error);
 		process.exit(1);
 	}
-}
-
-function addressesOf({ origin, host, port }: Environment): string[] {
-	if (origin) return [origin];
-	if (host !== undefined) return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
-	return [`http://localhost:${port}`, ...networkAddresses(port)];
 }
 
 async function closeServers(servers: Server[], signal: NodeJS.Signals): Promise<void> {

@@ -352,6 +352,11 @@ test(
 			colleague.page.request.post(`${address}/settings?/removeTeacher`, { form, headers });
 		for (const teacher of [maker, 'nobody'])
 			for (const sure of [{}, { sure: 'on' }]) expect((await removeTeacher({ teacher, ...sure })).status()).toBe(400);
+		// Nor delete the class, which has no button for them.
+		await expect(colleague.page.getByText('seule la personne qui l’a créée peut la supprimer')).toBeVisible();
+		await expect(colleague.page.getByRole('button', { name: 'Supprimer la classe' })).toHaveCount(0);
+		const deletion = colleague.page.request.post(`${address}/settings?/delete`, { form: { sure: 'on' }, headers });
+		expect((await deletion).status()).toBe(400);
 
 		const { page } = curator;
 		await page.goto('/fr/people');

@@ -43,6 +43,13 @@ const signedInMay = {
 	partner: ['self'],
 	curator: ['self']
 } as const;
+const authorsMay = {
+	student: ['author'],
+	applicant: ['author'],
+	teacher: ['author'],
+	partner: ['author'],
+	curator: ['author']
+} as const;
 const teachersMay = { teacher: ['teaches'], curator: ['teaches'] } as const;
 
 export const PERMISSIONS = {
@@ -72,6 +79,7 @@ export const PERMISSIONS = {
 	'class.create': { teacher: 'always', curator: 'always' },
 	'class.read': teachersMay,
 	'class.change': teachersMay,
+	/** Deletes a class. Among several teachers only who made it: `mayDeleteClass` decides that. */
 	'class.delete': teachersMay,
 	/** Lists classes and their teachers, to hand a class over to another teacher. The list shows no student. */
 	'class.hand-over': { curator: 'always' },
@@ -81,27 +89,9 @@ export const PERMISSIONS = {
 	'membership.change': teachersMay,
 	'level.validate': teachersMay,
 
-	'work.store': {
-		student: ['author'],
-		teacher: ['author'],
-		partner: ['author'],
-		curator: ['author'],
-		applicant: ['author']
-	},
-	'work.read': {
-		student: ['author'],
-		teacher: ['author'],
-		partner: ['author'],
-		curator: ['author'],
-		applicant: ['author']
-	},
-	'work.delete': {
-		student: ['author'],
-		teacher: ['author'],
-		partner: ['author'],
-		curator: ['author'],
-		applicant: ['author']
-	},
+	'work.store': authorsMay,
+	'work.read': authorsMay,
+	'work.delete': authorsMay,
 	'pair.join': { student: ['member'] },
 	/** Ends one's own pair, and separates the works made in it. */
 	'pair.leave': { student: ['self'] },

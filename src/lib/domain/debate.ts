@@ -30,9 +30,6 @@ export const DEBATE_PHASE_CHANGES = {
 } as const satisfies Record<string, { from: readonly DebatePhase[]; to: DebatePhase }>;
 export type DebatePhaseChange = keyof typeof DEBATE_PHASE_CHANGES;
 
-export const mayChangePhase = (phase: DebatePhase, turn: DebatePhaseChange): boolean =>
-	(DEBATE_PHASE_CHANGES[turn].from as readonly DebatePhase[]).includes(phase);
-
 export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed: boolean }): DebatePhase {
 	if (isOpen) return isClosed ? 'talking' : 'choosing';
 	return isClosed ? 'over' : 'none';

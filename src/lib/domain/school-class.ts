@@ -1,4 +1,4 @@
-/** Checks a class's name, its retention period and the notes of levels. */
+/** Checks a class's name, its retention period, the notes of levels, and who may delete the class. */
 import * as v from 'valibot';
 import { oneLineTextSchema } from './one-line-text.ts';
 
@@ -10,6 +10,12 @@ export const schoolClassNameSchema = v.pipe(oneLineTextSchema(60), v.minLength(1
 export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
 export type RetentionDays = (typeof RETENTION_DAYS)[number];
 export const retentionSchema = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
+
+/** Whether a teacher may delete a class with everything in it: alone in teaching it, or among several only the one who made it. */
+export const mayDeleteClass = (
+	teacher: string,
+	{ teachers, madeBy }: { teachers: readonly string[]; madeBy: string | null }
+): boolean => teachers.includes(teacher) && (teachers.length === 1 || teacher === madeBy);
 
 export const levelNoteSchema = v.pipe(
 	v.string(),

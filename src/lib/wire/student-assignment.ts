@@ -65,8 +65,8 @@ const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
 
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 
-/** A refusal for any reason: the browser does the same for all of them. */
-const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused') });
+/** A refusal for any reason, also one that this page does not know yet. */
+const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() });
 const assignmentAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
 	refusedSchema

@@ -26,6 +26,8 @@ export const syncApi = defineApi(1, {
 	/** A pair was formed or ended since the page opened. */
 	'other-pair': 409,
 	'assignment-removed': 410,
+	/** The assignment is given to others of the student's class: not to this student, or not any more. */
+	'not-assigned': 410,
 	parents: 422,
 	'too-many-works': 403,
 	'account-full': 403,

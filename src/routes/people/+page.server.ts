@@ -17,6 +17,7 @@ import { handOverClass, listClassesForCurator, possibleTeachers } from '#lib/ser
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { removeApplicant } from '#lib/server/personal-data/remove.ts';
+import { usedQuotaPercentOfAll } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -27,7 +28,9 @@ export const load: PageServerLoad = async (event) => {
 		people: all.filter(({ role }) => role !== 'applicant'),
 		invitations: await listOpenInvitations(),
 		classes: await listClassesForCurator(database()),
-		teachers: await possibleTeachers(database())
+		teachers: await possibleTeachers(database()),
+		/** Percentage of the quota for all that everyone's works use. */
+		usedPercent: await usedQuotaPercentOfAll(database())
 	};
 };
 

@@ -69,3 +69,14 @@ test('another assignment is shown as stored after a while, and an answer that co
 		}
 	);
 });
+
+test('a refusal says why, also for a reason that this page does not know', async () => {
+	for (const reason of ['not-assigned', 'a reason of a later server']) {
+		const response = Response.json({ format: 1, kind: 'refused', reason }, { status: 410 });
+		expect(await loadStudentAssignment('a', crypto.randomUUID(), async () => response, true)).toEqual({
+			kind: 'refused',
+			status: 410,
+			reason
+		});
+	}
+});

@@ -5,7 +5,7 @@ import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/sto
 export type AssignmentLoadResult =
 	/** The assignment. `unheard`: the server does not know yet which work belongs to it. */
 	| { kind: 'told'; told: StudentAssignment; unheard: boolean }
-	| { kind: 'refused'; status: number }
+	| { kind: 'refused'; status: number; reason: string }
 	| { kind: 'no-network' };
 
 type ToldResult = Extract<AssignmentLoadResult, { kind: 'told' }>;
@@ -28,7 +28,7 @@ async function fetchAssignment(
 		const answer = parseAssignmentAnswer(await response.json());
 		if (answer?.kind === 'assignment') return { kind: 'told', told: answer.told, unheard: false };
 		// An answer that is not in Braise's format, such as the login page of a network, counts as no network.
-		return answer?.kind === 'refused' ? { kind: 'refused', status: response.status } : { kind: 'no-network' };
+		return answer ? { kind: 'refused', status: response.status, reason: answer.reason } : { kind: 'no-network' };
 	} catch {
 		return { kind: 'no-network' };
 	}

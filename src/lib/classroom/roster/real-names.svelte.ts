@@ -36,11 +36,6 @@ class RealNames {
 		return this.#byClass[classId]?.[key];
 	}
 
-	/** Returns the names of a class, by the key of each pseudonym. */
-	namesOfClass(classId: string): Readonly<Record<string, string>> {
-		return this.#byClass[classId] ?? {};
-	}
-
 	countNamesOfClass(classId: string): number {
 		return Object.keys(this.#byClass[classId] ?? {}).length;
 	}

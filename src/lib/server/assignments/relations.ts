@@ -24,9 +24,11 @@ export interface FoundRelations {
 	relations: Relation[];
 	/** The asking person's membership, when the assignment is given to them. */
 	member: AssignedMember | undefined;
+	/** Whether the asking person is a student of the class, to whomever the assignment is given. */
+	isInClass: boolean;
 }
 
-const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], member: undefined };
+const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], member: undefined, isInClass: false };
 
 /** Whether the teacher removed this assignment from a class of the person. */
 export async function isRemovedAssignment(database: Database, id: string, account: string): Promise<boolean> {
@@ -65,5 +67,10 @@ export async function relationsToAssignment(
 	if (teaches !== null) relations.push('teaches');
 	const isMember = own !== null && pseudonym !== null && isAssignedTo(relatedAssignment, own);
 	if (isMember) relations.push('member');
-	return { assignment: relatedAssignment, relations, member: isMember ? { id: own, pseudonym } : undefined };
+	return {
+		assignment: relatedAssignment,
+		relations,
+		member: isMember ? { id: own, pseudonym } : undefined,
+		isInClass: own !== null
+	};
 }

@@ -41,12 +41,17 @@ export async function demandAssignment(
 export function permitAssignedStudent(
 	action: LessonAction,
 	now = new Date()
-): PermissionCheck<{ assignment: Assignment; member: AssignedMember }, 'forbidden' | 'absent' | 'assignment-removed'> {
+): PermissionCheck<
+	{ assignment: Assignment; member: AssignedMember },
+	'forbidden' | 'absent' | 'assignment-removed' | 'not-assigned'
+> {
 	return async (person, refuse, event) => {
 		if (!isActionAllowed(person.role, action, ['member', 'author'])) return refuse('forbidden');
 		const id = event.params['assignment'] ?? '';
-		const { assignment, member } = await relationsToAssignment(database(), id, person.id);
+		const { assignment, member, isInClass } = await relationsToAssignment(database(), id, person.id);
 		if (!assignment && (await isRemovedAssignment(database(), id, person.id))) return refuse('assignment-removed');
+		// Only the assignment's own page is told so. What reads the other answers may be older than this reason, and would not understand it.
+		if (isInClass && !member && action === 'assignment.see') return refuse('not-assigned');
 		if (!assignment || !member) return refuse('absent');
 		demandAccess(event, action, ['member', 'author']);
 		// Before the assignment opens, a student may only read when it will open.

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storeTestWork } from '#lib/server/assignments/testing.ts';
+import { createProblemInvitation, findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { removeApplicant, removePerson } from '#lib/server/personal-data/remove.ts';
+import { createFolderLink, findSharedFolder } from '#lib/server/studio/folder-links.ts';
 import {
 	admitAccount,
 	admitByLink,
@@ -181,6 +184,20 @@ test('a link is worth no more than who made it, and does not come back with thei
 	const lastToken = (await createPasswordResetLink(inviteeId, makerId)) ?? '';
 	await removePerson(database(), makerId, new Date());
 	expect(await resetPassword(lastToken, 'un mot pour entrer')).toBe(false);
+});
+
+test('invitations to tell a problem and links to drafts do not come back with the role either', async () => {
+	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Detour'));
+	const id = (await findAccount('Detour'))?.id ?? '';
+	const { work } = await storeTestWork(database(), [id], 'folder');
+	const folderToken = (await createFolderLink(database(), id, work)) ?? '';
+	const invitationToken = (await createProblemInvitation(database(), { by: id, classId: null }, new Date())) ?? '';
+	expect(await findSharedFolder(database(), folderToken)).toBeDefined();
+	expect(await findProblemInvitation(database(), invitationToken, new Date())).toBeDefined();
+	await dismissAdult(id);
+	await admitAccount(id, 'teacher');
+	expect(await findSharedFolder(database(), folderToken)).toBeUndefined();
+	expect(await findProblemInvitation(database(), invitationToken, new Date())).toBeUndefined();
 });
 
 test('a link raises a role and never lowers one', async () => {

@@ -6,11 +6,14 @@ import { INVITED_ROLES } from './invitations.ts';
 import { deleteUnusedLinksOf } from './one-time-link.ts';
 import { endSessions } from './session.ts';
 
-const { account } = schema;
+const { account, folderLink, problemInvitation } = schema;
 
 export type DismissalResult = 'dismissed' | 'last-curator' | 'absent';
 
-/** Makes an adult an applicant again. Their classes and works stay; the unused links that they made are deleted. */
+/**
+ * Makes an adult an applicant again. Their classes and works stay. The links that they made are deleted, so that none becomes valid again
+ * when the role is given back.
+ */
 export async function dismissAdult(id: string): Promise<DismissalResult> {
 	const dismissal = await database().transaction(async (transaction): Promise<DismissalResult> => {
 		const others = await countOtherCurators(transaction, id);
@@ -23,6 +26,8 @@ export async function dismissAdult(id: string): Promise<DismissalResult> {
 		if (known.role === 'curator' && others === 0) return 'last-curator';
 		await transaction.update(account).set({ role: 'applicant', application: '' }).where(eq(account.id, id));
 		await deleteUnusedLinksOf(transaction, id);
+		await transaction.delete(problemInvitation).where(eq(problemInvitation.createdBy, id));
+		await transaction.delete(folderLink).where(eq(folderLink.accountId, id));
 		return 'dismissed';
 	});
 	// Ending the sessions also ends the event streams to the account's open pages.

@@ -8,7 +8,14 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
-import { SERVER_WIDE_SIGN_UP_LIMIT, STUDENT_SIGN_IN_LIMIT } from '#lib/server/rate-limit/attempts.ts';
+import {
+	attemptKey,
+	CLASS_CODE_SIGN_IN_LIMIT,
+	CLASS_JOINING_LIMIT,
+	secondsToWait,
+	SERVER_WIDE_SIGN_UP_LIMIT,
+	STUDENT_SIGN_IN_LIMIT
+} from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf, knownBrowserCookieName } from './known-browser.ts';
@@ -18,7 +25,7 @@ import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createTestBrowser } from './testing.ts';
-import { clearSignInWaits, failedSignInsByPseudonym } from './sign-in-waits.ts';
+import { attemptsWithClassCode, clearClassWaits, clearSignInWaits, failedSignInsByPseudonym } from './sign-in-waits.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 
 /** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
@@ -69,9 +76,10 @@ async function aStudent() {
 const trySignIn = async (name: string, words: string, at = createTestBrowser(), card = '') =>
 	(await signInStudent(at.visit(), classToEnter, name, words, false, card)).kind;
 /** Tries wrong passphrases for a pseudonym until the answer is "wait". */
-async function guessUntilWait(name: string) {
-	while ((await trySignIn(name, 'un deux trois')) === 'wrong');
+async function guessUntilWait(name: string, at?: ReturnType<typeof createTestBrowser>, card = '') {
+	while ((await trySignIn(name, 'un deux trois', at, card)) === 'wrong');
 }
+const NOBODY = { key: 'nobody', account: 'nobody' };
 
 test('while strangers guess at a pseudonym its student comes in at once, where they were before or with their card', async () => {
 	const { name, account, passphrase, membership } = await aStudent();
@@ -121,15 +129,12 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	const { name, key, account, passphrase } = await aStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
-	expect(await failedSignInsByPseudonym(classToEnter.id, [key], new Date())).toEqual({});
+	const seenByTeacher = () => failedSignInsByPseudonym(classToEnter.id, [{ key, account }, NOBODY], new Date());
+	expect(await seenByTeacher()).toEqual({});
 	await guessUntilWait(name);
-	const now = new Date();
-	const failedSignIns = await failedSignInsByPseudonym(classToEnter.id, [key, 'nobody'], now);
-	expect(Object.keys(failedSignIns)).toEqual([key]);
-	expect(failedSignIns[key]?.count).toBe(STUDENT_SIGN_IN_LIMIT.freeAttempts);
-	expect(failedSignIns[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
+	expect(await seenByTeacher()).toEqual({ [key]: { strangers: STUDENT_SIGN_IN_LIMIT.freeAttempts, known: 0 } });
 	await clearSignInWaits(classToEnter.id, { key, account });
-	expect(await failedSignInsByPseudonym(classToEnter.id, [key], now)).toEqual({});
+	expect(await seenByTeacher()).toEqual({});
 	expect(await trySignIn(name, passphrase)).toBe('in');
 
 	const inOneMinute = new Date(Date.now() + 60_000);
@@ -139,6 +144,45 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 		.set({ count: 1000, waitUntil: inOneMinute, windowEndsAt: inOneMinute });
 	expect(await trySignIn(name, passphrase)).toBe('wait');
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
+});
+
+test('a teacher sees and lifts a student’s wait in a known browser and with the card', async () => {
+	const { name, key, account, passphrase } = await aStudent();
+	const ownBrowser = createTestBrowser();
+	await trySignIn(name, passphrase, ownBrowser);
+	const card = await cardTokenOf(account);
+	await guessUntilWait(name, ownBrowser);
+	await guessUntilWait(name, createTestBrowser(), card);
+	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('wait');
+	expect(await failedSignInsByPseudonym(classToEnter.id, [{ key, account }, NOBODY], new Date())).toEqual({
+		[key]: { strangers: 0, known: 2 * STUDENT_SIGN_IN_LIMIT.freeAttempts }
+	});
+	await clearSignInWaits(classToEnter.id, { key, account });
+	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('in');
+	expect(await trySignIn(name, passphrase, createTestBrowser(), card)).toBe('in');
+});
+
+test('a teacher sees and lifts the waits of a whole class, at its door too', async () => {
+	const { code } = classToEnter;
+	const [wrongWords, joins] = [CLASS_CODE_SIGN_IN_LIMIT.freeAttempts, CLASS_JOINING_LIMIT.freeAttempts];
+	const waitUntil = new Date(Date.now() + 60_000);
+	const storeCounts = (missing: number) =>
+		database()
+			.insert(schema.countedAttempt)
+			.values([
+				{ key: attemptKey('code', code), count: wrongWords - missing, waitUntil, windowEndsAt: waitUntil },
+				{ key: attemptKey('joining', code), count: joins - missing, waitUntil, windowEndsAt: waitUntil },
+				{ key: attemptKey('joining', 'another'), count: joins, waitUntil, windowEndsAt: waitUntil }
+			]);
+	await storeCounts(1);
+	expect(await attemptsWithClassCode(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
+	await database().delete(schema.countedAttempt);
+	await storeCounts(0);
+	expect(await attemptsWithClassCode(code, new Date())).toEqual({ wrongWords, joins });
+	expect(await attemptsWithClassCode(code, waitUntil)).toEqual({ wrongWords: 0, joins: 0 });
+	await clearClassWaits(code);
+	expect(await attemptsWithClassCode(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
+	expect(await secondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
 });
 
 test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {

@@ -1,71 +1,86 @@
-/** Reports to teachers which students have to wait after wrong passphrases, and lifts these waits. */
-import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
+/** Reports to teachers who has to wait after wrong passphrases or many first joins, and lifts these waits. */
+import { and, gt, gte, inArray, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
 	CLASS_CODE_SIGN_IN_LIMIT,
+	CLASS_JOINING_LIMIT,
 	STUDENT_SIGN_IN_LIMIT,
 	strangerAttemptKey
 } from '#lib/server/rate-limit/attempts.ts';
 
 const { countedAttempt } = schema;
 
-export interface FailedSignIns {
-	/** Number of wrong attempts by strangers within the hour. */
-	count: number;
-	/** When the next attempt is checked again; null when it is checked at once. */
-	waitsUntil: Date | null;
+/** The key of a counter without the known browser or card, each of which has a counter of its own. */
+const sharedAttemptKey = sql<string>`split_part(${countedAttempt.key}, ':', 1) || ':' || split_part(${countedAttempt.key}, ':', 2)`;
+
+interface StudentAttemptKeys {
+	/** Key of the student's pseudonym. */
+	key: string;
+	account: string;
 }
 
-/** Returns, by pseudonym key, the failed attempts of strangers, for students with more of them than mistyping explains. */
+/** Numbers of wrong attempts at one student's words within the hour, each 0 while nobody has to wait for them. */
+export interface FailedSignIns {
+	strangers: number;
+	/** In browsers that know the student, and with their card. */
+	known: number;
+}
+
+/** Returns, by pseudonym key, the failed attempts of students with more of them than mistyping explains. */
 export async function failedSignInsByPseudonym(
 	classId: string,
-	pseudonymKeys: string[],
+	students: readonly StudentAttemptKeys[],
 	now: Date
 ): Promise<Record<string, FailedSignIns>> {
-	const pseudonymKeyByAttemptKey = new Map(pseudonymKeys.map((key) => [strangerAttemptKey(classId, key), key]));
-	const rows = await selectCountedAttempts(
-		[...pseudonymKeyByAttemptKey.keys()],
-		STUDENT_SIGN_IN_LIMIT.freeAttempts,
-		now
-	);
-	return Object.fromEntries(
-		rows.map((row) => [pseudonymKeyByAttemptKey.get(row.key) ?? '', failedSignInsOfRow(row, now)])
-	);
-}
-
-/** Returns the failed attempts counted for the class code, which make every stranger wait, whatever the pseudonym. */
-export async function failedSignInsByClassCode(code: string, now: Date): Promise<FailedSignIns | undefined> {
-	const [row] = await selectCountedAttempts([attemptKey('code', code)], CLASS_CODE_SIGN_IN_LIMIT.freeAttempts, now);
-	return row && failedSignInsOfRow(row, now);
-}
-
-/** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
-export async function clearSignInWaits(classId: string, student: { key: string; account: string }): Promise<void> {
-	const knownKeyPrefix = `${attemptKey('known', student.account)}:`;
-	await database()
-		.delete(countedAttempt)
-		.where(
-			or(
-				inArray(countedAttempt.key, [strangerAttemptKey(classId, student.key)]),
-				sql`starts_with(${countedAttempt.key}, ${knownKeyPrefix}::text)`
-			)
-		);
-}
-
-const selectCountedAttempts = (attemptKeys: string[], freeAttempts: number, now: Date) =>
-	database()
-		.select()
+	const rows = await database()
+		.select({ attemptKey: sharedAttemptKey, count: sql<number>`sum(${countedAttempt.count})::int` })
 		.from(countedAttempt)
 		.where(
 			and(
-				inArray(countedAttempt.key, attemptKeys),
-				gte(countedAttempt.count, freeAttempts),
+				inArray(
+					sharedAttemptKey,
+					students.flatMap(({ key, account }) => [strangerAttemptKey(classId, key), attemptKey('known', account)])
+				),
+				gte(countedAttempt.count, STUDENT_SIGN_IN_LIMIT.freeAttempts),
 				gt(countedAttempt.windowEndsAt, now)
 			)
-		);
+		)
+		.groupBy(sharedAttemptKey);
+	const countByAttemptKey = new Map(rows.map((row) => [row.attemptKey, row.count]));
+	const failedSignIns = students.map(({ key, account }): [string, FailedSignIns] => [
+		key,
+		{
+			strangers: countByAttemptKey.get(strangerAttemptKey(classId, key)) ?? 0,
+			known: countByAttemptKey.get(attemptKey('known', account)) ?? 0
+		}
+	]);
+	return Object.fromEntries(failedSignIns.filter(([, { strangers, known }]) => strangers + known > 0));
+}
 
-const failedSignInsOfRow = ({ count, waitUntil }: typeof countedAttempt.$inferSelect, now: Date): FailedSignIns => ({
-	count,
-	waitsUntil: waitUntil > now ? waitUntil : null
-});
+/** Returns the attempts with a class code within the hour, each 0 while nobody has to wait for them. */
+export async function attemptsWithClassCode(code: string, now: Date): Promise<{ wrongWords: number; joins: number }> {
+	const [wrongWordsKey, joinsKey] = [attemptKey('code', code), attemptKey('joining', code)];
+	const rows = await database()
+		.select()
+		.from(countedAttempt)
+		.where(and(inArray(countedAttempt.key, [wrongWordsKey, joinsKey]), gt(countedAttempt.windowEndsAt, now)));
+	const countFrom = (attemptKeyOfCount: string, { freeAttempts }: { freeAttempts: number }) =>
+		rows.find(({ key, count }) => key === attemptKeyOfCount && count >= freeAttempts)?.count ?? 0;
+	return {
+		wrongWords: countFrom(wrongWordsKey, CLASS_CODE_SIGN_IN_LIMIT),
+		joins: countFrom(joinsKey, CLASS_JOINING_LIMIT)
+	};
+}
+
+/** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
+export async function clearSignInWaits(classId: string, student: StudentAttemptKeys): Promise<void> {
+	const attemptKeys = [strangerAttemptKey(classId, student.key), attemptKey('known', student.account)];
+	await database().delete(countedAttempt).where(inArray(sharedAttemptKey, attemptKeys));
+}
+
+/** Lifts the waits of everyone who signs in to a class as a stranger, or joins it. */
+export async function clearClassWaits(code: string): Promise<void> {
+	const attemptKeys = [attemptKey('code', code), attemptKey('joining', code)];
+	await database().delete(countedAttempt).where(inArray(countedAttempt.key, attemptKeys));
+}

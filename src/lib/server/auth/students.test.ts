@@ -144,6 +144,14 @@ test('a class that a student joined later gives them no new words, until it is t
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
 });
 
+test('a student who joins a class again keeps the account that was to end', async () => {
+	const { account } = await createStudent('one', pseudonym('Hérisson'));
+	await database().update(schema.account).set({ endsAt: new Date() }).where(eq(schema.account.id, account));
+	await addToClass(account, 'two', pseudonym('Hérisson'));
+	const [student] = await database().select().from(schema.account).where(eq(schema.account.id, account));
+	expect(student?.endsAt).toBeNull();
+});
+
 test('a pseudonym is one person’s in a class, and may be another’s in the next', async () => {
 	await createStudent('one', pseudonym('Écureuil'));
 	await expect(createStudent('one', pseudonym('ecureuil'))).rejects.toThrow(PseudonymTaken);

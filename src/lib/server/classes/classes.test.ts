@@ -21,11 +21,12 @@ import {
 } from './classes.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
+import { deleteOwnClass } from './delete-own-class.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
 import { relationsToClass } from './relations.ts';
-import { deleteClass, cancelAccountEnd, removeStudent } from './removal.ts';
+import { deleteClass, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, listStudentsOfClass } from './students.ts';
 import {
 	addTeacher,
@@ -192,6 +193,33 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await remove(otherCurator, otherCurator)).toBe('last');
 	});
 
+	test('a colleague cannot delete the class of who made it; who may, deletes it and the others are told', async () => {
+		const { id, teacher } = await aClass();
+		const colleague = await person('teacher');
+		await addTeacher(database, id, `${colleague}@ecole.example`);
+		const deleteAs = (by: string, classId = id) => deleteOwnClass(database, { classId, by }, NOW);
+		expect(await deleteAs(colleague)).toBe('not-maker');
+		expect(await deleteAs(await person('teacher')), 'who does not teach it').toBe('not-maker');
+		expect(await deleteAs(teacher, 'none')).toBe('not-maker');
+		expect(await findClass(database, id)).toBeDefined();
+		expect(await deleteAs(teacher)).toBe('deleted');
+		expect(await findClass(database, id)).toBeUndefined();
+		expect(await noticesOfTeacher(database, colleague)).toMatchObject([
+			{ kind: 'deleted', className: '2de 4', doneBy: teacher, createdAt: NOW }
+		]);
+		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
+	});
+
+	test('when its maker has left, a class is deleted by who teaches it alone', async () => {
+		const { id, teacher } = await aClass();
+		const [colleague, otherColleague] = [await person('teacher'), await person('teacher')];
+		for (const one of [colleague, otherColleague]) await addTeacher(database, id, `${one}@ecole.example`);
+		await removeTeacher(database, { classId: id, teacher, by: teacher }, NOW);
+		expect(await deleteOwnClass(database, { classId: id, by: colleague }, NOW)).toBe('not-maker');
+		await removeTeacher(database, { classId: id, teacher: otherColleague, by: otherColleague }, NOW);
+		expect(await deleteOwnClass(database, { classId: id, by: colleague }, NOW)).toBe('deleted');
+	});
+
 	test('a curator hands a class over: its colleagues stay, both teachers are told, and the new one answers for it', async () => {
 		const { id, teacher } = await aClass();
 		const [colleague, nextTeacher, curator] = [
@@ -285,8 +313,6 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
 		expect(await readAccountEnd(student)).toEqual(addDays(NOW, 30));
 		expect(await readAccountEnd(studentOfBoth)).toBeNull();
-		await cancelAccountEnd(database, student);
-		expect(await readAccountEnd(student)).toBeNull();
 	});
 
 	test('a student taken out of a class leaves the other half of a pair’s submission', async () => {
@@ -352,7 +378,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('an account whose owner asks goes after seven days, and not when they take it back', async () => {
-		const { id, student, member } = await aClass();
+		const { id, teacher, student, member } = await aClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
 		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: addDays(NOW, DELETION_DAYS) });
@@ -381,10 +407,20 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await requestDeletion(database, student, NOW);
+		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toEqual([]);
+		// A teacher who did not look during these days is told, without the pseudonym.
+		const [notice] = await noticesOfTeacher(database, teacher);
+		expect(notice).toEqual({
+			id: expect.any(String),
+			kind: 'student-deleted',
+			className: '2de 4',
+			doneBy: null,
+			createdAt: addDays(NOW, DELETION_DAYS)
+		});
 	});
 
 	test('a teacher who asks keeps their class for seven days, in which a curator can hand it over', async () => {

@@ -1,8 +1,8 @@
-/** Notices to a teacher about a class that they lost or received, kept until they are read. */
+/** Notices to a teacher about what happened to a class of theirs, kept until they are read. */
 import { and, desc, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { account, classNotice, schoolClass } from '#lib/server/db/schema/index.ts';
+import { account, classNotice, classTeacher, schoolClass } from '#lib/server/db/schema/index.ts';
 
 /** Days after which unread notices are deleted. */
 export const NOTICE_DAYS = 365;
@@ -22,7 +22,8 @@ interface NewNotice {
 	to: string;
 	kind: NoticeKind;
 	classId: string;
-	by: string;
+	/** Account that caused the notice; null when it names nobody. */
+	by: string | null;
 }
 
 export async function notifyTeacher(
@@ -38,6 +39,19 @@ export async function notifyTeacher(
 	await database
 		.insert(classNotice)
 		.values({ id: newId(), accountId: to, kind, className: known.name, doneBy: by, createdAt: now });
+}
+
+/** Notifies every teacher of the class but the one who did it. */
+export async function notifyTeachersOfClass(
+	database: Database,
+	notice: Omit<NewNotice, 'to'>,
+	now: Date
+): Promise<void> {
+	const teachers = await database
+		.select({ to: classTeacher.accountId })
+		.from(classTeacher)
+		.where(eq(classTeacher.classId, notice.classId));
+	for (const { to } of teachers) if (to !== notice.by) await notifyTeacher(database, { ...notice, to }, now);
 }
 
 export async function noticesOfTeacher(database: Database, teacher: string): Promise<ClassNotice[]> {

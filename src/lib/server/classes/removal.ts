@@ -98,7 +98,7 @@ export async function removeFromClass(
 		transaction,
 		handedInSubmissions.map(({ workId }) => workId)
 	);
-	await leaveProgressToPartner(transaction, id);
+	await leaveProgressToOtherStudent(transaction, id);
 	await transaction
 		.update(assignment)
 		.set({ members: sql`${assignment.members} - ${id}::text` })
@@ -111,7 +111,7 @@ export async function removeFromClass(
 }
 
 /** Gives a pair's progress to the student who stays: the row and its work belong to the pair's first student until then. */
-async function leaveProgressToPartner(transaction: Database, id: string): Promise<void> {
+async function leaveProgressToOtherStudent(transaction: Database, id: string): Promise<void> {
 	await transaction.update(progress).set({ withMember: null }).where(eq(progress.withMember, id));
 	await transaction
 		.update(progress)
@@ -146,11 +146,6 @@ async function scheduleAccountEnds(transaction: Database, students: string[], no
 				notExists(membershipsOfAccount)
 			)
 		);
-}
-
-/** Cancels the planned end of a student's account, because the student is in a class again. */
-export async function cancelAccountEnd(database: Database, student: string): Promise<void> {
-	await database.update(account).set({ endsAt: null }).where(eq(account.id, student));
 }
 
 /** Returns when an account ends; null when no end is planned. */

@@ -99,22 +99,13 @@ export async function readApiMessage<Found extends object, Sent extends object, 
 }
 
 /**
- * Permits every person whose role allows the action in the given relation. Whether the person has that relation must be checked by the
- * route's database statements.
+ * Permits every person whose role allows the action in the given relations, or alone without any. Whether the person has these relations
+ * must be checked by the route's database statements.
  */
-export function permitByRelation(action: AccessAction, relation: Relation): PermissionCheck<object, 'forbidden'> {
+export function permitByRelation(action: AccessAction, ...relations: Relation[]): PermissionCheck<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
-		if (!isActionAllowed(role, action, [relation])) return refuse('forbidden');
-		demandAccess(event, action, [relation]);
-		return {};
-	};
-}
-
-/** Permits every person whose role alone allows the action, without any relation. */
-export function permitByRole(action: AccessAction): PermissionCheck<object, 'forbidden'> {
-	return async ({ role }, refuse, event) => {
-		if (!isActionAllowed(role, action)) return refuse('forbidden');
-		demandAccess(event, action);
+		if (!isActionAllowed(role, action, relations)) return refuse('forbidden');
+		demandAccess(event, action, relations);
 		return {};
 	};
 }

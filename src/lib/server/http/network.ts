@@ -1,7 +1,7 @@
 /** Lists the addresses under which other machines on the network reach this one. */
 import { networkInterfaces } from 'node:os';
-import { isLoopbackHost } from '#lib/domain/local-address.ts';
-import { environment } from '#lib/server/environment.ts';
+import { isLoopbackHost, isWildcardHost } from '#lib/domain/local-address.ts';
+import { environment, type Environment } from '#lib/server/environment.ts';
 
 /**
  * Patterns of addresses, likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they
@@ -9,7 +9,7 @@ import { environment } from '#lib/server/environment.ts';
  */
 const LIKELY_ADDRESS_PATTERNS = [/^192\.168\./, /^10\./, /./];
 
-export function networkAddresses(port: number): string[] {
+function networkAddresses(port: number): string[] {
 	const addresses = Object.values(networkInterfaces())
 		.flatMap((list) => list ?? [])
 		.filter(({ internal, family, address }) => !internal && family === 'IPv4' && !address.startsWith('169.254.'))
@@ -18,11 +18,18 @@ export function networkAddresses(port: number): string[] {
 	return addresses.sort((one, other) => rankOf(one) - rankOf(other)).map((address) => `http://${address}:${port}`);
 }
 
+/** Returns the addresses under which the server is opened, that of this machine first. */
+export function addressesOfServer({ origin, host, port }: Pick<Environment, 'origin' | 'host' | 'port'>): string[] {
+	if (origin !== undefined) return [origin];
+	if (host === undefined || isWildcardHost(host)) return [`http://localhost:${port}`, ...networkAddresses(port)];
+	return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+}
+
 /** Returns addresses that students can open, when `url` only works on this machine; empty when `url` works elsewhere or none is known. */
 export function addressesForStudents(url: URL): string[] {
 	if (!isLoopbackHost(url.hostname)) return [];
-	const { origin, host, port } = environment();
-	if (origin !== undefined) return isLoopbackHost(new URL(origin).hostname) ? [] : [origin];
-	if (host === undefined || host === '0.0.0.0' || host === '::') return networkAddresses(port);
-	return isLoopbackHost(host) ? [] : [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+	// An IPv6 address with a zone, which HOST may be, is none that a browser opens.
+	return addressesOfServer(environment()).filter(
+		(address) => URL.canParse(address) && !isLoopbackHost(new URL(address).hostname)
+	);
 }

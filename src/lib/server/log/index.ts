@@ -17,6 +17,7 @@ export type LogEvent =
 	| 'backup.made'
 	| 'retention.done'
 	| 'judging.found'
+	| 'quota.filling'
 	| 'request';
 export type FailureEvent =
 	| 'request.failed'

@@ -2,12 +2,12 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
+import { notifyTeachersOfClass } from '#lib/server/classes/notices.ts';
 import { deleteClass, removeFromClass } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass, version, workAuthor } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
-import { worksOfSoleAuthor } from './works.ts';
 
 export type RemovalResult =
 	| { kind: 'removed' }
@@ -24,20 +24,24 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		for (const { id: taught } of await classesOfSoleTeacher(transaction, id))
 			await deleteClass(transaction, taught, now);
 		const members = await transaction.select().from(membership).where(eq(membership.accountId, id));
-		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
-		const works = await worksOfSoleAuthor(transaction, id);
-		await transaction.delete(workAuthor).where(inArray(workAuthor.workId, works));
+		for (const { classId, id: memberId } of members) {
+			// The notice has no pseudonym: nothing of a deleted account stays.
+			await notifyTeachersOfClass(transaction, { kind: 'student-deleted', classId, by: null }, now);
+			await removeFromClass(transaction, classId, memberId, id);
+		}
+		// Only this account's authorship is deleted: a second author may come to a work at this very moment.
+		const authorships = await transaction
+			.delete(workAuthor)
+			.where(eq(workAuthor.accountId, id))
+			.returning({ workId: workAuthor.workId });
+		const works = authorships.map(({ workId }) => workId);
 		// What a pair handed in stays the other's, whose own work may be a copy of this one.
 		await deleteAbandonedWorks(transaction, works);
 		// The works that remain have another author, who keeps them without this one.
-		const remainingWorks = transaction
-			.select({ id: workAuthor.workId })
-			.from(workAuthor)
-			.where(eq(workAuthor.accountId, id));
 		await transaction
 			.update(version)
 			.set({ decisions: sql`${version.decisions} - ${id}::text` })
-			.where(and(inArray(version.workId, remainingWorks), sql`${version.decisions} ? ${id}`));
+			.where(and(inArray(version.workId, works), sql`${version.decisions} ? ${id}`));
 		await deleteUnusedLinksOf(transaction, id);
 		await transaction.delete(account).where(eq(account.id, id));
 		await publishEvent(transaction, 'session.ended', { accountId: id });

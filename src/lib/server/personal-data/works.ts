@@ -1,5 +1,5 @@
 /** Collects a person's works with every version that they may read. */
-import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import { ownFileHashesIn } from '#lib/domain/own-file/own-file.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
@@ -53,14 +53,4 @@ function filesNamedIn(
 function ownVersionFieldsOf(row: typeof version.$inferSelect, author: string, isShared: boolean) {
 	const { workId: _, decisions, steps, ...one } = row;
 	return { ...one, steps: isShared ? withoutDecisions(steps) : steps, decision: decisions[author] ?? null };
-}
-
-export async function worksOfSoleAuthor(database: Database, author: string): Promise<string[]> {
-	const ownWorks = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, author));
-	const rows = await database
-		.select({ id: workAuthor.workId, authors: count() })
-		.from(workAuthor)
-		.where(inArray(workAuthor.workId, ownWorks))
-		.groupBy(workAuthor.workId);
-	return rows.filter(({ authors }) => authors === 1).map(({ id }) => id);
 }

@@ -3,22 +3,40 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { membership, portfolio, portfolioWork, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { environment } from '#lib/server/environment.ts';
+import { logEvent } from '#lib/server/log/index.ts';
 import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
+import { QuotaWatch } from './quota-watch.ts';
 
 /** Milliseconds for which the sum over all works is reused; a disk cannot be filled in that time. */
 const MEASURE_VALID_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
+const watch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
 
 export async function currentAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
 	const { quotaBytes } = environment();
+	const bytes = await recentBytesOfAll(database);
+	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
+}
+
+/** Returns the percentage of the quota for all that everyone together uses. */
+export async function usedQuotaPercentOfAll(database: Database): Promise<number> {
+	return quotaPercentOf(await recentBytesOfAll(database), environment().quotaBytes.all);
+}
+
+async function recentBytesOfAll(database: Database): Promise<number> {
 	const now = performance.now();
 	if (lastMeasure === undefined || now - lastMeasure.at > MEASURE_VALID_MILLISECONDS)
-		lastMeasure = { at: now, bytes: usedBytesOfAll(database) };
-	const bytes = await lastMeasure.bytes.catch((error: unknown) => {
+		lastMeasure = { at: now, bytes: measureBytesOfAll(database) };
+	return lastMeasure.bytes.catch((error: unknown) => {
 		lastMeasure = undefined;
 		throw error;
 	});
-	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
+}
+
+async function measureBytesOfAll(database: Database): Promise<number> {
+	const bytes = await usedBytesOfAll(database);
+	watch.observe(quotaPercentOf(bytes, environment().quotaBytes.all));
+	return bytes;
 }
 
 /** Returns the bytes of all works of which the account is an author, and of its portfolios on walls. */

@@ -17,12 +17,13 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
 	const loadResult = await loadStudentAssignment(data.id, person.id, fetch, browser);
 	if (loadResult.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
-	if (loadResult.kind === 'refused') error(loadResult.status, refusalWords(loadResult.status));
+	if (loadResult.kind === 'refused') error(loadResult.status, refusalWords(loadResult));
 	const { told, unheard } = loadResult;
 	return { ...data, told, unheard, challenge: await pinnedChallenge(told, data.language, fetch) };
 };
 
-function refusalWords(status: number): string {
+function refusalWords({ status, reason }: { status: number; reason: string }): string {
+	if (reason === 'not-assigned') return m.assignment_not_given();
 	if (status === 410) return m.assignment_removed();
 	return status === 403 ? m.assignment_students_only() : m.assignment_not_yours();
 }

@@ -1,6 +1,5 @@
 /** Loads the page of a class and opens or closes it to new students. */
-import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
-import { failedSignInsByClassCode, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
+import { attemptsWithClassCode, clearClassWaits, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
@@ -17,15 +16,15 @@ export const load: PageServerLoad = async (event) => {
 	const challenge = event.url.searchParams.get('challenge');
 	const assignable = challenge === null ? undefined : await findAssignableChallenge(database(), challenge, person.id);
 	const students = await listStudentsOfClass(database(), schoolClass.id);
-	const [now, keys] = [new Date(), students.map(({ key }) => key)];
+	const now = new Date();
 	return {
 		schoolClass,
 		students,
 		/** The challenge that the teacher made this class for; null for none. */
 		toAssign: assignable && challenge !== null ? { challenge, title: assignable.title[getLocale()] } : null,
-		/** Failed sign-ins by strangers, by the key of the student's pseudonym. */
-		tries: await failedSignInsByPseudonym(schoolClass.id, keys, now),
-		codeTries: (await failedSignInsByClassCode(schoolClass.joinCode, now)) ?? null,
+		/** Failed sign-ins, by the key of the student's pseudonym. */
+		tries: await failedSignInsByPseudonym(schoolClass.id, students, now),
+		attemptsWithCode: await attemptsWithClassCode(schoolClass.joinCode, now),
 		addresses: addressesForStudents(event.url),
 		departures: await departuresFrom(database(), schoolClass.id),
 		/** Whether a report on the class's wall waits for a teacher. */
@@ -44,7 +43,7 @@ export const actions: Actions = {
 	},
 	async lift(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		await forgetAttempts(attemptKey('code', schoolClass.joinCode));
+		await clearClassWaits(schoolClass.joinCode);
 	},
 	async close(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');

@@ -37,7 +37,7 @@ export const classTeacher = pgTable(
 	]
 );
 
-/** A notice to a teacher about a class that they lost or received, kept until they have read it. */
+/** A notice to a teacher about what happened to a class of theirs, kept until they have read it. */
 export const classNotice = pgTable(
 	'class_notice',
 	{
@@ -45,10 +45,10 @@ export const classNotice = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		kind: text('kind', { enum: ['removed', 'handed-over', 'received'] }).notNull(),
-		/** Name of the class when the notice was made, because a removed teacher may no longer read the class. */
+		kind: text('kind', { enum: ['removed', 'handed-over', 'received', 'deleted', 'student-deleted'] }).notNull(),
+		/** Name of the class when the notice was made, because its reader may no longer read the class, or it is deleted. */
 		className: text('class_name').notNull(),
-		/** Account that caused the notice; null once that account is deleted. */
+		/** Account that caused the notice; null once that account is deleted, and for a deleted student, whom no notice names. */
 		doneBy: text('done_by').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},

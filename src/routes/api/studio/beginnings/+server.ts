@@ -1,7 +1,7 @@
 /** Makes a small challenge for the studio, of one kind of scene, from the answers of a form. */
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { generateFolderFiles, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { parseSentNewFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -17,7 +17,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
-	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
 	const newFolder = await generateFolderFiles(request.sent.answers);
 	if (newFolder === FOLDER_LOST) return refuse('busy', LATER_SECONDS);

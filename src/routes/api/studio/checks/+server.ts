@@ -1,7 +1,7 @@
 /** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { inOneLanguage } from '#lib/server/content/parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
@@ -21,7 +21,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
-	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { name, files, isWhole, known } = request.sent;
 	const report = await checkFolder(name, files, isWhole);

@@ -1,7 +1,7 @@
 /** Publishes a folder to its maker's classes, once it passes the author's check. */
 import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
@@ -21,7 +21,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
-	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { files, madeFrom } = request.sent;
 	const report = await checkFolder(idInManifest(files), files, true);

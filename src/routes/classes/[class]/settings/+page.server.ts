@@ -5,8 +5,8 @@ import { schoolClassNameSchema, retentionSchema } from '#lib/domain/school-class
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { archiveClass, setRetentionDays, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
+import { deleteOwnClass } from '#lib/server/classes/delete-own-class.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { deleteClass } from '#lib/server/classes/removal.ts';
 import { addTeacher, makeTeachLink, removeTeacher, listTeachersOfClass } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -65,9 +65,10 @@ export const actions: Actions = {
 		await unarchiveClass(database(), schoolClass.id);
 	},
 	async delete(event) {
-		const { schoolClass } = await demandClass(event, 'class.delete');
+		const { person, schoolClass } = await demandClass(event, 'class.delete');
 		if (!(await event.request.formData()).has('sure')) return failWith('sure', m.data_delete_check());
-		await deleteClass(database(), schoolClass.id, new Date());
+		const deletion = await deleteOwnClass(database(), { classId: schoolClass.id, by: person.id }, new Date());
+		if (deletion === 'not-maker') return failWith('sure', m.settings_delete_maker());
 		redirect(303, localizeHref('/classes'));
 	}
 };

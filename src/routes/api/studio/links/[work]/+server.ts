@@ -2,7 +2,7 @@
 import type { Person } from '#lib/domain/person.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioResponder, permitByRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { createFolderLink, endFolderLinks } from '#lib/server/studio/folder-links.ts';
 import { parseSentFolderLink } from '#lib/wire/studio.ts';
@@ -17,7 +17,7 @@ const limitRequests = ({ id }: Person): Response | undefined =>
 const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
 
 export const POST: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
 	const token = isId(work) ? await createFolderLink(database(), request.person.id, work) : undefined;
@@ -25,7 +25,7 @@ export const POST: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, studioResponder, permitByRole('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
 	await endFolderLinks(database(), request.person.id, event.params.work);
 	return answer({ kind: 'ended' });

@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		student,
 		levels: await listLevelsOfStudent(database(), student.account, schoolClass.id),
-		tries: (await failedSignInsByPseudonym(schoolClass.id, [student.key], new Date()))[student.key] ?? null,
+		failedSignIns: (await failedSignInsByPseudonym(schoolClass.id, [student], new Date()))[student.key] ?? null,
 		departures: await departuresFrom(database(), schoolClass.id, student.membership)
 	};
 };

@@ -1,0 +1,57 @@
+/** Tests what a student is told of an assignment that is not given to them. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Person } from '#lib/domain/person.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import type { ApiEvent } from '#lib/server/http/api.ts';
+import { changeAssignment, removeAssignment } from './assignments.ts';
+import { permitAssignedStudent } from './require-assignment.ts';
+import { storeTestAssignment, storeTestClass } from './testing.ts';
+
+const connectionHolder = vi.hoisted(() => ({ connection: undefined as Connection | undefined }));
+vi.mock('#lib/server/db/index.ts', () => ({ database: () => connectionHolder.connection?.database }));
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+let database: Database;
+
+beforeAll(async () => {
+	connectionHolder.connection = await freshDatabase('pglite');
+	({ database } = connectionHolder.connection);
+});
+afterAll(() => connectionHolder.connection?.close());
+
+/** Returns the reason for which the student is refused, or `undefined` when they may do the action. */
+async function refusalOf(
+	student: string,
+	assignment: string,
+	action: Parameters<typeof permitAssignedStudent>[0] = 'assignment.see'
+): Promise<string | undefined> {
+	const person: Person = { id: student, role: 'student', name: '' };
+	const event = { locals: { person, asked: new Set() }, params: { assignment } } as unknown as ApiEvent;
+	const permission = await permitAssignedStudent(action, NOW)(person, (reason) => new Response(reason), event);
+	return permission instanceof Response ? permission.text() : undefined;
+}
+
+test('a student of the class reads that an assignment is not given to them any more, and a stranger nothing', async () => {
+	const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
+	const otherClass = await storeTestClass(database);
+	const [loup = '', awa] = [students[0]?.account, students[1]];
+	const stranger = otherClass.students[0]?.account ?? '';
+	const id = await storeTestAssignment(database, { classId, teacher }, NOW);
+	expect(await refusalOf(loup, id)).toBeUndefined();
+	await changeAssignment(database, id, {
+		title: '',
+		note: '',
+		members: [awa?.member ?? ''],
+		opensAt: null,
+		dueAt: null,
+		rubric: []
+	});
+	expect(await refusalOf(loup, id)).toBe('not-assigned');
+	expect(await refusalOf(awa?.account ?? '', id)).toBeUndefined();
+	expect(await refusalOf(stranger, id)).toBe('absent');
+	expect(await refusalOf(loup, id, 'submission.hand-in'), 'for pages from before').toBe('absent');
+	await removeAssignment(database, id);
+	expect(await refusalOf(loup, id)).toBe('assignment-removed');
+	expect(await refusalOf(stranger, id)).toBe('absent');
+});

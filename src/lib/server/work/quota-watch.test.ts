@@ -1,0 +1,11 @@
+/** Tests that the room for everyone together is watched before it is full. */
+import { expect, test } from 'vitest';
+import { QuotaWatch } from './quota-watch.ts';
+import { quotaPercentOf } from './quota.ts';
+
+test('from 80 percent on each further percent is said once, and again when there was room in between', () => {
+	const saidPercents: number[] = [];
+	const watch = new QuotaWatch((percent) => saidPercents.push(percent));
+	for (const bytes of [799, 800, 805, 830, 820, 100, 810, 2000, 2100]) watch.observe(quotaPercentOf(bytes, 1000));
+	expect(saidPercents).toEqual([80, 83, 81, 100]);
+});
