@@ -1,5 +1,4 @@
 /** Reads an author's folder: UTF-8 text, limited in number and size, and no file outside it. */
-import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
@@ -67,16 +66,6 @@ export function listChallengeFolders(root: string): string[] {
 	return readdirSync(root)
 		.filter((name) => existsSync(join(root, name, 'challenge.yaml')))
 		.sort();
-}
-
-/** Hashes the whole package, private part included. Lengths come before paths and texts, so that two packages cannot collide. */
-export function packageHash(files: Files): string {
-	const hash = createHash('sha256');
-	for (const path of Object.keys(files).sort()) {
-		const text = files[path] ?? '';
-		hash.update(`${Buffer.byteLength(path)}:${path}${Buffer.byteLength(text)}:${text}`);
-	}
-	return hash.digest('hex');
 }
 
 export function filesUnder(files: Files, prefix: string): Files {
