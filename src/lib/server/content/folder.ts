@@ -61,10 +61,12 @@ export function pathsIn(folder: string): string[] {
 	return problems.length > 0 ? [] : paths;
 }
 
+/** Lists the names of all folders, also of those without a challenge.yaml, so that none goes missing without a word. */
 export function listChallengeFolders(root: string): string[] {
 	if (!existsSync(root)) return [];
-	return readdirSync(root)
-		.filter((name) => existsSync(join(root, name, 'challenge.yaml')))
+	return readdirSync(root, { withFileTypes: true })
+		.filter((entry) => !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink()))
+		.map(({ name }) => name)
 		.sort();
 }
 
