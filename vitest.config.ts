@@ -12,7 +12,7 @@ const isOneRun = process.argv.includes('run');
 const isSoak = process.env['BRAISE_SOAK'] !== undefined;
 /** Tests that only the soak runs: repetitions on PostgreSQL, and floods of programs that never end. */
 const LONG_TESTS = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
-const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
+const NOT_TESTS = ['**/node_modules/**'];
 const TESTS_APART = [
 	'src/lib/server/{auth,background,db,mail,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
@@ -57,7 +57,7 @@ export default mergeConfig(
 					extends: true,
 					test: {
 						name: 'together',
-						include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],
+						include: ['{src,sandbox,scripts}/**/*.test.ts'],
 						exclude: [...NOT_TESTS, ...TESTS_APART],
 						pool: 'threads',
 						isolate: false

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isProcessAlive } from '#lib/server/db/process-alive.ts';
 
 export const BUILDS_FOLDER = 'build';
 /**
@@ -99,13 +100,4 @@ async function linkOrCopyFile(from: string, to: string): Promise<void> {
 	if (existsSync(to) || !existsSync(from)) return;
 	await mkdir(dirname(to), { recursive: true });
 	await link(from, to).catch(() => copyFile(from, to));
-}
-
-function isProcessAlive(processId: number): boolean {
-	try {
-		process.kill(processId, 0);
-		return true;
-	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
-	}
 }

@@ -1,10 +1,12 @@
 /** Starts the server's parts, and handles every request. */
+import { dev } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { withholdUncheckedAnswers } from '#lib/server/access/guard.ts';
 import { loadPerson } from '#lib/server/auth/session.ts';
 import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { hasCurator } from '#lib/server/auth/welcome.ts';
+import { listLeftOutTexts } from '#lib/server/content/index.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
 import { countPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
@@ -15,6 +17,8 @@ import { replaceFormerPath } from './former-addresses.ts';
 
 export const init: ServerInit = async () => {
 	await startServer();
+	// The development server says it when it packs. A server may start from a build that was made long ago.
+	if (!dev) for (const text of await listLeftOutTexts()) console.warn(text);
 	// scripts/serve.ts emits this event after the last answer. The process lives until `stopServer` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
 	// A preview of one challenge has no accounts, so it needs no link for a first curator.

@@ -57,8 +57,10 @@ async function fixAndDescribe(folder: string, from: string): Promise<string[]> {
 	return fixedFiles.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);
 }
 
+/** Returns the folder itself, or those that it contains, when one of these is a challenge. */
 function challengeFoldersIn(folder: string): string[] {
-	if (existsSync(join(folder, 'challenge.yaml'))) return [folder];
+	const isChallenge = (path: string) => existsSync(join(path, 'challenge.yaml'));
+	if (isChallenge(folder) || !existsSync(folder) || !statSync(folder).isDirectory()) return [folder];
 	const containedFolders = listChallengeFolders(folder).map((name) => join(folder, name));
-	return containedFolders.length > 0 ? containedFolders : [folder];
+	return containedFolders.some(isChallenge) ? containedFolders : [folder];
 }

@@ -12,7 +12,7 @@ const ON_SERVER = [
 	...FOUNDATIONS,
 	...['environment', 'judge', 'concurrency-limiter'].map((name) => `src/lib/server/${name}.ts`),
 	// Importing a challenge compiles its start, with the compiler for Node.
-	...['sandbox/judge/index.ts', 'sandbox/compile/node/index.ts', 'sandbox/kit-file.ts']
+	...['sandbox/judge/index.ts', 'sandbox/judge/hash.ts', 'sandbox/compile/node/index.ts', 'sandbox/kit-file.ts']
 ];
 /** The rooms of lib/server from low to high. Each may import those before it in this list. */
 const SERVER_ROOMS =

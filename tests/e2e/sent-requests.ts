@@ -1,43 +1,69 @@
-/** Records everything that a page sends: addresses, headers, bodies and socket messages. */
+/** Records everything that pages send: addresses, headers, bodies and socket messages. */
 import type { Page } from '@playwright/test';
+
+/** Texts of at most this length occur inside other words and in random ids by chance. */
+const LONGEST_SHORT_TEXT = 3;
 
 export interface SentRequests {
 	count: () => number;
-	/** Returns the requests that contain one of the texts, in any URL encoding. */
+	/** Records another page too. */
+	alsoRecord: (page: Page) => void;
+	/** Returns the requests that contain one of the texts, in any URL encoding; a short text counts only as a word of its own. */
 	findContaining: (texts: readonly string[]) => Promise<string[]>;
 }
 
-export function recordSentRequests(page: Page): SentRequests {
+export function recordSentRequests(firstPage: Page): SentRequests {
 	const pendingRequests: Promise<{ address: string; all: string }>[] = [];
-	page.on('request', (request) => {
-		const address = `${request.method()} ${request.url()}`;
-		const headers = request.allHeaders().catch(() => ({}));
-		const body = request.postDataBuffer();
-		pendingRequests.push(
-			headers.then((all) => ({ address, all: [address, JSON.stringify(all), body?.toString('utf8') ?? ''].join('\n') }))
-		);
-	});
-	page.on('websocket', (socket) => {
-		socket.on('framesent', ({ payload }) => {
-			pendingRequests.push(Promise.resolve({ address: socket.url(), all: payload.toString() }));
+	const alsoRecord = (page: Page) => {
+		page.on('request', (request) => {
+			const address = `${request.method()} ${request.url()}`;
+			const headers = request.allHeaders().catch(() => ({}));
+			const body = request.postDataBuffer();
+			pendingRequests.push(
+				headers.then((all) => ({
+					address,
+					all: [address, JSON.stringify(all), body?.toString('utf8') ?? ''].join('\n')
+				}))
+			);
 		});
-	});
+		page.on('websocket', (socket) => {
+			socket.on('framesent', ({ payload }) => {
+				pendingRequests.push(Promise.resolve({ address: socket.url(), all: payload.toString() }));
+			});
+		});
+	};
+	alsoRecord(firstPage);
 	return {
 		count: () => pendingRequests.length,
+		alsoRecord,
 		async findContaining(texts) {
-			const encodedForms = texts.flatMap((text) => [
-				text,
-				encodeURIComponent(text),
-				new URLSearchParams({ a: text }).toString().slice(2),
-				JSON.stringify(text).slice(1, -1),
-				...[0, 1, 2].map((place) => inBase64(text, place))
-			]);
+			const shortTexts = texts.filter((text) => text.length <= LONGEST_SHORT_TEXT);
+			const encodedForms = texts
+				.filter((text) => text.length > LONGEST_SHORT_TEXT)
+				.flatMap((text) => [
+					text,
+					encodeURIComponent(text),
+					new URLSearchParams({ a: text }).toString().slice(2),
+					JSON.stringify(text).slice(1, -1),
+					...[0, 1, 2].map((place) => inBase64(text, place))
+				]);
 			const requests = await Promise.all(pendingRequests);
 			return requests
-				.filter(({ all }) => encodedForms.some((form) => all.includes(form)))
+				.filter(({ all }) => {
+					const words = wordsOf(all);
+					return encodedForms.some((form) => all.includes(form)) || shortTexts.some((text) => words.has(text));
+				})
 				.map(({ address }) => address);
 		}
 	};
+}
+
+/** Returns the words of a request, URL encoding and JSON's escapes decoded wherever they stand. */
+function wordsOf(text: string): ReadonlySet<string> {
+	const decodedText = text
+		.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))
+		.replace(/\\[nrtbf]/g, ' ');
+	return new Set(decodedText.split(/[^\p{L}\p{M}\p{N}_]+/u));
 }
 
 /**
@@ -50,9 +76,9 @@ function inBase64(text: string, offset: number): string {
 	return base64.slice(Math.ceil((offset * 8) / 6), Math.floor((bytes * 8) / 6));
 }
 
-/** Returns every word of the names in all spellings: with and without accents, in lower case, in upper case and capitalised. */
+/** Returns every word of at least two letters in all spellings: with and without accents, in lower case, in upper case and capitalised. */
 export function spellingsOf(names: readonly string[]): string[] {
-	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
+	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 1);
 	const withoutAccents = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
 	return [...new Set(words.flatMap((word) => [word, withoutAccents(word)]).flatMap((word) => letterCasesOf(word)))];
 }

@@ -70,7 +70,7 @@ function moduleHooksOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'res
 			const { packedChallenges, folders: challengeFolders } = await read();
 			if (name === CHALLENGE_MODULES.folders) return writeFoldersModule(challengeFolders);
 			return name === CHALLENGE_MODULES.public
-				? writeChallengesModule(packedChallenges, [])
+				? writeChallengesModule(packedChallenges, [], [])
 				: writePrivatePartsModule(packedChallenges);
 		}
 	};

@@ -64,11 +64,14 @@ test('a column is one of pseudonyms only when its heading says so: two names are
 	]);
 });
 
-test('of a whole school’s list one class is taken', () => {
-	const schoolList = 'Classe;Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa';
-	expect(classNamesIn(list(schoolList))).toEqual(['2DE4', '2DE10']);
-	expect(names(schoolList, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
-});
+test.each(['Classe', 'Classe de rattachement', 'Division'])(
+	'of a whole school’s list one class is taken: %s',
+	(heading) => {
+		const schoolList = `${heading};Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa`;
+		expect(classNamesIn(list(schoolList))).toEqual(['2DE4', '2DE10']);
+		expect(names(schoolList, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
+	}
+);
 
 test('lines without a name are left out, and said', () => {
 	const text = 'Nom;Prénom;Classe\nDupont;Camille;2DE4\n;;2DE4\nEffectif : 1\n@SUM(A1);;\n';

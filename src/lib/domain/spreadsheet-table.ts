@@ -64,7 +64,17 @@ const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 		'studentname'
 	],
 	pseudonym: ['pseudonyme', 'pseudonymes', 'pseudo', 'pseudos', 'pseudonym', 'pseudonyms', 'nickname'],
-	class: ['classe', 'classes', 'division', 'divisions', 'class', 'nomdelaclasse', 'libelleclasse', 'structure']
+	class: [
+		'classe',
+		'classes',
+		'classederattachement',
+		'division',
+		'divisions',
+		'class',
+		'nomdelaclasse',
+		'libelleclasse',
+		'structure'
+	]
 };
 /** Returns the lines of a table that are not empty. */
 export function readSpreadsheetTable(text: string): SpreadsheetRow[] {

@@ -1,6 +1,7 @@
-/** Explains the mistakes in a list of students, each with its line. */
+/** Explains why a list of students cannot be sent, with the line of each mistake. */
 import type { RosterMistake, RefusedRoster } from '#lib/domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { NamedListObstacle } from './named-list.svelte.ts';
 
 export interface RosterExplanation {
 	summary: string;
@@ -24,6 +25,9 @@ export const ROSTER_REASON_TEXTS: Record<RosterMistake['reason'], () => string> 
 	name: m.roster_line_name,
 	'name-long': m.roster_line_name_long
 };
+
+export const explainListObstacle = (obstacle: NamedListObstacle): string =>
+	obstacle.kind === 'class' ? m.list_class_missing() : m.list_pseudonyms_to_mend({ count: obstacle.count });
 
 const line = ({ line, text, reason }: RosterMistake): string =>
 	m.roster_line({ line, text, reason: ROSTER_REASON_TEXTS[reason]() });

@@ -6,11 +6,16 @@ import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
 import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseudonyms.ts';
 
+/** What the teacher must still do before the list can be sent: choose a class, or correct some pseudonyms. */
+export type NamedListObstacle = { kind: 'class' } | { kind: 'pseudonyms'; count: number };
+
 export class NamedList {
 	list: ClassList = $state.raw({ columns: [], rows: [] });
 	/** Name of the chosen class, when the list holds several classes. */
 	className = $state<string>();
 	rows = $state<NamedRosterRow[]>([]);
+	/** Proposed pseudonyms by row; empty where the list gave one. A pseudonym that differs from its proposal was written by hand. */
+	#proposals: readonly string[] = [];
 	readonly #takenKeys: readonly string[];
 	readonly #language: Language;
 
@@ -41,6 +46,12 @@ export class NamedList {
 		return this.rows.length > LARGEST_CLASS;
 	}
 
+	get obstacle(): NamedListObstacle | undefined {
+		if (this.classes.length > 1 && this.className === undefined) return { kind: 'class' };
+		const count = this.checkedRows.reasonByPlace.size;
+		return count > 0 ? { kind: 'pseudonyms', count } : undefined;
+	}
+
 	chooseClass(name: string): void {
 		this.className = name;
 		this.#fillRows();
@@ -52,16 +63,22 @@ export class NamedList {
 		this.#fillRows();
 	}
 
-	/** Proposes new pseudonyms for every student. */
+	/** Proposes new pseudonyms, except where the list gave one or the teacher wrote one. */
 	proposeNewPseudonyms(): void {
-		this.rows = this.#withPseudonyms(this.rows.map(({ name }) => ({ name, pseudonym: '' })));
+		this.#fillRows(
+			this.rows.map(({ name, pseudonym }, place) => ({
+				name,
+				pseudonym: pseudonym === this.#proposals[place] ? '' : pseudonym.trim()
+			}))
+		);
 	}
 
-	#fillRows(): void {
-		this.rows = this.#withPseudonyms(this.#people.students);
-	}
-
-	#withPseudonyms(people: readonly NamedRosterRow[]): NamedRosterRow[] {
-		return proposePseudonyms(people, { words: this.#forbiddenWords, taken: this.#takenKeys, language: this.#language });
+	#fillRows(people: readonly NamedRosterRow[] = this.#people.students): void {
+		this.rows = proposePseudonyms(people, {
+			words: this.#forbiddenWords,
+			taken: this.#takenKeys,
+			language: this.#language
+		});
+		this.#proposals = this.rows.map(({ pseudonym }, place) => (people[place]?.pseudonym === '' ? pseudonym : ''));
 	}
 }

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { realNameWords } from '#lib/domain/real-names.ts';
 import { checkRosterRows, proposePseudonyms } from './pseudonyms.ts';
+
+afterEach(() => {
+	vi.restoreAllMocks();
+});
 
 test('each student of a list gets a pseudonym of their own, without a word of any name', () => {
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
@@ -22,4 +26,19 @@ test('each student of a list gets a pseudonym of their own, without a word of an
 		[3, 'empty'],
 		[4, 'twice']
 	]);
+});
+
+test('a proposal is never the pseudonym that a later row of the list has', () => {
+	let drawn = 0;
+	vi.spyOn(crypto, 'getRandomValues').mockImplementation((numbers) => {
+		new Uint32Array(numbers.buffer)[0] = drawn++;
+		return numbers;
+	});
+	const people = [
+		{ name: 'DUPONT Camille', pseudonym: '' },
+		{ name: 'MARTIN Nolan', pseudonym: 'abeille-aimable' }
+	];
+	const rows = proposePseudonyms(people, { words: new Set(), taken: [], language: 'fr' });
+	expect(drawn, 'the first draw is that pseudonym').toBeGreaterThan(2);
+	expect(checkRosterRows(rows, []).reasonByPlace.size).toBe(0);
 });

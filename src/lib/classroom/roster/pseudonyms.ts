@@ -1,7 +1,7 @@
 /** Proposes a pseudonym for each name of a list, and checks those that a teacher changed. */
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
-import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
+import { parsePseudonym, pseudonymKey, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { realNameWords, containsRealName } from '#lib/domain/real-names.ts';
 import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
 
@@ -14,13 +14,13 @@ const randomBelow = (count: number): number => (crypto.getRandomValues(new Uint3
 
 /**
  * Proposes pseudonyms for people without one; those that the list gives stay. A proposal contains none of `words`, the words of every name
- * in the list, and none of the keys `taken` in the class.
+ * in the list, and equals no pseudonym of the list or of the class, whose keys are `taken`.
  */
 export function proposePseudonyms(
 	people: readonly NamedRosterRow[],
 	{ words, taken, language }: { words: ReadonlySet<string>; taken: readonly string[]; language: Language }
 ): NamedRosterRow[] {
-	const keys = new Set(taken);
+	const keys = new Set([...taken, ...people.map(({ pseudonym }) => pseudonymKey(pseudonym))]);
 	return people.map(({ name, pseudonym }) => {
 		if (pseudonym !== '') return { name, pseudonym };
 		const proposal = proposePseudonym(

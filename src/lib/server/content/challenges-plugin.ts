@@ -14,7 +14,13 @@ export const CHALLENGE_MODULES = {
 } as const;
 
 /** Packed challenges of a root, shared by the plugin's instances: Vitest makes one for each of its projects. */
-const packingByRoot = new Map<string, Promise<PackedChallenge[]>>();
+const packingByRoot = new Map<string, Promise<PackResult>>();
+
+export interface PackResult {
+	packedChallenges: PackedChallenge[];
+	/** For each challenge that is left out because it is broken, its name and what is wrong with it. */
+	leftOutTexts: string[];
+}
 
 /**
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
@@ -25,9 +31,14 @@ export function challengesPlugin(): Plugin {
 	let picturesFolder = '';
 	let warn = (text: string): void => console.warn(text);
 	const packOnce = () => {
-		const packing = packingByRoot.get(root) ?? packAllChallenges(root, (text) => warn(text));
+		const packing = packingByRoot.get(root) ?? packAndWarn();
 		packingByRoot.set(root, packing);
 		return packing;
+	};
+	const packAndWarn = async () => {
+		const packResult = await packAllChallenges(root);
+		packResult.leftOutTexts.forEach(warn);
+		return packResult;
 	};
 	return {
 		name: 'braise:challenges',
@@ -58,29 +69,29 @@ export function challengesPlugin(): Plugin {
 			if (moduleName === undefined) return undefined;
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
 			if (this.environment.config.consumer === 'client') throw new Error(`${moduleName} is for the server only`);
-			const packedChallenges = await packOnce();
+			const { packedChallenges, leftOutTexts } = await packOnce();
 			if (moduleName === CHALLENGE_MODULES.folders)
 				return writeFoldersModule(packedChallenges.map(({ challenge }) => join(root, challenge.id)));
 			return moduleName === CHALLENGE_MODULES.public
-				? writeChallengesModule(packedChallenges, picturedIdsIn(picturesFolder))
+				? writeChallengesModule(packedChallenges, picturedIdsIn(picturesFolder), leftOutTexts)
 				: writePrivatePartsModule(packedChallenges);
 		}
 	};
 }
 
-/** Packs all challenges. A broken challenge is left out with a warning, so that it stops neither the others nor the server. */
-export async function packAllChallenges(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
-	const packedChallenges = await Promise.all(
-		listChallengeFolders(root).map((name) =>
-			packListed(join(root, name), name).catch((error: unknown) => {
-				const reason = error instanceof Error ? error.message : String(error);
-				warn(`The challenge "${name}" is left out:\n${reason}`);
-				return [];
-			})
-		)
-	);
-	return packedChallenges.flat();
+/** Packs all challenges. A broken one is left out, so that it stops neither the others nor the server. */
+export async function packAllChallenges(root: string): Promise<PackResult> {
+	const packResult: PackResult = { packedChallenges: [], leftOutTexts: [] };
+	const names = listChallengeFolders(root);
+	const outcomes = await Promise.allSettled(names.map((name) => packListed(join(root, name), name)));
+	for (const [at, outcome] of outcomes.entries()) {
+		if (outcome.status === 'fulfilled') packResult.packedChallenges.push(outcome.value);
+		else packResult.leftOutTexts.push(`The challenge "${names[at]}" is left out:\n${reasonOf(outcome.reason)}`);
+	}
+	return packResult;
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function packListed(folder: string, name: string): Promise<PackedChallenge> {
 	if (isStudioId(name)) throw new Error('its name is one that the studio gives; choose another for everyone to see');
@@ -89,9 +100,17 @@ async function packListed(folder: string, name: string): Promise<PackedChallenge
 	return packedChallenge;
 }
 
-/** Writes the module of the public parts, with a list of the challenges that have a picture. */
-export function writeChallengesModule(packages: PackedChallenge[], picturedIds: readonly string[]): string {
-	return `${moduleTextOf(packages.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(picturedIds)};`;
+/** Writes the module of the public parts, with lists of the challenges that have a picture and of what is said of those left out. */
+export function writeChallengesModule(
+	packages: PackedChallenge[],
+	picturedIds: readonly string[],
+	leftOutTexts: readonly string[]
+): string {
+	return [
+		moduleTextOf(packages.map(({ challenge }) => challenge)),
+		`export const pictured = ${JSON.stringify(picturedIds)};`,
+		`export const leftOutTexts = ${JSON.stringify(leftOutTexts)};`
+	].join('\n');
 }
 
 /** Writes the module of the private parts, by hash. */

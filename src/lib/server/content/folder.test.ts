@@ -1,11 +1,21 @@
 /** Tests what is read from an author's folder; scripts/challenge/broken tests what is refused. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	truncateSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFolder } from './folder.ts';
-import { packAllChallenges } from './challenges-plugin.ts';
+import { packAllChallenges, writeChallengesModule } from './challenges-plugin.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../../../scripts/challenge/template', import.meta.url));
 
@@ -32,8 +42,8 @@ test('of a folder with a problem nothing is read', () => {
 	expect(readFolder(folder)).toMatchObject({ files: {}, problems: [{ file: 'scene' }] });
 });
 
-test('a broken challenge is left out and named, and those beside it are packed', async () => {
-	for (const name of ['broken', 'huge', 'bomb']) cpSync(TEMPLATE, join(root, name), { recursive: true });
+test('a broken challenge is left out and named in each start, and those beside it are packed', async () => {
+	for (const name of ['broken', 'huge', 'bomb', 'misnamed']) cpSync(TEMPLATE, join(root, name), { recursive: true });
 	writeFileSync(join(root, 'broken', 'challenge.yaml'), 'id: [broken');
 	truncateSync(join(root, 'huge', 'data', 'days.ts'), 50_000_000);
 	const bombYaml = [
@@ -41,12 +51,19 @@ test('a broken challenge is left out and named, and those beside it are packed',
 		...'bcdefghij'.split('').map((name, at) => `${name}: &${name} [${`*${'abcdefghi'[at]}, `.repeat(9)}]`)
 	];
 	writeFileSync(join(root, 'bomb', 'challenge.yaml'), bombYaml.join('\n'));
-	const warnings: string[] = [];
-	const packedChallenges = await packAllChallenges(root, (text) => warnings.push(text));
+	renameSync(join(root, 'misnamed', 'challenge.yaml'), join(root, 'misnamed', 'challenge.yml'));
+	for (const name of ['empty', '.hidden']) mkdirSync(join(root, name));
+	writeFileSync(join(root, 'README.md'), 'No challenge.');
+	const { packedChallenges, leftOutTexts } = await packAllChallenges(root);
 	expect(packedChallenges.map(({ challenge }) => challenge.id)).toEqual(['template']);
-	expect(warnings.sort()).toEqual([
+	const moduleText = writeChallengesModule([], [], leftOutTexts);
+	const builtModule: unknown = await import(`data:text/javascript,${encodeURIComponent(moduleText)}`);
+	expect(builtModule).toMatchObject({ leftOutTexts });
+	expect(leftOutTexts).toEqual([
 		expect.stringMatching(/^The challenge "bomb" is left out:\n./),
 		expect.stringMatching(/^The challenge "broken" is left out:\nbroken\/challenge\.yaml:1: /),
-		expect.stringMatching(/^The challenge "huge" is left out:\nhuge\/data\/days\.ts:1: has 50000000 bytes/)
+		'The challenge "empty" is left out:\nempty/challenge.yaml:1: is missing',
+		expect.stringMatching(/^The challenge "huge" is left out:\nhuge\/data\/days\.ts:1: has 50000000 bytes/),
+		expect.stringMatching(/^The challenge "misnamed" is left out:\nmisnamed\/challenge\.yaml:1: is missing/)
 	]);
 });

@@ -1,5 +1,4 @@
 /** Reads an author's folder: UTF-8 text, limited in number and size, and no file outside it. */
-import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
@@ -62,21 +61,13 @@ export function pathsIn(folder: string): string[] {
 	return problems.length > 0 ? [] : paths;
 }
 
+/** Lists the names of all folders, also of those without a challenge.yaml, so that none goes missing without a word. */
 export function listChallengeFolders(root: string): string[] {
 	if (!existsSync(root)) return [];
-	return readdirSync(root)
-		.filter((name) => existsSync(join(root, name, 'challenge.yaml')))
+	return readdirSync(root, { withFileTypes: true })
+		.filter((entry) => !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink()))
+		.map(({ name }) => name)
 		.sort();
-}
-
-/** Hashes the whole package, private part included. Lengths come before paths and texts, so that two packages cannot collide. */
-export function packageHash(files: Files): string {
-	const hash = createHash('sha256');
-	for (const path of Object.keys(files).sort()) {
-		const text = files[path] ?? '';
-		hash.update(`${Buffer.byteLength(path)}:${path}${Buffer.byteLength(text)}:${text}`);
-	}
-	return hash.digest('hex');
 }
 
 export function filesUnder(files: Files, prefix: string): Files {

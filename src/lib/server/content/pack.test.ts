@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { packageHash, readFolder } from './folder.ts';
+import { hashOfFiles } from '#sandbox/judge/hash.ts';
+import { readFolder } from './folder.ts';
 import { packChallenge, readChallenge } from './pack.ts';
 import { ContentError } from './problem.ts';
 
@@ -56,7 +57,7 @@ describe('a package', () => {
 		const pack = async (scene: string) => {
 			writeFileSync(join(folder, 'scene.ts'), scene);
 			const { surroundings, hash } = (await packChallenge(folder)).challenge;
-			return { kit: surroundings['braise/scene.js'], hash, ofFolder: packageHash(readFolder(folder).files) };
+			return { kit: surroundings['braise/scene.js'], hash, ofFolder: hashOfFiles(readFolder(folder).files) };
 		};
 		const without = await pack("import { circle } from 'braise/draw';\nexport const draw = circle;");
 		expect(without.kit).toBeUndefined();

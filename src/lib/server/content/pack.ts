@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
+import { hashOfFiles } from '#sandbox/judge/hash.ts';
 import type { Disclosure } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
@@ -13,7 +14,7 @@ import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
-import { filesUnder, packageHash, problemsOfFiles, readFolder } from './folder.ts';
+import { filesUnder, problemsOfFiles, readFolder } from './folder.ts';
 import { sourcePlacesOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
 import {
 	MANIFEST_FILE,
@@ -133,7 +134,8 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 			...all,
 			files: { ...withoutTables(examples.files), ...tables.files, ...scene.files },
 			kit,
-			hash: packageHash({ ...files, ...tables.files, ...scene.files, ...kit }),
+			// The hash covers the whole package, the private part too.
+			hash: hashOfFiles({ ...files, ...tables.files, ...scene.files, ...kit }),
 			mutants,
 			cases
 		},

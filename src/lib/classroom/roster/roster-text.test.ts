@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { RosterText } from './roster-text.svelte.ts';
+
+const change = (rosterText: RosterText, text: string, inputType?: string, data?: string): void =>
+	rosterText.takeInput(text, {
+		...(inputType === undefined ? {} : { inputType }),
+		...(data === undefined ? {} : { data })
+	});
+
+function withPastedText(text: string): RosterText {
+	const rosterText = new RosterText();
+	change(rosterText, text, 'insertFromPaste');
+	return rosterText;
+}
+
+/** First names that look like pseudonyms, and full names without capitals. */
+const UNCLEAR_TEXTS = ['Camille\nNolan\nAwa', 'camille dupont\nnolan martin', 'Zoé'];
+
+describe.each(UNCLEAR_TEXTS)('brought into the field: %j', (text) => {
+	test.each(['insertFromPaste', 'insertFromDrop', 'insertFromYank', 'historyRedo', undefined])('by %s', (inputType) => {
+		const rosterText = new RosterText();
+		change(rosterText, text, inputType);
+		expect(rosterText.isQuestioned).toBe(true);
+		expect(rosterText.checkSendable()).toBe(false);
+	});
+
+	test('by a file without a heading, or by a page that loads', () => {
+		const fileText = new RosterText();
+		fileText.putPseudonyms(text, false);
+		expect(fileText.checkSendable()).toBe(false);
+		const restoredText = new RosterText();
+		restoredText.text = text;
+		restoredText.question();
+		expect(restoredText.checkSendable()).toBe(false);
+	});
+
+	test('the question stays while the text is typed on', () => {
+		const rosterText = withPastedText(text);
+		change(rosterText, `${text}\n`, 'insertLineBreak');
+		change(rosterText, `${text}s`, 'insertText', 's');
+		change(rosterText, text.slice(0, -1), 'deleteContentBackward');
+		expect(rosterText.isQuestioned).toBe(true);
+		expect(rosterText.checkSendable()).toBe(false);
+	});
+
+	test('the question goes with an answer, and comes with the next paste', () => {
+		const rosterText = withPastedText(text);
+		rosterText.answerNoNames();
+		expect(rosterText.checkSendable()).toBe(true);
+		change(rosterText, `${text}\nLou`, 'insertFromPaste');
+		expect(rosterText.checkSendable()).toBe(false);
+	});
+
+	test('the question goes when the field is emptied, and comes back when that is undone', () => {
+		const rosterText = withPastedText(text);
+		change(rosterText, '', 'deleteContentBackward');
+		change(rosterText, 'Loup', 'insertText', 'p');
+		expect(rosterText.checkSendable()).toBe(true);
+		change(rosterText, text, 'historyUndo');
+		expect(rosterText.checkSendable()).toBe(false);
+	});
+});
+
+test('typed pseudonyms are not asked about, typed names are', () => {
+	const rosterText = new RosterText();
+	change(rosterText, 'Loup\nZoé', 'insertText', 'é');
+	expect(rosterText.checkSendable()).toBe(true);
+	change(rosterText, 'Camille Dupont', 'insertText', 't');
+	expect(rosterText.isQuestioned).toBe(false);
+	expect(rosterText.checkSendable()).toBe(false);
+	rosterText.answerNoNames();
+	expect(rosterText.checkSendable()).toBe(true);
+});
+
+test('an on-screen keyboard that inserts its clipboard is asked about', () => {
+	const rosterText = new RosterText();
+	change(rosterText, 'Camille\nAwa', 'insertText', 'Camille\nAwa');
+	expect(rosterText.checkSendable()).toBe(false);
+});
+
+test('a heading that says pseudonyms answers the question', () => {
+	expect(withPastedText('Pseudonyme\nLoup\nZoé').checkSendable()).toBe(true);
+	expect(withPastedText('Pseudonyme;Nom\nLoup;Zoé').isQuestioned).toBe(true);
+	const fileText = new RosterText();
+	fileText.putPseudonyms('Chat Noir\nGrand Duc', true);
+	expect(fileText.checkSendable()).toBe(true);
+});
