@@ -213,7 +213,7 @@ test(
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
 		const address = await createClass(page, 'Première 2');
-		await fillRoster(page, address, ['Pixel']);
+		await fillRoster(page, address, ['Pixel', 'Renard']);
 		const [old] = await readCards(page);
 		await page.goto(`${address}/settings`);
 		await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
@@ -232,10 +232,22 @@ test(
 		await page.goto(link);
 		await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 
+		// Who gives words to several students confirms it.
 		await other.getByRole('link', { name: 'Cartes' }).click();
 		await other.getByLabel('Toute la classe').check();
 		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
-		await expect(other.locator('.cards li')).toHaveCount(1);
+		await expect(other.getByLabel('Oui, donner de nouveaux mots à 2 élèves')).toBeFocused();
+		await other.getByLabel('Oui, donner de nouveaux mots à 2 élèves').check();
+		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
+		await expect(other.locator('.cards li')).toHaveCount(2);
+
+		// Who leaves before printing is asked first, because nobody can read these words again.
+		const leaving = other.getByRole('link', { name: 'Élèves', exact: true }).click();
+		const dialog = await other.waitForEvent('dialog');
+		expect(dialog.message()).toContain('ne sont pas imprimées');
+		await dialog.dismiss();
+		await leaving;
+		await expect(other.locator('.cards li')).toHaveCount(2);
 		const [fresh] = await readCards(other);
 		if (!old || !fresh) throw new Error('There are no cards.');
 		const student = await enterWithCard(browser, fresh);
@@ -415,10 +427,10 @@ test(
 test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await signUpTeacher(browser);
 	const address = await createClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
-	await fillRoster(page, address, ['Loup']);
+	await fillRoster(page, address, ['Loup', 'Lynx']);
 	// Sends the form as a browser without the app's scripts does, so that the answer has the form's status.
 	const headers = { origin: appOrigin, accept: 'text/html' };
-	const postStatus = async (path: string, form: Record<string, string>) =>
+	const postStatus = async (path: string, form: Record<string, string> | FormData) =>
 		(await page.request.post(path, { form, headers })).status();
 	const rosters = [
 		'',
@@ -457,6 +469,12 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 	expect(await postStatus(`${address}/settings?/delete`, {})).toBe(400);
 	expect(await postStatus(`${address}/settings?/teacher`, { email: "' or 1=1 --" })).toBe(400);
 	expect(await postStatus(`${address}/cards?/renew`, { student: '../../1' })).toBe(400);
+	await page.goto(`${address}/cards`);
+	const everyone = new FormData();
+	for (const box of await page.locator('input[name="student"]').all())
+		everyone.append('student', await box.inputValue());
+	expect([...everyone.keys()]).toHaveLength(2);
+	expect(await postStatus(`${address}/cards?/renew`, everyone)).toBe(400);
 	for (const teacher of ['', 'nobody', 'a\u0000b'])
 		expect(await postStatus(`${address}/settings?/removeTeacher`, { teacher })).toBe(400);
 	expect(await postStatus(`${address}/settings?/teacher`, { email: 'a\u0000b@c.fr' })).toBe(400);
@@ -473,5 +491,5 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'=HYPERLINK("http://x";"<script>alert(1)</script>")'
 	);
-	await expect(page.getByRole('heading', { name: '1 élève' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '2 élèves' })).toBeVisible();
 });
