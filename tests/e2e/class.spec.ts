@@ -99,7 +99,9 @@ test('a class of three, from the first curator to students on two machines; no n
 
 	// The page recognises a list with names, proposes pseudonyms and never sends the list. It never sends names either that are
 	// typed or pasted in place of pseudonyms.
+	await expect(page).toHaveTitle('Élèves · Seconde 4 · Braise');
 	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
+	await expect(page).toHaveTitle('Ajouter des élèves · Seconde 4 · Braise');
 	const pseudonymField = page.getByLabel('Un pseudonyme par ligne');
 	for (const names of [REAL_NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
 		await pseudonymField.fill(names);
@@ -133,6 +135,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	await page.getByRole('link', { name: 'Terminé' }).click();
+	await expect(page).toHaveTitle('Élèves · Seconde 4 · Braise');
 	await page.getByRole('searchbox').fill('lévêque');
 	await expect(page.getByRole('listitem').filter({ hasText: REAL_NAMES[0] ?? '' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Étoile' })).toHaveCount(0);
