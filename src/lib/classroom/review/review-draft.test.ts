@@ -57,6 +57,22 @@ test('only to look writes nothing, and neither does an empty comment', async () 
 	expect(draft.ensureLineComment('main.ts', 1), 'the same line, the same comment').toBe(draft.text.lines[0]?.id);
 });
 
+test('a removed line comment is put back as it was written, and an empty one leaves nothing to undo', async () => {
+	const { server, draft } = beginDraft();
+	const id = draft.ensureLineComment('main.ts', 3);
+	draft.rewriteLineComment(id, 'Pourquoi 3 ?');
+	await draft.flush();
+	draft.removeLineComment(id);
+	await draft.flush();
+	expect(server.text.lines).toEqual([]);
+	draft.removeLineComment(draft.ensureLineComment('main.ts', 9));
+	expect(draft.removedLineComment?.id, 'the empty comment is no written one').toBe(id);
+	draft.putBackLineComment();
+	expect(draft.removedLineComment).toBeNull();
+	await draft.flush();
+	expect(server.text.lines).toEqual([{ id, file: 'main.ts', line: 3, text: 'Pourquoi 3 ?' }]);
+});
+
 test('accepting takes what is being typed along', async () => {
 	const { server, draft } = beginDraft();
 	draft.setComment('Bravo');
