@@ -110,7 +110,7 @@ describe('two teachers', () => {
 		server.text = { ...EMPTY_REVIEW, comment: 'À revoir' };
 		draft.setComment('Bien');
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(draft.clashes).toEqual([{ kind: 'comment', mine: 'Bien', theirs: 'À revoir' }]);
+		expect(draft.clashes).toEqual([{ kind: 'comment', theirs: 'À revoir' }]);
 		expect(await draft.changeState('accept'), 'not over the head of the other').toBe(false);
 		expect(server.text.comment).toBe('À revoir');
 		draft.resolveClashes('both');
