@@ -32,7 +32,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'layout',
-		test: /src\/lib\/(browser-values|offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|language|person)|ui\/(early-input|lost-focus)|workbench\/session\/saved-marker)\.ts|messages\/(error_|sign_in_button|wall_visit)/,
+		test: /src\/lib\/(browser-values|offline\/(person|addresses|error-heading|worker-messages|visit)|storage\/person|domain\/(access|language|person)|ui\/(early-input|lost-focus)|workbench\/session\/saved-marker)\.ts|messages\/(error_|offline_title|offline_signed_out|sign_in_button|wall_visit)/,
 		priority: 3
 	},
 	{

@@ -185,6 +185,7 @@ for (const language of ['fr', 'en'] as const)
 		await expect(student.locator('[data-answer]')).toHaveCount(0);
 		await teacher.reload();
 		await expect(section.locator('[data-answer="no"]')).toContainText('Le coursier ne peut plus venir.');
+		await section.getByText(translate('Reprendre la synthèse')).first().click();
 		await section.getByRole('button', { name: translate('Reprendre la synthèse') }).click();
 		await expect(section.getByRole('button', { name: translate('Envoyer la synthèse') })).toBeVisible();
 		await teller.reload();

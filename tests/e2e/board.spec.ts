@@ -45,6 +45,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await page.getByRole('button', { name: 'Marquer comme vue la demande (Chouette)' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(row('Chouette')).toContainText('vue');
+	await expect(row('Chouette'), 'the pressed button is gone').toBeFocused();
 	await chouette.putReport(assignment.id, 'help', { wanted: false });
 	await expect(row('Chouette')).toContainText('Au travail');
 

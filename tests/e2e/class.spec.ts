@@ -108,7 +108,9 @@ test('a class of three, from the first curator to students on two machines; no n
 
 	// The page recognises a list with names, proposes pseudonyms and never sends the list. It never sends names either that are
 	// typed or pasted in place of pseudonyms.
+	await expect(page).toHaveTitle('Élèves · Seconde 4 · Braise');
 	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
+	await expect(page).toHaveTitle('Ajouter des élèves · Seconde 4 · Braise');
 	const pseudonymField = page.getByLabel('Un pseudonyme par ligne');
 	for (const names of [REAL_NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
 		await pseudonymField.fill(names);
@@ -149,6 +151,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	await page.getByRole('link', { name: 'Terminé' }).click();
+	await expect(page).toHaveTitle('Élèves · Seconde 4 · Braise');
 	await page.getByRole('searchbox').fill('lévêque');
 	await expect(page.getByRole('listitem').filter({ hasText: REAL_NAMES[0] ?? '' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Étoile' })).toHaveCount(0);
@@ -230,7 +233,7 @@ test(
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
 		const address = await createClass(page, 'Première 2');
-		await fillRoster(page, address, ['Pixel']);
+		await fillRoster(page, address, ['Pixel', 'Renard']);
 		const [old] = await readCards(page);
 		await page.goto(`${address}/settings`);
 		await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
@@ -249,10 +252,22 @@ test(
 		await page.goto(link);
 		await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 
+		// Who gives words to several students confirms it.
 		await other.getByRole('link', { name: 'Cartes' }).click();
 		await other.getByLabel('Toute la classe').check();
 		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
-		await expect(other.locator('.cards li')).toHaveCount(1);
+		await expect(other.getByLabel('Oui, donner de nouveaux mots à 2 élèves')).toBeFocused();
+		await other.getByLabel('Oui, donner de nouveaux mots à 2 élèves').check();
+		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
+		await expect(other.locator('.cards li')).toHaveCount(2);
+
+		// Who leaves before printing is asked first, because nobody can read these words again.
+		const leaving = other.getByRole('link', { name: 'Élèves', exact: true }).click();
+		const dialog = await other.waitForEvent('dialog');
+		expect(dialog.message()).toContain('ne sont pas imprimées');
+		await dialog.dismiss();
+		await leaving;
+		await expect(other.locator('.cards li')).toHaveCount(2);
 		const [fresh] = await readCards(other);
 		if (!old || !fresh) throw new Error('There are no cards.');
 		const student = await enterWithCard(browser, fresh);
@@ -446,10 +461,10 @@ test(
 test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await signUpTeacher(browser);
 	const address = await createClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
-	await fillRoster(page, address, ['Loup']);
+	await fillRoster(page, address, ['Loup', 'Lynx']);
 	// Sends the form as a browser without the app's scripts does, so that the answer has the form's status.
 	const headers = { origin: appOrigin, accept: 'text/html' };
-	const postStatus = async (path: string, form: Record<string, string>) =>
+	const postStatus = async (path: string, form: Record<string, string> | FormData) =>
 		(await page.request.post(path, { form, headers })).status();
 	const rosters = [
 		'',
@@ -488,6 +503,12 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 	expect(await postStatus(`${address}/settings?/delete`, {})).toBe(400);
 	expect(await postStatus(`${address}/settings?/teacher`, { email: "' or 1=1 --" })).toBe(400);
 	expect(await postStatus(`${address}/cards?/renew`, { student: '../../1' })).toBe(400);
+	await page.goto(`${address}/cards`);
+	const everyone = new FormData();
+	for (const box of await page.locator('input[name="student"]').all())
+		everyone.append('student', await box.inputValue());
+	expect([...everyone.keys()]).toHaveLength(2);
+	expect(await postStatus(`${address}/cards?/renew`, everyone)).toBe(400);
 	for (const teacher of ['', 'nobody', 'a\u0000b'])
 		expect(await postStatus(`${address}/settings?/removeTeacher`, { teacher })).toBe(400);
 	expect(await postStatus(`${address}/settings?/teacher`, { email: 'a\u0000b@c.fr' })).toBe(400);
@@ -504,5 +525,5 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'=HYPERLINK("http://x";"<script>alert(1)</script>")'
 	);
-	await expect(page.getByRole('heading', { name: '1 élève' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '2 élèves' })).toBeVisible();
 });

@@ -44,6 +44,7 @@ test('in a project: stop, files, undo and the card leave the focus where one goe
 
 test('a new project is there in the other language, too', async ({ page }) => {
 	await beginProject(page, 'Deux langues');
+	await expect(page).toHaveTitle('Deux langues · Projet · Braise');
 	await page.getByRole('link', { name: 'English' }).click();
 	await expect(page).toHaveURL(/\/en\/projects\/[0-9a-f-]{36}$/);
 	await expect(page.getByLabel('Name of the project')).toHaveValue('Deux langues');

@@ -1,10 +1,10 @@
 /** Merges two teachers' versions of a review; parts that both changed are left to a person. */
 import { sortReview, type LineComment, type ReviewText } from './review.ts';
 
-/** A part that both changed differently: the whole comment, a criterion's level or a line comment. */
+/** A part that both changed differently, with the other teacher's side: the whole comment, a criterion's level or a line comment. */
 export type ReviewClash =
-	| { kind: 'comment'; mine: string; theirs: string }
-	| { kind: 'criterion'; criterion: string; mine: string | null; theirs: string | null }
+	| { kind: 'comment'; theirs: string }
+	| { kind: 'criterion'; criterion: string; theirs: string | null }
 	/** A line comment; null on the side that removed it. */
 	| { kind: 'line'; id: string; mine: LineComment | null; theirs: LineComment | null };
 
@@ -18,14 +18,12 @@ export interface MergedReview {
 export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): MergedReview {
 	const clashes: ReviewClash[] = [];
 	const comment = mergeValue(base.comment, mine.comment, theirs.comment, () =>
-		clashes.push({ kind: 'comment', mine: mine.comment, theirs: theirs.comment })
+		clashes.push({ kind: 'comment', theirs: theirs.comment })
 	);
 	const rubric: ReviewText['rubric'] = {};
 	for (const criterion of allKeys(base.rubric, mine.rubric, theirs.rubric)) {
 		const [was, here, there] = [base, mine, theirs].map((one) => one.rubric[criterion] ?? null) as ThreeSides<string>;
-		const level = mergeValue(was, here, there, () =>
-			clashes.push({ kind: 'criterion', criterion, mine: here, theirs: there })
-		);
+		const level = mergeValue(was, here, there, () => clashes.push({ kind: 'criterion', criterion, theirs: there }));
 		if (level !== null) rubric[criterion] = level;
 	}
 	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(linesById) as [LinesById, LinesById, LinesById];

@@ -10,7 +10,7 @@ import { downloadOwnFile } from '#lib/storage/sync/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 /** `failed`: no project was made, for the reason in `message`. */
-export type DuplicateResult = { kind: 'made'; title: string } | { kind: 'failed'; message: string };
+type DuplicateResult = { kind: 'made'; title: string } | { kind: 'failed'; message: string };
 
 const fail = (message: string): DuplicateResult => ({ kind: 'failed', message });
 

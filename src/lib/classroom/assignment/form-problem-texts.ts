@@ -3,10 +3,13 @@ import { LONGEST_ASSIGNMENT_TITLE, LONGEST_NOTE, type AssignmentFormProblem } fr
 import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export type FormProblemTexts = Partial<Record<AssignmentFormProblem['field'], string>>;
+/** A text for each field with a problem, and the title of the criterion that has one. */
+export type FormProblemTexts = Partial<Record<AssignmentFormProblem['field'] | 'criterion', string>>;
 
 export function formProblemTexts(problems: readonly AssignmentFormProblem[]): FormProblemTexts {
-	return Object.fromEntries(problems.map((one) => [one.field, problemText(one)]));
+	const texts: FormProblemTexts = Object.fromEntries(problems.map((one) => [one.field, problemText(one)]));
+	const criterion = problems.find((one) => one.field === 'rubric')?.problem.criterion;
+	return criterion ? { ...texts, criterion } : texts;
 }
 
 function problemText(one: AssignmentFormProblem): string {

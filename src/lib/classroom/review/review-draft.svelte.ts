@@ -1,6 +1,6 @@
 /** Holds a teacher's draft review of one submission, and saves it at each pause. */
 import { newId } from '#lib/domain/identity.ts';
-import { EMPTY_REVIEW, isSameReview, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
+import { EMPTY_REVIEW, isSameReview, type LineComment, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
 import type { ReviewRefusal } from '#lib/wire/review.ts';
 import {
 	mergeReviews,
@@ -32,6 +32,8 @@ export class ReviewDraft {
 	clashes = $state.raw<ReviewClash[]>([]);
 	/** Name of the other teacher who saved a change in the meantime; empty when that account was deleted. */
 	otherTeacher = $state<string | null>(null);
+	/** The written line comment that was removed last, until it is put back or dismissed. */
+	removedLineComment = $state.raw<LineComment | null>(null);
 	/** Whether the submission is being returned or accepted. */
 	isChangingState = $state(false);
 	/** The submission's state after this teacher's move, until the server reports that state. */
@@ -105,8 +107,16 @@ export class ReviewDraft {
 		});
 	}
 
-	remove(id: string): void {
+	removeLineComment(id: string): void {
+		const comment = this.text.lines.find((line) => line.id === id);
+		if (comment && comment.text.trim() !== '') this.removedLineComment = comment;
 		this.#changeText({ ...this.text, lines: this.text.lines.filter((line) => line.id !== id) });
+	}
+
+	putBackLineComment(): void {
+		const comment = this.removedLineComment;
+		this.removedLineComment = null;
+		if (comment) this.#changeText({ ...this.text, lines: [...this.text.lines, comment] });
 	}
 
 	resolveClashes(choice: ReviewClashChoice): void {

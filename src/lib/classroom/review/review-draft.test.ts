@@ -57,6 +57,22 @@ test('only to look writes nothing, and neither does an empty comment', async () 
 	expect(draft.ensureLineComment('main.ts', 1), 'the same line, the same comment').toBe(draft.text.lines[0]?.id);
 });
 
+test('a removed line comment is put back as it was written, and an empty one leaves nothing to undo', async () => {
+	const { server, draft } = beginDraft();
+	const id = draft.ensureLineComment('main.ts', 3);
+	draft.rewriteLineComment(id, 'Pourquoi 3 ?');
+	await draft.flush();
+	draft.removeLineComment(id);
+	await draft.flush();
+	expect(server.text.lines).toEqual([]);
+	draft.removeLineComment(draft.ensureLineComment('main.ts', 9));
+	expect(draft.removedLineComment?.id, 'the empty comment is no written one').toBe(id);
+	draft.putBackLineComment();
+	expect(draft.removedLineComment).toBeNull();
+	await draft.flush();
+	expect(server.text.lines).toEqual([{ id, file: 'main.ts', line: 3, text: 'Pourquoi 3 ?' }]);
+});
+
 test('accepting takes what is being typed along', async () => {
 	const { server, draft } = beginDraft();
 	draft.setComment('Bravo');
@@ -94,7 +110,7 @@ describe('two teachers', () => {
 		server.text = { ...EMPTY_REVIEW, comment: 'À revoir' };
 		draft.setComment('Bien');
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(draft.clashes).toEqual([{ kind: 'comment', mine: 'Bien', theirs: 'À revoir' }]);
+		expect(draft.clashes).toEqual([{ kind: 'comment', theirs: 'À revoir' }]);
 		expect(await draft.changeState('accept'), 'not over the head of the other').toBe(false);
 		expect(server.text.comment).toBe('À revoir');
 		draft.resolveClashes('both');

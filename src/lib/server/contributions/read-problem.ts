@@ -1,5 +1,6 @@
 /** Gathers a problem for its page on the board, with the contact for those who may see it. */
 import { eq } from 'drizzle-orm';
+import { findClass } from '#lib/server/classes/classes.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
@@ -43,9 +44,7 @@ async function mailStanding(database: Database, row: ProblemRow): Promise<MailSt
 }
 
 async function nameOfClass(database: Database, id: string | null): Promise<string | null> {
-	if (id === null) return null;
-	const [found] = await database.select({ name: schoolClass.name }).from(schoolClass).where(eq(schoolClass.id, id));
-	return found?.name ?? null;
+	return id === null ? null : ((await findClass(database, id))?.name ?? null);
 }
 
 /** Returns the student who told a problem. Only teachers of the class can read such a card, so they may know who told it. */

@@ -25,11 +25,13 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async renew(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
-		const memberships = (await event.request.formData()).getAll('student');
+		const form = await event.request.formData();
+		const memberships = form.getAll('student');
 		const chosenStudents = (await listStudentsOfClass(database(), schoolClass.id)).filter(({ membership }) =>
 			memberships.includes(membership)
 		);
 		if (chosenStudents.length === 0) return fail(400, { message: m.cards_choose_one() });
+		if (chosenStudents.length > 1 && !form.has('sure')) return fail(400, { unsure: true, message: m.cards_unsure() });
 		const cards: LoginCard[] = [];
 		for (const { membership, account, pseudonym } of chosenStudents) {
 			const passphrase = await runForHashCaller('known', () => replacePassphrase(membership));

@@ -18,6 +18,11 @@ import type { Actions, PageServerLoad } from './$types';
 const levelSchema = v.object({ piste: v.picklist(PISTES), note: levelNoteSchema });
 const LevelName = v.object({ piste: v.picklist(PISTES) });
 
+/** Refuses to change a level, and says of which one. */
+function refuseLevel(fields: unknown, message: string) {
+	return fail(400, { field: 'note', piste: v.is(LevelName, fields) ? fields.piste : undefined, message });
+}
+
 async function findStudent(classId: string, memberId: string): Promise<ClassStudent> {
 	return (await findStudentOfClass(database(), classId, memberId)) ?? error(404);
 }
@@ -38,16 +43,18 @@ export const actions: Actions = {
 	async validate(event) {
 		const { person, schoolClass } = await demandClass(event, 'level.validate');
 		const student = await findStudent(schoolClass.id, event.params.member);
-		const form = v.safeParse(levelSchema, Object.fromEntries(await event.request.formData()));
-		if (!form.success) return fail(400, { field: 'note', message: m.level_note_wrong() });
+		const fields = Object.fromEntries(await event.request.formData());
+		const form = v.safeParse(levelSchema, fields);
+		if (!form.success) return refuseLevel(fields, m.level_note_wrong());
 		const level = { classId: schoolClass.id, student: student.account, teacher: person.id, ...form.output };
 		await validateLevel(database(), level, new Date());
 	},
 	async withdraw(event) {
 		const { schoolClass } = await demandClass(event, 'level.validate');
 		const student = await findStudent(schoolClass.id, event.params.member);
-		const form = v.safeParse(LevelName, Object.fromEntries(await event.request.formData()));
-		if (!form.success) return fail(400, { field: 'note', message: m.settings_wrong() });
+		const fields = Object.fromEntries(await event.request.formData());
+		const form = v.safeParse(LevelName, fields);
+		if (!form.success) return refuseLevel(fields, m.settings_wrong());
 		await withdrawLevel(database(), schoolClass.id, student.account, form.output.piste);
 	},
 	async rename(event) {
