@@ -5,7 +5,7 @@ import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { Problem } from '#sandbox/report.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { explainCheckFailure } from './failure-sentence.ts';
-import { failureReasonsOf, type FailureExplanation } from './reasons.ts';
+import { failureReasonsOf, NO_REASONS, unchangedReasons, type FailureReasons } from './reasons.ts';
 
 interface ChecksHost {
 	readonly checkTitles: { id: string; title: string }[];
@@ -19,8 +19,8 @@ interface ChecksHost {
 
 export class ChecksView {
 	readonly #session: ChecksHost;
-	/** Reasons that were shown last, by check, as text to compare. */
-	#shownReasonTexts = new Map<string, string>();
+	/** Reasons that were shown last, by check. */
+	#shownReasons: FailureReasons = NO_REASONS;
 
 	constructor(session: ChecksHost) {
 		this.#session = session;
@@ -66,22 +66,17 @@ export class ChecksView {
 	});
 
 	/** The reasons to show, by check. While somebody types, only reasons that were shown before and are unchanged. */
-	readonly reasons = $derived.by((): Map<string, FailureExplanation> => {
+	readonly reasons = $derived.by((): FailureReasons => {
 		const { failures = {} } = this.#session.text;
 		const isLoopKnown = this.#program?.problem?.kind === 'time' || (this.#program?.isSearchingLoop ?? false);
 		const newReasons = failureReasonsOf(this.rows, isLoopKnown, (problem, check) =>
 			explainCheckFailure(problem, check, failures)
 		);
-		const newReasonTexts = new Map([...newReasons].map(([id, reason]) => [id, JSON.stringify(reason)]));
 		// A reason of older code never stays on newer code. While somebody types, one that disappeared with one key stays away until the
 		// pause, even if a later key makes it true again.
-		if (this.isStale) this.#shownReasonTexts = new Map();
-		else if (this.#isTyping)
-			this.#shownReasonTexts = new Map(
-				[...newReasonTexts].filter(([id, text]) => this.#shownReasonTexts.get(id) === text)
-			);
-		else this.#shownReasonTexts = newReasonTexts;
-		return new Map([...newReasons].filter(([id]) => this.#shownReasonTexts.has(id)));
+		if (this.isStale) this.#shownReasons = NO_REASONS;
+		else this.#shownReasons = this.#isTyping ? unchangedReasons(newReasons, this.#shownReasons) : newReasons;
+		return this.#shownReasons;
 	});
 
 	get hasSum(): boolean {
