@@ -68,7 +68,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	const handInButton = page.getByRole('button', { name: 'Rendre', exact: true });
 	await expect(handInButton).toBeDisabled();
 	await handInButton.press('Enter');
-	await expect(page.locator('.handing p')).toHaveText(/Tu pourras rendre à partir de l’étape/);
+	await expect(page.locator('.handing p')).toHaveText('Tu pourras rendre quand tu auras commencé.');
 	const student = await jumpToBuildStep(page);
 	await student.replaceWholeFile(WRONG_PROGRAM);
 	await student.runProgram();
