@@ -70,7 +70,12 @@ test(
 	async ({ browser, page }) => {
 		const code = await createClassInBrowser(await signUpTeacher(browser), '2de 5');
 		await page.goto('/fr/join');
-		await page.getByLabel('Code de la classe').fill(code.toLowerCase());
+		const codeField = page.getByLabel('Code de la classe');
+		await codeField.fill('zzzz-zzzz');
+		await page.getByRole('button', { name: 'Continuer' }).click();
+		await expect(codeField).toBeFocused();
+		await expect(codeField).toHaveAccessibleDescription(/Aucune classe n’a ce code/);
+		await codeField.fill(code.toLowerCase());
 		await page.getByRole('button', { name: 'Continuer' }).click();
 		await expect(page.getByText('2de 5')).toBeVisible();
 		const firstTimeForm = page.getByRole('form', { name: 'C’est ma première fois' });
@@ -85,7 +90,7 @@ test(
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await firstTimeForm.getByLabel('Pseudonyme').fill('Loutre Rapide');
 		await firstTimeForm.getByRole('button').click();
-		await expect(page.getByRole('heading', { name: 'Note tes trois mots' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Note tes trois mots' })).toBeFocused();
 		const words = (await page.locator('[data-words]').textContent()) ?? '';
 		expect(words.split(' ')).toHaveLength(3);
 		expect(await findAccessibilityFaults(page)).toEqual([]);

@@ -50,7 +50,12 @@ test('says the step, what the program returned, why a check failed, and loses no
 	const first =
 		/Vérifications réussies : 0 sur 2\. À revoir d’abord\s: 30 minutes coûtent 50 centimes\. 30 minutes\s: il faut 50 centimes/;
 	await expect.poll(async () => (await readChecks()).replace(/\s+/g, ' ')).toMatch(first);
+	// The results are announced too while the panel of the checks is out of view.
+	const results = page.getByRole('region', { name: 'Résultats' });
+	await results.getByRole('button', { name: 'Console' }).click();
 	await student.setDial('freeMinutes', 20);
+	await expect.poll(readChecks).toMatch(/Vérifications réussies\s: 2 sur 2\./);
+	await results.getByRole('button', { name: 'Vérifications' }).click();
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 

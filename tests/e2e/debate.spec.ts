@@ -44,7 +44,9 @@ test('from the program to the decision and back, and what the class makes of it'
 	for (const each of [loup, renard]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
 	await expect(loup.locator('[data-debate-band="choosing"]')).toBeVisible();
 
-	// No typed key is lost, and a student who goes back is not moved forward again.
+	// The focus leaves the code once the student pauses. No typed key is lost, and a student who goes back is not moved forward again.
+	const stepHeading = loup.locator('.task .body h2');
+	await expect(stepHeading).toBeFocused();
 	await loup.getByRole('button', { name: 'Revenir à mon programme' }).click();
 	await expect(loup.locator('.view-lines')).toContainText(TYPED_COMMENT.replaceAll(' ', '\u00a0'));
 	await typist.waitUntilSaved();
@@ -69,7 +71,7 @@ test('from the program to the decision and back, and what the class makes of it'
 
 	await loup.getByLabel('Ma position').fill(LOUP_POSITION);
 	await loup.getByRole('button', { name: 'Donner ma position au débat' }).click();
-	await expect(loup.locator('[data-position="given"]')).toBeVisible();
+	await expect(loup.locator('[data-position="given"]')).toBeFocused();
 	for (const [at, one] of otherStudents.entries()) {
 		const answer = await one.choose(
 			assignment.id,
@@ -121,11 +123,13 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(loup.locator('[data-counted="after"]')).toBeVisible();
 	await expect(projector.locator('[data-flow="paper erased"]')).toHaveAttribute('data-count', '1');
 	await renard.getByRole('button', { name: 'Je garde mon choix' }).click();
+	await expect(renard.locator('.counted')).toBeFocused();
 	await expect(page.getByText('2 ont choisi de nouveau')).toBeVisible();
 
 	// A student can withdraw a position at any time. Then too few are left, and none is shown.
 	await expect(loup.locator('[data-position="shown"]')).toBeVisible();
 	await loup.getByRole('button', { name: 'La reprendre' }).click();
+	await expect(stepHeading).toBeFocused();
 	await expect(projector.locator('blockquote')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Terminer le débat' }).click();
 	await expect(loup.locator('[data-debate-phase="over"]')).toBeVisible();

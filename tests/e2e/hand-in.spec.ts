@@ -64,7 +64,11 @@ async function handIn(page: Page, prediction: string): Promise<void> {
 test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Rendre');
 	const page = await joinAssignment(browser, link, 'Loutre');
-	await expect(page.getByRole('button', { name: 'Rendre', exact: true })).toBeDisabled();
+	// The locked button says why to whoever presses it, by keyboard too.
+	const handInButton = page.getByRole('button', { name: 'Rendre', exact: true });
+	await expect(handInButton).toBeDisabled();
+	await handInButton.press('Enter');
+	await expect(page.locator('.handing p')).toHaveText('Tu pourras rendre quand tu auras commencé.');
 	const student = await jumpToBuildStep(page);
 	await student.replaceWholeFile(WRONG_PROGRAM);
 	await student.runProgram();

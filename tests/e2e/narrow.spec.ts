@@ -54,6 +54,15 @@ test('on a tablet on its side the stage stands beside the task', async ({ page }
 	expect(await rightEdge('.hand')).toBeLessThanOrEqual((await leftEdge('.task .body')) + 1);
 });
 
+test('at four times the size, the step is read by scrolling the workbench', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 256 });
+	await page.goto('/fr/challenges/horodateur');
+	const text = page.locator('.task .body');
+	await text.getByRole('heading', { level: 2 }).scrollIntoViewIfNeeded();
+	await expect(text.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
+	expect((await text.boundingBox())?.height).toBeGreaterThan(90);
+});
+
 /** Sets the largest text on a telephone and opens the addresses. Returns those whose page is wider than the screen. */
 async function findTooWidePages(page: Page, addresses: string[]): Promise<string[]> {
 	await page.setViewportSize({ width: 360, height: 640 });
@@ -150,4 +159,10 @@ test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async 
 		await expect.poll(bannerPixelsTooWide, `at ${width} pixels`).toBe(0);
 		await expect(page.getByRole('button', { name: 'Aller plus loin' })).toBeVisible();
 	}
+	await page.setViewportSize({ width: 360, height: 640 });
+	await expect.poll(bannerPixelsTooWide).toBe(0);
+	const steps = page.getByRole('navigation', { name: 'Étapes du défi' }).getByRole('button');
+	const widths = await steps.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width));
+	expect(widths).toHaveLength(10);
+	expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
 });

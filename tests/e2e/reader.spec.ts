@@ -105,14 +105,14 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(resultsRegion).toContainText('avant tes derniers changements');
 	// No announcement may cover the first key after a run.
-	await expect(resultsRegion.locator('[aria-live]')).not.toContainText('avant tes derniers changements');
+	await expect(page.locator('[data-checks-announcement]')).not.toContainText('avant tes derniers changements');
 
 	await student.replaceWholeFile(
 		program("if (minutes > 50) console.warn('longtemps', minutes);\nreturn halfHours(minutes) * 50;")
 	);
 	await student.runProgram();
 	await student.waitUntilAllPassed();
-	await expect(resultsRegion.locator('[aria-live]')).toHaveText('Vérifications réussies : 6 sur 6.');
+	await expect(page.locator('[data-checks-announcement]')).toHaveText('Vérifications réussies : 6 sur 6.');
 	await expect(taskRegion.locator('[aria-live]').filter({ hasText: 'à la minute près' })).toBeAttached();
 	await expect(scene).toMatchAriaSnapshot(dedent`
 		- list "La scène en mots":

@@ -113,6 +113,7 @@ test(
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await page.getByLabel('Avant le compte').check();
 		await page.getByRole('button', { name: 'Prendre dans ce compte' }).click();
+		await expect(page.getByRole('button', { name: 'Fermer', exact: true })).toBeFocused();
 		await expect(page.getByRole('link', { name: 'Avant le compte', exact: true })).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Pas à moi', exact: true })).toHaveCount(0);
 		expect((await readDatabaseNames(page)).filter((name) => /^braise(\.[0-9a-f-]{36})?$/.test(name))).toHaveLength(2);
@@ -124,7 +125,7 @@ test(
 		await locateProjectTitle(page).blur();
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
-		await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeFocused();
 		await expect(page.getByRole('listitem').filter({ hasText: 'Pas envoyé' })).toBeVisible();
 		await page.screenshot({ path: test.info().outputPath('unsent.png') });
 		expect(await findAccessibilityFaults(page)).toEqual([]);

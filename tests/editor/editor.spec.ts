@@ -349,7 +349,12 @@ test('files are added, renamed and deleted, with clear errors, by keyboard', asy
 	await page.keyboard.type('prix élevé');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('status')).toContainText('« prix élevé.ts » ne convient pas');
-	await page.getByRole('textbox', { name: 'Nom du nouveau fichier' }).fill('tools');
+	// The button pressed again and another file opened both keep the typed name.
+	const name = page.getByRole('textbox', { name: 'Nom du nouveau fichier' });
+	await page.getByRole('button', { name: 'Ajouter un fichier' }).press('Enter');
+	await page.getByRole('tab').last().click();
+	await expect(name).toHaveValue('prix élevé');
+	await name.fill('tools');
 	await page.keyboard.press('Enter');
 	const tab = page.getByRole('tab', { name: 'tools.ts' });
 	await expect(tab).toBeFocused();

@@ -1,11 +1,21 @@
 /** Finds declarations and matching braces in TypeScript text without a compiler. */
 
+/** Matches comments, strings and templates, each also when the text ends inside it. */
+const COMMENT_OR_STRING =
+	/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?/g;
+
 /** Returns a text with blanks in place of comments, strings and templates; length and lines stay the same. */
 export function blankNonCode(text: string): string {
-	return text.replace(
-		/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?/g,
-		(match) => match.replace(/[^\n]/g, ' ')
-	);
+	return text.replace(COMMENT_OR_STRING, (match) => match.replace(/[^\n]/g, ' '));
+}
+
+/** Returns the lines of a text that hold more than comments, without these comments. */
+export function linesWithoutComments(text: string): string[] {
+	return text
+		.replace(COMMENT_OR_STRING, (match) => (match.startsWith('/') ? '' : match))
+		.split('\n')
+		.map((line) => line.trimEnd())
+		.filter((line) => line !== '');
 }
 
 const CLOSING_BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}' };

@@ -13,9 +13,14 @@ export function focusTextElement(element: HTMLElement): void {
 	element.focus();
 }
 
-/** Focuses an element if the page's change has removed the focused one. Call it after the change. */
-export async function restoreLostFocus(findElement: () => HTMLElement | null | undefined): Promise<void> {
+/**
+ * Focuses an element if the page's change has removed the focused one. Call it after the change. An element that is hidden takes no focus:
+ * the next one found is tried then.
+ */
+export async function restoreLostFocus(...findElements: (() => HTMLElement | null | undefined)[]): Promise<void> {
 	await tick();
-	const element = isFocusLost() ? findElement() : null;
-	if (element) focusTextElement(element);
+	for (const findElement of findElements) {
+		const element = isFocusLost() ? findElement() : null;
+		if (element) focusTextElement(element);
+	}
 }

@@ -14,6 +14,7 @@ import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
+import { ChecksView } from '../stage/checks-view.svelte.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
 import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
@@ -42,6 +43,7 @@ export class LessonSession extends WorkSession {
 	readonly decision: SessionDecision;
 	readonly hand = new SceneHand(this);
 	readonly answers = new StepAnswers(this);
+	readonly checks = new ChecksView(this);
 	/** A teacher has opened the decision while the student still types in the code. */
 	isFinishingTyping = $state(false);
 	/** How often a teacher has brought this page to the decision. */

@@ -14,6 +14,10 @@ export interface FailureExplanation {
 	isRepeated: boolean;
 }
 
+/** Reasons by check. */
+export type FailureReasons = ReadonlyMap<string, FailureExplanation>;
+export const NO_REASONS: FailureReasons = new Map();
+
 /**
  * Returns the reasons by check. A problem that stops several checks is told beside the first of them. `isLoopKnown`: an endless loop is
  * told elsewhere, or still being looked for, so no check repeats it.
@@ -35,4 +39,10 @@ export function failureReasonsOf(
 		reasons.set(id, { problem, sentence, isRepeated });
 	}
 	return reasons;
+}
+
+/** Returns those reasons that are the same as the earlier ones. */
+export function unchangedReasons(reasons: FailureReasons, earlierReasons: FailureReasons): FailureReasons {
+	const textOf = (reason: FailureExplanation | undefined) => JSON.stringify(reason);
+	return new Map([...reasons].filter(([id, reason]) => textOf(reason) === textOf(earlierReasons.get(id))));
 }

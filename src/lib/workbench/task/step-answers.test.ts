@@ -74,6 +74,24 @@ test('lines can be moved again as long as nothing was typed, even with a brace s
 	expect(skippingSession.editMode).toBe('arrange');
 });
 
+test('a change of language, which changes the comments of the given files, leaves the lines movable', () => {
+	const inLanguage = (comment: string) => {
+		const start = { 'main.ts': `/** ${comment} */\n${START['main.ts']}` };
+		return createTestChallenge([arrange, build], {
+			start: { fr: start, en: start },
+			surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
+		});
+	};
+	const french = createTestSession(inLanguage("Renvoie le prix, jusqu'au soir."));
+	passArrangeStep(french);
+	french.lesson.send({ type: 'step.back' });
+	const work = { files: french.files, lesson: french.lesson.snapshot(), hasCrashed: false };
+	const english = createTestSession(inLanguage('Returns the price.'), { language: 'en', resumedWork: work });
+	expect(english.answers.canArrange).toBe(true);
+	english.editFiles({ 'main.ts': (english.files['main.ts'] ?? '').replace('{', '{ return 7;') });
+	expect(english.answers.canArrange).toBe(false);
+});
+
 test('beginning the step again, which keeps the code in the history, lets lines be moved', async () => {
 	const session = createTestSession(challenge);
 	const savedWork = new SavedWork(await openStorage({ account: null }), {

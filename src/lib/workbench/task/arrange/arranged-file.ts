@@ -2,6 +2,7 @@
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { replaceFunctionBody } from '#lib/steps/arrange.ts';
+import { linesWithoutComments } from '#lib/steps/source.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -26,7 +27,7 @@ export function createArrangedText(
 
 /**
  * Tells whether lines may be arranged. Each move writes the whole file: once a step in which students type has been opened, the file must
- * still be as a step gave it or as these lines made it.
+ * still be as a step gave it or as these lines made it. Comments do not count: in the other language, a step gives others.
  */
 export function canArrangeLines(host: ArrangeHost, { step, record, steps }: LessonView): boolean {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange') return false;
@@ -40,5 +41,6 @@ export function canArrangeLines(host: ArrangeHost, { step, record, steps }: Less
 		...givenFiles.map((given) => given[step.file]),
 		createArrangedText(host, step, record.placed ?? [])
 	];
-	return untypedTexts.includes(files[step.file]);
+	const codeOf = (text: string | null | undefined) => linesWithoutComments(text ?? '').join('\n');
+	return untypedTexts.map(codeOf).includes(codeOf(files[step.file]));
 }

@@ -21,8 +21,10 @@ export class LineDrag {
 		this.#dropTarget = dropping;
 	}
 
+	/** Begins with a press on the row. A finger drags by the grip alone, because elsewhere it scrolls the panel. */
 	begin(event: PointerEvent, line: number): void {
-		if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.small') !== null)) return;
+		const isPressOn = (part: string) => event.target instanceof Element && event.target.closest(part) !== null;
+		if (event.button !== 0 || isPressOn('.small') || (event.pointerType === 'touch' && !isPressOn('.grip'))) return;
 		const row = event.currentTarget;
 		if (!(row instanceof HTMLElement)) return;
 		const followPointer = (next: PointerEvent) => {

@@ -1,0 +1,112 @@
+/** Derives from a session what its checks show, and what a screen reader says of a run. */
+import type { ChallengeText } from '#lib/domain/challenge.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Lesson } from '#lib/steps/lesson.svelte.ts';
+import type { Problem } from '#sandbox/report.ts';
+import type { Program } from '../code/program.svelte.ts';
+import { explainCheckFailure } from './failure-sentence.ts';
+import { failureReasonsOf, NO_REASONS, unchangedReasons, type FailureReasons } from './reasons.ts';
+
+interface ChecksHost {
+	readonly checkTitles: { id: string; title: string }[];
+	readonly text: ChallengeText;
+	readonly lesson: Lesson;
+	/** The running program; null until the sandbox has loaded. */
+	readonly program: Program | null;
+	/** Whether the program runs at each edit. */
+	readonly isLive: boolean;
+}
+
+export class ChecksView {
+	readonly #session: ChecksHost;
+	/** Reasons that were shown last, by check. */
+	#shownReasons: FailureReasons = NO_REASONS;
+
+	constructor(session: ChecksHost) {
+		this.#session = session;
+	}
+
+	get #program() {
+		return this.#session.program;
+	}
+	get #results() {
+		return this.#program?.results ?? [];
+	}
+	/** Whether somebody is typing: new reasons wait until they pause. */
+	get #isTyping(): boolean {
+		return this.#program?.isTyping ?? false;
+	}
+	get isRunning(): boolean {
+		return (this.#program?.isChecking ?? false) || (this.#program?.isCompiling ?? false);
+	}
+	/** Whether the results belong to an older state of the code. */
+	get isStale(): boolean {
+		return (this.#program?.areResultsStale ?? false) && !(this.#session.isLive && this.#isTyping);
+	}
+	/** The problem that kept all checks from running; null while somebody types. */
+	get loadProblem(): Problem | null {
+		return this.#isTyping ? null : (this.#program?.loadProblem ?? null);
+	}
+	/** Whether the program's own problem is shown beside its code, so that it is not repeated here. */
+	get isProblemInCode(): boolean {
+		return (this.#program?.problem ?? null) !== null;
+	}
+
+	readonly rows = $derived.by(() => {
+		const { checkTitles } = this.#session;
+		const knownChecks = checkTitles.map(({ id, title }) => ({
+			id,
+			title,
+			result: this.#results.find((result) => result.path.at(-1) === id)
+		}));
+		const unknownChecks = this.#results
+			.filter((result) => !checkTitles.some(({ id }) => id === result.path.at(-1)))
+			.map((result) => ({ id: result.path.join(' '), title: result.path.join(' › '), result }));
+		return [...knownChecks, ...unknownChecks];
+	});
+
+	/** The reasons to show, by check. While somebody types, only reasons that were shown before and are unchanged. */
+	readonly reasons = $derived.by((): FailureReasons => {
+		const { failures = {} } = this.#session.text;
+		const isLoopKnown = this.#program?.problem?.kind === 'time' || (this.#program?.isSearchingLoop ?? false);
+		const newReasons = failureReasonsOf(this.rows, isLoopKnown, (problem, check) =>
+			explainCheckFailure(problem, check, failures)
+		);
+		// A reason of older code never stays on newer code. While somebody types, one that disappeared with one key stays away until the
+		// pause, even if a later key makes it true again.
+		if (this.isStale) this.#shownReasons = NO_REASONS;
+		else this.#shownReasons = this.#isTyping ? unchangedReasons(newReasons, this.#shownReasons) : newReasons;
+		return this.#shownReasons;
+	});
+
+	get hasSum(): boolean {
+		return this.#results.length > 0 && this.loadProblem === null;
+	}
+	get sumText(): string {
+		const passed = this.rows.filter(({ result }) => result?.status === 'pass').length;
+		return m.checks_sum({ passed, of: this.rows.length });
+	}
+	/** Says how far the checks are, as long as there is no sum. */
+	get waitingText(): string {
+		if (this.loadProblem) return m.checks_not_loaded();
+		if (this.isRunning) return m.checks_running();
+		return this.#session.lesson.view.step.kind === 'tune' ? m.checks_waiting_tune() : m.checks_waiting();
+	}
+	/** The whole sentence about the newest results. */
+	get sentence(): string {
+		return `${m.checks_passed()} ${this.sumText}. ${this.#firstFailureText}`.trim();
+	}
+	get #firstFailureText(): string {
+		const row = this.rows.find(({ result }) => result !== undefined && result.status !== 'pass');
+		if (row === undefined) return '';
+		return m.check_first({ title: row.title, reason: this.reasons.get(row.id)?.sentence ?? '' });
+	}
+	/**
+	 * Text for screen readers. It is empty while results may still change: nobody is interrupted while typing, and an equal result is
+	 * announced again.
+	 */
+	get announcement(): string {
+		if (!this.hasSum) return this.loadProblem || this.isRunning ? this.waitingText : '';
+		return this.isRunning || this.isStale || this.#isTyping ? '' : this.sentence;
+	}
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
+import type { CheckResult } from '#sandbox/report.ts';
+import type { Program } from '../code/program.svelte.ts';
+import { createTestSession } from '../session/testing.ts';
+import { ChecksView } from './checks-view.svelte.ts';
+
+const failedResult: CheckResult = {
+	path: ['free'],
+	status: 'fail',
+	problem: { kind: 'assertion', matcher: 'toBe', message: 'it is wrong' },
+	console: [],
+	duration: 1
+};
+
+/** Makes the checks of a step to write code in, with the results of a program in this state. */
+function createChecks(program: Partial<Program>) {
+	const { checkTitles, text, lesson } = createTestSession(
+		createTestChallenge([exampleSteps.build], { surroundings: { 'checks/write.ts': "test('free', () => {})" } })
+	);
+	const newestProgram = { results: [failedResult], loadProblem: null, problem: null, ...program } as Program;
+	return new ChecksView({ checkTitles, text, lesson, isLive: false, program: newestProgram });
+}
+
+test('the results of a run are announced once they are final', () => {
+	expect(createChecks({}).announcement).toContain('0 sur 1');
+	for (const state of [{ isChecking: true }, { areResultsStale: true }, { isTyping: true }])
+		expect(createChecks(state).announcement).toBe('');
+	expect(createChecks({ results: [] }).announcement).toBe('');
+});
+
+test('a reason of older code does not stay on newer code', () => {
+	expect([...createChecks({}).reasons.keys()]).toEqual(['free']);
+	const staleChecks = createChecks({ areResultsStale: true });
+	expect(staleChecks.reasons.size).toBe(0);
+	expect(staleChecks.rows.map(({ id, result }) => [id, result?.status])).toEqual([['free', 'fail']]);
+});

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LineDrag } from './drag.svelte.ts';
+
+/** A row, or a part of one, as far as a drag asks. */
+class Row extends EventTarget {
+	readonly #part: string;
+	constructor(part: string) {
+		super();
+		this.#part = part;
+	}
+	closest = (selector: string) => (selector === this.#part ? this : null);
+	setPointerCapture = () => undefined;
+	getBoundingClientRect = () => ({ left: 0, right: 100, top: 0, bottom: 100 });
+	querySelectorAll = () => [];
+}
+
+beforeEach(() => {
+	vi.stubGlobal('Element', Row);
+	vi.stubGlobal('HTMLElement', Row);
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+/** Presses a part of line 3's row, moves far below the program and lets go. Returns the lines dropped outside the program. */
+function dragOut(pointerType: string, part: string): number[] {
+	const row = new Row('li');
+	const droppedOutside: number[] = [];
+	const drag = new LineDrag({
+		findProgramList: () => row as unknown as HTMLElement,
+		ondropinside: () => undefined,
+		ondropoutside: (line) => droppedOutside.push(line)
+	});
+	const press = { button: 0, pointerType, target: new Row(part), currentTarget: row, clientX: 50, clientY: 50 };
+	drag.begin(press as unknown as PointerEvent, 3);
+	for (const type of ['pointermove', 'pointerup'])
+		row.dispatchEvent(Object.assign(new Event(type), { pointerId: 1, clientX: 50, clientY: 500 }));
+	return droppedOutside;
+}
+
+test('a mouse drags a line by any part of its row but the small buttons', () => {
+	expect(dragOut('mouse', '.text')).toEqual([3]);
+	expect(dragOut('mouse', '.small')).toEqual([]);
+});
+
+test('a finger drags a line by its grip; a swipe over the rest of the row takes nothing out', () => {
+	expect(dragOut('touch', '.text')).toEqual([]);
+	expect(dragOut('touch', '.grip')).toEqual([3]);
+});
