@@ -52,8 +52,9 @@ export function renameInTexts(files: Files, newPathByOldPath: ReadonlyMap<string
 }
 
 /**
- * Makes the program of a folder that has none of the page's own scripts, one after another as the page loads them, or of the only script. Scripts of a page share
- * their names, so that one file does what they did. Returns the paths of these scripts too; without any, the files stay as they are.
+ * Makes the program of a folder that has none: of the page's own scripts, one after another as the page loads them, or of the only script.
+ * Scripts of a page share their names, so that one file does what they did. Returns the paths of these scripts too; without any, the files
+ * stay as they are.
  */
 export function makeProgramOfScripts(files: Files, scripts: Files): { files: Files; scriptPaths: string[] } {
 	const ownPaths = Object.keys(scripts);
