@@ -9,7 +9,7 @@ import { ProjectWalls } from './project-walls.svelte.ts';
 startWithEmptyIndexedDb();
 afterEach(() => vi.unstubAllGlobals());
 
-const WALL: OwnWall = { id: 'class', name: '2de 4', isOpen: true, exhibit: null };
+const WALL: OwnWall = { id: 'class', name: '2de 4', isOpen: true, exhibit: null, portfolio: null };
 
 /** Opens the walls of a project whose program does not play, so that its cover is the stored one. */
 function openWalls(account: string) {
