@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LIBRARIES, LIBRARY_PATH_BY_NAME } from './files.ts';
 
+interface Package {
+	version: string;
+	license: string;
+}
+
 const PACKAGE_BY_LIBRARY = { p5: 'p5', chart: 'chart.js', matter: 'matter-js', tone: 'tone' } as const;
 
 test.each(Object.entries(PACKAGE_BY_LIBRARY))(
-	'the files of %s are named by the version that is installed',
+	'%s and its files are named by the version that is installed, and it has the licence of its package',
 	(name, folder) => {
-		const { version } = JSON.parse(readFileSync(`node_modules/${folder}/package.json`, 'utf8')) as { version: string };
-		const { pathByName } = LIBRARIES[name as keyof typeof PACKAGE_BY_LIBRARY];
+		const { version, license } = JSON.parse(readFileSync(`node_modules/${folder}/package.json`, 'utf8')) as Package;
+		const { pathByName, ...library } = LIBRARIES[name as keyof typeof PACKAGE_BY_LIBRARY];
+		expect(library).toMatchObject({ version, licence: license });
 		expect(Object.keys(pathByName).every((file) => file.includes(version))).toBe(true);
 	}
 );

@@ -1,7 +1,14 @@
-/** The files of libraries that this server serves. Their names hold the version: a name always means the same text. */
+/** The libraries that this server serves, and their files, whose names hold the version: a name always means the same text. */
 import type { LibraryName } from './recognise.ts';
 
-interface LibraryFiles {
+interface Library {
+	/** What its makers call it. */
+	title: string;
+	version: string;
+	/** Its licence, as its package names it. */
+	licence: string;
+	/** Address of its source. */
+	source: string;
 	/** Name under which a browser asks for the script. */
 	scriptName: string;
 	/** Names of the type declarations, by the path that they have beside a program; none where the app holds them itself. */
@@ -11,16 +18,18 @@ interface LibraryFiles {
 }
 
 /** `declarationPaths`: paths of type declarations in `node_modules`, by the name without `.d.ts` that each gets beside a program. */
-function libraryFiles(
+function createLibrary(
 	name: LibraryName,
-	version: string,
+	about: Pick<Library, 'title' | 'version' | 'licence' | 'source'>,
 	scriptPath: string,
 	declarationPaths: Record<string, string> = {}
-): LibraryFiles {
+): Library {
+	const { version } = about;
 	const scriptName = `${name}-${version}.js`;
 	const declarationNameOf = (what: string) => `${what}-${version}.d.ts`;
 	const declarationEntries = Object.entries(declarationPaths);
 	return {
+		...about,
 		scriptName,
 		declarationNames: Object.fromEntries(declarationEntries.map(([what]) => [`${what}.d.ts`, declarationNameOf(what)])),
 		pathByName: {
@@ -30,17 +39,35 @@ function libraryFiles(
 	};
 }
 
-export const LIBRARIES: Readonly<Record<LibraryName, LibraryFiles>> = {
-	p5: libraryFiles('p5', '2.3.4', 'p5/lib/p5.min.js', {
-		p5: 'p5/types/p5.d.ts',
-		'p5-names': 'p5/types/global.d.ts'
-	}),
-	chart: libraryFiles('chart', '4.5.1', 'chart.js/dist/chart.umd.min.js'),
-	matter: libraryFiles('matter', '0.20.0', 'matter-js/build/matter.min.js', {
-		matter: '@types/matter-js/index.d.ts'
-	}),
-	tone: libraryFiles('tone', '15.5.44', 'tone/build/Tone.js')
+export const LIBRARIES: Readonly<Record<LibraryName, Library>> = {
+	p5: createLibrary(
+		'p5',
+		{ title: 'p5.js', version: '2.3.4', licence: 'LGPL-2.1', source: 'https://github.com/processing/p5.js' },
+		'p5/lib/p5.min.js',
+		{ p5: 'p5/types/p5.d.ts', 'p5-names': 'p5/types/global.d.ts' }
+	),
+	chart: createLibrary(
+		'chart',
+		{ title: 'Chart.js', version: '4.5.1', licence: 'MIT', source: 'https://github.com/chartjs/Chart.js' },
+		'chart.js/dist/chart.umd.min.js'
+	),
+	matter: createLibrary(
+		'matter',
+		{ title: 'Matter.js', version: '0.20.0', licence: 'MIT', source: 'https://github.com/liabru/matter-js' },
+		'matter-js/build/matter.min.js',
+		{ matter: '@types/matter-js/index.d.ts' }
+	),
+	tone: createLibrary(
+		'tone',
+		{ title: 'Tone.js', version: '15.5.44', licence: 'MIT', source: 'https://github.com/Tonejs/Tone.js' },
+		'tone/build/Tone.js'
+	)
 };
+
+/** Returns the line that names a library, its licence and where its source is. */
+export function libraryNoticeOf({ title, version, licence, source }: Library): string {
+	return `${title} ${version} · ${licence} · ${source}`;
+}
 
 /** Paths in `node_modules`, by the name under which a browser asks for them. */
 export const LIBRARY_PATH_BY_NAME: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,6 +1,8 @@
 /** Packs a project into a single HTML file that runs offline, without Braise. */
 import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
+import { LIBRARIES, libraryNoticeOf } from '../libraries/files.ts';
+import { librariesOf } from '../libraries/recognise.ts';
 import { writePageFile } from './page.ts';
 import type { StoredItems } from '../stored-items.ts';
 import { newHomeStore } from './home-store.ts';
@@ -54,7 +56,12 @@ export async function packTakeHome({
 		const { code, page } = compilation.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
 		const homeStore = newHomeStore(storedItems);
-		const openingComment = writeOpeningComment(language, Object.entries(credits));
+		const libraryNames = library === undefined ? [] : librariesOf(files[PAGE_FILE] ?? '');
+		const openingComment = writeOpeningComment(
+			language,
+			Object.entries(credits),
+			libraryNames.map((name) => libraryNoticeOf(LIBRARIES[name]))
+		);
 		if (page !== undefined) {
 			const pageWithLibrary = library === undefined ? page : { ...page, library };
 			const { default: answersCode } = await import('virtual:sandbox-page-answers');

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import { LIBRARIES, libraryNoticeOf } from '../libraries/files.ts';
 import { writeOpeningComment } from './opening-comment.ts';
 
 test('a file says what it is, and who made its pictures', () => {
 	expect(writeOpeningComment('en', [])).toBe('<!-- Made with Braise. This file works without the internet. -->');
 	expect(writeOpeningComment('fr', [['chat.jpg', 'Trouvée : ma tante · CC BY']])).toBe(
 		'<!--\nFait avec Braise. Ce fichier marche sans Internet.\nSes images et ses sons :\n\tchat.jpg – Trouvée : ma tante · CC BY\n-->'
+	);
+});
+
+test('a file says which libraries it holds, and under which licence', () => {
+	expect(writeOpeningComment('en', [], [libraryNoticeOf(LIBRARIES.p5)])).toBe(
+		'<!--\nMade with Braise. This file works without the internet.\nIts libraries, under their own licences:\n\tp5.js 2.3.4 · LGPL-2.1 · https://github.com/processing/p5.js\n-->'
 	);
 });
 

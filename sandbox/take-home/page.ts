@@ -5,6 +5,7 @@ import { findProjectPath } from '../run/project-path.ts';
 import { parsePage } from '../run/page/document.ts';
 import type { HomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
+import { HOME_POLICY_META } from './policy.ts';
 import { wrapInClassicFunction, wrapInFunction, escapeForScript } from './script.ts';
 
 export interface TakeHomePage {
@@ -55,7 +56,8 @@ export function writePageFile(project: TakeHomePage): string {
 		head.insertAdjacentHTML('afterbegin', '<meta name="viewport" content="width=device-width, initial-scale=1">');
 	// The file is always written in UTF-8, whatever charset the page declares.
 	head.querySelector('meta[charset]')?.remove();
-	head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8">');
+	// The policy holds for what comes after it, so that nothing but the charset may stand before it.
+	head.insertAdjacentHTML('afterbegin', `<meta charset="utf-8">${HOME_POLICY_META}`);
 	const programScript = document.createElement('script');
 	const isClassicScript = page.library !== undefined;
 	const programCall = isClassicScript

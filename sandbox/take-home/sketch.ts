@@ -3,6 +3,7 @@ import { wrapInFunction, escapeForScript, escapeForHtml } from './script.ts';
 import type { HomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { pageTextsIn } from './page-text.ts';
+import { HOME_POLICY_META } from './policy.ts';
 
 export interface TakeHomeSketch {
 	code: string;
@@ -30,6 +31,7 @@ ${openingComment}
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
+${HOME_POLICY_META}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeForHtml(title)}</title>
 <style>

@@ -155,6 +155,33 @@ test.each([
 	await expect.poll(titleAfterReload).toBe('n 6');
 });
 
+test.each([
+	['page', { 'index.html': '<meta http-equiv="Content-Security-Policy" content="default-src *"><p>x</p>' }],
+	['sketch', {}]
+] as const)('a %s reaches nothing outside of its file, and what is within it', async (kind, files) => {
+	const program = `
+		const refused: string[] = [];
+		addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
+			refused.push(effectiveDirective);
+			if (refused.length === 4) document.title = refused.sort().join(' ');
+		});
+		const picture = new Image();
+		picture.src = 'http://home.test/picture.png';
+		const script = Object.assign(document.createElement('script'), { src: 'http://home.test/script.js' });
+		document.body.append(script, Object.assign(document.createElement('iframe'), { src: 'http://home.test/' }));
+		fetch('http://home.test/').catch(() => undefined);
+		fetch('data:text/plain,within').then((answer) => answer.text()).then((text) => (document.body.dataset.text = text));
+	`;
+	const { page } = await openAtHome({
+		kind,
+		files: { ...files, 'main.ts': program },
+		title: 't',
+		language: 'en'
+	});
+	await expect.poll(() => page.title()).toBe('connect-src frame-src img-src script-src-elem');
+	await expect.poll(() => page.locator('body').getAttribute('data-text')).toBe('within');
+});
+
 test('a program that does not compile gives its diagnostics', async () => {
 	const file = await takeHome({ kind: 'page', files: { 'main.ts': 'const = 1;' }, title: '', language: 'en' });
 	expect(file).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });

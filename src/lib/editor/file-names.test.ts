@@ -13,7 +13,8 @@ test.each([
 	['given.ts', 'taken'],
 	['prix élevé', 'characters'],
 	['data/tools', 'characters'],
-	['tools.js', 'characters'],
+	['tools.js', null],
+	['given.js', 'taken'],
 	['../x', 'characters'],
 	['2d', 'characters'],
 	['scene', 'reserved'],
@@ -24,6 +25,7 @@ test.each([
 
 test.each([
 	['look', 'look.ts', null],
+	['sketch.js', 'sketch.ts', null],
 	['look.css', 'look.css', null],
 	['style.css', 'style.css', 'taken'],
 	['.css', '.css', 'empty'],

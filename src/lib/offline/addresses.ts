@@ -1,5 +1,8 @@
 /** Says which addresses are kept for use without network, and under which cache key. */
 
+/** Upper limit of files of challenges and libraries that a browser keeps, the last loaded ones. A lesson loads three. */
+export const MOST_LISTED_FILES = 150;
+
 /** Placeholder id of kept pages: pages of projects and assignments differ only by id, so one of each kind is kept. */
 export const PLACEHOLDER_ID = '00000000-0000-4000-8000-000000000000';
 

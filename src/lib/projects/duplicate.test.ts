@@ -6,6 +6,7 @@ import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { readCovers, saveCover } from '#lib/storage/covers.ts';
 import { openStorage } from '#lib/storage/open.ts';
+import type { ForeignSource } from '#lib/storage/foreign-program.ts';
 import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { syncApi } from '#lib/wire/sync.ts';
@@ -28,10 +29,11 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-async function storeProject(): Promise<string> {
+async function storeProject(foreignSource?: ForeignSource): Promise<string> {
 	const result = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
-		{ files: FILES, steps: null, decision: null, project: { title: 'Chats', card } }
+		{ files: FILES, steps: null, decision: null, project: { title: 'Chats', card } },
+		foreignSource
 	);
 	if (result.kind === 'failed') throw new Error(result.reason);
 	return result.work.id;
@@ -59,7 +61,15 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 		project: { title: 'Chats (2)', card }
 	});
 	expect(allProjects.find(({ work }) => work.id === originalWorkId)?.openVersion?.project?.title).toBe('Chats');
+	expect(await storage.loadWork(copiedProject?.work.id ?? '')).toMatchObject({ foreignSource: null });
 	expect((await readCovers(storage.account)).get(copiedProject?.work.id ?? '')?.description).toBe('Un chat.');
+});
+
+test('a duplicate of a program that has not run here waits as well', async () => {
+	await keepOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
+	await duplicateProject(storage, { workId: await storeProject('wall'), titles: ['Chats'], cover: undefined });
+	for (const { work } of await projects())
+		expect(await storage.loadWork(work.id)).toMatchObject({ foreignSource: 'wall' });
 });
 
 test('a picture that only the server has is fetched before', async () => {

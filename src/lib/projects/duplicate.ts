@@ -35,7 +35,8 @@ export async function duplicateProject(
 	const title = findFreeTitle(project?.title ?? '', titles);
 	const createResult = await storage.createWork(
 		{ kind: 'project', challenge: null, language: loadResult.work.language },
-		{ files, steps: null, decision: null, project: { card: null, ...project, title } }
+		{ files, steps: null, decision: null, project: { card: null, ...project, title } },
+		loadResult.foreignSource ?? undefined
 	);
 	if (createResult.kind === 'failed') return fail(explainStorageFailure(createResult.reason));
 	if (cover) await saveCover(storage.account, createResult.work.id, cover);

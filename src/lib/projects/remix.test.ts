@@ -64,6 +64,7 @@ test('a remix has the files and pictures of its original, says where it comes fr
 		files: { 'main.ts': 'draw();' },
 		project: { title: 'Chats', card: null, remixOf: { classId: 'class', exhibit: 'exhibit' } }
 	});
+	expect(await storage.loadWork(work?.work.id ?? '')).toMatchObject({ foreignSource: 'wall' });
 	const ownFiles = ownFilesOf(work?.openVersion?.files ?? {});
 	expect(ownFiles.get('cat.png')?.origin).toMatchObject({ kind: 'found', licence: 'unknown' });
 	expect(ownFiles.get('sea.png')?.origin).toEqual(foundOrigin);

@@ -61,7 +61,8 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 	}
 	const createResult = await storage.createWork(
 		{ kind: 'project', challenge: null, language },
-		{ files: remixFiles, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } }
+		{ files: remixFiles, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } },
+		'wall'
 	);
 	if (createResult.kind === 'failed') return fail(explainStorageFailure(createResult.reason));
 	return { kind: 'made', workId: createResult.work.id };

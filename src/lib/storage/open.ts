@@ -5,6 +5,7 @@ import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
+import { markForeign, removeForeignMark } from './foreign-program.ts';
 import { openIndexedDbRows, toStorageFailure, type IndexedDbOptions } from './indexed-db.ts';
 import { openSharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
@@ -82,7 +83,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					unreadable: parsedWorks.filter((work) => work === undefined).length
 				};
 			}),
-		async createWork(newWork, content) {
+		async createWork(newWork, content, foreignSource) {
 			const createdWork = await tryTransaction<LoadedWork>('readwrite', async (access) => {
 				const id = newId();
 				const at = now();
@@ -91,6 +92,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 				const work: Work = { format: WORK_FORMAT, id, ...newWork, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
+				if (foreignSource !== undefined) await markForeign(access, id, foreignSource);
 				const baseVersion = version.id;
 				return {
 					kind: 'loaded',
@@ -98,6 +100,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					version,
 					baseVersion,
 					hasCrashed: false,
+					foreignSource: foreignSource ?? null,
 					isSent: false,
 					partedVersion: null
 				};
@@ -187,6 +190,9 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			await tryTransaction('readwrite', (access) => access.put('running', { work, mark: runningMark }));
 		},
 		clearRunningMark,
+		async clearForeignMark(work) {
+			await tryTransaction('readwrite', (access) => removeForeignMark(access, work));
+		},
 		async removeLeftMarks() {
 			const runningRows = await tryTransaction('readonly', (access) => access.getAll('running'));
 			if (Array.isArray(runningRows)) removeMarksOfRows(runningRows);

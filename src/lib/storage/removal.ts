@@ -2,16 +2,19 @@
 import { newId } from '#lib/domain/identity.ts';
 import type { Work } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
+import { markForeign, readForeignSource } from './foreign-program.ts';
 import type { RowAccess } from './rows.ts';
 import type { RemovedWork } from './storage.ts';
 import { isRemovalFinal, markWorkRemoved, unmarkWorkRemoved } from './sync/outbox-row.ts';
 
 export async function readRowsOfWork(access: RowAccess, workId: string): Promise<RemovedWork> {
+	const foreignSource = await readForeignSource(access, workId);
 	return {
 		kind: 'removed',
 		work: await access.get('works', workId),
 		versions: await access.getOfWork('versions', workId),
-		drafts: await access.getOfWork('drafts', workId)
+		drafts: await access.getOfWork('drafts', workId),
+		...(foreignSource !== null && { foreignSource })
 	};
 }
 
@@ -41,11 +44,12 @@ export async function restoreRowsOfWork(
 	const { removedAt } = removedWork;
 	const isReadable = parseWork(removedWork.work) !== undefined;
 	const needsNewIds = account !== null && isReadable && removedAt !== undefined && isRemovalFinal(removedAt, now);
-	const { work, versions, drafts } = needsNewIds ? giveNewIds(removedWork) : removedWork;
+	const { work, versions, drafts, foreignSource } = needsNewIds ? giveNewIds(removedWork) : removedWork;
 	for (const row of versions) await access.put('versions', row as object);
 	for (const row of drafts) await access.put('drafts', row as object);
 	if (work !== undefined) await access.put('works', work as object);
 	const restoredWork = parseWork(work);
+	if (restoredWork && foreignSource !== undefined) await markForeign(access, restoredWork.id, foreignSource);
 	if (restoredWork) await unmarkWorkRemoved(access, restoredWork.id);
 	return { kind: 'back', work: restoredWork };
 }

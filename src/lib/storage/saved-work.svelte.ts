@@ -134,6 +134,11 @@ export class SavedWork {
 		if (this.#workId !== null) await this.#storage.clearRunningMark(this.#workId);
 	}
 
+	/** Records that the student has edited a foreign program. */
+	async clearForeignMark(): Promise<void> {
+		if (this.#workId !== null) await this.#storage.clearForeignMark(this.#workId);
+	}
+
 	/** Makes this version the one that opens, on the server too, which ends a conflict. */
 	async adoptVersion(version: string): Promise<SaveResult> {
 		if (this.#workId === null) return createFailure('missing');

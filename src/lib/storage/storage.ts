@@ -4,6 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { PinnedChallenge, Version, Work } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import type { StorageFailure } from './failure.ts';
+import type { ForeignSource } from './foreign-program.ts';
 import type { Outbox } from './sync/outbox.ts';
 
 export type WorkContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
@@ -31,6 +32,8 @@ export interface LoadedWork {
 	baseVersion: string;
 	/** Whether the page ended while this program ran: the program must not start again by itself. */
 	hasCrashed: boolean;
+	/** Where the program came from while it has neither run in this browser nor been edited; null for any other program. */
+	foreignSource: ForeignSource | null;
 	isSent: boolean;
 	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
 	partedVersion: string | null;
@@ -72,6 +75,8 @@ export interface RemovedWork {
 	work: unknown;
 	versions: unknown[];
 	drafts: unknown[];
+	/** Absent for a program that is not foreign: see `LoadedWork`. */
+	foreignSource?: ForeignSource;
 	/** When it was removed, in milliseconds since 1970; absent when its rows were only read. */
 	removedAt?: number;
 }
@@ -97,7 +102,8 @@ export interface WorkStorage {
 		challenge?: string;
 		kind?: Work['kind'];
 	}): Promise<{ kind: 'listed'; works: WorkSummary[]; unreadable: number } | StorageFailure>;
-	createWork(work: NewWork, content: WorkContent): Promise<LoadedWork | StorageFailure>;
+	/** `foreignSource`: the program is not of whoever is here, and waits until they run it. */
+	createWork(work: NewWork, content: WorkContent, foreignSource?: ForeignSource): Promise<LoadedWork | StorageFailure>;
 	loadWork(workId: string, version?: string): Promise<LoadedWork | StorageFailure>;
 	/**
 	 * Saves content, and resolves once it is stored. `base` is the version from which the content was made, as a loaded work, a save or a
@@ -127,6 +133,8 @@ export interface WorkStorage {
 	 */
 	markRunning(workId: string): Promise<void>;
 	clearRunningMark(workId: string): Promise<void>;
+	/** Records that the student has edited a foreign program, which makes it theirs. */
+	clearForeignMark(workId: string): Promise<void>;
 	/** Removes the marks of pages that were left normally, which are kept outside of this storage and would outlast it. */
 	removeLeftMarks(): Promise<void>;
 	/** Listens to changes by other tabs and by the exchange with the server, and returns a function that stops. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseDraft, openingVersionOf } from '#lib/domain/draft.ts';
 import type { Version, Work } from '#lib/domain/work.ts';
 import { StorageError } from './failure.ts';
+import { readForeignSource } from './foreign-program.ts';
 import { readDrafts, readVersions, readWork } from './parse-rows.ts';
 import type { RowAccess } from './rows.ts';
 import type { RunningMarks } from './running-mark.ts';
@@ -52,6 +53,7 @@ export async function loadVersion(
 		version: openVersion,
 		baseVersion: openVersionId,
 		hasCrashed,
+		foreignSource: await readForeignSource(access, id),
 		isSent: known.includes(openVersionId),
 		partedVersion: parted
 	};

@@ -1,11 +1,9 @@
 /** Keeps the parts of challenges and the libraries that pages loaded, also those that no kept page names. */
-import { isContentPath } from '../addresses.ts';
+import { isContentPath, MOST_LISTED_FILES } from '../addresses.ts';
 import { cacheWithReferences } from './assets.ts';
 
 const LIST_CACHE = 'content-list';
 const LIST_KEY = '/content-list';
-/** Upper limit of listed files. A lesson loads three. */
-const MOST_LISTED_FILES = 150;
 
 /** Returns the paths of the listed files, the last loaded first. */
 export async function listContentPaths(): Promise<string[]> {

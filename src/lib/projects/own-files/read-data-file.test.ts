@@ -14,6 +14,11 @@ test('a table is read in the encodings of spreadsheets, with plain line ends', a
 	}
 });
 
+test('a script of JavaScript becomes one of TypeScript, with its text as it is', async () => {
+	const text = 'let a = 1;\n';
+	expect(await readDataFile(fileOf('sketch.js', text))).toEqual({ kind: 'data', ending: 'ts', text });
+});
+
 test('a workbook, what is too large and what is no text are refused, each with its reason', async () => {
 	const reasonOf = async (file: File) => {
 		expect(looksLikeDataFile(file)).toBe(true);

@@ -1,7 +1,7 @@
-/** Reads a table or another data file as text, which becomes a file of the project beside the program. */
+/** Reads a table, a script or another text file, which becomes a file of the project beside the program. */
 import { decodeSpreadsheetText } from '#lib/domain/spreadsheet-text.ts';
 
-export type DataEnding = 'csv' | 'json' | 'txt';
+export type DataEnding = 'csv' | 'json' | 'txt' | 'ts';
 export type DataRefusal = 'data-heavy' | 'data-broken' | 'workbook';
 
 export interface DataFile {
@@ -13,7 +13,7 @@ export interface DataFile {
 /** Upper limit of bytes: five such files fit into one version of a project. */
 export const MOST_DATA_BYTES = 200_000;
 
-const DATA_NAME = /\.(csv|json|txt)$/i;
+const DATA_NAME = /\.(csv|json|txt|ts|js)$/i;
 const WORKBOOK_NAME = /\.(?:xlsx?|ods)$/i;
 
 export const looksLikeDataFile = ({ name }: File): boolean => DATA_NAME.test(name) || WORKBOOK_NAME.test(name);
@@ -26,7 +26,8 @@ export async function readDataFile(file: File): Promise<DataFile | { kind: 'refu
 	try {
 		const text = decodeSpreadsheetText(new Uint8Array(await file.arrayBuffer())).replaceAll('\r\n', '\n');
 		if (text.includes('\0')) return { kind: 'refused', reason: 'data-broken' };
-		return { kind: 'data', ending: ending as DataEnding, text };
+		// TypeScript accepts JavaScript.
+		return { kind: 'data', ending: ending === 'js' ? 'ts' : (ending as DataEnding), text };
 	} catch {
 		return { kind: 'refused', reason: 'data-broken' };
 	}

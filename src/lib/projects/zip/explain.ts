@@ -1,7 +1,24 @@
-/** Explains in the student's language why a zip could not be opened. */
+/** Explains in the student's language why a zip could not be opened, or what has changed in it. */
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { ZipRefusal } from './read.ts';
+import type { FolderResult, ZipRefusal } from './read.ts';
+
+const MOST_NAMES = 5;
+const listPaths = (paths: readonly string[]): string => paths.slice(0, MOST_NAMES).join(', ');
+
+/** Returns sentences on what of a zip is another way in the project; none when all is as it was. */
+export function explainZipChanges({
+	leftOutPaths,
+	scriptPaths,
+	movedPaths
+}: Omit<FolderResult, 'kind' | 'folder'>): string {
+	const sentences = [
+		...(scriptPaths.length > 0 ? [m.zip_script({ files: listPaths(scriptPaths) })] : []),
+		...(movedPaths.length > 0 ? [m.zip_moved({ files: listPaths(movedPaths) })] : []),
+		...(leftOutPaths.length > 0 ? [m.zip_left({ files: listPaths(leftOutPaths) })] : [])
+	];
+	return sentences.length === 0 ? '' : [m.zip_opened(), ...sentences].join(' ');
+}
 
 export function explainZipRefusal(refusal: ZipRefusal): string {
 	switch (refusal.reason) {

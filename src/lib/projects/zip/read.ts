@@ -5,7 +5,7 @@ import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescripti
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
 import { parseStore, STORE_FILE, withStoredItems } from '#lib/domain/project-store.ts';
-import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
@@ -18,6 +18,7 @@ import {
 	type ProjectFolder,
 	type ProjectMark
 } from './folder.ts';
+import { flattenPaths, isLibraryCopy, isOwnScriptPath, makeProgramOfScripts, renameInTexts } from './made-elsewhere.ts';
 import { unpack } from './unpack.ts';
 
 export type ZipRefusal =
@@ -25,9 +26,18 @@ export type ZipRefusal =
 	/** The name or content of one file is wrong. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
-export type ReadZipResult =
-	/** `leftOutPaths`: paths of files that a project cannot hold. */
-	{ kind: 'folder'; folder: ProjectFolder; leftOutPaths: string[] } | { kind: 'refused'; refusal: ZipRefusal };
+export type ReadZipResult = FolderResult | { kind: 'refused'; refusal: ZipRefusal };
+
+export interface FolderResult {
+	kind: 'folder';
+	folder: ProjectFolder;
+	/** Paths of files that a project cannot hold. */
+	leftOutPaths: string[];
+	/** Paths of scripts that became the program. */
+	scriptPaths: string[];
+	/** Paths of files that lie beside the program now, out of the folder in which they were. */
+	movedPaths: string[];
+}
 
 /** Files that operating systems add to zips. */
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
@@ -58,7 +68,14 @@ export function readZip(bytes: Uint8Array, zipName: string): ReadZipResult {
 function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: string): ReadZipResult {
 	const unsafePath = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
 	if (unsafePath !== undefined) throw new ZipRefusedError({ reason: 'path', file: unsafePath });
-	const projectEntries = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
+	const foundEntries = removeOuterFolder(
+		[...entries].filter(([path]) => !SYSTEM_FILE.test(path) && !isLibraryCopy(path))
+	);
+	const newPathByOldPath = flattenPaths(
+		foundEntries.map(([path]) => path),
+		(path) => (PROJECT_FILE.test(path) || isOwnFileName(path)) && !isReservedZipName(path)
+	);
+	const projectEntries = foundEntries.map(([path, bytes]) => [newPathByOldPath.get(path) ?? path, bytes] as const);
 	const markEntry = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
 	const mark = markEntry && readMark(markEntry[1]);
 	const { origins = {}, originalNames = {} } = mark ?? {};
@@ -66,6 +83,9 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	const card = readCard(projectEntries, mark !== undefined);
 	const face: ProjectDescription = { title: mark?.title ?? titleFromFileName(zipName), card };
 	const files: Files = {};
+	/** The scripts of a folder without `main.ts`. */
+	const scripts: Files = {};
+	const hasProgram = projectEntries.some(([path]) => path === PROGRAM_FILE);
 	const ownFiles: PackedFile[] = [];
 	const leftOutPaths: string[] = [];
 	let items: StoredItems = [];
@@ -76,18 +96,22 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 		if (storedItems !== undefined) items = storedItems;
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
 			ownFiles.push({ path, bytes, origin: originOf(path, origins) });
+		else if (!hasProgram && isOwnScriptPath(path)) scripts[path] = decodeText(path, bytes);
 		else if (!CODE_FILE.test(path)) leftOutPaths.push(path);
 		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
 			throw new ZipRefusedError({ reason: 'twice', file: path });
 		else files[path] = decodeText(path, bytes);
 	}
-	if (Object.keys(files).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
-	const textLength = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+	if (Object.keys(files).length + Object.keys(scripts).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
+	const { files: writtenFiles, scriptPaths } = makeProgramOfScripts(files, scripts);
+	leftOutPaths.push(...Object.keys(scripts).filter((path) => !scriptPaths.includes(path)));
+	const textLength = Object.values(writtenFiles).reduce((sum, text) => sum + text.length, 0);
 	if (textLength > ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
-	const filesWithProgram = addProgram(files);
+	const filesWithProgram = addProgram(renameInTexts(writtenFiles, newPathByOldPath));
 	if (Object.keys(filesWithProgram).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	return { kind: 'folder', folder: { files: withStoredItems(filesWithProgram, items), face, ownFiles }, leftOutPaths };
+	const folder = { files: withStoredItems(filesWithProgram, items), face, ownFiles };
+	return { kind: 'folder', folder, leftOutPaths, scriptPaths, movedPaths: [...newPathByOldPath.keys()] };
 }
 
 /** Removes a folder that holds all files, since people often zip the folder itself. */
@@ -120,7 +144,7 @@ function readMark(bytes: Uint8Array): ProjectMark {
 }
 
 /** Reads the card. Without the mark of an export, a file of that name may also hold a student's data, and is no card then. */
-function readCard(entries: [string, Uint8Array][], hasMark: boolean): ProjectProblemCard | null {
+function readCard(entries: readonly (readonly [string, Uint8Array])[], hasMark: boolean): ProjectProblemCard | null {
 	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
 	if (!entry) return null;
 	try {

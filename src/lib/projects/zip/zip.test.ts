@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { withStoredItems } from '#lib/domain/project-store.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { ZIP_LIMITS } from './folder.ts';
+import { ZIP_LIMITS, type ProjectFolder } from './folder.ts';
 import { packProject } from './pack.ts';
 import { readZip } from './read.ts';
 import { unpack } from './unpack.ts';
@@ -14,6 +16,14 @@ import { writeProjectZip } from './write.ts';
 const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
 const readZipOf = (texts: Record<string, string>) => readZip(createZip(texts), 'My work.zip');
+/** What a zip gives of which everything is as it was. */
+const openedFrom = (folder: ProjectFolder) => ({
+	kind: 'folder',
+	folder,
+	leftOutPaths: [],
+	scriptPaths: [],
+	movedPaths: []
+});
 const formatMark = (more: object = {}) => JSON.stringify({ format: 1, title: 'Bread', kind: 'sketch', ...more });
 
 describe('an exported project', () => {
@@ -24,14 +34,14 @@ describe('an exported project', () => {
 	])('comes back: %s', (_, files) => {
 		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
 		const folder = { files, face, ownFiles: [] };
-		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
+		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 	});
 	test.each([{ ...EMPTY_PROJECT_CARD, who: 'Inès' }, null])(
 		'comes back: with files called like the zip’s own',
 		(card) => {
 			const files = { 'main.ts': '', 'card.json': '[1]', 'Braise.json': '{}', 'card-2.json': '[2]' };
 			const folder = { files, face: { title: 'Cards', card }, ownFiles: [] };
-			expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
+			expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 		}
 	);
 	test('comes back: with its pictures and who made them', () => {
@@ -41,7 +51,7 @@ describe('an exported project', () => {
 			{ path: 'sea.jpg', bytes: createTestPicture('jpg', 40, 30), origin }
 		];
 		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, ownFiles };
-		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, leftOutPaths: [] });
+		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 	});
 });
 
@@ -59,11 +69,7 @@ test('a project takes along what its program keeps', async () => {
 		['__proto__', '1']
 	]);
 	const folder = await packProject(files, { title: 'Game', card: null }, {});
-	expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual({
-		kind: 'folder',
-		folder: { ...folder, files },
-		leftOutPaths: []
-	});
+	expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom({ ...folder, files }));
 });
 
 test('a store that no program could have kept is left, and named', () => {
@@ -113,6 +119,59 @@ describe('plain files', () => {
 	});
 	test('have the line ends of this system', () => {
 		expect(readZipOf({ 'main.ts': 'a\r\nb' })).toMatchObject({ folder: { files: { 'main.ts': 'a\nb' } } });
+	});
+});
+
+test('the zip of another editor opens as a page with its program, its pictures and its library', () => {
+	const result = readZip(readFileSync('tests/fixtures/web-editor.zip'), 'Chat.zip');
+	if (result.kind === 'refused') throw new Error(result.refusal.reason);
+	const { folder, ...changes } = result;
+	expect(changes).toEqual({
+		kind: 'folder',
+		leftOutPaths: ['p5.sound.min.js'],
+		scriptPaths: ['ball.js', 'sketch.js'],
+		movedPaths: ['assets/cat.png', 'assets/scores.csv']
+	});
+	const { 'index.html': page = '', 'main.ts': program = '', ...otherFiles } = folder.files;
+	expect(Object.keys(otherFiles)).toEqual(['scores.csv', 'style.css']);
+	expect(folder.ownFiles).toMatchObject([{ path: 'cat.png', origin: null }]);
+	expect(librariesOf(page)).toEqual(['p5']);
+	expect(page.match(/src="[^"]*"/g)).toEqual(['src="p5.js"', 'src="p5.sound.min.js"', 'src="main.ts"']);
+	expect(program).toMatch(/^\/\/ ball\.js\nclass Ball [^]*\n\/\/ sketch\.js\nlet cat;/);
+	expect(program).toContain("loadImage('cat.png')");
+	expect(program).toContain('loadTable("scores.csv"');
+	expect(otherFiles['style.css']).toContain('url(cat.png)');
+});
+
+describe('scripts of a folder without main.ts', () => {
+	test('the only one is the program, with its text as it is', () => {
+		expect(readZipOf({ 'sketch.js': 'let a = 1;\n' })).toMatchObject({
+			folder: { files: { 'main.ts': 'let a = 1;\n' } },
+			scriptPaths: ['sketch.js']
+		});
+		expect(readZipOf({ 'a.js': '', 'b.js': '' })).toEqual({ kind: 'refused', refusal: { reason: 'no-program' } });
+	});
+	test('one that the page does not load is left, as are all of them beside main.ts', () => {
+		const page = "<SCRIPT defer src='./js/app.js'></SCRIPT>";
+		expect(readZipOf({ 'index.html': page, 'js/app.js': 'a', 'old.js': 'b' })).toMatchObject({
+			folder: { files: { 'index.html': '<script src="main.ts"></script>', 'main.ts': 'a' } },
+			leftOutPaths: ['old.js'],
+			movedPaths: []
+		});
+		const texts = { 'index.html': page, 'main.ts': 'c', 'js/app.js': 'x'.repeat(ZIP_LIMITS.fileBytes + 1) };
+		expect(readZipOf(texts)).toMatchObject({
+			folder: { files: { 'index.html': page, 'main.ts': 'c' } },
+			leftOutPaths: ['js/app.js'],
+			scriptPaths: []
+		});
+	});
+});
+
+test('a file stays in its folder, and is left or refused, where its name alone is taken or reserved', () => {
+	const texts = { 'main.ts': '', 'a/cat.png': '', 'b/Cat.png': '', 'c/.x': '' };
+	expect(readZipOf(texts)).toMatchObject({ leftOutPaths: ['a/cat.png', 'b/Cat.png'], movedPaths: [] });
+	expect(readZipOf({ 'main.ts': '', 'a/braise.json': formatMark() })).toMatchObject({
+		refusal: { reason: 'name', file: 'a/braise.json' }
 	});
 });
 

@@ -4,6 +4,7 @@ import { isDescendant } from '#lib/domain/version-lineage.ts';
 import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
+import { isUntouchedRemix, markForeign } from '../foreign-program.ts';
 import { readDrafts, readVersions, sealDrafts } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { storeServerAuthors } from './authors.ts';
@@ -73,9 +74,11 @@ export async function storeFetchedWork(
 ): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
 		const row = await readOutboxRow(access, work.id);
-		if (row.removed || !versions.some(({ id }) => id === work.head)) return { kind: 'again' };
+		const headVersion = versions.find(({ id }) => id === work.head);
+		if (row.removed || !headVersion) return { kind: 'again' };
 		for (const version of versions) await access.put('versions', version);
 		await access.put('works', work);
+		if (isUntouchedRemix(headVersion)) await markForeign(access, work.id, 'wall');
 		const knownIds = versions.map(({ id }) => id);
 		await access.put('outbox', { ...createOutboxRow(work.id), head: work.head, known: knownIds });
 		return { kind: 'newer', version: work.head };

@@ -239,8 +239,10 @@ export abstract class Playback extends StageRunner {
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
 		this.stopRun();
+		// An attempt that is still compiled belongs to the other work as well.
+		this.beginAttempt();
 		this.#fallbackPrograms.forgetPrograms();
-		this.#isStageBehind = false;
+		this.console.clear();
 		this.#isHung = false;
 		this.hasPicture = false;
 		this.pictureState = 'newest';

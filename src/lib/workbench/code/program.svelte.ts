@@ -82,6 +82,12 @@ export class Program extends Playback {
 		});
 	}
 
+	override stopAndForget(): void {
+		super.stopAndForget();
+		this.isCompiling = false;
+		this.diagnostics = [];
+	}
+
 	/** Loads the compiler before it is needed, and compiles the sources that are expected next. */
 	override async loadCompiler(): Promise<void> {
 		await this.compiler.warm().catch(() => undefined);

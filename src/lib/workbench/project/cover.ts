@@ -1,5 +1,5 @@
 /** Keeps a small picture of a program that plays, for the list of projects. */
-import { saveCover, type Cover } from '#lib/storage/covers.ts';
+import { readCovers, saveCover, type Cover } from '#lib/storage/covers.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import { encodeStagePicture } from '../stage/picture-file.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
@@ -13,7 +13,11 @@ export async function storeProjectCover({ program, savedWork }: ProjectSession):
 	const workId = savedWork?.workId ?? null;
 	// A new project without a change is not saved, so it needs no cover.
 	const cover = workId === null ? null : await captureCover(program);
-	if (workId !== null && cover !== null) await saveCover(accountOfPage(), workId, cover);
+	if (workId === null || cover === null) return;
+	const account = accountOfPage();
+	// Of a program that describes nothing, the sentence that its maker wrote stays.
+	const description = cover.description || (await readCovers(account)).get(workId)?.description;
+	await saveCover(account, workId, { ...cover, description: description ?? '' });
 }
 
 /** Takes a picture of what the program shows now; null when it shows nothing, and for a page without a canvas. */

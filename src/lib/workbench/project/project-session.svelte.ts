@@ -14,6 +14,7 @@ import {
 import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { storedItemsIn, withStoredItems, withoutStoreFile } from '#lib/domain/project-store.ts';
 import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
+import type { ForeignSource } from '#lib/storage/foreign-program.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
@@ -47,8 +48,8 @@ const ITEM_SAVE_PAUSE_MS = 2000;
 
 export class ProjectSession extends WorkSession implements ItemKeeper {
 	face: ProjectDescription = $state.raw({ title: '', card: null });
-	/** Whether the program is a classmate's, which waits until the student runs it. */
-	isForeign = $state(false);
+	/** Where the program came from while it waits until the student runs it; null once they did, and for a program of their own. */
+	foreignSource: ForeignSource | null = $state(null);
 	/** What the program keeps from one run to the next. It stands apart from `files`, which the student edits. */
 	storedItems: StoredItems = $state.raw([]);
 	readonly sourceChallenge: PinnedChallenge | null;
@@ -73,8 +74,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		this.face = face;
 		this.sourceChallenge = sourceChallenge;
 		this.#openedContent = isUnsaved ? { files: this.files, face } : null;
-		this.isForeign = options.isForeign ?? false;
-		// Sketches run at each edit, unless the last run crashed the page or the program is a classmate's.
+		this.foreignSource = options.foreignSource ?? null;
+		// Sketches run at each edit, unless the last run crashed the page or the program came from elsewhere.
 		this.isLive = this.kind === 'sketch' && !this.waitsForRun;
 	}
 
@@ -110,15 +111,16 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	protected async runAndCheck(): Promise<void> {
 		this.waitsForRun = false;
 		this.runsOnArrival = this.program === null;
+		if (this.foreignSource !== null) {
+			this.foreignSource = null;
+			this.isLive = this.kind === 'sketch';
+		}
 		await this.updateStage();
 	}
 
 	async updateStage(): Promise<void> {
-		if (!this.program) return;
-		if (this.isForeign) {
-			this.isForeign = false;
-			this.isLive = this.kind === 'sketch';
-		}
+		// A restored version and an emptied store are a foreign program too.
+		if (!this.program || this.foreignSource !== null) return;
 		const isUntouched = this.#openedContent?.files === this.files && this.#openedContent.face === this.face;
 		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
@@ -155,6 +157,11 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 
 	removeOwnFile(path: string): void {
 		this.editFiles(removeFile(this.files, path));
+	}
+
+	override editTexts(texts: Files): void {
+		super.editTexts(texts);
+		if (this.foreignSource !== null) void this.savedWork?.clearForeignMark();
 	}
 
 	override attachProgram(program: Program): void {

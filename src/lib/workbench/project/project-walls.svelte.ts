@@ -5,11 +5,13 @@ import type { OwnWall } from '#lib/wire/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { WallActs, wallRefusalText } from '#lib/projects/wall-acts.svelte.ts';
 import { requestPutUpProject, requestTakeOffProject } from '#lib/projects/wall-requests.ts';
-import { readCovers } from '#lib/storage/covers.ts';
+import { readCovers, saveCover, type Cover } from '#lib/storage/covers.ts';
 import { captureCover } from './cover.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
 export class ProjectWalls extends WallActs {
+	/** What the cover shows, in words, for people who cannot see it; null while the project has no cover. */
+	coverDescription: string | null = $state(null);
 	readonly #session: ProjectSession;
 
 	constructor(session: ProjectSession, account: string) {
@@ -21,6 +23,20 @@ export class ProjectWalls extends WallActs {
 		return this.#session.savedWork?.workId ?? null;
 	}
 
+	/** Looks for a cover, and begins its description with that of the program, or with what the maker wrote before. */
+	async loadCoverDescription(): Promise<void> {
+		const cover = await this.#findCover();
+		this.coverDescription = cover && toOneLine(cover.description, WALL_LIMITS.description);
+	}
+
+	async #findCover(): Promise<Cover | null> {
+		const { program } = this.#session;
+		const storedCover = this.workId === null ? undefined : (await readCovers(this.account)).get(this.workId);
+		const capturedCover = await captureCover(program);
+		if (capturedCover === null) return storedCover ?? null;
+		return { ...capturedCover, description: capturedCover.description || (storedCover?.description ?? '') };
+	}
+
 	/** Saves the project, sends it to the server, and asks that the wall show a copy of it. */
 	async putOnWall(wall: OwnWall, question: string): Promise<void> {
 		await this.runAct(async () => {
@@ -30,8 +46,9 @@ export class ProjectWalls extends WallActs {
 			if (version === null || workId === null) return m.wall_refused_not_saved();
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
 			await sendChangesNow();
-			const capturedCover = await captureCover(session.program);
-			const cover = capturedCover ?? (await readCovers(this.account)).get(workId) ?? null;
+			const foundCover = await this.#findCover();
+			const cover = foundCover && { ...foundCover, description: this.coverDescription ?? foundCover.description };
+			if (cover !== null) await saveCover(this.account, workId, cover);
 			const questionLine = toOneLine(question, WALL_LIMITS.question);
 			const exhibitCopy = { classId: wall.id, workId, version, question: questionLine, cover };
 			const answer = await requestPutUpProject(this.account, exhibitCopy);

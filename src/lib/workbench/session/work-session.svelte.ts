@@ -5,6 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { textFilesOf, replaceTextFiles } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/file-names.ts';
+import type { ForeignSource } from '#lib/storage/foreign-program.ts';
 import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import type { WorkContent, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
@@ -15,8 +16,8 @@ export interface WorkSessionOptions {
 	theme: () => 'light' | 'dark';
 	/** Whether the page ended while the program ran, the last time this work was open. */
 	hasCrashed: boolean;
-	/** Whether the program is another person's, which waits until the student runs it. */
-	isForeign?: boolean;
+	/** Where the program came from while it waits until the student runs it; absent for a program of their own. */
+	foreignSource?: ForeignSource | null;
 }
 
 export abstract class WorkSession {
@@ -37,15 +38,15 @@ export abstract class WorkSession {
 	program: Program | null = $state.raw(null);
 	/** Opens the dialog by which the student hands in; null where nothing is to be handed in, or something was already. */
 	askToHandIn: (() => void) | null = $state.raw(null);
-	/** Whether nothing runs until the student presses run: the program crashed the page before, or is a classmate's. */
+	/** Whether nothing runs until the student presses run: the program crashed the page before, or came from elsewhere. */
 	waitsForRun: boolean;
 	/** The student pressed run before the sandbox had loaded: the program runs once it has. */
 	protected runsOnArrival = false;
 
-	constructor({ language, theme, hasCrashed, isForeign = false }: WorkSessionOptions) {
+	constructor({ language, theme, hasCrashed, foreignSource = null }: WorkSessionOptions) {
 		this.language = language;
 		this.#currentTheme = theme;
-		this.waitsForRun = hasCrashed || isForeign;
+		this.waitsForRun = hasCrashed || foreignSource !== null;
 	}
 
 	/** Earlier files, latest first, from which a function that the student removed can be put back. */

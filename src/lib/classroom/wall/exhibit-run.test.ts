@@ -1,0 +1,19 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import { m } from '#lib/paraglide/messages.js';
+import ExhibitRun from './ExhibitRun.svelte';
+
+test('above a program that may look like the app stands that it is a student’s', () => {
+	const exhibit = {
+		title: '',
+		kind: 'page',
+		cover: null,
+		firstLines: '',
+		copy: 'copy',
+		files: { 'main.ts': '' }
+	} as const;
+	const { body } = render(ExhibitRun, { props: { exhibit, address: '/', language: 'fr', shells: [] } });
+	const sentenceAt = body.indexOf(m.wall_foreign());
+	expect(sentenceAt).toBeGreaterThan(-1);
+	expect(sentenceAt).toBeLessThan(body.indexOf('class="frame'));
+});

@@ -1,0 +1,78 @@
+/** Fits a folder that another editor made to what a project holds: no folders, and one program. */
+import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { librariesOf } from '#sandbox/libraries/recognise.ts';
+
+const SCRIPT_TAG = /<script\b[^>]*\bsrc\s*=\s*(["']?)([^"'>\s]+)\1[^>]*>\s*<\/script\s*>/gi;
+/** Matches scripts of others: parts of p5 that Braise does not have, and whatever a tool has shortened. */
+const FOREIGN_SCRIPT = /(^|\/)p5\.[\w.]+\.js$|\.min\.js$/i;
+
+/** Matches what may be a file's path, where it stands alone. */
+const PATH_IN_TEXT = /(?<=["'`(=\s])[\w./-]+(?=["'`)\s>?#])/g;
+
+const scriptTagOf = (path: string): string => `<script src="${path}"></script>`;
+const withoutLeadingDots = (address: string): string => address.replace(/^(?:\.{0,2}\/)+/, '');
+
+const isScriptPath = (path: string): boolean => /\.js$/i.test(path);
+
+/** Whether the file is a script that the project's maker may have written. */
+export const isOwnScriptPath = (path: string): boolean => isScriptPath(path) && !FOREIGN_SCRIPT.test(path);
+
+/** Whether the file is a copy of a library that Braise has itself. */
+export const isLibraryCopy = (path: string): boolean => isScriptPath(path) && librariesOf(scriptTagOf(path)).length > 0;
+
+/**
+ * Returns new paths, by old path, for files whose folder a project cannot have and whose name alone it can. A name that two files
+ * have stays with neither.
+ */
+export function flattenPaths(
+	paths: readonly string[],
+	canHold: (path: string) => boolean
+): ReadonlyMap<string, string> {
+	const nameOf = (path: string) => path.split('/').at(-1) ?? path;
+	const countByName = new Map<string, number>();
+	for (const path of paths) {
+		const name = nameOf(path).toLowerCase();
+		countByName.set(name, (countByName.get(name) ?? 0) + 1);
+	}
+	return new Map(
+		paths.flatMap((path): [string, string][] => {
+			const name = nameOf(path);
+			const canMove = name !== path && !canHold(path) && canHold(name) && countByName.get(name.toLowerCase()) === 1;
+			return canMove ? [[path, name]] : [];
+		})
+	);
+}
+
+/** Replaces the old paths in the texts that name them, wherever such a path stands alone, as between quotes. */
+export function renameInTexts(files: Files, newPathByOldPath: ReadonlyMap<string, string>): Files {
+	const renameIn = (text: string) =>
+		text.replace(PATH_IN_TEXT, (written) => newPathByOldPath.get(withoutLeadingDots(written)) ?? written);
+	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, renameIn(text)]));
+}
+
+/**
+ * Makes the program of a folder that has none: of the page's own scripts, one after another as the page loads them, or of the only script.
+ * Scripts of a page share their names, so that one file does what they did. Returns the paths of these scripts too; without any, the files
+ * stay as they are.
+ */
+export function makeProgramOfScripts(files: Files, scripts: Files): { files: Files; scriptPaths: string[] } {
+	const ownPaths = Object.keys(scripts);
+	const page = files[PAGE_FILE] ?? '';
+	const loadedPaths = [...page.matchAll(SCRIPT_TAG)].map(([, , address = '']) => withoutLeadingDots(address));
+	const namedPaths = [...new Set(loadedPaths)].filter((path) => ownPaths.includes(path));
+	const scriptPaths = namedPaths.length === 0 && ownPaths.length === 1 ? ownPaths : namedPaths;
+	if (scriptPaths.length === 0) return { files, scriptPaths: [] };
+	const programTexts = scriptPaths.map((path) => scripts[path] ?? '');
+	const [onlyText = ''] = programTexts;
+	const program =
+		programTexts.length === 1 ? onlyText : programTexts.map((text, at) => `// ${scriptPaths[at]}\n${text}`).join('\n');
+	const [firstPath] = scriptPaths;
+	const renamedPage = page.replace(SCRIPT_TAG, (tag, _quote: string, address: string) => {
+		const path = withoutLeadingDots(address);
+		if (path === firstPath) return scriptTagOf(PROGRAM_FILE);
+		return scriptPaths.includes(path) ? '' : tag;
+	});
+	const pageFiles = PAGE_FILE in files ? { [PAGE_FILE]: renamedPage } : {};
+	return { files: { ...files, ...pageFiles, [PROGRAM_FILE]: program }, scriptPaths };
+}

@@ -1,0 +1,30 @@
+/** Marks works whose program came from elsewhere and has not run in this browser yet. */
+import * as v from 'valibot';
+import type { Version } from '#lib/domain/work.ts';
+import type { RowAccess } from './rows.ts';
+
+const FOREIGN_SOURCES = ['file', 'wall'] as const;
+/** Where a foreign program came from: an imported file, or an exhibit on the wall of a class. */
+export type ForeignSource = (typeof FOREIGN_SOURCES)[number];
+
+const foreignRowSchema = v.object({ foreignSource: v.picklist(FOREIGN_SOURCES) });
+
+/** Marks a program as foreign. The mark of its first run takes the place of this row, because each work has one row in this store. */
+export async function markForeign(access: RowAccess, workId: string, foreignSource: ForeignSource): Promise<void> {
+	await access.put('running', { work: workId, foreignSource });
+}
+
+/** Resolves to where the work's program came from; null once it has run here or was edited, and for any other program. */
+export async function readForeignSource(access: RowAccess, workId: string): Promise<ForeignSource | null> {
+	const row = v.safeParse(foreignRowSchema, await access.get('running', workId));
+	return row.success ? row.output.foreignSource : null;
+}
+
+/** Removes the mark; the mark of a program that runs stays. */
+export async function removeForeignMark(access: RowAccess, workId: string): Promise<void> {
+	if ((await readForeignSource(access, workId)) !== null) await access.remove('running', workId);
+}
+
+/** Tells whether a version is a classmate's program as it hung on the wall, to which this student has added nothing. */
+export const isUntouchedRemix = ({ project, parent }: Version): boolean =>
+	project?.remixOf !== undefined && parent === null;

@@ -1,0 +1,12 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import DataTableView from './DataTableView.svelte';
+
+test('markup in a table is text, in a heading, a cell and the file’s name', () => {
+	const markup = '<script>alert(1)</script>';
+	const text = `${markup},b\n"<img src=x onerror=alert(1)>","${markup}"\n`;
+	const { body } = render(DataTableView, { props: { name: `${markup}.csv`, text } });
+	expect(body).not.toMatch(/<script|<img/);
+	expect(body.match(/&lt;script>/g)?.length).toBeGreaterThanOrEqual(3);
+	expect(body).toContain('&lt;img src=x onerror=alert(1)>');
+});
