@@ -5,15 +5,18 @@ import { hasAccountDeparted } from './departed-accounts.ts';
 import { openDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
-export interface StoredAssignment {
-	/** The assignment as received from the server; callers parse it. */
-	told: unknown;
+interface StoredBinding {
 	/** Id of the work bound to the assignment, as far as this browser knows; null without one. */
 	work: string | null;
 	/** Whether the server knows the binding too. */
 	bound: boolean;
 	/** Id of the bound work that an unsent binding replaces. */
 	instead?: string;
+}
+
+export interface StoredAssignment extends StoredBinding {
+	/** The assignment as received from the server; callers parse it. */
+	told: unknown;
 }
 
 const rowSchema = v.object({
@@ -47,8 +50,8 @@ export function readStoredAssignments(account: string): Promise<unknown[]> {
 }
 
 /**
- * Stores an assignment as received and resolves to its row. The work that the server names is taken over. When the server names none, the
- * work bound here stays if the server has not received that binding yet.
+ * Stores an assignment as received and resolves to its row. The work that the server names is taken over. When the server names none, or
+ * the one that is replaced here, the work bound here stays if the server has not received that binding yet.
  */
 export function storeAssignment(
 	account: string,
@@ -56,22 +59,24 @@ export function storeAssignment(
 ): Promise<StoredAssignment> {
 	return withAssignmentsDatabase(account, { told, work, bound: work !== null }, async (database) => {
 		const storedRow = await readAssignmentRow(database, id);
-		const unsentWork = work === null && storedRow?.bound === false ? storedRow.work : null;
-		const row = { told, work: work ?? unsentWork, bound: work !== null };
+		const keepsUnsentWork = storedRow?.bound === false && (work === null || work === storedRow.instead);
+		const row = keepsUnsentWork ? { ...storedRow, told } : { told, work, bound: work !== null };
 		await database.put(STORE_NAME, { id, ...row });
 		return row;
 	});
 }
 
-/** Binds a work to the assignment in this browser. `bound`: the server knows the binding too. */
-export function storeBinding(
-	account: string,
-	id: string,
-	binding: { work: string; bound: boolean; instead?: string }
-): Promise<void> {
-	return withAssignmentsDatabase(account, undefined, async (database) => {
-		const toldAssignment = (await readAssignmentRow(database, id))?.told ?? null;
-		await database.put(STORE_NAME, { id, told: toldAssignment, ...binding });
+/**
+ * Binds a work to the assignment in this browser, and resolves to the binding. One that is still unsent replaces what it replaced before.
+ * `bound`: the server knows the binding too.
+ */
+export function storeBinding(account: string, id: string, binding: StoredBinding): Promise<StoredBinding> {
+	return withAssignmentsDatabase(account, binding, async (database) => {
+		const storedRow = await readAssignmentRow(database, id);
+		const replacedWork = storedRow?.work === binding.work && !binding.bound ? storedRow.instead : undefined;
+		const storedBinding = { ...(replacedWork !== undefined && { instead: replacedWork }), ...binding };
+		await database.put(STORE_NAME, { id, told: storedRow?.told ?? null, ...storedBinding });
+		return storedBinding;
 	});
 }
 
