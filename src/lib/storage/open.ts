@@ -164,7 +164,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			if (restoredWorks.has(removedWork)) return { kind: 'back' };
 			restoredWorks.add(removedWork);
 			const restoreResult = await tryTransaction('readwrite', (access) =>
-				restoreRowsOfWork(access, removedWork, account, now())
+				restoreRowsOfWork(access, removedWork, account)
 			);
 			if (restoreResult.kind === 'failed') restoredWorks.delete(removedWork);
 			else if (restoreResult.work) {

@@ -119,7 +119,7 @@ export interface WorkStorage {
 	removeWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
 	readRowsOfWork(workId: string): Promise<RemovedWork | StorageFailure>;
-	/** Puts rows back. A work whose removal the server may know of comes back as another work, because the server may not take the same again. */
+	/** Puts rows back. A work whose removal was sent comes back as another work, because the server may not take the same again. */
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back'; work?: Work | undefined } | StorageFailure>;
 	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**

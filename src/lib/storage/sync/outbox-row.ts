@@ -16,6 +16,8 @@ export interface OutboxRow {
 	removed: boolean;
 	/** When the author removed the work, in milliseconds since 1970; absent when it is here, or was removed by an older version. */
 	removedAt?: number;
+	/** Whether the removal was sent, so that the server may have removed the work, even without an answer. */
+	removalSent?: boolean;
 }
 
 const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
@@ -26,7 +28,8 @@ const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
 	parted: v.nullable(v.string()),
 	refused: v.nullable(v.string()),
 	removed: v.boolean(),
-	removedAt: v.exactOptional(v.number())
+	removedAt: v.exactOptional(v.number()),
+	removalSent: v.exactOptional(v.boolean())
 });
 
 export function createOutboxRow(workId: string): OutboxRow {
@@ -56,10 +59,22 @@ export function isRemovalFinal(removedAt: number, now: number): boolean {
 
 /** Marks a work as removed here. The server may have it though this browser does not know, when an answer was lost. */
 export async function markWorkRemoved(access: RowAccess, workId: string, removedAt: number): Promise<void> {
-	await access.put('outbox', { ...(await readOutboxRow(access, workId)), removed: true, removedAt });
+	await access.put('outbox', {
+		...(await readOutboxRow(access, workId)),
+		removed: true,
+		removedAt,
+		removalSent: false
+	});
+}
+
+/** Notes whether the removal of a work was sent. Resolves to whether the work is still removed here. */
+export async function noteRemovalSent(access: RowAccess, workId: string, removalSent: boolean): Promise<boolean> {
+	const row = await readOutboxRow(access, workId);
+	if (row.removed) await access.put('outbox', { ...row, removalSent });
+	return row.removed;
 }
 
 export async function unmarkWorkRemoved(access: RowAccess, workId: string): Promise<void> {
-	const { removedAt: _removedAt, ...row } = await readOutboxRow(access, workId);
+	const { removedAt: _removedAt, removalSent: _removalSent, ...row } = await readOutboxRow(access, workId);
 	if (row.removed) await access.put('outbox', { ...row, removed: false });
 }

@@ -8,13 +8,15 @@ import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
 import { composeRequest, chooseUnsentVersions, findVersionsForServer } from './compose.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
-import { isRemovalFinal, readOutboxRow, readOutboxRows } from './outbox-row.ts';
+import { isRemovalFinal, noteRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
 /** A work removed here. */
 interface Removal {
 	work: string;
 	/** Whether the removal may be sent. */
 	isFinal: boolean;
+	/** Whether the removal was sent before, though no answer came. */
+	isSent: boolean;
 }
 
 export interface Outbox {
@@ -44,6 +46,8 @@ export interface Outbox {
 	listOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
 	listRemovals(): Promise<Removal[] | StorageFailure>;
+	/** Notes whether a removal was sent. Resolves to whether it still stands, and false when that cannot be noted. */
+	noteRemovalSent(workId: string, isSent: boolean): Promise<boolean>;
 	/** Forgets a removed work. Called when the server no longer has it. */
 	forgetRemoved(workId: string): Promise<void>;
 	/** Resolves to the server's head of each work. */
@@ -105,8 +109,14 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			runTransaction('readonly', async (access) =>
 				(await readOutboxRows(access))
 					.filter(({ removed }) => removed)
-					.map(({ work, removedAt = -Infinity }) => ({ work, isFinal: isRemovalFinal(removedAt, now()) }))
+					.map(({ work, removedAt = -Infinity, removalSent = false }) => ({
+						work,
+						isFinal: isRemovalFinal(removedAt, now()),
+						isSent: removalSent
+					}))
 			),
+		noteRemovalSent: async (work, isSent) =>
+			(await runTransaction('readwrite', (access) => noteRemovalSent(access, work, isSent))) === true,
 		forgetRemoved: async (work) =>
 			void (await runTransaction('readwrite', async (access) => {
 				if ((await readOutboxRow(access, work)).removed) await access.remove('outbox', work);

@@ -1,12 +1,12 @@
 /** Tests when removals reach the server, and what comes back when one is undone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { DeleteWorkAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
+import type { ReadWorkAnswer } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';
 import type { RemovedWork, WorkStorage } from '../storage.ts';
 import { createWorkSender } from './sender.ts';
-import { createHttpWorkServer } from './server.ts';
+import { createHttpWorkServer, type WorkServer } from './server.ts';
 
 startWithEmptyIndexedDb();
 
@@ -56,16 +56,17 @@ async function listWorkIds(): Promise<string[]> {
 	const listResult = await storage.listWorks();
 	return listResult.kind === 'listed' ? listResult.works.map(({ work }) => work.id) : [];
 }
-async function listRemovedIds(): Promise<string[]> {
+async function listRemovals() {
 	const removals = await storage.outbox.listRemovals();
-	return Array.isArray(removals) ? removals.map(({ work }) => work) : [];
+	return Array.isArray(removals) ? removals : [];
 }
+const listRemovedIds = async () => (await listRemovals()).map(({ work }) => work);
 async function readHistory(workId: string) {
 	const history = await storage.history(workId);
 	return history.kind === 'history' ? history.versions : [];
 }
 /** Starts a sender. Returns the works whose removal the server has been told. */
-function startTestSender(answer: DeleteWorkAnswer = { format: 1, kind: 'removed' }): string[] {
+function startTestSender(answer: Awaited<ReturnType<WorkServer['remove']>> = { format: 1, kind: 'removed' }): string[] {
 	const removedIds: string[] = [];
 	const server = {
 		...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
@@ -144,6 +145,30 @@ test('undone after it was sent: it comes back as another work, which the server 
 	const request = await composeTestRequest(restoredId);
 	expect(request).toMatchObject({ expected: null, versions: [{ work: restoredId, parent: null }] });
 	expect(sentIds).not.toContain(request.head);
+});
+
+test('undone later than that without a network: it is as it was, because its removal was never sent', async () => {
+	vi.stubGlobal('navigator', { onLine: false });
+	const workId = await createSentWork();
+	const removedWork = await removeTestWork(workId);
+	testTime += 31_000;
+	const removedIds = startTestSender({ kind: 'unanswered', reason: 'offline' });
+	await expect.poll(() => removedIds).toEqual([workId]);
+	await expect.poll(listRemovals).toEqual([{ work: workId, isFinal: true, isSent: false }]);
+	await storage.restoreRows(removedWork);
+	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: contentWith('next') });
+	expect(await listRemovals()).toEqual([]);
+});
+
+test('undone when no answer came: it comes back as another work, and the removal is sent again', async () => {
+	const workId = await createSentWork();
+	const removedWork = await removeTestWork(workId);
+	testTime += 31_000;
+	const removedIds = startTestSender({ kind: 'unanswered', reason: 'unreachable' });
+	await expect.poll(() => removedIds).toEqual([workId]);
+	await storage.restoreRows(removedWork);
+	expect(await listWorkIds()).toEqual([expect.not.stringMatching(workId)]);
+	expect(await listRemovals()).toEqual([{ work: workId, isFinal: true, isSent: true }]);
 });
 
 test('a visitor’s removal leaves nothing behind, and is undone as it was at any time', async () => {

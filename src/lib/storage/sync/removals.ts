@@ -31,14 +31,23 @@ export function createRemovalSender({ account, outbox, server, forgetSentFiles }
 		const removals = await outbox.listRemovals();
 		if (!Array.isArray(removals)) return;
 		if (removals.some(({ isFinal }) => !isFinal)) sendLater();
-		for (const { work } of removals.filter(({ isFinal }) => isFinal)) {
+		for (const { work, isSent } of removals.filter(({ isFinal }) => isFinal)) {
 			if (isStopped) return;
-			const answer = await server.remove(account, work);
-			const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
-			if (!isGone) continue;
-			await forgetSentFiles?.(work);
-			await outbox.forgetRemoved(work);
+			await sendRemoval(work, isSent);
 		}
+	}
+
+	async function sendRemoval(work: string, wasSentBefore: boolean): Promise<void> {
+		const wasOffline = navigator.onLine === false;
+		// Noted first: from then on an undo makes another work, because the server may remove this one at any time.
+		if (!(await outbox.noteRemovalSent(work, true))) return;
+		const answer = await server.remove(account, work);
+		const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
+		const hasNotLeft = wasOffline && answer.kind === 'unanswered' && answer.reason === 'offline';
+		if (hasNotLeft && !wasSentBefore) await outbox.noteRemovalSent(work, false);
+		if (!isGone) return;
+		await forgetSentFiles?.(work);
+		await outbox.forgetRemoved(work);
 	}
 
 	function sendLater(): void {
