@@ -80,6 +80,17 @@ export function storeBinding(account: string, id: string, binding: StoredBinding
 	});
 }
 
+/** Binds another work wherever this one is bound in this browser. The server does not know that yet. */
+export function replaceBoundWork(account: string, workId: string, newWorkId: string): Promise<void> {
+	return withAssignmentsDatabase(account, undefined, async (database) => {
+		for (const id of await database.getAllKeys(STORE_NAME)) {
+			const row = await readAssignmentRow(database, String(id));
+			if (row?.work === workId)
+				await database.put(STORE_NAME, { ...row, id, work: newWorkId, bound: false, instead: row.instead ?? workId });
+		}
+	});
+}
+
 async function readAssignmentRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
 	const row = v.safeParse(rowSchema, await database.get(STORE_NAME, id));
 	return row.success ? row.output : null;
