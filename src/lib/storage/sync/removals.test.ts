@@ -65,8 +65,10 @@ async function readHistory(workId: string) {
 	const history = await storage.history(workId);
 	return history.kind === 'history' ? history.versions : [];
 }
+type RemovalAnswer = Awaited<ReturnType<WorkServer['remove']>>;
 /** Starts a sender. Returns the works whose removal the server has been told. */
-function startTestSender(answer: Awaited<ReturnType<WorkServer['remove']>> = { format: 1, kind: 'removed' }): string[] {
+const startTestSender = (answer?: RemovalAnswer): string[] => createTestSender(answer).removedIds;
+function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }) {
 	const removedIds: string[] = [];
 	const server = {
 		...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
@@ -74,7 +76,7 @@ function startTestSender(answer: Awaited<ReturnType<WorkServer['remove']>> = { f
 	};
 	const sender = createWorkSender({ account: 'lou', storage, server, now: () => testTime, ontrouble: () => undefined });
 	stopFunctions.push(() => sender.stop());
-	return removedIds;
+	return { sender, removedIds };
 }
 /** Answers as a server that has a work, to a fetch that began before the work was removed. */
 async function fetchAsListed(workId: string): Promise<void> {
@@ -125,6 +127,16 @@ test('a page sends only removals that can no longer be undone, and the others la
 	testTime += 30_000;
 	vi.advanceTimersByTime(30_000);
 	await vi.waitFor(() => expect(removedIds).toEqual([earlierId, laterId]));
+});
+
+test('a removal without an answer is sent again when the network is back', async () => {
+	const workId = await createSentWork();
+	await removeTestWork(workId);
+	testTime += 30_000;
+	const { sender, removedIds } = createTestSender({ kind: 'unanswered', reason: 'unreachable' });
+	await expect.poll(() => removedIds).toEqual([workId]);
+	await sender.retryNow();
+	await expect.poll(() => removedIds).toEqual([workId, workId]);
 });
 
 test('undone after it was sent: it comes back as another work, which the server takes', async () => {

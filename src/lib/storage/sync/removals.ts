@@ -14,9 +14,9 @@ interface RemovalOptions {
 interface RemovalSender {
 	/**
 	 * Sends the removals that can no longer be undone, and plans to send the others. Resolves after one attempt for each. Those without an
-	 * answer are sent again with the next ones.
+	 * answer are sent again with the next ones. `includesUndoable`: sends the others at once, as before the person leaves.
 	 */
-	send(): Promise<void>;
+	send(options?: { includesUndoable: boolean }): Promise<void>;
 	/** Plans to send removals after the delay in which one made now can be undone. */
 	sendLater(): void;
 	stop(): void;
@@ -26,12 +26,13 @@ export function createRemovalSender({ account, outbox, server, forgetSentFiles }
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 
-	async function send(): Promise<void> {
+	async function send({ includesUndoable } = { includesUndoable: false }): Promise<void> {
 		if (isStopped) return;
 		const removals = await outbox.listRemovals();
 		if (!Array.isArray(removals)) return;
-		if (removals.some(({ isFinal }) => !isFinal)) sendLater();
-		for (const { work, isSent } of removals.filter(({ isFinal }) => isFinal)) {
+		const dueRemovals = removals.filter(({ isFinal }) => isFinal || includesUndoable);
+		if (dueRemovals.length < removals.length) sendLater();
+		for (const { work, isSent } of dueRemovals) {
 			if (isStopped) return;
 			await sendRemoval(work, isSent);
 		}
