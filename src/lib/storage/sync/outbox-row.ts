@@ -12,6 +12,8 @@ export interface OutboxRow {
 	parted: string | null;
 	/** Id of the version that the server refuses whatever happens; null without one. */
 	refused: string | null;
+	/** Id of the version that the server refused as `absent`, although it was sent as a new work's; absent without one. */
+	absentHead?: string;
 	/** Whether the author removed the work here, so that it must be removed from the server too. */
 	removed: boolean;
 	/** When the author removed the work, in milliseconds since 1970; absent when it is here, or was removed by an older version. */
@@ -27,6 +29,7 @@ const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
 	known: v.array(v.string()),
 	parted: v.nullable(v.string()),
 	refused: v.nullable(v.string()),
+	absentHead: v.exactOptional(v.string()),
 	removed: v.boolean(),
 	removedAt: v.exactOptional(v.number()),
 	removalSent: v.exactOptional(v.boolean())

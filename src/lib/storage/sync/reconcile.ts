@@ -57,6 +57,7 @@ async function applyRefusal(
 		await access.put('outbox', createOutboxRow(row.work));
 		return { kind: 'again' };
 	}
+	if (reason === 'absent') await access.put('outbox', { ...row, absentHead: sent.head });
 	if (isRefusedForGood(reason)) await access.put('outbox', { ...row, refused: sent.head });
 	return { kind: 'refused', reason };
 }

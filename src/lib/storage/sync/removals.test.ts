@@ -172,6 +172,15 @@ test('undone later than that without a network: it is as it was, because its rem
 	expect(await listRemovals()).toEqual([]);
 });
 
+test('a version of a removed work waits until the removal is sent, because the work may come back', async () => {
+	const workId = await createTestWork();
+	const { head } = await composeTestRequest(workId);
+	await removeTestWork(workId);
+	expect(await storage.outbox.isUnsent(workId, head)).toBe(true);
+	await storage.outbox.noteRemovalSent(workId, true);
+	expect(await storage.outbox.isUnsent(workId, head)).toBe(false);
+});
+
 test('undone when no answer came: it comes back as another work, and the removal is sent again', async () => {
 	const workId = await createSentWork();
 	const removedWork = await removeTestWork(workId);
