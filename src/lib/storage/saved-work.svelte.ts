@@ -36,7 +36,10 @@ export class SavedWork {
 	/** Id of the version that the server has. */
 	#serverVersionId = '';
 	#partedVersionId: string | null = null;
-	/** Id of another machine's version beside which the author chose last. A late report of that conflict is not shown again. */
+	/**
+	 * Id of another machine's version beside which the author chose last. A late report of that conflict is not shown again. Null once the
+	 * server has a version of this work: a report that comes later is about another conflict, even with the same version.
+	 */
 	#settledVersionId: string | null = null;
 	#savedAt = 0;
 	#firstSave: Promise<SaveResult> | null = null;
@@ -232,6 +235,7 @@ export class SavedWork {
 				break;
 			case 'sent':
 				this.#serverVersionId = change.version;
+				this.#settledVersionId = null;
 				if (
 					this.#state.kind === 'saved' ||
 					(this.#state.kind === 'failed' && this.#state.failure === this.#memoryFailure)

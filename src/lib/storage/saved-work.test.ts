@@ -285,6 +285,11 @@ test('the version of another machine can be taken', async () => {
 	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
 	expect(savedWork.state.kind).toBe('saved');
 	expect(await readMainText(storage, loaded.work.id)).toBe('theirs');
+	// The server has the choice, and later another machine opens that version again beside what was made here since.
+	announceChange({ kind: 'sent', work: loaded.work.id, version: otherSave.baseVersion });
+	await savedWork.save(contentWith('mine again'));
+	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
+	expect(savedWork.state).toMatchObject({ kind: 'conflict', otherVersion: otherSave.baseVersion });
 });
 
 test('work in one tab alone is announced as unsaved until the server has it, and again with the next change', async () => {
