@@ -65,16 +65,17 @@ async function applyRefusal(
 /**
  * Stores a work from the server, which may be new here, newer than the local one, or made beside it. `acceptedHead` is the server's head
  * that this browser had accepted before it asked, null for none; absent when it did not look. A work for which another head has been
- * accepted meanwhile stays as it is.
+ * accepted meanwhile stays as it is, and so does one whose removal the server has answered meanwhile.
  */
 export async function storeFetchedWork(
 	access: RowAccess,
 	{ work, versions }: Extract<ReadWorkAnswer, { kind: 'work' }>,
 	acceptedHead?: string | null
 ): Promise<SyncResult> {
+	const { head: knownHead, removed } = await readOutboxRow(access, work.id);
+	const isOutdated = acceptedHead !== undefined && knownHead !== acceptedHead;
 	if ((await access.get('works', work.id)) === undefined) {
-		const row = await readOutboxRow(access, work.id);
-		if (row.removed || !versions.some(({ id }) => id === work.head)) return { kind: 'again' };
+		if (removed || isOutdated || !versions.some(({ id }) => id === work.head)) return { kind: 'again' };
 		for (const version of versions) await access.put('versions', version);
 		await access.put('works', work);
 		const knownIds = versions.map(({ id }) => id);
@@ -82,8 +83,7 @@ export async function storeFetchedWork(
 		return { kind: 'newer', version: work.head };
 	}
 	await storeServerAuthors(access, work.id, work.authors);
-	if (acceptedHead !== undefined && (await readOutboxRow(access, work.id)).head !== acceptedHead)
-		return { kind: 'again' };
+	if (isOutdated) return { kind: 'again' };
 	return reconcile(access, work.id, work.head, versions);
 }
 

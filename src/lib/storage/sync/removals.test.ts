@@ -79,7 +79,7 @@ function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }
 	return { sender, removedIds };
 }
 /** Answers as a server that has a work, to a fetch that began before the work was removed. */
-async function fetchAsListed(workId: string): Promise<void> {
+async function fetchAsListed(workId: string, acceptedHead?: string): Promise<void> {
 	const version = { ...contentWith('next'), id: `${workId}-head`, work: workId, parent: null, savedAt: 1 };
 	const work = { format: 1, id: workId, kind: 'project', challenge: null, language: 'fr', createdAt: 1 } as const;
 	const answer: Extract<ReadWorkAnswer, { kind: 'work' }> = {
@@ -88,7 +88,7 @@ async function fetchAsListed(workId: string): Promise<void> {
 		work: { ...work, authors: [], head: version.id },
 		versions: [version]
 	};
-	await storage.outbox.applyReceived(answer);
+	await storage.outbox.applyReceived(answer, acceptedHead);
 }
 
 test('removed here: fetching does not bring it back, and it is as it was when that is undone at once', async () => {
@@ -112,6 +112,17 @@ test('a new work whose first answer was lost does not come back with the next fe
 	const removedIds = startTestSender({ format: 1, kind: 'refused', reason: 'absent' });
 	await expect.poll(listRemovedIds).toEqual([]);
 	expect(removedIds).toEqual([workId]);
+});
+
+test('a fetch that began before a removal does not bring the work back after the server has removed it', async () => {
+	const workId = await createSentWork();
+	const loadedWork = await storage.loadWork(workId);
+	await removeTestWork(workId);
+	testTime += 30_000;
+	startTestSender();
+	await expect.poll(listRemovedIds).toEqual([]);
+	await fetchAsListed(workId, loadedWork.kind === 'loaded' ? loadedWork.baseVersion : undefined);
+	expect(await listWorkIds()).toEqual([]);
 });
 
 test('a page sends only removals that can no longer be undone, and the others later', async () => {
