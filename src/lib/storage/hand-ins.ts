@@ -84,9 +84,10 @@ export async function recordHandInAnswer(
 		const change = refusal === null ? store.delete(assignment) : store.put(refusedRequest);
 		await Promise.all([change, transaction.done]);
 	});
-	if (!isSameRequest(waitingInMemory.get(key))) return;
+	if (waitingInMemory.has(key) && !isInMemory) return;
 	if (refusal === null || databaseResult.kind === 'done') waitingInMemory.delete(key);
-	else waitingInMemory.set(key, refusedRequest);
+	// A refusal that cannot be stored, as on a full disk, is told from memory.
+	else if (!hasAccountDeparted(account)) waitingInMemory.set(key, refusedRequest);
 }
 
 /** Resolves to the last list of submissions received, or null when none was received. */
