@@ -1,5 +1,5 @@
 /** Tests which refusals end the sending of a version, and which are met again. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncAnswer, SyncRefusal } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
@@ -157,4 +157,31 @@ test('a version waits while storage cannot tell whether it was sent', async () =
 	});
 	expect(await storage.outbox.isUnsent(workId, versionId)).toBe(true);
 	vi.restoreAllMocks();
+});
+
+describe('a full account, in a tab that hears of another tab', () => {
+	const fullAccount = { reason: 'account-full', work: null };
+	let otherTab: WorkStorage;
+	beforeEach(async () => {
+		refusal = 'account-full';
+		await openTestPage();
+		otherTab = await openStorage({ name: `refusals-${machineCount}`, account: 'lou', now: () => testTime });
+	});
+	afterEach(() => otherTab.close());
+
+	test('it is said no longer once the only work that did not fit is removed', async () => {
+		await otherTab.removeWork(workId);
+		await expect.poll(() => troubles).toEqual([fullAccount, null]);
+	});
+
+	test('it is said no longer once the other tab has sent that work', async () => {
+		otherTab.announce({ kind: 'sent', work: workId, version: 'x' });
+		await expect.poll(() => troubles).toEqual([fullAccount, null]);
+	});
+
+	test('it is said again when the other tab has sent another work', async () => {
+		otherTab.announce({ kind: 'trouble', trouble: null });
+		otherTab.announce({ kind: 'sent', work: 'another', version: 'x' });
+		await expect.poll(() => troubles).toEqual([fullAccount, null, fullAccount]);
+	});
 });

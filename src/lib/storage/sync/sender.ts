@@ -183,7 +183,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		if (change.kind === 'sent') {
 			schedule.noteSent(change.work);
 			preparedRequests.dropRequest(change.work);
-			return;
+			return currentTrouble.forgetWork(change.work);
 		}
 		if (change.kind !== 'saved') return;
 		preparedRequests.prepareAfterEdits(change.work);
