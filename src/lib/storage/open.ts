@@ -126,7 +126,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					version: result.baseVersion,
 					main: isMain,
 					sealed: saveOptions.sealsVersion ?? false,
-					...(saveOptions.keepsOnly && { keepsOnly: true })
+					...(saveOptions.changesOnlyStore && { keepsOnly: true })
 				});
 			}
 			return result;

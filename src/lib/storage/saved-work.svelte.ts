@@ -192,7 +192,7 @@ export class SavedWork {
 
 	#queueWrite(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		this.#unsavedContent = content;
-		if (this.#state.kind === 'saved' && !options.keepsOnly) this.#state = { kind: 'saving' };
+		if (this.#state.kind === 'saved' && !options.changesOnlyStore) this.#state = { kind: 'saving' };
 		return this.#writeQueue.add(content, options);
 	}
 

@@ -63,7 +63,7 @@ export interface SaveOptions {
 	 * Whether only what the program keeps has changed: the draft is then not sealed, and is sent later, so that a program that keeps
 	 * something every second does not fill the history.
 	 */
-	keepsOnly?: boolean;
+	changesOnlyStore?: boolean;
 }
 
 /** A removed work, held in memory so that the removal can be undone. */

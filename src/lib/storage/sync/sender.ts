@@ -187,7 +187,10 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		}
 		if (change.kind !== 'saved') return;
 		preparedRequests.prepareAfterEdits(change.work);
-		schedule.planChanged(change.work, { isUrgent: change.sealed === true, keepsOnly: change.keepsOnly === true });
+		schedule.planChanged(change.work, {
+			isUrgent: change.sealed === true,
+			changesOnlyStore: change.keepsOnly === true
+		});
 	}
 
 	async function sendVersions(id: string): Promise<void> {
