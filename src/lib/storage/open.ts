@@ -173,15 +173,6 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			}
 			return restoreResult;
 		},
-		exportAll: () =>
-			tryTransaction('readonly', async (access) => ({
-				format: 1,
-				exportedAt: now(),
-				works: await access.getAll('works'),
-				versions: await access.getAll('versions'),
-				drafts: await access.getAll('drafts'),
-				aside: await access.getAll('aside')
-			})),
 		async markRunning(work) {
 			const runningMark = runningMarksOfPage.begin(work);
 			await tryTransaction('readwrite', (access) => access.put('running', { work, mark: runningMark }));

@@ -19,8 +19,6 @@ export interface WorkSummary {
 	openVersion: Version | null;
 	/** When the version was saved, in milliseconds since 1970; shown so that authors recognise their work. */
 	savedAt: number;
-	/** Number of versions that other tabs or machines made beside the one that opens. */
-	siblingCount: number;
 }
 
 export interface LoadedWork {
@@ -76,16 +74,6 @@ export interface RemovedWork {
 	removedAt?: number;
 }
 
-interface StorageExport {
-	format: 1;
-	exportedAt: number;
-	works: unknown[];
-	versions: unknown[];
-	drafts: unknown[];
-	/** Rows of the work that could not be read and were set aside. */
-	aside: unknown[];
-}
-
 export interface WorkStorage {
 	/** Where works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
 	place: { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
@@ -121,7 +109,6 @@ export interface WorkStorage {
 	readRowsOfWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	/** Puts rows back. A work whose removal was sent comes back as another work, because the server may not take the same again. */
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back'; work?: Work | undefined } | StorageFailure>;
-	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**
 	 * Marks the work's program as running: the next load then reports a crash, until `clearRunningMark` is called or the page is left normally.
 	 */
