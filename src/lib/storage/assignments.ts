@@ -1,8 +1,8 @@
 /** Stores a person's assignments as last received, with their works, to open them without network. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { hasAccountDeparted } from './departed-accounts.ts';
-import { openDatabase } from './open-database.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { withDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
 interface StoredBinding {
@@ -42,10 +42,7 @@ export function readAssignment(account: string, id: string): Promise<StoredAssig
 export function readStoredAssignments(account: string): Promise<unknown[]> {
 	return withAssignmentsDatabase(account, [], async (database) => {
 		const rows: unknown[] = await database.getAll(STORE_NAME);
-		return rows.flatMap((input) => {
-			const row = v.safeParse(rowSchema, input);
-			return row.success ? [row.output.told] : [];
-		});
+		return rows.flatMap((input) => parse(rowSchema, input)?.told ?? []);
 	});
 }
 
@@ -92,8 +89,7 @@ export function replaceBoundWork(account: string, workId: string, newWorkId: str
 }
 
 async function readAssignmentRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
-	const row = v.safeParse(rowSchema, await database.get(STORE_NAME, id));
-	return row.success ? row.output : null;
+	return parse(rowSchema, await database.get(STORE_NAME, id)) ?? null;
 }
 
 interface AssignmentStore {
@@ -118,22 +114,10 @@ export function withAssignmentStore<T>(
 }
 
 /** Runs an action on the database. Resolves to `otherwise` when this browser stores nothing; opening assignments then needs the network. */
-async function withAssignmentsDatabase<T>(
+const withAssignmentsDatabase = <T>(
 	account: string,
 	otherwise: T,
 	action: (database: IDBPDatabase) => Promise<T>
-): Promise<T> {
-	if (hasAccountDeparted(account)) return otherwise;
-	let database: IDBPDatabase | undefined;
-	try {
-		database = await openDatabase(
-			assignmentsDatabaseName(account),
-			(made) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' })
-		);
-		return await action(database);
-	} catch {
-		return otherwise;
-	} finally {
-		database?.close();
-	}
-}
+): Promise<T> => withDatabase(account, assignmentsDatabaseName(account), createStore, action).catch(() => otherwise);
+
+const createStore = (made: IDBPDatabase) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' });

@@ -1,5 +1,6 @@
 /** Rows of the store `outbox`: what this browser knows of each work on the server. */
 import * as v from 'valibot';
+import { parse } from '#lib/domain/parse.ts';
 import type { RowAccess } from '../rows.ts';
 
 export interface OutboxRow {
@@ -41,15 +42,11 @@ export function createOutboxRow(workId: string): OutboxRow {
 
 /** Reads a work's row. An unreadable row counts as new: everything is sent again, and the server stores each version only once. */
 export async function readOutboxRow(access: RowAccess, workId: string): Promise<OutboxRow> {
-	const result = v.safeParse(rowSchema, await access.get('outbox', workId));
-	return result.success ? result.output : createOutboxRow(workId);
+	return parse(rowSchema, await access.get('outbox', workId)) ?? createOutboxRow(workId);
 }
 
 export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
-	return (await access.getAll('outbox')).flatMap((row) => {
-		const result = v.safeParse(rowSchema, row);
-		return result.success ? [result.output] : [];
-	});
+	return (await access.getAll('outbox')).flatMap((row) => parse(rowSchema, row) ?? []);
 }
 
 /** Milliseconds for which a removal is not sent, so that the work is as it was when the removal is undone. */
