@@ -213,6 +213,8 @@ export function createDrawModule(host: DrawHost = {}) {
 		hasSize: (width: number, height: number, pixelRatio: number) => surface.hasSize(width, height, pixelRatio),
 		/** Returns the device pixels of a logical unit and the logical origin, in device pixels; undefined before `attach`. */
 		placement: () => surface.devicePlacement,
+		/** Closes each `push` that the last frame left open. */
+		closePushes: () => surface.closePushes(),
 		/** Begins a frame. `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
 			surface.beginFrame();

@@ -25,10 +25,13 @@ function createResetContext() {
 	let resetCount = 0;
 	const size = { width: 300, height: 150 };
 	const state = { ...RESET_STATE };
+	const savedStates: object[] = [];
+	const copyState = () => Object.fromEntries(Object.keys(RESET_STATE).map((name) => [name, Reflect.get(state, name)]));
 	const resize = (side: 'width' | 'height', length: number) => {
 		size[side] = length;
 		resetCount += 1;
 		lineDash = [];
+		savedStates.length = 0;
 		Object.assign(state, RESET_STATE);
 	};
 	const canvas = {
@@ -47,8 +50,8 @@ function createResetContext() {
 	};
 	const context = Object.assign(state, {
 		canvas,
-		save: () => undefined,
-		restore: () => undefined,
+		save: () => void savedStates.push(copyState()),
+		restore: () => void Object.assign(state, savedStates.pop()),
 		setTransform: () => undefined,
 		setLineDash: (dash: number[]) => void (lineDash = dash),
 		getLineDash: () => lineDash,
@@ -115,6 +118,17 @@ test('a shadow stays as large as the shapes that cast it', () => {
 	p.shadow('red', 10, 2, 4);
 	resizeCanvas(context, { width: 800, height: 400, ratio: 2 }, draw);
 	expect(state).toMatchObject({ shadowColor: 'red', shadowBlur: 40, shadowOffsetX: 8, shadowOffsetY: 16 });
+});
+
+test('the style within a push that a frame left open does not stay', () => {
+	const { context, draw, p, state } = startDrawing();
+	draw.beginFrame(0);
+	p.push();
+	p.shadow('black', 20);
+	resizeCanvas(context, { width: 500, height: 300, ratio: 1 }, draw);
+	expect(state).toMatchObject({ shadowColor: RESET_STATE.shadowColor, shadowBlur: 0 });
+	draw.beginFrame(16);
+	expect(state).toMatchObject({ shadowColor: RESET_STATE.shadowColor, shadowBlur: 0 });
 });
 
 test('a canvas that has its size already is left alone', () => {

@@ -27,6 +27,8 @@ export function resizeCanvas(context: CanvasContext, { width, height, ratio }: C
 	const { canvas } = context;
 	const oldPlacement = draw.placement();
 	const canvasCopy = oldPlacement && copyCanvas(canvas);
+	// The style within an open `push` would stay for good, because the new size empties the context's stack of styles.
+	draw.closePushes();
 	const writeStyle = readStyle(context);
 	canvas.width = Math.round(width * ratio);
 	canvas.height = Math.round(height * ratio);

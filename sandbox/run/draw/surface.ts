@@ -141,10 +141,14 @@ export class DrawingSurface {
 		);
 	}
 
-	/** Begins a frame. Closes each `push` that the frame before left open. */
 	beginFrame(): void {
-		while (this.#savedStyles.length > 0) this.popStyle();
+		this.closePushes();
 		this.applyPlacement();
+	}
+
+	/** Closes each `push` that the last frame left open. */
+	closePushes(): void {
+		while (this.#savedStyles.length > 0) this.popStyle();
 	}
 
 	pushStyle(): void {

@@ -54,6 +54,17 @@ test('whoever has lines sent at once, before an error, has no window more for it
 	expect(JSON.stringify(sentMessages).length).toBeLessThan(450_000);
 });
 
+test('a window that was spent before an early send is over after its time', () => {
+	throttle.addEntries([makeEntry('a', 90_000)], 0);
+	vi.advanceTimersByTime(8);
+	throttle.addEntries([makeEntry('b', 90_000), makeEntry('c', 90_000)], 0);
+	throttle.flush();
+	vi.advanceTimersByTime(100);
+	throttle.addEntries([makeEntry('d', 90_000)], 0);
+	vi.advanceTimersByTime(60);
+	expect(sentMessages.at(-1)).toMatchObject({ entries: [{ values: [{ text: 'd' }, {}] }], dropped: 0 });
+});
+
 test('short lines come as before', () => {
 	throttle.addEntries(
 		Array.from({ length: 80 }, (_, line) => makeEntry(String(line), 10)),

@@ -13,7 +13,10 @@ const MAX_CHARACTERS_PER_WINDOW = 200_000;
 export class ConsoleThrottle {
 	#waitingEntries: ConsoleEntry[] = [];
 	#droppedCount = 0;
-	/** Characters of this window's entries, whether they wait or were sent. */
+	/**
+	 * Characters of this window's entries, whether they wait or were sent: lines sent early, before an error, give later ones of the same
+	 * window no extra room.
+	 */
 	#characters = 0;
 	#windowStartedAt = -WINDOW_MILLISECONDS;
 	#flushTimer: ReturnType<typeof setTimeout> | undefined;
@@ -25,9 +28,14 @@ export class ConsoleThrottle {
 	}
 
 	addEntries(entries: ConsoleEntry[], droppedCount: number): void {
+		const now = performance.now();
+		if (this.#waitingEntries.length === 0 && now - this.#windowStartedAt >= WINDOW_MILLISECONDS) {
+			this.#windowStartedAt = now;
+			this.#characters = 0;
+		}
 		for (const entry of entries) this.#addEntry(entry);
 		this.#droppedCount += droppedCount;
-		const waitMilliseconds = this.#lastFlushAt + WINDOW_MILLISECONDS - performance.now();
+		const waitMilliseconds = this.#lastFlushAt + WINDOW_MILLISECONDS - now;
 		this.#flushTimer ??= setTimeout(() => this.flush(), Math.max(COLLECT_MILLISECONDS, waitMilliseconds));
 	}
 
@@ -49,9 +57,5 @@ export class ConsoleThrottle {
 		this.#send({ type: 'console', entries: this.#waitingEntries, dropped: this.#droppedCount });
 		this.#waitingEntries = [];
 		this.#droppedCount = 0;
-		// Lines sent early, before an error, still count: later lines of the same window get no extra room.
-		if (this.#lastFlushAt - this.#windowStartedAt < WINDOW_MILLISECONDS) return;
-		this.#windowStartedAt = this.#lastFlushAt;
-		this.#characters = 0;
 	}
 }

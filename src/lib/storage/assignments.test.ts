@@ -29,6 +29,22 @@ test('a stored assignment is there again, with the work bound here before the se
 	expect(await storeTold({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
 });
 
+test('a work that replaces another one stays until the server knows, and so does what it replaces', async () => {
+	const account = createAccountId();
+	const replacing = { work: 'new', bound: false, instead: 'lost' };
+	const storeTold = (workId: string | null) => storeAssignment(account, { id: 'a', told: {}, work: workId });
+	await storeTold('lost');
+	await storeBinding(account, 'a', replacing);
+	// A page that is opened again binds the same work without knowing which one it replaces.
+	expect(await storeBinding(account, 'a', { work: 'new', bound: false })).toEqual(replacing);
+	expect(await storeTold('lost')).toEqual({ told: {}, ...replacing });
+	expect(await storeTold(null)).toEqual({ told: {}, ...replacing });
+	expect(await readAssignment(account, 'a')).toEqual({ told: {}, ...replacing });
+	expect(await storeBinding(account, 'a', { work: 'other', bound: false })).toEqual({ work: 'other', bound: false });
+	await storeBinding(account, 'a', replacing);
+	expect(await storeTold('theirs')).toEqual({ told: {}, work: 'theirs', bound: true });
+});
+
 test('everything that was told is there, for a page that has no network', async () => {
 	const account = createAccountId();
 	expect(await readStoredAssignments(account)).toEqual([]);

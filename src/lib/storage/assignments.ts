@@ -1,19 +1,22 @@
 /** Stores a person's assignments as last received, with their works, to open them without network. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { hasAccountDeparted } from './departed-accounts.ts';
-import { openDatabase } from './open-database.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { withDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
-export interface StoredAssignment {
-	/** The assignment as received from the server; callers parse it. */
-	told: unknown;
+interface StoredBinding {
 	/** Id of the work bound to the assignment, as far as this browser knows; null without one. */
 	work: string | null;
 	/** Whether the server knows the binding too. */
 	bound: boolean;
 	/** Id of the bound work that an unsent binding replaces. */
 	instead?: string;
+}
+
+export interface StoredAssignment extends StoredBinding {
+	/** The assignment as received from the server; callers parse it. */
+	told: unknown;
 }
 
 const rowSchema = v.object({
@@ -39,16 +42,13 @@ export function readAssignment(account: string, id: string): Promise<StoredAssig
 export function readStoredAssignments(account: string): Promise<unknown[]> {
 	return withAssignmentsDatabase(account, [], async (database) => {
 		const rows: unknown[] = await database.getAll(STORE_NAME);
-		return rows.flatMap((input) => {
-			const row = v.safeParse(rowSchema, input);
-			return row.success ? [row.output.told] : [];
-		});
+		return rows.flatMap((input) => parse(rowSchema, input)?.told ?? []);
 	});
 }
 
 /**
- * Stores an assignment as received and resolves to its row. The work that the server names is taken over. When the server names none, the
- * work bound here stays if the server has not received that binding yet.
+ * Stores an assignment as received and resolves to its row. The work that the server names is taken over. When the server names none, or
+ * the one that is replaced here, the work bound here stays if the server has not received that binding yet.
  */
 export function storeAssignment(
 	account: string,
@@ -56,28 +56,40 @@ export function storeAssignment(
 ): Promise<StoredAssignment> {
 	return withAssignmentsDatabase(account, { told, work, bound: work !== null }, async (database) => {
 		const storedRow = await readAssignmentRow(database, id);
-		const unsentWork = work === null && storedRow?.bound === false ? storedRow.work : null;
-		const row = { told, work: work ?? unsentWork, bound: work !== null };
+		const keepsUnsentWork = storedRow?.bound === false && (work === null || work === storedRow.instead);
+		const row = keepsUnsentWork ? { ...storedRow, told } : { told, work, bound: work !== null };
 		await database.put(STORE_NAME, { id, ...row });
 		return row;
 	});
 }
 
-/** Binds a work to the assignment in this browser. `bound`: the server knows the binding too. */
-export function storeBinding(
-	account: string,
-	id: string,
-	binding: { work: string; bound: boolean; instead?: string }
-): Promise<void> {
+/**
+ * Binds a work to the assignment in this browser, and resolves to the binding. One that is still unsent replaces what it replaced before.
+ * `bound`: the server knows the binding too.
+ */
+export function storeBinding(account: string, id: string, binding: StoredBinding): Promise<StoredBinding> {
+	return withAssignmentsDatabase(account, binding, async (database) => {
+		const storedRow = await readAssignmentRow(database, id);
+		const replacedWork = storedRow?.work === binding.work && !binding.bound ? storedRow.instead : undefined;
+		const storedBinding = { ...(replacedWork !== undefined && { instead: replacedWork }), ...binding };
+		await database.put(STORE_NAME, { id, told: storedRow?.told ?? null, ...storedBinding });
+		return storedBinding;
+	});
+}
+
+/** Binds another work wherever this one is bound in this browser. The server does not know that yet. */
+export function replaceBoundWork(account: string, workId: string, newWorkId: string): Promise<void> {
 	return withAssignmentsDatabase(account, undefined, async (database) => {
-		const toldAssignment = (await readAssignmentRow(database, id))?.told ?? null;
-		await database.put(STORE_NAME, { id, told: toldAssignment, ...binding });
+		for (const id of await database.getAllKeys(STORE_NAME)) {
+			const row = await readAssignmentRow(database, String(id));
+			if (row?.work === workId)
+				await database.put(STORE_NAME, { ...row, id, work: newWorkId, bound: false, instead: row.instead ?? workId });
+		}
 	});
 }
 
 async function readAssignmentRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
-	const row = v.safeParse(rowSchema, await database.get(STORE_NAME, id));
-	return row.success ? row.output : null;
+	return parse(rowSchema, await database.get(STORE_NAME, id)) ?? null;
 }
 
 interface AssignmentStore {
@@ -102,22 +114,10 @@ export function withAssignmentStore<T>(
 }
 
 /** Runs an action on the database. Resolves to `otherwise` when this browser stores nothing; opening assignments then needs the network. */
-async function withAssignmentsDatabase<T>(
+const withAssignmentsDatabase = <T>(
 	account: string,
 	otherwise: T,
 	action: (database: IDBPDatabase) => Promise<T>
-): Promise<T> {
-	if (hasAccountDeparted(account)) return otherwise;
-	let database: IDBPDatabase | undefined;
-	try {
-		database = await openDatabase(
-			assignmentsDatabaseName(account),
-			(made) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' })
-		);
-		return await action(database);
-	} catch {
-		return otherwise;
-	} finally {
-		database?.close();
-	}
-}
+): Promise<T> => withDatabase(account, assignmentsDatabaseName(account), createStore, action).catch(() => otherwise);
+
+const createStore = (made: IDBPDatabase) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' });

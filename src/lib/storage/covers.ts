@@ -1,7 +1,8 @@
 /** Keeps a small picture of what each project drew last, in this browser only. */
-import { openDB, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { hasAccountDeparted } from './departed-accounts.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { withDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
 /** The picture that a work's program drew, with the program's description of it. */
@@ -19,24 +20,13 @@ export const coversDatabaseName = (account: string | null): string => `${databas
 /**
  * Runs an action on the covers. Resolves to undefined where the browser refuses storage, without a message: a lost cover is drawn again.
  */
-async function withCoversDatabase<T>(
+const withCoversDatabase = <T>(
 	account: string | null,
 	action: (database: IDBPDatabase) => Promise<T>
-): Promise<T | undefined> {
-	if (account !== null && hasAccountDeparted(account)) return undefined;
-	try {
-		const database = await openDB(coversDatabaseName(account), 1, {
-			upgrade: (made) => void made.createObjectStore(STORE_NAME, { keyPath: 'work' })
-		});
-		try {
-			return await action(database);
-		} finally {
-			database.close();
-		}
-	} catch {
-		return undefined;
-	}
-}
+): Promise<T | undefined> =>
+	withDatabase(account, coversDatabaseName(account), createStore, action).catch(() => undefined);
+
+const createStore = (made: IDBPDatabase) => void made.createObjectStore(STORE_NAME, { keyPath: 'work' });
 
 export async function saveCover(account: string | null, workId: string, cover: Cover): Promise<void> {
 	await withCoversDatabase(account, (database) => database.put(STORE_NAME, { ...cover, work: workId }));
@@ -51,8 +41,8 @@ export async function readCovers(account: string | null): Promise<ReadonlyMap<st
 	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(STORE_NAME))) ?? [];
 	return new Map(
 		rows.flatMap((row): [string, Cover][] => {
-			const parsedRow = v.safeParse(coverRowSchema, row);
-			return parsedRow.success ? [[parsedRow.output.work, parsedRow.output]] : [];
+			const coverRow = parse(coverRowSchema, row);
+			return coverRow ? [[coverRow.work, coverRow]] : [];
 		})
 	);
 }

@@ -75,6 +75,19 @@ test('a refusal on a full disk is kept in memory, and stored when there is room 
 	expect(await readWaitingHandIns(account)).toEqual([]);
 });
 
+test('a refusal of a stored hand-in is told on a full disk too', async () => {
+	const account = crypto.randomUUID();
+	const handIn = createWaitingHandIn(account, 'stored');
+	await storeWaitingHandIn(account, handIn);
+	const disk = fillDisk();
+	await recordHandInAnswer(account, handIn, 'closed');
+	expect(await readWaitingHandIns(account)).toEqual([{ ...handIn, refused: 'closed' }]);
+	disk.mockRestore();
+	// Its author has read why.
+	await recordHandInAnswer(account, handIn, null);
+	expect(await readWaitingHandIn(account, 'a')).toBeNull();
+});
+
 test('a hand-in that is stored follows one in memory, and an answer from memory leaves what another tab stored since', async () => {
 	const account = crypto.randomUUID();
 	const disk = fillDisk();

@@ -1,10 +1,11 @@
 /** Stores waiting hand-ins, one per assignment, and the server's last list of submissions. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
+import { parse } from '#lib/domain/parse.ts';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
-import { openDatabase } from './open-database.ts';
+import { withDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface WaitingHandIn {
@@ -29,6 +30,8 @@ const rowSchema = v.object({
 	at: v.number(),
 	refused: v.nullable(handInApi.reasonSchema)
 });
+
+const submissionsRowSchema = v.object({ answer: v.unknown() });
 
 export const handInsDatabaseName = (account: string): string => `${databaseNameOf(account)}.hand-ins`;
 
@@ -84,17 +87,17 @@ export async function recordHandInAnswer(
 		const change = refusal === null ? store.delete(assignment) : store.put(refusedRequest);
 		await Promise.all([change, transaction.done]);
 	});
-	if (!isSameRequest(waitingInMemory.get(key))) return;
+	if (waitingInMemory.has(key) && !isInMemory) return;
 	if (refusal === null || databaseResult.kind === 'done') waitingInMemory.delete(key);
-	else waitingInMemory.set(key, refusedRequest);
+	// A refusal that cannot be stored, as on a full disk, is told from memory.
+	else if (!hasAccountDeparted(account)) waitingInMemory.set(key, refusedRequest);
 }
 
 /** Resolves to the last list of submissions received, or null when none was received. */
 export async function readSubmissions(account: string, assignmentId: string): Promise<OwnSubmission[] | null> {
 	const readResult = await withHandInsDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignmentId));
-	const parsedRow =
-		readResult.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), readResult.value) : undefined;
-	const parsedAnswer = parsedRow?.success ? parseOwnSubmissions(parsedRow.output.answer) : undefined;
+	const row = readResult.kind === 'done' ? parse(submissionsRowSchema, readResult.value) : undefined;
+	const parsedAnswer = parseOwnSubmissions(row?.answer);
 	return parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : null;
 }
 
@@ -105,26 +108,23 @@ export async function storeSubmissions(account: string, assignmentId: string, an
 }
 
 function parseWaitingRow(input: unknown): WaitingHandIn | null {
-	const row = v.safeParse(rowSchema, input);
-	const parsedHandIn = row.success ? parseSentHandIn(row.output.sent) : undefined;
-	return row.success && parsedHandIn ? { ...row.output, sent: parsedHandIn } : null;
+	const row = parse(rowSchema, input);
+	const parsedHandIn = parseSentHandIn(row?.sent);
+	return row && parsedHandIn ? { ...row, sent: parsedHandIn } : null;
 }
 
 async function withHandInsDatabase<T>(
 	account: string,
 	action: (database: IDBPDatabase<HandInsSchema>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
-	if (hasAccountDeparted(account)) return { kind: 'failed' };
-	let database: IDBPDatabase<HandInsSchema> | undefined;
 	try {
-		database = await openDatabase<HandInsSchema>(handInsDatabaseName(account), (made) => {
-			for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
-				made.createObjectStore(store, { keyPath: 'assignment' });
-		});
-		return { kind: 'done', value: await action(database) };
+		return { kind: 'done', value: await withDatabase(account, handInsDatabaseName(account), createStores, action) };
 	} catch {
 		return { kind: 'failed' };
-	} finally {
-		database?.close();
 	}
+}
+
+function createStores(made: IDBPDatabase<HandInsSchema>): void {
+	for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
+		made.createObjectStore(store, { keyPath: 'assignment' });
 }

@@ -1,5 +1,6 @@
-/** Opens a database of this browser, and gives up when the browser does not answer. */
+/** Uses a database of this browser, and gives up when the browser does not answer. */
 import { openDB, type IDBPDatabase } from 'idb';
+import { hasAccountDeparted } from './departed-accounts.ts';
 
 /**
  * Milliseconds to wait for the database to open. A browser that does not answer must not keep a program from running, or versions from
@@ -7,8 +8,26 @@ import { openDB, type IDBPDatabase } from 'idb';
  */
 const OPEN_LIMIT_MS = 10_000;
 
-/** Opens a database whose format has not changed since its first version. Rejects when the browser does not answer. */
-export async function openDatabase<Schema = unknown>(
+/**
+ * Runs an action on an account's database, whose format has not changed since its first version, and closes it. Rejects when the browser
+ * does not answer, and when the account has left this computer.
+ */
+export async function withDatabase<Result, Schema = unknown>(
+	account: string | null,
+	name: string,
+	createStores: (made: IDBPDatabase<Schema>) => void,
+	action: (database: IDBPDatabase<Schema>) => Promise<Result>
+): Promise<Result> {
+	if (account !== null && hasAccountDeparted(account)) throw new Error('Its owner has left this computer.');
+	const database = await openDatabase(name, createStores);
+	try {
+		return await action(database);
+	} finally {
+		database.close();
+	}
+}
+
+async function openDatabase<Schema>(
 	name: string,
 	createStores: (made: IDBPDatabase<Schema>) => void
 ): Promise<IDBPDatabase<Schema>> {

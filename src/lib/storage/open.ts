@@ -129,7 +129,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					version: result.baseVersion,
 					main: isMain,
 					sealed: saveOptions.sealsVersion ?? false,
-					...(saveOptions.keepsOnly && { keepsOnly: true })
+					...(saveOptions.changesOnlyStore && { keepsOnly: true })
 				});
 			}
 			return result;
@@ -167,7 +167,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			if (restoredWorks.has(removedWork)) return { kind: 'back' };
 			restoredWorks.add(removedWork);
 			const restoreResult = await tryTransaction('readwrite', (access) =>
-				restoreRowsOfWork(access, removedWork, account, now())
+				restoreRowsOfWork(access, removedWork, account)
 			);
 			if (restoreResult.kind === 'failed') restoredWorks.delete(removedWork);
 			else if (restoreResult.work) {
@@ -176,15 +176,6 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			}
 			return restoreResult;
 		},
-		exportAll: () =>
-			tryTransaction('readonly', async (access) => ({
-				format: 1,
-				exportedAt: now(),
-				works: await access.getAll('works'),
-				versions: await access.getAll('versions'),
-				drafts: await access.getAll('drafts'),
-				aside: await access.getAll('aside')
-			})),
 		async markRunning(work) {
 			const runningMark = runningMarksOfPage.begin(work);
 			await tryTransaction('readwrite', (access) => access.put('running', { work, mark: runningMark }));

@@ -1,7 +1,6 @@
 /** Opens the database in which this browser keeps a person's own files. */
 import type { IDBPDatabase } from 'idb';
-import { hasAccountDeparted } from './departed-accounts.ts';
-import { openDatabase } from './open-database.ts';
+import { withDatabase } from './open-database.ts';
 import { databaseNameOf } from './open.ts';
 
 /** Store of the bytes, by hash. */
@@ -11,22 +10,12 @@ export const SENT_STORE = 'sent';
 
 export const ownFilesDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.files`;
 
-export async function withFilesDatabase<T>(
+export const withFilesDatabase = <T>(
 	account: string | null,
 	action: (database: IDBPDatabase) => Promise<T>
-): Promise<T> {
-	if (account !== null && hasAccountDeparted(account)) throw new Error('Its owner has left this computer.');
-	const database = await openFilesDatabase(ownFilesDatabaseName(account));
-	try {
-		return await action(database);
-	} finally {
-		database.close();
-	}
-}
+): Promise<T> => withDatabase(account, ownFilesDatabaseName(account), createStores, action);
 
-function openFilesDatabase(name: string): Promise<IDBPDatabase> {
-	return openDatabase(name, (made) => {
-		made.createObjectStore(FILES_STORE, { keyPath: 'sha256' });
-		made.createObjectStore(SENT_STORE, { keyPath: ['work', 'sha256'] });
-	});
+function createStores(made: IDBPDatabase): void {
+	made.createObjectStore(FILES_STORE, { keyPath: 'sha256' });
+	made.createObjectStore(SENT_STORE, { keyPath: ['work', 'sha256'] });
 }

@@ -1,5 +1,6 @@
 /** Keeps the bytes of projects' own files in this browser, each once, for all versions and works. */
 import * as v from 'valibot';
+import { parse } from '#lib/domain/parse.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { FILES_STORE, SENT_STORE, withFilesDatabase } from './own-files-database.ts';
 import type { RemovedWork } from './storage.ts';
@@ -56,8 +57,7 @@ export async function readOwnFile(
 		account,
 		(database) => database.get(FILES_STORE, sha256) as Promise<unknown>
 	).catch(() => undefined);
-	const parsedRow = v.safeParse(rowSchema, row);
-	return parsedRow.success ? parsedRow.output.bytes : bytesInTabByKey.get(tabFileKey(account, sha256));
+	return parse(rowSchema, row)?.bytes ?? bytesInTabByKey.get(tabFileKey(account, sha256));
 }
 
 /**
@@ -118,14 +118,14 @@ export async function forgetOtherSentFiles(account: string, workId: string, kept
 export async function removeUnusedFiles(account: string | null, usedHashes: ReadonlySet<string>): Promise<void> {
 	await withFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(FILES_STORE)) {
-			const parsedRow = v.safeParse(rowSchema, await database.get(FILES_STORE, key));
-			if (!parsedRow.success) continue;
-			const age = Date.now() - parsedRow.output.keptAt;
-			if (!usedHashes.has(parsedRow.output.sha256)) {
+			const row = parse(rowSchema, await database.get(FILES_STORE, key));
+			if (!row) continue;
+			const age = Date.now() - row.keptAt;
+			if (!usedHashes.has(row.sha256)) {
 				if (age > KEEP_UNUSED_MILLISECONDS) await database.delete(FILES_STORE, key);
 			} else if (age > KEEP_UNUSED_MILLISECONDS / 2) {
 				// On a full disk this write fails, which must not keep unused own files from being erased.
-				await database.put(FILES_STORE, { ...parsedRow.output, keptAt: Date.now() }).catch(() => undefined);
+				await database.put(FILES_STORE, { ...row, keptAt: Date.now() }).catch(() => undefined);
 			}
 		}
 	}).catch(() => undefined);

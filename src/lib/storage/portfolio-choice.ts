@@ -17,6 +17,16 @@ export function savePortfolioChoice(account: string | null, choice: PortfolioCho
 	else browserValues.write(portfolioKey(account), writePortfolioChoice(choice));
 }
 
+/** Picks another work in the place of this one, if it is picked. */
+export function replacePickedWork(account: string, workId: string, newWorkId: string): void {
+	const choice = readPortfolioChoice(account);
+	if (!choice.some(({ work }) => work === workId)) return;
+	savePortfolioChoice(
+		account,
+		choice.map((entry) => (entry.work === workId ? { ...entry, work: newWorkId } : entry))
+	);
+}
+
 /** Moves what a visitor picked among these works to the account that took the works. */
 export function movePortfolioChoice(account: string, works: readonly string[]): void {
 	const visitorChoice = readPortfolioChoice(null);

@@ -5,7 +5,7 @@ import { parseWork } from '#lib/domain/work-parse.ts';
 import { markForeign, readForeignSource } from './foreign-program.ts';
 import type { RowAccess } from './rows.ts';
 import type { RemovedWork } from './storage.ts';
-import { isRemovalFinal, markWorkRemoved, unmarkWorkRemoved } from './sync/outbox-row.ts';
+import { markWorkRemoved, readOutboxRow, unmarkWorkRemoved } from './sync/outbox-row.ts';
 
 export async function readRowsOfWork(access: RowAccess, workId: string): Promise<RemovedWork> {
 	const foreignSource = await readForeignSource(access, workId);
@@ -38,12 +38,10 @@ export async function removeRowsOfWork(
 export async function restoreRowsOfWork(
 	access: RowAccess,
 	removedWork: RemovedWork,
-	account: string | null,
-	now: number
+	account: string | null
 ): Promise<{ kind: 'back'; work: Work | undefined }> {
-	const { removedAt } = removedWork;
-	const isReadable = parseWork(removedWork.work) !== undefined;
-	const needsNewIds = account !== null && isReadable && removedAt !== undefined && isRemovalFinal(removedAt, now);
+	const needsNewIds =
+		account !== null && removedWork.removedAt !== undefined && (await isRemovalSent(access, removedWork));
 	const { work, versions, drafts, foreignSource } = needsNewIds ? giveNewIds(removedWork) : removedWork;
 	for (const row of versions) await access.put('versions', row as object);
 	for (const row of drafts) await access.put('drafts', row as object);
@@ -52,6 +50,14 @@ export async function restoreRowsOfWork(
 	if (restoredWork && foreignSource !== undefined) await markForeign(access, restoredWork.id, foreignSource);
 	if (restoredWork) await unmarkWorkRemoved(access, restoredWork.id);
 	return { kind: 'back', work: restoredWork };
+}
+
+/** Resolves to whether the server may know of a removal. Once it has answered, the outbox no longer knows the work. */
+async function isRemovalSent(access: RowAccess, removedWork: RemovedWork): Promise<boolean> {
+	const work = parseWork(removedWork.work);
+	if (!work) return false;
+	const { removed, removalSent } = await readOutboxRow(access, work.id);
+	return !removed || removalSent === true;
 }
 
 /**

@@ -36,7 +36,10 @@ export class SavedWork {
 	/** Id of the version that the server has. */
 	#serverVersionId = '';
 	#partedVersionId: string | null = null;
-	/** Id of another machine's version beside which the author chose last. A late report of that conflict is not shown again. */
+	/**
+	 * Id of another machine's version beside which the author chose last. A late report of that conflict is not shown again. Null once the
+	 * server has a version of this work: a report that comes later is about another conflict, even with the same version.
+	 */
 	#settledVersionId: string | null = null;
 	#savedAt = 0;
 	#firstSave: Promise<SaveResult> | null = null;
@@ -194,7 +197,7 @@ export class SavedWork {
 
 	#queueWrite(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		this.#unsavedContent = content;
-		if (this.#state.kind === 'saved' && !options.keepsOnly) this.#state = { kind: 'saving' };
+		if (this.#state.kind === 'saved' && !options.changesOnlyStore) this.#state = { kind: 'saving' };
 		return this.#writeQueue.add(content, options);
 	}
 
@@ -237,6 +240,7 @@ export class SavedWork {
 				break;
 			case 'sent':
 				this.#serverVersionId = change.version;
+				this.#settledVersionId = null;
 				if (
 					this.#state.kind === 'saved' ||
 					(this.#state.kind === 'failed' && this.#state.failure === this.#memoryFailure)

@@ -148,7 +148,7 @@ test('what a program keeps makes no version, however long it goes on, and goes w
 		files: { ...contentWith('start').files, kept: `${count}` }
 	});
 	for (let count = 0; count < 20; count++) {
-		const saving = savedWork.save(createContent(count), { keepsOnly: true });
+		const saving = savedWork.save(createContent(count), { changesOnlyStore: true });
 		expect(savedWork.state.kind).toBe('saved');
 		await saving;
 		await vi.advanceTimersByTimeAsync(40_000);
@@ -165,7 +165,7 @@ test('what a program keeps makes no version, however long it goes on, and goes w
 test('an edit beside what a program keeps is sealed after its pause', async () => {
 	const { storage, loaded } = await openTestWork();
 	const savedWork = createSavedWork(storage, loaded);
-	await Promise.all([savedWork.save(contentWith('a')), savedWork.save(contentWith('a+'), { keepsOnly: true })]);
+	await Promise.all([savedWork.save(contentWith('a')), savedWork.save(contentWith('a+'), { changesOnlyStore: true })]);
 	await vi.advanceTimersByTimeAsync(5000);
 	await savedWork.save(contentWith('b'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
@@ -285,6 +285,11 @@ test('the version of another machine can be taken', async () => {
 	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
 	expect(savedWork.state.kind).toBe('saved');
 	expect(await readMainText(storage, loaded.work.id)).toBe('theirs');
+	// The server has the choice, and later another machine opens that version again beside what was made here since.
+	announceChange({ kind: 'sent', work: loaded.work.id, version: otherSave.baseVersion });
+	await savedWork.save(contentWith('mine again'));
+	announceChange({ kind: 'parted', work: loaded.work.id, version: otherSave.baseVersion });
+	expect(savedWork.state).toMatchObject({ kind: 'conflict', otherVersion: otherSave.baseVersion });
 });
 
 test('work in one tab alone is announced as unsaved until the server has it, and again with the next change', async () => {

@@ -20,8 +20,6 @@ export interface WorkSummary {
 	openVersion: Version | null;
 	/** When the version was saved, in milliseconds since 1970; shown so that authors recognise their work. */
 	savedAt: number;
-	/** Number of versions that other tabs or machines made beside the one that opens. */
-	siblingCount: number;
 }
 
 export interface LoadedWork {
@@ -66,7 +64,7 @@ export interface SaveOptions {
 	 * Whether only what the program keeps has changed: the draft is then not sealed, and is sent later, so that a program that keeps
 	 * something every second does not fill the history.
 	 */
-	keepsOnly?: boolean;
+	changesOnlyStore?: boolean;
 }
 
 /** A removed work, held in memory so that the removal can be undone. */
@@ -79,16 +77,6 @@ export interface RemovedWork {
 	foreignSource?: ForeignSource;
 	/** When it was removed, in milliseconds since 1970; absent when its rows were only read. */
 	removedAt?: number;
-}
-
-interface StorageExport {
-	format: 1;
-	exportedAt: number;
-	works: unknown[];
-	versions: unknown[];
-	drafts: unknown[];
-	/** Rows of the work that could not be read and were set aside. */
-	aside: unknown[];
 }
 
 export interface WorkStorage {
@@ -125,9 +113,8 @@ export interface WorkStorage {
 	removeWork(workId: string): Promise<RemovedWork | StorageFailure>;
 	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
 	readRowsOfWork(workId: string): Promise<RemovedWork | StorageFailure>;
-	/** Puts rows back. A work whose removal the server may know of comes back as another work, because the server may not take the same again. */
+	/** Puts rows back. A work whose removal was sent comes back as another work, because the server may not take the same again. */
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back'; work?: Work | undefined } | StorageFailure>;
-	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**
 	 * Marks the work's program as running: the next load then reports a crash, until `clearRunningMark` is called or the page is left normally.
 	 */

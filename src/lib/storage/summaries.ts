@@ -21,14 +21,11 @@ export async function readAllVersions(access: RowAccess, workId: string): Promis
 	return versions.sort((one, other) => other.savedAt - one.savedAt);
 }
 
-/** Summarises a work. Its siblings are the versions without a child, except the one that opens. */
 export async function summariseWork(access: RowAccess, work: Work): Promise<WorkSummary> {
 	const openVersionId = openingVersionOf(work.head, await readDrafts(access, work.id));
 	const versions = await readAllVersions(access, work.id);
-	const parentIds = new Set(versions.map((version) => version.parent));
-	const siblingCount = versions.filter((version) => version.id !== openVersionId && !parentIds.has(version.id)).length;
 	const openVersion = versions.find((version) => version.id === openVersionId);
-	return { work, openVersion: openVersion ?? null, savedAt: openVersion?.savedAt ?? work.createdAt, siblingCount };
+	return { work, openVersion: openVersion ?? null, savedAt: openVersion?.savedAt ?? work.createdAt };
 }
 
 export async function loadVersion(

@@ -42,13 +42,13 @@ export class WriteQueue {
 	 */
 	add(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#waitingWrite) {
-			const { sealsVersion, marksRunning, sharesWithPair, keepsOnly } = this.#waitingWrite.options;
+			const { sealsVersion, marksRunning, sharesWithPair, changesOnlyStore } = this.#waitingWrite.options;
 			this.#waitingWrite.content = content;
 			this.#waitingWrite.options = {
 				sealsVersion: sealsVersion || options.sealsVersion || false,
 				marksRunning: marksRunning || options.marksRunning || false,
 				...((sharesWithPair || options.sharesWithPair) && { sharesWithPair: true }),
-				...(keepsOnly && options.keepsOnly && { keepsOnly: true })
+				...(changesOnlyStore && options.changesOnlyStore && { changesOnlyStore: true })
 			};
 			return this.#waitingWrite.pendingResult;
 		}
@@ -63,7 +63,7 @@ export class WriteQueue {
 		let wasEdited = false;
 		while (this.#waitingWrite) {
 			const { content, options, finish } = this.#waitingWrite;
-			wasEdited ||= options.keepsOnly !== true;
+			wasEdited ||= options.changesOnlyStore !== true;
 			this.#waitingWrite = null;
 			finish(await this.#writeContent(content, options));
 		}

@@ -34,7 +34,7 @@ export async function writeContent(
 			version: createVersion(id, parentId, content, now)
 		};
 	}
-	const isDraftOld = !options.keepsOnly && now - draft.startedAt >= LONGEST_DRAFT_AGE;
+	const isDraftOld = !options.changesOnlyStore && now - draft.startedAt >= LONGEST_DRAFT_AGE;
 	if (options.sealsVersion || isDraftOld) await sealDraft(access, work, draft);
 	else await access.put('drafts', draft);
 	const savedFields = { baseVersion: draft.version.id, savedAt: now };

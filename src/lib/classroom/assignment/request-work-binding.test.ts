@@ -1,6 +1,6 @@
 /** Tests that binding a work is tried until an answer decides it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readAssignment } from '#lib/storage/assignments.ts';
+import { readAssignment, storeBinding } from '#lib/storage/assignments.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { requestWorkBinding } from './request-work-binding.ts';
 
@@ -42,4 +42,14 @@ for (const reason of ['signed-out', 'other-person']) {
 test('another refusal, and the work of another machine, are final', async () => {
 	expect(await bindTestWork(refusalOf('absent')).outcome).toEqual({ kind: 'refused' });
 	expect(await bindTestWork({ ...BOUND, work: 'other' }).outcome).toEqual({ kind: 'other', workId: 'other' });
+});
+
+test('a page that is opened again asks for the work instead of the one that it replaces', async () => {
+	const account = crypto.randomUUID();
+	const fetchMock = vi.fn<typeof fetch>(() => Promise.resolve(Response.json(BOUND)));
+	vi.stubGlobal('fetch', fetchMock);
+	await storeBinding(account, 'a', { work: 'work', bound: false, instead: 'lost' });
+	await requestWorkBinding({ assignmentId: 'a', account, workId: 'work' }, new AbortController().signal);
+	const [, request] = fetchMock.mock.lastCall ?? [];
+	expect(JSON.parse(String(request?.body))).toMatchObject({ work: 'work', instead: 'lost' });
 });

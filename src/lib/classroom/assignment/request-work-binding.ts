@@ -9,16 +9,17 @@ const LONGEST_WAIT = 60_000;
 
 /** Asks the server to bind a work, again and again until it answers. Rejects when the page is left. */
 export async function requestWorkBinding(binding: WorkBinding, signal: AbortSignal): Promise<WorkBindingOutcome> {
-	const { assignmentId, account, workId, instead } = binding;
-	await storeBinding(account, assignmentId, {
+	const { assignmentId, account, workId } = binding;
+	// An earlier page may have stored which work this one replaces.
+	const { instead } = await storeBinding(account, assignmentId, {
 		work: workId,
 		bound: false,
-		...(instead === undefined ? {} : { instead })
+		...(binding.instead !== undefined && { instead: binding.instead })
 	});
 	// Send the work before binding it, so that another machine that learns of the binding can fetch the work.
 	await sendWaitingChanges();
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
-		const outcome = await sendWorkBinding(binding, signal);
+		const outcome = await sendWorkBinding({ ...binding, instead }, signal);
 		signal.throwIfAborted();
 		if (outcome !== 'later') return outcome;
 		await pause(wait, signal);

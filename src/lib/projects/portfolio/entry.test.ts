@@ -44,7 +44,7 @@ function createSummary(work: Partial<Work>, version: Partial<Version>): WorkSumm
 		project: null,
 		...version
 	};
-	return { work: wholeWork, openVersion, savedAt: 2, siblingCount: 0 };
+	return { work: wholeWork, openVersion, savedAt: 2 };
 }
 const entryOf = (workSummary: WorkSummary, challenges = [challenge]) =>
 	createPortfolioEntries([workSummary], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];

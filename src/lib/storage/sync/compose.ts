@@ -3,6 +3,7 @@ import { openingVersionOf } from '#lib/domain/draft.ts';
 import { newestVersions, ancestryOf } from '#lib/domain/version-lineage.ts';
 import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
+import { parseWork } from '#lib/domain/work-parse.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
 import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDrafts } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
@@ -54,6 +55,22 @@ export async function findVersionsForServer(access: RowAccess, id: string): Prom
 		...chooseUnsentVersions(versions, headId, row).map((version) => version.id)
 	]);
 	return versions.filter((version) => idsForServer.has(version.id));
+}
+
+/**
+ * Resolves to whether a version waits to be sent: this browser has it, and the server neither has it nor refused the version that is sent
+ * first. A removed work waits until its removal is sent, because that can be undone.
+ */
+export async function isVersionUnsent(access: RowAccess, id: string, versionId: string): Promise<boolean> {
+	const row = await readOutboxRow(access, id);
+	if (row.known.includes(versionId)) return false;
+	if (row.removed) return row.removalSent !== true;
+	const drafts = await readDrafts(access, id);
+	const work = parseWork(await access.get('works', id));
+	const headId = work && openingVersionOf(work.head, drafts);
+	if (headId !== undefined && [row.refused, row.absentHead].includes(headId)) return false;
+	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
+	return versions.some((version) => version.id === versionId);
 }
 
 /**

@@ -38,8 +38,16 @@ export class CurrentTrouble {
 		if (this.#trouble?.work === work) this.#change(null);
 	}
 
+	/** Forgets a work that another tab sent, or that was removed. */
 	forgetWork(work: string): void {
-		this.#worksWithoutRoom.delete(work);
+		const hadNoRoom = this.#worksWithoutRoom.delete(work);
+		this.endTroubleOf(work);
+		if (this.#worksWithoutRoom.size === 0) {
+			if (hadNoRoom && this.#trouble?.reason === 'account-full') this.#change(null);
+		} else if (this.#trouble === null) {
+			// The other tab ended a full account's trouble, because it does not know of the works that were refused here.
+			this.begin('account-full', null);
+		}
 	}
 
 	/** Takes over the trouble that another tab announced. */

@@ -5,7 +5,10 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';
 import { storePseudonyms } from '../pseudonyms.ts';
-import { erasePersonFromBrowser } from './leave.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
+import { storeWaitingHandIn } from '../hand-ins.ts';
+import { erasePersonFromBrowser, leaveThisComputer } from './leave.ts';
+import { startSync } from './page.ts';
 import { recordOfferAnswers } from './offer.ts';
 
 startWithEmptyIndexedDb();
@@ -78,4 +81,41 @@ test('what ends late makes no database of a person who has left anew', async () 
 	await storage.outbox.acquireLease('this tab', 0);
 	expect(await storage.createWork(newWork, content)).toMatchObject({ kind: 'failed', reason: 'absent' });
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('braise.ending-late');
+});
+
+/** Makes a work that the server does not have, and removes it. Returns its id. */
+async function removeNewWork(account: string): Promise<string> {
+	const storage = await openStorage({ account });
+	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: null };
+	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
+	await storage.removeWork(createdWork.work.id);
+	storage.close();
+	return createdWork.work.id;
+}
+
+test('whoever leaves just after a removal: it is sent first', async () => {
+	stubLocalStorage();
+	const workId = await removeNewWork('removing');
+	vi.stubGlobal('navigator', { onLine: true });
+	vi.stubGlobal('addEventListener', () => undefined);
+	vi.stubGlobal('document', { addEventListener: () => undefined });
+	const removedAddresses: string[] = [];
+	vi.stubGlobal('fetch', async (address: string, { method }: RequestInit) => {
+		if (method === 'DELETE') removedAddresses.push(address);
+		return Response.json(method === 'DELETE' ? { format: 1, kind: 'removed' } : {});
+	});
+	startSync('removing');
+	expect(await leaveThisComputer('removing')).toEqual({ kind: 'left' });
+	expect(removedAddresses).toEqual([expect.stringContaining(workId)]);
+});
+
+test('a removal and a take-back that were not sent are told before they are erased', async () => {
+	stubLocalStorage();
+	const account = crypto.randomUUID();
+	await removeNewWork(account);
+	const fields = { work: 'submission', version: 'v', replaces: null, prediction: null, report: null };
+	const sent = { format: handInApi.format, account, id: 'submission', ...fields };
+	await storeWaitingHandIn(account, { assignment: 'a', act: 'take-back', sent, at: 1, refused: null });
+	expect(await leaveThisComputer(account)).toEqual({ kind: 'unsent', works: [], requestCount: 2 });
 });

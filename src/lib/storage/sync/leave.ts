@@ -16,33 +16,37 @@ import { forgetTabFiles } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
 import { forgetOfferAnswers } from './offer.ts';
 import { findWorksWithUnsentFiles } from './own-files.ts';
-import { sendChangesNow, stopSync } from './page.ts';
+import { sendBeforeLeaving, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
 
 export type LeaveResult =
 	/** The server has everything, and it is erased here: the person may be signed out. */
 	| { kind: 'left' }
-	/** These works exist only in this browser. */
-	| { kind: 'unsent'; works: WorkSummary[] };
+	/** These works exist only in this browser, and so many removals, take-backs and other requests have not been answered. */
+	| { kind: 'unsent'; works: WorkSummary[]; requestCount: number };
 
 /** Sends waiting changes, then erases this person's data here, unless some of it exists nowhere else. */
 export async function leaveThisComputer(account: string): Promise<LeaveResult> {
-	await sendChangesNow();
+	await sendBeforeLeaving();
 	const storage = await openStorage({ account });
 	// In a browser that refuses storage, all works are in the memory of this tab.
 	const [onlyHereIds, listResult] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
 	const idsWithUnsentFiles = await findWorksWithUnsentFiles(account, storage);
+	const removals = await storage.outbox.listRemovals();
 	storage.close();
-	const idsToHandIn = (await readWaitingHandIns(account)).flatMap(({ sent, refused }) =>
-		refused === null ? [sent.work] : []
-	);
+	const waitingRequests = (await readWaitingHandIns(account)).filter(({ refused }) => refused === null);
+	const idsToHandIn = waitingRequests.flatMap(({ act, sent }) => (act === 'hand-in' ? [sent.work] : []));
 	const unsentWorks =
 		listResult.kind === 'listed' && Array.isArray(onlyHereIds)
 			? listResult.works.filter(({ work }) => [...onlyHereIds, ...idsToHandIn, ...idsWithUnsentFiles].includes(work.id))
 			: [];
+	const otherRequests = waitingRequests.filter(
+		({ act, sent }) => act === 'take-back' || !unsentWorks.some(({ work }) => work.id === sent.work)
+	);
+	const requestCount = otherRequests.length + (Array.isArray(removals) ? removals.length : 0);
 	const hasUnreadable = listResult.kind === 'failed' || !Array.isArray(onlyHereIds) || listResult.unreadable > 0;
-	if (unsentWorks.length > 0 || (hasUnreadable && storage.place.kind === 'kept'))
-		return { kind: 'unsent', works: unsentWorks };
+	if (unsentWorks.length > 0 || requestCount > 0 || (hasUnreadable && storage.place.kind === 'kept'))
+		return { kind: 'unsent', works: unsentWorks, requestCount };
 	await erasePersonFromBrowser(account);
 	return { kind: 'left' };
 }

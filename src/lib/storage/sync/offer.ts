@@ -1,5 +1,6 @@
 /** Offers a visitor's works in this browser to whoever signs in; none moves without consent. */
 import * as v from 'valibot';
+import { parse } from '#lib/domain/parse.ts';
 import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
 import { copyOwnFiles, fileHashesInRows } from '../own-files.ts';
@@ -59,6 +60,5 @@ export function recordOfferAnswers(account: string, workIds: string[]): void {
 export const forgetOfferAnswers = (account: string): void => browserValues.remove(KEY_PREFIX + account);
 
 function readAnsweredIds(account: string): string[] {
-	const result = v.safeParse(v.array(v.string()), browserValues.readJson(KEY_PREFIX + account));
-	return result.success ? result.output : [];
+	return parse(v.array(v.string()), browserValues.readJson(KEY_PREFIX + account)) ?? [];
 }

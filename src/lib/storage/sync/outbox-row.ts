@@ -1,5 +1,6 @@
 /** Rows of the store `outbox`: what this browser knows of each work on the server. */
 import * as v from 'valibot';
+import { parse } from '#lib/domain/parse.ts';
 import type { RowAccess } from '../rows.ts';
 
 export interface OutboxRow {
@@ -12,10 +13,14 @@ export interface OutboxRow {
 	parted: string | null;
 	/** Id of the version that the server refuses whatever happens; null without one. */
 	refused: string | null;
+	/** Id of the version that the server refused as `absent`, although it was sent as a new work's; absent without one. */
+	absentHead?: string;
 	/** Whether the author removed the work here, so that it must be removed from the server too. */
 	removed: boolean;
 	/** When the author removed the work, in milliseconds since 1970; absent when it is here, or was removed by an older version. */
 	removedAt?: number;
+	/** Whether the removal was sent, so that the server may have removed the work, even without an answer. */
+	removalSent?: boolean;
 }
 
 const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
@@ -25,8 +30,10 @@ const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
 	known: v.array(v.string()),
 	parted: v.nullable(v.string()),
 	refused: v.nullable(v.string()),
+	absentHead: v.exactOptional(v.string()),
 	removed: v.boolean(),
-	removedAt: v.exactOptional(v.number())
+	removedAt: v.exactOptional(v.number()),
+	removalSent: v.exactOptional(v.boolean())
 });
 
 export function createOutboxRow(workId: string): OutboxRow {
@@ -35,15 +42,11 @@ export function createOutboxRow(workId: string): OutboxRow {
 
 /** Reads a work's row. An unreadable row counts as new: everything is sent again, and the server stores each version only once. */
 export async function readOutboxRow(access: RowAccess, workId: string): Promise<OutboxRow> {
-	const result = v.safeParse(rowSchema, await access.get('outbox', workId));
-	return result.success ? result.output : createOutboxRow(workId);
+	return parse(rowSchema, await access.get('outbox', workId)) ?? createOutboxRow(workId);
 }
 
 export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
-	return (await access.getAll('outbox')).flatMap((row) => {
-		const result = v.safeParse(rowSchema, row);
-		return result.success ? [result.output] : [];
-	});
+	return (await access.getAll('outbox')).flatMap((row) => parse(rowSchema, row) ?? []);
 }
 
 /** Milliseconds for which a removal is not sent, so that the work is as it was when the removal is undone. */
@@ -56,10 +59,22 @@ export function isRemovalFinal(removedAt: number, now: number): boolean {
 
 /** Marks a work as removed here. The server may have it though this browser does not know, when an answer was lost. */
 export async function markWorkRemoved(access: RowAccess, workId: string, removedAt: number): Promise<void> {
-	await access.put('outbox', { ...(await readOutboxRow(access, workId)), removed: true, removedAt });
+	await access.put('outbox', {
+		...(await readOutboxRow(access, workId)),
+		removed: true,
+		removedAt,
+		removalSent: false
+	});
+}
+
+/** Notes whether the removal of a work was sent. Resolves to whether the work is still removed here. */
+export async function noteRemovalSent(access: RowAccess, workId: string, removalSent: boolean): Promise<boolean> {
+	const row = await readOutboxRow(access, workId);
+	if (row.removed) await access.put('outbox', { ...row, removalSent });
+	return row.removed;
 }
 
 export async function unmarkWorkRemoved(access: RowAccess, workId: string): Promise<void> {
-	const { removedAt: _removedAt, ...row } = await readOutboxRow(access, workId);
+	const { removedAt: _removedAt, removalSent: _removalSent, ...row } = await readOutboxRow(access, workId);
 	if (row.removed) await access.put('outbox', { ...row, removed: false });
 }

@@ -6,15 +6,17 @@ import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
-import { composeRequest, chooseUnsentVersions, findVersionsForServer } from './compose.ts';
+import { composeRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
-import { isRemovalFinal, readOutboxRow, readOutboxRows } from './outbox-row.ts';
+import { isRemovalFinal, noteRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
 /** A work removed here. */
 interface Removal {
 	work: string;
 	/** Whether the removal may be sent. */
 	isFinal: boolean;
+	/** Whether the removal was sent before, though no answer came. */
+	isSent: boolean;
 }
 
 export interface Outbox {
@@ -38,12 +40,14 @@ export interface Outbox {
 	): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
 	listUnsent(account: string): Promise<string[] | StorageFailure>;
-	/** Resolves to whether this browser has the version, and the server neither has it nor refused the work for good. */
+	/** Resolves to whether a version waits to be sent: see `isVersionUnsent`. It does when storage cannot tell. */
 	isUnsent(workId: string, versionId: string): Promise<boolean>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
 	listOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
 	listRemovals(): Promise<Removal[] | StorageFailure>;
+	/** Notes whether a removal was sent. Resolves to whether it still stands, and false when that cannot be noted. */
+	noteRemovalSent(workId: string, isSent: boolean): Promise<boolean>;
 	/** Forgets a removed work. Called when the server no longer has it. */
 	forgetRemoved(workId: string): Promise<void>;
 	/** Resolves to the server's head of each work. */
@@ -81,15 +85,8 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 				for (const { id } of works) if (await composeRequest(access, account, id, false)) unsentIds.push(id);
 				return unsentIds;
 			}),
-		isUnsent: async (work, versionId) => {
-			const isUnsent = await runTransaction('readonly', async (access) => {
-				const row = await readOutboxRow(access, work);
-				if (row.removed || row.refused !== null || row.known.includes(versionId)) return false;
-				const drafts = (await readDrafts(access, work)).map((draft) => draft.version);
-				return [...drafts, ...(await readVersions(access, work))].some(({ id }) => id === versionId);
-			});
-			return isUnsent === true;
-		},
+		isUnsent: async (work, versionId) =>
+			(await runTransaction('readonly', (access) => isVersionUnsent(access, work, versionId))) !== false,
 		listOnlyHere: () =>
 			runTransaction('readonly', async (access) => {
 				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);
@@ -105,8 +102,14 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			runTransaction('readonly', async (access) =>
 				(await readOutboxRows(access))
 					.filter(({ removed }) => removed)
-					.map(({ work, removedAt = -Infinity }) => ({ work, isFinal: isRemovalFinal(removedAt, now()) }))
+					.map(({ work, removedAt = -Infinity, removalSent = false }) => ({
+						work,
+						isFinal: isRemovalFinal(removedAt, now()),
+						isSent: removalSent
+					}))
 			),
+		noteRemovalSent: async (work, isSent) =>
+			(await runTransaction('readwrite', (access) => noteRemovalSent(access, work, isSent))) === true,
 		forgetRemoved: async (work) =>
 			void (await runTransaction('readwrite', async (access) => {
 				if ((await readOutboxRow(access, work)).removed) await access.remove('outbox', work);

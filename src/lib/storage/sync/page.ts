@@ -123,6 +123,12 @@ export async function sendChangesNow(): Promise<void> {
 	await runningSync?.sender.waitForFiles();
 }
 
+/** Sends waiting changes before the person leaves: nobody can undo a removal here any more. Resolves after the attempt. */
+export async function sendBeforeLeaving(): Promise<void> {
+	await sendChangesNow();
+	await runningSync?.sender.sendRemovals();
+}
+
 /** Stores a hand-in or take-back before sending it, so that every page sends it until the server has answered. */
 export async function queueHandIn(account: string, waitingHandIn: WaitingHandIn): Promise<void> {
 	await storeWaitingHandIn(account, waitingHandIn);

@@ -58,6 +58,7 @@ async function applyRefusal(
 		await access.put('outbox', createOutboxRow(row.work));
 		return { kind: 'again' };
 	}
+	if (reason === 'absent') await access.put('outbox', { ...row, absentHead: sent.head });
 	if (isRefusedForGood(reason)) await access.put('outbox', { ...row, refused: sent.head });
 	return { kind: 'refused', reason };
 }
@@ -65,17 +66,18 @@ async function applyRefusal(
 /**
  * Stores a work from the server, which may be new here, newer than the local one, or made beside it. `acceptedHead` is the server's head
  * that this browser had accepted before it asked, null for none; absent when it did not look. A work for which another head has been
- * accepted meanwhile stays as it is.
+ * accepted meanwhile stays as it is, and so does one whose removal the server has answered meanwhile.
  */
 export async function storeFetchedWork(
 	access: RowAccess,
 	{ work, versions }: Extract<ReadWorkAnswer, { kind: 'work' }>,
 	acceptedHead?: string | null
 ): Promise<SyncResult> {
+	const { head: knownHead, removed } = await readOutboxRow(access, work.id);
+	const isOutdated = acceptedHead !== undefined && knownHead !== acceptedHead;
 	if ((await access.get('works', work.id)) === undefined) {
-		const row = await readOutboxRow(access, work.id);
 		const headVersion = versions.find(({ id }) => id === work.head);
-		if (row.removed || !headVersion) return { kind: 'again' };
+		if (removed || isOutdated || !headVersion) return { kind: 'again' };
 		for (const version of versions) await access.put('versions', version);
 		await access.put('works', work);
 		if (isUntouchedRemix(headVersion)) await markForeign(access, work.id, 'wall');
@@ -84,8 +86,7 @@ export async function storeFetchedWork(
 		return { kind: 'newer', version: work.head };
 	}
 	await storeServerAuthors(access, work.id, work.authors);
-	if (acceptedHead !== undefined && (await readOutboxRow(access, work.id)).head !== acceptedHead)
-		return { kind: 'again' };
+	if (isOutdated) return { kind: 'again' };
 	return reconcile(access, work.id, work.head, versions);
 }
 

@@ -1,5 +1,5 @@
 /** Tests which refusals end the sending of a version, and which are met again. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncAnswer, SyncRefusal } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
@@ -62,6 +62,14 @@ afterEach(() => {
 	storage.close();
 	vi.unstubAllGlobals();
 });
+async function saveText(main: string): Promise<string> {
+	const loadedWork = await storage.loadWork(workId);
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
+	const content = { files: { 'main.ts': main }, steps: null, decision: null, project: null };
+	const saveResult = await storage.saveContent(workId, content, loadedWork.baseVersion, { sealsVersion: true });
+	if (saveResult.kind === 'failed') throw new Error(saveResult.message);
+	return saveResult.baseVersion;
+}
 const isSent = async () => {
 	const loadedWork = await storage.loadWork(workId);
 	return loadedWork.kind === 'loaded' && loadedWork.isSent;
@@ -118,4 +126,62 @@ test('a full account is said until its work is sent, though another work gets th
 	testTime += 200_000;
 	await sender.sendWorks(workId);
 	expect(troubles.at(-1)).toBeNull();
+});
+
+test('a version waits no longer once the version that is sent with it was refused for good, but newer ones do', async () => {
+	refusal = 'too-large';
+	await openTestPage();
+	const refusedId = sentHeads.at(-1) ?? '';
+	expect(await storage.outbox.isUnsent(workId, refusedId)).toBe(false);
+	const smallerId = await saveText('smaller');
+	expect(await storage.outbox.isUnsent(workId, smallerId)).toBe(true);
+});
+
+test('a version waits no longer once its work, sent as new, was refused as absent', async () => {
+	await openTestPage();
+	const versionId = await saveText('next');
+	expect(await storage.outbox.isUnsent(workId, versionId)).toBe(true);
+	refusal = 'absent';
+	testTime += 200_000;
+	await sender.sendWorks(workId);
+	expect(sentHeads.slice(-2)).toEqual([versionId, versionId]);
+	expect(await storage.outbox.isUnsent(workId, versionId)).toBe(false);
+	expect(await storage.outbox.isUnsent(workId, await saveText('and on'))).toBe(true);
+});
+
+test('a version waits while storage cannot tell whether it was sent', async () => {
+	await openTestPage();
+	const versionId = sentHeads.at(-1) ?? '';
+	vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+		throw new DOMException('no answer', 'UnknownError');
+	});
+	expect(await storage.outbox.isUnsent(workId, versionId)).toBe(true);
+	vi.restoreAllMocks();
+});
+
+describe('a full account, in a tab that hears of another tab', () => {
+	const fullAccount = { reason: 'account-full', work: null };
+	let otherTab: WorkStorage;
+	beforeEach(async () => {
+		refusal = 'account-full';
+		await openTestPage();
+		otherTab = await openStorage({ name: `refusals-${machineCount}`, account: 'lou', now: () => testTime });
+	});
+	afterEach(() => otherTab.close());
+
+	test('it is said no longer once the only work that did not fit is removed', async () => {
+		await otherTab.removeWork(workId);
+		await expect.poll(() => troubles).toEqual([fullAccount, null]);
+	});
+
+	test('it is said no longer once the other tab has sent that work', async () => {
+		otherTab.announce({ kind: 'sent', work: workId, version: 'x' });
+		await expect.poll(() => troubles).toEqual([fullAccount, null]);
+	});
+
+	test('it is said again when the other tab has sent another work', async () => {
+		otherTab.announce({ kind: 'trouble', trouble: null });
+		otherTab.announce({ kind: 'sent', work: 'another', version: 'x' });
+		await expect.poll(() => troubles).toEqual([fullAccount, null, fullAccount]);
+	});
 });

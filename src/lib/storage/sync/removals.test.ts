@@ -1,12 +1,12 @@
 /** Tests when removals reach the server, and what comes back when one is undone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { DeleteWorkAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
+import type { ReadWorkAnswer } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';
 import type { RemovedWork, WorkStorage } from '../storage.ts';
 import { createWorkSender } from './sender.ts';
-import { createHttpWorkServer } from './server.ts';
+import { createHttpWorkServer, type WorkServer } from './server.ts';
 
 startWithEmptyIndexedDb();
 
@@ -56,16 +56,19 @@ async function listWorkIds(): Promise<string[]> {
 	const listResult = await storage.listWorks();
 	return listResult.kind === 'listed' ? listResult.works.map(({ work }) => work.id) : [];
 }
-async function listRemovedIds(): Promise<string[]> {
+async function listRemovals() {
 	const removals = await storage.outbox.listRemovals();
-	return Array.isArray(removals) ? removals.map(({ work }) => work) : [];
+	return Array.isArray(removals) ? removals : [];
 }
+const listRemovedIds = async () => (await listRemovals()).map(({ work }) => work);
 async function readHistory(workId: string) {
 	const history = await storage.history(workId);
 	return history.kind === 'history' ? history.versions : [];
 }
+type RemovalAnswer = Awaited<ReturnType<WorkServer['remove']>>;
 /** Starts a sender. Returns the works whose removal the server has been told. */
-function startTestSender(answer: DeleteWorkAnswer = { format: 1, kind: 'removed' }): string[] {
+const startTestSender = (answer?: RemovalAnswer): string[] => createTestSender(answer).removedIds;
+function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }) {
 	const removedIds: string[] = [];
 	const server = {
 		...createHttpWorkServer(() => Promise.reject(new TypeError('Failed to fetch'))),
@@ -73,10 +76,10 @@ function startTestSender(answer: DeleteWorkAnswer = { format: 1, kind: 'removed'
 	};
 	const sender = createWorkSender({ account: 'lou', storage, server, now: () => testTime, ontrouble: () => undefined });
 	stopFunctions.push(() => sender.stop());
-	return removedIds;
+	return { sender, removedIds };
 }
 /** Answers as a server that has a work, to a fetch that began before the work was removed. */
-async function fetchAsListed(workId: string): Promise<void> {
+async function fetchAsListed(workId: string, acceptedHead?: string): Promise<void> {
 	const version = { ...contentWith('next'), id: `${workId}-head`, work: workId, parent: null, savedAt: 1 };
 	const work = { format: 1, id: workId, kind: 'project', challenge: null, language: 'fr', createdAt: 1 } as const;
 	const answer: Extract<ReadWorkAnswer, { kind: 'work' }> = {
@@ -85,7 +88,7 @@ async function fetchAsListed(workId: string): Promise<void> {
 		work: { ...work, authors: [], head: version.id },
 		versions: [version]
 	};
-	await storage.outbox.applyReceived(answer);
+	await storage.outbox.applyReceived(answer, acceptedHead);
 }
 
 test('removed here: fetching does not bring it back, and it is as it was when that is undone at once', async () => {
@@ -111,6 +114,17 @@ test('a new work whose first answer was lost does not come back with the next fe
 	expect(removedIds).toEqual([workId]);
 });
 
+test('a fetch that began before a removal does not bring the work back after the server has removed it', async () => {
+	const workId = await createSentWork();
+	const loadedWork = await storage.loadWork(workId);
+	await removeTestWork(workId);
+	testTime += 30_000;
+	startTestSender();
+	await expect.poll(listRemovedIds).toEqual([]);
+	await fetchAsListed(workId, loadedWork.kind === 'loaded' ? loadedWork.baseVersion : undefined);
+	expect(await listWorkIds()).toEqual([]);
+});
+
 test('a page sends only removals that can no longer be undone, and the others later', async () => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const [earlierId, laterId] = [await createSentWork(), await createSentWork()];
@@ -124,6 +138,16 @@ test('a page sends only removals that can no longer be undone, and the others la
 	testTime += 30_000;
 	vi.advanceTimersByTime(30_000);
 	await vi.waitFor(() => expect(removedIds).toEqual([earlierId, laterId]));
+});
+
+test('a removal without an answer is sent again when the network is back', async () => {
+	const workId = await createSentWork();
+	await removeTestWork(workId);
+	testTime += 30_000;
+	const { sender, removedIds } = createTestSender({ kind: 'unanswered', reason: 'unreachable' });
+	await expect.poll(() => removedIds).toEqual([workId]);
+	await sender.retryNow();
+	await expect.poll(() => removedIds).toEqual([workId, workId]);
 });
 
 test('undone after it was sent: it comes back as another work, which the server takes', async () => {
@@ -144,6 +168,39 @@ test('undone after it was sent: it comes back as another work, which the server 
 	const request = await composeTestRequest(restoredId);
 	expect(request).toMatchObject({ expected: null, versions: [{ work: restoredId, parent: null }] });
 	expect(sentIds).not.toContain(request.head);
+});
+
+test('undone later than that without a network: it is as it was, because its removal was never sent', async () => {
+	vi.stubGlobal('navigator', { onLine: false });
+	const workId = await createSentWork();
+	const removedWork = await removeTestWork(workId);
+	testTime += 31_000;
+	const removedIds = startTestSender({ kind: 'unanswered', reason: 'offline' });
+	await expect.poll(() => removedIds).toEqual([workId]);
+	await expect.poll(listRemovals).toEqual([{ work: workId, isFinal: true, isSent: false }]);
+	await storage.restoreRows(removedWork);
+	expect(await storage.loadWork(workId)).toMatchObject({ isSent: true, version: contentWith('next') });
+	expect(await listRemovals()).toEqual([]);
+});
+
+test('a version of a removed work waits until the removal is sent, because the work may come back', async () => {
+	const workId = await createTestWork();
+	const { head } = await composeTestRequest(workId);
+	await removeTestWork(workId);
+	expect(await storage.outbox.isUnsent(workId, head)).toBe(true);
+	await storage.outbox.noteRemovalSent(workId, true);
+	expect(await storage.outbox.isUnsent(workId, head)).toBe(false);
+});
+
+test('undone when no answer came: it comes back as another work, and the removal is sent again', async () => {
+	const workId = await createSentWork();
+	const removedWork = await removeTestWork(workId);
+	testTime += 31_000;
+	const removedIds = startTestSender({ kind: 'unanswered', reason: 'unreachable' });
+	await expect.poll(() => removedIds).toEqual([workId]);
+	await storage.restoreRows(removedWork);
+	expect(await listWorkIds()).toEqual([expect.not.stringMatching(workId)]);
+	expect(await listRemovals()).toEqual([{ work: workId, isFinal: true, isSent: true }]);
 });
 
 test('a visitor’s removal leaves nothing behind, and is undone as it was at any time', async () => {

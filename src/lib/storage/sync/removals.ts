@@ -14,9 +14,9 @@ interface RemovalOptions {
 interface RemovalSender {
 	/**
 	 * Sends the removals that can no longer be undone, and plans to send the others. Resolves after one attempt for each. Those without an
-	 * answer are sent again with the next ones.
+	 * answer are sent again with the next ones. `includesUndoable`: sends the others at once, as before the person leaves.
 	 */
-	send(): Promise<void>;
+	send(options?: { includesUndoable: boolean }): Promise<void>;
 	/** Plans to send removals after the delay in which one made now can be undone. */
 	sendLater(): void;
 	stop(): void;
@@ -26,19 +26,29 @@ export function createRemovalSender({ account, outbox, server, forgetSentFiles }
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 
-	async function send(): Promise<void> {
+	async function send({ includesUndoable } = { includesUndoable: false }): Promise<void> {
 		if (isStopped) return;
 		const removals = await outbox.listRemovals();
 		if (!Array.isArray(removals)) return;
-		if (removals.some(({ isFinal }) => !isFinal)) sendLater();
-		for (const { work } of removals.filter(({ isFinal }) => isFinal)) {
+		const dueRemovals = removals.filter(({ isFinal }) => isFinal || includesUndoable);
+		if (dueRemovals.length < removals.length) sendLater();
+		for (const { work, isSent } of dueRemovals) {
 			if (isStopped) return;
-			const answer = await server.remove(account, work);
-			const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
-			if (!isGone) continue;
-			await forgetSentFiles?.(work);
-			await outbox.forgetRemoved(work);
+			await sendRemoval(work, isSent);
 		}
+	}
+
+	async function sendRemoval(work: string, wasSentBefore: boolean): Promise<void> {
+		const wasOffline = navigator.onLine === false;
+		// Noted first: from then on an undo makes another work, because the server may remove this one at any time.
+		if (!(await outbox.noteRemovalSent(work, true))) return;
+		const answer = await server.remove(account, work);
+		const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
+		const hasNotLeft = wasOffline && answer.kind === 'unanswered' && answer.reason === 'offline';
+		if (hasNotLeft && !wasSentBefore) await outbox.noteRemovalSent(work, false);
+		if (!isGone) return;
+		await forgetSentFiles?.(work);
+		await outbox.forgetRemoved(work);
 	}
 
 	function sendLater(): void {

@@ -50,10 +50,10 @@ export class SendSchedule {
 		this.#dueTimeByWork.set(work, 0);
 	}
 
-	/** Plans the sending of a changed work. `isUrgent`: at once. `keepsOnly`: only what its program keeps has changed. */
-	planChanged(work: string, { isUrgent, keepsOnly }: { isUrgent: boolean; keepsOnly: boolean }): void {
+	/** Plans the sending of a changed work. `isUrgent`: at once. `changesOnlyStore`: only what its program keeps has changed. */
+	planChanged(work: string, { isUrgent, changesOnlyStore }: { isUrgent: boolean; changesOnlyStore: boolean }): void {
 		const now = this.#options.now();
-		const [delay, gap] = keepsOnly ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
+		const [delay, gap] = changesOnlyStore ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
 		const lastSent = this.#lastSentTimeByWork.get(work) ?? -Infinity;
 		const at = isUrgent ? now : Math.max(now + delay, lastSent + gap);
 		this.#dueTimeByWork.set(work, Math.min(this.#dueTimeByWork.get(work) ?? Infinity, at));

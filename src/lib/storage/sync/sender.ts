@@ -48,6 +48,8 @@ export interface WorkSender {
 	sendPrepared(): void;
 	/** Called when the network is back or a person has signed in again. Resolves when the versions are sent, or the attempt failed. */
 	retryNow(): Promise<void>;
+	/** Sends all removals, also those that could still be undone. Resolves after the attempt. */
+	sendRemovals(): Promise<void>;
 	/** Resolves after an attempt to send the own files that wait. */
 	waitForFiles(): Promise<void>;
 	stop(): void;
@@ -181,11 +183,14 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		if (change.kind === 'sent') {
 			schedule.noteSent(change.work);
 			preparedRequests.dropRequest(change.work);
-			return;
+			return currentTrouble.forgetWork(change.work);
 		}
 		if (change.kind !== 'saved') return;
 		preparedRequests.prepareAfterEdits(change.work);
-		schedule.planChanged(change.work, { isUrgent: change.sealed === true, keepsOnly: change.keepsOnly === true });
+		schedule.planChanged(change.work, {
+			isUrgent: change.sealed === true,
+			changesOnlyStore: change.keepsOnly === true
+		});
 	}
 
 	async function sendVersions(id: string): Promise<void> {
@@ -215,6 +220,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		await runningSend;
 		schedule.endPause();
 		fileSender?.endPause();
+		void removalSender.send();
 		await sendDueWith();
 	}
 
@@ -226,6 +232,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		sendVersions,
 		retryNow,
 		waitForFiles,
+		sendRemovals: () => removalSender.send({ includesUndoable: true }),
 		sendPrepared: () => preparedRequests.send(server),
 		stop() {
 			isStopped = true;

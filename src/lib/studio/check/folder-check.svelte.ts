@@ -7,7 +7,7 @@ import { requestFolderCheck } from './studio-requests.ts';
 /**
  * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked
  * again. `refused`: the server would refuse these files again, so it is not asked. `lost`: it could not end the check
- * of these files several times, and is asked again once they change.
+ * of these files several times, and is asked again once they change, or on request.
  */
 type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused' | 'lost';
 
@@ -51,6 +51,13 @@ export class LiveFolderCheck {
 		this.isWhole = false;
 		this.#lostCount = 0;
 		this.#scheduleCheck(READ_PAUSE_MS, false);
+	}
+
+	/** Asks again about files whose check the server has lost. */
+	retry(): void {
+		this.#lostCount = 0;
+		this.state = 'stale';
+		this.#scheduleCheck(0, false);
 	}
 
 	dispose(): void {

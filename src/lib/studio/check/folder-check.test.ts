@@ -39,16 +39,20 @@ test('a server that was asked too often is asked again', async () => {
 	check.dispose();
 });
 
-test('a server that loses the check of the same files is asked again only once they change', async () => {
+test('a server that loses the check of the same files is asked again only on request, or once they change', async () => {
 	const { check, send: fetchMock } = startRefusedCheck('busy');
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(check.state).toBe('busy');
 	await vi.advanceTimersByTimeAsync(60_000);
 	expect(check.state).toBe('lost');
 	expect(fetchMock).toHaveBeenCalledTimes(5);
+	check.retry();
+	await vi.advanceTimersByTimeAsync(60_000);
+	expect(check.state).toBe('lost');
+	expect(fetchMock).toHaveBeenCalledTimes(10);
 	check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl\nversion: 1.0.0' });
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(check.state).toBe('busy');
-	expect(fetchMock).toHaveBeenCalledTimes(6);
+	expect(fetchMock).toHaveBeenCalledTimes(11);
 	check.dispose();
 });

@@ -4,7 +4,13 @@ import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { findUnreadableRows, insertRows, loadUnreadableRows, saveUnreadableRows } from './unreadable-rows.ts';
+import {
+	findUnreadableRows,
+	insertRows,
+	loadUnreadableRows,
+	saveChangedRows,
+	saveUnreadableRows
+} from './unreadable-rows.ts';
 
 let storedValues: Map<string, string>;
 beforeEach(() => {
@@ -44,6 +50,16 @@ test('blank rows are not kept, and nothing is once all rows can be read', () => 
 	expect(loadUnreadableRows({ ...PLACE, account: 'other' })).toEqual([]);
 	saveUnreadableRows(PLACE, findUnreadableRows([rowOf('9', '2')]));
 	expect(storedValues.size).toBe(0);
+});
+
+test('a change of other fields in a second tab leaves the rows of the first', () => {
+	const readableExamples = [rowOf('9', '2')];
+	saveChangedRows(PLACE, readableExamples, EXAMPLES);
+	expect(loadUnreadableRows(PLACE)).toHaveLength(2);
+	saveChangedRows(PLACE, readableExamples, readableExamples);
+	expect(loadUnreadableRows(PLACE)).toHaveLength(2);
+	saveChangedRows(PLACE, EXAMPLES, readableExamples);
+	expect(loadUnreadableRows(PLACE)).toEqual([]);
 });
 
 test.each(['', '{', '[1]', '[{"at":-1}]', 'null'])('what else stands there (%s) holds no row', (text) => {

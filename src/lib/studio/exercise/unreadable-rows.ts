@@ -49,6 +49,16 @@ export function insertRows(examples: readonly ExerciseExample[], rows: readonly 
 export const loadUnreadableRows = (place: RowsPlace): UnreadableRow[] =>
 	parse(rowsSchema, browserValues.readJson(keyOf(place))) ?? [];
 
+/** Stores the unreadable rows of a table that differ from those before its change. Otherwise another tab's may be stored, and stay. */
+export function saveChangedRows(
+	place: RowsPlace,
+	examplesBefore: readonly ExerciseExample[],
+	examples: readonly ExerciseExample[]
+): void {
+	const [rowsBefore, rows] = [findUnreadableRows(examplesBefore), findUnreadableRows(examples)];
+	if (JSON.stringify(rows) !== JSON.stringify(rowsBefore)) saveUnreadableRows(place, rows);
+}
+
 /** Stores the rows, or removes them where there are none. */
 export function saveUnreadableRows(place: RowsPlace, rows: readonly UnreadableRow[]): void {
 	if (rows.length === 0) browserValues.remove(keyOf(place));

@@ -187,7 +187,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		const { workId, state } = this.savedWork ?? {};
 		// While somebody decides between two versions, neither changes; the items are saved with what they choose.
 		if (workId === undefined || workId === null || state?.kind === 'conflict') return;
-		await this.save({ keepsOnly: true });
+		await this.save({ changesOnlyStore: true });
 	}
 
 	/** Saves the items that wait for the next save. Called when the page is left. */

@@ -23,8 +23,7 @@ function summary(id: string, challenge: string, steps: SavedStep[] | null): Work
 			decision: null,
 			project: null
 		},
-		savedAt: 0,
-		siblingCount: 0
+		savedAt: 0
 	};
 }
 
