@@ -176,21 +176,16 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			currentTrouble.takeOver(change.trouble);
 			return ontrouble(change.trouble);
 		}
-		if (change.kind === 'removed') {
-			currentTrouble.forgetWork(change.work);
-			return removalSender.sendLater();
-		}
+		if (change.kind === 'removed' || change.kind === 'sent') currentTrouble.forgetWork(change.work);
+		if (change.kind === 'removed') return removalSender.sendLater();
 		if (change.kind === 'sent') {
 			schedule.noteSent(change.work);
-			preparedRequests.dropRequest(change.work);
-			return currentTrouble.forgetWork(change.work);
+			return preparedRequests.dropRequest(change.work);
 		}
 		if (change.kind !== 'saved') return;
-		preparedRequests.prepareAfterEdits(change.work);
-		schedule.planChanged(change.work, {
-			isUrgent: change.sealed === true,
-			changesOnlyStore: change.keepsOnly === true
-		});
+		const { work, sealed = false, keepsOnly = false } = change;
+		preparedRequests.prepareAfterEdits(work);
+		schedule.planChanged(work, { isUrgent: sealed, changesOnlyStore: keepsOnly });
 	}
 
 	async function sendVersions(id: string): Promise<void> {
