@@ -57,7 +57,7 @@ async function openAtHome(
 
 test('a drawing: made, exported, imported, taken home, gone back', async ({ page, context }) => {
 	await page.goto('/fr/projects');
-	await expect(page.getByText(/p5\.js [\d.]+ \(LGPL-2\.1\)/)).toBeVisible();
+	await expect(page.getByText(/^p5\.js [\d.]+ · LGPL-2\.1 · https:/)).toBeVisible();
 	await beginProject(page, /dessin qui bouge/);
 	expect(new URL(page.url()).pathname).toBe('/fr/projects/new');
 	await page.getByLabel('Nom du projet').fill('Été & Cie');
