@@ -7,7 +7,7 @@ const files = ['src', 'sandbox']
 	.flatMap((room) =>
 		readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path.replaceAll('\\', '/')}`)
 	)
-	.filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('/paraglide/') && !path.endsWith('.test.ts'))
+	.filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('/paraglide/') && !/[.-]tests?\.ts$/.test(path))
 	.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 /** Every element of the app's files that takes typed text, as its markup stands in the file. */
