@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { errorHeading } from './error-heading.ts';
-import { NO_NETWORK_MESSAGE, SIGNED_OUT_MESSAGE } from './worker-messages.ts';
 
 test('names an error in words, and shows no message that is not meant for people', () => {
 	expect(errorHeading(404, 'Not Found')).toBe(m.error_lost());
 	expect(errorHeading(403, 'Cette classe est archivée.')).toBe('Cette classe est archivée.');
 	expect(errorHeading(500, 'Internal Error')).toBe(m.error_broken());
-	expect(errorHeading(503, NO_NETWORK_MESSAGE)).toBe(m.offline_title());
-	expect(errorHeading(401, SIGNED_OUT_MESSAGE)).toBe(m.offline_signed_out());
 	expect(errorHeading(404, undefined)).toBe(m.error_broken());
 });
