@@ -65,7 +65,7 @@ export function storeAssignment(
 
 /**
  * Binds a work to the assignment in this browser, and resolves to the binding. One that is still unsent replaces what it replaced before.
- * `bound`: the server knows the binding too.
+ * `bound`: whether the server knows, too, that the work belongs to the assignment.
  */
 export function storeBinding(account: string, id: string, binding: StoredBinding): Promise<StoredBinding> {
 	return withAssignmentsDatabase(account, binding, async (database) => {

@@ -23,7 +23,7 @@ import { createView } from './view.ts';
 import { provideWorkers } from '../workers.ts';
 import { configureTypeScript, declareModules, restartWorker } from './typescript.ts';
 import { callWhenCodeIsUsed } from './typescript-start.ts';
-import { registerImportSuggestions } from './suggest-imports.ts';
+import { registerImportSuggestions } from './import-completions.ts';
 import { defineThemes, themeName } from './theme.ts';
 
 export interface EarlyEditorState {

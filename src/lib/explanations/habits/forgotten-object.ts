@@ -17,7 +17,7 @@ interface TypedName {
 export const findForgottenObject: HabitFinder = (error, { text, bareText, types }) => {
 	if (!UNKNOWN_VALUE_CODES.includes(error.code)) return undefined;
 	const name = wordAt(text, error.start);
-	// Before a single = stands a new name more often than a property.
+	// A name before a single = is more often a new variable than a forgotten property.
 	if (name === '' || /^\s*=(?![=>])/.test(text.slice(error.start + name.length))) return undefined;
 	if (isDeclaredByStatement(name, bareText)) return undefined;
 	const objectNames = [
@@ -35,7 +35,7 @@ export const findForgottenObject: HabitFinder = (error, { text, bareText, types 
 	};
 };
 
-/** Returns what has a type at this place: the parameters of the functions around it, and the elements of loops over a parameter. */
+/** Returns the variables whose types are known at this place: parameters of the functions around it, and elements of loops over one. */
 function objectsAround(bareText: string, place: number): TypedName[] {
 	const parameters = functionsAround(bareText, place).flatMap((each) =>
 		each.parameters.split(',').flatMap((parameter): TypedName[] => {

@@ -1,7 +1,7 @@
 /** Habits that TypeScript accepts, although the program then does something unintended. */
 import type { HabitRule } from './rule.ts';
 
-/** Matches a parenthesis that opens a condition or a part of a calculation, not the values of a call. */
+/** Matches an opening parenthesis of a condition or calculation; that of a call, such as `max(0,10)`, does not match. */
 const CALCULATION_PARENTHESIS = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\p{L}\w)\]][ \t]*))\(`;
 /**
  * Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. A line that begins
@@ -10,7 +10,7 @@ const CALCULATION_PARENTHESIS = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\
 const OUTSIDE_CALLS = String.raw`^[ \t]*(?=[\p{L}_(}])(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|${CALCULATION_PARENTHESIS})*?`;
 /** Matches one side of a comparison, in which calls and places of lists are closed. */
 const SIDE = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^[\]\n]*\])+`;
-/** Matches the beginning of a condition, in which calls and places of lists are closed. */
+/** Matches the beginning of a condition, up to a sign that stands outside of its calls and list places. */
 const CONDITION = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
 /** Matches the beginning of a line that does not continue a line before it: before it stands nothing, or an end such as `;`. */
 const STATEMENT_START = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;

@@ -18,7 +18,7 @@ import {
 	type ProjectFolder,
 	type ProjectMark
 } from './folder.ts';
-import { flattenPaths, isLibraryCopy, isOwnScriptPath, makeProgramOfScripts, renameInTexts } from './made-elsewhere.ts';
+import { flattenPaths, isLibraryCopy, isOwnScriptPath, makeProgramOfScripts, renameInTexts } from './adapt-folder.ts';
 import { unpack } from './unpack.ts';
 
 export type ZipRefusal =

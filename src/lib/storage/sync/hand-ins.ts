@@ -82,7 +82,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	 */
 	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await sendWork(sent.work);
-		// Another tab may be sending, or the sender pauses: the server would not know the work, and refuse for good.
+		// Another tab may still be sending the work, or the sender pauses. The server would not know the work yet, and refuse for good.
 		if (await isUnsent(sent.work, sent.version)) return false;
 		const storedAssignment = await readAssignment(account, assignment);
 		if (storedAssignment?.bound !== false || storedAssignment.work !== sent.work) return true;
