@@ -1,5 +1,6 @@
 /** Compiles sources into one bundle: esbuild compiles each file, and the linker joins them. */
 import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts';
+import { provideDataFiles } from './data-files.ts';
 import { toDiagnostics } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
@@ -48,7 +49,7 @@ export function createEngine(esbuild: Esbuild): Engine {
 
 	async function compilePart({ part, sources, importedPaths }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
-		const exposed = part === 'whole' ? exportPlayerFunctions(sources) : sources;
+		const exposed = part === 'whole' ? prepareProgram(sources) : sources;
 		const compiler = new PartCompiler(esbuild, store, { name: part, sources: exposed, importedPaths });
 		const linkResult = await compiler.link();
 		if (linkResult.kind === 'failed') {
@@ -72,10 +73,13 @@ export function createEngine(esbuild: Esbuild): Engine {
 		compilePart,
 		reuseFiles(sources, bundle) {
 			if (bundle.files?.compiler !== describeCompiler(esbuild.version)) return;
-			storeListedFiles(store, { name: 'whole', sources: exportPlayerFunctions(sources), importedPaths: [] }, bundle);
+			storeListedFiles(store, { name: 'whole', sources: prepareProgram(sources), importedPaths: [] }, bundle);
 		}
 	};
 }
+
+/** Adds to a student's own program what its player needs. */
+const prepareProgram = (sources: Sources): Sources => provideDataFiles(exportPlayerFunctions(sources));
 
 async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	const page = pageOf(sources);

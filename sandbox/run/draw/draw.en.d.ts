@@ -26,6 +26,48 @@ declare module 'braise/draw' {
 		/** The colour of one of its pixels: red, green, blue and opacity, from 0 to 255. */
 		get(x: number, y: number): [red: number, green: number, blue: number, alpha: number];
 	}
+	/** A row of a table. A column is named, or counted from 0. */
+	interface TableRow {
+		/** Its cells. */
+		readonly arr: readonly string[];
+		/** Its cells, by name of the column. */
+		readonly obj: Record<string, string>;
+		/** A cell’s text. */
+		get(column: string | number): string;
+		/** Like `get`, under p5’s name. */
+		getString(column: string | number): string;
+		/** A cell’s number, written `12.5` or, as in French, `12,5`. */
+		getNum(column: string | number): number;
+	}
+	/** A table of the project. Its rows are counted from 0. */
+	interface Table {
+		/** The names of the columns, if it is read with `'header'`. */
+		readonly columns: string[];
+		/** Its rows. */
+		readonly rows: TableRow[];
+		/** How many rows. */
+		getRowCount(): number;
+		/** How many columns. */
+		getColumnCount(): number;
+		/** All of its rows. */
+		getRows(): TableRow[];
+		/** One of its rows. */
+		getRow(row: number): TableRow;
+		/** A cell’s text. */
+		get(row: number, column: string | number): string;
+		/** Like `get`, under p5’s name. */
+		getString(row: number, column: string | number): string;
+		/** A cell’s number. */
+		getNum(row: number, column: string | number): number;
+		/** The texts of a column. */
+		getColumn(column: string | number): string[];
+		/** The first row with this value, or `null`. */
+		findRow(value: string, column: string | number): TableRow | null;
+		/** All rows with this value. */
+		findRows(value: string, column: string | number): TableRow[];
+		/** All of its cells, row by row. */
+		getArray(): string[][];
+	}
 	/** Another sheet: the same functions, which draw on it. */
 	type Graphics = typeof import('braise/draw');
 	/** An arrow, from the origin to (x, y, z). Its methods change it and give it back. */
@@ -516,6 +558,29 @@ declare module 'braise/draw' {
 	 * set(10, 10, 'red');
 	 */
 	export function set(x: number, y: number, ...color: ColorValues): void;
+
+	// Data
+	/**
+	 * Reads a table of the project: a CSV file. With `'header'`, its first line gives the names of the columns.
+	 * @example
+	 * const table = loadTable('sales.csv', 'header');
+	 */
+	export function loadTable(path: string, ...options: (string | ((table: Table) => void))[]): Table;
+	/**
+	 * Reads what is written in a JSON file of the project.
+	 * @example
+	 * const town = loadJSON('town.json');
+	 */
+	export function loadJSON(
+		path: string,
+		onload?: (data: ReturnType<typeof JSON.parse>) => void
+	): ReturnType<typeof JSON.parse>;
+	/**
+	 * Reads the lines of a text file of the project.
+	 * @example
+	 * const lines = loadStrings('poem.txt');
+	 */
+	export function loadStrings(path: string, onload?: (lines: string[]) => void): string[];
 
 	// Text
 	/**

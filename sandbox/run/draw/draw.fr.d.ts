@@ -26,6 +26,48 @@ declare module 'braise/draw' {
 		/** La couleur d’un de ses pixels : rouge, vert, bleu et opacité, de 0 à 255. */
 		get(x: number, y: number): [red: number, green: number, blue: number, alpha: number];
 	}
+	/** Une ligne d’un tableau. Une colonne se nomme, ou se compte à partir de 0. */
+	interface TableRow {
+		/** Ses cases. */
+		readonly arr: readonly string[];
+		/** Ses cases, par nom de colonne. */
+		readonly obj: Record<string, string>;
+		/** Le texte d’une case. */
+		get(column: string | number): string;
+		/** Comme `get`, sous le nom que p5 lui donne. */
+		getString(column: string | number): string;
+		/** Le nombre d’une case, écrit `12.5` ou `12,5`. */
+		getNum(column: string | number): number;
+	}
+	/** Un tableau du projet. Ses lignes se comptent à partir de 0. */
+	interface Table {
+		/** Les noms des colonnes, s’il est lu avec `'header'`. */
+		readonly columns: string[];
+		/** Ses lignes. */
+		readonly rows: TableRow[];
+		/** Combien de lignes. */
+		getRowCount(): number;
+		/** Combien de colonnes. */
+		getColumnCount(): number;
+		/** Toutes ses lignes. */
+		getRows(): TableRow[];
+		/** Une de ses lignes. */
+		getRow(row: number): TableRow;
+		/** Le texte d’une case. */
+		get(row: number, column: string | number): string;
+		/** Comme `get`, sous le nom que p5 lui donne. */
+		getString(row: number, column: string | number): string;
+		/** Le nombre d’une case. */
+		getNum(row: number, column: string | number): number;
+		/** Les textes d’une colonne. */
+		getColumn(column: string | number): string[];
+		/** La première ligne qui a cette valeur, ou `null`. */
+		findRow(value: string, column: string | number): TableRow | null;
+		/** Toutes les lignes qui ont cette valeur. */
+		findRows(value: string, column: string | number): TableRow[];
+		/** Toutes ses cases, ligne par ligne. */
+		getArray(): string[][];
+	}
 	/** Une autre feuille : les mêmes fonctions, qui dessinent sur elle. */
 	type Graphics = typeof import('braise/draw');
 	/** Une flèche, de l’origine à (x, y, z). Ses méthodes la changent et la renvoient. */
@@ -516,6 +558,29 @@ declare module 'braise/draw' {
 	 * set(10, 10, 'red');
 	 */
 	export function set(x: number, y: number, ...color: ColorValues): void;
+
+	// Les données
+	/**
+	 * Lit un tableau du projet : un fichier CSV. Avec `'header'`, sa première ligne donne les noms des colonnes.
+	 * @example
+	 * const table = loadTable('ventes.csv', 'header');
+	 */
+	export function loadTable(path: string, ...options: (string | ((table: Table) => void))[]): Table;
+	/**
+	 * Lit ce qui est écrit dans un fichier JSON du projet.
+	 * @example
+	 * const ville = loadJSON('ville.json');
+	 */
+	export function loadJSON(
+		path: string,
+		onload?: (data: ReturnType<typeof JSON.parse>) => void
+	): ReturnType<typeof JSON.parse>;
+	/**
+	 * Lit les lignes d’un fichier de texte du projet.
+	 * @example
+	 * const lignes = loadStrings('poeme.txt');
+	 */
+	export function loadStrings(path: string, onload?: (lines: string[]) => void): string[];
 
 	// Le texte
 	/**

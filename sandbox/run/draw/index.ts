@@ -1,7 +1,9 @@
 /** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
 import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
+import { dataFileFunctions, noDataFiles } from './data-files.ts';
 import { dateFunctions } from './date.ts';
+import type { DataFiles } from '../../data-files.ts';
 import type { SoundNote } from '../../note.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
@@ -41,6 +43,8 @@ export interface DrawHost {
 	onNote?: (note: SoundNote) => void;
 	/** Does what the program asks of a sound from `loadSound`. Without it, sounds are silent. */
 	onSoundCommand?: (command: SoundCommand) => void;
+	/** The data files of the sketch, shared with the sheets of `createGraphics`. */
+	dataFiles?: DataFiles;
 }
 
 const createOffscreenCanvas: MakeCanvas = (width, height) =>
@@ -61,6 +65,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	const shapeList = new ShapeList(surface, () => language);
 	surface.onCover = () => shapeList.cover();
 
+	const dataFiles = host.dataFiles ?? noDataFiles();
 	let pictureByPath: ReadonlyMap<string, PictureSource | null> = new Map();
 	let programStore: ProgramStore | undefined;
 	let soundArrivals: SoundArrivalByPath = new Map();
@@ -154,7 +159,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			const canvas = surface.makeCanvas(Math.ceil(width * density), Math.ceil(height * density));
 			const context = canvas?.getContext('2d') as DrawingContext | null | undefined;
 			if (!canvas || !context) throw new Error('There is no room for another sheet.');
-			const graphicsModule = createDrawModule({ ...host, language, onDescribe: () => undefined });
+			const graphicsModule = createDrawModule({ ...host, language, dataFiles, onDescribe: () => undefined });
 			graphicsModule.attach(context, width, height, density);
 			graphicsModule.beginFrame(0);
 			graphicsModule.setPictures(pictureByPath);
@@ -181,7 +186,13 @@ export function createDrawModule(host: DrawHost = {}) {
 		),
 		Object.assign(
 			textFunctions(surface, () => labels),
-			pictureFunctions(surface, pictureStore)
+			pictureFunctions(surface, pictureStore),
+			dataFileFunctions({
+				language: () => language,
+				guard,
+				callLater: (callback) => pictureStore.callLater(callback),
+				dataFiles
+			})
 		),
 		Object.assign(
 			numberFunctions(guard, host.random ?? Math.random),
@@ -248,7 +259,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		setStore(next: ProgramStore | undefined) {
 			programStore = next;
 		},
-		/** Calls the functions that the program passed to `loadImage`. */
+		/** Calls the functions that the program passed to `loadImage` and `loadTable`. */
 		callWaiting: () => pictureStore.callWaiting(),
 		setLanguage(next: DrawLanguage) {
 			language = next;

@@ -1,15 +1,16 @@
-/** Finds files of the project for `loadImage` and `loadSound`, and says in plain words why one is not there. */
+/** Finds files of the project for functions like `loadImage`, and says in plain words why one is not there. */
 import { findProjectPath } from '../project-path.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 
-export type FileKind = 'picture' | 'sound';
+export type FileKind = 'picture' | 'sound' | 'data';
 
 const NOUNS = {
 	fr: {
 		picture: { aFile: 'd’image', theFile: 'l’image', capital: 'L’image', add: 'Ajoute-la', arrived: 'arrivée' },
-		sound: { aFile: 'de son', theFile: 'le son', capital: 'Le son', add: 'Ajoute-le', arrived: 'arrivé' }
+		sound: { aFile: 'de son', theFile: 'le son', capital: 'Le son', add: 'Ajoute-le', arrived: 'arrivé' },
+		data: { aFile: 'de fichier', theFile: 'le fichier', capital: 'Le fichier', add: 'Ajoute-le', arrived: 'arrivé' }
 	},
-	en: { picture: 'picture', sound: 'sound' }
+	en: { picture: 'picture', sound: 'sound', data: 'file' }
 } as const;
 
 const TEXTS = {

@@ -82,7 +82,7 @@ export class Picture {
 /** Everything that `image` can draw: pictures, and objects that `createGraphics` returned. */
 export class PictureStore {
 	#pictureByPath: ReadonlyMap<string, Picture | null> = new Map();
-	/** Functions of the program to call once their pictures are loaded, in the order of its `loadImage` calls. */
+	/** Functions of the program to call once their files are loaded, in the order of its calls. */
 	readonly #waitingCallbacks: (() => void)[] = [];
 	readonly #pictureByGraphics = new WeakMap<object, Picture>();
 

@@ -10,7 +10,7 @@ const NAMES_BY_HABIT: Record<string, string> = {
 	noStorage: 'localStorage|sessionStorage|indexedDB|cookies?',
 	noImage: 'Image|loadModel|createImg',
 	noSound: 'AudioContext|Audio|loadSound|playSound|SpeechSynthesisUtterance|speechSynthesis',
-	noNetwork: 'fetch|XMLHttpRequest|WebSocket|EventSource|axios|loadJSON|loadStrings|httpGet',
+	noNetwork: 'fetch|XMLHttpRequest|WebSocket|EventSource|axios|httpGet',
 	noRequire: 'require|module|exports|process|Buffer|__dirname|importScripts',
 	noFrames: 'requestAnimationFrame',
 	noWidgets: 'createButton|createSlider|createInput|createElement|createDiv|createP|select'

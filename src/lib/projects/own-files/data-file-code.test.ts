@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
-import { dataImportLine, dataRowsExpression } from './data-file-code.ts';
+import { dataCellExpression, dataImportLine, dataLoadingLine, dataRowsExpression } from './data-file-code.ts';
 
-test('the line that reads a file has a name that is no word of the language or of drawing', () => {
+test('the line that reads a file in a page has a name that is no word of the language or of drawing', () => {
 	expect(dataImportLine('menu-de-mardi.csv')).toBe("import menuDeMardiText from './menu-de-mardi.csv';");
 	expect(dataImportLine('new.json')).toBe("import newData from './new.json';");
 	expect(dataRowsExpression('text.csv')).toBe("textText.split('\\n')");
+});
+
+test('a sketch reads a table, JSON or lines, each by the function for it', () => {
+	expect(dataLoadingLine('menu-de-mardi.csv')).toBe(
+		"const menuDeMardiTable = loadTable('menu-de-mardi.csv', 'header');"
+	);
+	expect(dataLoadingLine('new.json')).toBe("const newData = loadJSON('new.json');");
+	expect(dataLoadingLine('poem.txt')).toBe("const poemLines = loadStrings('poem.txt');");
+	expect(dataCellExpression('text.csv', "plat d'été")).toBe("textTable.get(0, 'plat d\\'été')");
 });

@@ -5,8 +5,15 @@ import DataTableView from './DataTableView.svelte';
 test('markup in a table is text, in a heading, a cell and the file’s name', () => {
 	const markup = '<script>alert(1)</script>';
 	const text = `${markup},b\n"<img src=x onerror=alert(1)>","${markup}"\n`;
-	const { body } = render(DataTableView, { props: { name: `${markup}.csv`, text } });
+	const { body } = render(DataTableView, { props: { name: `${markup}.csv`, text, isSketch: false } });
 	expect(body).not.toMatch(/<script|<img/);
 	expect(body.match(/&lt;script>/g)?.length).toBeGreaterThanOrEqual(3);
 	expect(body).toContain('&lt;img src=x onerror=alert(1)>');
+});
+
+test('a sketch is shown how it reads a cell, unless the table is empty', () => {
+	const renderSketchTable = (text: string) =>
+		render(DataTableView, { props: { name: 'menu.csv', text, isSketch: true } }).body;
+	expect(renderSketchTable(' plat;prix\nsoupe;3\n')).toContain("menuTable.get(0, 'plat')");
+	expect(renderSketchTable('')).not.toContain('menuTable');
 });

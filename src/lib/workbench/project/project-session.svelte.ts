@@ -85,7 +85,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		return librariesOf(this.files[PAGE_FILE] ?? '').length === 0 ? paths : paths.reverse();
 	}
 	get fileEndings(): FileEnding[] {
-		return this.kind === 'page' ? ['.ts', '.html', '.css', '.csv', '.json', '.txt'] : ['.ts', '.csv', '.json'];
+		return this.kind === 'page' ? ['.ts', '.html', '.css', '.csv', '.json', '.txt'] : ['.ts', '.csv', '.json', '.txt'];
 	}
 	get hasDocument() {
 		return this.kind === 'page';

@@ -1,0 +1,50 @@
+/** Packs a sketch's data files with its program, so that `loadTable`, `loadJSON` and `loadStrings` answer at once. */
+import Papa from 'papaparse';
+import type { Files, Sources } from '../contract.ts';
+import { PROVIDE_DATA_FILES } from '../data-files.ts';
+import { isCodeFile } from './loader.ts';
+import { DRAW_MODULE } from './modules.ts';
+
+/** Path of the added file. No file of a project can have this name. */
+const ADDED_FILE = 'braise/data-files.js';
+const DATA_FILE = /\.(?:csv|json|txt)$/;
+const LOADING_CALL = /\bload(?:Table|JSON|Strings)\b/;
+
+/** Returns the sources with a file that holds the data, imported by each file that loads some. Returns a challenge or page as it is. */
+export function provideDataFiles(sources: Sources): Sources {
+	if (sources.scene !== undefined || sources.page !== undefined || sources.checks.length > 0) return sources;
+	const loadingPaths = Object.keys(sources.files).filter((path) => loadsData(path, sources.files[path] ?? ''));
+	if (loadingPaths.length === 0) return sources;
+	const files: Files = { ...sources.files, [ADDED_FILE]: writeProvidingCode(sources.files) };
+	for (const path of loadingPaths) files[path] += importLineFor(path);
+	return { ...sources, files };
+}
+
+/** Files under `data/` may not import `braise/draw`. */
+const loadsData = (path: string, text: string): boolean =>
+	isCodeFile(path) && !path.startsWith('data/') && LOADING_CALL.test(text);
+
+/** The line begins with `export`, with which an error in an unfinished program is recognised: see `moveBeforeAddedLine`. */
+const importLineFor = (path: string): string =>
+	`\nexport {}; import '${'../'.repeat(path.split('/').length - 1) || './'}${ADDED_FILE}';`;
+
+/** The texts that were packed last, and their code, because most edits change no data. */
+let latestTexts: Files = {};
+let latestCode = '';
+
+function writeProvidingCode(files: Files): string {
+	const texts = Object.fromEntries(Object.entries(files).filter(([path]) => DATA_FILE.test(path)));
+	if (latestCode !== '' && hasSameTexts(texts, latestTexts)) return latestCode;
+	const tables = Object.entries(texts)
+		.filter(([path]) => !path.endsWith('.json'))
+		.map(([path, text]) => [path, Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data] as const);
+	const dataFiles = { texts, tables: Object.fromEntries(tables) };
+	latestTexts = texts;
+	latestCode = `import { ${PROVIDE_DATA_FILES} } from '${DRAW_MODULE}';\n${PROVIDE_DATA_FILES}(${JSON.stringify(dataFiles)});`;
+	return latestCode;
+}
+
+function hasSameTexts(texts: Files, others: Files): boolean {
+	const paths = Object.keys(texts);
+	return paths.length === Object.keys(others).length && paths.every((path) => texts[path] === others[path]);
+}

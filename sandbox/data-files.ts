@@ -1,0 +1,11 @@
+/** A sketch's own data files, as the compiler hands them to `loadTable`, `loadJSON` and `loadStrings`. */
+
+/** Function of `braise/draw` that takes them. Only code that the compiler writes calls it. */
+export const PROVIDE_DATA_FILES = 'provideDataFiles';
+
+export interface DataFiles {
+	/** Text of each file by path. */
+	texts: Readonly<Record<string, string>>;
+	/** Cells of each file that may be a table by path, row by row. */
+	tables: Readonly<Record<string, readonly (readonly string[])[]>>;
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { PROVIDE_DATA_FILES } from '../../data-files.ts';
+import { createDrawModule } from './index.ts';
+
+const CELLS = [
+	['name', 'price'],
+	['bread', '1.2'],
+	['milk', '?'],
+	['bread', '2'],
+	['tea', ' ']
+];
+
+type ReadTable = ReturnType<ReturnType<typeof startReading>['p']['loadTable']>;
+
+function startReading(language: 'fr' | 'en' = 'en') {
+	const draw = createDrawModule({ language });
+	draw.module[PROVIDE_DATA_FILES]({
+		texts: { 'shop.csv': 'name,price', 'broken.json': '{', 'town.json': '[1]', 'poem.txt': 'a\nb\n' },
+		tables: { 'shop.csv': CELLS }
+	});
+	return { draw, p: draw.module };
+}
+
+test('a table is read by rows, columns and values, as in p5', () => {
+	const table = startReading().p.loadTable('shop.csv', ',', 'header');
+	expect([table.getRowCount(), table.getColumnCount()]).toEqual([4, 2]);
+	expect(table.getRow(0).obj).toEqual({ name: 'bread', price: '1.2' });
+	expect(table.getColumn('name')).toEqual(['bread', 'milk', 'bread', 'tea']);
+	expect(table.findRow('bread', 'name')?.getNum('price')).toBe(1.2);
+	expect(table.findRows('bread', 0)).toHaveLength(2);
+	expect(table.findRow('juice', 'name')).toBeNull();
+	expect(table.get(1, 'price')).toBe('?');
+});
+
+test('without a header, the first line is a row and columns are counted', () => {
+	const table = startReading().p.loadTable('shop.csv');
+	expect(table.columns).toEqual([]);
+	expect(table.getString(0, 0)).toBe('name');
+});
+
+test.each([
+	['en', 'header', (table: ReadTable) => table.get(0, 'cost'), 'This table has no column “cost”. It has: name, price.'],
+	['fr', 'csv', (table: ReadTable) => table.get(0, 'price'), "Écris loadTable('shop.csv', 'header')"],
+	['en', 'header', (table: ReadTable) => table.getRow(4), 'This table has no row 4: they go from 0 to 3.'],
+	['en', 'header', (table: ReadTable) => table.get(0, 2), 'This table has no column 2: they go from 0 to 1.'],
+	['en', 'header', (table: ReadTable) => table.getNum(3, 'price'), 'this cell is empty'],
+	[
+		'fr',
+		'header',
+		(table: ReadTable) => table.getNum(1, 'price'),
+		'« ? », dans la colonne « price », n’est pas un nombre.'
+	]
+] as const)('what a table has not is named, %s %s %s', (language, option, read, words) => {
+	const table = startReading(language).p.loadTable('shop.csv', option);
+	expect(() => read(table)).toThrow(words);
+});
+
+test('a file that is missing or broken is named', () => {
+	const { p } = startReading('fr');
+	expect(() => p.loadTable('tarifs.csv')).toThrow(
+		'Il n’y a pas de fichier « tarifs.csv » dans ce projet. Il a : shop.csv.'
+	);
+	expect(() => p.loadJSON('broken.json')).toThrow('Le fichier « broken.json » n’est pas du JSON');
+	expect(() => createDrawModule({ language: 'en' }).module.loadStrings('poem.txt')).toThrow(
+		'Add it with the button “My files”'
+	);
+});
+
+test('a function that is passed gets the data after the running code, and before setup', async () => {
+	const { p, draw } = startReading();
+	const events: unknown[] = [];
+	events.push(p.loadJSON('town.json', (data: unknown) => events.push(['given', data])));
+	await Promise.resolve();
+	p.loadStrings('poem.txt', (lines: unknown) => events.push(lines));
+	draw.callWaiting();
+	expect(events).toEqual([[1], ['given', [1]], ['a', 'b']]);
+});

@@ -1,0 +1,58 @@
+/** `loadTable`, `loadJSON` and `loadStrings`: a sketch reads the data files of its project. */
+import { PROVIDE_DATA_FILES, type DataFiles } from '../../data-files.ts';
+import { DrawError, type DrawLanguage } from './draw-error.ts';
+import type { ArgumentGuard } from './guard.ts';
+import { Table } from './table.ts';
+
+const TEXTS = {
+	fr: { brokenJson: (path: string, reason: string) => `Le fichier « ${path} » n’est pas du JSON : ${reason}` },
+	en: { brokenJson: (path: string, reason: string) => `The file “${path}” is not JSON: ${reason}` }
+} as const;
+
+type Callback<Data> = (data: Data) => void;
+
+interface DataFileHost {
+	language(): DrawLanguage;
+	guard: ArgumentGuard;
+	/** Calls a function after the running code. */
+	callLater(callback: () => void): void;
+	/** The data files of the sketch; one object for all of its sheets. */
+	dataFiles: DataFiles;
+}
+
+export const noDataFiles = (): DataFiles => ({ texts: {}, tables: {} });
+
+export function dataFileFunctions({ language, guard, callLater, dataFiles }: DataFileHost) {
+	const giveLater = <Data>(data: Data, onload: Callback<Data> | undefined): Data => {
+		if (typeof onload === 'function') callLater(() => onload(data));
+		return data;
+	};
+	const requireText = (writtenPath: string) =>
+		guard.requireFile('data', writtenPath, new Map(Object.entries(dataFiles.texts)));
+	return {
+		/** Returns a table at once. Among p5's options only `'header'` counts: the separator is found in the file. */
+		loadTable(path: string, ...options: (string | Callback<Table>)[]): Table {
+			const { path: name, file: lines } = guard.requireFile('data', path, new Map(Object.entries(dataFiles.tables)));
+			const onload = options.find((option) => typeof option === 'function');
+			return giveLater(new Table(name, lines, options.includes('header'), language()), onload);
+		},
+		loadJSON(path: string, onload?: Callback<unknown>): unknown {
+			const { path: name, file: text } = requireText(path);
+			return giveLater(parseJson(name, text, language()), onload);
+		},
+		loadStrings(path: string, onload?: Callback<string[]>): string[] {
+			return giveLater(requireText(path).file.replace(/\n$/, '').split('\n'), onload);
+		},
+		[PROVIDE_DATA_FILES](provided: DataFiles): void {
+			Object.assign(dataFiles, provided);
+		}
+	};
+}
+
+function parseJson(path: string, text: string, language: DrawLanguage): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new DrawError(TEXTS[language].brokenJson(path, error instanceof Error ? error.message : String(error)));
+	}
+}
