@@ -217,7 +217,7 @@ test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, as
 	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
 });
 
-test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) => {
+test('a page gets the lines that play a sound of its project, and plays it', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
 	const student = await beginProject(page, /^Une page/);
 	await openOwnFiles(page).click();
@@ -225,14 +225,15 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) =
 	await chooseFiles(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-	await sheet.getByRole('button', { name: 'Fermer les fichiers' }).click();
-	await page.getByRole('tab', { name: 'main.ts' }).click();
+	await sheet.getByRole('button', { name: 'Insérer bell.wav' }).click();
+	await student.runProgram();
+	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await expect(inside.locator('audio[controls]')).toHaveAttribute('src', /^blob:/);
 	await student.replaceWholeFile(
 		"const bell = new Audio('bell.wav');\nconst button = document.createElement('button');\nbutton.textContent = 'Dring';\n" +
 			"button.addEventListener('click', () => { bell.play(); });\ndocument.body.append(button);"
 	);
 	await student.runProgram();
-	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await inside.getByRole('button', { name: 'Dring' }).click();
 	await expect.poll(() => countPlayingSounds(inside.locator('body'))).toBe(1);
 	const alone = await openDownloadedProjectOffline(page, startCountingSounds);
@@ -288,7 +289,7 @@ test(
 );
 
 test(
-	'a table is added from the sheet, and a sketch reads it by the line that the product shows',
+	'a table is added from the sheet, and a sketch reads it by the line that the product shows, also at home',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=sketch');
@@ -300,18 +301,21 @@ test(
 		// As a French spreadsheet saves it: not in UTF-8, with other line ends.
 		const table = Buffer.from('plat;restes\r\nPurée;3\r\nSalade;1\r\n', 'latin1');
 		await input.setInputFiles({ name: 'Menu de mardi.csv', mimeType: 'text/csv', buffer: table });
-		await expect(page.getByText("import menuDeMardiText from './menu-de-mardi.csv';")).toBeVisible();
+		await expect(page.getByText("const menuDeMardiTable = loadTable('menu-de-mardi.csv', 'header');")).toBeVisible();
 		await page.keyboard.press('Escape');
 		await page.getByRole('tab', { name: 'menu-de-mardi.csv' }).click();
 		await page.getByRole('button', { name: 'Voir en tableau' }).click();
-		await expect(page.getByText("menuDeMardiText.split('\\n')")).toBeVisible();
+		await expect(page.getByText("menuDeMardiTable.get(0, 'plat')")).toBeVisible();
 		await page.getByRole('tab', { name: 'main.ts' }).click();
 		const student = new Student(page, 'mouse');
 		await student.replaceWholeFile(
-			"import menuDeMardiText from './menu-de-mardi.csv';\nconst lignes = menuDeMardiText.trim().split('\\n');\nconsole.log(lignes.length, lignes[1]);\nfunction draw() {}"
+			"const menuDeMardiTable = loadTable('menu-de-mardi.csv', 'header');\nfor (const plat of menuDeMardiTable.rows) console.log(plat.get('plat'), plat.getNum('restes') * 2);\nfunction draw() {}"
 		);
-		await expect(page.getByRole('log')).toContainText('Purée;3');
+		await expect(page.getByRole('log')).toContainText('Purée 6');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		const lines: string[] = [];
+		await openDownloadedProjectOffline(page, (opened) => opened.on('console', (message) => lines.push(message.text())));
+		await expect.poll(() => lines).toContain('Purée 6');
 	}
 );
 

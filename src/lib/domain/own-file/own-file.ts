@@ -80,9 +80,7 @@ export const LONGEST_ORIGIN_SOURCE = 200;
 const OWN_FILE_STEM = /^[a-z][\w-]*\.\w+$/i;
 const endingsOf = (types: object): RegExp => new RegExp(String.raw`\.(?:${Object.keys(types).join('|')})$`, 'i');
 const OWN_FILE_ENDING = endingsOf(OWN_FILE_TYPES);
-const SOUND_ENDING = endingsOf(SOUND_TYPES);
 
-export const isSoundPath = (path: string): boolean => SOUND_ENDING.test(path);
 export const isOwnFileName = (path: string): boolean => OWN_FILE_STEM.test(path) && OWN_FILE_ENDING.test(path);
 /** Whether the file's text describes bytes, instead of being written by the project's author. */
 export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);

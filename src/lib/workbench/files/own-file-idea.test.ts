@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ideaOfOwnFile } from './own-file-idea.ts';
+import { hasPageElement, ideaOfOwnFile, pageIdeaOfOwnFile } from './own-file-idea.ts';
 
 const DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
@@ -23,4 +23,15 @@ test('a sound is played while the mouse is pressed', () => {
 		linesAbove: "const dingDong = loadSound('ding-dong.mp3');",
 		code: 'if (mouseIsPressed && frameCount % 30 === 0) dingDong.play();'
 	});
+});
+
+test('a page gets an element that shows or plays the file, under a name that is free', () => {
+	expect(pageIdeaOfOwnFile('mon-chat.png', 'const monChat = 1;', 'Un chat').code).toBe(
+		"const monChat2 = document.createElement('img');\nmonChat2.src = 'mon-chat.png';\nmonChat2.alt = \"Un chat\";\ndocument.body.append(monChat2);"
+	);
+	expect(pageIdeaOfOwnFile('document.png', '', '').code).toMatch(/^const document2 = document\.createElement/);
+	expect(pageIdeaOfOwnFile('ding.mp3', '', '').code).toContain(
+		"createElement('audio');\nding.src = 'ding.mp3';\nding.controls"
+	);
+	expect(['film.webm', 'type.ttf', 'chair.obj'].map(hasPageElement)).toEqual([true, false, false]);
 });

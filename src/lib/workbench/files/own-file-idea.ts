@@ -1,41 +1,71 @@
-/** Makes an idea to insert from a picture or sound of the project: the lines that draw or play it. */
+/** Makes an idea to insert from a file of the project: the lines that show or play it. */
 import { variableStemOf } from '#lib/projects/own-files/variable-stem.ts';
-import { isSoundPath } from '#lib/domain/own-file/own-file.ts';
+import { kindOfOwnFile, OWN_FILE_TYPES, type OwnFileKind } from '#lib/domain/own-file/own-file.ts';
 import type { Idea } from '../ideas/idea.ts';
 
 /** Words that cannot be the name of a variable. */
 const RESERVED_NAME =
-	/^(?:as|async|await|break|case|catch|class|const|continue|default|delete|do|draw|else|enum|eval|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|of|package|return|setup|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield)$/;
+	/^(?:as|async|await|break|case|catch|class|const|continue|default|delete|do|document|draw|else|enum|eval|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|of|package|return|setup|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield)$/;
 
 const declaresName = (text: string, name: string): boolean =>
 	new RegExp(String.raw`\b(?:const|let|var|function)\s+${name}\b`).test(text);
 
+/** Returns what a path's ending says that its file is. */
+function kindOfPath(path: string): OwnFileKind | undefined {
+	const [, type] = Object.entries(OWN_FILE_TYPES).find(([ending]) => path.endsWith(`.${ending}`)) ?? [];
+	return type && kindOfOwnFile({ type });
+}
+
+const ideaWith = (path: string, lines: Pick<Idea, 'code' | 'linesAbove'>): Idea => ({
+	id: path,
+	title: path,
+	description: '',
+	pieces: [],
+	searchWords: '',
+	...lines
+});
+
 const loadingLine = (name: string, path: string): string =>
-	`const ${name} = ${isSoundPath(path) ? 'loadSound' : 'loadImage'}('${path}');`;
+	`const ${name} = ${kindOfPath(path) === 'sound' ? 'loadSound' : 'loadImage'}('${path}');`;
 
 /** `program` is the sketch's text; `declarations` are those of what a sketch can use without declaring it. */
 export function ideaOfOwnFile(path: string, program: string, declarations: string): Idea {
-	const name = variableFor(path, program, declarations);
-	return {
-		id: path,
-		title: path,
-		description: '',
+	const holdsFile = (name: string) => program.includes(loadingLine(name, path));
+	const isFree = (name: string) => !declaresName(program, name) && !declaresName(declarations, name);
+	const name = freeVariable(path, (candidate) => holdsFile(candidate) || isFree(candidate));
+	return ideaWith(path, {
 		linesAbove: loadingLine(name, path),
-		code: isSoundPath(path)
-			? `if (mouseIsPressed && frameCount % 30 === 0) ${name}.play();`
-			: `image(${name}, 40, 40, 200);`,
-		pieces: [],
-		searchWords: ''
-	};
+		code:
+			kindOfPath(path) === 'sound'
+				? `if (mouseIsPressed && frameCount % 30 === 0) ${name}.play();`
+				: `image(${name}, 40, 40, 200);`
+	});
 }
 
-/** Returns the variable that already holds the file, or else a free name: `mon-chat.png` becomes `monChat`. */
-function variableFor(path: string, program: string, declarations: string): string {
+const ELEMENT_BY_KIND: Partial<Record<OwnFileKind, string>> = { picture: 'img', sound: 'audio', film: 'video' };
+
+/** Whether a page can show or play the file by an element of its own. */
+export const hasPageElement = (path: string): boolean => ELEMENT_BY_KIND[kindOfPath(path) ?? 'model'] !== undefined;
+
+/** Returns the lines that add the file to a page; `description` is the picture's alternative text. */
+export function pageIdeaOfOwnFile(path: string, program: string, description: string): Idea {
+	const name = freeVariable(path, (candidate) => !declaresName(program, candidate));
+	const kind = kindOfPath(path) ?? 'picture';
+	const property = kind === 'picture' ? `alt = ${JSON.stringify(description)}` : 'controls = true';
+	const lines = [
+		`const ${name} = document.createElement('${ELEMENT_BY_KIND[kind] ?? 'img'}');`,
+		`${name}.src = '${path}';`,
+		`${name}.${property};`,
+		`document.body.append(${name});`
+	];
+	return ideaWith(path, { linesAbove: '', code: lines.join('\n') });
+}
+
+/** Returns the first free variable for a file: `mon-chat.png` becomes `monChat`, or else `monChat2`. */
+function freeVariable(path: string, isFree: (name: string) => boolean): string {
 	const nameStem = variableStemOf(path);
-	const isFree = (name: string) =>
-		!RESERVED_NAME.test(name) && !declaresName(program, name) && !declaresName(declarations, name);
 	for (let count = 1; ; count++) {
 		const name = count === 1 ? nameStem : `${nameStem}${count}`;
-		if (program.includes(loadingLine(name, path)) || isFree(name)) return name;
+		if (!RESERVED_NAME.test(name) && isFree(name)) return name;
 	}
 }

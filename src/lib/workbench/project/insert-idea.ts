@@ -1,0 +1,39 @@
+/** Inserts ideas, and lines for the project's own files, into a project's program. */
+import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import type { SourcePlace } from '#sandbox/report.ts';
+import type { Idea } from '../ideas/idea.ts';
+import type { ProjectSession } from './project-session.svelte.ts';
+
+/** The part of the code's panel that inserting needs. */
+interface ProgramEditor {
+	changeAtCaret(change: (text: string, caret: number) => { text: string; caret: number }): void;
+	replaceText(file: string, text: string): void;
+	goToPlace(place: SourcePlace): void;
+}
+
+/** Whether there are ideas for this project: for a sketch, or for a page without a library. */
+export const hasIdeas = ({ hasDocument, files }: ProjectSession): boolean =>
+	!hasDocument || librariesOf(files[PAGE_FILE] ?? '').length === 0;
+
+/** Inserts an idea at the caret of a sketch, or at the end of a page's program. */
+export async function insertIdeaIntoProgram(session: ProjectSession, editor: ProgramEditor, idea: Idea): Promise<void> {
+	const { insertIdea, appendPageIdea } = await import('../ideas/insertion.ts');
+	if (!session.hasDocument) return editor.changeAtCaret((text, caret) => insertIdea(text, caret, idea));
+	const { text, caret } = appendPageIdea(session.files[PROGRAM_FILE] ?? '', idea);
+	editor.replaceText(PROGRAM_FILE, text);
+	editor.goToPlace({ file: PROGRAM_FILE, line: text.slice(0, caret).split('\n').length, column: 1 });
+}
+
+/** Returns the lines that show or play a file of the project. */
+export async function findOwnFileIdea({ files, hasDocument, language }: ProjectSession, path: string): Promise<Idea> {
+	const [{ ideaOfOwnFile, pageIdeaOfOwnFile }, { loadModuleDeclarations }] = await Promise.all([
+		import('../files/own-file-idea.ts'),
+		import('#sandbox/index.ts')
+	]);
+	const program = files[PROGRAM_FILE] ?? '';
+	if (hasDocument) return pageIdeaOfOwnFile(path, program, m.files_alt());
+	const { 'braise/draw': declarations = '' } = await loadModuleDeclarations(language, false);
+	return ideaOfOwnFile(path, program, declarations);
+}
