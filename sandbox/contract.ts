@@ -141,7 +141,7 @@ export type OwnFiles = Record<string, Blob>;
 export interface RunOptions {
 	/**
 	 * `scene` drives the author's scene with the program; `sketch` runs the program's own `setup` and `draw`; `page` loads the
-	 * program into its document until it is stopped, without pause or steps.
+	 * program into its document until it is stopped.
 	 */
 	kind: 'scene' | 'sketch' | 'page';
 	seed: number;

@@ -17,7 +17,7 @@ export function readMessageToWorker(value: unknown): MessageToWorker {
 	if (typeof readMessageFields(value)['type'] !== 'string') throw new ProtocolError('Not a message to a worker.');
 	return value as MessageToWorker;
 }
-const TO_PAGE_TYPES = new Set<unknown>(['open', 'ping', 'mute', 'picture']);
+const TO_PAGE_TYPES = new Set<unknown>(['open', 'ping', 'mute', 'pause', 'resume', 'step', 'picture']);
 export function readMessageToPage(value: unknown): MessageToPage {
 	if (!TO_PAGE_TYPES.has(readMessageFields(value)['type'])) throw new ProtocolError('Not a message to a page.');
 	return value as MessageToPage;

@@ -31,8 +31,11 @@ export interface WorkerBundle {
 
 // Between app, shell and frame, to pass on the port over which app and frame then talk.
 export type MessageFromShell = { type: 'shell.loaded' };
-/** `shell.used` brings a port, over which the shell answers `true` when the user acted in the frame during the last seconds. */
-export type MessageToShell = { type: 'shell.connect' } | { type: 'shell.used' };
+/**
+ * `shell.greet` asks a shell that may have loaded before the app to say `shell.loaded` again. `shell.used` brings a port, over
+ * which the shell answers `true` when the user acted in the frame during the last seconds.
+ */
+export type MessageToShell = { type: 'shell.greet' } | { type: 'shell.connect' } | { type: 'shell.used' };
 export type FrameConnectMessage = { type: 'frame.connect' };
 
 // Between app and frame, over the port that the shell passed on. Each job brings a port of its own for its answers.
@@ -151,6 +154,9 @@ export type MessageToPage =
 	| { type: 'open'; plan: PagePlan }
 	| { type: 'ping' }
 	| { type: 'mute'; isMuted: boolean }
+	| { type: 'pause' }
+	| { type: 'resume' }
+	| { type: 'step' }
 	| { type: 'picture'; longestSide: number };
 export type MessageFromPage =
 	| { type: 'pong' }

@@ -130,7 +130,7 @@ test(
 		await expect.poll(readFrameNumber).toBe(pausedFrame + 1);
 
 		// On the full screen the keys go to the program at once.
-		const fullScreenButton = page.getByRole('button', { name: 'Plein écran' });
+		const fullScreenButton = page.getByRole('button', { name: 'Plein écran', exact: true });
 		await student.press(fullScreenButton);
 		await expect(page.locator('.picture iframe')).toBeFocused();
 		await student.press(page.getByRole('button', { name: 'Quitter le plein écran' }));

@@ -7,6 +7,25 @@ import { findAccessibilityFaults } from './faults.ts';
 import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { Student } from './student.ts';
 
+/** Pauses a p5 page, plays one frame more, and lets it go on. */
+async function expectPauseAndStep(page: Page): Promise<void> {
+	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	const watchFrames = () =>
+		inside.locator('body').evaluate(async () => {
+			const readCount = () => (globalThis as unknown as { frameCount: number }).frameCount;
+			const countBefore = readCount();
+			await new Promise((resolve) => AbortSignal.timeout(100).addEventListener('abort', resolve));
+			return { count: readCount(), drawn: readCount() - countBefore };
+		});
+	await page.getByRole('button', { name: 'Mettre en pause' }).click();
+	await expect.poll(async () => (await watchFrames()).drawn).toBe(0);
+	const { count } = await watchFrames();
+	await page.getByRole('button', { name: 'Une image de plus' }).click();
+	await expect.poll(async () => (await watchFrames()).count).toBe(count + 1);
+	await page.getByRole('button', { name: 'Jouer la scène' }).click();
+	await expect.poll(async () => (await watchFrames()).drawn).toBeGreaterThan(0);
+}
+
 async function beginSketch(page: Page): Promise<Student> {
 	await page.goto('/fr/projects/new');
 	await expect(page.getByLabel('En direct')).toBeChecked();
@@ -90,6 +109,7 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	await student.runProgram();
 	await expect(page.getByRole('log')).toContainText('rows 2, best 7');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	await expectPauseAndStep(page);
 	const lines: string[] = [];
 	const home = await openDownloadedProjectOffline(page, (opened) => {
 		opened.on('console', (message) => lines.push(message.text()));
@@ -146,7 +166,10 @@ test('a game keeps its best score, in the file without a network too', { tag: '@
 	await page.locator('.picture .frame').click();
 	await page.locator('.picture .frame').click();
 	await expect(page.getByRole('log')).toContainText('best 2');
-	await expect(page.getByRole('button', { name: 'Mémoire', exact: true })).toBeVisible();
+	// What the program keeps arrives a moment after its line.
+	await page.getByRole('button', { name: 'Mémoire', exact: true }).click();
+	await expect(page.getByRole('dialog').getByRole('row', { name: 'best' })).toContainText('2');
+	await page.keyboard.press('Escape');
 	const lines: string[] = [];
 	const home = await openDownloadedProjectOffline(page, collectLines(lines));
 	await expect.poll(() => lines).toContain('begins with 2');

@@ -63,6 +63,31 @@ test('a page without a canvas gives no picture', async ({ stage, page }) => {
 	expect(await page.evaluate(() => window.bench.run?.captureStagePicture(100))).toBeNull();
 });
 
+test('a page is paused, plays one frame more, and goes on', async ({ stage, page }) => {
+	await startPage(
+		stage,
+		`let frames = 0;
+function draw() {
+	document.body.dataset.frames = String(++frames);
+	requestAnimationFrame(draw);
+}
+requestAnimationFrame(draw);`
+	);
+	const readFrames = async () => Number(await locateInPage(page).locator('body').getAttribute('data-frames'));
+	/** Sends a command, and a question after it, whose answer comes once the page has obeyed. */
+	const command = (name: 'pause' | 'step' | 'resume') =>
+		page.evaluate(async (asked) => {
+			window.bench.run?.[asked]();
+			await window.bench.run?.captureStagePicture(10);
+		}, name);
+	await command('pause');
+	const pausedFrames = await readFrames();
+	await command('step');
+	expect(await readFrames()).toBe(pausedFrames + 1);
+	await command('resume');
+	await expect.poll(readFrames).toBeGreaterThan(pausedFrames + 1);
+});
+
 test('a page gives a picture of its largest canvas, before the page behind it', async ({ stage, page }) => {
 	await startPage(
 		stage,

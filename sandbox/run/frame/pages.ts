@@ -50,6 +50,7 @@ export class PageRunner {
 		const storedOutlet = createStoredItemsOutlet(sendToApp);
 		const floodDetector = new MessageFloodDetector();
 		let isMuted = options.isMuted ?? false;
+		let isPaused = options.paused ?? false;
 		let isPageOpen = false;
 		/** For each picture that the app waits for: the length in pixels of its longer side. */
 		const awaitedSides: number[] = [];
@@ -121,6 +122,10 @@ export class PageRunner {
 				if (isPageOpen) sendToPage(command);
 			}
 			if (command.type === 'picture') askForPicture(command.longestSide);
+			if (command.type === 'pause' || command.type === 'resume' || command.type === 'step') {
+				isPaused = command.type !== 'resume';
+				if (isPageOpen) sendToPage(command);
+			}
 		};
 		near.onmessage = ({ data }: MessageEvent<unknown>) => {
 			if (floodDetector.countAndTestFlood())
@@ -145,6 +150,7 @@ export class PageRunner {
 			frame.contentWindow?.postMessage({ type: 'page.connect' } satisfies PageConnectMessage, '*', [theirs]);
 			const { ownFiles = {}, storedItems = [], seed } = options;
 			sendToPage({ type: 'open', plan: { code, page, ownFiles, storedItems, seed, language, isMuted } });
+			if (isPaused) sendToPage({ type: 'pause' });
 			heartbeat.start();
 		});
 		this.#stage.hidden = true;

@@ -23,7 +23,9 @@ import { loadLibrary } from './load-library.ts';
 import { keepPageOutOfHistory } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
 import { takePagePicture } from './page-picture.ts';
-import { watchPageSound, type PageSound } from './page-sound.ts';
+import { PagePause } from './page-pause.ts';
+import { PagePlayer } from './page-player.ts';
+import { watchPageSound } from './page-sound.ts';
 
 /** Upper limit of errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
@@ -34,7 +36,8 @@ const STORE_PAUSE_MILLISECONDS = 50;
 const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
 
-function openPage(plan: PagePlan, port: MessagePort): PageSound {
+/** Opens the page, and returns what obeys the app's commands from then on. */
+function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	const { code, page, ownFiles, storedItems, seed, language, isMuted } = plan;
 	const send = (message: MessageFromPage): void => port.postMessage(message);
 	const programConsole = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
@@ -107,7 +110,11 @@ function openPage(plan: PagePlan, port: MessagePort): PageSound {
 	const store = new ProgramStore(storedItems, (each) => newestStore.replaceWaiting(each));
 	definePageStorage(makePageStorage(store, language));
 
-	const sound = watchPageSound(isMuted, () => send({ type: 'sound' }));
+	const player = new PagePlayer(
+		new PagePause(window),
+		watchPageSound(isMuted, () => send({ type: 'sound' })),
+		isMuted
+	);
 	globalThis.console = consoleMethods as unknown as Console;
 	Math.random = createSeededRandom(seed);
 	const parsedPage = parsePage(page);
@@ -141,7 +148,7 @@ function openPage(plan: PagePlan, port: MessagePort): PageSound {
 			// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
 			runProgram(() => Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program()))
 		);
-	return sound;
+	return player;
 }
 
 function sendPicture(port: MessagePort, longestSide: number): void {
@@ -159,13 +166,14 @@ const onConnect = (event: MessageEvent) => {
 	if (event.source !== parent || port === undefined || !isMessageOfType<PageConnectMessage>(event.data, 'page.connect'))
 		return;
 	removeEventListener('message', onConnect);
-	let sound: PageSound | undefined;
+	let player: PagePlayer | undefined;
 	port.onmessage = ({ data }) => {
 		const message = readMessageToPage(data);
-		if (message.type === 'open') sound = openPage(message.plan, port);
-		else if (message.type === 'mute') sound?.setMuted(message.isMuted);
+		if (message.type === 'open') player = openPage(message.plan, port);
+		else if (message.type === 'ping') port.postMessage({ type: 'pong' } satisfies MessageFromPage);
 		else if (message.type === 'picture') sendPicture(port, message.longestSide);
-		else port.postMessage({ type: 'pong' } satisfies MessageFromPage);
+		else if (message.type === 'mute') player?.setMuted(message.isMuted);
+		else player?.[message.type]();
 	};
 };
 addEventListener('message', onConnect);

@@ -2,6 +2,9 @@
 import { scrollToPagePart } from './history.ts';
 import type { PageMessageName } from './page-messages.ts';
 
+/** The browser's own, because a link acts in a paused page too. */
+const realSetTimeout = setTimeout.bind(globalThis);
+
 type ShowPageMessage = (word: PageMessageName, what?: string) => void;
 
 /** Runs `act` after the program's own listeners, unless one of them prevented the event's default action. */
@@ -10,7 +13,7 @@ function runAfterListeners(event: Event, act: () => void): void {
 	event.preventDefault();
 	Object.defineProperty(event, 'preventDefault', { value: () => (isPrevented = true) });
 	Object.defineProperty(event, 'defaultPrevented', { get: () => isPrevented });
-	setTimeout(() => {
+	realSetTimeout(() => {
 		if (!isPrevented) act();
 	}, 0);
 }

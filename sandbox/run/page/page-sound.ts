@@ -3,6 +3,8 @@ import { IterableWeakSet } from './iterable-weak-set.ts';
 
 export interface PageSound {
 	setMuted(isMuted: boolean): void;
+	/** Stops each element that plays. Returns functions that let them go on. */
+	pauseElements(): (() => void)[];
 }
 
 /**
@@ -17,25 +19,41 @@ export function watchPageSound(isMutedAtStart: boolean, onFirstSound: () => void
 		if (isSilentSoFar) onFirstSound();
 		isSilentSoFar = false;
 	};
-	const muteElements = watchMediaElements(() => isMuted, noteSound);
+	const playedElements = new IterableWeakSet<HTMLMediaElement>();
+	const muteElements = watchMediaElements(playedElements, () => isMuted, noteSound);
 	const muteGraphs = watchAudioGraphs(() => isMuted, noteSound);
 	return {
 		setMuted(next) {
 			isMuted = next;
 			muteElements();
 			muteGraphs();
+		},
+		pauseElements() {
+			const resumptions: (() => void)[] = [];
+			playedElements.forEach((element) => {
+				if (element.paused) return;
+				element.pause();
+				resumptions.push(() => void element.play().catch(() => undefined));
+			});
+			return resumptions;
 		}
 	};
 }
 
-/** Returns a function that applies a changed `isMuted`. The program goes on reading the value of `muted` that it set. */
-function watchMediaElements(isMuted: () => boolean, onPlay: () => void): () => void {
+/**
+ * Adds each element that plays to `playedElements`. Returns a function that applies a changed `isMuted`. The program goes on reading the
+ * value of `muted` that it set.
+ */
+function watchMediaElements(
+	playedElements: IterableWeakSet<HTMLMediaElement>,
+	isMuted: () => boolean,
+	onPlay: () => void
+): () => void {
 	const { prototype } = HTMLMediaElement;
 	const mutedProperty = Object.getOwnPropertyDescriptor(prototype, 'muted');
 	const { get: readMuted, set: writeMuted } = mutedProperty ?? {};
 	if (readMuted === undefined || writeMuted === undefined) return () => undefined;
 	const isSilent = (element: HTMLMediaElement): boolean => readMuted.call(element) === true;
-	const playedElements = new IterableWeakSet<HTMLMediaElement>();
 	/** By element that has played: whether the program muted it, or the person with the element's own controls. */
 	const isMutedByOthers = new WeakMap<HTMLMediaElement, boolean>();
 	/** Elements whose sound goes into an audio graph, which is muted instead: muted themselves, they would give it silence to draw. */

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { PagePause, type TimeFunctions } from './page-pause.ts';
+
+/** Creates a window whose time goes on by `goOn`, in frames of ten milliseconds. */
+function createWindow() {
+	let now = 0;
+	let latestId = 0;
+	const frames = new Map<number, FrameRequestCallback>();
+	const timers = new Map<number, { due: number; act: () => void; repeat?: number }>();
+	const reported: unknown[] = [];
+	const addTimer = (callback: unknown, milliseconds = 0, repeat?: number) => {
+		timers.set(++latestId, { due: now + milliseconds, act: callback as () => void, ...(repeat && { repeat }) });
+		return latestId;
+	};
+	const page: TimeFunctions = {
+		requestAnimationFrame: (callback) => (frames.set(++latestId, callback), latestId),
+		cancelAnimationFrame: (id) => void frames.delete(id),
+		setTimeout: (callback, milliseconds) => addTimer(callback, milliseconds),
+		clearTimeout: (id) => void timers.delete(id ?? 0),
+		clearInterval: (id) => void timers.delete(id ?? 0),
+		setInterval: (callback, milliseconds) => addTimer(callback, milliseconds, milliseconds),
+		performance: { now: () => now },
+		reportError: (thrown) => void reported.push(thrown)
+	};
+	const goOn = (milliseconds: number) => {
+		for (const end = now + milliseconds; now < end;) {
+			now += 10;
+			for (const [id, timer] of [...timers]) {
+				if (timer.due > now) continue;
+				if (timer.repeat) timer.due += timer.repeat;
+				else timers.delete(id);
+				timer.act();
+			}
+			const waiting = [...frames.values()];
+			frames.clear();
+			for (const frame of waiting) frame(now);
+		}
+	};
+	return { page, goOn, reported };
+}
+
+function startPage() {
+	const { page, goOn, reported } = createWindow();
+	const pause = new PagePause(page);
+	const times: number[] = [];
+	const drawFrame = (time: number) => {
+		times.push(time);
+		page.requestAnimationFrame(drawFrame);
+	};
+	page.requestAnimationFrame(drawFrame);
+	return { page, goOn, reported, pause, times };
+}
+
+test('frames wait in a pause, and its time is not counted', () => {
+	const { page, goOn, pause, times } = startPage();
+	goOn(20);
+	pause.pause();
+	goOn(1000);
+	expect(times).toEqual([10, 20]);
+	expect(page.performance.now()).toBe(20);
+	pause.resume();
+	goOn(20);
+	expect(times).toEqual([10, 20, 30, 40]);
+	expect(page.performance.now()).toBe(40);
+});
+
+test('a step plays one frame', () => {
+	const { goOn, pause, times } = startPage();
+	goOn(20);
+	pause.step();
+	expect(times).toHaveLength(2);
+	pause.pause();
+	pause.step();
+	goOn(100);
+	expect(times.map(Math.round)).toEqual([10, 20, 37]);
+});
+
+test('a timer that runs out in a pause comes after it, and a repeating one goes on', () => {
+	const { page, goOn, pause } = startPage();
+	const events: string[] = [];
+	page.setTimeout((word: string) => events.push(word), 50, 'once');
+	const cancelled = page.setTimeout(() => events.push('cancelled'), 50);
+	page.setInterval(() => events.push('again'), 40);
+	pause.pause();
+	goOn(100);
+	page.clearInterval(cancelled);
+	expect(events).toEqual([]);
+	pause.resume();
+	goOn(30);
+	expect(events).toEqual(['once', 'again']);
+});
+
+test('a frame that throws is reported, and the others are played', () => {
+	const { page, goOn, reported, times } = startPage();
+	page.requestAnimationFrame(() => {
+		throw new Error('broken');
+	});
+	goOn(20);
+	expect(reported).toEqual([new Error('broken')]);
+	expect(times).toHaveLength(2);
+});
+
+test('a cancelled frame is not played, even when another of the same frame cancels it', () => {
+	const { page, goOn } = startPage();
+	const events: string[] = [];
+	page.cancelAnimationFrame(page.requestAnimationFrame(() => events.push('before')));
+	page.requestAnimationFrame(() => page.cancelAnimationFrame(latest));
+	const latest = page.requestAnimationFrame(() => events.push('meanwhile'));
+	goOn(20);
+	expect(events).toEqual([]);
+});
+
+test('a timer that is still overdue waits for the end of the next pause', () => {
+	const { page, goOn, pause } = startPage();
+	const events: string[] = [];
+	page.setTimeout(() => events.push('late'), 10);
+	pause.pause();
+	goOn(20);
+	pause.resume();
+	pause.pause();
+	goOn(20);
+	expect(events).toEqual([]);
+	pause.resume();
+	goOn(20);
+	expect(events).toEqual(['late']);
+});
