@@ -28,7 +28,11 @@ export function registerStage(stage: WithdrawableStage): () => void {
 export function withdrawStages(): () => void {
 	if (typeof document === 'undefined') return () => undefined;
 	withdrawalCount += 1;
-	if (withdrawalCount === 1) for (const stage of [...registeredStages]) stage.withdraw();
+	if (withdrawalCount === 1) {
+		for (const stage of [...registeredStages]) stage.withdraw();
+		// Frames that came with the page, and that no stage has taken yet.
+		for (const frame of document.querySelectorAll('iframe[data-early]')) frame.remove();
+	}
 	let isOver = false;
 	return () => {
 		if (isOver) return;

@@ -8,7 +8,7 @@ const makers = [
 	["SvelteElement[name.name='iframe']", 'Frames']
 ].map(([selector = '', what]) => ({
 	selector,
-	message: `${what} are made only in sandbox/**/client.ts and src/lib/editor/workers.ts.`
+	message: `${what} are made only in sandbox/**/client.ts, src/lib/editor/workers.ts and EarlyFrame.svelte.`
 }));
 
 /** A page loads the messages that its code names. For a computed name it would load the messages of every page. */

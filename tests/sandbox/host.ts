@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildShell, type BuiltShell } from '#sandbox/run/build.ts';
-import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
+import { answerShellRequest, SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 
 export interface Host {
 	port: number;
@@ -62,7 +62,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
 		} else if (url.pathname === '/page.js') {
 			response.writeHead(200, { 'content-type': 'text/javascript' }).end(pageScript);
 		} else if (url.pathname === '/') {
-			response.writeHead(200, appPageHeaders(url.searchParams.get('shell') ?? "'none'")).end(appPage);
+			const shells = url.searchParams.get('shell') ?? "'none'";
+			const earlyShell = url.searchParams.has('early') ? `${shells.split(' ')[0]}${SHELL_PATH}` : undefined;
+			response.writeHead(200, appPageHeaders(shells)).end(writeAppPage(earlyShell));
 		} else if (url.pathname === '/bare') {
 			// A page without any protection, for control runs.
 			response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Bare</title><body></body>');
@@ -99,13 +101,17 @@ function appHeaders(shell: string): Record<string, string> {
 	};
 }
 
-const appPage = [
-	'<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title>',
-	'<button id="before">before</button>',
-	'<div id="stage" style="width:320px;height:200px"></div>',
-	'<button id="after">after</button>',
-	'<script type="module" src="/page.js"></script></html>'
-].join('');
+/** `earlyShell`: address of the shell whose frame comes with the page; undefined for a page without a frame. */
+const writeAppPage = (earlyShell: string | undefined): string =>
+	[
+		'<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title>',
+		'<button id="before">before</button>',
+		'<div id="stage" style="width:320px;height:200px">',
+		...(earlyShell === undefined ? [] : [`<iframe data-early title="Stage" src="${earlyShell}"></iframe>`]),
+		'</div>',
+		'<button id="after">after</button>',
+		'<script type="module" src="/page.js"></script></html>'
+	].join('');
 
 function listenAndGetPort(server: Server, port: number): Promise<number> {
 	return new Promise((resolve, reject) => {

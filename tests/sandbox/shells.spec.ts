@@ -1,4 +1,5 @@
 /** Tests which shell is chosen, and which origins may embed a shell. */
+import { SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 import { startHost } from './host.ts';
 import { expect, compileProgram, test } from './stage-test.ts';
 
@@ -19,6 +20,25 @@ test('the next address is tried when one does not answer', async ({ host, page }
 	);
 	expect((await page.evaluate(() => window.bench.waitForEvent('console'))).entries).toHaveLength(1);
 	await expect(page.locator('#stage iframe')).toHaveCount(1);
+});
+
+test('the frame that came with the page is taken over', async ({ host, page }) => {
+	const shell = `http://127.0.0.1:${host.port}`;
+	let shellRequests = 0;
+	page.on('request', (request) => void (shellRequests += Number(request.url() === shell + SHELL_PATH)));
+	await page.goto(`${host.appAddress('localhost', shell)}&early`);
+	await page.evaluate(() => window.bench.stage.ready);
+	await expect(page.locator('#stage iframe')).toHaveCount(1);
+	expect(shellRequests).toBe(1);
+});
+
+test('a frame that came with the page and does not answer gives way to another', async ({ host, page }) => {
+	const shell = `http://127.0.0.1:${host.port}`;
+	await page.route(shell + SHELL_PATH, (route) => route.abort(), { times: 1 });
+	await page.goto(`${host.appAddress('localhost', shell)}&early`);
+	await page.evaluate(() => window.bench.stage.ready);
+	await expect(page.locator('#stage iframe')).toHaveCount(1);
+	await expect(page.locator('#stage iframe[data-early]')).toHaveCount(0);
 });
 
 test('where none answers, it is said', async ({ host, page }) => {

@@ -1,4 +1,4 @@
-/** Inserts the shell's frame into the page and obtains a port to the inner frame. */
+/** Inserts the shell's frame into the page, or takes the one that came with it, and obtains a port to the inner frame. */
 import { isMessageOfType, readMessageFromFrame, type MessageFromShell, type MessageToShell } from '../../protocol.ts';
 
 /**
@@ -37,21 +37,44 @@ export interface FrameMount {
 
 export async function connectToFrame(shellAddresses: string[], mount: FrameMount): Promise<FrameConnection> {
 	for (const shellAddress of shellAddresses) {
-		const connection = await tryShell(shellAddress, mount);
-		if (mount.signal.aborted) break;
-		if (connection !== undefined) return connection;
+		const earlyFrame = takeEarlyFrame(shellAddress, mount.element);
+		for (const frame of earlyFrame === undefined ? [undefined] : [earlyFrame, undefined]) {
+			const connection = await tryShell(shellAddress, mount, frame);
+			if (mount.signal.aborted) throw new FrameBlockedError(shellAddresses);
+			if (connection !== undefined) return connection;
+		}
 	}
 	throw new FrameBlockedError(shellAddresses);
 }
 
-function tryShell(shellAddress: string, { element, title, signal }: FrameMount): Promise<FrameConnection | undefined> {
-	const { origin } = new URL(shellAddress);
-	const { port1: port, port2: theirs } = new MessageChannel();
+/** Returns the frame that the page came with, once, if it is of this shell. */
+function takeEarlyFrame(shellAddress: string, element: HTMLElement): HTMLIFrameElement | undefined {
+	const frame = element.querySelector<HTMLIFrameElement>('iframe[data-early]');
+	if (frame?.src !== new URL(shellAddress).href) return undefined;
+	frame.removeAttribute('data-early');
+	return frame;
+}
+
+function createFrame({ element, title }: FrameMount): HTMLIFrameElement {
 	const frame = element.ownerDocument.createElement('iframe');
 	frame.title = title;
 	frame.allow = '';
 	frame.referrerPolicy = 'no-referrer';
 	frame.style.cssText = 'border:0;width:100%;height:100%;display:block';
+	return frame;
+}
+
+const hasLoaded = ({ src }: HTMLIFrameElement): boolean => performance.getEntriesByName(src, 'resource').length > 0;
+
+function tryShell(
+	shellAddress: string,
+	mount: FrameMount,
+	earlyFrame: HTMLIFrameElement | undefined
+): Promise<FrameConnection | undefined> {
+	const { element, signal } = mount;
+	const { origin } = new URL(shellAddress);
+	const { port1: port, port2: theirs } = new MessageChannel();
+	const frame = earlyFrame ?? createFrame(mount);
 	const closeConnection = () => {
 		port.close();
 		frame.remove();
@@ -73,14 +96,14 @@ function tryShell(shellAddress: string, { element, title, signal }: FrameMount):
 		let patienceTimer = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
 		const settle = (connection: FrameConnection | undefined) => {
 			clearTimeout(patienceTimer);
-			removeEventListener('message', greetShell);
+			removeEventListener('message', connectShell);
 			signal.removeEventListener('abort', giveUp);
 			if (connection === undefined) closeConnection();
 			resolve(connection);
 		};
 		const giveUp = () => settle(undefined);
 		// Any window may post to this page, so only the shell in this frame is accepted, and only once.
-		const greetShell = (event: MessageEvent<unknown>) => {
+		const connectShell = (event: MessageEvent<unknown>) => {
 			if (event.source !== frame.contentWindow || event.origin !== origin || isConnected) return;
 			if (!isMessageOfType<MessageFromShell>(event.data, 'shell.loaded')) return;
 			isConnected = true;
@@ -92,14 +115,22 @@ function tryShell(shellAddress: string, { element, title, signal }: FrameMount):
 		port.onmessage = (event) => {
 			if (readMessageFromFrame(event.data).type === 'ready') settle({ frame, port, isUsed, close: closeConnection });
 		};
-		frame.addEventListener('load', () => {
+		const expectAnswerSoon = () => {
 			if (isConnected) return;
 			clearTimeout(patienceTimer);
 			patienceTimer = setTimeout(() => settle(undefined), LOADED_SHELL_MILLISECONDS);
-		});
-		addEventListener('message', greetShell);
+		};
+		frame.addEventListener('load', expectAnswerSoon);
+		addEventListener('message', connectShell);
 		signal.addEventListener('abort', giveUp);
-		frame.src = shellAddress;
-		element.append(frame);
+		if (earlyFrame === undefined) {
+			frame.src = shellAddress;
+			element.append(frame);
+			return;
+		}
+		// The shell may have loaded before. No target is named, because a frame that is still empty has the app's origin; the greeting
+		// says nothing.
+		frame.contentWindow?.postMessage({ type: 'shell.greet' } satisfies MessageToShell, '*');
+		if (hasLoaded(frame)) expectAnswerSoon();
 	});
 }

@@ -31,6 +31,12 @@ function passPortOn(): void {
 	appPort = undefined;
 }
 
+/** Tells parents that this page exists, and no more. The policy's frame-ancestors decides who can be a parent. */
+function announceShell(): void {
+	const loadedMessage: MessageFromShell = { type: 'shell.loaded' };
+	if (parent !== window) parent.postMessage(loadedMessage, '*');
+}
+
 const allowedOrigins = (document.documentElement.dataset['app'] ?? '').split(' ');
 let isConnected = false;
 addEventListener('message', (event) => {
@@ -39,6 +45,7 @@ addEventListener('message', (event) => {
 	// have no such report.
 	if (isMessageOfType<MessageToShell>(event.data, 'shell.used'))
 		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
+	if (isMessageOfType<MessageToShell>(event.data, 'shell.greet')) return announceShell();
 	if (isConnected || !isMessageOfType<MessageToShell>(event.data, 'shell.connect')) return;
 	isConnected = true;
 	appPort = event.ports[0];
@@ -56,9 +63,7 @@ frame.addEventListener(
 frame.srcdoc = FRAME_DOCUMENT;
 document.body.append(frame);
 
-// Tells parents that this page exists, and no more. The policy's frame-ancestors decides who can be a parent.
-const loadedMessage: MessageFromShell = { type: 'shell.loaded' };
-if (parent !== window) parent.postMessage(loadedMessage, '*');
+announceShell();
 
 // Over plain http there are no service workers, and the shell then needs the server.
 if ('serviceWorker' in navigator) {

@@ -43,6 +43,7 @@ test('a frame is made where it can be withdrawn, or inside of such a frame', () 
 	expect(paths.sort()).toEqual([
 		'sandbox/run/connection/client.ts',
 		'sandbox/run/frame/client.ts',
-		'sandbox/run/shell/client.ts'
+		'sandbox/run/shell/client.ts',
+		'src/lib/workbench/stage/EarlyFrame.svelte'
 	]);
 });
