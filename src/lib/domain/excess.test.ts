@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSizeExcess, LONGEST_LINE, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
+import { findSizeExcess, LONGEST_LINE, MOST_DATA_FILE_BYTES, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
 
 const line = (length: number) => 'é'.repeat(length);
 const lines = (count: number) => Array<string>(count).fill('1').join('\n');
@@ -15,7 +15,7 @@ test.each([
 	expect(findSizeExcess({ 'main.ts': '', 'side.ts': more })).toEqual({ file: 'side.ts', ...excess });
 });
 
-test('each file counts by itself, and data does not', () => {
+test('each file counts by itself, and data has a limit of its own', () => {
 	const largestText = bytes(MOST_FILE_BYTES);
 	expect(
 		findSizeExcess({
@@ -24,6 +24,14 @@ test('each file counts by itself, and data does not', () => {
 			'data/rows.csv': largestText + largestText + line(5000)
 		})
 	).toBeUndefined();
+	for (const file of ['rows.json', 'index.html']) {
+		expect(findSizeExcess({ [file]: bytes(MOST_DATA_FILE_BYTES) })).toBeUndefined();
+		expect(findSizeExcess({ [file]: `${bytes(MOST_DATA_FILE_BYTES)}é` })).toEqual({
+			of: 'bytes',
+			file,
+			most: MOST_DATA_FILE_BYTES
+		});
+	}
 });
 
 test('files compiled as code are limited, whatever their name ends with', () => {
