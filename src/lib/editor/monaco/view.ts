@@ -26,7 +26,7 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		guides: { indentation: false },
 		renderFinalNewline: 'on',
 		lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
-		wrappingIndent: 'none',
+		wrappingIndent: 'indent',
 		suggest: { showWords: false, showSnippets: false },
 		wordBasedSuggestions: 'off',
 		occurrencesHighlight: 'singleFile',
