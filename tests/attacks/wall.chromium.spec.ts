@@ -103,7 +103,7 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 			expect(await answer.text(), `${who} ${address}`).not.toMatch(/On comprend|n’est plus sur le mur/);
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
-		for (const action of ['write', 'remove', 'report', 'takeOff', 'makeLink', 'endLink'])
+		for (const action of ['write', 'remove', 'report', 'takeOff', 'makeLink', 'setLicence', 'endLink'])
 			expect([401, 403, 404], `${who} ${action}`).toContain(
 				(await postAction(client, `${wallPath()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
 			);

@@ -51,6 +51,9 @@ const TEXTS_BY_LANGUAGE = {
 		ended: 'Le lien a pris fin : il ne montre plus rien.',
 		code: 'Montrer le lien en code QR',
 		codeLabel: 'Code QR du lien vers ce projet',
+		licence: /^Tout le monde, à condition de le citer \(/,
+		saveLicence: 'Enregistrer ce choix',
+		licenceSaved: /^Ton choix est enregistré/,
 		visible: /^Toute personne qui a cette adresse voit cette page/,
 		run: /^Lancer « Mon point »/,
 		read: 'Lire le programme',
@@ -76,6 +79,9 @@ const TEXTS_BY_LANGUAGE = {
 		ended: 'The link has ended: it shows nothing any more.',
 		code: 'Show the link as a QR code',
 		codeLabel: 'QR code of the link to this project',
+		licence: /^Everyone, if they name it \(/,
+		saveLicence: 'Save this choice',
+		licenceSaved: /^Your choice is saved/,
 		visible: /^Anyone who has this address sees this page/,
 		run: /^Run “Mon point”/,
 		read: 'Read the program',
@@ -170,6 +176,9 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	expect(new URL(link).pathname).toMatch(/^\/(?:fr|en)\/shown\/[0-9a-f]{48}$/);
 	await maker.locator('summary', { hasText: text.code }).click();
 	await expect(maker.getByRole('img', { name: text.codeLabel })).toBeVisible();
+	await maker.getByRole('radio', { name: text.licence }).check();
+	await maker.getByRole('button', { name: text.saveLicence }).click();
+	await expect(maker.getByText(text.licenceSaved)).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
 	await keepScreenshots(maker, 'student');
 
@@ -181,6 +190,8 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await expect(visitor.getByText(text.visible)).toBeVisible();
 	await expect(visitor.getByRole('img', { name: 'Un point.' })).toHaveJSProperty('naturalWidth', 1);
 	await expect(visitor.getByText(text.credit)).toBeVisible();
+	const licenceLink = visitor.getByRole('link', { name: 'CC BY 4.0' });
+	await expect(licenceLink).toHaveAttribute('href', 'https://creativecommons.org/licenses/by/4.0/');
 	await expect(visitor.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
 	expect(await visitor.content()).not.toMatch(/Loutre|Seconde des liens|On le voit/);
 	await expectAccessibleWithoutOverflow(visitor);

@@ -22,6 +22,14 @@ export const WALL_LIMITS = {
 export const VISIBILITIES = ['shown', 'reported', 'hidden'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** Licences under which a maker may give a shown project to everyone: https://creativecommons.org/licenses/ */
+export const EXHIBIT_LICENCES = ['cc-by-4.0', 'cc-by-sa-4.0'] as const;
+export type ExhibitLicence = (typeof EXHIBIT_LICENCES)[number];
+
+/** Reads the licence that a maker chose; null for none, undefined for anything else. */
+export const parseExhibitLicence = (input: string): ExhibitLicence | null | undefined =>
+	input === '' ? null : EXHIBIT_LICENCES.find((licence) => licence === input);
+
 /** What a viewer is to an exhibit or a sentence; a teacher of the class, its own maker, or another student of the class. */
 export type Viewer = 'teacher' | 'maker' | 'classmate';
 
@@ -66,6 +74,8 @@ export interface ExhibitSummary extends ExhibitName {
 	copy: string;
 	/** Secret of the link for people outside the class; null without one, and for classmates. */
 	link: string | null;
+	/** The licence that its makers chose for people with the link; null for none, and for classmates. */
+	licence: ExhibitLicence | null;
 }
 
 /** A sentence that a student or teacher wrote about an exhibit. */
@@ -98,7 +108,7 @@ export interface Exhibit extends ExhibitSummary {
 }
 
 /** What is shown and run of an exhibit, to the class and to people with its link; nothing of its makers and of the class. */
-export type ShownExhibit = Pick<Exhibit, 'title' | 'kind' | 'cover' | 'firstLines' | 'copy' | 'files'>;
+export type ShownExhibit = Pick<Exhibit, 'title' | 'kind' | 'cover' | 'firstLines' | 'copy' | 'licence' | 'files'>;
 
 /** Number of characters that a wall gets of a program, to draw them small where there is no cover. */
 export const FIRST_LINES_LENGTH = 800;

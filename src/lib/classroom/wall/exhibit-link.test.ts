@@ -21,6 +21,7 @@ const exhibit: Exhibit = {
 	firstLines: '',
 	copy: 'copy',
 	link: 'a'.repeat(48),
+	licence: null,
 	files: { 'main.ts': '' },
 	work: 'work',
 	changedAt: new Date(0),
@@ -41,10 +42,23 @@ test('beside a link stands the picture to download, where there is one', () => {
 	expect(renderLink({ link: null })).not.toContain('download=');
 });
 
+const renderShown = (licence: Exhibit['licence']) =>
+	render(ShownExhibitPage, { props: { exhibit: { ...exhibit, licence }, link: 'link', language: 'fr', shells: [] } })
+		.body;
+
 test('maker, teacher and visitor read that showing gives no right to copy, the maker before there is a link', () => {
 	expect(renderLink({ link: null })).toContain(m.shown_rights());
 	expect(renderLink({})).toContain(m.shown_rights());
 	expect(renderLink({ isOwn: false }, true)).toContain(m.shown_rights_teacher());
-	const { body } = render(ShownExhibitPage, { props: { exhibit, link: 'link', language: 'fr', shells: [] } });
-	expect(body).toContain(m.shown_rights_visitor());
+	expect(renderShown(null)).toContain(m.shown_rights_visitor());
+});
+
+test('a licence is chosen by the maker alone, who reads what it means, and visitors and the teacher read which one', () => {
+	expect(renderLink({})).toContain(m.shown_licence_meaning());
+	expect(renderLink({ licence: 'cc-by-sa-4.0' })).toMatch(/value="cc-by-sa-4.0"[^>]*checked/);
+	expect(renderLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).toContain('CC BY 4.0');
+	expect(renderLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).not.toContain(
+		'<form method="POST" action="?/setLicence"'
+	);
+	expect(renderShown('cc-by-sa-4.0')).toContain('https://creativecommons.org/licenses/by-sa/4.0/');
 });

@@ -10,6 +10,7 @@ test('above a program that may look like the app stands that it is a student’s
 		cover: null,
 		firstLines: '',
 		copy: 'copy',
+		licence: null,
 		files: { 'main.ts': '' }
 	} as const;
 	const { body } = render(ExhibitRun, { props: { exhibit, address: '/', language: 'fr', shells: [] } });

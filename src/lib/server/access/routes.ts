@@ -257,6 +257,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			report: 'wall.report',
 			takeOff: 'wall.put-up',
 			makeLink: 'wall.link',
+			setLicence: 'wall.link',
 			endLink: 'wall.link'
 		}
 	},

@@ -63,7 +63,8 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 			question: 'Clair ?',
 			files: { 'main.ts': 'circle(1, 2, 3);' },
 			visibility: 'reported',
-			linkedAt: NOW
+			linkedAt: NOW,
+			licence: null
 		}
 	]);
 	expect(personalData.exhibits[0]?.link).toMatch(/^[0-9a-f]{48}$/);

@@ -51,7 +51,8 @@ async function exhibitsOf(database: Database, account: string) {
 			putUpAt: exhibit.putUpAt,
 			changedAt: exhibit.changedAt,
 			link: exhibit.link,
-			linkedAt: exhibit.linkedAt
+			linkedAt: exhibit.linkedAt,
+			licence: exhibit.licence
 		})
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))

@@ -33,5 +33,6 @@ export const exhibitCardColumns = {
 	firstLines: sql<string>`case when ${exhibit.cover} = ''
 		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_LENGTH}::int)
 		else '' end`,
-	copy: exhibit.versionId
+	copy: exhibit.versionId,
+	licence: exhibit.licence
 };

@@ -10,7 +10,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './decide.ts';
-import { endLink, makeLink, setLinksOpen } from './links.ts';
+import { endLink, makeLink, setLicence, setLinksOpen } from './links.ts';
 import { putUpProject, takeOffWall } from './put-up.ts';
 import { readExhibitByLink, readCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';
 import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
@@ -86,7 +86,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			files: { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT_HASH },
 			cover: 'Un rond.',
 			firstLines: '',
-			copy: project.version
+			copy: project.version,
+			licence: null
 		});
 		expect(await readCoverByLink(database, link)).toEqual(ONE_PIXEL_PNG);
 		expect(await readExhibitFileByLink(database, link, CAT_HASH)).toBe('cat');
@@ -173,6 +174,27 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await readByLink(nextLink)).not.toEqual(NOTHING_READ);
 		await endLink(database, null, { classId, exhibit: id });
 		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
+	});
+
+	test('its makers alone choose a licence, for this copy and this link', async () => {
+		const place = { classId, exhibit: id };
+		const setLicenceAs = (account: string, copy = project.version) =>
+			setLicence(database, account, place, { copy, licence: 'cc-by-4.0' });
+		expect(await setLicenceAs(lou.account)).toBe(false);
+		const link = await makeAndReadLink();
+		expect(await setLicenceAs(noor.account)).toBe(false);
+		expect(await setLicenceAs(teacher)).toBe(false);
+		expect(await setLicenceAs(lou.account, randomUUID())).toBe(false);
+		expect(await setLicenceAs(lou.account)).toBe(true);
+		expect(await readExhibitByLink(database, link)).toMatchObject({ licence: 'cc-by-4.0' });
+		const seenBy = async (account: string) =>
+			(await readExhibit(database, classId, id, { account, isTeacher: false }))?.licence;
+		expect([await seenBy(lou.account), await seenBy(noor.account)]).toEqual(['cc-by-4.0', null]);
+		await hangExhibit();
+		expect(await readExhibitByLink(database, link)).toMatchObject({ licence: null });
+		await setLicenceAs(lou.account);
+		await endLink(database, lou.account, place);
+		expect(await readExhibitByLink(database, await makeAndReadLink())).toMatchObject({ licence: null });
 	});
 
 	test('turned off, the links of the class end for good, and those of another class go on', async () => {

@@ -1,12 +1,12 @@
-/** Makes and ends links to exhibits, and turns the links of a class on and off. */
+/** Makes and ends links to exhibits, sets their licence, and turns the links of a class on and off. */
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { areLinksOpen } from '#lib/domain/wall.ts';
+import { areLinksOpen, type ExhibitLicence } from '#lib/domain/wall.ts';
 import { newToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass } from '#lib/server/db/schema/index.ts';
 import { exhibitMakerCondition, exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
 
-const NO_LINK_FIELDS = { link: null, linkedAt: null };
+const NO_LINK_FIELDS = { link: null, linkedAt: null, licence: null };
 
 /** Turns the links of a class on or off. Turning them off ends every link for good. Those of an archived class cannot be turned on. */
 export async function setLinksOpen(database: Database, classId: string, linksOpen: boolean): Promise<void> {
@@ -53,6 +53,31 @@ export async function makeLink(
 			.where(and(ownExhibitCondition, isNotNull(exhibit.link)));
 		return linkedRows.length > 0;
 	});
+}
+
+/**
+ * Sets the licence of an exhibit with a link, for one of its makers. Resolves to whether it is set: not when the copy that the maker saw
+ * has been replaced.
+ */
+export async function setLicence(
+	database: Database,
+	account: string,
+	place: ExhibitPlace,
+	{ copy, licence }: { copy: string; licence: ExhibitLicence | null }
+): Promise<boolean> {
+	const changedRows = await database
+		.update(exhibit)
+		.set({ licence })
+		.where(
+			and(
+				exhibitPlaceCondition(place),
+				exhibitMakerCondition(account),
+				eq(exhibit.versionId, copy),
+				isNotNull(exhibit.link)
+			)
+		)
+		.returning({ id: exhibit.id });
+	return changedRows.length > 0;
 }
 
 /** Ends the link to an exhibit for good. `account`: the maker who ends it; null for a teacher of the class. */

@@ -81,7 +81,8 @@ export async function putUpProject(
 		if (exhibitBefore) {
 			await transaction
 				.update(exhibit)
-				.set({ ...exhibitContent, remixOf, bytes, isApproved: false, changedAt: now })
+				// A licence is for the copy for which it was chosen.
+				.set({ ...exhibitContent, remixOf, bytes, isApproved: false, licence: null, changedAt: now })
 				.where(eq(exhibit.id, exhibitBefore.id));
 			return { kind: 'put-up', exhibit: exhibitBefore.id };
 		}

@@ -58,16 +58,18 @@ const viewerKindOf = (reader: WallReader, isOwn: boolean): Viewer =>
 
 /** `visibleExhibits`: exhibits that the reader may see, among them the original if it is one of those. */
 function summaryOf(
-	{ isPage, remixOf, link, ...row }: SummaryRow,
+	{ isPage, remixOf, link, licence, ...row }: SummaryRow,
 	reader: WallReader,
 	visibleExhibits: readonly ExhibitName[]
 ): ExhibitSummary {
+	const isClassmate = viewerKindOf(reader, row.isOwn) === 'classmate';
 	const original = visibleExhibits.find(({ id }) => id === remixOf);
 	return {
 		...row,
 		kind: isPage ? 'page' : 'sketch',
 		original: original ? pickExhibitName(original) : null,
-		link: viewerKindOf(reader, row.isOwn) === 'classmate' ? null : link
+		link: isClassmate ? null : link,
+		licence: isClassmate ? null : licence
 	};
 }
 

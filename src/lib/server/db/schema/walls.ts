@@ -10,7 +10,7 @@ import {
 	unique,
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
-import { VISIBILITIES } from '#lib/domain/wall.ts';
+import { EXHIBIT_LICENCES, VISIBILITIES } from '#lib/domain/wall.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
@@ -62,7 +62,9 @@ export const exhibit = pgTable(
 		 * maker and the teacher look the link up again, and it leads to nothing that is not in this row.
 		 */
 		link: text('link').unique(),
-		linkedAt: timestampColumn('linked_at')
+		linkedAt: timestampColumn('linked_at'),
+		/** The licence that the makers chose for this copy, for people with the link; null for none. */
+		licence: text('licence', { enum: EXHIBIT_LICENCES })
 	},
 	(table) => [
 		unique('exhibit_once').on(table.classId, table.workId),

@@ -1,6 +1,6 @@
 /** Loads an exhibit for a student, takes sentences and reports, and takes it off for its makers. */
 import { fail, redirect } from '@sveltejs/kit';
-import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
+import { areLinksOpen, isWallOpen, parseExhibitLicence } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
@@ -13,7 +13,8 @@ import {
 	readSentenceId,
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
-import { endLink, makeLink } from '#lib/server/wall/links.ts';
+import { formText } from '#lib/server/http/form.ts';
+import { endLink, makeLink, setLicence } from '#lib/server/wall/links.ts';
 import { takeOffWall } from '#lib/server/wall/put-up.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -59,6 +60,15 @@ export const actions: Actions = {
 		const { person, schoolClass } = await demandWall(event, 'wall.link');
 		const place = { classId: schoolClass.id, exhibit: exhibitIdOf(event) };
 		if (!(await makeLink(database(), person.id, place))) return fail(409, { hasNoLink: true });
+	},
+	async setLicence(event) {
+		const { person, schoolClass } = await demandWall(event, 'wall.link');
+		const place = { classId: schoolClass.id, exhibit: exhibitIdOf(event) };
+		const form = await event.request.formData();
+		const licence = parseExhibitLicence(formText(form, 'licence'));
+		const copy = formText(form, 'copy');
+		if (licence === undefined || !(await setLicence(database(), person.id, place, { copy, licence })))
+			return fail(409, { hasNoLink: true });
 	},
 	async endLink(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.link');
