@@ -309,7 +309,7 @@ test(
 		await page.getByRole('tab', { name: 'main.ts' }).click();
 		const student = new Student(page, 'mouse');
 		await student.replaceWholeFile(
-			"const menuDeMardiTable = loadTable('menu-de-mardi.csv', 'header');\nfor (const plat of menuDeMardiTable.rows) console.log(plat.get('plat'), plat.getNum('restes') * 2);\nfunction draw() {}"
+			"const menuDeMardiTable = loadTable('menu-de-mardi.csv', 'header');\nfor (const plat of menuDeMardiTable.rows) console.log(plat.get('plat') + ' ' + plat.getNum('restes') * 2);\nfunction draw() {}"
 		);
 		await expect(page.getByRole('log')).toContainText('Purée 6');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
