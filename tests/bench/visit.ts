@@ -170,8 +170,10 @@ function recordMarks(): void {
 			document.querySelector('.editor pre .line')?.textContent !== undefined &&
 			performance.getEntriesByName('first-contentful-paint').length > 0,
 		editable: () => document.querySelector('.editor .frame.ready, .editor[data-ready]') !== null,
+		// A frame that came with the page is not the scene's before the sandbox has taken it over.
 		scene: () =>
-			document.querySelector('.picture iframe') !== null && document.querySelector('.picture .cover') === null,
+			document.querySelector('.picture iframe:not([data-early])') !== null &&
+			document.querySelector('.picture .cover') === null,
 		result: () => document.querySelector('.checks li.pass, .checks li.fail, .checks li.error') !== null
 	};
 	const setReachedMarks = (): void => {
