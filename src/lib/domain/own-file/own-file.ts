@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
-import { parse } from '../parse.ts';
+import { parse, parseJson } from '../parse.ts';
 import { STORE_FILE } from '../project-store.ts';
 
 const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
@@ -94,13 +94,7 @@ export type OwnFile = v.InferOutput<typeof ownFileSchema>;
 export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
 /** Reads the description of such a file; undefined for any other text, such as one that was cut off. */
-export function parseOwnFile(text: string): OwnFile | undefined {
-	try {
-		return parse(ownFileSchema, JSON.parse(text));
-	} catch {
-		return undefined;
-	}
-}
+export const parseOwnFile = (text: string): OwnFile | undefined => parse(ownFileSchema, parseJson(text));
 
 /** Returns the files whose texts their author writes, without described files and the store; the same object when there are none. */
 export function textFilesOf(files: Files): Files {
