@@ -20,7 +20,7 @@ const chosenWorkSchema = v.strictObject({
 	/** What its author says about it; may be empty. */
 	sentence: v.pipe(v.string(), v.maxLength(PORTFOLIO_LIMITS.sentence))
 });
-export type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
+type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
 
 /** The picked works, in the order of the portfolio. */
 export type PortfolioChoice = readonly ChosenWork[];

@@ -18,5 +18,4 @@ const commentSchema = v.pipe(
 );
 
 /** Reads a comment, which may be empty; undefined when it is too long or cannot be stored. */
-export const parsePublicationComment = (text: string): string | undefined =>
-	parseStorable(commentSchema, text);
+export const parsePublicationComment = (text: string): string | undefined => parseStorable(commentSchema, text);

@@ -79,8 +79,7 @@ const tellAnswerSchema = v.variant('kind', [
 ]);
 const cardAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('kept') }), refusedSchema]);
 
-export const parseSentProblem = (input: unknown): SentProblem | undefined =>
-	parseStorable(sentProblemSchema, input);
+export const parseSentProblem = (input: unknown): SentProblem | undefined => parseStorable(sentProblemSchema, input);
 export const parseSentCard = (input: unknown): SentCard | undefined => parseStorable(sentCardSchema, input);
 export const parseSentPhoto = (input: unknown): SentPhoto | undefined => parse(sentPhotoSchema, input);
 export const parseTellAnswer = (input: unknown) => parse(tellAnswerSchema, input);

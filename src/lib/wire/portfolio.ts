@@ -34,5 +34,4 @@ const portfolioSchema = v.strictObject({
 });
 export type SentPortfolio = v.InferOutput<typeof portfolioSchema>;
 
-export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined =>
-	parseStorable(portfolioSchema, input);
+export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined => parseStorable(portfolioSchema, input);

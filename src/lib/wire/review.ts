@@ -2,11 +2,7 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
-import {
-	REVIEW_MOVES,
-	reviewTextSchema,
-	type StoredReview
-} from '#lib/domain/review.ts';
+import { REVIEW_MOVES, reviewTextSchema, type StoredReview } from '#lib/domain/review.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';

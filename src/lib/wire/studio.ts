@@ -70,14 +70,12 @@ const sentLinkSchema = v.strictObject({ format: studioApi.formatSchema, account:
 export type SentFolder = v.InferOutput<typeof sentFolderSchema>;
 export type SentPublication = v.InferOutput<typeof sentPublicationSchema>;
 
-export const parseSentFolder = (input: unknown): SentFolder | undefined =>
-	parseStorable(sentFolderSchema, input);
+export const parseSentFolder = (input: unknown): SentFolder | undefined => parseStorable(sentFolderSchema, input);
 export const parseSentPublication = (input: unknown): SentPublication | undefined =>
 	parseStorable(sentPublicationSchema, input);
 
 export type SentNewFolder = v.InferOutput<typeof newFolderSchema>;
-export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined =>
-	parseStorable(newFolderSchema, input);
+export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined => parseStorable(newFolderSchema, input);
 export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof sentLinkSchema> | undefined =>
 	parse(sentLinkSchema, input);
 

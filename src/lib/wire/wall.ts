@@ -55,8 +55,7 @@ const sentExhibitSchema = v.strictObject({
 });
 export type SentExhibit = v.InferOutput<typeof sentExhibitSchema>;
 
-export const parseSentExhibit = (input: unknown): SentExhibit | undefined =>
-	parseStorable(sentExhibitSchema, input);
+export const parseSentExhibit = (input: unknown): SentExhibit | undefined => parseStorable(sentExhibitSchema, input);
 
 const { formatSchema: format, refusedSchema } = wallApi;
 

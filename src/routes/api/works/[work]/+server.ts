@@ -3,7 +3,13 @@ import { LARGEST_SYNC_REQUEST, parseSentWork, type SentWork } from '#lib/wire/sy
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
-import { createPersonLimit, readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
+import {
+	createPersonLimit,
+	readApiMessage,
+	checkApiRequest,
+	syncResponder,
+	permitByRelation
+} from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';

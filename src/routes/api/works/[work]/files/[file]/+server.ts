@@ -7,7 +7,13 @@ import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { LARGEST_FILE_REQUEST, parseSentOwnFile, type SentOwnFile } from '#lib/wire/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
-import { createPersonLimit, readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
+import {
+	createPersonLimit,
+	readApiMessage,
+	checkApiRequest,
+	syncResponder,
+	permitByRelation
+} from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
 import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
