@@ -1,6 +1,7 @@
 /** Asks the npm registry for known vulnerabilities of the production packages. */
 import { spawn } from 'node:child_process';
 import * as v from 'valibot';
+import { parseJson } from '#lib/domain/parse.ts';
 import type { TestCounts } from './counts.ts';
 
 const auditSchema = v.object({
@@ -28,12 +29,4 @@ function runNpmAudit(): Promise<string> {
 		child.once('error', (error) => resolve(error.message));
 		child.once('close', () => resolve(text));
 	});
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -1,63 +1,46 @@
 /** What the judge says of the examples that a student wrote in a step "catch". */
 import * as v from 'valibot';
-import { LANGUAGES, type Language } from './language.ts';
+import { LANGUAGES } from './language.ts';
 
 /**
  * Why an example does not count. `value`: what the author's program returns, printed. `differs`: before the hand-in, that it does something
  * else than the example says.
  */
-export type ExampleRefusal = { kind: 'unreadable' | 'throws' | 'slow' | 'differs' } | { kind: 'value'; text: string };
+const refusalSchema = v.variant('kind', [
+	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow', 'differs']) }),
+	v.object({ kind: v.literal('value'), text: v.string() })
+]);
+export type ExampleRefusal = v.InferOutput<typeof refusalSchema>;
 
-export interface JudgedExample {
+const judgedExampleSchema = v.object({
 	/** The call as a program writes it: `status(8)`. */
-	call: string;
+	call: v.string(),
 	/** What the student says that it returns; empty where they say that it throws. */
-	said: string;
-	throws?: true;
+	said: v.string(),
+	throws: v.exactOptional(v.literal(true)),
 	/** Why the example does not count; absent when the author's program returns what the student says. */
-	refusal?: ExampleRefusal;
-}
+	refusal: v.exactOptional(refusalSchema)
+});
+export type JudgedExample = v.InferOutput<typeof judgedExampleSchema>;
 
 /** A wrong program that no example caught: the author's sentence, or one call and what both programs return. */
-export type SurvivingMutant =
-	| { kind: 'sentence'; sentence: Partial<Record<Language, string>> }
+const survivorSchema = v.variant('kind', [
+	v.object({ kind: v.literal('sentence'), sentence: v.record(v.picklist(LANGUAGES), v.string()) }),
 	/** `right` is null where the author's program throws. `wrong` is null where the wrong program breaks: it throws or does not end. */
-	| { kind: 'call'; call: string; right: string | null; wrong: string | null };
-
-export interface CaughtMutants {
-	step: string;
-	examples: JudgedExample[];
-	caught: number;
-	total: number;
-	/** One or two of those that were not caught. */
-	survivors: SurvivingMutant[];
-}
-
-const textSchema = v.string();
-const refusalSchema: v.GenericSchema<unknown, ExampleRefusal> = v.variant('kind', [
-	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow', 'differs']) }),
-	v.object({ kind: v.literal('value'), text: textSchema })
+	v.object({ kind: v.literal('call'), call: v.string(), right: v.nullable(v.string()), wrong: v.nullable(v.string()) })
 ]);
-const survivorSchema: v.GenericSchema<unknown, SurvivingMutant> = v.variant('kind', [
-	v.object({ kind: v.literal('sentence'), sentence: v.record(v.picklist(LANGUAGES), textSchema) }),
-	v.object({ kind: v.literal('call'), call: textSchema, right: v.nullable(textSchema), wrong: v.nullable(textSchema) })
-]);
+export type SurvivingMutant = v.InferOutput<typeof survivorSchema>;
 
-export const caughtMutantsSchema: v.GenericSchema<unknown, CaughtMutants> = v.object({
+export const caughtMutantsSchema = v.object({
 	step: v.string(),
-	examples: v.array(
-		v.object({
-			call: textSchema,
-			said: textSchema,
-			throws: v.exactOptional(v.literal(true)),
-			refusal: v.exactOptional(refusalSchema)
-		})
-	),
+	examples: v.array(judgedExampleSchema),
 	caught: v.number(),
 	total: v.number(),
+	/** One or two of those that were not caught. */
 	survivors: v.array(survivorSchema)
 });
-export const caughtMutantsListSchema: v.GenericSchema<unknown, CaughtMutants[]> = v.array(caughtMutantsSchema);
+export type CaughtMutants = v.InferOutput<typeof caughtMutantsSchema>;
+export const caughtMutantsListSchema = v.array(caughtMutantsSchema);
 
 /** Leaves out what only a hand-in tells: what the author's program does, and which wrong programs were missed. */
 export function withoutAnswers(caught: CaughtMutants): CaughtMutants {

@@ -8,12 +8,14 @@ const LARGEST_TELLING_GROUP = 2;
 /** Smallest number of students of a class whose progress is shown: figures of a smaller class would reveal single students. */
 export const FEWEST_STUDENTS_SHOWN = 2 * LARGEST_TELLING_GROUP + 1;
 
-export interface ClassProgress {
-	students: number;
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const classProgressSchema = v.object({
+	students: countSchema,
 	/** Number of students who reached and who finished each step, in the order of the challenge. */
-	steps: { id: string; reached: number; done: number }[];
-	handedIn: number;
-}
+	steps: v.array(v.object({ id: v.string(), reached: countSchema, done: countSchema })),
+	handedIn: countSchema
+});
+export type ClassProgress = v.InferOutput<typeof classProgressSchema>;
 
 export function countClassProgress(rows: readonly ProgressRow[], steps: readonly string[]): ClassProgress {
 	const students = peopleIn(rows);
@@ -42,10 +44,3 @@ function hideSmallGroups(count: number, of: number): number {
 	if (of - count <= LARGEST_TELLING_GROUP) return of;
 	return count <= LARGEST_TELLING_GROUP ? 0 : count;
 }
-
-const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const classProgressSchema: v.GenericSchema<unknown, ClassProgress> = v.object({
-	students: countSchema,
-	steps: v.array(v.object({ id: v.string(), reached: countSchema, done: countSchema })),
-	handedIn: countSchema
-});

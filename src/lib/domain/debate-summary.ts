@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { FEWEST_SHOWN_POSITIONS, type MemberDebateChoice } from './debate.ts';
 import { parse } from './parse.ts';
-import { isStorable } from './storable.ts';
+import { parseStorable } from './storable.ts';
 
 /** Fewer students, or classes, are never counted to a teller: a smaller group could be guessed. */
 export const FEWEST_IN_SUMMARY = FEWEST_SHOWN_POSITIONS;
@@ -114,8 +114,7 @@ const textSchema = v.pipe(
 	v.maxLength(LONGEST_SUMMARY_TEXT)
 );
 /** Returns a teacher's sentences, or an answer, as they are stored; undefined for none and for too long ones. */
-export const parseSummaryText = (text: string): string | undefined =>
-	isStorable(text) ? parse(textSchema, text) : undefined;
+export const parseSummaryText = (text: string): string | undefined => parseStorable(textSchema, text);
 
 /** Returns the pseudonym that stands in a text as the class writes it, in its capitals: an animal or a colour is a word too. */
 export function findPseudonymIn(text: string, pseudonyms: readonly string[]): string | undefined {

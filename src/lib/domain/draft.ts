@@ -2,31 +2,21 @@
 import * as v from 'valibot';
 import { parse } from './parse.ts';
 import { versionSchema } from './work-parse.ts';
-import type { Version } from './work.ts';
 
-export interface Draft {
+const draftSchema = v.object({
 	/** Id of the draft, which stays the same while its version's id changes. */
-	branch: string;
-	work: string;
+	branch: v.string(),
+	work: v.string(),
 	/**
 	 * Whether the draft becomes the head when sealed. A draft of a writer who did not know of newer edits becomes a sibling version instead.
 	 */
-	main: boolean;
-	startedAt: number;
-	version: Version;
-}
-
-const draftSchema: v.GenericSchema<unknown, Draft> = v.object({
-	branch: v.string(),
-	work: v.string(),
 	main: v.boolean(),
 	startedAt: v.number(),
 	version: versionSchema
 });
+export type Draft = v.InferOutput<typeof draftSchema>;
 
-export function parseDraft(input: unknown): Draft | undefined {
-	return parse(draftSchema, input);
-}
+export const parseDraft = (input: unknown): Draft | undefined => parse(draftSchema, input);
 
 /** Milliseconds after which the next edit seals a draft as a version. */
 export const LONGEST_DRAFT_AGE = 30_000;

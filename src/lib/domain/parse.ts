@@ -6,3 +6,12 @@ export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T
 	const result = v.safeParse(schema, input);
 	return result.success ? result.output : undefined;
 }
+
+/** Parses JSON; `undefined` for any other text, such as one that was cut off. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -14,12 +14,13 @@ export const PORTFOLIO_LIMITS = {
 	name: 80
 };
 
-export interface ChosenWork {
+const chosenWorkSchema = v.strictObject({
 	/** Id of the work. */
-	work: string;
+	work: idSchema,
 	/** What its author says about it; may be empty. */
-	sentence: string;
-}
+	sentence: v.pipe(v.string(), v.maxLength(PORTFOLIO_LIMITS.sentence))
+});
+type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
 
 /** The picked works, in the order of the portfolio. */
 export type PortfolioChoice = readonly ChosenWork[];
@@ -27,10 +28,10 @@ export type PortfolioChoice = readonly ChosenWork[];
 /** Key under which a browser keeps the choice of an account, or of a visitor. */
 export const portfolioKey = (account: string | null): string => `braise.portfolio.${account ?? ''}`;
 
-const storedChoiceSchema: v.GenericSchema<unknown, { format: 1; works: ChosenWork[] }> = v.strictObject({
+const storedChoiceSchema = v.strictObject({
 	format: v.literal(1),
 	works: v.pipe(
-		v.array(v.strictObject({ work: idSchema, sentence: v.pipe(v.string(), v.maxLength(PORTFOLIO_LIMITS.sentence)) })),
+		v.array(chosenWorkSchema),
 		v.maxLength(PORTFOLIO_LIMITS.works),
 		v.check((works) => new Set(works.map(({ work }) => work)).size === works.length)
 	)

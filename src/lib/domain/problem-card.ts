@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { TRADES } from './challenge.ts';
 import { parse } from './parse.ts';
-import { isStorable } from './storable.ts';
+import { parseStorable } from './storable.ts';
 
 /** Texts without which no card is sent, in the order in which they are asked. */
 export const NEEDED_CARD_TEXTS = ['wrong', 'whom', 'rule'] as const;
@@ -104,9 +104,8 @@ export const newProblemCardSchema = cardSchemaWith(neededTextSchema);
 const unfinishedCardSchema = cardSchemaWith(writtenTextSchema);
 
 /** Reads a card that a browser saved before it was sent; any of its texts may still be empty. */
-export function parseUnfinishedCard(input: unknown): ProblemCard | undefined {
-	return isStorable(input) ? parse(unfinishedCardSchema, input) : undefined;
-}
+export const parseUnfinishedCard = (input: unknown): ProblemCard | undefined =>
+	parseStorable(unfinishedCardSchema, input);
 
 /** Reads a card from the database; undefined for a row that another version of Braise wrote. */
 export const parseStoredProblemCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
@@ -128,5 +127,4 @@ export function problemCardTitle({ wrong }: Pick<ProblemCard, 'wrong'>): string 
 
 const messageSchema = v.pipe(writtenTextSchema, v.minLength(1));
 /** Returns a message of the conversation as it is stored; undefined for an empty one. */
-export const parseMessageText = (text: string): string | undefined =>
-	isStorable(text) ? parse(messageSchema, text) : undefined;
+export const parseMessageText = (text: string): string | undefined => parseStorable(messageSchema, text);

@@ -3,16 +3,22 @@ import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { idSchema } from './identity.ts';
 
+export const LONGEST_PROJECT_TITLE = 80;
+export const LONGEST_CARD_ANSWER = 2000;
+
+const answerSchema = v.pipe(v.string(), v.maxLength(LONGEST_CARD_ANSWER));
+
 /** A person's problem, and the data that may be used to solve it. All fields may be empty. */
-export interface ProjectProblemCard {
-	who: string;
-	now: string;
-	change: string;
+export const projectProblemCardSchema = v.object({
+	who: answerSchema,
+	now: answerSchema,
+	change: answerSchema,
 	/** Data that the program needs. */
-	needed: string;
+	needed: answerSchema,
 	/** Data that must not be kept. */
-	notKept: string;
-}
+	notKept: answerSchema
+});
+export type ProjectProblemCard = v.InferOutput<typeof projectProblemCardSchema>;
 export const PROJECT_CARD_FIELDS = [
 	'who',
 	'now',
@@ -23,19 +29,18 @@ export const PROJECT_CARD_FIELDS = [
 export const EMPTY_PROJECT_CARD: ProjectProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
 
 /** The exhibit from which a remix was made, by its ids alone: nothing of the classmate who made it stays in the remix. */
-export interface RemixSource {
-	classId: string;
-	exhibit: string;
-}
+const remixSourceSchema = v.object({ classId: idSchema, exhibit: idSchema });
+export type RemixSource = v.InferOutput<typeof remixSourceSchema>;
 
-export interface ProjectDescription {
+export const projectDescriptionSchema = v.object({
 	/** Title of the project; shown as "untitled" when empty. */
-	title: string;
+	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	/** The author's answers about a person's problem; null until the first answer. */
-	card: ProjectProblemCard | null;
+	card: v.nullable(projectProblemCardSchema),
 	/** Where a remix comes from; absent for any other project. */
-	remixOf?: RemixSource;
-}
+	remixOf: v.exactOptional(remixSourceSchema)
+});
+export type ProjectDescription = v.InferOutput<typeof projectDescriptionSchema>;
 
 export type ProjectKind = 'sketch' | 'page';
 
@@ -50,22 +55,3 @@ export function projectKindOf(files: Files): ProjectKind {
 export function unrenamableFiles(files: Files): string[] {
 	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }
-
-export const LONGEST_PROJECT_TITLE = 80;
-export const LONGEST_CARD_ANSWER = 2000;
-
-const answerSchema = v.pipe(v.string(), v.maxLength(LONGEST_CARD_ANSWER));
-
-export const projectProblemCardSchema: v.GenericSchema<unknown, ProjectProblemCard> = v.object({
-	who: answerSchema,
-	now: answerSchema,
-	change: answerSchema,
-	needed: answerSchema,
-	notKept: answerSchema
-});
-
-export const projectDescriptionSchema: v.GenericSchema<unknown, ProjectDescription> = v.object({
-	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
-	card: v.nullable(projectProblemCardSchema),
-	remixOf: v.exactOptional(v.object({ classId: idSchema, exhibit: idSchema }))
-});

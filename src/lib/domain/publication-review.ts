@@ -1,7 +1,6 @@
 /** The points that a reviewer checks before agreeing to a version, and their comment. */
 import * as v from 'valibot';
-import { parse } from './parse.ts';
-import { isStorable } from './storable.ts';
+import { parseStorable } from './storable.ts';
 
 export const REVIEW_POINTS = ['truth', 'dilemma', 'language', 'access', 'licence', 'persons', 'neutral'] as const;
 export type ReviewPoint = (typeof REVIEW_POINTS)[number];
@@ -19,5 +18,4 @@ const commentSchema = v.pipe(
 );
 
 /** Reads a comment, which may be empty; undefined when it is too long or cannot be stored. */
-export const parsePublicationComment = (text: string): string | undefined =>
-	isStorable(text) ? parse(commentSchema, text) : undefined;
+export const parsePublicationComment = (text: string): string | undefined => parseStorable(commentSchema, text);

@@ -10,43 +10,32 @@ export const LONGEST_COMMENT = 10_000;
 export const LONGEST_LINE_COMMENT = 2000;
 const MOST_LINE_COMMENTS = 200;
 
-export interface LineComment {
+const lineCommentSchema = v.strictObject({
 	/** Id of the comment, made in the browser. */
-	id: string;
-	file: string;
+	id: idSchema,
+	file: v.pipe(v.string(), v.maxLength(LONGEST_PATH)),
 	/** Number of the commented line, counted from 1. */
-	line: number;
-	text: string;
-}
+	line: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_LINE_COMMENT))
+});
+export type LineComment = v.InferOutput<typeof lineCommentSchema>;
 
-export interface ReviewText {
-	comment: string;
-	/** Level ids by criterion id. */
-	rubric: Record<string, string>;
-	lines: LineComment[];
-}
-
-export const EMPTY_REVIEW: ReviewText = { comment: '', rubric: {}, lines: [] };
-
-export const reviewTextSchema: v.GenericSchema<unknown, ReviewText> = v.strictObject({
+export const reviewTextSchema = v.strictObject({
 	comment: v.pipe(v.string(), v.maxLength(LONGEST_COMMENT)),
+	/** Level ids by criterion id. */
 	rubric: v.pipe(
 		v.record(idSchema, idSchema),
 		v.check((rubric) => Object.keys(rubric).length <= MOST_CRITERIA, 'too many criteria')
 	),
 	lines: v.pipe(
-		v.array(
-			v.strictObject({
-				id: idSchema,
-				file: v.pipe(v.string(), v.maxLength(LONGEST_PATH)),
-				line: v.pipe(v.number(), v.integer(), v.minValue(1)),
-				text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_LINE_COMMENT))
-			})
-		),
+		v.array(lineCommentSchema),
 		v.maxLength(MOST_LINE_COMMENTS),
 		v.check((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'twice the same')
 	)
 });
+export type ReviewText = v.InferOutput<typeof reviewTextSchema>;
+
+export const EMPTY_REVIEW: ReviewText = { comment: '', rubric: {}, lines: [] };
 
 export const parseReviewText = (input: unknown): ReviewText | undefined => parse(reviewTextSchema, input);
 

@@ -7,17 +7,6 @@ import type { TeacherText } from './teacher-text.ts';
 /** A text in each language; one written in a single language is repeated in the other. */
 export type BilingualText = Record<Language, string>;
 
-interface RubricLevel {
-	id: string;
-	text: BilingualText;
-}
-interface Criterion {
-	id: string;
-	title: BilingualText;
-	levels: RubricLevel[];
-}
-export type Rubric = Criterion[];
-
 export type RubricInLanguage = TeacherText['rubric'];
 
 export const MOST_CRITERIA = 10;
@@ -27,15 +16,16 @@ export const LONGEST_LEVEL = 300;
 
 const RUBRIC_ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
 const idSchema = v.pipe(v.string(), v.regex(RUBRIC_ID));
-const bilingualTextSchema = v.object({ fr: v.string(), en: v.string() });
+export const bilingualTextSchema = v.object({ fr: v.string(), en: v.string() });
 
-export const rubricSchema: v.GenericSchema<unknown, Rubric> = v.array(
+export const rubricSchema = v.array(
 	v.object({
 		id: idSchema,
 		title: bilingualTextSchema,
 		levels: v.array(v.object({ id: idSchema, text: bilingualTextSchema }))
 	})
 );
+export type Rubric = v.InferOutput<typeof rubricSchema>;
 
 /** Returns a challenge's own rubric, with which each assignment begins. */
 export function rubricOf(teacherTexts: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isTypedExampleValue, type TypedExampleValue } from './exercise/typed-value.ts';
 import { parse } from './parse.ts';
 import type { ShownVersion } from './shown-version.ts';
-import { isStorable } from './storable.ts';
+import { parseStorable } from './storable.ts';
 
 /** How a teller wishes to be named in the challenge. */
 export const TELLER_NAMINGS = ['name', 'firm', 'nobody'] as const;
@@ -56,7 +56,7 @@ export const parseStoredProposal = (input: unknown): Proposal | undefined => par
 
 /** Reads a proposal. It must not be empty, and may only have dials of the shown version, within their bounds, and its functions. */
 export function parseProposal(input: unknown, version: ShownVersion): Proposal | undefined {
-	const proposal = isStorable(input) ? parse(proposalSchema, input) : undefined;
+	const proposal = parseStorable(proposalSchema, input);
 	if (proposal === undefined) return undefined;
 	const isFitting =
 		Object.entries(proposal.values).every(([id, value]) => isDialValueAllowed(version, id, value)) &&
@@ -76,7 +76,7 @@ export const hasExampleFunction = ({ functions }: ShownVersion, example: Propose
 const reasonSchema = createTextSchema(LONGEST_FACT_REASON);
 /** Reads why a fact is wrong; undefined when the reason is empty or cannot be stored. */
 export function parseFactReason(text: string): string | undefined {
-	const reason = isStorable(text) ? parse(reasonSchema, text) : undefined;
+	const reason = parseStorable(reasonSchema, text);
 	return reason === '' ? undefined : reason;
 }
 
@@ -98,6 +98,6 @@ export interface TellerNamingWish {
 }
 /** Reads a teller's wish; undefined when a name is wished for and missing. */
 export function parseNamingWish(naming: string, name: string): TellerNamingWish | undefined {
-	const wish = isStorable(name) ? parse(wishSchema, { naming, name }) : undefined;
+	const wish = parseStorable(wishSchema, { naming, name });
 	return wish && { naming: wish.naming, name: 'name' in wish ? wish.name : '' };
 }

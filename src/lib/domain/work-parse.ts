@@ -54,10 +54,6 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 });
 
 /** Reads a work; `undefined` when the input is not a work of a known format. */
-export function parseWork(input: unknown): Work | undefined {
-	return parse(workSchema, input);
-}
+export const parseWork = (input: unknown): Work | undefined => parse(workSchema, input);
 
-export function parseVersion(input: unknown): Version | undefined {
-	return parse(versionSchema, input);
-}
+export const parseVersion = (input: unknown): Version | undefined => parse(versionSchema, input);

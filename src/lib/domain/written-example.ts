@@ -11,24 +11,18 @@ export const LONGEST_EXAMPLE_CELL = 300;
 const MOST_PARAMETERS = 12;
 const LONGEST_NAME = 100;
 
-/** An example as a student typed it, so that a cell that cannot be read is not lost. */
-export interface WrittenExample {
-	function: string;
-	/** The typed arguments, one cell for each parameter. */
-	given: string[];
-	/** What the function should return, as typed; kept as well while `throws` is chosen instead. */
-	returns: string;
-	/** The function is expected to throw an error, and to return nothing. */
-	throws?: true;
-}
-
 const cellSchema = v.pipe(v.string(), v.maxLength(LONGEST_EXAMPLE_CELL));
-const writtenExampleSchema: v.GenericSchema<unknown, WrittenExample> = v.object({
+/** An example as a student typed it, so that a cell that cannot be read is not lost. */
+const writtenExampleSchema = v.object({
 	function: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+	/** The typed arguments, one cell for each parameter. */
 	given: v.pipe(v.array(cellSchema), v.maxLength(MOST_PARAMETERS)),
+	/** What the function should return, as typed; kept as well while `throws` is chosen instead. */
 	returns: cellSchema,
+	/** The function is expected to throw an error, and to return nothing. */
 	throws: v.exactOptional(v.literal(true))
 });
+export type WrittenExample = v.InferOutput<typeof writtenExampleSchema>;
 export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.maxLength(MOST_WRITTEN_EXAMPLES));
 
 /** Why a cell cannot be read. `word`: JSON has no such value, as NaN. */

@@ -2,23 +2,12 @@
 import * as v from 'valibot';
 import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
-import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
 import type { LessonProgress, ProgramCallResult, SavedStep } from './progress.ts';
 import { parse } from '#lib/domain/parse.ts';
 
 /** Format number. Format 1 held the decision, which is now stored in the version, because each student of a pair has their own. */
 export const LESSON_FORMAT = 2;
-
-export interface LessonSnapshot {
-	format: typeof LESSON_FORMAT;
-	challenge: PinnedChallenge;
-	current: string;
-	decideOpen: boolean;
-	steps: SavedStep[];
-	/** Steps that an older challenge version had, kept for their answers. */
-	left: SavedStep[];
-}
 
 export function lessonSnapshotOf(progress: LessonProgress): LessonSnapshot {
 	const { challenge } = progress;
@@ -59,7 +48,7 @@ const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
 	v.object({ ...commonFields, kind: v.literal('catch'), examples: writtenExamplesSchema })
 ]);
 
-const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object({
+const lessonSnapshotSchema = v.object({
 	format: v.pipe(
 		v.picklist([1, LESSON_FORMAT]),
 		v.transform((): typeof LESSON_FORMAT => LESSON_FORMAT)
@@ -68,10 +57,10 @@ const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object(
 	current: v.string(),
 	decideOpen: v.boolean(),
 	steps: v.array(savedStepSchema),
+	/** Steps that an older challenge version had, kept for their answers. */
 	left: v.array(savedStepSchema)
 });
+export type LessonSnapshot = v.InferOutput<typeof lessonSnapshotSchema>;
 
 /** Reads a saved lesson; `undefined` for an unknown format: the lesson then starts anew, and the saved version stays. */
-export function parseLessonSnapshot(input: unknown): LessonSnapshot | undefined {
-	return parse(lessonSnapshotSchema, input);
-}
+export const parseLessonSnapshot = (input: unknown): LessonSnapshot | undefined => parse(lessonSnapshotSchema, input);

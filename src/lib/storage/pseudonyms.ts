@@ -1,6 +1,7 @@
 /** Stores co-authors' pseudonyms for pages without network, until the person leaves this computer. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
+import { parse } from '#lib/domain/parse.ts';
 
 const KEY_PREFIX = 'braise.with.';
 const pseudonymsSchema = v.record(v.string(), v.string());
@@ -16,7 +17,5 @@ export function storePseudonyms(account: string, pseudonymsByAccount: Record<str
 
 export const forgetPseudonyms = (account: string): void => browserValues.remove(KEY_PREFIX + account);
 
-function readPseudonyms(account: string): Record<string, string> {
-	const result = v.safeParse(pseudonymsSchema, browserValues.readJson(KEY_PREFIX + account));
-	return result.success ? result.output : {};
-}
+const readPseudonyms = (account: string): Record<string, string> =>
+	parse(pseudonymsSchema, browserValues.readJson(KEY_PREFIX + account)) ?? {};

@@ -1,5 +1,6 @@
 /** Check results that a student's browser sent with a hand-in; advice, as browsers can lie. */
 import * as v from 'valibot';
+import { parse } from '#lib/domain/parse.ts';
 import type { CheckStatus } from '#sandbox/report.ts';
 
 const MOST_RESULTS = 300;
@@ -20,7 +21,5 @@ export const browserCheckReportSchema = v.pipe(
 );
 export type BrowserCheckReport = v.InferOutput<typeof browserCheckReportSchema>;
 
-export function parseBrowserCheckReport(input: unknown): BrowserCheckReport | null {
-	const result = v.safeParse(browserCheckReportSchema, input);
-	return result.success ? result.output : null;
-}
+export const parseBrowserCheckReport = (input: unknown): BrowserCheckReport | null =>
+	parse(browserCheckReportSchema, input) ?? null;

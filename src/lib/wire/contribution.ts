@@ -11,7 +11,7 @@ import {
 	tellerNameSchema
 } from '#lib/domain/problem-card.ts';
 import { LONGEST_PHOTO_TEXT, parsePhoto } from '#lib/domain/problem-photo.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
 /** The API for problems. Texts of its refusals are in messages under `tell_refused_`. */
@@ -79,10 +79,8 @@ const tellAnswerSchema = v.variant('kind', [
 ]);
 const cardAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('kept') }), refusedSchema]);
 
-export const parseSentProblem = (input: unknown): SentProblem | undefined =>
-	isStorable(input) ? parse(sentProblemSchema, input) : undefined;
-export const parseSentCard = (input: unknown): SentCard | undefined =>
-	isStorable(input) ? parse(sentCardSchema, input) : undefined;
+export const parseSentProblem = (input: unknown): SentProblem | undefined => parseStorable(sentProblemSchema, input);
+export const parseSentCard = (input: unknown): SentCard | undefined => parseStorable(sentCardSchema, input);
 export const parseSentPhoto = (input: unknown): SentPhoto | undefined => parse(sentPhotoSchema, input);
 export const parseTellAnswer = (input: unknown) => parse(tellAnswerSchema, input);
 export const parseCardAnswer = (input: unknown) => parse(cardAnswerSchema, input);

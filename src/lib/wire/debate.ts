@@ -4,7 +4,7 @@ import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
 import type { TellerAnswer } from '#lib/domain/debate-summary.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
 import { syncApi } from './sync.ts';
 
@@ -34,15 +34,10 @@ const ownChoicesSchema = v.array(
 );
 
 /** Reads a person's own choices, as the server or this browser stored them; none when they are malformed. */
-export function parseOwnDebateChoices(input: unknown): OwnDebateChoice[] {
-	const result = v.safeParse(ownChoicesSchema, input);
-	return result.success ? result.output : [];
-}
+export const parseOwnDebateChoices = (input: unknown): OwnDebateChoice[] => parse(ownChoicesSchema, input) ?? [];
 
-export function parseSentDebateChoice(input: unknown): SentDebateChoice | undefined {
-	if (!isStorable(input)) return undefined;
-	return parse(sentChoiceSchema, input);
-}
+export const parseSentDebateChoice = (input: unknown): SentDebateChoice | undefined =>
+	parseStorable(sentChoiceSchema, input);
 
 const choicesAnswerSchema = v.object({
 	format: syncApi.formatSchema,

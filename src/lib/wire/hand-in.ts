@@ -1,9 +1,9 @@
 /** Messages between browser and server for handing in and taking back. */
 import * as v from 'valibot';
-import { browserCheckReportSchema, type BrowserCheckReport } from './browser-report.ts';
+import { browserCheckReportSchema } from './browser-report.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { isStorable } from '#lib/domain/storable.ts';
-import { SUBMISSION_STATES, type SubmissionState } from '#lib/domain/submission.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
+import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { defineApi } from './api.ts';
 import { syncApi } from './sync.ts';
 import { idSchema } from '#lib/domain/identity.ts';
@@ -36,42 +36,28 @@ export const LONGEST_PREDICTION = 500;
 export const MOST_OTHER_REPLACED = 20;
 
 /** A request to hand in a version that is already on the server, which freezes it. */
-export interface SentHandIn {
-	format: typeof handInApi.format;
+const sentSchema = v.strictObject({
+	format: handInApi.formatSchema,
 	/** Account that the browser believes is signed in. */
-	account: string;
+	account: idSchema,
 	/** Id made in the browser: sending the same id again is the same hand-in. */
-	id: string;
-	work: string;
-	version: string;
+	id: idSchema,
+	work: idSchema,
+	version: idSchema,
 	/** Id of the waiting submission that this one replaces; null when none waits. */
-	replaces: string | null;
+	replaces: v.nullable(idSchema),
 	/**
 	 * Ids of submissions that this one replaces as well. Of them and `replaces` at most one waits: nobody knows which, as long as a hand-in
 	 * before this one is unanswered. Older pages leave it out.
 	 */
-	orReplaces?: string[];
-	/** The author's prediction of the program's return value; null when none was asked or given. */
-	prediction: string | null;
-	report: BrowserCheckReport | null;
-}
-
-const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
-	format: handInApi.formatSchema,
-	account: idSchema,
-	id: idSchema,
-	work: idSchema,
-	version: idSchema,
-	replaces: v.nullable(idSchema),
 	orReplaces: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_OTHER_REPLACED))),
+	/** The author's prediction of the program's return value; null when none was asked or given. */
 	prediction: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PREDICTION))),
 	report: v.nullable(browserCheckReportSchema)
 });
+export type SentHandIn = v.InferOutput<typeof sentSchema>;
 
-export function parseSentHandIn(input: unknown): SentHandIn | undefined {
-	if (!isStorable(input)) return undefined;
-	return parse(sentSchema, input);
-}
+export const parseSentHandIn = (input: unknown): SentHandIn | undefined => parseStorable(sentSchema, input);
 
 /** Returns what the next hand-in replaces while this one is unanswered: this one, or what waits because this one never arrived. */
 export function replacementOf({
@@ -87,21 +73,15 @@ export function replacementOf({
 /** Tells whether the same request may succeed later without anybody acting. */
 export const isTemporaryRefusal = (reason: HandInRefusal): boolean => reason === 'version' || reason === 'too-often';
 
-export interface HandInReceipt {
-	id: string;
-	turn: number;
-	state: SubmissionState;
-	/** When the work was handed in, in milliseconds since 1970 by the server's clock. */
-	handedInAt: number;
-}
-
 const { formatSchema: format, refusedSchema } = handInApi;
 const handedInSchema = v.object({
 	id: idSchema,
 	turn: v.number(),
 	state: v.picklist(SUBMISSION_STATES),
+	/** When the work was handed in, in milliseconds since 1970 by the server's clock. */
 	handedInAt: v.number()
 });
+export type HandInReceipt = v.InferOutput<typeof handedInSchema>;
 const answerSchema = v.variant('kind', [
 	v.object({
 		format,
@@ -117,6 +97,4 @@ const answerSchema = v.variant('kind', [
 export type HandInAnswer = v.InferOutput<typeof answerSchema>;
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
-export function parseHandInAnswer(input: unknown): HandInAnswer | undefined {
-	return parse(answerSchema, input);
-}
+export const parseHandInAnswer = (input: unknown): HandInAnswer | undefined => parse(answerSchema, input);

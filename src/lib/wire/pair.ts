@@ -1,10 +1,9 @@
 /** Messages between browser and server for pairs: joining, ending, separating works. */
 import * as v from 'valibot';
-import { parse as parseAny } from '#lib/domain/parse.ts';
 import { defineApi } from './api.ts';
 import { syncApi } from './sync.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 
 /** The API for pairs. Texts of its refusals are in messages under `pair_refused_`. */
 export const pairApi = defineApi(1, {
@@ -27,22 +26,15 @@ const LONGEST_PSEUDONYM = 100;
 const LONGEST_WORDS = 200;
 
 /** A request to join: the second student's own pseudonym and three words. */
-export interface SentPairRequest {
-	format: typeof pairApi.format;
-	/** Account that the browser believes is signed in. */
-	account: string;
-	class: string;
-	pseudonym: string;
-	words: string;
-}
-
-const pairRequestSchema: v.GenericSchema<unknown, SentPairRequest> = v.strictObject({
+const pairRequestSchema = v.strictObject({
 	format: pairApi.formatSchema,
+	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	class: idSchema,
 	pseudonym: v.pipe(v.string(), v.maxLength(LONGEST_PSEUDONYM)),
 	words: v.pipe(v.string(), v.maxLength(LONGEST_WORDS))
 });
+export type SentPairRequest = v.InferOutput<typeof pairRequestSchema>;
 
 /** A request that carries only the account that the browser believes is signed in. */
 const separationRequestSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
@@ -78,7 +70,3 @@ export type SeparationAnswer = v.InferOutput<typeof separationAnswerSchema>;
 export const parsePairClasses = (input: unknown) => parseStorable(pairClassesSchema, input);
 export const parsePairAnswer = (input: unknown) => parseStorable(pairAnswerSchema, input);
 export const parseSeparationAnswer = (input: unknown) => parseStorable(separationAnswerSchema, input);
-
-function parseStorable<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	return isStorable(input) ? parseAny(schema, input) : undefined;
-}

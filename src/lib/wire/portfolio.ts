@@ -2,9 +2,8 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
-import { parse } from '#lib/domain/parse.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { coverSchema, LONGEST_COVER, wallApi } from './wall.ts';
 
@@ -35,5 +34,4 @@ const portfolioSchema = v.strictObject({
 });
 export type SentPortfolio = v.InferOutput<typeof portfolioSchema>;
 
-export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined =>
-	isStorable(input) ? parse(portfolioSchema, input) : undefined;
+export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined => parseStorable(portfolioSchema, input);

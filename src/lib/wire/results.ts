@@ -5,7 +5,7 @@ import type { CaughtCount } from '#lib/domain/caught-mutants.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { parseReviewText, type ReviewText } from '#lib/domain/review.ts';
+import { reviewTextSchema, type ReviewText } from '#lib/domain/review.ts';
 import type { Rubric, BilingualText } from '#lib/domain/rubric.ts';
 import type { VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import { workFilesSchema } from '#lib/domain/work-parse.ts';
@@ -50,26 +50,13 @@ export interface DecisionWords {
 /** Number of submitted works in one part of an export. */
 export const WORKS_PER_EXPORT_PART = 10;
 
-export interface HandedInWork {
-	id: string;
-	authors: string[];
-	turn: number;
-	files: Record<string, string>;
-	/** Decisions of the authors; `author` is a pseudonym. */
-	decisions: { author: string; option: string | null; values: Record<string, number>; position: string }[];
-	/** The review that was sent; null when there is none. */
-	answer: ReviewText | null;
-}
-
-const reviewSchema: v.GenericSchema<unknown, ReviewText> = v.custom<ReviewText>(
-	(input) => parseReviewText(input) !== undefined
-);
-const handedInWorksSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
+const handedInWorksSchema = v.array(
 	v.object({
 		id: v.string(),
 		authors: v.array(v.string()),
 		turn: v.number(),
 		files: workFilesSchema,
+		/** Decisions of the authors; `author` is a pseudonym. */
 		decisions: v.array(
 			v.object({
 				author: v.string(),
@@ -78,10 +65,10 @@ const handedInWorksSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 				position: v.string()
 			})
 		),
-		answer: v.nullable(reviewSchema)
+		/** The review that was sent; null when there is none. */
+		answer: v.nullable(reviewTextSchema)
 	})
 );
+export type HandedInWork = v.InferOutput<typeof handedInWorksSchema>[number];
 
-export function parseHandedInWorks(input: unknown): HandedInWork[] | undefined {
-	return parse(handedInWorksSchema, input);
-}
+export const parseHandedInWorks = (input: unknown): HandedInWork[] | undefined => parse(handedInWorksSchema, input);

@@ -1,19 +1,13 @@
 /** A sentence of a review comment that a teacher keeps for reuse. */
 import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 
 export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;
 /** Bytes of the largest request body. */
 export const LARGEST_COMMENT_REQUEST = 20_000;
-
-export interface ReusableComment {
-	id: string;
-	text: string;
-	used: number;
-}
 
 const textSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE_COMMENT));
 
@@ -24,12 +18,10 @@ const wishSchema = v.variant('kind', [
 ]);
 export type ReusableCommentWish = v.InferOutput<typeof wishSchema>;
 
-export function parseReusableCommentWish(input: unknown): ReusableCommentWish | undefined {
-	return isStorable(input) ? parse(wishSchema, input) : undefined;
-}
+export const parseReusableCommentWish = (input: unknown): ReusableCommentWish | undefined =>
+	parseStorable(wishSchema, input);
 
 const commentsSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
+export type ReusableComment = v.InferOutput<typeof commentsSchema>[number];
 
-export function parseReusableComments(input: unknown): ReusableComment[] | undefined {
-	return parse(commentsSchema, input);
-}
+export const parseReusableComments = (input: unknown): ReusableComment[] | undefined => parse(commentsSchema, input);

@@ -2,14 +2,8 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
-import {
-	REVIEW_MOVES,
-	reviewTextSchema,
-	type ReviewMove,
-	type ReviewText,
-	type StoredReview
-} from '#lib/domain/review.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { REVIEW_MOVES, reviewTextSchema, type StoredReview } from '#lib/domain/review.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
@@ -24,28 +18,19 @@ export type ReviewRefusal = keyof typeof reviewApi.statuses;
 /** Bytes of the largest request body. */
 export const LARGEST_REVIEW_REQUEST = 600_000;
 
-export interface SentReview {
-	format: typeof reviewApi.format;
-	/** Account that the browser believes is signed in. */
-	account: string;
-	/** Revision of the review that the teacher edited; 0 when there was no review. */
-	revision: number;
-	text: ReviewText;
-	/** What to do with the submission besides saving the text; null for nothing. */
-	move: ReviewMove | null;
-}
-
-const sentSchema: v.GenericSchema<unknown, SentReview> = v.strictObject({
+const sentSchema = v.strictObject({
 	format: reviewApi.formatSchema,
+	/** Account that the browser believes is signed in. */
 	account: idSchema,
+	/** Revision of the review that the teacher edited; 0 when there was no review. */
 	revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	text: reviewTextSchema,
+	/** What to do with the submission besides saving the text; null for nothing. */
 	move: v.nullable(v.picklist(REVIEW_MOVES))
 });
+export type SentReview = v.InferOutput<typeof sentSchema>;
 
-export function parseSentReview(input: unknown): SentReview | undefined {
-	return isStorable(input) ? parse(sentSchema, input) : undefined;
-}
+export const parseSentReview = (input: unknown): SentReview | undefined => parseStorable(sentSchema, input);
 
 const { formatSchema: format, refusedSchema } = reviewApi;
 const submissionStateSchema = v.picklist(SUBMISSION_STATES);

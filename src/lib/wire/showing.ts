@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { SHOWN_VERSION_EXCESSES } from '#lib/domain/shown-version.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 
 const { formatSchema: format, refusedSchema } = studioApi;
@@ -16,8 +16,7 @@ export type SentFolderTie = v.InferOutput<typeof tieSchema>;
 export type SentShowing = v.InferOutput<typeof showingSchema>;
 
 export const parseSentFolderTie = (input: unknown): SentFolderTie | undefined => parse(tieSchema, input);
-export const parseSentShowing = (input: unknown): SentShowing | undefined =>
-	isStorable(input) ? parse(showingSchema, input) : undefined;
+export const parseSentShowing = (input: unknown): SentShowing | undefined => parseStorable(showingSchema, input);
 
 const tieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
 const showingAnswerSchema = v.variant('kind', [

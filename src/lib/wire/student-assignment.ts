@@ -2,47 +2,25 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { rubricSchema, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
+import { bilingualTextSchema, rubricSchema } from '#lib/domain/rubric.ts';
 import { syncApi } from './sync.ts';
 
-/** Addresses of the pinned version's parts, in one language. */
-interface PinnedParts {
-	page: string;
-	start: string;
-	around: string;
-}
-
-export type StudentSubject =
-	| { kind: 'project' }
-	| { kind: 'challenge'; id: string; hash: string; parts: Record<Language, PinnedParts> }
-	/** A challenge whose pinned version has a format that this Braise no longer opens. */
-	| { kind: 'challenge'; id: string; hash: string; parts: null };
-
-export interface StudentAssignment {
-	id: string;
-	title: BilingualText;
-	note: string;
-	className: string;
-	opensAt: number | null;
-	dueAt: number | null;
-	closedAt: number | null;
-	debateSince: number | null;
-	rubric: Rubric;
-	/** Subject of the assignment; null until it opens, because students must not know it before. */
-	subject: StudentSubject | null;
-	member: { id: string; pseudonym: string };
-	/** Id of the work bound to the assignment; null before the student began. */
-	work: string | null;
-}
-
-const bilingualTextSchema = v.object({ fr: v.string(), en: v.string() });
 const momentSchema = v.nullable(v.number());
 /** Matches addresses of this site only, because the fetched content becomes the challenge. */
 const partAddressSchema = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
+/** Addresses of the pinned version's parts, in one language. */
 const pinnedPartsSchema = v.object({ page: partAddressSchema, start: partAddressSchema, around: partAddressSchema });
 const pinnedChallengeFields = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
 
-const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
+const subjectSchema = v.union([
+	v.object({ kind: v.literal('project') }),
+	v.object({ ...pinnedChallengeFields, parts: v.object({ fr: pinnedPartsSchema, en: pinnedPartsSchema }) }),
+	/** A challenge whose pinned version has a format that this Braise no longer opens. */
+	v.object({ ...pinnedChallengeFields, parts: v.null() })
+]);
+export type StudentSubject = v.InferOutput<typeof subjectSchema>;
+
+const assignmentSchema = v.object({
 	id: v.string(),
 	title: bilingualTextSchema,
 	note: v.string(),
@@ -52,16 +30,13 @@ const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
 	closedAt: momentSchema,
 	debateSince: momentSchema,
 	rubric: rubricSchema,
-	subject: v.nullable(
-		v.union([
-			v.object({ kind: v.literal('project') }),
-			v.object({ ...pinnedChallengeFields, parts: v.object({ fr: pinnedPartsSchema, en: pinnedPartsSchema }) }),
-			v.object({ ...pinnedChallengeFields, parts: v.null() })
-		])
-	),
+	/** Subject of the assignment; null until it opens, because students must not know it before. */
+	subject: v.nullable(subjectSchema),
 	member: v.object({ id: v.string(), pseudonym: v.string() }),
+	/** Id of the work bound to the assignment; null before the student began. */
 	work: v.nullable(v.string())
 });
+export type StudentAssignment = v.InferOutput<typeof assignmentSchema>;
 
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 

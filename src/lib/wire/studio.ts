@@ -5,7 +5,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 import { MOST_VERSION_BYTES } from './sync.ts';
 
@@ -70,14 +70,12 @@ const sentLinkSchema = v.strictObject({ format: studioApi.formatSchema, account:
 export type SentFolder = v.InferOutput<typeof sentFolderSchema>;
 export type SentPublication = v.InferOutput<typeof sentPublicationSchema>;
 
-export const parseSentFolder = (input: unknown): SentFolder | undefined =>
-	isStorable(input) ? parse(sentFolderSchema, input) : undefined;
+export const parseSentFolder = (input: unknown): SentFolder | undefined => parseStorable(sentFolderSchema, input);
 export const parseSentPublication = (input: unknown): SentPublication | undefined =>
-	isStorable(input) ? parse(sentPublicationSchema, input) : undefined;
+	parseStorable(sentPublicationSchema, input);
 
 export type SentNewFolder = v.InferOutput<typeof newFolderSchema>;
-export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined =>
-	isStorable(input) ? parse(newFolderSchema, input) : undefined;
+export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined => parseStorable(newFolderSchema, input);
 export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof sentLinkSchema> | undefined =>
 	parse(sentLinkSchema, input);
 

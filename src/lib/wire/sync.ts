@@ -15,7 +15,7 @@ import {
 	versionSchema,
 	workSchema
 } from '#lib/domain/work-parse.ts';
-import { WORK_KINDS, type Decision, type Version, type Work } from '#lib/domain/work.ts';
+import { WORK_KINDS, type Decision, type Version } from '#lib/domain/work.ts';
 
 /**
  * The API for saved work. Increase its format when an older side could misread a newer message. Texts of its refusals are in messages under
@@ -85,27 +85,14 @@ const sentVersionSchema = v.object({
 });
 
 /** A work with the versions of it that the server lacks. */
-export interface SentWork {
-	format: typeof syncApi.format;
-	/** Account that the browser believes is signed in, so that a work never reaches a person who signed in since. */
-	account: string;
-	/** Id of the pair that the browser believes is at this machine. */
-	pair?: string;
-	/** The work. `authors` is what the browser believes; the server accepts only the signed-in account and the other student of its pair. */
-	work: Pick<Work, 'id' | 'kind' | 'challenge' | 'language' | 'createdAt'> & Partial<Pick<Work, 'authors'>>;
-	/** Id of the version to open from now on. */
-	head: string;
-	/** Id of the server's head when the browser last heard of it; null when the server never had the work. */
-	expected: string | null;
-	/** Versions, each after its parent unless the server has the parent already. */
-	versions: Version[];
-}
-
-const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
+const sentSchema = v.pipe(
 	v.object({
 		format: syncApi.formatSchema,
+		/** Account that the browser believes is signed in, so that a work never reaches a person who signed in since. */
 		account: idSchema,
+		/** Id of the pair that the browser believes is at this machine. */
 		pair: v.exactOptional(idSchema),
+		/** The work. `authors` is what the browser believes; the server accepts only the signed-in account and the other student of its pair. */
 		work: v.pipe(
 			v.object({
 				id: idSchema,
@@ -117,13 +104,17 @@ const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
 			}),
 			v.check(({ challenge }) => JSON.stringify(challenge).length < 500, 'too large')
 		),
+		/** Id of the version to open from now on. */
 		head: idSchema,
+		/** Id of the server's head when the browser last heard of it; null when the server never had the work. */
 		expected: v.nullable(idSchema),
+		/** Versions, each after its parent unless the server has the parent already. */
 		versions: v.pipe(v.array(sentVersionSchema), v.maxLength(MOST_VERSIONS_PER_REQUEST))
 	}),
 	v.check(({ work, versions }) => versions.every((version) => version.work === work.id), 'of another work'),
 	v.check(({ versions }) => areParentsEarlier(versions), 'out of order')
 );
+export type SentWork = v.InferOutput<typeof sentSchema>;
 
 /** Checks that no version has itself or a later one as its parent, so that stored versions form no cycle. */
 function areParentsEarlier(versions: Version[]): boolean {
@@ -144,18 +135,6 @@ function bytesOf(files: Record<string, string>): number {
 		(sum, [path, text]) => sum + encoder.encode(path).length + encoder.encode(text).length,
 		0
 	);
-}
-
-/** A work without its versions, for lists. */
-export interface ServerWorkSummary {
-	id: string;
-	head: string;
-	kind: Work['kind'];
-	/** When the version was saved, in milliseconds since 1970 by the clock of the machine that saved it. */
-	savedAt: number;
-	authors: string[];
-	/** Id of the pair's work from which this person's own copy was made; null for other works. */
-	copyOf: string | null;
 }
 
 const { formatSchema: format, refusedSchema } = syncApi;
@@ -179,20 +158,23 @@ const readAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('work'), work: workSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
+/** A work without its versions, for lists. */
+const workSummarySchema = v.object({
+	id: idSchema,
+	head: idSchema,
+	kind: v.picklist(WORK_KINDS),
+	/** When the version was saved, in milliseconds since 1970 by the clock of the machine that saved it. */
+	savedAt: v.number(),
+	authors: authorsSchema,
+	/** Id of the pair's work from which this person's own copy was made; null for other works. */
+	copyOf: v.optional(v.nullable(idSchema), null)
+});
+export type ServerWorkSummary = v.InferOutput<typeof workSummarySchema>;
 const listAnswerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('works'),
-		works: v.array(
-			v.object({
-				id: idSchema,
-				head: idSchema,
-				kind: v.picklist(WORK_KINDS),
-				savedAt: v.number(),
-				authors: authorsSchema,
-				copyOf: v.optional(v.nullable(idSchema), null)
-			})
-		),
+		works: v.array(workSummarySchema),
 		/** Pseudonyms of other authors, by account. */
 		names: v.optional(v.record(v.string(), v.string()), {})
 	}),

@@ -5,7 +5,7 @@ import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { isStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/storable.ts';
 import { VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
@@ -55,8 +55,7 @@ const sentExhibitSchema = v.strictObject({
 });
 export type SentExhibit = v.InferOutput<typeof sentExhibitSchema>;
 
-export const parseSentExhibit = (input: unknown): SentExhibit | undefined =>
-	isStorable(input) ? parse(sentExhibitSchema, input) : undefined;
+export const parseSentExhibit = (input: unknown): SentExhibit | undefined => parseStorable(sentExhibitSchema, input);
 
 const { formatSchema: format, refusedSchema } = wallApi;
 

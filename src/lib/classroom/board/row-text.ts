@@ -61,8 +61,8 @@ export function missingPartText(missing: MissingPart): string | undefined {
 export const ROW_CONDITION_NAMES = {
 	help: m.board_kind_help,
 	stuck: m.board_kind_stuck,
-	working: m.board_kind_working,
+	working: m.board_working,
 	quiet: m.board_kind_quiet,
-	'not-begun': m.board_kind_not_begun,
+	'not-begun': m.board_not_begun,
 	'handed-in': m.board_kind_handed_in
 } as const satisfies Record<RowCondition['kind'], () => string>;

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
-import { parse } from '../parse.ts';
+import { parse, parseJson } from '../parse.ts';
 import { STORE_FILE } from '../project-store.ts';
 
 const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
@@ -27,34 +27,6 @@ export type PageOnlyType = (typeof PAGE_ONLY_TYPES)[keyof typeof PAGE_ONLY_TYPES
 
 export const LICENCES = ['public-domain', 'cc-by', 'cc-by-sa', 'permission', 'unknown'] as const;
 export type Licence = (typeof LICENCES)[number];
-
-/** Who made a file, as the student answered on import. */
-export type FileOrigin =
-	| { kind: 'mine' }
-	/** `where`: an address, a person or a book from which the file comes; may be empty. */
-	| { kind: 'found'; where: string; licence: Licence };
-
-interface OwnFileFacts {
-	/** Hash under which the bytes are kept, SHA-256 in hexadecimal digits. */
-	sha256: string;
-	/** Number of bytes. */
-	bytes: number;
-	origin: FileOrigin;
-}
-
-export interface OwnPicture extends OwnFileFacts {
-	type: PictureType;
-	/** Width and height in pixels. */
-	width: number;
-	height: number;
-}
-
-/** A file without a size in pixels. */
-interface UnsizedFile extends OwnFileFacts {
-	type: SoundType | PageOnlyType;
-}
-
-export type OwnFile = OwnPicture | UnsizedFile;
 
 const KIND_BY_MEDIA_TYPE = { image: 'picture', audio: 'sound', font: 'font', video: 'film', model: 'model' } as const;
 export type OwnFileKind = (typeof KIND_BY_MEDIA_TYPE)[keyof typeof KIND_BY_MEDIA_TYPE];
@@ -89,36 +61,38 @@ const createCountSchema = (most: number) => v.pipe(v.number(), v.integer(), v.mi
 
 export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
-export const originSchema: v.GenericSchema<unknown, FileOrigin> = v.variant('kind', [
+/** Who made a file, as the student answered on import. */
+export const originSchema = v.variant('kind', [
 	v.object({ kind: v.literal('mine') }),
+	/** `where`: an address, a person or a book from which the file comes; may be empty. */
 	v.object({
 		kind: v.literal('found'),
 		where: v.pipe(v.string(), v.maxLength(LONGEST_ORIGIN_SOURCE)),
 		licence: v.picklist(LICENCES)
 	})
 ]);
+export type FileOrigin = v.InferOutput<typeof originSchema>;
 
+/** `sha256`: the hash under which the bytes are kept, in hexadecimal digits. `bytes`: their number. */
 const factFields = { sha256: sha256Schema, bytes: createCountSchema(OWN_FILE_LIMITS.bytes), origin: originSchema };
-const ownFileSchema: v.GenericSchema<unknown, OwnFile> = v.variant('type', [
-	v.object({
-		...factFields,
-		type: v.picklist(Object.values(PICTURE_TYPES)),
-		width: createCountSchema(OWN_FILE_LIMITS.side),
-		height: createCountSchema(OWN_FILE_LIMITS.side)
-	}),
+const ownPictureSchema = v.object({
+	...factFields,
+	type: v.picklist(Object.values(PICTURE_TYPES)),
+	/** Width and height in pixels. */
+	width: createCountSchema(OWN_FILE_LIMITS.side),
+	height: createCountSchema(OWN_FILE_LIMITS.side)
+});
+export type OwnPicture = v.InferOutput<typeof ownPictureSchema>;
+const ownFileSchema = v.variant('type', [
+	ownPictureSchema,
 	v.object({ ...factFields, type: v.picklist([...Object.values(SOUND_TYPES), ...Object.values(PAGE_ONLY_TYPES)]) })
 ]);
+export type OwnFile = v.InferOutput<typeof ownFileSchema>;
 
 export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
 /** Reads the description of such a file; undefined for any other text, such as one that was cut off. */
-export function parseOwnFile(text: string): OwnFile | undefined {
-	try {
-		return parse(ownFileSchema, JSON.parse(text));
-	} catch {
-		return undefined;
-	}
-}
+export const parseOwnFile = (text: string): OwnFile | undefined => parse(ownFileSchema, parseJson(text));
 
 /** Returns the files whose texts their author writes, without described files and the store; the same object when there are none. */
 export function textFilesOf(files: Files): Files {

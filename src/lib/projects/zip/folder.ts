@@ -1,12 +1,6 @@
 /** Defines the contents of a project's zip; names and fields never change, as other machines read them. */
 import * as v from 'valibot';
-import {
-	LONGEST_PROJECT_TITLE,
-	projectProblemCardSchema,
-	type ProjectProblemCard,
-	type ProjectDescription,
-	type ProjectKind
-} from '#lib/domain/project.ts';
+import { LONGEST_PROJECT_TITLE, type ProjectDescription } from '#lib/domain/project.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
 import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
@@ -32,23 +26,15 @@ export interface ProjectFolder {
 /** Schema of the format number, parsed before anything else, so that a newer format can be reported as such. */
 export const zipFormatSchema = v.object({ format: v.number() });
 
-export interface ProjectMark {
-	title: string;
-	kind: ProjectKind;
-	/** Origins of own files by path; absent in a project without any. */
-	origins: Record<string, FileOrigin>;
-	/** Names in the project of files that have another one in the zip, by that one; absent when there is none. */
-	originalNames: Record<string, string>;
-}
-
-export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object({
+export const projectMarkSchema = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
+	/** Origins of own files by path; absent in a project without any. */
 	origins: v.optional(v.record(v.string(), originSchema), {}),
+	/** Names in the project of files that have another one in the zip, by that one; absent when there is none. */
 	originalNames: v.optional(v.record(v.string(), v.pipe(v.string(), v.check(isReservedZipName))), {})
 });
-
-export const cardSchema: v.GenericSchema<unknown, ProjectProblemCard> = projectProblemCardSchema;
+export type ProjectMark = v.InferOutput<typeof projectMarkSchema>;
 
 export const ZIP_LIMITS = {
 	/** Upper limits: of the zip, of all its unpacked contents, of all texts, and of one file. */

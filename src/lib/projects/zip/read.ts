@@ -1,7 +1,13 @@
 /** Reads a project's zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
+import {
+	PAGE_FILE,
+	PROGRAM_FILE,
+	projectProblemCardSchema,
+	type ProjectProblemCard,
+	type ProjectDescription
+} from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
 import { parseStore, STORE_FILE, withStoredItems } from '#lib/domain/project-store.ts';
@@ -9,7 +15,6 @@ import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/do
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
-	cardSchema,
 	zipFormatSchema,
 	ZIP_LIMITS,
 	projectMarkSchema,
@@ -148,7 +153,7 @@ function readCard(entries: readonly (readonly [string, Uint8Array])[], hasMark: 
 	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
 	if (!entry) return null;
 	try {
-		const card = v.safeParse(cardSchema, parseJson(PROBLEM_CARD_FILE, entry[1]));
+		const card = v.safeParse(projectProblemCardSchema, parseJson(PROBLEM_CARD_FILE, entry[1]));
 		if (!card.success) throw new ZipRefusedError({ reason: 'not-ours' });
 		return card.output;
 	} catch (error) {

@@ -4,8 +4,9 @@ import { and, eq } from 'drizzle-orm';
 import type { RequestParts } from './request-parts.ts';
 import { signInWithProof, type ClassToEnter, type SignInResult } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
+import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, pair } from '#lib/server/db/schema/index.ts';
+import { pair } from '#lib/server/db/schema/index.ts';
 import { endedPairCondition } from '#lib/server/pairs/pair-session.ts';
 
 export type PairJoiningResult =
@@ -38,8 +39,8 @@ export async function joinPair(
 	if (proofResult.kind !== 'in' || secondAccount === undefined) return proofResult;
 	if (secondAccount === account) return { kind: 'same' };
 	const [firstMember, secondMember] = [
-		await memberOf(database, classToEnter.id, account),
-		await memberOf(database, classToEnter.id, secondAccount)
+		await findMembershipId(database, classToEnter.id, account),
+		await findMembershipId(database, classToEnter.id, secondAccount)
 	];
 	if (firstMember === undefined || secondMember === undefined) return { kind: 'full' };
 	await database.delete(pair).where(and(eq(pair.sessionId, session), endedPairCondition));
@@ -66,12 +67,4 @@ async function isSecondOfSession(database: Database, session: string, memberId: 
 		.from(pair)
 		.where(eq(pair.sessionId, session));
 	return pairSession?.second === memberId;
-}
-
-async function memberOf(database: Database, classId: string, account: string): Promise<string | undefined> {
-	const [found] = await database
-		.select({ id: membership.id })
-		.from(membership)
-		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	return found?.id;
 }

@@ -1,8 +1,7 @@
 /** Finds a person's relations to a class, for `demandAccess`. */
-import { and, eq } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
+import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership } from '#lib/server/db/schema/index.ts';
 import { isTeacherOf } from './classes.ts';
 
 export async function relationsToClass(
@@ -14,10 +13,6 @@ export async function relationsToClass(
 	if (account === undefined || !/^[\w-]{1,64}$/.test(classId)) return [];
 	const relations: Relation[] = [];
 	if (await isTeacherOf(database, classId, account)) relations.push('teaches');
-	const [member] = await database
-		.select({ id: membership.id })
-		.from(membership)
-		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	if (member) relations.push('member');
+	if ((await findMembershipId(database, classId, account)) !== undefined) relations.push('member');
 	return relations;
 }

@@ -5,9 +5,10 @@ import type { Person } from '#lib/domain/person.ts';
 import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
 import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
+import { findMembershipId } from '#lib/server/access/membership.ts';
 import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
+import { problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Upper limit of uninvited problems that wait for the curators. */
@@ -32,7 +33,7 @@ export async function storeToldProblem(
 	const { language, trade, place, card } = sent;
 	const commonColumns = { id: newId(), language, trade, place, card, createdAt: now, stateSince: now, lastWordAt: now };
 	if (sent.classId !== null || teller?.role === 'student') {
-		const membershipId = teller && sent.classId ? await membershipIn(database, sent.classId, teller.id) : undefined;
+		const membershipId = teller && sent.classId ? await findMembershipId(database, sent.classId, teller.id) : undefined;
 		if (membershipId === undefined) return { kind: 'refused', reason: 'forbidden' };
 		const { classId } = sent;
 		await database
@@ -106,14 +107,6 @@ async function changeTeller(
 				notExists(mailsToTeller)
 			)
 		);
-}
-
-async function membershipIn(database: Database, classId: string, account: string): Promise<string | undefined> {
-	const [member] = await database
-		.select({ id: membership.id })
-		.from(membership)
-		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	return member?.id;
 }
 
 async function waitingCount(database: Database): Promise<number> {

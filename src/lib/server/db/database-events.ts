@@ -1,6 +1,7 @@
 /** Carries events between the processes of one installation, by PostgreSQL LISTEN and NOTIFY. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
+import { parseJson } from '#lib/domain/parse.ts';
 import type { Connection, Database } from './database.ts';
 
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
@@ -96,7 +97,7 @@ export class DatabaseEvents {
 	}
 
 	#deliverEvent(text: string): void {
-		const result = v.safeParse(eventSchema, jsonOf(text));
+		const result = v.safeParse(eventSchema, parseJson(text));
 		// During an upgrade, a process of another version may send messages that this version does not know.
 		if (!result.success) return;
 		for (const subscriber of [...this.#subscribers])
@@ -121,12 +122,4 @@ export async function publishEvent<T extends DatabaseEventTopic>(
 ): Promise<void> {
 	const message = JSON.stringify({ topic, payload: v.parse(PAYLOAD_SCHEMAS[topic], payload) });
 	await transaction.execute(sql`select pg_notify(${CHANNEL_NAME}, ${message})`);
-}
-
-function jsonOf(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

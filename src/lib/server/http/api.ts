@@ -10,6 +10,7 @@ import { studioApi } from '#lib/wire/studio.ts';
 import { syncApi } from '#lib/wire/sync.ts';
 import { wallApi } from '#lib/wire/wall.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
 export interface ApiResponder<Reason extends string> {
@@ -61,6 +62,12 @@ export interface ApiMessage<Sent extends object> {
 	/** Returns the parsed message, or why it is refused; undefined means malformed. */
 	parse: (input: unknown) => Sent | 'malformed' | 'too-large' | undefined;
 }
+
+/** Refuses a person who sends too often for `burstLimit`. `seconds`: when the browser may try again. */
+export const createPersonLimit =
+	({ refuse }: ApiResponder<'too-often'>, seconds: number, burstLimit = new BurstLimit()): PersonLimit =>
+	({ id }) =>
+		burstLimit.isTooOften(id, Date.now()) ? refuse('too-often', seconds) : undefined;
 
 /** Checks the sender and the permission for a JSON request; returns the refusal when one is missing. */
 export async function checkApiRequest<Found extends object, Reason extends string>(

@@ -68,10 +68,6 @@ export interface OwnPair {
 }
 
 export async function listPairsOfStudent(database: Database, account: string): Promise<OwnPair[]> {
-	const ownMemberships = database
-		.select({ id: membership.id })
-		.from(membership)
-		.where(eq(membership.accountId, account));
 	const rows = await database
 		.select({ id: pair.id, name: membership.pseudonym, beganAt: pair.beganAt })
 		.from(pair)
@@ -82,9 +78,7 @@ export async function listPairsOfStudent(database: Database, account: string): P
 				sql`${membership.accountId} <> ${account}`
 			)
 		)
-		.where(
-			and(or(inArray(pair.firstMember, ownMemberships), inArray(pair.secondMember, ownMemberships)), livePairCondition)
-		)
+		.where(and(pairOfAccountCondition(database, account), livePairCondition))
 		.orderBy(pair.beganAt);
 	return rows;
 }

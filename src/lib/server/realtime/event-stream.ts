@@ -61,7 +61,7 @@ export class EventStream {
 	}
 }
 
-export function streamResponse({ body }: EventStream): Response {
+export function streamResponse({ body }: { body: ReadableStream }): Response {
 	return new Response(body, {
 		headers: {
 			'content-type': 'text/event-stream',

@@ -2,15 +2,6 @@
 import * as v from 'valibot';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import { privatePartSchema } from '#lib/server/content/load-private-part.ts';
-import type { PrivatePart } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import type { Files } from '#sandbox/contract.ts';
-
-export interface FolderReport {
-	problems: ContentProblem[];
-	/** The packed challenge; null when challenge.yaml cannot be read. When there are problems, it only serves to show the lesson as it is. */
-	packed: { challenge: Challenge; private: PrivatePart } | null;
-}
 
 /** The answers from which the author's command makes a small challenge, as they were typed. */
 export interface FolderAnswers {
@@ -19,14 +10,6 @@ export interface FolderAnswers {
 	kind: string;
 	person: string;
 	example: string;
-}
-
-/** `refusal`: which answer is wrong and how to write it. */
-export type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
-
-/** `program`: the compiled solution with its scene; empty when it does not compile. */
-export interface PlayableFolder extends FolderReport {
-	program: string;
 }
 
 /** Parses only the fields that tell this version's report from another version's: Braise itself made the rest. */
@@ -40,6 +23,7 @@ const challengeSchema = v.looseObject({
 });
 const reportEntries = {
 	problems: v.array(v.object({ file: v.string(), line: v.number(), message: v.string() })),
+	/** The packed challenge; null when challenge.yaml cannot be read. When there are problems, it only serves to show the lesson as it is. */
 	packed: v.nullable(
 		v.object({
 			challenge: v.custom<Challenge>((input) => v.is(challengeSchema, input)),
@@ -47,12 +31,14 @@ const reportEntries = {
 		})
 	)
 };
-export const reportSchema: v.GenericSchema<unknown, FolderReport> = v.object(reportEntries);
-export const playableSchema: v.GenericSchema<unknown, PlayableFolder> = v.object({
-	...reportEntries,
-	program: v.string()
-});
-export const begunSchema: v.GenericSchema<unknown, BegunFolder> = v.union([
+export const reportSchema = v.object(reportEntries);
+export type FolderReport = v.InferOutput<typeof reportSchema>;
+/** `program`: the compiled solution with its scene; empty when it does not compile. */
+export const playableSchema = v.object({ ...reportEntries, program: v.string() });
+export type PlayableFolder = v.InferOutput<typeof playableSchema>;
+/** `refusal`: which answer is wrong and how to write it. */
+export const begunSchema = v.union([
 	v.object({ files: v.record(v.string(), v.string()), refusal: v.null() }),
 	v.object({ files: v.null(), refusal: v.string() })
 ]);
+export type BegunFolder = v.InferOutput<typeof begunSchema>;

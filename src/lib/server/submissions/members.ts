@@ -1,22 +1,8 @@
 /** Finds a work's authors among the students of a class. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { isAssignedTo } from '#lib/domain/assignment.ts';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, submission, workAuthor, type assignment } from '#lib/server/db/schema/index.ts';
-
-/** Returns the account's membership in the assignment's class, or undefined when the assignment is not given to it. */
-export async function assignedMembershipOf(
-	database: Database,
-	{ classId, members }: Pick<typeof assignment.$inferSelect, 'classId' | 'members'>,
-	account: string
-): Promise<string | undefined> {
-	const [found] = await database
-		.select({ id: membership.id })
-		.from(membership)
-		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	return found && isAssignedTo({ members }, found.id) ? found.id : undefined;
-}
+import { membership, submission, workAuthor } from '#lib/server/db/schema/index.ts';
 
 export async function membershipsOfAuthors(database: Database, classId: string, workId: string): Promise<string[]> {
 	const rows = await database

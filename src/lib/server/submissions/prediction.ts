@@ -1,14 +1,12 @@
 /** Stores which value a student predicts that their program returns, and for which input. */
 import * as v from 'valibot';
+import { parse } from '#lib/domain/parse.ts';
 import { pickPredictionCall } from '#lib/domain/prediction-question.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
-export interface PredictedCall {
-	name: string;
-	args: unknown[];
-	said: string;
-}
+const predictionSchema = v.object({ name: v.string(), args: v.array(v.unknown()), said: v.string() });
+export type PredictedCall = v.InferOutput<typeof predictionSchema>;
 
 /**
  * Builds the prediction to store; null without a question or an answer. The server draws the question's input from the work, so that a
@@ -27,13 +25,4 @@ export async function buildPrediction(
 	return { name, args, said: answer };
 }
 
-const predictionSchema: v.GenericSchema<unknown, PredictedCall> = v.object({
-	name: v.string(),
-	args: v.array(v.unknown()),
-	said: v.string()
-});
-
-export function parsePrediction(stored: unknown): PredictedCall | null {
-	const result = v.safeParse(predictionSchema, stored);
-	return result.success ? result.output : null;
-}
+export const parsePrediction = (stored: unknown): PredictedCall | null => parse(predictionSchema, stored) ?? null;

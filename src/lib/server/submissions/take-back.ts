@@ -2,11 +2,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
+import { assignedMembershipOf } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal, workAuthor } from '#lib/server/db/schema/index.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { lockSubmissionId, recordWithdrawal } from './hand-in.ts';
-import { submissionAuthorCondition, assignedMembershipOf } from './members.ts';
+import { submissionAuthorCondition } from './members.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 

@@ -1,6 +1,5 @@
 /** Limits how often one person changes walls, with projects and with their portfolio together. */
-import type { Person } from '#lib/domain/person.ts';
-import { wallResponder } from '#lib/server/http/api.ts';
+import { createPersonLimit, wallResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Changes of walls that one person may make at once. */
@@ -12,5 +11,4 @@ const RETRY_SECONDS = 30;
 const changeLimit = new BurstLimit(CHANGES_AT_ONCE, MILLISECONDS_PER_CHANGE);
 
 /** Returns the refusal of a person who changes walls too often, else undefined. */
-export const limitWallChanges = ({ id }: Person): Response | undefined =>
-	changeLimit.isTooOften(id, Date.now()) ? wallResponder.refuse('too-often', RETRY_SECONDS) : undefined;
+export const limitWallChanges = createPersonLimit(wallResponder, RETRY_SECONDS, changeLimit);

@@ -1,7 +1,8 @@
 /** Takes reports about portfolios on a wall, and carries out what a teacher decides about them. */
 import { and, eq, inArray, ne } from 'drizzle-orm';
+import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, portfolio } from '#lib/server/db/schema/index.ts';
+import { portfolio } from '#lib/server/db/schema/index.ts';
 import { portfolioPlaceCondition, type PortfolioPlace } from './portfolio-queries.ts';
 
 /**
@@ -10,20 +11,17 @@ import { portfolioPlaceCondition, type PortfolioPlace } from './portfolio-querie
  */
 export async function reportPortfolio(database: Database, account: string, place: PortfolioPlace): Promise<boolean> {
 	return database.transaction(async (transaction) => {
-		const [reporter] = await transaction
-			.select({ id: membership.id })
-			.from(membership)
-			.where(and(eq(membership.classId, place.classId), eq(membership.accountId, account)));
-		if (!reporter) return false;
+		const reporterId = await findMembershipId(transaction, place.classId, account);
+		if (reporterId === undefined) return false;
 		const updatedRows = await transaction
 			.update(portfolio)
-			.set({ visibility: 'reported', reportedBy: reporter.id })
+			.set({ visibility: 'reported', reportedBy: reporterId })
 			.where(
 				and(
 					portfolioPlaceCondition(place),
 					eq(portfolio.visibility, 'shown'),
 					eq(portfolio.isApproved, false),
-					ne(portfolio.membershipId, reporter.id)
+					ne(portfolio.membershipId, reporterId)
 				)
 			)
 			.returning({ id: portfolio.id });

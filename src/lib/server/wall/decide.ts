@@ -1,7 +1,8 @@
 /** Opens and closes walls, takes reports, and carries out what a teacher decides about them. */
 import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
+import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+import { exhibit, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 import { classesWithReportedPortfolio } from './decide-portfolio.ts';
 import { exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
@@ -33,12 +34,9 @@ export async function reportExhibitOrSentence(
 	reportedPlace: ExhibitOrSentencePlace
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
-		const [reporter] = await transaction
-			.select({ id: membership.id })
-			.from(membership)
-			.where(and(eq(membership.classId, reportedPlace.classId), eq(membership.accountId, account)));
-		if (!reporter) return false;
-		const reportFields = { visibility: 'reported' as const, reportedBy: reporter.id };
+		const reporterId = await findMembershipId(transaction, reportedPlace.classId, account);
+		if (reporterId === undefined) return false;
+		const reportFields = { visibility: 'reported' as const, reportedBy: reporterId };
 		if (reportedPlace.sentence !== null) {
 			const updatedSentences = await transaction
 				.update(wallSentence)
@@ -49,7 +47,7 @@ export async function reportExhibitOrSentence(
 						eq(wallSentence.visibility, 'shown'),
 						eq(wallSentence.isApproved, false),
 						// A teacher's sentence has no membership, so this is true of students' alone.
-						ne(wallSentence.membershipId, reporter.id)
+						ne(wallSentence.membershipId, reporterId)
 					)
 				)
 				.returning({ id: wallSentence.id });
@@ -63,7 +61,7 @@ export async function reportExhibitOrSentence(
 					exhibitPlaceCondition(reportedPlace),
 					eq(exhibit.visibility, 'shown'),
 					eq(exhibit.isApproved, false),
-					ne(exhibit.membershipId, reporter.id),
+					ne(exhibit.membershipId, reporterId),
 					not(workAuthorCondition(account, exhibit.workId))
 				)
 			)

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
+import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+import { exhibit, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
 import { readExhibit } from './wall-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
@@ -49,12 +50,9 @@ export async function writeSentence(
 }
 
 async function membershipIdOf(transaction: Database, classId: string, account: string): Promise<string> {
-	const [member] = await transaction
-		.select({ id: membership.id })
-		.from(membership)
-		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	if (!member) throw new Error('The writer left the class.');
-	return member.id;
+	const id = await findMembershipId(transaction, classId, account);
+	if (id === undefined) throw new Error('The writer left the class.');
+	return id;
 }
 
 /** Removes the person's own sentence about an exhibit, also one that is hidden. */

@@ -3,38 +3,26 @@ import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
 import type { RowAccess } from '../rows.ts';
 
-export interface OutboxRow {
-	format: 1;
-	work: string;
-	/** Id of the server's head as this browser has accepted it; null when the server never had this work. */
-	head: string | null;
-	known: string[];
-	/** Id of the server's head that was made beside the local one; null once the author has chosen between them. */
-	parted: string | null;
-	/** Id of the version that the server refuses whatever happens; null without one. */
-	refused: string | null;
-	/** Id of the version that the server refused as `absent`, although it was sent as a new work's; absent without one. */
-	absentHead?: string;
-	/** Whether the author removed the work here, so that it must be removed from the server too. */
-	removed: boolean;
-	/** When the author removed the work, in milliseconds since 1970; absent when it is here, or was removed by an older version. */
-	removedAt?: number;
-	/** Whether the removal was sent, so that the server may have removed the work, even without an answer. */
-	removalSent?: boolean;
-}
-
-const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
+const rowSchema = v.object({
 	format: v.literal(1),
 	work: v.string(),
+	/** Id of the server's head as this browser has accepted it; null when the server never had this work. */
 	head: v.nullable(v.string()),
 	known: v.array(v.string()),
+	/** Id of the server's head that was made beside the local one; null once the author has chosen between them. */
 	parted: v.nullable(v.string()),
+	/** Id of the version that the server refuses whatever happens; null without one. */
 	refused: v.nullable(v.string()),
+	/** Id of the version that the server refused as `absent`, although it was sent as a new work's; absent without one. */
 	absentHead: v.exactOptional(v.string()),
+	/** Whether the author removed the work here, so that it must be removed from the server too. */
 	removed: v.boolean(),
+	/** When the author removed the work, in milliseconds since 1970; absent when it is here, or was removed by an older version. */
 	removedAt: v.exactOptional(v.number()),
+	/** Whether the removal was sent, so that the server may have removed the work, even without an answer. */
 	removalSent: v.exactOptional(v.boolean())
 });
+export type OutboxRow = v.InferOutput<typeof rowSchema>;
 
 export function createOutboxRow(workId: string): OutboxRow {
 	return { format: 1, work: workId, head: null, known: [], parted: null, refused: null, removed: false };

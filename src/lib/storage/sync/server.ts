@@ -18,6 +18,7 @@ import {
 	type StoreFileAnswer,
 	type SentOwnFile
 } from '#lib/wire/own-file.ts';
+import { parseJson } from '#lib/domain/parse.ts';
 import type { TroubleReason } from './trouble.ts';
 
 interface Unanswered {
@@ -80,7 +81,7 @@ export function createHttpWorkServer(
 				signal: abortController.signal
 			});
 			const text = await response.text();
-			const answer = parseAnswer(parseJsonText(text));
+			const answer = parseAnswer(parseJson(text));
 			if (answer !== undefined) {
 				const date = Date.parse(response.headers.get('date') ?? '');
 				if (!Number.isNaN(date)) onclock(Math.abs(Date.now() - date) > CLOCK_TOLERANCE_MS);
@@ -118,12 +119,4 @@ export function createHttpWorkServer(
 		readFile: (account, work, sha256) =>
 			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseReadFileAnswer)
 	};
-}
-
-function parseJsonText(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -13,7 +13,7 @@ const NEED_TEXTS: Record<StepNeed | LockReason, () => string> = {
 	steps_needs_example: m.steps_needs_example,
 	steps_needs_decision: m.steps_needs_decision,
 	steps_needs_both: m.steps_needs_both,
-	steps_needs_first_build: m.steps_needs_first_build,
+	steps_needs_first_build: m.steps_locked_decide,
 	steps_locked_before: m.steps_locked_before,
 	steps_locked_decide: m.steps_locked_decide
 };

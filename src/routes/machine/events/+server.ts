@@ -1,4 +1,5 @@
 /** Sends three events with pauses; a proxy that holds streams back delivers them together or never. */
+import { streamResponse } from '#lib/server/realtime/event-stream.ts';
 import type { RequestHandler } from './$types';
 
 const EVENT_COUNT = 3;
@@ -22,11 +23,5 @@ export const GET: RequestHandler = () => {
 		},
 		cancel: () => clearInterval(timer)
 	});
-	return new Response(body, {
-		headers: {
-			'content-type': 'text/event-stream',
-			'cache-control': 'no-store, no-transform',
-			'x-accel-buffering': 'no'
-		}
-	});
+	return streamResponse({ body });
 };

@@ -1,6 +1,7 @@
 /** Replaces the rows of the database by those of a backup, all or nothing. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
+import { parseJson } from '#lib/domain/parse.ts';
 import type { Connection, Database } from '../database.ts';
 import { applySteps, appliedMigrations, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
 import { DatabaseRefusal } from '../refusal.ts';
@@ -14,7 +15,7 @@ const PAGE_ROWS = 500;
 /** Loads a backup and returns its number of rows. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
 export async function loadRows({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
 	const firstLine = await lines.next();
-	const header = v.safeParse(BackupHeader, jsonOf(firstLine.done ? '' : firstLine.value));
+	const header = v.safeParse(BackupHeader, parseJson(firstLine.done ? '' : firstLine.value));
 	if (!header.success) throw new DatabaseRefusal('This is not a backup of Braise.');
 	const backupMigrations = new Set(header.output.migrations);
 	const steps = migrationSteps();
@@ -99,12 +100,4 @@ async function storeLines(transaction: Database, lines: AsyncGenerator<string>):
 		characterCount += backupRow.text.length;
 	}
 	throw new DatabaseRefusal('The backup is not whole.');
-}
-
-function jsonOf(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -1,4 +1,5 @@
 /** Reads the forms in which a teller answers about a shown version. */
+import { parseJson } from '#lib/domain/parse.ts';
 import { parseFactReason } from '#lib/domain/showing.ts';
 import { formText } from '#lib/server/http/form.ts';
 import type { FactMark } from './teller-answers.ts';
@@ -9,12 +10,8 @@ const LONGEST_CONTENT = 30_000;
 export function readProposalForm(form: FormData): { hash: string; content: unknown } {
 	const content = form.get('content');
 	const hash = formText(form, 'hash');
-	if (typeof content !== 'string' || content.length > LONGEST_CONTENT) return { hash, content: undefined };
-	try {
-		return { hash, content: JSON.parse(content) as unknown };
-	} catch {
-		return { hash, content: undefined };
-	}
+	const isReadable = typeof content === 'string' && content.length <= LONGEST_CONTENT;
+	return { hash, content: isReadable ? parseJson(content) : undefined };
 }
 
 /**

@@ -1,7 +1,5 @@
 /** Makes a small challenge for the studio, of one kind of scene, from the answers of a form. */
-import type { Person } from '#lib/domain/person.ts';
-import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { generateFolderFiles, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { parseSentNewFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -10,10 +8,7 @@ const { answer, refuse } = studioResponder;
 
 const LARGEST_BYTES = 5000;
 const LATER_SECONDS = 5;
-const beginningLimit = new BurstLimit();
-
-const limitRequests = ({ id }: Person): Response | undefined =>
-	beginningLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };

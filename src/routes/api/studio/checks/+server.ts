@@ -1,7 +1,6 @@
 /** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
-import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { inOneLanguage } from '#lib/server/content/parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
@@ -15,9 +14,7 @@ const CHECKS_AT_ONCE = 30;
 const MILLISECONDS_PER_CHECK = 1500;
 const LATER_SECONDS = 5;
 const checkLimit = new BurstLimit(CHECKS_AT_ONCE, MILLISECONDS_PER_CHECK);
-
-const limitRequests = ({ id }: Person): Response | undefined =>
-	checkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS, checkLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };

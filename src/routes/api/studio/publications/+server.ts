@@ -1,7 +1,6 @@
 /** Publishes a folder to its maker's classes, once it passes the author's check. */
-import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
@@ -15,9 +14,7 @@ const PUBLICATIONS_AT_ONCE = 10;
 const MILLISECONDS_PER_PUBLICATION = 10_000;
 const LATER_SECONDS = 10;
 const publicationLimit = new BurstLimit(PUBLICATIONS_AT_ONCE, MILLISECONDS_PER_PUBLICATION);
-
-const limitRequests = ({ id }: Person): Response | undefined =>
-	publicationLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS, publicationLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };

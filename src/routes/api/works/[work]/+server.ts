@@ -1,10 +1,15 @@
 /** Reads, stores and removes a work. */
-import type { Person } from '#lib/domain/person.ts';
 import { LARGEST_SYNC_REQUEST, parseSentWork, type SentWork } from '#lib/wire/sync.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
-import { readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
+import {
+	createPersonLimit,
+	readApiMessage,
+	checkApiRequest,
+	syncResponder,
+	permitByRelation
+} from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
@@ -20,11 +25,9 @@ const LATER_SECONDS = 30;
 
 /** Limits how often one person may save, far above what a student sends who returns from a week offline. */
 const writeLimit = new BurstLimit(WRITES_AT_ONCE, MILLISECONDS_PER_WRITE);
+const limitWrites = createPersonLimit(syncResponder, LATER_SECONDS, writeLimit);
 
 const { answer, refuse } = syncResponder;
-
-const limitWrites = ({ id }: Person): Response | undefined =>
-	writeLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 /** Returns the work's head; with `until`, the versions from the head back to that one; with `from`, those from that one back. */
 export const GET: RequestHandler = async (event) => {

@@ -1,9 +1,7 @@
 /** Makes and ends the private links to one folder. */
-import type { Person } from '#lib/domain/person.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
-import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { createFolderLink, endFolderLinks } from '#lib/server/studio/folder-links.ts';
 import { parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -11,9 +9,7 @@ import type { RequestHandler } from './$types';
 const { answer, refuse } = studioResponder;
 const LARGEST_BYTES = 1000;
 const LATER_SECONDS = 10;
-const linkLimit = new BurstLimit();
-const limitRequests = ({ id }: Person): Response | undefined =>
-	linkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS);
 const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
 
 export const POST: RequestHandler = async (event) => {

@@ -1,8 +1,6 @@
 /** Ties a folder of the studio to the problem that it was begun from. */
-import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioResponder } from '#lib/server/http/api.ts';
-import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { permitOnProblem } from '#lib/server/studio/showing/problem-permits.ts';
 import { tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
 import { parseSentFolderTie } from '#lib/wire/showing.ts';
@@ -10,9 +8,7 @@ import type { RequestHandler } from './$types';
 
 const LARGEST_BYTES = 1000;
 const LATER_SECONDS = 10;
-const tieLimit = new BurstLimit();
-const limitRequests = ({ id }: Person): Response | undefined =>
-	tieLimit.isTooOften(id, Date.now()) ? studioResponder.refuse('too-often', LATER_SECONDS) : undefined;
+const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderTie };

@@ -1,9 +1,8 @@
 /** Shows a version of a folder to its problem's teller, and stops showing it. */
-import type { Person } from '#lib/domain/person.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, studioResponder } from '#lib/server/http/api.ts';
+import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
@@ -22,8 +21,7 @@ const MILLISECONDS_PER_SHOWING = 10_000;
 const LATER_SECONDS = 10;
 const LARGEST_BYTES = 1000;
 const showingLimit = new BurstLimit(SHOWINGS_AT_ONCE, MILLISECONDS_PER_SHOWING);
-const limitRequests = ({ id }: Person): Response | undefined =>
-	showingLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+const limitRequests = createPersonLimit(studioResponder, LATER_SECONDS, showingLimit);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };

@@ -5,10 +5,15 @@ import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
 import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
-import type { Person } from '#lib/domain/person.ts';
 import { LARGEST_FILE_REQUEST, parseSentOwnFile, type SentOwnFile } from '#lib/wire/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
+import {
+	createPersonLimit,
+	readApiMessage,
+	checkApiRequest,
+	syncResponder,
+	permitByRelation
+} from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
 import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
@@ -21,11 +26,9 @@ const MILLISECONDS_PER_FILE = 2000;
 const LATER_SECONDS = 30;
 
 const fileLimit = new BurstLimit(FILES_AT_ONCE, MILLISECONDS_PER_FILE);
+const limitFiles = createPersonLimit(syncResponder, LATER_SECONDS, fileLimit);
 
 const { answer, refuse } = syncResponder;
-
-const limitFiles = ({ id }: Person): Response | undefined =>
-	fileLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.read', 'author'));
