@@ -40,7 +40,7 @@ export interface SessionOptions {
 	onedit(path: string, text: string): void;
 	onrun(): void;
 	onopen(path: string): void;
-	ontab(): void;
+	ontoggletab(): void;
 	/** Called with the problems shown; with null while TypeScript has not checked the newest text. */
 	onproblems(problems: CodeProblem[] | null): void;
 }
@@ -87,7 +87,7 @@ export class EditorSession {
 				id: 'braise.tab',
 				label: options.labels.toggleTab,
 				keybindings: [KeyMod.CtrlCmd | KeyCode.KeyM, KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM],
-				run: () => options.ontab()
+				run: () => options.ontoggletab()
 			}),
 			editor.registerEditorOpener({
 				openCodeEditor: (_source, resource, target) => {
