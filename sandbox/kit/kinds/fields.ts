@@ -18,7 +18,7 @@ export interface SceneDecision {
 }
 
 /** The value that a hand changes, and the situation in which it does. */
-export interface SceneHand {
+export interface SceneDial {
 	situation: string;
 	id: string;
 	/** The value before the hand has changed it. */
@@ -43,7 +43,7 @@ export interface LineFields {
 	total?: { function: string; label: string };
 	/** The thing beside the line, which shows the value that is looked at. */
 	beside?: 'fridge';
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }
 
@@ -105,6 +105,6 @@ export interface TableFields {
 	same?: SameRowsFields;
 	shares?: SharesFields;
 	/** A hand that sets how many rows are looked at. */
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }

@@ -5,7 +5,7 @@ import { room } from '../places/room.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
 import { drawGridCell, drawGridRing, drawGridSheet } from './grid-sheet.ts';
 import { createGridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
-import { readHandValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createKindScene } from './kind-scene.ts';
 import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
@@ -24,7 +24,7 @@ export function gridScene(program: object, fields: GridFields) {
 	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
-		prepare: (input) => createGridStory(program, fields, readHandValue(fields.hand, input)),
+		prepare: (input) => createGridStory(program, fields, readDialValue(fields.hand, input)),
 		play: (story, moment) => playGrid(story, fields, moment),
 		describe: (story, language) => describeGrid(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })

@@ -1,7 +1,7 @@
 /** Makes the scene of a kind, which plays the kind's story or shows the figures of an option. */
 import { scene, type SceneInput } from '../scene.ts';
 import { findOptionFigures, describeOptionFigures, drawOptionFigures, type OptionFigures } from './decision.ts';
-import type { SceneDecision, SceneHand } from './fields.ts';
+import type { SceneDecision, SceneDial } from './fields.ts';
 import { createKindLayout, type KindLayout, type KindMoment } from './layout.ts';
 
 interface KindPlan<Story> {
@@ -43,7 +43,7 @@ export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof
 }
 
 /** Returns the value that a hand sets in this situation; undefined in situations without a hand. */
-export function readHandValue(hand: SceneHand | undefined, { situation, values }: SceneInput): number | undefined {
+export function readDialValue(hand: SceneDial | undefined, { situation, values }: SceneInput): number | undefined {
 	return situation === hand?.situation ? (values?.[hand.id] ?? hand.start) : undefined;
 }
 

@@ -6,7 +6,7 @@ import { room } from '../places/room.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { receipt } from '../telling/receipt.ts';
 import type { ReceiptFields } from './receipt-fields.ts';
-import { readHandValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createKindScene } from './kind-scene.ts';
 import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
@@ -34,7 +34,7 @@ export function receiptScene(program: object, fields: ReceiptFields) {
 	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('shop'),
-		prepare: (input) => createReceiptStory(program, fields, readHandValue(fields.hand, input)),
+		prepare: (input) => createReceiptStory(program, fields, readDialValue(fields.hand, input)),
 		play: (story, moment) => playReceipt(story, fields, moment),
 		describe: (story, language) => describeReceipt(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.title) })

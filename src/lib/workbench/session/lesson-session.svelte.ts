@@ -18,7 +18,7 @@ import { ChecksView } from '../stage/checks-view.svelte.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
 import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
-import { SceneHand } from './scene-hand.svelte.ts';
+import { StageDials } from './scene-hand.svelte.ts';
 import { dataFilesOfChallenge, hasLoadedSurroundings, namesImportedByChecks, collectSources } from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';
@@ -41,7 +41,7 @@ export class LessonSession extends WorkSession {
 	readonly textLanguage: Language;
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
-	readonly hand = new SceneHand(this);
+	readonly stageDials = new StageDials(this);
 	readonly answers = new StepAnswers(this);
 	readonly checks = new ChecksView(this);
 	/** A teacher has opened the decision while the student still types in the code. */
@@ -239,7 +239,7 @@ export class LessonSession extends WorkSession {
 			language: this.textLanguage,
 			labels: this.text.labels,
 			situation: situationToPlay(this.challenge, this.lesson.view),
-			...this.hand.stageInput,
+			...this.stageDials.stageInput,
 			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.stageInput : {})
 		};
 	}

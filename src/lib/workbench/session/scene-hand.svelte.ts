@@ -1,11 +1,11 @@
-/** Holds the values that a student's hand sets in the first step; they are never saved. */
+/** Holds the values of the dials on the stage of the first step; they are never saved. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { SceneInput } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { describeSettings } from '../task/step-view.ts';
 
-interface HandHost {
+interface StageDialsHost {
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
 	/** The program on the stage; null until the sandbox has loaded. */
@@ -14,15 +14,15 @@ interface HandHost {
 	sceneInput(): SceneInput;
 }
 
-export class SceneHand {
-	readonly #session: HandHost;
+export class StageDials {
+	readonly #session: StageDialsHost;
 	#values = $state.raw<Record<string, number>>({});
 
-	constructor(session: HandHost) {
+	constructor(session: StageDialsHost) {
 		this.#session = session;
 	}
 
-	/** Dials of the step in view; empty for a step without a hand. */
+	/** Dials of the step in view; empty for a step without any. */
 	get dials() {
 		const { lesson, text } = this.#session;
 		const { step } = lesson.view;

@@ -17,20 +17,20 @@ const begin = () =>
 
 test('the scene receives what a hand sets, and the work knows nothing of it', () => {
 	const session = begin();
-	expect(session.hand.dials).toMatchObject([{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }]);
+	expect(session.stageDials.dials).toMatchObject([{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }]);
 	expect(session.sceneInput().values).toEqual({ minutes: 10 });
 	const before = JSON.stringify(session.content());
-	session.hand.setDialValue('minutes', 600);
+	session.stageDials.setDialValue('minutes', 600);
 	expect(session.sceneInput()).toMatchObject({ situation: 'discover', values: { minutes: 600 } });
-	expect(session.hand.dials[0]?.value).toBe(600);
+	expect(session.stageDials.dials[0]?.value).toBe(600);
 	expect(JSON.stringify(session.content())).toBe(before);
 });
 
 test('an unanswered prediction shows the scene before it without what the hand has set', () => {
 	const session = begin();
-	session.hand.setDialValue('minutes', 30);
+	session.stageDials.setDialValue('minutes', 30);
 	session.lesson.send({ type: 'step.next' });
-	expect(session.hand.dials).toEqual([]);
+	expect(session.stageDials.dials).toEqual([]);
 	const input = session.sceneInput();
 	expect(input.situation).toBe('discover');
 	expect(input).not.toHaveProperty('values');
@@ -38,6 +38,6 @@ test('an unanswered prediction shows the scene before it without what the hand h
 
 test('a step without a hand passes no values', () => {
 	const session = createTestSession(createTestChallenge([exampleSteps.discover, exampleSteps.build]));
-	expect(session.hand.dials).toEqual([]);
+	expect(session.stageDials.dials).toEqual([]);
 	expect(session.sceneInput()).not.toHaveProperty('values');
 });
