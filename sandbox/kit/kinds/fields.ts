@@ -17,11 +17,11 @@ export interface SceneDecision {
 	measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
 }
 
-/** The value that a hand changes, and the situation in which it does. */
+/** The dial on the stage, and the situation in which it is there. */
 export interface SceneDial {
 	situation: string;
 	id: string;
-	/** The value before the hand has changed it. */
+	/** The value before the student has changed it. */
 	start: number;
 }
 

@@ -42,11 +42,11 @@ export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof
 	});
 }
 
-/** Returns the value that a hand sets in this situation; undefined in situations without a hand. */
-export function readDialValue(hand: SceneDial | undefined, { situation, values }: SceneInput): number | undefined {
-	return situation === hand?.situation ? (values?.[hand.id] ?? hand.start) : undefined;
+/** Returns the dial's value in this situation; undefined in situations without a dial. */
+export function readDialValue(dial: SceneDial | undefined, { situation, values }: SceneInput): number | undefined {
+	return situation === dial?.situation ? (values?.[dial.id] ?? dial.start) : undefined;
 }
 
-/** Returns the first items of a list, as many as a hand sets; all items without a hand. */
+/** Returns the first items of a list, as many as the dial sets; all items without a dial. */
 export const takeFirstItems = <Item>(list: readonly Item[], count: number | undefined): readonly Item[] =>
 	list.slice(0, count ?? list.length);
