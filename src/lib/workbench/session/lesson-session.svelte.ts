@@ -187,7 +187,7 @@ export class LessonSession extends WorkSession {
 	}
 
 	content(): WorkContent {
-		const { decision, others } = this.lesson;
+		const { decision, otherDecisions: others } = this.lesson;
 		const decisions = { decision, ...(Object.keys(others).length > 0 && { others }) };
 		return { files: this.files, steps: this.lesson.snapshot(), ...decisions, project: null };
 	}
