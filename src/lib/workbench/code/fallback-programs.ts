@@ -18,7 +18,7 @@ export class FallbackPrograms {
 	}
 
 	/** Returns the newest program that has not failed. */
-	get lastGood(): Staging | undefined {
+	get lastWorkingProgram(): Staging | undefined {
 		return this.#newestProgram?.hasFailed === false
 			? this.#newestProgram
 			: this.#earlierPrograms.findLast(({ hasFailed }) => !hasFailed);

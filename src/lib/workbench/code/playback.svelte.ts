@@ -173,7 +173,7 @@ export abstract class Playback extends StageRunner {
 	 * program hung.
 	 */
 	#playEarlier(staging: Staging): boolean {
-		const lastGoodStaging = this.#fallbackPrograms.lastGood;
+		const lastGoodStaging = this.#fallbackPrograms.lastWorkingProgram;
 		if (lastGoodStaging === undefined || staging.options.kind === 'page') return false;
 		if (staging.hasHung && this.isCurrent(staging)) return false;
 		this.#isHung = false;
@@ -248,7 +248,7 @@ export abstract class Playback extends StageRunner {
 		this.pictureState = 'newest';
 		this.problem = null;
 		this.isDrawn = false;
-		this.isHeard = null;
+		this.isSoundHeard = null;
 	}
 
 	pause(): void {

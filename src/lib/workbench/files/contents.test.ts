@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { FileContents } from './contents.ts';
+import { OwnFileContents } from './contents.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -20,7 +20,7 @@ test('a program begins without its pictures when the browser’s database does n
 	if (header === undefined) throw new Error('no picture');
 	const files = new Map([['cat.png', describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' })]]);
 	let paths: string[] | undefined;
-	void new FileContents(null)
+	void new OwnFileContents(null)
 		.findContentsToPlay(files, null)
 		.contentsSoon.then((contents) => (paths = Object.keys(contents)));
 	await vi.advanceTimersByTimeAsync(2400);
@@ -31,7 +31,7 @@ test('a program begins without its pictures when the browser’s database does n
 
 test('a program without pictures begins at once, and opens no database', async () => {
 	const open = vi.spyOn(indexedDB, 'open');
-	const { contentsSoon: soon, contentsLater: late } = new FileContents(null).findContentsToPlay(new Map(), null);
+	const { contentsSoon: soon, contentsLater: late } = new OwnFileContents(null).findContentsToPlay(new Map(), null);
 	expect(await soon).toEqual({});
 	expect(await late).toBeNull();
 	expect(open).not.toHaveBeenCalled();

@@ -7,7 +7,7 @@ import type { OwnFiles } from '#sandbox/contract.ts';
 /** Milliseconds for which a program waits for this browser's database. One that does not answer must not keep it from beginning. */
 const LONGEST_DATABASE_WAIT_MS = 2000;
 
-export class FileContents {
+export class OwnFileContents {
 	readonly #account: string | null;
 	readonly #contentByHash = new Map<string, Promise<Blob | undefined>>();
 	/** Searches in this browser that are under way. */

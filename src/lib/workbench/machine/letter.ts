@@ -2,7 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probe.ts';
 
-export interface LetterFacts {
+export interface AdministratorLetterFacts {
 	/** Address of the app; `shells` are the addresses of the shell's frame, best first. */
 	appAddress: string;
 	shells: string[];
@@ -22,7 +22,7 @@ export const machineQuestionNames: Record<MachineQuestion, () => string> = {
 	speed: m.check_speed
 };
 
-export function writeLetter({ appAddress, shells, browser, checkedAt, findings }: LetterFacts): string {
+export function writeAdministratorLetter({ appAddress, shells, browser, checkedAt, findings }: AdministratorLetterFacts): string {
 	const shellOrigins = shells.map((shell) => new URL(shell).origin);
 	const findingLines = MACHINE_QUESTIONS.flatMap((question) => {
 		const finding = findings[question];

@@ -24,7 +24,7 @@ import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ItemKeeper } from '../code/stage-runner.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
-import { FileContents } from '../files/contents.ts';
+import { OwnFileContents } from '../files/contents.ts';
 import { findParameters, type Parameter, type ParameterValue } from '../parameters/find-parameters.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
@@ -55,7 +55,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	readonly sourceChallenge: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
 	readonly importableFiles: Files = {};
-	readonly ownFileContents = new FileContents(accountOfPage());
+	readonly ownFileContents = new OwnFileContents(accountOfPage());
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;

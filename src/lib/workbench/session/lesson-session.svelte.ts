@@ -47,7 +47,7 @@ export class LessonSession extends WorkSession {
 	/** A teacher has opened the decision while the student still types in the code. */
 	isFinishingTyping = $state(false);
 	/** How often a teacher has brought this page to the decision. */
-	timesLed = $state(0);
+	broughtToDecisionCount = $state(0);
 	readonly fixedPaths = ['main.ts'];
 	readonly hasDocument = false;
 	readonly drawsByItself = false;
@@ -223,7 +223,7 @@ export class LessonSession extends WorkSession {
 		this.goToStep(decide.id);
 		void finished.then(() => {
 			this.isFinishingTyping = false;
-			this.timesLed += 1;
+			this.broughtToDecisionCount += 1;
 		});
 		return here.id;
 	}
