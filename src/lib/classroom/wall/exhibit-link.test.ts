@@ -45,6 +45,6 @@ test('maker, teacher and visitor read that showing gives no right to copy, the m
 	expect(renderLink({ link: null })).toContain(m.shown_rights());
 	expect(renderLink({})).toContain(m.shown_rights());
 	expect(renderLink({ isOwn: false }, true)).toContain(m.shown_rights_teacher());
-	const { body } = render(ShownExhibitPage, { props: { exhibit, link: 'link', language: 'fr', shells: [] } });
+	const { body } = render(ShownExhibitPage, { props: { exhibit, link: 'link', language: 'fr', shellAddresses: [] } });
 	expect(body).toContain(m.shown_rights_visitor());
 });

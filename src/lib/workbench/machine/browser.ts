@@ -31,11 +31,11 @@ export async function probeCompiler(signal: AbortSignal): Promise<ProbeFinding> 
  * answers is enough.
  */
 export const createFrameProbe =
-	(element: HTMLElement, shells: string[], title: string) =>
+	(element: HTMLElement, shellAddresses: string[], title: string) =>
 	async (signal: AbortSignal): Promise<ProbeFinding> => {
 		const answeringShells: string[] = [];
 		const blockedShells: string[] = [];
-		for (const shell of shells) {
+		for (const shell of shellAddresses) {
 			const stage = createStage({ element, shellAddresses: [shell], title });
 			const disposeStage = () => stage.dispose();
 			signal.addEventListener('abort', disposeStage);
@@ -50,7 +50,7 @@ export const createFrameProbe =
 			...answeringShells.map((shell) => `${shell}: answers`),
 			...blockedShells.map((shell) => `${shell}: blocked`)
 		];
-		const grade = answeringShells.length === 0 ? 'bad' : answeringShells[0] === shells[0] ? 'good' : 'poor';
+		const grade = answeringShells.length === 0 ? 'bad' : answeringShells[0] === shellAddresses[0] ? 'good' : 'poor';
 		return { grade, detail: shellAnswers.join('; ') };
 	};
 

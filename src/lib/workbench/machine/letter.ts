@@ -2,10 +2,10 @@
 import { m } from '#lib/paraglide/messages.js';
 import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probe.ts';
 
-export interface AdministratorLetterFacts {
-	/** Address of the app; `shells` are the addresses of the shell's frame, best first. */
+export interface AdministratorLetter {
 	appAddress: string;
-	shells: string[];
+	/** Addresses of the shell's frame, best first. */
+	shellAddresses: string[];
 	browser: string;
 	checkedAt: Date;
 	findings: Partial<Record<MachineQuestion, ProbeFinding>>;
@@ -22,8 +22,8 @@ export const machineQuestionNames: Record<MachineQuestion, () => string> = {
 	speed: m.check_speed
 };
 
-export function writeAdministratorLetter({ appAddress, shells, browser, checkedAt, findings }: AdministratorLetterFacts): string {
-	const shellOrigins = shells.map((shell) => new URL(shell).origin);
+export function writeAdministratorLetter({ appAddress, shellAddresses, browser, checkedAt, findings }: AdministratorLetter): string {
+	const shellOrigins = shellAddresses.map((shell) => new URL(shell).origin);
 	const findingLines = MACHINE_QUESTIONS.flatMap((question) => {
 		const finding = findings[question];
 		return finding
