@@ -19,7 +19,7 @@ export class OwnEventStream {
 	/** Opens the stream and returns a function that closes it. `onEnd` is called when the student has lost access. */
 	open({ assignmentId, account }: StreamOwner, onEnd: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/events?account=${encodeURIComponent(account)}`;
-		return watchEvents(address, { hear: (name, data) => this.#takeEvent(name, data), onEnd }, ['row', 'debate']);
+		return watchEvents(address, { onEvent: (name, data) => this.#takeEvent(name, data), onEnd }, ['row', 'debate']);
 	}
 
 	#takeEvent(name: string, data: unknown): void {

@@ -36,7 +36,7 @@ export class HandIn {
 	submissions = $state.raw<OwnSubmission[] | null>(null);
 	waitingHandIn = $state.raw<WaitingHandIn | null>(null);
 	/** Whether the server did not answer, so that the submissions shown are those stored in this browser. */
-	isOld = $state(false);
+	isFromStorage = $state(false);
 	#requestCount = 0;
 	#runningReads = 0;
 	/** The last state of the submission that the event stream told during a read, or while an answer is awaited. */
@@ -152,7 +152,7 @@ export class HandIn {
 			parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : await readSubmissions(account, assignmentId);
 		if (requestNumber !== this.#requestCount) return;
 		this.waitingHandIn = waiting;
-		this.isOld = parsedAnswer?.kind !== 'submissions';
+		this.isFromStorage = parsedAnswer?.kind !== 'submissions';
 		if (submissions !== null) this.submissions = submissions;
 		if (parsedAnswer?.kind === 'submissions') await storeSubmissions(account, assignmentId, answer);
 	}

@@ -7,7 +7,7 @@ import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
 /** Returns what a student is called: by pseudonym, and for a teacher who has opened the real names of the class, by name. */
 export type NameOf = (pseudonym: string) => string;
 
-export const keepPseudonym: NameOf = (pseudonym) => pseudonym;
+export const showPseudonym: NameOf = (pseudonym) => pseudonym;
 
 /** Real names exist in this teacher's browser only; no request carries one. */
 export const createRealNameOf =
