@@ -35,7 +35,7 @@ function recordedSnapshotOf(format: number, person: keyof typeof ACCOUNT_BY_PERS
 async function openKeptStorage(account: string | null): Promise<WorkStorage> {
 	const storage = await openStorage({ account });
 	openedStorages.push(storage);
-	expect(storage.place).toEqual({ kind: 'kept' });
+	expect(storage.persistence).toEqual({ kind: 'kept' });
 	return storage;
 }
 
@@ -110,7 +110,7 @@ describe.each(recordedFormats)('format %i', (format) => {
 		});
 		expect(await storage.outbox.listRemovals()).toHaveLength(1);
 		const partedWork = await storage.loadWork(await findWorkIdByTitle(storage, 'Deux ordinateurs'));
-		expect(partedWork).toMatchObject({ kind: 'loaded', partedVersion: expect.any(String) });
+		expect(partedWork).toMatchObject({ kind: 'loaded', conflictVersion: expect.any(String) });
 	});
 });
 

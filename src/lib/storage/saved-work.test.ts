@@ -23,8 +23,8 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-async function openTestWork(place: WorkStorage['place'] = { kind: 'kept' }) {
-	const storage = createStorage(createMemoryRows(), place, { now: () => 1000 });
+async function openTestWork(persistence: WorkStorage['persistence'] = { kind: 'kept' }) {
+	const storage = createStorage(createMemoryRows(), persistence, { now: () => 1000 });
 	const loadedWork = await storage.createWork(NEW_PROJECT, contentWith('start'));
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 	closeFunctions.push(storage.close);

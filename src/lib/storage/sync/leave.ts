@@ -45,7 +45,7 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 	);
 	const requestCount = otherRequests.length + (Array.isArray(removals) ? removals.length : 0);
 	const hasUnreadable = listResult.kind === 'failed' || !Array.isArray(onlyHereIds) || listResult.unreadable > 0;
-	if (unsentWorks.length > 0 || requestCount > 0 || (hasUnreadable && storage.place.kind === 'kept'))
+	if (unsentWorks.length > 0 || requestCount > 0 || (hasUnreadable && storage.persistence.kind === 'kept'))
 		return { kind: 'unsent', works: unsentWorks, requestCount };
 	await erasePersonFromBrowser(account);
 	return { kind: 'left' };

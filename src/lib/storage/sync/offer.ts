@@ -14,7 +14,7 @@ export async function findWorksToOffer(account: string): Promise<WorkSummary[]> 
 	const visitorStorage = await openStorage({ account: null });
 	const listResult = await visitorStorage.listWorks();
 	visitorStorage.close();
-	if (listResult.kind === 'failed' || visitorStorage.place.kind === 'memory') return [];
+	if (listResult.kind === 'failed' || visitorStorage.persistence.kind === 'memory') return [];
 	const answeredIds = readAnsweredIds(account);
 	return listResult.works.filter(({ work, openVersion }) => openVersion !== null && !answeredIds.includes(work.id));
 }
@@ -33,7 +33,7 @@ export async function moveOfferedWorks(
 	try {
 		for (const work of workIds) {
 			const rows = await visitorStorage.readRowsOfWork(work);
-			if (rows.kind === 'failed' || accountStorage.place.kind === 'memory') continue;
+			if (rows.kind === 'failed' || accountStorage.persistence.kind === 'memory') continue;
 			// Copy own files first, so that no version names an own file that is not there.
 			if (!(await copyOwnFiles(null, account, fileHashesInRows(rows)))) continue;
 			const restoreResult = await accountStorage.restoreRows(rows);

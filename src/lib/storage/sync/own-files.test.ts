@@ -6,7 +6,7 @@ import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
-import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
+import { forgetSentFiles, storeOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
 import { moveOfferedWorks } from './offer.ts';
 import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
@@ -33,7 +33,7 @@ async function createWorkWithPicture(account: string | null, bytes: Uint8Array<A
 		contentWith(files)
 	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
-	if (bytes !== null) await keepOwnFile(account, pictureFile.sha256, bytes);
+	if (bytes !== null) await storeOwnFile(account, pictureFile.sha256, bytes);
 	return { storage, work: createdWork.work.id };
 }
 

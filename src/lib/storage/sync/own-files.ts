@@ -7,7 +7,7 @@ import {
 	markOwnFileSent,
 	readOwnFile,
 	findUnsentFiles,
-	keepOwnFile
+	storeOwnFile
 } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
@@ -72,5 +72,5 @@ export async function downloadOwnFile(
 	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
 	if (!isContentOf(file, bytes)) return undefined;
 	await markOwnFileSent(account, workId, file.sha256);
-	return { bytes, isKept: await keepOwnFile(account, file.sha256, bytes) };
+	return { bytes, isKept: await storeOwnFile(account, file.sha256, bytes) };
 }

@@ -1,6 +1,6 @@
 /** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
@@ -19,7 +19,7 @@ export class OwnFileContents {
 
 	/** Stores the bytes of an own file. Resolves to false where the browser stores nothing: the file is then lost when the tab closes. */
 	async keep(file: OwnFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-		const isKept = await keepOwnFile(this.#account, file.sha256, bytes);
+		const isKept = await storeOwnFile(this.#account, file.sha256, bytes);
 		this.#contentByHash.set(file.sha256, Promise.resolve(new Blob([bytes], { type: file.type })));
 		return isKept;
 	}

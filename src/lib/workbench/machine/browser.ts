@@ -56,7 +56,7 @@ export const createFrameProbe =
 
 export async function probeStorage(): Promise<ProbeFinding> {
 	const workStorage = await openStorage();
-	const isKept = workStorage.place.kind === 'kept';
+	const isKept = workStorage.persistence.kind === 'kept';
 	workStorage.close();
 	if (!isKept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
 	// Over plain http `navigator.storage` is absent: then only the size of the storage stays unknown.
