@@ -83,7 +83,7 @@ test.each([
 	const project = { title: 'Chats', card: null, remixOf: { classId: 'class', exhibit: 'exhibit' } };
 	const version: Version = { ...content('Chats'), id: 'second', work: 'remix', parent, savedAt: 1, project };
 	const work: Work = { ...NEW_PROJECT, format: 1, id: 'remix', authors: ['lou'], createdAt: 1, head: 'second' };
-	await storage.outbox.applyReceived({ format: 1, kind: 'work', work, versions: [version] });
+	await storage.outbox.applyFetchedWork({ format: 1, kind: 'work', work, versions: [version] });
 	expect(await readSource(storage, 'remix')).toBe(source);
 	storage.close();
 });

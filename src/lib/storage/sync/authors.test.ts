@@ -140,7 +140,7 @@ test('the other’s decision is not kept here once they are gone, unless it wait
 		work,
 		versions: [{ ...version, others: othersDecisions }]
 	};
-	await storage.outbox.applyReceived(answer);
+	await storage.outbox.applyFetchedWork(answer);
 	expect((await loadTestWork(loadedWork.work.id)).version.others).toEqual(othersDecisions);
 });
 
@@ -152,9 +152,9 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const copiedVersion: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copiedWork = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
 	const copyAnswer: ReadWorkAnswer = { format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] };
-	await storage.outbox.applyReceived(copyAnswer);
+	await storage.outbox.applyFetchedWork(copyAnswer);
 	await saveSealed(await loadTestWork(work.id), contentWith('not sent yet'));
-	expect(await storage.outbox.moveIntoCopy(work.id, 'copy')).toBe(true);
+	expect(await storage.outbox.moveWorkIntoCopy(work.id, 'copy')).toBe(true);
 	expect((await storage.loadWork(work.id)).kind).toBe('failed');
 	const openedCopy = await loadTestWork('copy');
 	expect(openedCopy).toMatchObject({
@@ -175,7 +175,7 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	await storage.adoptVersion('copy', openedCopy.baseVersion);
 	expect(await composeTestRequest('copy')).toMatchObject({ expected: 'copied', head: openedCopy.baseVersion });
 	// A fetch that began before the choice brings no conflict back.
-	expect(await storage.outbox.applyReceived(copyAnswer, null)).toEqual({ kind: 'again' });
+	expect(await storage.outbox.applyFetchedWork(copyAnswer, null)).toEqual({ kind: 'again' });
 	expect(await loadTestWork('copy')).toMatchObject({ conflictVersion: null });
 });
 
@@ -185,8 +185,8 @@ test('nothing waited: the copy opens, and nothing stands against it', async () =
 	await sendWork(loadedWork.work.id, ['lou', 'noe']);
 	const copiedVersion: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copiedWork = { ...loadedWork.work, id: 'copy', head: 'copied', authors: ['lou'] };
-	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] });
-	await storage.outbox.moveIntoCopy(loadedWork.work.id, 'copy');
+	await storage.outbox.applyFetchedWork({ format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] });
+	await storage.outbox.moveWorkIntoCopy(loadedWork.work.id, 'copy');
 	expect(await loadTestWork('copy')).toMatchObject({ baseVersion: 'copied', conflictVersion: null, isSent: true });
 	expect(await storage.outbox.composeRequest('lou', 'copy', false)).toBeNull();
 });

@@ -89,7 +89,7 @@ function createTestSender(desk: TestHandInServer, account = createAccountId()) {
 	const sender = createHandInSender({
 		account,
 		sendWork: (work) => Promise.resolve(void sentWorkIds.push(work)),
-		isUnsent: () => Promise.resolve(desk.isWorkUnsent),
+		isVersionUnsent: () => Promise.resolve(desk.isWorkUnsent),
 		onanswer({ sent }, ownSubmissions) {
 			answeredIds.push(sent.id);
 			broughtSubmissions.push(ownSubmissions);

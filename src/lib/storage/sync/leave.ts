@@ -30,7 +30,7 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 	await sendBeforeLeaving();
 	const storage = await openStorage({ account });
 	// In a browser that refuses storage, all works are in the memory of this tab.
-	const [onlyHereIds, listResult] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
+	const [onlyHereIds, listResult] = [await storage.outbox.listWorksOnlyHere(), await storage.listWorks()];
 	const idsWithUnsentFiles = await findWorksWithUnsentFiles(account, storage);
 	const removals = await storage.outbox.listRemovals();
 	storage.close();

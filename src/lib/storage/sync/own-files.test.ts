@@ -11,7 +11,7 @@ import type { WorkStorage } from '../storage.ts';
 import { moveOfferedWorks } from './offer.ts';
 import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender } from './sender.ts';
-import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
+import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
@@ -146,14 +146,14 @@ test('versions wait for no picture on its way, and for none that failed', async 
 	vi.stubGlobal('navigator', { onLine: true });
 	const { storage, work } = await createWorkWithPicture('ivy');
 	const storedHeads: string[] = [];
-	let answerFile: (answer: KeepFileResult) => void = () => undefined;
+	let answerFile: (answer: StoreFileResult) => void = () => undefined;
 	const server = {
 		...createTestServer().server,
 		put: async ({ head }: SentWork) => {
 			storedHeads.push(head);
 			return { format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 };
 		},
-		putFile: () => new Promise<KeepFileResult>((resolve) => (answerFile = resolve))
+		putFile: () => new Promise<StoreFileResult>((resolve) => (answerFile = resolve))
 	};
 	const sender = createWorkSender({
 		account: 'ivy',

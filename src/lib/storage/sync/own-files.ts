@@ -10,9 +10,9 @@ import {
 	storeOwnFile
 } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
-import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
+import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './server.ts';
 
-export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeepFileResult, { kind: 'kept' }>;
+export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<StoreFileResult, { kind: 'kept' }>;
 
 /** Resolves to the hashes of own files that versions on the server name: the server keeps no other own files. */
 async function findHashesForServer(storage: WorkStorage, workId: string): Promise<string[]> {

@@ -132,7 +132,7 @@ async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, workId: 
 		createdAt: 1,
 		head: head.id
 	} as const;
-	return storage.outbox.applyReceived(
+	return storage.outbox.applyFetchedWork(
 		{ format: 1, kind: 'work', work: { ...work, authors: [] }, versions: [head] },
 		acceptedHead
 	);
@@ -505,9 +505,9 @@ test('a version is unsent until the server has it, and one of a work that is not
 	shelf.trouble = 'error';
 	const { work, baseVersion } = await createTestWork(storage);
 	await sendLater(sender, work.id);
-	expect(await storage.outbox.isUnsent(work.id, baseVersion)).toBe(true);
+	expect(await storage.outbox.isVersionUnsent(work.id, baseVersion)).toBe(true);
 	shelf.trouble = null;
 	await sendLater(sender, work.id);
-	expect(await storage.outbox.isUnsent(work.id, baseVersion)).toBe(false);
-	expect(await storage.outbox.isUnsent('elsewhere', baseVersion)).toBe(false);
+	expect(await storage.outbox.isVersionUnsent(work.id, baseVersion)).toBe(false);
+	expect(await storage.outbox.isVersionUnsent('elsewhere', baseVersion)).toBe(false);
 });
