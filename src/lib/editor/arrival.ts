@@ -5,21 +5,21 @@ import { loadMonacoModule, type MonacoModule } from './loading.ts';
 /** Milliseconds after which Monaco loads even if urgent files have not. */
 const LONGEST_WAIT_MS = 90_000;
 
-export interface ArrivalOptions {
+export interface MonacoLoaderOptions {
 	language: Language;
-	/** Tells whether the page's more urgent files have loaded. */
-	isFree(): boolean;
-	onarrival(module: MonacoModule): void;
+	/** Tells whether the page's more urgent files have loaded, so that Monaco may. */
+	mayLoad(): boolean;
+	onload(module: MonacoModule): void;
 }
 
 export class MonacoLoader {
-	readonly #options: ArrivalOptions;
+	readonly #options: MonacoLoaderOptions;
 	readonly #timer: ReturnType<typeof setTimeout>;
 	#hasAsked = false;
 	#isImpatient = false;
 	#isOver = false;
 
-	constructor(options: ArrivalOptions) {
+	constructor(options: MonacoLoaderOptions) {
 		this.#options = options;
 		this.#timer = setTimeout(() => {
 			this.#isImpatient = true;
@@ -29,12 +29,12 @@ export class MonacoLoader {
 
 	/** Loads Monaco if it may; called repeatedly, on idle, key and pointer events. */
 	tryLoading(): void {
-		const { language, isFree, onarrival } = this.#options;
-		if (this.#hasAsked || this.#isOver || !(isFree() || this.#isImpatient)) return;
+		const { language, mayLoad, onload } = this.#options;
+		if (this.#hasAsked || this.#isOver || !(mayLoad() || this.#isImpatient)) return;
 		this.#hasAsked = true;
 		loadMonacoModule(language).then(
 			(module) => {
-				if (!this.#isOver) onarrival(module);
+				if (!this.#isOver) onload(module);
 			},
 			// Offline or behind a filter the load fails: the early editor stays, and the next key tries again.
 			() => (this.#hasAsked = false)

@@ -32,7 +32,7 @@ export interface EarlyEditorState {
 	scroll: { top: number; left: number };
 }
 
-export interface SessionOptions {
+export interface EditorSessionOptions {
 	element: HTMLElement;
 	language: Language;
 	label: string;
@@ -55,7 +55,7 @@ export class EditorSession {
 	readonly #remarks: RemarkDecorations;
 	readonly #listeners: { dispose(): void }[] = [registerImportSuggestions()];
 
-	constructor(options: SessionOptions) {
+	constructor(options: EditorSessionOptions) {
 		provideWorkers(options.language);
 		// The worker of an earlier editor may use another language: end it.
 		restartWorker();
@@ -173,10 +173,6 @@ export class EditorSession {
 	declareModules(declarations: Record<string, string>): void {
 		declareModules(declarations);
 		void this.#problems.removeFixedMarkers();
-	}
-
-	setProblemsShown(isShown: boolean): void {
-		this.#problems.setShown(isShown);
 	}
 
 	setRuntimeProblems(problems: RuntimeProblem[]): void {
