@@ -1,4 +1,4 @@
-/** Reads the walls of a student's classes and runs one act on them at a time, with its result in words. */
+/** Reads the walls of a student's classes and runs one action on them at a time, with its result in words. */
 import { m } from '#lib/paraglide/messages.js';
 import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { OwnWall, WallRefusal } from '#lib/wire/wall.ts';
@@ -15,19 +15,19 @@ const REFUSAL_TEXTS: Partial<Record<WallRefusal, () => string>> = {
 	'too-often': m.wall_refused_too_often
 };
 
-type RefusedAct = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
+type RefusedAction = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
 
 /** Says in words why a request changed nothing. */
-export const wallRefusalText = (answer: RefusedAct): string =>
+export const wallRefusalText = (answer: RefusedAction): string =>
 	answer.kind === 'unanswered' ? m.form_network_down() : (REFUSAL_TEXTS[answer.reason] ?? m.wall_refused_gone)();
 
-export abstract class WallActs {
+export abstract class WallActions {
 	/** Walls of the student's classes; null until the server has answered. */
 	walls = $state.raw<OwnWall[] | null>(null);
-	/** Sentence that says the result of the last act; null before the first act. */
+	/** Sentence that says the result of the last action; null before the first. */
 	result = $state<string | null>(null);
 	failure = $state<string | null>(null);
-	isAtWork = $state(false);
+	isBusy = $state(false);
 	protected readonly account: string;
 
 	constructor(account: string) {
@@ -47,20 +47,20 @@ export abstract class WallActs {
 
 	/** Asks for the walls again after no answer came. */
 	async reloadWalls(): Promise<void> {
-		await this.runAct(() => Promise.resolve(null));
+		await this.runAction(() => Promise.resolve(null));
 	}
 
-	/** Runs one act at a time. `act` resolves to why it failed, or to null. */
-	protected async runAct(act: () => Promise<string | null>): Promise<void> {
-		if (this.isAtWork) return;
-		this.isAtWork = true;
+	/** Runs one action at a time. It resolves to why it failed, or to null. */
+	protected async runAction(action: () => Promise<string | null>): Promise<void> {
+		if (this.isBusy) return;
+		this.isBusy = true;
 		this.result = null;
 		this.failure = null;
 		try {
-			this.failure = await act();
+			this.failure = await action();
 			if (this.failure === null) await this.load();
 		} finally {
-			this.isAtWork = false;
+			this.isBusy = false;
 		}
 	}
 }

@@ -25,14 +25,14 @@ export interface PackedFile {
 export interface ProjectFolder {
 	/** Text files and the store; own files are apart. */
 	files: Files;
-	face: ProjectDescription;
+	description: ProjectDescription;
 	ownFiles: PackedFile[];
 }
 
 /** Schema of the format number, parsed before anything else, so that a newer format can be reported as such. */
 export const zipFormatSchema = v.object({ format: v.number() });
 
-export interface ProjectMark {
+export interface ProjectManifest {
 	title: string;
 	kind: ProjectKind;
 	/** Origins of own files by path; absent in a project without any. */
@@ -41,7 +41,7 @@ export interface ProjectMark {
 	originalNames: Record<string, string>;
 }
 
-export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object({
+export const projectManifestSchema: v.GenericSchema<unknown, ProjectManifest> = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
 	origins: v.optional(v.record(v.string(), originSchema), {}),
