@@ -47,7 +47,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 	const { lines, total, isMoved } = story;
 	const { language } = moment;
 	const layout = createTallLayout();
-	const { shown, isDone, current } = playProgressOf(lines, moment, isMoved);
+	const { shownCount, isDone, current } = playProgressOf(lines, moment, isMoved);
 	const billScale = Math.max(
 		0.9,
 		Math.min(
@@ -58,7 +58,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 	);
 	const maxLines = Math.max(1, Math.floor((layout.sheet.height / billScale - HEIGHT_AROUND_LINES) / LINE_HEIGHT));
 	const firstIndex = Math.max(0, Math.min(current - maxLines + 1, lines.length - maxLines));
-	const visibleLines = lines.slice(firstIndex, Math.min(shown, firstIndex + maxLines));
+	const visibleLines = lines.slice(firstIndex, Math.min(shownCount, firstIndex + maxLines));
 	drawBill(layout.sheet, billScale, {
 		title: label(fields.title),
 		rows: visibleLines.map((line) => billRowOf(line, fields, language)),

@@ -35,8 +35,8 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: K
 	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
 		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days: dayCount, language })
 	);
-	const { shown, isDone, current } = playProgressOf(entries, moment, isMoved);
-	const visibleEntries = entries.slice(0, shown);
+	const { shownCount, isDone, current } = playProgressOf(entries, moment, isMoved);
+	const visibleEntries = entries.slice(0, shownCount);
 	visibleEntries.forEach((_, index) => drawWeekBlock(scale, visibleEntries, index, index === current));
 	const lookedEntry = entries[current];
 	const isRight = lookedEntry === undefined || lookedEntry.verdict === 'right';
