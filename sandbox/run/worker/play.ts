@@ -7,7 +7,7 @@ import { findExportedFunction, type ModuleExports, type LoadedBundle } from './p
 
 export interface PlayedProgram {
 	/** Whether its time goes on in frames that are not drawn: true for a scene. A sketch moves only by drawing. */
-	movesUndrawn: boolean;
+	advancesUndrawn: boolean;
 	/** Returns whether it draws at this time of the run's clock, in milliseconds. Time goes on in any case. */
 	isDue(time: number): boolean;
 	/** Whether it is drawn again when the stage gets another size. A sketch in motion draws in its next frame, and not once more. */
@@ -16,8 +16,8 @@ export interface PlayedProgram {
 	draw(): void;
 	describe(): string[] | undefined;
 	updateSceneInput(input: SceneInput): void;
-	pointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
-	key(kind: 'down' | 'up'): void;
+	handlePointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
+	handleKey(kind: 'down' | 'up'): void;
 }
 
 export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: DrawModule): PlayedProgram {
@@ -42,7 +42,7 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 	let currentInput = first;
 	let sceneState = requireFunction(scene, 'init')(seed, currentInput);
 	return {
-		movesUndrawn: true,
+		advancesUndrawn: true,
 		isDue: () => true,
 		redrawsAtResize: () => true,
 		tick: () => {
@@ -59,8 +59,8 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 		updateSceneInput: (next) => {
 			currentInput = next;
 		},
-		pointer: () => undefined,
-		key: () => undefined
+		handlePointer: () => undefined,
+		handleKey: () => undefined
 	};
 }
 
@@ -95,7 +95,7 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 	const isReady = trackSettling(findExportedFunction(program, 'setup')?.());
 	const callExport = (name: string) => void findExportedFunction(program, name)?.();
 	return {
-		movesUndrawn: false,
+		advancesUndrawn: false,
 		isDue,
 		redrawsAtResize: () => !module.isLooping(),
 		tick: () => undefined,
@@ -109,10 +109,10 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 			// A sketch that draws only on demand shows the new values too.
 			module.redraw();
 		},
-		pointer: (kind) => {
+		handlePointer: (kind) => {
 			callExport(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]);
 			if (kind === 'up') callExport('mouseClicked');
 		},
-		key: (kind) => callExport(KEY_FUNCTIONS[kind])
+		handleKey: (kind) => callExport(KEY_FUNCTIONS[kind])
 	};
 }
