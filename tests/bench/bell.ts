@@ -16,49 +16,49 @@ import { createHandInWorks } from './hand-ins/works.ts';
 import { startServer, type ServedApp } from './server.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
-export interface BellAmount {
+export interface HandInRushAmount {
 	students: number;
 	/** Seconds in which the whole class hands in. */
 	seconds: number;
-	/** Number of bells, each for another class. */
-	bells: number;
+	/** Number of classes that hand in at once, one after the other. */
+	classes: number;
 }
 
-interface BellFigures {
+interface EngineFigures {
 	/** Milliseconds from a hand-in until its verdict was read; `last` is the longest. */
-	bell: Spread & { last: number };
+	verdict: Spread & { last: number };
 	/** Milliseconds that loading a page took meanwhile. */
 	pages: Spread;
-	/** Processor seconds that one bell took in the app's process. */
+	/** Processor seconds that one class took in the app's process. */
 	processor: number;
 	/** How many times each browser fetched its submission. */
-	asked: number;
-	/** Milliseconds as in `bell`, when the hand-ins are spread over a minute. */
-	spread: Spread;
+	fetchesPerHandIn: number;
+	/** Milliseconds as in `verdict`, when the hand-ins are spread over a minute. */
+	verdictOverMinute: Spread;
 	/** Number of submissions that got no verdict. */
-	lost: number;
+	lostVerdicts: number;
 	/** Milliseconds until a student's verdict, while another student's endless programs wait; null when the verdict never came. */
-	beside: { waiting: number; verdict: number | null };
+	besideEndless: { waiting: number; verdict: number | null };
 }
 
-export type BellsFigures = Record<BenchLessons['engine'], BellFigures>;
+export type HandInRushFigures = Record<BenchLessons['engine'], EngineFigures>;
 
-export async function measureBell(
+export async function measureHandInRush(
 	firstPort: number,
-	amount: BellAmount,
+	amount: HandInRushAmount,
 	say: (text: string) => void
-): Promise<BellsFigures> {
-	const measureEngine = async (engine: BenchLessons['engine']): Promise<BellFigures> => {
-		const { students, seconds, bells } = amount;
-		say(`${students} students hand in within ${seconds} seconds, then ${bells} times ${students} at once, ${engine}…`);
+): Promise<HandInRushFigures> {
+	const measureEngine = async (engine: BenchLessons['engine']): Promise<EngineFigures> => {
+		const { students, seconds, classes } = amount;
+		say(`${students} students hand in within ${seconds} seconds, then ${classes} times ${students} at once, ${engine}…`);
 		// There is one more lesson to warm up the server, and one for the programs that never end.
-		const school = await prepareLessons(engine, bells + 2, students, async (connection, lessons) => {
+		const school = await prepareLessons(engine, classes + 2, students, async (connection, lessons) => {
 			await createHandInWorks(connection, lessons);
 			for (const lesson of lessons.slice(0, 1)) await createEndlessWorks(connection, lesson);
 		});
 		const server = await startServer(firstPort, school.environment);
 		try {
-			return await measureBells(server, school.lessons, amount, say);
+			return await measureEngineFigures(server, school.lessons, amount, say);
 		} finally {
 			await server.close();
 			await school.close();
@@ -67,12 +67,12 @@ export async function measureBell(
 	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
 }
 
-async function measureBells(
+async function measureEngineFigures(
 	server: ServedApp,
-	[warmUpLesson, spreadLesson, ...bellLessons]: BenchLesson[],
-	{ seconds }: BellAmount,
+	[warmUpLesson, spreadLesson, ...rushLessons]: BenchLesson[],
+	{ seconds }: HandInRushAmount,
 	say: (text: string) => void
-): Promise<BellFigures> {
+): Promise<EngineFigures> {
 	const base = `http://localhost:${server.port}`;
 	if (!warmUpLesson || !spreadLesson) throw new Error('There are no classes.');
 	const warmUpStudent = warmUpLesson.students.at(-1);
@@ -88,13 +88,13 @@ async function measureBells(
 			})
 		)
 	);
-	const [bellTimes, pageTimes]: [(number | null)[], number[]] = [[], []];
+	const [rushTimes, pageTimes]: [(number | null)[], number[]] = [[], []];
 	let [processorSeconds, fetchCount] = [0, 0];
-	for (const lesson of bellLessons) {
+	for (const lesson of rushLessons) {
 		await withOpenStreams(base, lesson, async (authors) => {
 			const visitors = new PageVisitors(base, lesson, spreadLesson);
 			const secondsBefore = processUseOf(server.process).seconds;
-			bellTimes.push(...(await Promise.all(authors.map((author) => author.handIn()))));
+			rushTimes.push(...(await Promise.all(authors.map((author) => author.handIn()))));
 			processorSeconds += processUseOf(server.process).seconds - secondsBefore;
 			pageTimes.push(...(await visitors.endVisits()));
 			fetchCount += authors.reduce((sum, one) => sum + one.fetchCount, 0);
@@ -102,15 +102,15 @@ async function measureBells(
 	}
 	say(`${ENDLESS_WORK_COUNT} programs that never end, and another's…`);
 	const besideFigures = await measureBeside(base, warmUpLesson);
-	const times = bellTimes.filter((time) => time !== null);
+	const times = rushTimes.filter((time) => time !== null);
 	return {
-		bell: { ...spreadOf(times), last: Math.round(Math.max(...times)) },
+		verdict: { ...spreadOf(times), last: Math.round(Math.max(...times)) },
 		pages: spreadOf(pageTimes),
-		processor: roundToDigits(processorSeconds / bellLessons.length, 2),
-		asked: roundToDigits(fetchCount / bellTimes.length),
-		spread: spreadOf(spreadTimes.filter((time) => time !== null)),
-		lost: [...bellTimes, ...spreadTimes].filter((time) => time === null).length,
-		beside: besideFigures
+		processor: roundToDigits(processorSeconds / rushLessons.length, 2),
+		fetchesPerHandIn: roundToDigits(fetchCount / rushTimes.length),
+		verdictOverMinute: spreadOf(spreadTimes.filter((time) => time !== null)),
+		lostVerdicts: [...rushTimes, ...spreadTimes].filter((time) => time === null).length,
+		besideEndless: besideFigures
 	};
 }
 
@@ -131,7 +131,7 @@ async function withOpenStreams<Value>(
 	}
 }
 
-async function measureBeside(base: string, { assignment, students }: BenchLesson): Promise<BellFigures['beside']> {
+async function measureBeside(base: string, { assignment, students }: BenchLesson): Promise<EngineFigures['besideEndless']> {
 	const [greedyStudent, ...others] = students;
 	const otherStudent = others.at(-1);
 	if (!greedyStudent || !otherStudent) throw new Error('There are no students.');

@@ -4,9 +4,9 @@ import type { Browser, Page } from 'playwright';
 import { aimLines, type Aim } from './aim.ts';
 import { allAimsOf } from './aims.ts';
 import { readBenchAmounts } from './amounts.ts';
-import { measureBell } from './bell.ts';
+import { measureHandInRush } from './bell.ts';
 import { catalogueAims, catalogueLines, measureCatalogue } from './catalogue.ts';
-import { bellAims, bellLines } from './bell/report.ts';
+import { handInRushAims, handInRushLines } from './bell/report.ts';
 import { measureBoard } from './board.ts';
 import { boardAims, boardLines } from './board/report.ts';
 import { openBrowser } from './browser.ts';
@@ -215,9 +215,9 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 	'--bell': () =>
 		runPart({
 			name: 'bell',
-			measure: () => measureBell(FIRST_PORT, amounts.bell, printProgress),
-			aims: bellAims,
-			lines: bellLines
+			measure: () => measureHandInRush(FIRST_PORT, amounts.handInRush, printProgress),
+			aims: handInRushAims,
+			lines: handInRushLines
 		}),
 	'--hostile': () =>
 		runPart({

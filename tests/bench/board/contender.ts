@@ -29,10 +29,10 @@ export interface BoardContender {
 export interface ContenderFigures {
 	streams: number;
 	/** Milliseconds from the moment at which a change was due until the class's board got it. */
-	heard: Spread;
+	delay: Spread;
 	changesPerSecond: number;
 	/** Number of changes that no board got. */
-	lost: number;
+	lostChanges: number;
 	/** Megabytes: before any connection, with all connections, and at the end. */
 	memory: [alone: number, connected: number, after: number];
 	/** Percent of one processor that the server used while changes were made. */
@@ -101,9 +101,9 @@ export async function measureContender(
 	if (answers.includes(false)) throw new Error('A change was refused.');
 	return {
 		streams: streamsOpen.length,
-		heard: spreadOf(delays),
+		delay: spreadOf(delays),
 		changesPerSecond: roundToDigits(answers.length / lastedSeconds),
-		lost: dueByChange.size,
+		lostChanges: dueByChange.size,
 		memory: [megabytesAlone, megabytesConnected, processUseOf(contender.process).megabytes],
 		processor: processorPercent,
 		streamsOpen

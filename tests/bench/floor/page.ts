@@ -46,11 +46,11 @@ function runAttempt(program: string, isEdit: boolean): void {
 	const files = { ...sources.files, [sources.program]: program };
 	const plan = { files: sources.checks, ...RUN_LIMITS };
 	runner.attempt({ ...sources, files }, plan, options, {
-		compiled: () => undefined,
-		results: (count) => {
+		onCompiled: () => undefined,
+		onResults: (count) => {
 			if (isEdit && count > 0) setMark('result');
 		},
-		drawn: () => setMark('scene')
+		onDrawn: () => setMark('scene')
 	});
 }
 
