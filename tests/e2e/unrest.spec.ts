@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
 import type { Page } from '@playwright/test';
 import { Student } from './student.ts';
-import { passTime, readSeenUnrest, waitUntilPictureMoves, watchUnrest } from './unrest.ts';
+import { passTime, readSeenFlicker, waitUntilPictureMoves, watchFlicker } from './unrest.ts';
 
 const BETWEEN_KEYS = 350;
 
@@ -94,16 +94,16 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	await page.locator('.view-line', { hasText: 'count = 1;'.replaceAll(' ', '\u00a0') }).click();
 	await page.keyboard.press('Home');
 	await page.keyboard.press('Shift+End');
-	await watchUnrest(page);
+	await watchFlicker(page);
 	await typeLines(page, ['count = count + 1;'], () => waitUntilPictureMoves(page));
-	const { boxes, flashes } = await readSeenUnrest(page);
-	expect(boxes).toHaveLength(1);
+	const { stageBoxes, flashes } = await readSeenFlicker(page);
+	expect(stageBoxes).toHaveLength(1);
 	expect(flashes).toEqual([]);
 	await new Student(page, 'mouse').waitUntilAllPassed();
 
 	// A mistake that stays is reported after a pause, once and in one place. The next key removes the message.
 	await pressAndSettle(page, '(');
-	expect((await readSeenUnrest(page)).messages).toEqual([]);
+	expect((await readSeenFlicker(page)).messages).toEqual([]);
 	await passTime(page, 1000);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
 	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
@@ -111,7 +111,7 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	await page.keyboard.press('Backspace');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	await expect(page.locator('.picture .badge')).toHaveCount(0);
-	expect((await readSeenUnrest(page)).boxes).toEqual(boxes);
+	expect((await readSeenFlicker(page)).stageBoxes).toEqual(stageBoxes);
 });
 
 test('a sketch that throws leaves the picture before it playing', { tag: '@soak' }, async ({ page }) => {
@@ -125,7 +125,7 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	);
 	await page.keyboard.press('ArrowUp');
 	await waitUntilPictureMoves(page);
-	await watchUnrest(page);
+	await watchFlicker(page);
 	// The program draws its first frames before it throws.
 	for (const key of 'if (frameCount > 9) circl') await pressAndSettle(page, key);
 	await waitUntilPictureMoves(page);
@@ -133,8 +133,8 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
 	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
 	await waitUntilPictureMoves(page);
-	const { boxes, flashes } = await readSeenUnrest(page);
-	expect(boxes).toHaveLength(1);
+	const { stageBoxes, flashes } = await readSeenFlicker(page);
+	expect(stageBoxes).toHaveLength(1);
 	expect(flashes).toEqual([]);
 });
 
@@ -149,7 +149,7 @@ for (const buildStep of [{ challenge: 'horodateur', step: 'build', answer: null 
 			await openBuildStep(page, buildStep);
 			await page.locator('.editor .view-lines').click();
 			await page.keyboard.press('Control+a');
-			await watchUnrest(page);
+			await watchFlicker(page);
 			let keyCount = 0;
 			await typeLines(
 				page,
@@ -159,8 +159,8 @@ for (const buildStep of [{ challenge: 'horodateur', step: 'build', answer: null 
 					if (keyCount % 25 === 0) await waitUntilPictureMoves(page);
 				}
 			);
-			const { boxes, flashes } = await readSeenUnrest(page);
-			expect(boxes).toHaveLength(1);
+			const { stageBoxes, flashes } = await readSeenFlicker(page);
+			expect(stageBoxes).toHaveLength(1);
 			expect(flashes).toEqual([]);
 			const student = new Student(page, 'mouse');
 			await student.runProgram();

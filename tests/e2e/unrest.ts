@@ -1,12 +1,12 @@
-/** Watches a workbench for unrest while a student types: moving stage, flashing words, stopping picture. */
+/** Watches a workbench for flicker while a student types: moving stage, flashing words, stopping picture. */
 import { expect, type Page } from '@playwright/test';
 
 /** Selector of all elements that tell a student that something is wrong. */
 const MESSAGE_SELECTOR = '#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
 
-interface SeenUnrest {
+interface SeenFlicker {
 	/** Every position and size that the stage had. */
-	boxes: string[];
+	stageBoxes: string[];
 	/** Messages that appeared and disappeared while one word was typed. */
 	flashes: string[];
 	/** Messages that are visible now. */
@@ -15,14 +15,14 @@ interface SeenUnrest {
 interface WatchedWindow extends Window {
 	/** Lets this many milliseconds pass for the page's pauses, but for nothing else. */
 	passTime(milliseconds: number): void;
-	readUnrest(): SeenUnrest;
+	readFlicker(): SeenFlicker;
 }
 
 /**
  * Begins to watch. From now on, only `passTime` ends the page's pauses of half a second and more, so that the result does not
  * depend on how long a key takes on this machine.
  */
-export async function watchUnrest(page: Page): Promise<void> {
+export async function watchFlicker(page: Page): Promise<void> {
 	await page.evaluate((selector) => {
 		const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = window;
 		const pausesById = new Map<number, { at: number; callback: () => void }>();
@@ -49,7 +49,7 @@ export async function watchUnrest(page: Page): Promise<void> {
 		const flashes: string[] = [];
 		let wordNumber = 0;
 		let visibleTexts = new Map<string, number>();
-		const recordUnrest = (): void => {
+		const recordFlicker = (): void => {
 			const { x, y, width, height } = document.querySelector('.picture')?.getBoundingClientRect() ?? new DOMRect();
 			seenBoxes.add([x, y, width, height].join(' '));
 			const visibleElements = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
@@ -57,13 +57,13 @@ export async function watchUnrest(page: Page): Promise<void> {
 			for (const [text, since] of visibleTexts) if (!texts.has(text) && since === wordNumber) flashes.push(text);
 			visibleTexts = new Map([...texts].map((text) => [text, visibleTexts.get(text) ?? wordNumber]));
 		};
-		recordUnrest();
+		recordFlicker();
 		// Texts that were visible before the typing began are no flashes.
 		visibleTexts = new Map([...visibleTexts].map(([text]) => [text, -1]));
 		const observedChanges = { subtree: true, childList: true, characterData: true, attributes: true };
-		new MutationObserver(recordUnrest).observe(document.body, observedChanges);
+		new MutationObserver(recordFlicker).observe(document.body, observedChanges);
 		const watchEachFrame = (): void => {
-			recordUnrest();
+			recordFlicker();
 			requestAnimationFrame(watchEachFrame);
 		};
 		watchEachFrame();
@@ -71,13 +71,13 @@ export async function watchUnrest(page: Page): Promise<void> {
 			if (key === ' ' || key === 'Enter') wordNumber += 1;
 		};
 		addEventListener('keydown', beginWord, { capture: true });
-		const readUnrest = (): SeenUnrest => ({ boxes: [...seenBoxes], flashes, messages: [...visibleTexts.keys()] });
-		Object.assign(window, { setTimeout: setPausedTimeout, clearTimeout: clearPausedTimeout, passTime, readUnrest });
+		const readFlicker = (): SeenFlicker => ({ stageBoxes: [...seenBoxes], flashes, messages: [...visibleTexts.keys()] });
+		Object.assign(window, { setTimeout: setPausedTimeout, clearTimeout: clearPausedTimeout, passTime, readFlicker });
 	}, MESSAGE_SELECTOR);
 }
 
-export const readSeenUnrest = (page: Page): Promise<SeenUnrest> =>
-	page.evaluate(() => (window as unknown as WatchedWindow).readUnrest());
+export const readSeenFlicker = (page: Page): Promise<SeenFlicker> =>
+	page.evaluate(() => (window as unknown as WatchedWindow).readFlicker());
 
 export function passTime(page: Page, milliseconds: number): Promise<void> {
 	return page.evaluate((time) => (window as unknown as WatchedWindow).passTime(time), milliseconds);
