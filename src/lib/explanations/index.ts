@@ -1,7 +1,7 @@
 /** Explains beginners' mistakes in plain words; loaded with the editor, in one language. */
 import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
-import { explainFileProblems } from './file.ts';
+import { explainFileProblems } from './explain-file-problems.ts';
 import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { mapExportsToModules, type ModuleByExport } from './habits/module-by-export.ts';

@@ -10,7 +10,7 @@ import {
 } from './assignments.ts';
 import { readWaitingHandIns } from './hand-ins.ts';
 import { openStorage } from './open.ts';
-import { erasePersonFromBrowser } from './sync/leave.ts';
+import { erasePersonFromBrowser } from './sync/leave-computer.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();

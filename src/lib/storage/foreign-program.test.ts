@@ -5,7 +5,7 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from './open.ts';
 import { SavedWork } from './saved-work.svelte.ts';
 import type { LoadedWork, WorkContent, WorkStorage } from './storage.ts';
-import { moveOfferedWorks } from './sync/offer.ts';
+import { moveOfferedWorks } from './sync/works-offer.ts';
 
 startWithEmptyIndexedDb();
 afterEach(() => vi.unstubAllGlobals());

@@ -3,7 +3,7 @@ import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { PORTFOLIO_LIMITS, type PortfolioChoice } from '#lib/domain/portfolio.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { OwnWall } from '#lib/wire/wall.ts';
-import { WallActions, wallRefusalText } from '../wall-acts.svelte.ts';
+import { WallActions, wallRefusalText } from '../wall-actions.svelte.ts';
 import { requestTakeOffPortfolio, requestPutUpPortfolio } from '../wall-requests.ts';
 import type { PortfolioEntry } from './entry.ts';
 

@@ -6,7 +6,7 @@ import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
-import { composeRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose.ts';
+import { composeRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose-request.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
 import { isRemovalFinal, noteRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
 

@@ -8,7 +8,7 @@ import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles, storeOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
-import { moveOfferedWorks } from './offer.ts';
+import { moveOfferedWorks } from './works-offer.ts';
 import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender } from './sender.ts';
 import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './server.ts';

@@ -6,7 +6,7 @@ import { FallbackPrograms } from './fallback-programs.ts';
 import { LoopSearch } from './loop-search.ts';
 import { StageRunner } from './stage-runner.svelte.ts';
 import type { Staging } from './staging.ts';
-import { TypingWatch } from './typing.svelte.ts';
+import { TypingWatch } from './typing-watch.svelte.ts';
 
 export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier program because the newest failed, or the moment at which the newest hung. */

@@ -14,10 +14,10 @@ import type {
 } from '#sandbox/contract.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
-import type { ArrivingContents } from '../files/arriving.ts';
+import type { ArrivingContents } from '../files/arriving-contents.ts';
 import { hasUnplacedLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
-import { mergeResults } from './results.ts';
+import { mergeResults } from './merge-results.ts';
 import { createStaging, type Staging } from './staging.ts';
 
 /** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */

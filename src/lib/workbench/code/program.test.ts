@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
-import type { ArrivingContents } from '../files/arriving.ts';
+import type { ArrivingContents } from '../files/arriving-contents.ts';
 import { Program } from './program.svelte.ts';
 
 const TYPING_PAUSE_MS = 1000;

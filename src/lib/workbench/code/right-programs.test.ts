@@ -4,7 +4,7 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
 import { LIBRARY_PROJECTS, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { createExplainer, describeSurroundings, type ProgramKind } from '#lib/explanations/index.ts';
-import { findReadyBeginning } from '#lib/projects/beginnings/ready.ts';
+import { findReadyBeginning } from '#lib/projects/beginnings/ready-beginnings.ts';
 import { newProjectFiles } from '#lib/projects/new-project-files.ts';
 import { ideaGroups } from '../ideas/groups.ts';
 import { appendPageIdea, insertIdea } from '../ideas/insertion.ts';

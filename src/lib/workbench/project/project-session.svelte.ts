@@ -24,7 +24,7 @@ import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ItemKeeper } from '../code/stage-runner.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
-import { OwnFileContents } from '../files/contents.ts';
+import { OwnFileContents } from '../files/own-file-contents.ts';
 import { findParameters, type Parameter, type ParameterValue } from '../parameters/find-parameters.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 

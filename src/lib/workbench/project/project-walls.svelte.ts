@@ -3,7 +3,7 @@ import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { WallActions, wallRefusalText } from '#lib/projects/wall-acts.svelte.ts';
+import { WallActions, wallRefusalText } from '#lib/projects/wall-actions.svelte.ts';
 import { requestPutUpProject, requestTakeOffProject } from '#lib/projects/wall-requests.ts';
 import { readCovers, saveCover, type Cover } from '#lib/storage/covers.ts';
 import { captureCover } from './cover.ts';

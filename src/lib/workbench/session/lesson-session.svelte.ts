@@ -18,7 +18,7 @@ import { ChecksView } from '../stage/checks-view.svelte.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
 import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
-import { StageDials } from './scene-hand.svelte.ts';
+import { StageDials } from './stage-dials.svelte.ts';
 import { dataFilesOfChallenge, hasLoadedSurroundings, namesImportedByChecks, collectSources } from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';

@@ -1,7 +1,7 @@
 /** Explains the problems of a file: habits first, then TypeScript's errors, each sentence once. */
 import type { ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
-import { findHabits } from './habits/find.ts';
+import { findHabits } from './habits/find-habits.ts';
 import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';

@@ -1,7 +1,7 @@
 /** Habits about words, types and names. */
-import { CALCULATION_CODES, createPatternFromTemplate, UNKNOWN_NAME_CODES } from './codes.ts';
+import { CALCULATION_CODES, createPatternFromTemplate, UNKNOWN_NAME_CODES } from './error-codes.ts';
 import { FOREIGN_NAME_RULES } from './foreign-names.ts';
-import type { HabitRule } from './rule.ts';
+import type { HabitRule } from './habit-rule.ts';
 import {
 	CAPITAL_REPLACEMENTS,
 	MATH_CONSTANT_REPLACEMENTS,
@@ -9,7 +9,7 @@ import {
 	MEMBER_REPLACEMENTS,
 	TYPE_REPLACEMENTS,
 	WORD_REPLACEMENTS
-} from './words.ts';
+} from './word-replacements.ts';
 
 export const NAME_RULES: readonly HabitRule[] = [
 	{

@@ -1,6 +1,6 @@
 /** Habits about signs, numbers and quotes. */
-import type { HabitRule } from './rule.ts';
-import { SIGN_REPLACEMENTS } from './words.ts';
+import type { HabitRule } from './habit-rule.ts';
+import { SIGN_REPLACEMENTS } from './word-replacements.ts';
 
 export const SIGN_RULES: readonly HabitRule[] = [
 	{

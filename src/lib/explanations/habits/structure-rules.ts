@@ -1,6 +1,6 @@
 /** Habits about functions, conditions and loops. */
-import { CALCULATION_CODES, createPatternFromTemplate } from './codes.ts';
-import type { HabitRule } from './rule.ts';
+import { CALCULATION_CODES, createPatternFromTemplate } from './error-codes.ts';
+import type { HabitRule } from './habit-rule.ts';
 
 export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{ habit: 'quotesMissing', codes: 'any', pattern: /(?<![\w'"])(?<at>(?<a>#[\da-fA-F]{3,8}))\b/dgmu },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeSpreadsheetText } from './write-table.ts';
+import { writeSpreadsheetText } from './spreadsheet-text.ts';
 
 test('a cell that a spreadsheet would compute is text', () => {
 	const cells = ['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', '\r=1', 'Zoé; "la"', '<b>'];

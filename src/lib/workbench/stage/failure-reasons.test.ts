@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
-import { failureReasonsOf, type CheckRow } from './reasons.ts';
+import { failureReasonsOf, type CheckRow } from './failure-reasons.ts';
 
 const row = (id: string, problem: Problem): CheckRow => ({ id, result: { problem } });
 const place = { file: 'main.ts', line: 2, column: 1 };

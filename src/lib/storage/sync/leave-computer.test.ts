@@ -7,9 +7,9 @@ import { openStorage } from '../open.ts';
 import { storePseudonyms } from '../pseudonyms.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { storeWaitingHandIn } from '../hand-ins.ts';
-import { erasePersonFromBrowser, leaveThisComputer } from './leave.ts';
+import { erasePersonFromBrowser, leaveThisComputer } from './leave-computer.ts';
 import { startSync } from './page.ts';
-import { recordOfferAnswers } from './offer.ts';
+import { recordOfferAnswers } from './works-offer.ts';
 
 startWithEmptyIndexedDb();
 

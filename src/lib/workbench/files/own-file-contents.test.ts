@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { OwnFileContents } from './contents.ts';
+import { OwnFileContents } from './own-file-contents.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askServiceWorker } from './visit.ts';
+import { askServiceWorker } from './keep-visited-page.ts';
 import type { PageVisitedMessage } from './worker-messages.ts';
 
 const message: PageVisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };

@@ -21,12 +21,12 @@ import {
 import type { Habit } from './habit.ts';
 import { findListSlice } from './list-slice.ts';
 import { dropErrorsAfterOpenText, dropMisreadErrors } from './misread-errors.ts';
-import { MODULE_RULES } from './modules.ts';
-import { NAME_RULES } from './names.ts';
+import { MODULE_RULES } from './module-rules.ts';
+import { NAME_RULES } from './name-rules.ts';
 import { collectTypes } from './program-types.ts';
-import type { HabitRule } from './rule.ts';
-import { SIGN_RULES } from './signs.ts';
-import { STRUCTURE_RULES } from './structure.ts';
+import type { HabitRule } from './habit-rule.ts';
+import { SIGN_RULES } from './sign-rules.ts';
+import { STRUCTURE_RULES } from './structure-rules.ts';
 import { describeSurroundings, type ProgramKind, type Surroundings } from './surroundings.ts';
 import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
 import { findUntypedText } from './untyped-text.ts';

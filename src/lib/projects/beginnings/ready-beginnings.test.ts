@@ -10,7 +10,7 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
 import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicturePath } from '#lib/domain/project-beginnings.ts';
-import { findReadyBeginning } from './ready.ts';
+import { findReadyBeginning } from './ready-beginnings.ts';
 
 const FEWEST_LINES = 15;
 const MOST_LINES = 45;

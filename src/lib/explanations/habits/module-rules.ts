@@ -1,6 +1,6 @@
 /** Habits about importing from files and modules. */
-import { createPatternFromTemplate, UNKNOWN_NAME_CODES } from './codes.ts';
-import { KINDS_WITH_DRAWING, type HabitRule } from './rule.ts';
+import { createPatternFromTemplate, UNKNOWN_NAME_CODES } from './error-codes.ts';
+import { KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
 
 const P5_RULES: readonly Omit<HabitRule, 'habit'>[] = [
 	{ includesTexts: true, codes: [2307], pattern: /(?<at>['"]p5(?:[./][\w./]*)?['"])/dgmu },

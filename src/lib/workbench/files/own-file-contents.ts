@@ -1,7 +1,7 @@
 /** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
-import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving.ts';
+import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving-contents.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
 /** Milliseconds for which a program waits for this browser's database. One that does not answer must not keep it from beginning. */

@@ -14,7 +14,7 @@ import { databaseNameOf, openStorage } from '../open.ts';
 import { ownFilesDatabaseName } from '../own-files-database.ts';
 import { forgetTabFiles } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
-import { forgetOfferAnswers } from './offer.ts';
+import { forgetOfferAnswers } from './works-offer.ts';
 import { findWorksWithUnsentFiles } from './own-files.ts';
 import { sendBeforeLeaving, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Figure } from '#sandbox/report.ts';
-import { formatFigure } from './figures.ts';
+import { formatFigure } from './format-figure.ts';
 
 /** Formats a figure with plain spaces, because French figures hold narrow and non-breaking ones. */
 const showPlain = (figure: Figure, language: string) => formatFigure(figure, language).replace(/\s/g, ' ');
