@@ -9,7 +9,7 @@ interface StreamOwner {
 	account: string;
 }
 
-export class OwnEventStream {
+export class StudentEventStream {
 	row = $state.raw<ProgressRow | null>(null);
 	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
