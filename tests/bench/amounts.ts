@@ -1,5 +1,5 @@
 /** Sets the amounts to measure: `--tiny` and `--quick` check the bench, `--full` measures five minutes of edits. */
-import type { HandInRushAmount } from './bell.ts';
+import type { HandInRushAmount } from './hand-in-rush.ts';
 import type { BoardAmount } from './board.ts';
 import type { CatalogueAmount } from './catalogue.ts';
 import type { HostileAmount } from './hostile.ts';

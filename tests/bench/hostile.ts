@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { execFileSync } from 'node:child_process';
 import { HOSTILE_PROGRAMS } from '#sandbox/compile/hostile-programs.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
-import { HandInAuthor } from './bell/author.ts';
+import { HandInAuthor } from './hand-in-rush/author.ts';
 import { prepareLessons, type BenchLesson } from './board/lessons.ts';
 import { HostileStudent } from './hostile/attacker.ts';
 import { createHandInWorks } from './hand-ins/works.ts';

@@ -6,7 +6,7 @@ import { resizeCanvas } from '../draw/resize-canvas.ts';
 import type { ProgramClock } from './clock.ts';
 import { FramePacer } from './frame-pacer.ts';
 import { callOnNextFrame, originalNow, sendToFrame, callWhenPromisesSettle } from './worker-globals.ts';
-import { startProgram, type PlayedProgram } from './play.ts';
+import { startProgram, type PlayedProgram } from './played-program.ts';
 import type { LoadedBundle } from './program.ts';
 
 const TICK_MILLISECONDS = 1000 / 60;

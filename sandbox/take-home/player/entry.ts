@@ -8,7 +8,7 @@ import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 import { soundArrivalsOf } from '../../run/sound/sound-player.ts';
 import { StageSound } from '../../run/sound/stage-sound.ts';
-import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
+import { startProgram, type PlayedProgram } from '../../run/worker/played-program.ts';
 import type { ModuleExports } from '../../run/worker/program.ts';
 
 export interface PlayerOptions {

@@ -9,7 +9,7 @@ import {
 	createPublishedProblem
 } from '../published-problem.ts';
 import { BrowserlessStudent, visitAsNewStudent } from './given-assignments.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { makeWelcomeLink } from '../adults.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { strFromU8, unzipSync } from 'fflate';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import {
 	handIn,
 	createClassLesson,

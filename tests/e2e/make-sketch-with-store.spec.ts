@@ -1,6 +1,6 @@
 /** A sketch that keeps a count, and one with controls beside the stage, paused and taken a frame further. */
 import { expect, test, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
 
 async function beginSketch(page: Page, text: string): Promise<Student> {

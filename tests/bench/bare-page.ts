@@ -2,8 +2,8 @@
 import type { BrowserContext, Page } from 'playwright';
 import { openBrowserWithProfile } from './browser.ts';
 import { openNetworkLine } from './line.ts';
-import type { BarePageMark } from './floor/page.ts';
-import { serveBarePage } from './floor/serve.ts';
+import type { BarePageMark } from './bare-page/page.ts';
+import { serveBarePage } from './bare-page/serve.ts';
 import { SLOW_PROFILES, type StartProfile } from './starts.ts';
 import { median, roundToDigits } from './statistics.ts';
 import { slowDownProcessor } from './visit.ts';

@@ -1,7 +1,7 @@
 /** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { signUpCurator, type SignedInAdult } from './persons.ts';
-import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './writing.ts';
+import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './project-writing.ts';
 
 const conflictNotice = (page: Page) => page.locator('[data-saved="conflict"]');
 

@@ -1,9 +1,9 @@
 /** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
-import { openDownloadedProjectOffline } from './at-home.ts';
+import { openDownloadedProjectOffline } from './open-take-home.ts';
 import { readStoredCoverDescriptions } from './covers.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { Student } from './student.ts';
 

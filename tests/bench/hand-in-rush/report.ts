@@ -1,6 +1,6 @@
 /** Prints the figures of a class that hands in at once, and their aims. */
 import { aimAtMost, type Aim } from '../aim.ts';
-import type { HandInRushFigures } from '../bell.ts';
+import type { HandInRushFigures } from '../hand-in-rush.ts';
 
 export function handInRushAims(figures: HandInRushFigures): Aim[] {
 	return Object.entries(figures).flatMap(([engine, { verdict, pages, verdictOverMinute, lostVerdicts, besideEndless }]) => [

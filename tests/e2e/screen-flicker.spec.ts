@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
 import type { Page } from '@playwright/test';
 import { Student } from './student.ts';
-import { passTime, readSeenFlicker, waitUntilPictureMoves, watchFlicker } from './unrest.ts';
+import { passTime, readSeenFlicker, waitUntilPictureMoves, watchFlicker } from './screen-flicker.ts';
 
 const BETWEEN_KEYS = 350;
 

@@ -3,15 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { prepareLessons, type BenchLesson, type BenchLessons } from './board/lessons.ts';
 import { processUseOf } from './board/process-use.ts';
 import { openEventStream } from './board/streams.ts';
-import { HandInAuthor } from './bell/author.ts';
+import { HandInAuthor } from './hand-in-rush/author.ts';
 import {
 	ENDLESS_WORK_COUNT,
 	endlessAssignmentId,
 	createEndlessWorks,
 	endlessVersionId,
 	endlessWorkId
-} from './bell/endless.ts';
-import { openPagesOnce, PageVisitors } from './bell/visitors.ts';
+} from './hand-in-rush/endless.ts';
+import { openPagesOnce, PageVisitors } from './hand-in-rush/visitors.ts';
 import { createHandInWorks } from './hand-ins/works.ts';
 import { startServer, type ServedApp } from './server.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
