@@ -9,10 +9,10 @@ import { median, roundToDigits } from './statistics.ts';
 import { slowDownProcessor } from './visit.ts';
 
 /** Milliseconds since the navigation began. */
-interface FloorVisit extends Record<BarePageMark, number> {
+interface BarePageVisit extends Record<BarePageMark, number> {
 	readable: number;
 }
-export interface BarePageFigures extends FloorVisit {
+export interface BarePageFigures extends BarePageVisit {
 	name: string;
 }
 
@@ -22,9 +22,9 @@ export async function measureBarePage(visits: number): Promise<BarePageFigures[]
 	const figures: BarePageFigures[] = [];
 	try {
 		for (const profile of SLOW_PROFILES) {
-			const floorVisits: FloorVisit[] = [];
-			for (let each = 0; each < visits; each++) floorVisits.push(await visitFloor(barePage.port, profile));
-			const medianOf = (name: keyof FloorVisit) => roundToDigits(median(floorVisits.map((one) => one[name])), 0);
+			const barePageVisits: BarePageVisit[] = [];
+			for (let each = 0; each < visits; each++) barePageVisits.push(await visitBarePage(barePage.port, profile));
+			const medianOf = (name: keyof BarePageVisit) => roundToDigits(median(barePageVisits.map((one) => one[name])), 0);
 			const { name } = profile;
 			figures.push({
 				name,
@@ -41,7 +41,7 @@ export async function measureBarePage(visits: number): Promise<BarePageFigures[]
 }
 
 /** Uses one new browser to look and another one to edit, because an edit would start the scene again. */
-async function visitFloor(port: number, profile: StartProfile): Promise<FloorVisit> {
+async function visitBarePage(port: number, profile: StartProfile): Promise<BarePageVisit> {
 	const { readable, scene } = await inNewBrowser(port, profile, async (page) => {
 		const scene = await waitForMark(page, 'scene');
 		const readable = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
@@ -80,6 +80,6 @@ async function openPage(context: BrowserContext, slowdown: number): Promise<Page
 }
 
 async function waitForMark(page: Page, name: BarePageMark): Promise<number> {
-	const handle = await page.waitForFunction((wanted) => window.floorMarks?.[wanted], name, { timeout: 60_000 });
+	const handle = await page.waitForFunction((wanted) => window.barePageMarks?.[wanted], name, { timeout: 60_000 });
 	return Number(await handle.jsonValue());
 }

@@ -26,7 +26,7 @@ export interface BenchFigures {
 	loops: EndlessLoopFigures;
 	starts: StartFigures[];
 	/** What CodeMirror and sucrase need for the same, to compare the starts with. */
-	floor: BarePageFigures[];
+	barePage: BarePageFigures[];
 	endurance: EnduranceFigures;
 	judge: JudgeFigures;
 }

@@ -98,7 +98,7 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 		printProgress('Cold and warm starts…');
 		const starts = await measureStarts(server.port, amounts.visits, amounts.profiles);
 		printProgress('The same starts with CodeMirror and sucrase…');
-		const floor = await measureBarePage(amounts.visits);
+		const barePage = await measureBarePage(amounts.visits);
 		printProgress(`${amounts.endurance.edits} edits and runs…`);
 		const endurance = await measureBrowserEndurance(browser, server.port, amounts.endurance);
 		printProgress('Judgements…');
@@ -108,7 +108,7 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 			rebuild: rebuildFigures,
 			loops,
 			starts,
-			floor,
+			barePage,
 			endurance,
 			judge
 		};

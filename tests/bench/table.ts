@@ -50,7 +50,7 @@ export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigur
 			);
 		}
 	}
-	for (const { name, readable, scene, editable, result } of figures.floor)
+	for (const { name, readable, scene, editable, result } of figures.barePage)
 		lines.push(
 			`${name}, CodeMirror and sucrase, cold: readable ${readable} · scene ${scene} · editable ${editable} · first result ${result}`
 		);

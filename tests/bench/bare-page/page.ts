@@ -6,25 +6,25 @@ import type { LabProgram } from '../lab/protocol.ts';
 import { SucraseStage } from '../lab/sucrase.ts';
 
 export type BarePageMark = 'editable' | 'scene' | 'result';
-type FloorMarks = Partial<Record<BarePageMark, number>>;
+type BarePageMarks = Partial<Record<BarePageMark, number>>;
 
 const RUN_LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
 declare global {
 	interface Window {
 		/** Milliseconds since the navigation began; absent until the page's script runs. */
-		floorMarks?: FloorMarks;
+		barePageMarks?: BarePageMarks;
 	}
 }
 
-const floorMarks: FloorMarks = (window.floorMarks = {});
+const barePageMarks: BarePageMarks = (window.barePageMarks = {});
 function setMark(name: BarePageMark): void {
-	floorMarks[name] ??= performance.now();
+	barePageMarks[name] ??= performance.now();
 }
 
 function findPart(selector: string): HTMLElement {
 	const element = document.querySelector<HTMLElement>(selector);
-	if (!element) throw new Error(`The floor has no ${selector}.`);
+	if (!element) throw new Error(`The bare page has no ${selector}.`);
 	return element;
 }
 
