@@ -5,7 +5,7 @@ import { findHabits } from './habits/find-habits.ts';
 import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
-import type { Surroundings } from './habits/surroundings.ts';
+import type { FileContext } from './habits/surroundings.ts';
 
 /** Matches advice about packages and settings that students do not have, and French sentences that say *vous*, such as “Mettez …”. */
 const PROGRAMMERS_ADVICE =
@@ -19,10 +19,10 @@ interface Explanations {
 export function explainFileProblems(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
-	surroundings: Surroundings,
+	fileContext: FileContext,
 	{ habits, explainDiagnostic }: Explanations
 ): FileProblem[] {
-	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, surroundings);
+	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, fileContext);
 	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
 	const problems: FileProblem[] = [
 		...foundHabits.map((each) => ({

@@ -1,6 +1,6 @@
 /** Shows TypeScript's problems at a typing pause or a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
-import { createExplainer, describeSurroundings, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
+import { createExplainer, describeFileContext, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findFileProblems } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
@@ -89,8 +89,8 @@ async function findMarkers(
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
 		const otherFiles = Object.fromEntries(otherEntries) as Record<string, string>;
-		const surroundings = describeSurroundings(declaredProgramKind(), otherFiles, declaredModules());
-		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, surroundings);
+		const fileContext = describeFileContext(declaredProgramKind(), otherFiles, declaredModules());
+		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, fileContext);
 		markersByModel.set(
 			model,
 			problems.map((problem) => markerOf(model, problem))

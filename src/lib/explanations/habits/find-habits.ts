@@ -27,7 +27,7 @@ import { collectTypes } from './program-types.ts';
 import type { HabitRule } from './habit-rule.ts';
 import { SIGN_RULES } from './sign-rules.ts';
 import { STRUCTURE_RULES } from './structure-rules.ts';
-import { describeSurroundings, type ProgramKind, type Surroundings } from './surroundings.ts';
+import { describeFileContext, type ProgramKind, type FileContext } from './surroundings.ts';
 import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
 import { findUntypedText } from './untyped-text.ts';
 
@@ -61,15 +61,15 @@ const HABITS_ABOUT_NAMES = new Set<Habit>([
 export function findHabits(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
-	surroundings: Surroundings
+	fileContext: FileContext
 ): HabitResult {
-	const { moduleByExport } = surroundings;
+	const { moduleByExport } = fileContext;
 	const bareText = blankCommentsAndTexts(text);
 	const program: SearchedProgram = {
 		text,
 		bareText,
-		surroundings,
-		types: collectTypes(reportedErrors.length > 0 ? [...surroundings.otherTexts, text] : [])
+		fileContext,
+		types: collectTypes(reportedErrors.length > 0 ? [...fileContext.otherTexts, text] : [])
 	};
 	const findLine = createLineFinder(text);
 	const errors = dropErrorsAfterOpenText(reportedErrors, findLine).map((error) => ({
@@ -111,7 +111,7 @@ export function findHabits(
 	addMissingImports((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
 	addFoundHabits(FIRST_FINDERS);
 	for (const rule of ALL_RULES) {
-		if (rule.kinds?.includes(surroundings.kind) === false) continue;
+		if (rule.kinds?.includes(fileContext.kind) === false) continue;
 		const fittingErrors = errors.filter(({ error }) => fitsError(rule, error));
 		if (rule.codes !== undefined && fittingErrors.length === 0) continue;
 		if (rule.pattern === undefined) {
@@ -191,10 +191,10 @@ function placeOfMatch(match: RegExpExecArray, text: string): { start: number; le
 function fillNames(
 	{ replacements, nameKind }: HabitRule,
 	{ names, start }: { names: string[]; start: number },
-	{ bareText, surroundings }: SearchedProgram
+	{ bareText, fileContext }: SearchedProgram
 ): string[] | undefined {
 	const [name = ''] = names;
-	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, start, surroundings) ? names : undefined;
+	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, start, fileContext) ? names : undefined;
 	if (replacements === undefined) return names;
 	if (!Object.hasOwn(replacements, name) || isDeclared(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
@@ -202,7 +202,7 @@ function fillNames(
 
 const NAME_TESTS: Record<
 	NonNullable<HabitRule['nameKind']>,
-	(name: string, bareText: string, place: number, surroundings: Surroundings) => boolean
+	(name: string, bareText: string, place: number, fileContext: FileContext) => boolean
 > = {
 	function: (name, bareText, _, { moduleByExport }) => isFunction(name, bareText, moduleByExport),
 	declared: isDeclaredByStatement,
@@ -230,7 +230,7 @@ export function habitOfUnknownName(name: string, kind: ProgramKind): FoundHabit 
 	return [name, `${name}()`]
 		.flatMap((text) => {
 			const error = { code: 2304, start: 0, length: name.length, message: '' };
-			return findHabits(text, [error], describeSurroundings(kind)).foundHabits;
+			return findHabits(text, [error], describeFileContext(kind)).foundHabits;
 		})
 		.at(0);
 }

@@ -4,19 +4,19 @@ import { mapExportsToModules, type ModuleByExport } from './module-by-export.ts'
 /** What a program belongs to. A page with p5.js is a kind of its own, because p5 calls some of its functions. */
 export type ProgramKind = 'challenge' | 'sketch' | 'page' | 'p5';
 
-export interface Surroundings {
+export interface FileContext {
 	kind: ProgramKind;
 	moduleByExport: ModuleByExport;
 	/** The texts of the program's other files. */
 	otherTexts: readonly string[];
 }
 
-/** Describes the surroundings of a file. The other files are given by the path that an import writes. */
-export function describeSurroundings(
+/** Describes the context of a file. The other files are given by the path that an import writes. */
+export function describeFileContext(
 	kind: ProgramKind,
 	otherFiles: Readonly<Record<string, string>> = {},
 	declaredImports: ModuleByExport = {}
-): Surroundings {
+): FileContext {
 	return {
 		kind,
 		moduleByExport: { ...declaredImports, ...mapExportsToModules(otherFiles) },
