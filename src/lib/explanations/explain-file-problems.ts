@@ -5,7 +5,7 @@ import { findHabits } from './habits/find-habits.ts';
 import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
-import type { FileContext } from './habits/surroundings.ts';
+import type { FileContext } from './habits/file-context.ts';
 
 /** Matches advice about packages and settings that students do not have, and French sentences that say *vous*, such as “Mettez …”. */
 const PROGRAMMERS_ADVICE =

@@ -5,7 +5,7 @@ import { explainFileProblems } from './explain-file-problems.ts';
 import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { mapExportsToModules, type ModuleByExport } from './habits/module-by-export.ts';
-import { describeFileContext, type ProgramKind, type FileContext } from './habits/surroundings.ts';
+import { describeFileContext, type ProgramKind, type FileContext } from './habits/file-context.ts';
 import { recogniseThrownError, explainUndefinedName } from './thrown-errors.ts';
 
 export { describeFileContext, mapExportsToModules };

@@ -3,7 +3,7 @@ import type { Explanation, Mistake, RecognisedMistake } from './explanation.ts';
 import { habitOfUnknownName } from './habits/find-habits.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
-import type { ProgramKind } from './habits/surroundings.ts';
+import type { ProgramKind } from './habits/file-context.ts';
 
 const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 	[

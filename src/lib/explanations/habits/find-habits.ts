@@ -27,7 +27,7 @@ import { collectTypes } from './program-types.ts';
 import type { HabitRule } from './habit-rule.ts';
 import { SIGN_RULES } from './sign-rules.ts';
 import { STRUCTURE_RULES } from './structure-rules.ts';
-import { describeFileContext, type ProgramKind, type FileContext } from './surroundings.ts';
+import { describeFileContext, type ProgramKind, type FileContext } from './file-context.ts';
 import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
 import { findUntypedText } from './untyped-text.ts';
 

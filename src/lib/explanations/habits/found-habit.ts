@@ -1,7 +1,7 @@
 /** Defines what a search for habits reads in a program, and what it finds. */
 import type { Habit } from './habit.ts';
 import type { ProgramTypes } from './program-types.ts';
-import type { FileContext } from './surroundings.ts';
+import type { FileContext } from './file-context.ts';
 
 /** An error as TypeScript reports it, with its place in the text. */
 export interface TypeScriptError {

@@ -1,6 +1,6 @@
 /** Defines a rule that recognises a habit in a program's text. */
 import type { Habit } from './habit.ts';
-import type { ProgramKind } from './surroundings.ts';
+import type { ProgramKind } from './file-context.ts';
 
 /** The kinds of programs that can use `braise/draw`; the others have a document. */
 export const KINDS_WITH_DRAWING: readonly ProgramKind[] = ['challenge', 'sketch'];
