@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { roundToDigits, spreadOf, type Spread } from '../statistics.ts';
 import type { BenchLesson } from './lessons.ts';
 import { processUseOf } from './process-use.ts';
-import { openEventStreams, type HeardEvent, type EventStream } from './streams.ts';
+import { openEventStreams, type StreamEvent, type EventStream } from './streams.ts';
 
 /** A change that one student makes. A board recognises it by its number. */
 export interface SimulatedProgressChange {
@@ -14,16 +14,16 @@ export interface SimulatedProgressChange {
 
 export interface BoardContender {
 	process: number;
-	watchBoard(lesson: BenchLesson, onEvent: (event: HeardEvent) => void): Promise<EventStream>;
-	watchOwn(
+	watchBoard(lesson: BenchLesson, onEvent: (event: StreamEvent) => void): Promise<EventStream>;
+	watchStudentRow(
 		lesson: BenchLesson,
 		student: BenchLesson['students'][number],
-		onEvent: (event: HeardEvent) => void
+		onEvent: (event: StreamEvent) => void
 	): Promise<EventStream>;
 	/** Resolves to whether the server accepted the change. */
 	sendChange(change: SimulatedProgressChange): Promise<boolean>;
 	/** Returns the changes that an event reports to a board, each with its number. */
-	changesInEvent(event: HeardEvent): [member: string, passed: number][];
+	changesInEvent(event: StreamEvent): [member: string, passed: number][];
 }
 
 export interface ContenderFigures {
@@ -55,7 +55,7 @@ export async function measureContender(
 	const megabytesAlone = processUseOf(contender.process).megabytes;
 	const dueByChange = new Map<string, number>();
 	const delays: number[] = [];
-	const recordDelays = (event: HeardEvent) => {
+	const recordDelays = (event: StreamEvent) => {
 		for (const [member, passed] of contender.changesInEvent(event)) {
 			const due = dueByChange.get(`${member} ${passed}`);
 			if (due === undefined) continue;
@@ -66,7 +66,7 @@ export async function measureContender(
 	const streamsOpen = await openEventStreams(
 		lessons.flatMap((lesson) => [
 			() => contender.watchBoard(lesson, recordDelays),
-			...lesson.students.map((student) => () => contender.watchOwn(lesson, student, () => undefined))
+			...lesson.students.map((student) => () => contender.watchStudentRow(lesson, student, () => undefined))
 		])
 	);
 	const megabytesConnected = processUseOf(contender.process).megabytes;

@@ -3,7 +3,7 @@ import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in
 import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
-import { openEventStream, type HeardEvent, type EventStream } from '../board/streams.ts';
+import { openEventStream, type StreamEvent, type EventStream } from '../board/streams.ts';
 import type { SignedInAccount } from '../signed-in.ts';
 import { handInVersionId, workIdOfAccount } from '../hand-ins/works.ts';
 
@@ -96,7 +96,7 @@ export class HandInAuthor {
 	}
 
 	/** Reacts to an event as `HandIn.heard` in lib/classroom/student does. */
-	#hear({ name, data }: HeardEvent): void {
+	#hear({ name, data }: StreamEvent): void {
 		const submission = name === 'row' ? parseOwnBoardRowEvent(data)?.row.submission : undefined;
 		if (submission === undefined || !isNewSubmissionState(submission, this.#newestSubmission)) return;
 		if (this.#openFetchCount > 0 || (this.#isAnswerExpected && submission?.id === this.#sentId))

@@ -12,7 +12,7 @@ interface Attempt {
 	attemptNumber: number;
 }
 
-export interface Staging extends Attempt {
+export interface StagedProgram extends Attempt {
 	begunAt: number;
 	/** Moment of the first picture, as told by `performance.now()`; 0 before the first picture. */
 	drawnAt: number;
@@ -25,7 +25,7 @@ export interface Staging extends Attempt {
 	loopSearch: LoopSearch | undefined;
 }
 
-export function createStaging(attempt: Attempt): Staging {
+export function createStagedProgram(attempt: Attempt): StagedProgram {
 	return {
 		...attempt,
 		begunAt: performance.now(),
