@@ -92,7 +92,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		// What every page with a stage shows of a running program: its picture, its console and its problems.
 		name: 'stage',
-		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-sentence|failed-comparison)\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|fallback-programs|typing-watch|sound-setting|merge-results|staging)\.|lib\/explanations\/(?:habits\/(?:find-habits|name-rules|word-replacements|structure-rules|unreported-habits|sign-rules|module-rules|foreign-names|bare-text|explain-habit|error-codes)|diagnostics|index|thrown-errors|explain-file-problems)\.|lib\/steps\/(?:progress|view)\.ts/,
+		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-sentence|failed-comparison)\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|fallback-programs|typing-watch|sound-setting|merge-results|staged-program)\.|lib\/explanations\/(?:habits\/(?:find-habits|name-rules|word-replacements|structure-rules|unreported-habits|sign-rules|module-rules|foreign-names|bare-text|explain-habit|error-codes)|diagnostics|index|thrown-errors|explain-file-problems)\.|lib\/steps\/(?:progress|view)\.ts/,
 		minShareCount: 5
 	},
 	{

@@ -1,5 +1,5 @@
 /** Keeps the programs that have drawn, so that the last good one can play again when newer ones fail. */
-import type { StagedProgram } from './staging.ts';
+import type { StagedProgram } from './staged-program.ts';
 
 /** Milliseconds of running after which a program is trusted: the programs before it are then dropped. */
 const PROVEN_AFTER_MS = 2000;

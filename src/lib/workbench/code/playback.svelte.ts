@@ -5,7 +5,7 @@ import { ConsoleLog } from './console-log.svelte.ts';
 import { FallbackPrograms } from './fallback-programs.ts';
 import { LoopSearch } from './loop-search.ts';
 import { StageRunner } from './stage-runner.svelte.ts';
-import type { StagedProgram } from './staging.ts';
+import type { StagedProgram } from './staged-program.ts';
 import { TypingWatch } from './typing-watch.svelte.ts';
 
 export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';

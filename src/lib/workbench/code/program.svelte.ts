@@ -18,7 +18,7 @@ import type { ArrivingContents } from '../files/arriving-contents.ts';
 import { hasUnplacedLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
 import { mergeResults } from './merge-results.ts';
-import { createStagedProgram, type StagedProgram } from './staging.ts';
+import { createStagedProgram, type StagedProgram } from './staged-program.ts';
 
 /** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
 const FIXED_SEED = 20;
