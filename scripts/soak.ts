@@ -18,7 +18,14 @@ interface SoakPart {
 
 const UNIT_PART_NAME = 'The server on both databases, the judge, and what an author is told';
 const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
-const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/work-in-two-places', 'e2e/troubles', 'e2e/shared-machine', 'e2e/app-update'];
+const NEVER_LOST = [
+	'e2e/offline',
+	'e2e/work',
+	'e2e/two-places',
+	'e2e/troubles',
+	'e2e/shared-machine',
+	'e2e/app-update'
+];
 const LESSON_SPECS = [
 	'e2e/teller-answer',
 	'e2e/lesson',
@@ -50,7 +57,7 @@ const LESSON_SPECS = [
 const SOAK_PARTS: SoakPart[] = [
 	{
 		name: 'Lessons, by mouse and keyboard',
-		specs: ['e2e/solve', 'e2e/screen-reader', 'e2e/announcements', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
+		specs: ['e2e/solve', 'e2e/aria', 'e2e/announcements', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
 	},
 	{
 		name: 'Own projects, and what gets out',
