@@ -39,7 +39,8 @@ export interface SignedUpAdult {
 export async function signUpByLink(link: string, name: string): Promise<SignedUpAdult> {
 	const client = await openClient();
 	const email = createEmailAddress();
-	const answer = await postForm(client, `${new URL(link, appOrigin).pathname}?/new`, { name, email, password: PASSWORD });
+	const form = { name, email, password: PASSWORD };
+	const answer = await postForm(client, `${new URL(link, appOrigin).pathname}?/new`, form);
 	return { client, email, landingAddress: answer.url() };
 }
 

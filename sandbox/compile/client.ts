@@ -165,7 +165,8 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		if (task === 'none') return;
 		isHurried = true;
 		// While the engine still loads, there is no build to abandon.
-		if (task === 'builds') hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => fail(new BuildAbandonedError()));
+		if (task === 'builds')
+			hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => fail(new BuildAbandonedError()));
 	}
 
 	return {

@@ -10,13 +10,14 @@ function editAims(scene: BenchScene, { edit, rebuild }: AllBenchFigures): Aim[] 
 	const [editFigures, rebuildFigures] = [edit[scene], rebuild[scene]];
 	if (editFigures === undefined || rebuildFigures === undefined) return [];
 	const { braise, sucrase } = editFigures;
+	const { untilLastResult: lastResult } = braise;
 	const medianRatio = (name: keyof typeof braise) => braise[name].p50 / sucrase[name].p50;
 	return [
 		...(scene === 'plain'
 			? [aimAtMost('plain: edit → first result, p50, times sucrase', 0.35, medianRatio('untilFirstResult'))]
 			: []),
 		aimAtMost(`${scene}: edit → last result, p50, times sucrase`, 0.5, medianRatio('untilLastResult')),
-		aimAtMost(`${scene}: edit → last result, p95, times its p50`, 2.5, braise.untilLastResult.p95 / braise.untilLastResult.p50),
+		aimAtMost(`${scene}: edit → last result, p95, times its p50`, 2.5, lastResult.p95 / lastResult.p50),
 		aimAtMost(`${scene}: edit → first picture, p50, times sucrase`, 0.6, medianRatio('untilDrawn')),
 		aimAtMost(`${scene}: rebuild, p50, times native`, 2.5, rebuildFigures.worker.p50 / rebuildFigures.native.p50)
 	];

@@ -38,7 +38,7 @@ interface EngineFigures {
 	/** Number of submissions that got no verdict. */
 	lostVerdicts: number;
 	/** Milliseconds until a student's verdict, while another student's endless programs wait; null when the verdict never came. */
-	besideEndless: { waiting: number; verdict: number | null };
+	endless: { waiting: number; verdict: number | null };
 }
 
 export type HandInRushFigures = Record<BenchLessons['engine'], EngineFigures>;
@@ -50,7 +50,9 @@ export async function measureHandInRush(
 ): Promise<HandInRushFigures> {
 	const measureEngine = async (engine: BenchLessons['engine']): Promise<EngineFigures> => {
 		const { students, seconds, classes } = amount;
-		say(`${students} students hand in within ${seconds} seconds, then ${classes} times ${students} at once, ${engine}…`);
+		say(
+			`${students} students hand in within ${seconds} seconds, then ${classes} times ${students} at once, ${engine}…`
+		);
 		// There is one more lesson to warm up the server, and one for the programs that never end.
 		const school = await prepareLessons(engine, classes + 2, students, async (connection, lessons) => {
 			await createHandInWorks(connection, lessons);
@@ -101,7 +103,7 @@ async function measureEngineFigures(
 		});
 	}
 	say(`${ENDLESS_WORK_COUNT} programs that never end, and another's…`);
-	const besideFigures = await measureBeside(base, warmUpLesson);
+	const besideFigures = await runBeside(base, warmUpLesson);
 	const times = rushTimes.filter((time) => time !== null);
 	return {
 		verdict: { ...spreadOf(times), last: Math.round(Math.max(...times)) },
@@ -110,7 +112,7 @@ async function measureEngineFigures(
 		fetchesPerHandIn: roundToDigits(fetchCount / rushTimes.length),
 		verdictOverMinute: spreadOf(spreadTimes.filter((time) => time !== null)),
 		lostVerdicts: [...rushTimes, ...spreadTimes].filter((time) => time === null).length,
-		besideEndless: besideFigures
+		endless: besideFigures
 	};
 }
 
@@ -131,7 +133,7 @@ async function withOpenStreams<Value>(
 	}
 }
 
-async function measureBeside(base: string, { assignment, students }: BenchLesson): Promise<EngineFigures['besideEndless']> {
+async function runBeside(base: string, { assignment, students }: BenchLesson): Promise<EngineFigures['endless']> {
 	const [greedyStudent, ...others] = students;
 	const otherStudent = others.at(-1);
 	if (!greedyStudent || !otherStudent) throw new Error('There are no students.');

@@ -71,7 +71,11 @@ export async function watchFlicker(page: Page): Promise<void> {
 			if (key === ' ' || key === 'Enter') wordNumber += 1;
 		};
 		addEventListener('keydown', beginWord, { capture: true });
-		const readFlicker = (): SeenFlicker => ({ stageBoxes: [...seenBoxes], flashes, messages: [...visibleTexts.keys()] });
+		const readFlicker = (): SeenFlicker => ({
+			stageBoxes: [...seenBoxes],
+			flashes,
+			messages: [...visibleTexts.keys()]
+		});
 		Object.assign(window, { setTimeout: setPausedTimeout, clearTimeout: clearPausedTimeout, passTime, readFlicker });
 	}, MESSAGE_SELECTOR);
 }

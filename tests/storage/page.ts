@@ -1,10 +1,10 @@
 /** The page of the storage tests, with the app's storage only. */
 import { openStorage, type OpenOptions } from '#lib/storage/open.ts';
-import type { WorkContent, WorkStorage } from '#lib/storage/storage.ts';
+import type { Persistence, WorkContent, WorkStorage } from '#lib/storage/storage.ts';
 
 declare global {
 	var room: {
-		open(options?: OpenOptions): Promise<WorkStorage['persistence']>;
+		open(options?: OpenOptions): Promise<Persistence>;
 		storage: WorkStorage;
 		heard: unknown[];
 		content(main: string): WorkContent;

@@ -1,6 +1,5 @@
 /** The fields of scenes without code, as their author wrote them in challenge.yaml. */
 
-/** A figure of the decision. */
 export interface SceneFigure {
 	id: string;
 	value: number;

@@ -38,5 +38,6 @@ test('each cell shows which of the values the program says', () => {
 test('a hand looks at one cell, and never beyond the last', () => {
 	const lookedIndexFor = (moved: number) => createGridStory({}, fields, moved).lookedAtIndex;
 	expect([0, 1, 3, 40].map(lookedIndexFor)).toEqual([0, 0, 2, 2]);
-	expect(createGridStory({}, { ...fields, cells: [] }, 1)).toMatchObject({ cells: [], rows: 1, columns: 1, lookedAtIndex: 0 });
+	const emptyStory = createGridStory({}, { ...fields, cells: [] }, 1);
+	expect(emptyStory).toMatchObject({ cells: [], rows: 1, columns: 1, lookedAtIndex: 0 });
 });

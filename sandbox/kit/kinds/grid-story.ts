@@ -17,8 +17,8 @@ export interface GridStory {
 	lookedAtIndex: number | undefined;
 }
 
-/** Asks the program for every cell. `handCellNumber` is the number of the cell that a hand looks at, from 1. */
-export function createGridStory(program: object, fields: GridFields, handCellNumber: number | undefined): GridStory {
+/** Asks the program for every cell. `cellNumber` is the number of the cell that a hand looks at, from 1. */
+export function createGridStory(program: object, fields: GridFields, cellNumber: number | undefined): GridStory {
 	const answeredCells = answerTableRows(program, { rows: fields.cells, function: fields.function });
 	const lastIndex = Math.max(0, answeredCells.length - 1);
 	return {
@@ -28,6 +28,6 @@ export function createGridStory(program: object, fields: GridFields, handCellNum
 		}),
 		rows: Math.max(1, ...answeredCells.map(({ row }) => row)),
 		columns: Math.max(1, ...answeredCells.map(({ column }) => column)),
-		lookedAtIndex: handCellNumber === undefined ? undefined : Math.min(lastIndex, Math.max(0, Math.round(handCellNumber) - 1))
+		lookedAtIndex: cellNumber === undefined ? undefined : Math.min(lastIndex, Math.max(0, Math.round(cellNumber) - 1))
 	};
 }

@@ -20,7 +20,6 @@ interface KindPlan<Story> {
 
 type ShownContent<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
 
-/** Makes the scene of a kind. */
 export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
 	return scene<ShownContent<Story>>({
 		prepare(input) {

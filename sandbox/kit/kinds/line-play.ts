@@ -46,7 +46,7 @@ export function drawLineStory(
 	const scale = createLineScale(sheet, fields, line);
 	const { hour } = currentPalette();
 	const { width, height } = stage();
-	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, movedPoint === undefined]), () => {
+	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, !movedPoint]), () => {
 		drawLineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
 	});
 	const visiblePointCount =

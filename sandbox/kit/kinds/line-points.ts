@@ -36,7 +36,7 @@ export function drawLinePoints({ story, scale, shownCount, current, movedText }:
 	for (let index = 1; index < points.length; index++)
 		lineEnds.push(...at(points[index - 1], index - 1, scale), ...at(points[index], index, scale));
 	if (lineEnds.length > 0) drawHairlines('rgba(60, 45, 30, 0.55)', 1.6, lineEnds);
-	const radius = Math.max(2.4, Math.min(5, scale.slotWidth * 0.34));
+	const radius = Math.max(2.4, Math.min(5, scale.spacing * 0.34));
 	for (const [index, point] of points.entries()) drawZoneMark(point.answeredZone, ...at(point, index, scale), radius);
 	const lookedPoint = current === undefined ? undefined : points[current];
 	if (lookedPoint !== undefined && current !== undefined) drawRing(...at(lookedPoint, current, scale), radius + 5);
@@ -56,10 +56,10 @@ function drawRing(x: number, y: number, radius: number): void {
 }
 
 /** Hatches the stretches where the program is wrong, with a cross above each. */
-function drawWrongStretches(points: readonly LinePoint[], { plot, slotWidth, x }: LineScale): void {
+function drawWrongStretches(points: readonly LinePoint[], { plot, spacing, x }: LineScale): void {
 	const plotBottom = plot.y + plot.height;
 	for (const { from, to } of findWrongRanges(points)) {
-		const [left, right] = [x(from) - slotWidth / 2, x(to) + slotWidth / 2];
+		const [left, right] = [x(from) - spacing / 2, x(to) + spacing / 2];
 		drawRoundedBox('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
 		const lines: number[] = [];
 		for (let down = plot.y; down < plotBottom + right - left; down += 9) {

@@ -20,7 +20,7 @@ export interface LineScale {
 	least: number;
 	most: number;
 	/** Pixels from one value to the next. */
-	slotWidth: number;
+	spacing: number;
 	x(index: number): number;
 	y(value: number): number;
 }
@@ -39,14 +39,14 @@ export function createLineScale(area: Area, { right }: LineFields, { points, mov
 		height: area.height - size * 6.1
 	};
 	const slotCount = points.length + (movedPoint === undefined ? 0 : 3);
-	const slotWidth = plot.width / Math.max(1, slotCount);
+	const spacing = plot.width / Math.max(1, slotCount);
 	return {
 		plot,
 		size,
 		least,
 		most,
-		slotWidth,
-		x: (index) => plot.x + slotWidth * (index + 0.5),
+		spacing,
+		x: (index) => plot.x + spacing * (index + 0.5),
 		y: (value) => plot.y + plot.height * (1 - (value - least) / (most - least))
 	};
 }
@@ -95,13 +95,13 @@ function drawBand({ plot, size, y }: LineScale, { right, unit }: LineFields, lan
 }
 
 /** Writes hours under the line, as many as there is room for. */
-function drawHours({ plot, size, slotWidth, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
+function drawHours({ plot, size, spacing, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
 	textStyle('normal');
 	textSize(size * 0.82);
 	textAlign('center', 'alphabetic');
 	const hourWidth = textWidth(timeText(23 * MINUTES_PER_HOUR, language)) + size * 0.9;
 	const hourStep =
-		[1, 2, 3, 4, 6, 12, 24].find((hours) => (hours * MINUTES_PER_HOUR * slotWidth) / every > hourWidth) ?? 24;
+		[1, 2, 3, 4, 6, 12, 24].find((hours) => (hours * MINUTES_PER_HOUR * spacing) / every > hourWidth) ?? 24;
 	const lastMinute = starts + (list.length - 1) * every;
 	const plotBottom = plot.y + plot.height;
 	for (

@@ -63,7 +63,8 @@ export function createLineStory(program: object, fields: LineFields, movedValue:
 	const points = list.map((value, index) => createLinePoint(program, fields, value, minuteOf(index)));
 	return {
 		points,
-		movedPoint: movedValue === undefined ? undefined : createLinePoint(program, fields, movedValue, minuteOf(list.length)),
+		movedPoint:
+			movedValue === undefined ? undefined : createLinePoint(program, fields, movedValue, minuteOf(list.length)),
 		total:
 			total && Reflect.has(program, total.function) ? createTotal(program, fields, total.function, points) : undefined
 	};

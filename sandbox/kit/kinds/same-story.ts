@@ -41,21 +41,21 @@ export function createSameRowsStory(
 		({ right }, index) => rows.findIndex((other) => other.right === right) < index
 	);
 	const programRepeatAnswer = askForRepeats(program, sameFields, rows);
-	const isSaidRepeatByRow =
+	const isStruckOutByRow =
 		programRepeatAnswer?.isStruckOutByRow ?? answerKeys.map((key, index) => answerKeys.indexOf(key) < index);
 	const groupedRows = answeredRows.map((row, index): GroupedRow => {
-		const isSaidRepeat = isSaidRepeatByRow[index] ?? false;
-		const isCountedRight = programRepeatAnswer?.isStruckOutByRow === undefined || isSaidRepeat === isRepeatByRow[index];
+		const isStruckOut = isStruckOutByRow[index] ?? false;
+		const isCountedRight = programRepeatAnswer?.isStruckOutByRow === undefined || isStruckOut === isRepeatByRow[index];
 		const fault: SameRowsFault | undefined =
 			groupKeyOf(row.answer) === undefined
 				? { kind: 'odd' }
 				: (groupFault(rows, answerKeys, index) ??
-					(isCountedRight ? undefined : { kind: isSaidRepeat ? 'counted' : 'uncounted' }));
+					(isCountedRight ? undefined : { kind: isStruckOut ? 'counted' : 'uncounted' }));
 		const verdict: Verdict = fault === undefined ? 'right' : fault.kind === 'odd' ? 'odd' : 'wrong';
-		return { ...row, group: distinctKeys.indexOf(answerKeys[index] ?? '') + 1, isStruckOut: isSaidRepeat, fault, verdict };
+		return { ...row, group: distinctKeys.indexOf(answerKeys[index] ?? '') + 1, isStruckOut, fault, verdict };
 	});
 	const rightCount = isRepeatByRow.filter(Boolean).length;
-	const answer = programRepeatAnswer?.answer ?? countAnswer(isSaidRepeatByRow.filter(Boolean).length);
+	const answer = programRepeatAnswer?.answer ?? countAnswer(isStruckOutByRow.filter(Boolean).length);
 	return { rows: groupedRows, total: { answer, right: rightCount, verdict: totalVerdict(answer, rightCount) } };
 }
 
@@ -97,7 +97,6 @@ export function isCopy(value: unknown, record: TableRecord): boolean {
 	return Object.entries(record).every(([name, own]) => Reflect.get(value, name) === own);
 }
 
-/** Returns copies of the rows' records. */
 export const copyRecords = (rows: readonly TableRow[]): object[] => rows.map(({ record }) => ({ ...record }));
 
 const countAnswer = (count: number, value: unknown = count): Answer => {

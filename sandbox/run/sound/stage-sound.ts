@@ -6,13 +6,12 @@ import { SoundPlayer } from './sound-player.ts';
 
 type SoundMessage = Extract<MessageFromWorker, { type: 'note' | 'sound-command' }>;
 
-/** The sounds of one program. */
 export interface ProgramSound {
 	player: SoundPlayer;
 	/** Whether the owner knows that the program is heard; undefined before its first note or sound. */
 	isHeard: boolean | undefined;
 	/** Tells the owner whether the program is heard. */
-	onHeardChange: (isHeard: boolean) => void;
+	onHeard: (isHeard: boolean) => void;
 }
 
 export class StageSound {
@@ -22,10 +21,10 @@ export class StageSound {
 	/** Whether a person has clicked or pressed a key in the picture; Tab, which only passes through, does not count. */
 	#isAwake = false;
 
-	/** Gets ready for a program. `onHeardChange` is called once it plays something, and again when it begins to be heard. */
-	begin(ownFiles: OwnFiles, isMuted: boolean, onHeardChange: ProgramSound['onHeardChange'] = () => undefined): ProgramSound {
+	/** Gets ready for a program. `onHeard` is called once it plays something, and again when it begins to be heard. */
+	begin(ownFiles: OwnFiles, isMuted: boolean, onHeard: ProgramSound['onHeard'] = () => undefined): ProgramSound {
 		this.#isMuted = isMuted;
-		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, onHeardChange };
+		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, onHeard };
 		this.#programs.add(program);
 		return program;
 	}

@@ -125,12 +125,12 @@ async function startSketch(
 			if (name === 'pointerdown') canvas.setPointerCapture(pointerId);
 			if (name !== 'pointermove') stageSound.wake();
 			drawing.pointer({ type: kindByPointerEvent[name], x, y });
-			showErrors(() => playedProgram?.pointer(kindByPointerEvent[name]));
+			showErrors(() => playedProgram?.handlePointer(kindByPointerEvent[name]));
 		});
 	}
 	const heldKeys = new HeldKeys((kind, key) => {
 		drawing.keyboard({ type: kind, ...key });
-		showErrors(() => playedProgram?.key(kind));
+		showErrors(() => playedProgram?.handleKey(kind));
 	});
 	addEventListener('keydown', (event) => {
 		stageSound.wake();

@@ -39,7 +39,7 @@ function waitForWorkbench(): Promise<void> {
 }
 
 /** Asks a worker. Resolves to null when another worker replaces it before it answers. */
-export function askServiceWorker(worker: ServiceWorker, message: PageVisitedMessage): Promise<ServiceWorkerAnswer | null> {
+export function askWorker(worker: ServiceWorker, message: PageVisitedMessage): Promise<ServiceWorkerAnswer | null> {
 	const { port1: here, port2: there } = new MessageChannel();
 	return new Promise((resolve) => {
 		const finish = (answer: ServiceWorkerAnswer | null) => {
@@ -62,7 +62,7 @@ async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
 	for (let times = 0; times < MOST_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
 		if (!active) return false;
-		const answer = await askServiceWorker(active, message);
+		const answer = await askWorker(active, message);
 		if (answer !== null) return answer.kept;
 		await new Promise((resolve) => setTimeout(resolve, WORKER_PAUSE_MS));
 	}

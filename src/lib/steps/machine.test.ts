@@ -134,7 +134,8 @@ describe('going on and back', () => {
 		];
 		expect(stepIdAfter(wholeLessonEvents)).toBe('show');
 		expect(viewAfter(wholeLessonEvents).next).toEqual({ kind: 'end' });
-		expect(viewAfter(wholeLessonEvents).steps.map(({ isDone }) => isDone)).toEqual([...Array(5).fill(true), false, true, true]);
+		const doneSteps = viewAfter(wholeLessonEvents).steps.map(({ isDone }) => isDone);
+		expect(doneSteps).toEqual([...Array(5).fill(true), false, true, true]);
 	});
 });
 

@@ -14,7 +14,7 @@ import type { RowAccess, RowStore } from './rows.ts';
 import { readRowsOfWork, removeRowsOfWork, restoreRowsOfWork } from './removal.ts';
 import { createRunningMarks, removeMarksOfRows } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
-import { createVersion, type LoadedWork, type RemovedWork, type WorkStorage } from './storage.ts';
+import { createVersion, type LoadedWork, type Persistence, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
 import { writeContent } from './write.ts';
 
@@ -45,7 +45,7 @@ export async function openStorage(openOptions: OpenOptions = {}): Promise<WorkSt
 	}
 }
 
-export function createStorage(rows: RowStore, persistence: WorkStorage['persistence'], options: OpenOptions = {}): WorkStorage {
+export function createStorage(rows: RowStore, persistence: Persistence, options: OpenOptions = {}): WorkStorage {
 	const now = options.now ?? Date.now;
 	const channel = openStorageChannel(`${options.name ?? 'braise'}.works`);
 	const runningMarksOfPage = createRunningMarks(newId);

@@ -33,7 +33,6 @@ export class SavedWork {
 	#authors: string[] = $state.raw([]);
 	#state: SaveState = $state.raw({ kind: 'untouched' });
 	#baseVersionId = '';
-	/** Id of the version that the server has. */
 	#serverVersionId = '';
 	#conflictVersionId: string | null = null;
 	/**

@@ -79,9 +79,11 @@ export interface RemovedWork {
 	removedAt?: number;
 }
 
+/** How long works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
+export type Persistence = { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
+
 export interface WorkStorage {
-	/** How long works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
-	persistence: { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
+	persistence: Persistence;
 	/** Account that owns the works; null for a visitor, whose works stay in the browser. */
 	account: string | null;
 	outbox: Outbox;

@@ -36,5 +36,7 @@ export async function measureLongestTask(page: Page, act: () => Promise<void>): 
 
 function readTracedTask(event: object): TracedTask[] {
 	const { name, pid, tid, tdur = 0 } = event as Record<string, unknown>;
-	return typeof name === 'string' && typeof tdur === 'number' ? [{ name, thread: `${pid} ${tid}`, duration: tdur }] : [];
+	return typeof name === 'string' && typeof tdur === 'number'
+		? [{ name, thread: `${pid} ${tid}`, duration: tdur }]
+		: [];
 }

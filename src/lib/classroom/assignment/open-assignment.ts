@@ -50,7 +50,7 @@ export async function loadStudentAssignment(
 	const patience = storedResult && waitForPatience(storedResult.assignment);
 	const firstResult = await (patience ? Promise.race([serverResult, patience]) : serverResult);
 	if (firstResult === undefined && storedResult)
-		void serverResult.then((lateResult) => storeLateResult(account, storedResult, lateResult));
+		void serverResult.then((late) => storeLateResult(account, storedResult, late));
 	if (firstResult?.kind === 'loaded') return await storeLoadedAssignment(account, firstResult.assignment);
 	if (firstResult?.kind === 'refused') return firstResult;
 	return storedResult ?? { kind: 'no-network' };
@@ -64,12 +64,12 @@ function waitForPatience({ subject, closedAt }: StudentAssignment): Promise<unde
 }
 
 /** Stores an answer that came late, unless a work was bound since: an older answer would undo that. */
-async function storeLateResult(account: string, shown: LoadedAssignment, lateResult: AssignmentLoadResult): Promise<void> {
-	if (lateResult.kind !== 'loaded') return;
+async function storeLateResult(account: string, shown: LoadedAssignment, late: AssignmentLoadResult): Promise<void> {
+	if (late.kind !== 'loaded') return;
 	const row = await readAssignment(account, shown.assignment.id);
 	if (row === null || row.work !== shown.assignment.work) return;
 	if (loadedResult(shown.assignment, row).isWorkUnsent !== shown.isWorkUnsent) return;
-	await storeLoadedAssignment(account, lateResult.assignment);
+	await storeLoadedAssignment(account, late.assignment);
 }
 
 async function readStoredAssignment(account: string, id: string): Promise<LoadedAssignment | undefined> {

@@ -96,7 +96,8 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 			end();
 			return watcher.onEnd();
 		}
-		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) watcher.onEvent(name, data);
+		if (picture?.success)
+			for (const [name, data] of picture.output) if (names.includes(name)) watcher.onEvent(name, data);
 		const isTime = performance.now() > until;
 		// One more failure goes back to polling: one stream is enough to see whether events get through now.
 		if (isTime) failures = MOST_FAILURES - 1;

@@ -19,7 +19,6 @@ export type HandInState = ShownSubmissionState | 'sending' | 'taking-back' | 're
 
 export interface HandInCopy {
 	workId: string;
-	/** Id of the version to hand in. */
 	version: string;
 	prediction: string | null;
 	report: BrowserCheckReport;

@@ -68,7 +68,6 @@ export const declaredModules = (): ModuleByExport => moduleByExport;
 
 let programKind: ProgramKind = 'challenge';
 
-/** Returns the kind of program that the declarations are for. */
 export const declaredProgramKind = (): ProgramKind => programKind;
 
 /**

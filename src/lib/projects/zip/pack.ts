@@ -6,7 +6,11 @@ import type { Files, OwnFiles } from '#sandbox/contract.ts';
 import type { PackedFile, ProjectFolder } from './folder.ts';
 
 /** Returns the contents of a zip; an own file whose bytes `contents` lacks is left out. */
-export async function packProject(files: Files, description: ProjectDescription, contents: OwnFiles): Promise<ProjectFolder> {
+export async function packProject(
+	files: Files,
+	description: ProjectDescription,
+	contents: OwnFiles
+): Promise<ProjectFolder> {
 	const ownFiles: PackedFile[] = [];
 	for (const [path, file] of ownFilesOf(files)) {
 		const content = contents[path];

@@ -47,7 +47,8 @@ async function moveIntoCopies(
 ): Promise<void> {
 	const ownWorkIds = new Set(works.map(({ id }) => id));
 	for (const { id, copyOf } of works)
-		if (copyOf !== null && !ownWorkIds.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveWorkIntoCopy(copyOf, id);
+		if (copyOf !== null && !ownWorkIds.has(copyOf) && heads.has(copyOf))
+			await storage.outbox.moveWorkIntoCopy(copyOf, id);
 }
 
 /**

@@ -38,7 +38,6 @@ export interface Outbox {
 		readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>,
 		acceptedHead?: string | null
 	): Promise<SyncResult | StorageFailure>;
-	/** Resolves to the works with unsent changes. */
 	listUnsentWorks(account: string): Promise<string[] | StorageFailure>;
 	/** Resolves to whether a version waits to be sent: see `isVersionUnsent`. It does when storage cannot tell. */
 	isVersionUnsent(workId: string, versionId: string): Promise<boolean>;

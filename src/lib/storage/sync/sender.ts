@@ -31,7 +31,6 @@ export interface SenderOptions {
 	onquotause?: (taken: number) => void;
 	/** Sends the own files of a work, which stand beside its versions. */
 	sendFiles?: (workId: string) => Promise<SendFilesResult>;
-	/** Resolves to the works with unsent own files. */
 	findWorksWithUnsentFiles?: () => Promise<string[]>;
 	/** Called when the server no longer has a work as it was, so that it may lack the work's own files too. */
 	forgetSentFiles?: (workId: string) => Promise<void>;

@@ -116,7 +116,11 @@ async function saveText(storage: WorkStorage, workId: string, main: string, seal
 async function readMainState(storage: WorkStorage, workId: string) {
 	const loadedWork = await storage.loadWork(workId);
 	return loadedWork.kind === 'loaded'
-		? { main: loadedWork.version.files['main.ts'], sent: loadedWork.isSent, parted: loadedWork.conflictVersion !== null }
+		? {
+				main: loadedWork.version.files['main.ts'],
+				sent: loadedWork.isSent,
+				parted: loadedWork.conflictVersion !== null
+			}
 		: loadedWork;
 }
 async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, workId: string, acceptedHead?: string | null) {

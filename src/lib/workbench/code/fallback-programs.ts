@@ -6,7 +6,6 @@ const PROVEN_AFTER_MS = 2000;
 const MOST_EARLIER_PROGRAMS = 10;
 
 export class FallbackPrograms {
-	/** The newest program that drew. */
 	#newestProgram: StagedProgram | null = null;
 	/** Programs that drew before the newest and have not failed, the latest last. */
 	#earlierPrograms: StagedProgram[] = [];

@@ -180,7 +180,8 @@ export abstract class Playback extends StageRunner {
 		if (this.pictureState === 'stuck') this.pictureState = 'newest';
 		this.playState = this.playState === 'paused' ? 'paused' : 'running';
 		this.keepLastPicture();
-		const options = { ...lastWorkingProgram.options, input: stagedProgram.options.input, paused: this.playState === 'paused' };
+		const paused = this.playState === 'paused';
+		const options = { ...lastWorkingProgram.options, input: stagedProgram.options.input, paused };
 		this.startRun(lastWorkingProgram.bundle, options, (event) => {
 			if (event.type === 'drawn') this.#takeDrawnEvent(event, { ...lastWorkingProgram, isReplaced: true });
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;

@@ -2,7 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probe.ts';
 
-export interface AdministratorLetter {
+interface LetterFacts {
 	appAddress: string;
 	/** Addresses of the shell's frame, best first. */
 	shellAddresses: string[];
@@ -22,7 +22,8 @@ export const machineQuestionNames: Record<MachineQuestion, () => string> = {
 	speed: m.check_speed
 };
 
-export function writeAdministratorLetter({ appAddress, shellAddresses, browser, checkedAt, findings }: AdministratorLetter): string {
+export function writeAdministratorLetter(facts: LetterFacts): string {
+	const { appAddress, shellAddresses, browser, checkedAt, findings } = facts;
 	const shellOrigins = shellAddresses.map((shell) => new URL(shell).origin);
 	const findingLines = MACHINE_QUESTIONS.flatMap((question) => {
 		const finding = findings[question];

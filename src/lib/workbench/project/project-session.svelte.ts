@@ -121,7 +121,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	async updateStage(): Promise<void> {
 		// A restored version and an emptied store are a foreign program too.
 		if (!this.program || this.foreignSource !== null) return;
-		const isUntouched = this.#openedContent?.files === this.files && this.#openedContent.description === this.description;
+		const isUntouched =
+			this.#openedContent?.files === this.files && this.#openedContent.description === this.description;
 		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		await this.program.runAttempt({
@@ -210,7 +211,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	}
 
 	answerQuestion(field: keyof ProjectProblemCard, text: string): void {
-		this.description = { ...this.description, card: { ...(this.description.card ?? EMPTY_PROJECT_CARD), [field]: text } };
+		const { description } = this;
+		this.description = { ...description, card: { ...(description.card ?? EMPTY_PROJECT_CARD), [field]: text } };
 		void this.save();
 	}
 

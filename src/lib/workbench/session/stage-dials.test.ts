@@ -17,7 +17,9 @@ const begin = () =>
 
 test('the scene receives what a hand sets, and the work knows nothing of it', () => {
 	const session = begin();
-	expect(session.stageDials.dials).toMatchObject([{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }]);
+	expect(session.stageDials.dials).toMatchObject([
+		{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }
+	]);
 	expect(session.sceneInput().values).toEqual({ minutes: 10 });
 	const before = JSON.stringify(session.content());
 	session.stageDials.setDialValue('minutes', 600);
