@@ -66,6 +66,6 @@ export class StageSound {
 	#reportHeard(program: ProgramSound, isHeard: boolean): void {
 		if (program.isHeard === isHeard) return;
 		program.isHeard = isHeard;
-		program.onHeardChange(isHeard);
+		program.onHeard(isHeard);
 	}
 }
