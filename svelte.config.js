@@ -16,7 +16,7 @@ export default {
 		// Bytes. Styles up to this size are put into the page: without them, a page of the workbench fetched thirteen files of
 		// styles before it could be drawn. Only the editor's styles are larger.
 		inlineStyleThreshold: 16_384,
-		// src/lib/offline/visit.ts registers it, once nobody waits for the page.
+		// src/lib/offline/keep-visited-page.ts registers it, once nobody waits for the page.
 		serviceWorker: { register: false },
 		csp: {
 			mode: 'auto',

@@ -32,7 +32,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'layout',
-		test: /src\/lib\/(browser-values|offline\/(person|addresses|error-heading|worker-messages|visit)|storage\/person|domain\/(access|language|person)|ui\/(early-input|lost-focus)|workbench\/session\/saved-marker)\.ts|messages\/(error_|offline_title|offline_signed_out|sign_in_button|wall_visit)/,
+		test: /src\/lib\/(browser-values|offline\/(person-cookie|addresses|error-heading|worker-messages|keep-visited-page)|storage\/person|domain\/(access|language|person)|ui\/(early-input|lost-focus)|workbench\/session\/saved-marker)\.ts|messages\/(error_|offline_title|offline_signed_out|sign_in_button|wall_visit)/,
 		priority: 3
 	},
 	{
@@ -73,7 +73,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		// What the workbench of a lesson shares with that of a project.
 		name: 'bench',
-		test: /lib\/workbench\/(?:TopBar|session\/(?:SavedState|fetch-challenge)|task\/FigureList|stage\/reasons)|lib\/editor\/(?:add-import|TabModeSwitch)|sandbox\/libraries\/recognise/,
+		test: /lib\/workbench\/(?:TopBar|session\/(?:SavedState|fetch-challenge)|task\/FigureList|stage\/failure-reasons)|lib\/editor\/(?:add-import|TabModeSwitch)|sandbox\/libraries\/recognise/,
 		minShareCount: 2,
 		priority: 1
 	},
@@ -92,19 +92,19 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		// What every page with a stage shows of a running program: its picture, its console and its problems.
 		name: 'stage',
-		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-sentence|failed-comparison)\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|fallback-programs|typing|sound-setting|results|staging)\.|lib\/explanations\/(?:habits\/(?:find|names|words|structure|unreported-habits|signs|modules|foreign-names|bare-text|explain-habit|codes)|diagnostics|index|thrown-errors|file)\.|lib\/steps\/(?:progress|view)\.ts/,
+		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-sentence|failed-comparison)\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|fallback-programs|typing-watch|sound-setting|merge-results|staged-program)\.|lib\/explanations\/(?:habits\/(?:find-habits|name-rules|word-replacements|structure-rules|unreported-habits|sign-rules|module-rules|foreign-names|bare-text|explain-habit|error-codes)|diagnostics|index|thrown-errors|explain-file-problems)\.|lib\/steps\/(?:progress|view)\.ts/,
 		minShareCount: 5
 	},
 	{
 		// The code with its editor, in lessons and projects.
 		name: 'code',
-		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|SceneHandPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|arrival|offsets|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
+		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|StageDialsPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|monaco-loader|offsets|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
 		minShareCount: 4
 	},
 	{
 		// The steps of a lesson, in assignments, visits and the studio's preview, which opens no sheet.
 		name: 'lesson',
-		test: /node_modules\/xstate\/|lib\/workbench\/(?:session\/(?:lesson-session|step-results|surroundings|scene-hand)|task\/|stage\/(?:ChecksPanel|ResultsPanel|FiguresPanel)|narrow-screen)|lib\/steps\/(?:machine|advance|restore|lesson|tune)\.|lib\/explanations\/python|lib\/ui\/(?:reading\/ReadAloud|ChallengePeople)\./,
+		test: /node_modules\/xstate\/|lib\/workbench\/(?:session\/(?:lesson-session|step-results|surroundings|stage-dials)|task\/|stage\/(?:ChecksPanel|ResultsPanel|FiguresPanel)|narrow-screen)|lib\/steps\/(?:machine|advance|restore|lesson|tune)\.|lib\/explanations\/python|lib\/ui\/(?:reading\/ReadAloud|ChallengePeople)\./,
 		minShareCount: 2
 	},
 	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 3, priority: 1 }

@@ -18,9 +18,16 @@ interface SoakPart {
 
 const UNIT_PART_NAME = 'The server on both databases, the judge, and what an author is told';
 const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
-const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
+const NEVER_LOST = [
+	'e2e/offline',
+	'e2e/work',
+	'e2e/two-places',
+	'e2e/troubles',
+	'e2e/shared-machine',
+	'e2e/app-update'
+];
 const LESSON_SPECS = [
-	'e2e/answer',
+	'e2e/teller-answer',
 	'e2e/lesson',
 	'e2e/older-data',
 	'e2e/assignments',
@@ -35,9 +42,9 @@ const LESSON_SPECS = [
 	'e2e/feedback',
 	'e2e/review',
 	'e2e/debate',
-	'e2e/out',
-	'e2e/incomplete',
-	'e2e/narrow',
+	'e2e/export-class',
+	'e2e/incomplete-page',
+	'e2e/small-screen',
 	'e2e/budgets',
 	'e2e/photo',
 	'e2e/mail',
@@ -50,14 +57,14 @@ const LESSON_SPECS = [
 const SOAK_PARTS: SoakPart[] = [
 	{
 		name: 'Lessons, by mouse and keyboard',
-		specs: ['e2e/solve', 'e2e/reader', 'e2e/announcements', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
+		specs: ['e2e/solve', 'e2e/aria', 'e2e/announcements', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
 	},
 	{
 		name: 'Own projects, and what gets out',
 		specs: [
 			'e2e/sketch',
 			'e2e/touch',
-			'e2e/make',
+			'e2e/make-sketch',
 			'e2e/files',
 			'e2e/kit',
 			'e2e/project',
@@ -82,7 +89,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'attacks/keyboard',
 			'attacks/store',
 			'e2e/loops',
-			'e2e/unrest'
+			'e2e/screen-flicker'
 		]
 	},
 	{ name: 'Commands, with every part of the bench', specs: ['commands/'], runsAlone: true },
@@ -98,7 +105,7 @@ const SOAK_PARTS: SoakPart[] = [
 	},
 	{
 		name: 'From a problem to its answer, on PostgreSQL',
-		specs: ['e2e/contribution', 'e2e/exercise', 'e2e/publication', 'e2e/answer'],
+		specs: ['e2e/contribution', 'e2e/exercise', 'e2e/publication', 'e2e/teller-answer'],
 		database: 'postgres'
 	}
 ];

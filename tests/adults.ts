@@ -29,7 +29,7 @@ export const postForm = (client: APIRequestContext, address: string, form: Recor
 	client.post(address, { form });
 
 export interface SignedUpAdult {
-	who: APIRequestContext;
+	client: APIRequestContext;
 	email: string;
 	/** Address of the page that the person sees after signing up. */
 	landingAddress: string;
@@ -37,10 +37,11 @@ export interface SignedUpAdult {
 
 /** Signs up by a one-time link. */
 export async function signUpByLink(link: string, name: string): Promise<SignedUpAdult> {
-	const who = await openClient();
+	const client = await openClient();
 	const email = createEmailAddress();
-	const answer = await postForm(who, `${new URL(link, appOrigin).pathname}?/new`, { name, email, password: PASSWORD });
-	return { who, email, landingAddress: answer.url() };
+	const form = { name, email, password: PASSWORD };
+	const answer = await postForm(client, `${new URL(link, appOrigin).pathname}?/new`, form);
+	return { client, email, landingAddress: answer.url() };
 }
 
 /** Returns the link of an invitation that the curator makes. */

@@ -7,7 +7,7 @@ type AreEqual = (received: unknown, expected: unknown) => boolean;
  * Compares two sets. Each member is matched with a different member of the other set, so that two equal members cannot share a
  * match.
  */
-export function setsEqual(received: object, expected: object, areSame: AreEqual): boolean {
+export function areSetsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (setSize(received) !== setSize(expected)) return false;
 	const unmatchedItems: unknown[] = [];
 	setForEach(expected, (value) => {
@@ -20,7 +20,7 @@ export function setsEqual(received: object, expected: object, areSame: AreEqual)
 	return isEqual;
 }
 
-export function mapsEqual(received: object, expected: object, areSame: AreEqual): boolean {
+export function areMapsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (mapSize(received) !== mapSize(expected)) return false;
 	const unmatchedEntries: { key: unknown; value: unknown }[] = [];
 	mapForEach(expected, (value, key) => {

@@ -1,6 +1,6 @@
 /** The console that programs and checks write to, captured as entries. */
 import type { ConsoleEntry, ConsoleLevel } from '../report.ts';
-import { isSameLine } from './same-console-line.ts';
+import { isSameConsoleLine } from './same-console-line.ts';
 import { toConsoleValue } from './show.ts';
 
 export interface ConsoleBatch {
@@ -31,7 +31,7 @@ export function createConsole(entryLimit = 200): ConsoleCapture {
 		if (entries.length >= entryLimit && lastEntry === undefined) return;
 		const consoleValues = values.slice(0, 50).map(toConsoleValue);
 		if (indent !== '') consoleValues.unshift({ kind: 'string', text: indent });
-		if (lastEntry !== undefined && lastEntry.level === level && isSameLine(lastEntry.values, consoleValues))
+		if (lastEntry !== undefined && lastEntry.level === level && isSameConsoleLine(lastEntry.values, consoleValues))
 			lastEntry.times += 1;
 		else if (entries.length >= entryLimit) droppedCount += 1;
 		else entries.push({ level, values: consoleValues, times: 1 });

@@ -27,7 +27,7 @@ import {
 	OriginalError,
 	unboxPrimitive
 } from './intrinsics.ts';
-import { mapsEqual, setsEqual } from './collections.ts';
+import { areMapsEqual, areSetsEqual } from './collections.ts';
 import { readProperty } from './property.ts';
 
 /** `equal` ignores undefined properties and classes, `strict` does not, `match` allows objects to have extra properties. */
@@ -116,8 +116,8 @@ function areBuiltInsEqual(
 		if (readProperty(received, 'constructor') !== readProperty(expected, 'constructor')) return false;
 		const areSame = (one: unknown, other: unknown) => areDeeplyEqual(one, other, mode, outerPairs);
 		return isMap(expected)
-			? isMap(received) && mapsEqual(received, expected, areSame)
-			: isSet(received) && isSet(expected) && setsEqual(received, expected, areSame);
+			? isMap(received) && areMapsEqual(received, expected, areSame)
+			: isSet(received) && isSet(expected) && areSetsEqual(received, expected, areSame);
 	}
 	if (isBuffer(expected) || isBufferView(expected)) return bytesEqual(received, expected);
 	if (isInstance(received, OriginalError) && isInstance(expected, OriginalError)) {

@@ -1,7 +1,7 @@
 /** Tells whether two lines of a console show the same values. */
 import type { ConsoleValue } from '../report.ts';
 
-export function isSameLine(one: ConsoleValue[], other: ConsoleValue[]): boolean {
+export function isSameConsoleLine(one: ConsoleValue[], other: ConsoleValue[]): boolean {
 	return one.length === other.length && one.every((value, index) => isSameConsoleValue(value, other[index]));
 }
 

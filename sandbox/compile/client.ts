@@ -6,16 +6,16 @@ import { LatestQueue } from './queue.ts';
 import { lacksKit, addKit } from './with-kit.ts';
 
 /** Thrown when the worker failed twice for a reason unrelated to the sources, or could not be loaded. */
-class CompilerFailed extends Error {
+class CompilerFailedError extends Error {
 	override name = 'CompilerFailed';
 }
 
 /** Thrown when the engine broke while compiling the sources, or did not answer in time. Its worker is then ended. */
-class EngineGaveUp extends Error {
+class EngineStoppedError extends Error {
 	override name = 'TooLarge';
 }
 
-class BuildAbandoned extends Error {
+class BuildAbandonedError extends Error {
 	override name = 'Abandoned';
 }
 
@@ -61,16 +61,16 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 			const sources = lacksKit(given) ? await addKit(given) : given;
 			const request: CompilerRequest = { type: 'compile', sources };
 			const reply = await ask(request).catch((error: unknown) => {
-				if (disposed || !(error instanceof CompilerFailed)) throw error;
+				if (disposed || !(error instanceof CompilerFailedError)) throw error;
 				return ask(request);
 			});
 			if (reply.type === 'compiled') return reply.compiled;
-			throw new CompilerFailed(`unexpected reply: ${reply.type}`);
+			throw new CompilerFailedError(`unexpected reply: ${reply.type}`);
 		} catch (error) {
-			const isEnded = error instanceof EngineGaveUp || error instanceof BuildAbandoned;
+			const isEnded = error instanceof EngineStoppedError || error instanceof BuildAbandonedError;
 			if (!isEnded || disposed) throw error;
 			void ask({ type: 'warm' }).catch(() => undefined);
-			return { kind: error instanceof EngineGaveUp ? 'too-large' : 'superseded' };
+			return { kind: error instanceof EngineStoppedError ? 'too-large' : 'superseded' };
 		}
 	}
 
@@ -129,7 +129,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		broken ??= error;
 		for (const reject of open) reject(broken);
 	}
-	worker.onerror = (event) => fail(new CompilerFailed(event.message || 'the worker did not load'));
+	worker.onerror = (event) => fail(new CompilerFailedError(event.message || 'the worker did not load'));
 
 	async function send(request: CompilerRequest, limit: number, late: Error): Promise<CompilerReply> {
 		if (broken !== undefined) throw broken;
@@ -149,8 +149,8 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 				};
 				worker.postMessage(request, [there]);
 			});
-			if (reply.type === 'failed') throw new CompilerFailed(reply.message);
-			if (reply.type === 'broken') throw new EngineGaveUp();
+			if (reply.type === 'failed') throw new CompilerFailedError(reply.message);
+			if (reply.type === 'broken') throw new EngineStoppedError();
 			return reply;
 		} finally {
 			callOff();
@@ -159,13 +159,14 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		}
 	}
 
-	const load = () => (loading ??= send({ type: 'warm' }, LOAD_MILLISECONDS, new CompilerFailed('no answer')));
+	const load = () => (loading ??= send({ type: 'warm' }, LOAD_MILLISECONDS, new CompilerFailedError('no answer')));
 
 	function hurryBuild(): void {
 		if (task === 'none') return;
 		isHurried = true;
 		// While the engine still loads, there is no build to abandon.
-		if (task === 'builds') hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => fail(new BuildAbandoned()));
+		if (task === 'builds')
+			hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => fail(new BuildAbandonedError()));
 	}
 
 	return {
@@ -174,14 +175,14 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 			if (request.type === 'reuse') {
 				await load();
 				// Nobody's program is to blame when this fails, so it must not count as too large.
-				return send(request, LOAD_MILLISECONDS, new CompilerFailed('no answer'));
+				return send(request, LOAD_MILLISECONDS, new CompilerFailedError('no answer'));
 			}
 			task = 'waits';
 			try {
 				await load();
 				task = 'builds';
 				if (isHurried) hurryBuild();
-				return await send(request, limits.buildMilliseconds, new EngineGaveUp());
+				return await send(request, limits.buildMilliseconds, new EngineStoppedError());
 			} finally {
 				task = 'none';
 				isHurried = false;
@@ -192,7 +193,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		hurryBuild,
 		end() {
 			worker.terminate();
-			fail(new CompilerFailed('ended'));
+			fail(new CompilerFailedError('ended'));
 		}
 	};
 }

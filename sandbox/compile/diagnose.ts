@@ -5,7 +5,7 @@ import type { SourcePlace } from '../report.ts';
 import { nearestNames } from './similar-names.ts';
 import { moveBeforeAddedLine } from './player-functions.ts';
 import type { UnresolvedImport } from './link/lookup.ts';
-import { importableNames } from './resolve.ts';
+import { importableNames } from './resolve-import.ts';
 
 /** Limits the work, because each diagnostic of an import searches for similar names. */
 const MOST_DIAGNOSTICS = 20;

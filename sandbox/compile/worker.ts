@@ -5,7 +5,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { fetchEngine } from './fetch-engine.ts';
 import type { Sources } from '../contract.ts';
 import { parseCompilerRequest, type CompilerReply } from './protocol.ts';
-import { isEngineCrash, startEsbuild } from './start.ts';
+import { isEngineCrash, startEsbuild } from './start-esbuild.ts';
 
 /** Answers the current request when the engine breaks. */
 let endCurrentRequest: (() => void) | undefined;

@@ -2,8 +2,8 @@
 import type { Bundle } from '../contract.ts';
 import { readMessageFromCheckRun, type MessageFromCheckRun } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
-import type { FrameJob } from './job.ts';
-import { isPlacedInBundle, locateProblem, locateResultProblem } from './place.ts';
+import type { FrameJob } from './frame-job.ts';
+import { isPlacedInBundle, locateProblem, locateResultProblem } from './locate-problem.ts';
 
 export class CheckingJob implements FrameJob {
 	readonly framePort: MessagePort;

@@ -19,10 +19,10 @@ import {
 } from '../protocol.ts';
 import { CheckingJob } from './checking-job.ts';
 import { FrameHolder, type MessageWithoutBundle } from './frame-holder.ts';
-import type { FrameJob } from './job.ts';
+import type { FrameJob } from './frame-job.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
 import { formatPageMessage } from './page/page-messages.ts';
-import { locateProblem } from './place.ts';
+import { locateProblem } from './locate-problem.ts';
 import { RunJob } from './run-job.ts';
 import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 

@@ -1,10 +1,10 @@
 /** Merges equal consecutive console lines into one with a count. */
-import { isSameLine } from '../check/same-console-line.ts';
+import { isSameConsoleLine } from '../check/same-console-line.ts';
 import type { ConsoleEntry } from '../report.ts';
 
 /** Returns one entry in place of two equal ones; undefined when they differ. */
 export function mergeSameEntries(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
-	if (last === undefined || last.level !== next.level || !isSameLine(last.values, next.values)) return undefined;
+	if (last === undefined || last.level !== next.level || !isSameConsoleLine(last.values, next.values)) return undefined;
 	return { ...last, times: last.times + next.times };
 }
 

@@ -2,8 +2,8 @@
 import type { Bundle, StartedRun, StagePicture, RunEvent, SceneInput } from '../contract.ts';
 import { readMessageFromRun, type MessageFromRun, type MessageToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
-import type { FrameJob } from './job.ts';
-import { locateProblem } from './place.ts';
+import type { FrameJob } from './frame-job.ts';
+import { locateProblem } from './locate-problem.ts';
 import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 /** Milliseconds in which a page must stop; after them its frame is removed. */

@@ -1,5 +1,5 @@
 /** Lays out the programs of a challenge for the type check, with the files around each. */
-import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve.ts';
+import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve-import.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';

@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import { readPersonCookie, storePersonCookie } from '#lib/offline/person.ts';
+import { readPersonCookie, storePersonCookie } from '#lib/offline/person-cookie.ts';
 import type { LayoutLoad } from './$types';
 
 /** Adds the person to pages kept for offline use, which are rendered without one. */

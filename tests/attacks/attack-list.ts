@@ -1,6 +1,6 @@
 /** Lists the ways in which a program may try to reach the network. */
 import type { Attack } from './attack.ts';
-import { runnerBypassAttacks } from './ways-round.ts';
+import { runnerBypassAttacks } from './runner-bypass-attacks.ts';
 
 const WORKER_AND_DOCUMENT = ['worker', 'document'] as const;
 const DOCUMENT_ONLY = ['document'] as const;

@@ -16,9 +16,9 @@ import {
 	type AttackRunner
 } from './arena.ts';
 import type { Attack, AttackOrigin } from './attack.ts';
-import { attackFromDocument, attackFromPage, attackFromWorker, findInnerFrame } from './attempt.ts';
+import { attackFromDocument, attackFromPage, attackFromWorker, findInnerFrame } from './run-attack.ts';
 import { startBareHost } from './bare-host.ts';
-import { runnerBypassAttacks } from './ways-round.ts';
+import { runnerBypassAttacks } from './runner-bypass-attacks.ts';
 
 const knownLeaksByPlace = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.url), 'utf8')) as Record<
 	string,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 import { openClient, makeWelcomeLink } from '../adults.ts';
-import { wrongBodies, trickyAddressParts, hostileTexts } from './inputs.ts';
+import { wrongBodies, trickyAddressParts, hostileTexts } from './hostile-inputs.ts';
 import {
 	addressOfRoute,
 	signUpByWelcomeLink,

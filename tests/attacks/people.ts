@@ -11,7 +11,7 @@ import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { signUpByLink, inviteAdult, createEmailAddress, openClient, PASSWORD, postForm } from '../adults.ts';
 
 export async function signUpByWelcomeLink(link: string): Promise<APIRequestContext> {
-	return (await signUpByLink(link, 'Quelqu’un')).who;
+	return (await signUpByLink(link, 'Quelqu’un')).client;
 }
 
 export async function createInvitedAdult(curator: APIRequestContext, role: string): Promise<APIRequestContext> {

@@ -1,5 +1,5 @@
 /** Sets the amounts to measure: `--tiny` and `--quick` check the bench, `--full` measures five minutes of edits. */
-import type { BellAmount } from './bell.ts';
+import type { HandInRushAmount } from './hand-in-rush.ts';
 import type { BoardAmount } from './board.ts';
 import type { CatalogueAmount } from './catalogue.ts';
 import type { HostileAmount } from './hostile.ts';
@@ -22,7 +22,7 @@ export interface BenchAmounts {
 	/** Amounts that only `--board` measures. */
 	board: BoardAmount;
 	/** Amounts that only `--bell` measures. */
-	bell: BellAmount;
+	handInRush: HandInRushAmount;
 	/** Amounts that only `--hostile` measures. */
 	hostile: HostileAmount;
 	/** Amounts that only `--catalogue` measures. */
@@ -54,7 +54,7 @@ const TINY: BenchAmounts = {
 	judgements: 2,
 	saves: { students: 4, seconds: 2 },
 	board: { classes: 1, students: 3, perSecond: 3, seconds: 2 },
-	bell: { students: 3, seconds: 2, bells: 1 },
+	handInRush: { students: 3, seconds: 2, classes: 1 },
 	hostile: { attackers: 2, seconds: 2 },
 	catalogue: { challenges: 3, visits: 2 },
 	frames: { seconds: 1, challenges: 1 },
@@ -73,7 +73,7 @@ const QUICK: BenchAmounts = {
 	judgements: 10,
 	saves: { students: 500, seconds: 10 },
 	board: { classes: 3, students: 35, perSecond: 30, seconds: 5 },
-	bell: { students: 35, seconds: 10, bells: 1 },
+	handInRush: { students: 35, seconds: 10, classes: 1 },
 	hostile: { attackers: 6, seconds: 10 },
 	catalogue: { challenges: 200, visits: 20 },
 	frames: { seconds: 2, challenges: 100 },
@@ -92,7 +92,7 @@ const USUAL: BenchAmounts = {
 	judgements: 100,
 	saves: { students: 500, seconds: 60 },
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
-	bell: { students: 35, seconds: 60, bells: 5 },
+	handInRush: { students: 35, seconds: 60, classes: 5 },
 	hostile: { attackers: 6, seconds: 60 },
 	catalogue: { challenges: 200, visits: 100 },
 	frames: { seconds: 5, challenges: 100 },
@@ -111,7 +111,7 @@ const FULL: BenchAmounts = {
 	judgements: 300,
 	saves: { students: 500, seconds: 60 },
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
-	bell: { students: 35, seconds: 60, bells: 10 },
+	handInRush: { students: 35, seconds: 60, classes: 10 },
 	hostile: { attackers: 6, seconds: 60 },
 	catalogue: { challenges: 200, visits: 500 },
 	frames: { seconds: 20, challenges: 100 },

@@ -25,7 +25,7 @@ export interface BoardFigures {
 	 * Milliseconds from the teacher's click until each browser had the event; `screen` is the time until an open page showed the
 	 * decision.
 	 */
-	debate: { heard: Spread; longest: number; screen: number };
+	debate: { delay: Spread; longest: number; screen: number };
 }
 
 export async function measureBoard(
@@ -117,5 +117,5 @@ async function measureDebate(browser: Browser, base: string, lesson: BenchLesson
 	if (delays.length < students.length) throw new Error(`${delays.length} of ${students.length} heard of the debate.`);
 	for (const stream of streams) stream.close();
 	await workbench.close();
-	return { heard: spreadOf(delays), longest: roundToDigits(Math.max(...delays)), screen: screenDelay };
+	return { delay: spreadOf(delays), longest: roundToDigits(Math.max(...delays)), screen: screenDelay };
 }

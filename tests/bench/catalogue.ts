@@ -82,16 +82,16 @@ async function measureVisits(address: string, { challenges, visits }: CatalogueA
 	const visitCatalogue = async (search = '') => {
 		const startMoment = performance.now();
 		const page = await (await fetch(`${address}?${search}`)).text();
-		return { took: performance.now() - startMoment, page };
+		return { duration: performance.now() - startMoment, page };
 	};
-	const { took: first, page } = await visitCatalogue();
+	const { duration: first, page } = await visitCatalogue();
 	const listedCount = new Set(page.match(/challenges\/own-\d+/g)).size;
 	if (listedCount !== challenges)
 		throw new Error(`The catalogue lists ${listedCount} of ${challenges} published challenges.`);
 	const [whole, searched]: [number[], number[]] = [[], []];
 	for (let nth = 0; nth < visits; nth += 1) {
-		whole.push((await visitCatalogue()).took);
-		searched.push((await visitCatalogue(SEARCHES[nth % SEARCHES.length])).took);
+		whole.push((await visitCatalogue()).duration);
+		searched.push((await visitCatalogue(SEARCHES[nth % SEARCHES.length])).duration);
 	}
 	return {
 		first: Math.round(first),

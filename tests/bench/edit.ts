@@ -30,9 +30,9 @@ export async function measureEdits(page: Page, scene: BenchScene, runs: number):
 function timesOf(editTimes: EditTimes[]): SpreadByEditTime {
 	const spreadOfTime = (name: keyof EditTimes) => spreadOf(editTimes.map((one) => one[name]));
 	return {
-		compiled: spreadOfTime('compiled'),
-		firstResult: spreadOfTime('firstResult'),
-		lastResult: spreadOfTime('lastResult'),
-		drawn: spreadOfTime('drawn')
+		untilCompiled: spreadOfTime('untilCompiled'),
+		untilFirstResult: spreadOfTime('untilFirstResult'),
+		untilLastResult: spreadOfTime('untilLastResult'),
+		untilDrawn: spreadOfTime('untilDrawn')
 	};
 }

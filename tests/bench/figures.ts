@@ -2,7 +2,7 @@
 import type { ClassroomFigures } from './classroom.ts';
 import type { EditFigures } from './edit.ts';
 import type { EnduranceFigures } from './endurance.ts';
-import type { BarePageFigures } from './floor.ts';
+import type { BarePageFigures } from './bare-page.ts';
 import type { BenchScene } from './lab/sources.ts';
 import type { JudgeFigures } from './judge.ts';
 import type { EndlessLoopFigures } from './loops.ts';
@@ -26,7 +26,7 @@ export interface BenchFigures {
 	loops: EndlessLoopFigures;
 	starts: StartFigures[];
 	/** What CodeMirror and sucrase need for the same, to compare the starts with. */
-	floor: BarePageFigures[];
+	barePage: BarePageFigures[];
 	endurance: EnduranceFigures;
 	judge: JudgeFigures;
 }

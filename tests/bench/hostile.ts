@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { execFileSync } from 'node:child_process';
 import { HOSTILE_PROGRAMS } from '#sandbox/compile/hostile-programs.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
-import { HandInAuthor } from './bell/author.ts';
+import { HandInAuthor } from './hand-in-rush/author.ts';
 import { prepareLessons, type BenchLesson } from './board/lessons.ts';
 import { HostileStudent } from './hostile/attacker.ts';
 import { createHandInWorks } from './hand-ins/works.ts';
@@ -24,7 +24,7 @@ export interface HostileFigures {
 	/** Milliseconds for the verdict on an ordinary program. */
 	verdict: Spread;
 	/** Number of ordinary hand-ins that did not get exactly one verdict. */
-	lost: number;
+	lostVerdicts: number;
 	/** Number of hostile hand-ins by outcome. */
 	hostile: Record<string, number>;
 	/** Largest memory of the server with its child processes, in megabytes; NaN where the system does not report it. */
@@ -88,7 +88,7 @@ async function measureUnderAttack(
 		health: spreadOf(healthTimes),
 		page: spreadOf(pageTimes),
 		verdict: spreadOf(verdictTimes.filter((time) => time !== null)),
-		lost: verdictTimes.filter((time) => time === null).length,
+		lostVerdicts: verdictTimes.filter((time) => time === null).length,
 		hostile: outcomeCounts,
 		memory: largestMemory
 	};

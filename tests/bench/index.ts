@@ -4,16 +4,16 @@ import type { Browser, Page } from 'playwright';
 import { aimLines, type Aim } from './aim.ts';
 import { allAimsOf } from './aims.ts';
 import { readBenchAmounts } from './amounts.ts';
-import { measureBell } from './bell.ts';
+import { measureHandInRush } from './hand-in-rush.ts';
 import { catalogueAims, catalogueLines, measureCatalogue } from './catalogue.ts';
-import { bellAims, bellLines } from './bell/report.ts';
+import { handInRushAims, handInRushLines } from './hand-in-rush/report.ts';
 import { measureBoard } from './board.ts';
 import { boardAims, boardLines } from './board/report.ts';
 import { openBrowser } from './browser.ts';
 import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
 import { measureBrowserEndurance } from './endurance.ts';
-import { measureBarePage } from './floor.ts';
+import { measureBarePage } from './bare-page.ts';
 import { framesAims, framesLines, measureFrames } from './frames.ts';
 import type { AllBenchFigures, BenchFigures, BenchMachine } from './figures.ts';
 import { measureHostile } from './hostile.ts';
@@ -98,7 +98,7 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 		printProgress('Cold and warm starts…');
 		const starts = await measureStarts(server.port, amounts.visits, amounts.profiles);
 		printProgress('The same starts with CodeMirror and sucrase…');
-		const floor = await measureBarePage(amounts.visits);
+		const barePage = await measureBarePage(amounts.visits);
 		printProgress(`${amounts.endurance.edits} edits and runs…`);
 		const endurance = await measureBrowserEndurance(browser, server.port, amounts.endurance);
 		printProgress('Judgements…');
@@ -108,7 +108,7 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 			rebuild: rebuildFigures,
 			loops,
 			starts,
-			floor,
+			barePage,
 			endurance,
 			judge
 		};
@@ -215,9 +215,9 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 	'--bell': () =>
 		runPart({
 			name: 'bell',
-			measure: () => measureBell(FIRST_PORT, amounts.bell, printProgress),
-			aims: bellAims,
-			lines: bellLines
+			measure: () => measureHandInRush(FIRST_PORT, amounts.handInRush, printProgress),
+			aims: handInRushAims,
+			lines: handInRushLines
 		}),
 	'--hostile': () =>
 		runPart({

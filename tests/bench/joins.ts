@@ -7,9 +7,9 @@ import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
 interface JoinTimes {
 	/** Milliseconds from the start until a student has joined and sees their three words. */
-	joined: Spread;
+	joining: Spread;
 	/** Milliseconds from the start until the challenge's page has loaded. */
-	opened: Spread;
+	opening: Spread;
 	/** Seconds until the page of the last student has loaded. */
 	whole: number;
 	errors: number;
@@ -55,7 +55,7 @@ async function measureNewcomers(base: string): Promise<JoinTimes> {
 	});
 	await Promise.all(joiningStudents);
 	const whole = roundToDigits((performance.now() - startMoment) / 1000);
-	return { joined: spreadOf(joinTimes), opened: spreadOf(openTimes), whole, errors };
+	return { joining: spreadOf(joinTimes), opening: spreadOf(openTimes), whole, errors };
 }
 
 export function classJoinAims(figures: JoinFigures): Aim[] {
@@ -67,7 +67,7 @@ export function classJoinAims(figures: JoinFigures): Aim[] {
 
 export function classJoinLines(figures: JoinFigures): string[] {
 	return Object.entries(figures).map(
-		([where, { joined, opened, whole, errors }]) =>
-			`${where.padEnd(12)} in after ${joined.p50} / ${joined.p95} ms · at the challenge after ${opened.p50} / ${opened.p95} ms · the last after ${whole} s (${errors} failed)`
+		([where, { joining, opening, whole, errors }]) =>
+			`${where.padEnd(12)} in after ${joining.p50} / ${joining.p95} ms · at the challenge after ${opening.p50} / ${opening.p95} ms · the last after ${whole} s (${errors} failed)`
 	);
 }

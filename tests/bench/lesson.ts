@@ -39,7 +39,7 @@ export interface LessonOptions {
 
 interface DoneRound {
 	kind: LessonRound['kind'];
-	took: number;
+	duration: number;
 	gap: number;
 }
 
@@ -57,9 +57,9 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 		await takeLongestStall(page);
 		do {
 			for (const round of rounds) {
-				const took = await playLessonRound(page, round);
+				const duration = await playLessonRound(page, round);
 				await new Promise((resolve) => setTimeout(resolve, look));
-				doneRounds.push({ kind: round.kind, took, gap: await takeLongestStall(page) });
+				doneRounds.push({ kind: round.kind, duration, gap: await takeLongestStall(page) });
 			}
 		} while (pastSeconds() < end);
 		return doneRounds;
@@ -75,7 +75,7 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 		return { ...spreadOf(gaps), longest: Math.round(Math.max(...gaps)) };
 	};
 	const answerTimesOf = (doneRounds: DoneRound[]) =>
-		spreadOf(doneRounds.filter(({ kind }) => kind !== 'loop').map((one) => one.took));
+		spreadOf(doneRounds.filter(({ kind }) => kind !== 'loop').map((one) => one.duration));
 	return {
 		slowdown,
 		seconds: tookSeconds,

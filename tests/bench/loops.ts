@@ -24,9 +24,9 @@ export async function measureEndlessLoops(page: Page, runs: number): Promise<End
 function timesOf(measured: LoopTimes[]): Record<keyof LoopTimes, Spread> {
 	const spreadOfTime = (name: keyof LoopTimes) => spreadOf(measured.map((one) => one[name]));
 	return {
-		pastLimit: spreadOfTime('pastLimit'),
-		recovered: spreadOfTime('recovered'),
+		overtime: spreadOfTime('overtime'),
+		recoveryTime: spreadOfTime('recoveryTime'),
 		longestGap: spreadOfTime('longestGap'),
-		reported: spreadOfTime('reported')
+		reportedCheckCount: spreadOfTime('reportedCheckCount')
 	};
 }

@@ -7,7 +7,7 @@ import { spreadOf, type Spread } from './statistics.ts';
 
 export interface RebuildFigures {
 	/** Milliseconds from the page to the worker and back. */
-	asked: Spread;
+	page: Spread;
 	worker: Spread;
 	native: Spread;
 }
@@ -19,7 +19,7 @@ export async function measureRebuilds(page: Page, scene: BenchScene, runs: numbe
 	const nativeCompiler = createEngine(esbuild);
 	const { sources } = await createLabProgram(scene);
 	const nativeTimesOfRuns: number[] = [];
-	const browser: { asked: number; worked: number }[] = [];
+	const browser: { pageTime: number; workerTime: number }[] = [];
 	for (let run = -RUNS_TOGETHER; run < runs; run += RUNS_TOGETHER) {
 		const inBrowser = await page.evaluate(async (count) => {
 			const times = [];
@@ -38,8 +38,8 @@ export async function measureRebuilds(page: Page, scene: BenchScene, runs: numbe
 		nativeTimesOfRuns.push(...nativeTimes);
 	}
 	return {
-		asked: spreadOf(browser.map(({ asked }) => asked)),
-		worker: spreadOf(browser.map(({ worked }) => worked)),
+		page: spreadOf(browser.map(({ pageTime }) => pageTime)),
+		worker: spreadOf(browser.map(({ workerTime }) => workerTime)),
 		native: spreadOf(nativeTimesOfRuns)
 	};
 }

@@ -9,7 +9,7 @@ interface OrdinaryFigures {
 	/** Milliseconds until a page has loaded, measured several times. */
 	page: Spread;
 	/** Milliseconds until a visitor has joined, for which two passwords are hashed. */
-	joined: Spread;
+	joining: Spread;
 }
 
 export interface StrangerFigures {
@@ -64,7 +64,7 @@ async function measureOrdinaryPeople(base: string, name: string): Promise<Ordina
 	for (let nth = 0; nth < JOINING_COUNT; nth += 1) {
 		joinTimes.push(await measureTime(async () => void (await new Newcomer(base).join(JOIN_CODE, `${name} ${nth}`))));
 	}
-	return { page: spreadOf(pageTimes), joined: spreadOf(joinTimes) };
+	return { page: spreadOf(pageTimes), joining: spreadOf(joinTimes) };
 }
 
 async function measureTime(act: () => Promise<void>): Promise<number> {
@@ -89,8 +89,8 @@ export function strangerAims({ flood }: StrangerFigures): Aim[] {
 }
 
 export function strangerLines({ quiet, flood, ratio, answers }: StrangerFigures): string[] {
-	const figuresLine = (name: string, { page, joined }: OrdinaryFigures) =>
-		`${name.padEnd(10)} page ${page.p50} / ${page.p95} ms · joined ${joined.p50} / ${joined.p95} ms`;
+	const figuresLine = (name: string, { page, joining }: OrdinaryFigures) =>
+		`${name.padEnd(10)} page ${page.p50} / ${page.p95} ms · joined ${joining.p50} / ${joining.p95} ms`;
 	const countTexts = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);
 	return [
 		figuresLine('quiet', quiet),

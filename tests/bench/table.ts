@@ -18,15 +18,15 @@ function editLines(scene: BenchScene, figures: AllBenchFigures): string[] {
 	const [edit, rebuild] = [figures.edit[scene], figures.rebuild[scene]];
 	if (edit === undefined || rebuild === undefined) return [];
 	const lines = (['braise', 'sucrase'] as const).map((contender) => {
-		const { compiled, firstResult, lastResult, drawn } = edit[contender];
-		const results = `first result ${formatSpread(firstResult)} · last ${formatSpread(lastResult)}`;
-		return `  ${contender.padEnd(8)} compiled ${formatSpread(compiled)} · ${results} · picture ${formatSpread(drawn)}`;
+		const { untilCompiled, untilFirstResult, untilLastResult, untilDrawn } = edit[contender];
+		const results = `first result ${formatSpread(untilFirstResult)} · last ${formatSpread(untilLastResult)}`;
+		return `  ${contender.padEnd(8)} compiled ${formatSpread(untilCompiled)} · ${results} · picture ${formatSpread(untilDrawn)}`;
 	});
-	const { asked, worker, native } = rebuild;
+	const { page, worker, native } = rebuild;
 	return [
-		`Edit, scene ${scene} (${edit.braise.drawn.runs} runs)`,
+		`Edit, scene ${scene} (${edit.braise.untilDrawn.runs} runs)`,
 		...lines,
-		`  rebuild  in the worker ${formatSpread(worker)} · seen by the page ${formatSpread(asked)} · native ${formatSpread(native)}`
+		`  rebuild  in the worker ${formatSpread(worker)} · seen by the page ${formatSpread(page)} · native ${formatSpread(native)}`
 	];
 }
 
@@ -34,9 +34,9 @@ export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigur
 	const lines = [machineLine(machine), '', 'Milliseconds are p50 / p95.'];
 	lines.push(...BENCH_SCENES.flatMap((scene) => editLines(scene, figures)));
 	for (const where of ['scene', 'check'] as const) {
-		const { pastLimit, recovered, longestGap } = figures.loops[where];
+		const { overtime, recoveryTime, longestGap } = figures.loops[where];
 		lines.push(
-			`Endless loop in a ${where}: past its limit ${formatSpread(pastLimit)} · going on ${formatSpread(recovered)} · longest gap ${formatSpread(longestGap)}`
+			`Endless loop in a ${where}: past its limit ${formatSpread(overtime)} · going on ${formatSpread(recoveryTime)} · longest gap ${formatSpread(longestGap)}`
 		);
 	}
 	lines.push(`Longest gap with nothing to do: ${figures.loops.quietGap.toFixed(1)}`);
@@ -50,7 +50,7 @@ export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigur
 			);
 		}
 	}
-	for (const { name, readable, scene, editable, result } of figures.floor)
+	for (const { name, readable, scene, editable, result } of figures.barePage)
 		lines.push(
 			`${name}, CodeMirror and sucrase, cold: readable ${readable} · scene ${scene} · editable ${editable} · first result ${result}`
 		);

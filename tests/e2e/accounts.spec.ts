@@ -1,6 +1,6 @@
 /** Adults get accounts and leave. Strangers stay outside. */
 import { expect, test } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createEmailAddress, PASSWORD, makeWelcomeLink } from '../adults.ts';
 import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from '../test.ts';
 import { appOrigin } from '../servers.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 

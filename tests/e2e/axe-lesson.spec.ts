@@ -1,7 +1,7 @@
 /** Runs axe on every step of a lesson, in both themes, wide and narrow. */
 import { expect, test } from '../test.ts';
 import { isSoak } from '../soak.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

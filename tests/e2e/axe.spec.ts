@@ -1,7 +1,7 @@
 /** Runs axe on every page, in both themes and languages, and tests that none scrolls sideways. */
 import { expect, test, type Page } from '../test.ts';
 import { isSoak } from '../soak.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 
 const pages: {
 	name: string;

@@ -1,7 +1,7 @@
 /** Shows a class at work on the teacher's board, and on the projector without naming anybody. */
 import { expect, test } from '../test.ts';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { recordSentRequests } from './sent-requests.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
 import { fetchStoredData } from '../attacks/people.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { handIn, createClassLesson, createWorkingStudent } from './class-lesson.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';

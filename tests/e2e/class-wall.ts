@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { takePseudonym } from '../join.ts';
 import { expect } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 /** Texts of the pages, by language. */

@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { appOrigin } from '../servers.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { PASSWORD } from '../adults.ts';
 import { signUpInBrowser, createInvitation, signUpCurator, signUpTeacher } from './persons.ts';
 import { giveAssignment } from './given-assignments.ts';
 import { Student } from './student.ts';
 import { recordSentRequests, spellingsOf, type SentRequests } from './sent-requests.ts';
 import { paste } from '../paste.ts';
-import { beginProject, locateSavedState, writeProgram } from './writing.ts';
+import { beginProject, locateSavedState, writeProgram } from './project-writing.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });

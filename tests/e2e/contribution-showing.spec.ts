@@ -1,7 +1,7 @@
 /** A card becomes a challenge, which its teller tries on a telephone, corrects and approves. */
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { signUpTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

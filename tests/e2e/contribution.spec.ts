@@ -1,7 +1,7 @@
 /** A person tells a problem of their trade on a telephone, and talks with a teacher who claims it. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { visitAsNewStudent } from './given-assignments.ts';
 import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 

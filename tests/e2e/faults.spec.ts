@@ -1,6 +1,6 @@
 /** Tests that faults in a page and in the frames of its frames are found. */
 import { expect, test } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 
 const INNER_FRAME = `<html lang="en"><title>Inner</title><p><button></button></p></html>`;
 const OUTER_FRAME = `<html lang="en"><title>Outer</title><iframe title="inner" srcdoc='${INNER_FRAME}'></iframe></html>`;

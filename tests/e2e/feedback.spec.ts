@@ -11,7 +11,7 @@ import { saveReview } from '#lib/server/reviews/save.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
 import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/hand-ins/works.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
 
 /** Prepares a submission that was returned, with two line comments. */

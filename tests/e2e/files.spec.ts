@@ -6,8 +6,8 @@ import { unzipSync } from 'fflate';
 import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
 import { createTestWav } from '#lib/domain/own-file/testing.ts';
 import { startCountingSounds, countPlayingSounds } from '../loudness.ts';
-import { openDownloadedProjectOffline } from './at-home.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { openDownloadedProjectOffline } from './open-take-home.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
 
 const EXIF_TEXT = 'Exif\0\0 taken at 48.8566 N 2.3522 E with a telephone of mine';

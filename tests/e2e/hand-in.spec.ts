@@ -1,7 +1,7 @@
 /** A student hands in: answers a question, follows the state, hands in only once, and takes back. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 import { takePseudonym } from '../join.ts';

@@ -8,7 +8,7 @@ import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createWorkRequest, fetchStoredData } from '../attacks/people.ts';
 import { appOrigin } from '../servers.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.

@@ -13,7 +13,6 @@ import { port } from '../servers.ts';
 const PARTITIONED_STORAGE_SWITCH = '--disable-features=Translate';
 
 export interface TestMachine {
-	/** Opens the browser with its profile. */
 	openBrowser(): Promise<{ page: Page; context: BrowserContext }>;
 	/** Closes the connection to the server and sets the browser offline. */
 	cutNetwork(context: BrowserContext): Promise<void>;

@@ -22,8 +22,8 @@ export async function signUpInBrowser(browser: Browser, link: string, name: stri
 
 /** Signs up by a one-time link, and opens a browser as that person. The pages of it are tested in accounts, class and mail. */
 async function openAsNewAdult(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
-	const { who, email, landingAddress: landing } = await signUpByLink(link, name);
-	const page = await (await browser.newContext({ storageState: await who.storageState() })).newPage();
+	const { client, email, landingAddress: landing } = await signUpByLink(link, name);
+	const page = await (await browser.newContext({ storageState: await client.storageState() })).newPage();
 	await page.goto(landing);
 	await expect(page.getByRole('banner').getByText(name, { exact: true })).toBeVisible();
 	return { page, email };
@@ -43,8 +43,8 @@ export async function createInvitation(
 }
 
 export async function signUpTeacher(browser: Browser, name = 'M. Le Gall'): Promise<SignedInAdult> {
-	const { who } = await signUpByLink(makeWelcomeLink(), 'Mme Garde');
-	return openAsNewAdult(browser, await inviteAdult(who, 'teacher'), name);
+	const { client } = await signUpByLink(makeWelcomeLink(), 'Mme Garde');
+	return openAsNewAdult(browser, await inviteAdult(client, 'teacher'), name);
 }
 
 /** Makes a class. Resolves to its join code, in the form in which students type it. */

@@ -1,7 +1,7 @@
 /** Adds a photo of a table to a problem on a telephone: seen before it is sent, kept until then, read by a teacher, removed. */
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { signUpCurator } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

@@ -1,6 +1,6 @@
 /** Follows a teacher's challenge into the public catalogue, and out of it again. */
 import { expect, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { machineTest, waitUntilFrameCanOpenOffline, type TestMachine } from './machine.ts';
 import { signUpCurator, signUpTeacher } from './persons.ts';

@@ -1,6 +1,6 @@
 /** Tests reading settings, ruler and reading aloud by keyboard, where a person needs them. */
 import { expect, test, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });

@@ -9,7 +9,7 @@ import {
 	WALL_TEXTS,
 	type WallLanguage
 } from './class-wall.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.

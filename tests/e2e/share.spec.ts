@@ -8,7 +8,7 @@ import {
 	WALL_TEXTS,
 	type WallLanguage
 } from './class-wall.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
-import { triggerSync, locateProjectTitle, locateSavedState } from './writing.ts';
+import { triggerSync, locateProjectTitle, locateSavedState } from './project-writing.ts';
 import { Student } from './student.ts';
 
 const signedInName = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });

@@ -176,7 +176,6 @@ export class Student {
 		if (this.inputDevice === 'keyboard') await this.page.keyboard.press('Control+m');
 	}
 
-	/** Replaces the whole file by pasting. */
 	async replaceWholeFile(program: string): Promise<void> {
 		await this.showPanel('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();

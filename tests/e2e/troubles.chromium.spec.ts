@@ -9,7 +9,7 @@ import {
 	locateProjectTitle,
 	locateSavedState,
 	writeProgram
-} from './writing.ts';
+} from './project-writing.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const MINUTE_MILLISECONDS = 60_000;

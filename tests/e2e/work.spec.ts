@@ -1,6 +1,6 @@
 /** Work follows its author to other machines, through network failures, and off shared machines. */
 import { expect, test, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './faults.ts';
+import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { signUpCurator } from './persons.ts';
 import {
 	beginProject,
@@ -10,7 +10,7 @@ import {
 	locateProjectTitle,
 	locateSavedState,
 	writeProgram
-} from './writing.ts';
+} from './project-writing.ts';
 
 const readDatabaseNames = (page: Page) =>
 	page.evaluate(async () =>

@@ -1,10 +1,10 @@
 /** The page of the storage tests, with the app's storage only. */
 import { openStorage, type OpenOptions } from '#lib/storage/open.ts';
-import type { WorkContent, WorkStorage } from '#lib/storage/storage.ts';
+import type { Persistence, WorkContent, WorkStorage } from '#lib/storage/storage.ts';
 
 declare global {
 	var room: {
-		open(options?: OpenOptions): Promise<WorkStorage['place']>;
+		open(options?: OpenOptions): Promise<Persistence>;
 		storage: WorkStorage;
 		heard: unknown[];
 		content(main: string): WorkContent;
@@ -15,7 +15,7 @@ globalThis.room = {
 	async open(options) {
 		this.storage = await openStorage(options);
 		this.storage.subscribe((change) => this.heard.push(change));
-		return this.storage.place;
+		return this.storage.persistence;
 	},
 	storage: undefined as unknown as WorkStorage,
 	heard: [],

@@ -4,7 +4,7 @@ import { createWork, loadWork, saveWork, test } from './class-page.ts';
 
 test('work is kept over plain http, where there is no secure context', async ({ open }) => {
 	const page = await open();
-	expect(await page.evaluate(() => [isSecureContext, room.storage.place.kind])).toEqual([false, 'kept']);
+	expect(await page.evaluate(() => [isSecureContext, room.storage.persistence.kind])).toEqual([false, 'kept']);
 	const { work, base } = await createWork(page);
 	expect(await saveWork(page, { work, base, main: 'edited' })).toMatchObject({ kind: 'saved' });
 	await page.close();
@@ -71,8 +71,8 @@ test('a database that another tab does not let go of: memory, and it says so', {
 		indexedDB.deleteDatabase('braise');
 	});
 	const page = await open();
-	const place = await page.evaluate(() => room.storage.place);
-	expect(place).toMatchObject({ kind: 'memory', failure: { reason: 'silent' } });
+	const persistence = await page.evaluate(() => room.storage.persistence);
+	expect(persistence).toMatchObject({ kind: 'memory', failure: { reason: 'silent' } });
 	const { work, base } = await createWork(page);
 	await saveWork(page, { work, base, main: 'in memory' });
 	expect((await loadWork(page, work)).main).toBe('in memory');

@@ -1,6 +1,6 @@
 /** What a bundle consists of: everything, or for the judge the checks or the program alone. */
 import type { Sources } from '../../contract.ts';
-import { resolveImport, fileRoleOf } from '../resolve.ts';
+import { resolveImport, fileRoleOf } from '../resolve-import.ts';
 import type { BundleEntries } from './link.ts';
 
 export type PartName = 'whole' | 'checks' | 'program';

@@ -7,7 +7,6 @@ export interface CompiledUnit {
 	 */
 	isModule: boolean;
 	code: string;
-	/** Number of lines of `code`. */
 	lineCount: number;
 	/** Source map of `code` as JSON; undefined when errors in this file get no source place. */
 	map: string | undefined;

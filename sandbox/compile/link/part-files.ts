@@ -1,6 +1,6 @@
 /** The compiled files of one part, and what their imports mean. */
 import { isCodeFile, loaderOf } from '../loader.ts';
-import { fileRoleOf } from '../resolve.ts';
+import { fileRoleOf } from '../resolve-import.ts';
 import { guessImports, guessExportOutline } from './guess-from-text.ts';
 import { RAW_DATA_PREFIX } from './link.ts';
 import { ExportOrigins, type KnownFiles } from './export-origins.ts';

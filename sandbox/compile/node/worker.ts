@@ -4,7 +4,7 @@ import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Sources } from '../../contract.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { isEngineCrash, startEsbuild } from '../start.ts';
+import { isEngineCrash, startEsbuild } from '../start-esbuild.ts';
 import { ownThreadNumber } from '../../thread-clock.ts';
 import type { MessageFromCompileWorker, MessageToCompileWorker, CompileWorkerData } from './protocol.ts';
 

@@ -4,7 +4,7 @@ import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import type { CompileLanes } from '../../compile/node/lanes.ts';
 import type { CompiledPart } from '../../compile/engine.ts';
-import { fileRoleOf } from '../../compile/resolve.ts';
+import { fileRoleOf } from '../../compile/resolve-import.ts';
 import type { LoadProblem, RealmName } from '../plan.ts';
 
 /** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */

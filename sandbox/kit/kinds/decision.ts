@@ -6,7 +6,6 @@ import type { SceneDecision, SceneFigure } from './fields.ts';
 import { drawFigureSheet } from './figure-sheet.ts';
 import { figureText } from './sentences.ts';
 
-/** An option of the decision, and its figures. */
 export interface OptionFigures {
 	option: string;
 	figures: readonly SceneFigure[];
@@ -18,7 +17,6 @@ export function findOptionFigures(decision: SceneDecision, input: SceneInput): O
 	return situation === decision.situation ? { option, figures: decision.measure(option, values) } : undefined;
 }
 
-/** Draws the figures of an option. */
 export function drawOptionFigures(area: Area, { option, figures }: OptionFigures, language: string): void {
 	drawFigureSheet(area, {
 		heading: label(`option-${option}`),
@@ -28,7 +26,6 @@ export function drawOptionFigures(area: Area, { option, figures }: OptionFigures
 	});
 }
 
-/** Returns a sentence with the figures of an option. */
 export function describeOptionFigures({ option, figures }: OptionFigures, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0: ', '\u202f; '] : [': ', '; '];
 	const figureTexts = figures.map((figure) => `${label(`figure-${figure.id}`)}${colon}${figureText(figure, language)}`);

@@ -1,6 +1,5 @@
 /** The fields of scenes without code, as their author wrote them in challenge.yaml. */
 
-/** A figure of the decision. */
 export interface SceneFigure {
 	id: string;
 	value: number;
@@ -17,11 +16,11 @@ export interface SceneDecision {
 	measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
 }
 
-/** The value that a hand changes, and the situation in which it does. */
-export interface SceneHand {
+/** The dial on the stage, and the situation in which it is there. */
+export interface SceneDial {
 	situation: string;
 	id: string;
-	/** The value before the hand has changed it. */
+	/** The value before the student has changed it. */
 	start: number;
 }
 
@@ -43,7 +42,7 @@ export interface LineFields {
 	total?: { function: string; label: string };
 	/** The thing beside the line, which shows the value that is looked at. */
 	beside?: 'fridge';
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }
 
@@ -105,6 +104,6 @@ export interface TableFields {
 	same?: SameRowsFields;
 	shares?: SharesFields;
 	/** A hand that sets how many rows are looked at. */
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }

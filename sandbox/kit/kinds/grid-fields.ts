@@ -1,5 +1,5 @@
 /** The fields of a plan's scene, as their author wrote them in challenge.yaml. */
-import type { SceneDecision, SceneHand, TableRow, TableValue } from './fields.ts';
+import type { SceneDecision, SceneDial, TableRow, TableValue } from './fields.ts';
 
 /** A cell of a plan; rows and columns count from 1, from the upper left. */
 export interface GridCell extends TableRow {
@@ -21,6 +21,6 @@ export interface GridFields {
 	/** All answers that may be right for a cell; the first of this list stands for an empty cell. */
 	values: readonly TableValue[];
 	/** A hand that sets the number of the cell that is looked at, from 1. */
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }

@@ -5,7 +5,7 @@ import { room } from '../places/room.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
 import { drawGridCell, drawGridRing, drawGridSheet } from './grid-sheet.ts';
 import { createGridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
-import { readHandValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createKindScene } from './kind-scene.ts';
 import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
@@ -24,7 +24,7 @@ export function gridScene(program: object, fields: GridFields) {
 	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
-		prepare: (input) => createGridStory(program, fields, readHandValue(fields.hand, input)),
+		prepare: (input) => createGridStory(program, fields, readDialValue(fields.hand, input)),
 		play: (story, moment) => playGrid(story, fields, moment),
 		describe: (story, language) => describeGrid(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
@@ -32,13 +32,13 @@ export function gridScene(program: object, fields: GridFields) {
 }
 
 function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): void {
-	const { cells, looked } = story;
+	const { cells, lookedAtIndex } = story;
 	const { language } = moment;
 	const layout = createTallLayout();
-	const { shown, isDone, current } = playProgressOf(cells, moment, looked !== undefined);
+	const { shownCount, isDone, current } = playProgressOf(cells, moment, lookedAtIndex !== undefined);
 	const cellsArea = drawGridSheet(layout.sheet, label(fields.title), story);
-	cells.forEach((cell, index) => drawGridCell(cellsArea, story, fields.ground, cell, index < shown));
-	const lookedCell = cells[looked ?? current];
+	cells.forEach((cell, index) => drawGridCell(cellsArea, story, fields.ground, cell, index < shownCount));
+	const lookedCell = cells[lookedAtIndex ?? current];
 	if (lookedCell !== undefined) drawGridRing(cellsArea, story, lookedCell);
 	const isRight = lookedCell === undefined || lookedCell.verdict === 'right';
 	drawReader(layout, {
@@ -46,7 +46,7 @@ function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): voi
 		isDone,
 		isRight,
 		words: isRight
-			? looked === undefined
+			? lookedAtIndex === undefined
 				? allRightSentence(language)
 				: oneRightSentence(language)
 			: wrongRemark(givenText(lookedCell, fields, language), lookedCell.answer.shown, language),
@@ -62,7 +62,7 @@ const givenText = ({ given }: AnsweredCell, fields: GridFields, language: string
 	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
 
 /** Returns sentences: first the cell that a hand looks at, then the whole plan, then what is wrong. */
-function describeGrid({ cells, looked }: GridStory, fields: GridFields, language: string): string[] {
+function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, language: string): string[] {
 	const sentenceOf = (cell: AnsweredCell): string =>
 		wrongSentence(
 			`${cellName(cell)}, ${givenText(cell, fields, language)}`,
@@ -71,7 +71,7 @@ function describeGrid({ cells, looked }: GridStory, fields: GridFields, language
 			language
 		);
 	const wrongCells = cells.filter(({ verdict }) => verdict !== 'right');
-	const lookedCell = looked === undefined ? undefined : cells[looked];
+	const lookedCell = lookedAtIndex === undefined ? undefined : cells[lookedAtIndex];
 	return [
 		...(lookedCell
 			? [

@@ -47,8 +47,8 @@ export function drawGridCell(
 	const isRight = cell.verdict === 'right';
 	if (!isRight) drawHatching(area);
 	const size = Math.min(15, high * 0.24);
-	if (cell.said !== undefined && cell.said > 0)
-		drawCellThing(ground, cell.said, { ...area, height: area.height - size * 1.5 });
+	if (cell.answerIndex !== undefined && cell.answerIndex > 0)
+		drawCellThing(ground, cell.answerIndex, { ...area, height: area.height - size * 1.5 });
 	const { paper, ink } = currentPalette();
 	drawRoundedBox(
 		isRight ? paper : '#fbdcd3',

@@ -17,26 +17,27 @@ const fields: GridFields = {
 };
 
 test('each cell shows which of the values the program says', () => {
-	const { cells, rows, columns, looked } = createGridStory(
+	const { cells, rows, columns, lookedAtIndex } = createGridStory(
 		{ sow: (sun: number) => (sun > 8 ? 'leek' : 'bean') },
 		fields,
 		undefined
 	);
-	expect(cells.map(({ said, verdict }) => [said, verdict])).toEqual([
+	expect(cells.map(({ answerIndex, verdict }) => [answerIndex, verdict])).toEqual([
 		[1, 'wrong'],
 		[1, 'right'],
 		[2, 'wrong']
 	]);
-	expect({ rows, columns, looked }).toEqual({ rows: 2, columns: 3, looked: undefined });
+	expect({ rows, columns, lookedAtIndex }).toEqual({ rows: 2, columns: 3, lookedAtIndex: undefined });
 	expect(createGridStory({ sow: () => 'weeds' }, fields, undefined).cells[0]).toMatchObject({
-		said: undefined,
+		answerIndex: undefined,
 		verdict: 'wrong'
 	});
-	expect(createGridStory({}, fields, undefined).cells[0]).toMatchObject({ said: undefined, verdict: 'odd' });
+	expect(createGridStory({}, fields, undefined).cells[0]).toMatchObject({ answerIndex: undefined, verdict: 'odd' });
 });
 
 test('a hand looks at one cell, and never beyond the last', () => {
-	const lookedIndexFor = (moved: number) => createGridStory({}, fields, moved).looked;
+	const lookedIndexFor = (moved: number) => createGridStory({}, fields, moved).lookedAtIndex;
 	expect([0, 1, 3, 40].map(lookedIndexFor)).toEqual([0, 0, 2, 2]);
-	expect(createGridStory({}, { ...fields, cells: [] }, 1)).toMatchObject({ cells: [], rows: 1, columns: 1, looked: 0 });
+	const emptyStory = createGridStory({}, { ...fields, cells: [] }, 1);
+	expect(emptyStory).toMatchObject({ cells: [], rows: 1, columns: 1, lookedAtIndex: 0 });
 });

@@ -6,7 +6,7 @@ import { answerTableRows, type AnsweredRow } from './table-story.ts';
 export type AnsweredCell = GridCell &
 	AnsweredRow & {
 		/** Index of the program's answer among the right ones; undefined for any other answer. */
-		said: number | undefined;
+		answerIndex: number | undefined;
 	};
 
 export interface GridStory {
@@ -14,20 +14,20 @@ export interface GridStory {
 	rows: number;
 	columns: number;
 	/** Index of the cell that a hand looks at. */
-	looked: number | undefined;
+	lookedAtIndex: number | undefined;
 }
 
-/** Asks the program for every cell. `handCellNumber` is the number of the cell that a hand looks at, from 1. */
-export function createGridStory(program: object, fields: GridFields, handCellNumber: number | undefined): GridStory {
+/** Asks the program for every cell. `cellNumber` is the number of the cell that a hand looks at, from 1. */
+export function createGridStory(program: object, fields: GridFields, cellNumber: number | undefined): GridStory {
 	const answeredCells = answerTableRows(program, { rows: fields.cells, function: fields.function });
 	const lastIndex = Math.max(0, answeredCells.length - 1);
 	return {
 		cells: answeredCells.map((cell) => {
 			const answerIndex = fields.values.findIndex((value) => verdict(cell.answer, value) === 'right');
-			return { ...cell, said: answerIndex < 0 ? undefined : answerIndex };
+			return { ...cell, answerIndex: answerIndex < 0 ? undefined : answerIndex };
 		}),
 		rows: Math.max(1, ...answeredCells.map(({ row }) => row)),
 		columns: Math.max(1, ...answeredCells.map(({ column }) => column)),
-		looked: handCellNumber === undefined ? undefined : Math.min(lastIndex, Math.max(0, Math.round(handCellNumber) - 1))
+		lookedAtIndex: cellNumber === undefined ? undefined : Math.min(lastIndex, Math.max(0, Math.round(cellNumber) - 1))
 	};
 }

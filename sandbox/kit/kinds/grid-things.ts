@@ -16,7 +16,6 @@ const GROUND_COLOURS: Record<GridGround, [day: string, dusk: string]> = {
 	ward: ['#e6e3d6', '#a9a5b0']
 };
 
-/** Draws the empty ground of a cell. */
 export function drawCellGround(ground: GridGround, { x, y, width, height }: Area): void {
 	const [day, dusk] = GROUND_COLOURS[ground];
 	drawRoundedBox(currentPalette().hour === 'day' ? day : dusk, x, y, width, height, ground === 'garden' ? 5 : 1);

@@ -1,7 +1,7 @@
 /** Makes the scene of a kind, which plays the kind's story or shows the figures of an option. */
 import { scene, type SceneInput } from '../scene.ts';
 import { findOptionFigures, describeOptionFigures, drawOptionFigures, type OptionFigures } from './decision.ts';
-import type { SceneDecision, SceneHand } from './fields.ts';
+import type { SceneDecision, SceneDial } from './fields.ts';
 import { createKindLayout, type KindLayout, type KindMoment } from './layout.ts';
 
 interface KindPlan<Story> {
@@ -20,7 +20,6 @@ interface KindPlan<Story> {
 
 type ShownContent<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
 
-/** Makes the scene of a kind. */
 export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
 	return scene<ShownContent<Story>>({
 		prepare(input) {
@@ -42,11 +41,11 @@ export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof
 	});
 }
 
-/** Returns the value that a hand sets in this situation; undefined in situations without a hand. */
-export function readHandValue(hand: SceneHand | undefined, { situation, values }: SceneInput): number | undefined {
-	return situation === hand?.situation ? (values?.[hand.id] ?? hand.start) : undefined;
+/** Returns the dial's value in this situation; undefined in situations without a dial. */
+export function readDialValue(dial: SceneDial | undefined, { situation, values }: SceneInput): number | undefined {
+	return situation === dial?.situation ? (values?.[dial.id] ?? dial.start) : undefined;
 }
 
-/** Returns the first items of a list, as many as a hand sets; all items without a hand. */
+/** Returns the first items of a list, as many as the dial sets; all items without a dial. */
 export const takeFirstItems = <Item>(list: readonly Item[], count: number | undefined): readonly Item[] =>
 	list.slice(0, count ?? list.length);

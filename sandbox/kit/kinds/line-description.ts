@@ -6,14 +6,14 @@ import type { LineStory } from './line-story.ts';
 import { countSentence, firstSentencesOf, pointSentence, totalSentence } from './sentences.ts';
 
 /** Returns sentences: first the value that a hand has changed, then the whole line, then what is wrong. */
-export function describeLine({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {
+export function describeLine({ points, movedPoint, total }: LineStory, fields: LineFields, language: string): string[] {
 	const wrongPoints = points.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongPoints.map((point) =>
 		pointSentence(point, fields.unit, language, timeText(point.minute, language))
 	);
 	const isCountWrong = total !== undefined && total.verdict !== 'right';
 	return [
-		...(moved ? [pointSentence(moved, fields.unit, language)] : []),
+		...(movedPoint ? [pointSentence(movedPoint, fields.unit, language)] : []),
 		countSentence(points.length - wrongPoints.length, points.length, language),
 		...firstSentencesOf(sentences, language),
 		...(isCountWrong ? [totalSentence(label(fields.total?.label ?? ''), total, language)] : [])

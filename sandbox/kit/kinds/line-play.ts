@@ -40,43 +40,43 @@ export function drawLineStory(
 	layout: KindLayout,
 	{ time, still, language }: KindMoment
 ): void {
-	const { points, moved, total } = line;
+	const { points, movedPoint, total } = line;
 	const { now, part } = lineTimeline.at(time, 1, still);
 	const { sheet, card } = layout;
 	const scale = createLineScale(sheet, fields, line);
 	const { hour } = currentPalette();
 	const { width, height } = stage();
-	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, moved === undefined]), () => {
+	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, !movedPoint]), () => {
 		drawLineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
 	});
 	const visiblePointCount =
-		moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN_SECONDS)) : points.length;
+		movedPoint === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN_SECONDS)) : points.length;
 	const isDone = visiblePointCount === points.length;
 	const firstWrongIndex = points.findIndex(({ verdict }) => verdict !== 'right');
 	const currentIndex = isDone && firstWrongIndex >= 0 ? firstWrongIndex : visiblePointCount - 1;
-	const lookedPoint = moved ?? points[currentIndex];
+	const lookedPoint = movedPoint ?? points[currentIndex];
 	drawLinePoints({
 		story: line,
 		scale,
-		shown: visiblePointCount,
-		current: moved === undefined ? currentIndex : undefined,
-		movedText: `${numberText(moved?.value ?? 0, language)} ${fields.unit}`
+		shownCount: visiblePointCount,
+		current: movedPoint === undefined ? currentIndex : undefined,
+		movedText: `${numberText(movedPoint?.value ?? 0, language)} ${fields.unit}`
 	});
 	if (lookedPoint !== undefined && fields.beside === 'fridge') drawFridgeBeside(lookedPoint, fields, layout, language);
 	const isRight = lookedPoint === undefined || lookedPoint.verdict === 'right';
-	const isTold = moved !== undefined || isDone;
+	const isTold = movedPoint !== undefined || isDone;
 	person(layout.person, {
 		look: lookIn(fields),
 		mood: !isTold ? 'waiting' : isRight && isTotalRight(line) ? 'content' : 'puzzled'
 	});
 	if (total !== undefined) drawTotalCard(card, label(fields.total?.label ?? ''), total, language);
 	if (!isTold || lookedPoint === undefined) return;
-	const isAboutWholeLine = moved === undefined && isRight;
+	const isAboutWholeLine = movedPoint === undefined && isRight;
 	const words = isAboutWholeLine ? remarkOnTotal(line, language) : pointRemark(lookedPoint, fields.unit, language);
 	says(layout.person, words, {
 		tone: isRight && (!isAboutWholeLine || isTotalRight(line)) ? 'right' : 'wrong',
 		...(!isRight && { aside: expectedAnswerSentence(quoteText(lookedPoint.expected), language) }),
-		grown: moved === undefined ? part(DRAWN_SECONDS, DRAWN_SECONDS + 0.3) : 1,
+		grown: movedPoint === undefined ? part(DRAWN_SECONDS, DRAWN_SECONDS + 0.3) : 1,
 		top: sheet.y + sheet.height + 6
 	});
 }
@@ -97,7 +97,7 @@ export function drawWaitingPerson(fields: LineFields, { person: at, thing }: Kin
 }
 
 function drawFridgeBeside(
-	{ value, answer, said }: LinePoint,
+	{ value, answer, answeredZone }: LinePoint,
 	fields: LineFields,
 	{ thing }: KindLayout,
 	language: string
@@ -107,7 +107,7 @@ function drawFridgeBeside(
 	drawFridge(thing, {
 		reads: `${numberText(value, language)} ${unit}`,
 		says: answer.shown,
-		lamp: (x, y, radius) => drawZoneMark(said, x, y, radius),
+		lamp: (x, y, radius) => drawZoneMark(answeredZone, x, y, radius),
 		ice: clampShare((right.from - value) / 4),
 		heat: clampShare((value - right.to) / 6)
 	});

@@ -21,7 +21,7 @@ interface PointsPlan {
 	story: LineStory;
 	scale: LineScale;
 	/** Number of values that are drawn by now. */
-	shown: number;
+	shownCount: number;
 	/** Index of the value that is looked at. */
 	current: number | undefined;
 	/** The text at the value that a hand sets. */
@@ -29,18 +29,18 @@ interface PointsPlan {
 }
 
 /** Draws the values that are shown by now. */
-export function drawLinePoints({ story, scale, shown, current, movedText }: PointsPlan): void {
-	const points = story.points.slice(0, shown);
+export function drawLinePoints({ story, scale, shownCount, current, movedText }: PointsPlan): void {
+	const points = story.points.slice(0, shownCount);
 	drawWrongStretches(points, scale);
 	const lineEnds: number[] = [];
 	for (let index = 1; index < points.length; index++)
 		lineEnds.push(...at(points[index - 1], index - 1, scale), ...at(points[index], index, scale));
 	if (lineEnds.length > 0) drawHairlines('rgba(60, 45, 30, 0.55)', 1.6, lineEnds);
-	const radius = Math.max(2.4, Math.min(5, scale.pitch * 0.34));
-	for (const [index, point] of points.entries()) drawZoneMark(point.said, ...at(point, index, scale), radius);
+	const radius = Math.max(2.4, Math.min(5, scale.spacing * 0.34));
+	for (const [index, point] of points.entries()) drawZoneMark(point.answeredZone, ...at(point, index, scale), radius);
 	const lookedPoint = current === undefined ? undefined : points[current];
 	if (lookedPoint !== undefined && current !== undefined) drawRing(...at(lookedPoint, current, scale), radius + 5);
-	if (story.moved) drawMovedPoint(story.moved, story.points.length, scale, movedText);
+	if (story.movedPoint) drawMovedPoint(story.movedPoint, story.points.length, scale, movedText);
 }
 
 const at = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [number, number] => [
@@ -56,10 +56,10 @@ function drawRing(x: number, y: number, radius: number): void {
 }
 
 /** Hatches the stretches where the program is wrong, with a cross above each. */
-function drawWrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineScale): void {
+function drawWrongStretches(points: readonly LinePoint[], { plot, spacing, x }: LineScale): void {
 	const plotBottom = plot.y + plot.height;
 	for (const { from, to } of findWrongRanges(points)) {
-		const [left, right] = [x(from) - pitch / 2, x(to) + pitch / 2];
+		const [left, right] = [x(from) - spacing / 2, x(to) + spacing / 2];
 		drawRoundedBox('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
 		const lines: number[] = [];
 		for (let down = plot.y; down < plotBottom + right - left; down += 9) {
@@ -79,7 +79,7 @@ function drawMovedPoint(point: LinePoint, pointCount: number, scale: LineScale, 
 	const { plot, size } = scale;
 	const isRight = point.verdict === 'right';
 	drawHairlines('rgba(60, 45, 30, 0.4)', 1.4, [x, plot.y, x, plot.y + plot.height]);
-	drawZoneMark(point.said, x, y, 8);
+	drawZoneMark(point.answeredZone, x, y, 8);
 	drawRing(x, y, 14);
 	drawVerdictMark(isRight, x + 15, y - 15, 8);
 	noStroke();

@@ -1,7 +1,7 @@
 /** The scene of a line: values over time, and the program's answer for each. */
 import { room } from '../places/room.ts';
 import type { LineFields } from './fields.ts';
-import { readHandValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createKindScene } from './kind-scene.ts';
 import { createKindLayout } from './layout.ts';
 import { describeLine } from './line-description.ts';
 import { drawLineStory, drawWaitingPerson } from './line-play.ts';
@@ -14,7 +14,7 @@ export function lineScene(program: object, fields: LineFields) {
 		decision: fields.decision,
 		hasThing,
 		backdrop: () => room('shop'),
-		prepare: (input) => createLineStory(program, fields, readHandValue(fields.hand, input)),
+		prepare: (input) => createLineStory(program, fields, readDialValue(fields.hand, input)),
 		play: (line, moment) => drawLineStory(line, fields, createKindLayout(hasThing), moment),
 		describe: (line, language) => describeLine(line, fields, language),
 		wait: (layout) => drawWaitingPerson(fields, layout)

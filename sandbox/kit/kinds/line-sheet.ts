@@ -20,15 +20,15 @@ export interface LineScale {
 	least: number;
 	most: number;
 	/** Pixels from one value to the next. */
-	pitch: number;
+	spacing: number;
 	x(index: number): number;
 	y(value: number): number;
 }
 
 /** Fits all values of a story on a sheet. A value that a hand sets comes after the last one. */
-export function createLineScale(area: Area, { right }: LineFields, { points, moved }: LineStory): LineScale {
+export function createLineScale(area: Area, { right }: LineFields, { points, movedPoint }: LineStory): LineScale {
 	const size = Math.max(14.5, Math.min(17, area.width / 28));
-	const values = [...points, ...(moved ? [moved] : [])].map(({ value }) => value);
+	const values = [...points, ...(movedPoint ? [movedPoint] : [])].map(({ value }) => value);
 	const [low, high] = [Math.min(right.from, ...values), Math.max(right.to, ...values)];
 	const valueMargin = Math.max(1, high - low) * 0.12;
 	const [least, most] = [low - valueMargin, high + valueMargin];
@@ -38,15 +38,15 @@ export function createLineScale(area: Area, { right }: LineFields, { points, mov
 		width: area.width - size * 4.6,
 		height: area.height - size * 6.1
 	};
-	const slotCount = points.length + (moved === undefined ? 0 : 3);
-	const pitch = plot.width / Math.max(1, slotCount);
+	const slotCount = points.length + (movedPoint === undefined ? 0 : 3);
+	const spacing = plot.width / Math.max(1, slotCount);
 	return {
 		plot,
 		size,
 		least,
 		most,
-		pitch,
-		x: (index) => plot.x + pitch * (index + 0.5),
+		spacing,
+		x: (index) => plot.x + spacing * (index + 0.5),
 		y: (value) => plot.y + plot.height * (1 - (value - least) / (most - least))
 	};
 }
@@ -95,13 +95,13 @@ function drawBand({ plot, size, y }: LineScale, { right, unit }: LineFields, lan
 }
 
 /** Writes hours under the line, as many as there is room for. */
-function drawHours({ plot, size, pitch, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
+function drawHours({ plot, size, spacing, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
 	textStyle('normal');
 	textSize(size * 0.82);
 	textAlign('center', 'alphabetic');
 	const hourWidth = textWidth(timeText(23 * MINUTES_PER_HOUR, language)) + size * 0.9;
 	const hourStep =
-		[1, 2, 3, 4, 6, 12, 24].find((hours) => (hours * MINUTES_PER_HOUR * pitch) / every > hourWidth) ?? 24;
+		[1, 2, 3, 4, 6, 12, 24].find((hours) => (hours * MINUTES_PER_HOUR * spacing) / every > hourWidth) ?? 24;
 	const lastMinute = starts + (list.length - 1) * every;
 	const plotBottom = plot.y + plot.height;
 	for (

@@ -18,7 +18,7 @@ const status = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm'
 
 test('both ends of the band are right, and time goes on after midnight', () => {
 	const { points, total } = createLineStory({ status, minutesOut: () => 30 }, fields, undefined);
-	expect(points.map(({ zone, said, verdict }) => [zone, said, verdict])).toEqual([
+	expect(points.map(({ zone, answeredZone, verdict }) => [zone, answeredZone, verdict])).toEqual([
 		['right', 'right', 'right'],
 		['above', 'above', 'right'],
 		['below', 'below', 'right'],
@@ -31,20 +31,20 @@ test('both ends of the band are right, and time goes on after midnight', () => {
 
 test('what the program says counts, whatever that is', () => {
 	const createStoryReturning = (value: unknown) => createLineStory({ status: () => value }, fields, 20);
-	expect(createStoryReturning('ok').points.map(({ said, verdict }) => `${said} ${verdict}`)).toEqual([
+	expect(createStoryReturning('ok').points.map(({ answeredZone, verdict }) => `${answeredZone} ${verdict}`)).toEqual([
 		'right right',
 		'right wrong',
 		'right wrong',
 		'right right',
 		'right right'
 	]);
-	expect(createStoryReturning('hot').moved).toMatchObject({
+	expect(createStoryReturning('hot').movedPoint).toMatchObject({
 		value: 20,
-		said: 'odd',
+		answeredZone: 'odd',
 		expected: 'warm',
 		verdict: 'wrong'
 	});
-	expect(createStoryReturning(undefined).points[0]).toMatchObject({ said: 'odd', verdict: 'odd' });
+	expect(createStoryReturning(undefined).points[0]).toMatchObject({ answeredZone: 'odd', verdict: 'odd' });
 	expect(createStoryReturning('ok').total).toBeUndefined();
 });
 

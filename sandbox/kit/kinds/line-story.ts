@@ -12,7 +12,7 @@ export interface LinePoint {
 	minute: number;
 	answer: Answer;
 	/** The zone in which the value lies according to the program. */
-	said: AnsweredZone;
+	answeredZone: AnsweredZone;
 	/** The right answer; `zone` is where the value lies. */
 	expected: string;
 	zone: Zone;
@@ -28,7 +28,7 @@ export interface LineTotal {
 export interface LineStory {
 	points: LinePoint[];
 	/** The value that a hand sets. */
-	moved: LinePoint | undefined;
+	movedPoint: LinePoint | undefined;
 	/** The program's count; undefined while the program has no such function. */
 	total: LineTotal | undefined;
 }
@@ -49,7 +49,7 @@ function createLinePoint(program: object, { point, right }: LineFields, value: n
 		value,
 		minute,
 		answer,
-		said: answeredZone,
+		answeredZone,
 		expected: point[zone],
 		zone,
 		verdict: verdict(answer, point[zone])
@@ -63,7 +63,8 @@ export function createLineStory(program: object, fields: LineFields, movedValue:
 	const points = list.map((value, index) => createLinePoint(program, fields, value, minuteOf(index)));
 	return {
 		points,
-		moved: movedValue === undefined ? undefined : createLinePoint(program, fields, movedValue, minuteOf(list.length)),
+		movedPoint:
+			movedValue === undefined ? undefined : createLinePoint(program, fields, movedValue, minuteOf(list.length)),
 		total:
 			total && Reflect.has(program, total.function) ? createTotal(program, fields, total.function, points) : undefined
 	};

@@ -5,7 +5,7 @@ import type { KindMoment } from './layout.ts';
 
 export interface PlayProgress {
 	/** Number of rows that are visible by now. */
-	shown: number;
+	shownCount: number;
 	isDone: boolean;
 	/** Index of the row that is looked at. */
 	current: number;
@@ -35,7 +35,7 @@ export function playProgressOf(
 	const isDone = visibleRowCount === rows.length;
 	const firstWrongIndex = rows.findIndex(({ verdict }) => verdict !== 'right');
 	return {
-		shown: visibleRowCount,
+		shownCount: visibleRowCount,
 		isDone,
 		current: isDone && firstWrongIndex >= 0 && !isMoved ? firstWrongIndex : Math.max(0, visibleRowCount - 1)
 	};

@@ -1,5 +1,5 @@
 /** The fields of a bill's scene, as their author wrote them in challenge.yaml. */
-import type { SceneDecision, SceneHand, TableRow } from './fields.ts';
+import type { SceneDecision, SceneDial, TableRow } from './fields.ts';
 
 export interface ReceiptRow extends TableRow {
 	/** The words on this line of the bill. */
@@ -21,6 +21,6 @@ export interface ReceiptFields {
 	/** The function that takes all records and returns their total, and the label for that. */
 	total?: { function: string; label: string };
 	/** A hand that sets how many lines the bill has. */
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }

@@ -6,7 +6,7 @@ import { room } from '../places/room.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { receipt } from '../telling/receipt.ts';
 import type { ReceiptFields } from './receipt-fields.ts';
-import { readHandValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createKindScene } from './kind-scene.ts';
 import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
@@ -34,7 +34,7 @@ export function receiptScene(program: object, fields: ReceiptFields) {
 	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('shop'),
-		prepare: (input) => createReceiptStory(program, fields, readHandValue(fields.hand, input)),
+		prepare: (input) => createReceiptStory(program, fields, readDialValue(fields.hand, input)),
 		play: (story, moment) => playReceipt(story, fields, moment),
 		describe: (story, language) => describeReceipt(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.title) })
@@ -47,7 +47,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 	const { lines, total, isMoved } = story;
 	const { language } = moment;
 	const layout = createTallLayout();
-	const { shown, isDone, current } = playProgressOf(lines, moment, isMoved);
+	const { shownCount, isDone, current } = playProgressOf(lines, moment, isMoved);
 	const billScale = Math.max(
 		0.9,
 		Math.min(
@@ -58,7 +58,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 	);
 	const maxLines = Math.max(1, Math.floor((layout.sheet.height / billScale - HEIGHT_AROUND_LINES) / LINE_HEIGHT));
 	const firstIndex = Math.max(0, Math.min(current - maxLines + 1, lines.length - maxLines));
-	const visibleLines = lines.slice(firstIndex, Math.min(shown, firstIndex + maxLines));
+	const visibleLines = lines.slice(firstIndex, Math.min(shownCount, firstIndex + maxLines));
 	drawBill(layout.sheet, billScale, {
 		title: label(fields.title),
 		rows: visibleLines.map((line) => billRowOf(line, fields, language)),

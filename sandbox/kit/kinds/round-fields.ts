@@ -1,5 +1,5 @@
 /** The fields of a round's scene, as their author wrote them in challenge.yaml. */
-import type { SceneDecision, SceneHand } from './fields.ts';
+import type { SceneDecision, SceneDial } from './fields.ts';
 
 /** A stop of a round. Its position is in kilometres: x to the east, y to the north. */
 export interface RoundStop {
@@ -28,6 +28,6 @@ export interface RoundFields {
 	/** Kilometres that a round through all stops may have at most. */
 	most?: number;
 	/** A hand that sets how many stops there are. */
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }

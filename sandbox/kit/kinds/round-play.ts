@@ -55,7 +55,7 @@ function createLand(stops: RoundFields['stops']): CountryPlan {
 }
 
 export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, still, language }: KindMoment): void {
-	const { from, visits, missed } = story;
+	const { from, visits, missedStops } = story;
 	const { land, map } = drawRoundMap(fields);
 	const { minute, after } = minuteAt(story, time, still);
 	const roundPath = [
@@ -70,7 +70,7 @@ export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, s
 	nightfall((fields.starts + minute - 17 * 60) / 180, dashboardHeight());
 	villageNames(land, map);
 	for (const visit of visits) if (minute >= visit.arrives) drawArrival(visit, map, fields, language);
-	if (isOver) for (const stop of missed) markStop(map, stop, false);
+	if (isOver) for (const stop of missedStops) markStop(map, stop, false);
 	const at = map.place(point);
 	van({ ...at, y: at.y + 4 }, { drives, looks });
 	dashboard(dashboardItemsOf(story, minute, isOver, language), { minutes: fields.starts + minute });
@@ -95,9 +95,9 @@ function minuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean
 }
 
 /** Returns the place where somebody speaks: at the mistake, or where the round began. */
-function speakingSpotOf({ from, visits, missed, fault }: RoundStory) {
+function speakingSpotOf({ from, visits, missedStops, fault }: RoundStory) {
 	if (fault) return visits.at(-1) ?? from;
-	return missed[0] ?? visits.find(({ isLate }) => isLate) ?? from;
+	return missedStops[0] ?? visits.find(({ isLate }) => isLate) ?? from;
 }
 
 function markStop(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void {

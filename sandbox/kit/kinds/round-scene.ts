@@ -2,7 +2,7 @@
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { RoundFields } from './round-fields.ts';
-import { readHandValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createKindScene } from './kind-scene.ts';
 import { drawRoundStory } from './round-play.ts';
 import { createRoundStory } from './round-story.ts';
 import { describeRound } from './round-words.ts';
@@ -12,7 +12,7 @@ export function roundScene(program: object, fields: RoundFields) {
 	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
-		prepare: (input) => createRoundStory(program, fields, readHandValue(fields.hand, input)),
+		prepare: (input) => createRoundStory(program, fields, readDialValue(fields.hand, input)),
 		play: (story, moment) => drawRoundStory(story, fields, moment),
 		describe: (story, language) => describeRound(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.title) })

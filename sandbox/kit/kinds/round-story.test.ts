@@ -48,7 +48,7 @@ test('an order is a list of stops or of names, with or without where it begins',
 });
 
 test('a stop that is missed, reached late or too far round is wrong', () => {
-	expect(createStory(returnNames(['Bo', 'Ada'])).missed.map(({ name }) => name)).toEqual(['Cy']);
+	expect(createStory(returnNames(['Bo', 'Ada'])).missedStops.map(({ name }) => name)).toEqual(['Cy']);
 	const lateStory = createStory(returnNames(['Ada', 'Bo', 'Cy']));
 	expect(lateStory).toMatchObject({ isLong: true, isRight: false });
 	expect(lateStory.visits.map(({ isLate }) => isLate)).toEqual([false, true, false]);
@@ -67,7 +67,7 @@ test('the next stop is asked for until none is left', () => {
 	const nearestStop = (here: RoundStop, stops: RoundStop[]) =>
 		stops.sort((a, b) => Math.hypot(a.x - here.x, a.y - here.y) - Math.hypot(b.x - here.x, b.y - here.y))[0];
 	expect(createStory(nearestStop, nextFields).visits.map(({ name }) => name)).toEqual(['Bo', 'Ada', 'Cy']);
-	expect(createStory(nearestStop, nextFields, 1)).toMatchObject({ isMoved: true, isRight: true, missed: [] });
+	expect(createStory(nearestStop, nextFields, 1)).toMatchObject({ isMoved: true, isRight: true, missedStops: [] });
 	expect(createStory(() => 'Ada', nextFields)).toMatchObject({
 		fault: { kind: 'again', shown: 'Ada' },
 		isRight: false

@@ -18,7 +18,7 @@ export interface RoundFault {
 export interface RoundStory {
 	from: RoundStop;
 	visits: StopVisit[];
-	missed: RoundStop[];
+	missedStops: RoundStop[];
 	fault: RoundFault | undefined;
 	kilometres: number;
 	/** Minutes until the van is back. */
@@ -44,7 +44,7 @@ export function createRoundStory(program: object, fields: RoundPlan, stopCount: 
 	const { starts, pace, most } = fields;
 	const [from = NOWHERE, ...all] = fields.stops;
 	const stops = all.slice(0, stopCount ?? all.length);
-	const { chosen: route, fault } = chooseStops(program, fields, from, stops);
+	const { route, fault } = chooseStops(program, fields, from, stops);
 	const visits: StopVisit[] = [];
 	let [here, minute, kilometres] = [from, 0, 0];
 	for (const stop of route) {
@@ -62,7 +62,7 @@ export function createRoundStory(program: object, fields: RoundPlan, stopCount: 
 	return {
 		from,
 		visits,
-		missed: missedStops,
+		missedStops,
 		fault,
 		kilometres,
 		minutes: minute + kilometresBack * pace,
@@ -78,14 +78,14 @@ export function roundFigures(
 	program: object,
 	plan: RoundPlan
 ): { kilometres: number; minutes: number; last: number; missed: number; late: number } {
-	const { kilometres, minutes, last, missed, visits } = createRoundStory(program, plan, undefined);
-	return { kilometres, minutes, last, missed: missed.length, late: visits.filter(({ isLate }) => isLate).length };
+	const { kilometres, minutes, last, missedStops, visits } = createRoundStory(program, plan, undefined);
+	return { kilometres, minutes, last, missed: missedStops.length, late: visits.filter(({ isLate }) => isLate).length };
 }
 
 const distance = (a: RoundStop, b: RoundStop): number => Math.hypot(b.x - a.x, b.y - a.y);
 
 interface ChosenRoute {
-	chosen: RoundStop[];
+	route: RoundStop[];
 	fault?: RoundFault;
 }
 
@@ -103,10 +103,10 @@ function chooseStops(
 		// The program gets copies, because it may change them.
 		const answer = ask(program, name, { ...(route.at(-1) ?? from) }, copyStops(remainingStops));
 		const nextStop = remainingStops.find((stop) => stop.name === stopNameIn(answer.value));
-		if (nextStop === undefined) return { chosen: route, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
+		if (nextStop === undefined) return { route, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
 		route.push(nextStop);
 	}
-	return { chosen: route };
+	return { route };
 }
 
 function followOrder(
@@ -114,17 +114,17 @@ function followOrder(
 	from: RoundStop,
 	stops: readonly RoundStop[]
 ): ChosenRoute {
-	if (!Array.isArray(value)) return { chosen: [], fault: { kind: 'none', shown } };
+	if (!Array.isArray(value)) return { route: [], fault: { kind: 'none', shown } };
 	const route: RoundStop[] = [];
 	for (const [index, each] of (value as unknown[]).entries()) {
 		const name = stopNameIn(each);
 		// The program may list the place where the round begins and ends, or leave it out.
 		if (name === from.name && (index === 0 || index === value.length - 1)) continue;
 		const nextStop = stops.find((stop) => stop.name === name && !route.includes(stop));
-		if (nextStop === undefined) return { chosen: route, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
+		if (nextStop === undefined) return { route, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
 		route.push(nextStop);
 	}
-	return { chosen: route };
+	return { route };
 }
 
 /** Returns the name of the stop in an answer, which may be a stop or its name. */

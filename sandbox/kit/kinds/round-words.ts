@@ -19,14 +19,14 @@ export const minutesText = (minutes: number, language: string): string =>
 
 /** Returns sentences about what is wrong, the most important first. */
 function describeRoundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
-	const { fault, missed, visits, isLong, kilometres } = story;
+	const { fault, missedStops, visits, isLong, kilometres } = story;
 	const nameBefore = visits.at(-1)?.name ?? story.from.name;
 	return [
 		...(fault ? [faultSentence(fault, nameBefore, language)] : []),
-		...(missed.length > 0
+		...(missedStops.length > 0
 			? [
 					missedSentence(
-						missed.map(({ name }) => name),
+						missedStops.map(({ name }) => name),
 						language
 					)
 				]
@@ -70,8 +70,8 @@ function longSentence(kilometres: number, allowedKilometres: number, language: s
 
 /** Returns sentences: first the length of the whole round, then what is wrong. */
 export function describeRound(story: RoundStory, fields: RoundFields, language: string): string[] {
-	const { visits, missed, kilometres, minutes, last } = story;
-	const stopCount = visits.length + missed.length;
+	const { visits, missedStops, kilometres, minutes, last } = story;
+	const stopCount = visits.length + missedStops.length;
 	const [far, long, time] = [
 		kilometresText(kilometres, language),
 		minutesText(minutes, language),

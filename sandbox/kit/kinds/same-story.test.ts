@@ -23,7 +23,7 @@ test('rows with the same answer have the same number, whatever the answer is', (
 	]) {
 		const { rows: told, total } = createStory(program);
 		expect(told.map(({ group }) => group)).toEqual([1, 2, 1]);
-		expect(told.map(({ struck }) => struck)).toEqual([false, false, true]);
+		expect(told.map(({ isStruckOut }) => isStruckOut)).toEqual([false, false, true]);
 		expect(told.map(({ verdict }) => verdict)).toEqual(['right', 'right', 'right']);
 		expect(total).toMatchObject({ right: 1, verdict: 'right' });
 	}
@@ -36,7 +36,7 @@ test('a row that is kept apart, or taken for another, is wrong at the later one'
 	expect(createStory({}).total.verdict).toBe('wrong');
 });
 
-test('the function that finds repeats decides what is struck and counted', () => {
+test('the function that finds repeats decides what is struck out and counted', () => {
 	const all = { key: keyOfName, doubles: (records: object[]) => records };
 	expect(faultKindsOf(all)).toEqual(['counted', 'counted', undefined]);
 	expect(createStory(all).total).toMatchObject({ answer: { shown: '3' }, right: 1, verdict: 'wrong' });

@@ -17,7 +17,7 @@ export interface GroupedRow extends AnsweredRow {
 	/** Number of the group of rows that have the same answer, from 1. */
 	group: number;
 	/** True when the program says that the row repeats an earlier one. */
-	struck: boolean;
+	isStruckOut: boolean;
 	fault: SameRowsFault | undefined;
 }
 
@@ -41,21 +41,21 @@ export function createSameRowsStory(
 		({ right }, index) => rows.findIndex((other) => other.right === right) < index
 	);
 	const programRepeatAnswer = askForRepeats(program, sameFields, rows);
-	const isSaidRepeatByRow =
-		programRepeatAnswer?.struck ?? answerKeys.map((key, index) => answerKeys.indexOf(key) < index);
+	const isStruckOutByRow =
+		programRepeatAnswer?.isStruckOutByRow ?? answerKeys.map((key, index) => answerKeys.indexOf(key) < index);
 	const groupedRows = answeredRows.map((row, index): GroupedRow => {
-		const isSaidRepeat = isSaidRepeatByRow[index] ?? false;
-		const isCountedRight = programRepeatAnswer?.struck === undefined || isSaidRepeat === isRepeatByRow[index];
+		const isStruckOut = isStruckOutByRow[index] ?? false;
+		const isCountedRight = programRepeatAnswer?.isStruckOutByRow === undefined || isStruckOut === isRepeatByRow[index];
 		const fault: SameRowsFault | undefined =
 			groupKeyOf(row.answer) === undefined
 				? { kind: 'odd' }
 				: (groupFault(rows, answerKeys, index) ??
-					(isCountedRight ? undefined : { kind: isSaidRepeat ? 'counted' : 'uncounted' }));
+					(isCountedRight ? undefined : { kind: isStruckOut ? 'counted' : 'uncounted' }));
 		const verdict: Verdict = fault === undefined ? 'right' : fault.kind === 'odd' ? 'odd' : 'wrong';
-		return { ...row, group: distinctKeys.indexOf(answerKeys[index] ?? '') + 1, struck: isSaidRepeat, fault, verdict };
+		return { ...row, group: distinctKeys.indexOf(answerKeys[index] ?? '') + 1, isStruckOut, fault, verdict };
 	});
 	const rightCount = isRepeatByRow.filter(Boolean).length;
-	const answer = programRepeatAnswer?.answer ?? countAnswer(isSaidRepeatByRow.filter(Boolean).length);
+	const answer = programRepeatAnswer?.answer ?? countAnswer(isStruckOutByRow.filter(Boolean).length);
 	return { rows: groupedRows, total: { answer, right: rightCount, verdict: totalVerdict(answer, rightCount) } };
 }
 
@@ -82,14 +82,14 @@ function askForRepeats(
 	program: object,
 	{ function: name }: SameRowsFields,
 	rows: readonly TableRow[]
-): { answer: Answer; struck?: boolean[] } | undefined {
+): { answer: Answer; isStruckOutByRow?: boolean[] } | undefined {
 	if (!Reflect.has(program, name)) return undefined;
 	// The program gets copies, because it may change them.
 	const answer = ask(program, name, copyRecords(rows));
 	if (!Array.isArray(answer.value)) return { answer };
 	const returnedList: readonly unknown[] = answer.value;
-	const struck = rows.map(({ record = {} }) => returnedList.some((each) => isCopy(each, record)));
-	return { answer: countAnswer(returnedList.length, returnedList), struck };
+	const isStruckOutByRow = rows.map(({ record = {} }) => returnedList.some((each) => isCopy(each, record)));
+	return { answer: countAnswer(returnedList.length, returnedList), isStruckOutByRow };
 }
 
 export function isCopy(value: unknown, record: TableRecord): boolean {
@@ -97,7 +97,6 @@ export function isCopy(value: unknown, record: TableRecord): boolean {
 	return Object.entries(record).every(([name, own]) => Reflect.get(value, name) === own);
 }
 
-/** Returns copies of the rows' records. */
 export const copyRecords = (rows: readonly TableRow[]): object[] => rows.map(({ record }) => ({ ...record }));
 
 const countAnswer = (count: number, value: unknown = count): Answer => {

@@ -11,8 +11,8 @@ import type { TableStory, DrawnRow } from './table-play.ts';
 export function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields, language: string): string[] {
 	const wrongRows = rows.filter(({ verdict }) => verdict !== 'right');
 	const sentenceOf = (row: DrawnRow): string => {
-		const { fault, group = 0, struck = false } = row;
-		if (fault) return faultSentence({ ...row, fault, group, struck }, fault, language);
+		const { fault, group = 0, isStruckOut = false } = row;
+		if (fault) return faultSentence({ ...row, fault, group, isStruckOut }, fault, language);
 		return rowSentence(
 			formatTableRow(row, fields, language),
 			fields.given.map((id) => label(id)),

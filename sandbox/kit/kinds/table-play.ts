@@ -37,11 +37,11 @@ const MOST_ROWS = 8;
 export function drawTableStory(story: TableStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {
 	const { rows, total, isMoved } = story;
 	const { language } = moment;
-	const { shown, isDone, current } = playProgressOf(rows, moment, isMoved);
+	const { shownCount, isDone, current } = playProgressOf(rows, moment, isMoved);
 	const maxRows = Math.min(MOST_ROWS, countRowsThatFit(layout.sheet));
 	const firstIndex = Math.max(0, Math.min(current - Math.min(3, maxRows - 1), rows.length - maxRows));
 	const visibleRows = rows.slice(firstIndex, firstIndex + maxRows);
-	const filledRows = visibleRows.slice(0, Math.max(0, shown - firstIndex));
+	const filledRows = visibleRows.slice(0, Math.max(0, shownCount - firstIndex));
 	table(layout.sheet, {
 		columns: [
 			...fields.given.map((id) => label(id)),
@@ -52,7 +52,7 @@ export function drawTableStory(story: TableStory, fields: TableFields, layout: K
 		marks: Object.fromEntries(
 			filledRows.map(({ verdict }, index) => [index, verdict === 'right' ? 'right' : 'wrong'] as const)
 		),
-		struck: filledRows.flatMap(({ struck }, index) => (struck ? [index] : [])),
+		struck: filledRows.flatMap(({ isStruckOut }, index) => (isStruckOut ? [index] : [])),
 		current: current - firstIndex
 	});
 	const lookedRow = rows[current];
@@ -76,8 +76,8 @@ function remarkOnRight({ total, isMoved }: TableStory, language: string): string
 }
 
 function remarkOnRow(row: DrawnRow, fields: TableFields, language: string): string {
-	const { fault, group = 0, struck = false } = row;
-	if (fault) return faultRemark({ ...row, fault, group, struck }, fault, language);
+	const { fault, group = 0, isStruckOut = false } = row;
+	if (fault) return faultRemark({ ...row, fault, group, isStruckOut }, fault, language);
 	return rowRemark(formatTableRow(row, fields, language), language);
 }
 

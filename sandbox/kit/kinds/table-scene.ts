@@ -2,7 +2,7 @@
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { TableFields } from './fields.ts';
-import { takeFirstItems, readHandValue, createKindScene } from './kind-scene.ts';
+import { takeFirstItems, readDialValue, createKindScene } from './kind-scene.ts';
 import { createKindLayout } from './layout.ts';
 import { createSameRowsStory } from './same-story.ts';
 import { drawShares } from './shares-play.ts';
@@ -21,7 +21,7 @@ export function tableScene(program: object, fields: TableFields) {
 		prepare(input) {
 			const shares = fields.shares && createReceiverShares(program, fields.shares, fields.rows);
 			if (shares) return { kind: 'shares', shares };
-			return { kind: 'rows', ...createRowsStory(program, fields, readHandValue(fields.hand, input)) };
+			return { kind: 'rows', ...createRowsStory(program, fields, readDialValue(fields.hand, input)) };
 		},
 		play(story, moment) {
 			const layout = createKindLayout(false);

@@ -1,5 +1,5 @@
 /** The fields of a week's scene, as their author wrote them in challenge.yaml. */
-import type { SceneDecision, SceneHand, TableRow, TableValue } from './fields.ts';
+import type { SceneDecision, SceneDial, TableRow, TableValue } from './fields.ts';
 
 /** A shift, a booking or an appointment of a week. */
 export interface WeekEntry extends TableRow {
@@ -23,6 +23,6 @@ export interface WeekFields {
 	/** The function of the program. It takes the given values of an entry, and the earlier entries that really fit. */
 	function: string;
 	/** A hand that sets how many entries have come. */
-	hand?: SceneHand;
+	hand?: SceneDial;
 	decision: SceneDecision;
 }

@@ -4,7 +4,7 @@ import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import { currentPalette, stage } from '../stage.ts';
 import type { WeekFields } from './week-fields.ts';
-import { readHandValue, createKindScene } from './kind-scene.ts';
+import { readDialValue, createKindScene } from './kind-scene.ts';
 import { createTallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
@@ -19,7 +19,7 @@ export function weekScene(program: object, fields: WeekFields) {
 	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
-		prepare: (input) => createWeekStory(program, fields, readHandValue(fields.hand, input)),
+		prepare: (input) => createWeekStory(program, fields, readDialValue(fields.hand, input)),
 		play: (story, moment) => playWeek(story, fields, moment),
 		describe: (story, language) => describeWeek(story, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
@@ -35,8 +35,8 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: K
 	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
 		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days: dayCount, language })
 	);
-	const { shown, isDone, current } = playProgressOf(entries, moment, isMoved);
-	const visibleEntries = entries.slice(0, shown);
+	const { shownCount, isDone, current } = playProgressOf(entries, moment, isMoved);
+	const visibleEntries = entries.slice(0, shownCount);
 	visibleEntries.forEach((_, index) => drawWeekBlock(scale, visibleEntries, index, index === current));
 	const lookedEntry = entries[current];
 	const isRight = lookedEntry === undefined || lookedEntry.verdict === 'right';

@@ -12,10 +12,10 @@ import type { Problem } from '../../report.ts';
 import { Heartbeat } from '../heartbeat.ts';
 import { formatPageMessage } from '../page/page-messages.ts';
 import { createPageFrame } from './client.ts';
-import { MessageFloodDetector } from './flood.ts';
+import { MessageFloodDetector } from './message-flood-detector.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 import { readPixels } from './pixels.ts';
-import { createStoredItemsOutlet } from './stored-outlet.ts';
+import { createStoredItemsOutlet } from './stored-items-outlet.ts';
 
 type StopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 

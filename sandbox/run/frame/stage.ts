@@ -22,7 +22,7 @@ import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
 import { soundArrivalsOf } from '../sound/sound-player.ts';
 import { StageSound, type ProgramSound } from '../sound/stage-sound.ts';
-import { createStoredItemsOutlet } from './stored-outlet.ts';
+import { createStoredItemsOutlet } from './stored-items-outlet.ts';
 import { undescribedNameIn } from './undescribed-name.ts';
 
 interface PlayingProgram {

@@ -1,7 +1,7 @@
 /** A worker whose messages are parsed. A flood of messages ends it. */
 import { readMessageFromWorker, type MessageFromWorker, type MessageToWorker } from '../../protocol.ts';
 import { startWorker } from './client.ts';
-import { MessageFloodDetector } from './flood.ts';
+import { MessageFloodDetector } from './message-flood-detector.ts';
 
 export class WatchedWorker {
 	isAlive = true;

@@ -47,7 +47,6 @@ export class SoundPlayer {
 		}
 	}
 
-	/** Begins the loops that wait. */
 	startWaitingLoops(): void {
 		for (const command of this.#waitingLoops.values()) this.#startSound(command);
 		this.#waitingLoops.clear();

@@ -6,13 +6,12 @@ import { SoundPlayer } from './sound-player.ts';
 
 type SoundMessage = Extract<MessageFromWorker, { type: 'note' | 'sound-command' }>;
 
-/** The sounds of one program. */
 export interface ProgramSound {
 	player: SoundPlayer;
 	/** Whether the owner knows that the program is heard; undefined before its first note or sound. */
 	isHeard: boolean | undefined;
 	/** Tells the owner whether the program is heard. */
-	tellHeard: (isHeard: boolean) => void;
+	onHeard: (isHeard: boolean) => void;
 }
 
 export class StageSound {
@@ -22,10 +21,10 @@ export class StageSound {
 	/** Whether a person has clicked or pressed a key in the picture; Tab, which only passes through, does not count. */
 	#isAwake = false;
 
-	/** Gets ready for a program. `tellHeard` is called once it plays something, and again when it begins to be heard. */
-	begin(ownFiles: OwnFiles, isMuted: boolean, tellHeard: ProgramSound['tellHeard'] = () => undefined): ProgramSound {
+	/** Gets ready for a program. `onHeard` is called once it plays something, and again when it begins to be heard. */
+	begin(ownFiles: OwnFiles, isMuted: boolean, onHeard: ProgramSound['onHeard'] = () => undefined): ProgramSound {
 		this.#isMuted = isMuted;
-		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, tellHeard };
+		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, onHeard };
 		this.#programs.add(program);
 		return program;
 	}
@@ -35,7 +34,7 @@ export class StageSound {
 			if (this.#isAwake && !this.#isMuted) this.#notePlayer.play(message.note);
 		} else program.player.obeyCommand(message.command, this.#isAwake);
 		const hasBegun = message.type === 'note' || message.command.action === 'play' || message.command.action === 'loop';
-		if (hasBegun) this.#tellHeard(program, this.#isAwake || this.#isMuted);
+		if (hasBegun) this.#reportHeard(program, this.#isAwake || this.#isMuted);
 	}
 
 	/** Does what a command to the run means for its sounds. */
@@ -55,7 +54,7 @@ export class StageSound {
 		this.#isAwake = true;
 		for (const program of this.#programs) {
 			program.player.startWaitingLoops();
-			if (program.isHeard === false) this.#tellHeard(program, true);
+			if (program.isHeard === false) this.#reportHeard(program, true);
 		}
 	}
 
@@ -64,9 +63,9 @@ export class StageSound {
 		program.player.dispose();
 	}
 
-	#tellHeard(program: ProgramSound, isHeard: boolean): void {
+	#reportHeard(program: ProgramSound, isHeard: boolean): void {
 		if (program.isHeard === isHeard) return;
 		program.isHeard = isHeard;
-		program.tellHeard(isHeard);
+		program.onHeard(isHeard);
 	}
 }

@@ -1,7 +1,7 @@
 /** A worker of the frame. It loads before a program arrives, does one job, and is then ended. */
 import { createDrawModule } from '../draw/index.ts';
 import { readMessageToWorker, type QuestionOutcome, type MessageToWorker, type WorkerBundle } from '../../protocol.ts';
-import { answerCall, answerMeasure } from './answers.ts';
+import { answerCall, answerMeasure } from './answer-question.ts';
 import { GUARD_MODULE } from '../../compile/modules.ts';
 import { createCheckModule, defineGlobals, problemOfError } from '../../check/index.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';

@@ -6,7 +6,7 @@ import { resizeCanvas } from '../draw/resize-canvas.ts';
 import type { ProgramClock } from './clock.ts';
 import { FramePacer } from './frame-pacer.ts';
 import { callOnNextFrame, originalNow, sendToFrame, callWhenPromisesSettle } from './worker-globals.ts';
-import { startProgram, type PlayedProgram } from './play.ts';
+import { startProgram, type PlayedProgram } from './played-program.ts';
 import type { LoadedBundle } from './program.ts';
 
 const TICK_MILLISECONDS = 1000 / 60;
@@ -110,13 +110,13 @@ export class WorkerStage {
 	sendPointer({ kind, x, y }: PointerInput): void {
 		this.#pacer.noteTouch();
 		this.#drawModule.pointer({ type: kind, x, y });
-		this.#runGuarded(() => this.#playedProgram?.pointer(kind));
+		this.#runGuarded(() => this.#playedProgram?.handlePointer(kind));
 	}
 
 	sendKey({ kind, key, keyCode }: KeyInput): void {
 		this.#pacer.noteTouch();
 		this.#drawModule.keyboard({ type: kind, key, keyCode });
-		this.#runGuarded(() => this.#playedProgram?.key(kind));
+		this.#runGuarded(() => this.#playedProgram?.handleKey(kind));
 	}
 
 	/** Returns whether the canvas has another size now. */
@@ -145,7 +145,7 @@ export class WorkerStage {
 		this.#runGuarded(() => {
 			if (tickCount === 0) return;
 			for (; tickCount > 1; tickCount--) this.#tick();
-			if (this.#playedProgram?.movesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
+			if (this.#playedProgram?.advancesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
 			this.#advanceAndDraw();
 			// The picture is painted after this callback, so the time is taken once that is done.
 			callWhenPromisesSettle(() => this.#pacer.addCost(originalNow() - now));

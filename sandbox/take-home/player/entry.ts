@@ -8,7 +8,7 @@ import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 import { soundArrivalsOf } from '../../run/sound/sound-player.ts';
 import { StageSound } from '../../run/sound/stage-sound.ts';
-import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
+import { startProgram, type PlayedProgram } from '../../run/worker/played-program.ts';
 import type { ModuleExports } from '../../run/worker/program.ts';
 
 export interface PlayerOptions {
@@ -125,12 +125,12 @@ async function startSketch(
 			if (name === 'pointerdown') canvas.setPointerCapture(pointerId);
 			if (name !== 'pointermove') stageSound.wake();
 			drawing.pointer({ type: kindByPointerEvent[name], x, y });
-			showErrors(() => playedProgram?.pointer(kindByPointerEvent[name]));
+			showErrors(() => playedProgram?.handlePointer(kindByPointerEvent[name]));
 		});
 	}
 	const heldKeys = new HeldKeys((kind, key) => {
 		drawing.keyboard({ type: kind, ...key });
-		showErrors(() => playedProgram?.key(kind));
+		showErrors(() => playedProgram?.handleKey(kind));
 	});
 	addEventListener('keydown', (event) => {
 		stageSound.wake();

@@ -128,7 +128,6 @@ export interface Challenge {
 	/** The question that the hand-in asks; absent when it asks none. */
 	ask?: PredictionQuestion;
 	licence: string;
-	dataOrigin: string;
 	languages: Language[];
 	steps: Step[];
 	/** `another` are the settings of a student's own option, passed to `measure` by id and beginning at `start`. */

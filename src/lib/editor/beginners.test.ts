@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { englishHabitTexts } from '../explanations/habits/texts.en.ts';
 import {
 	createExplainer,
-	describeSurroundings,
+	describeFileContext,
 	mapExportsToModules,
 	type FileProblem,
 	type Language,
@@ -114,12 +114,12 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				syntactic: service.getSyntacticDiagnostics(file),
 				semantic: service.getSemanticDiagnostics(file)
 			};
-			const surroundings = describeSurroundings(
+			const fileContext = describeFileContext(
 				kindOfPlace(program.place),
 				importableFiles(program.place, language),
 				declaredImports
 			);
-			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, surroundings));
+			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, fileContext));
 		}
 		service.dispose();
 	}
@@ -221,9 +221,9 @@ test('says nothing of right programs that TypeScript takes', async () => {
 	const explainer = await createExplainer('en');
 	for (const kind of ['challenge', 'sketch', 'page'] as const)
 		for (const program of UNFORMATTED_PROGRAMS)
-			expect([program, explainer.explainFile(program, [], describeSurroundings(kind))]).toEqual([program, []]);
+			expect([program, explainer.explainFile(program, [], describeFileContext(kind))]).toEqual([program, []]);
 	for (const path of correctProgramPaths)
-		expect([path, explainer.explainFile(readFileSync(path, 'utf8'), [], describeSurroundings('challenge'))]).toEqual([
+		expect([path, explainer.explainFile(readFileSync(path, 'utf8'), [], describeFileContext('challenge'))]).toEqual([
 			path,
 			[]
 		]);

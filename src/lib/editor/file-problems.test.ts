@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LONGEST_LINE } from '#lib/domain/file-size.ts';
-import { createExplainer, describeSurroundings } from '#lib/explanations/index.ts';
+import { createExplainer, describeFileContext } from '#lib/explanations/index.ts';
 import { findFileProblems } from './file-problems.ts';
 
 const explainer = await createExplainer('en');
@@ -18,7 +18,7 @@ function problemsOf(name: string) {
 		name,
 		{ syntactic: [], semantic: [unknownDiagnostic] },
 		explainer,
-		describeSurroundings('challenge')
+		describeFileContext('challenge')
 	).map(({ explanation }) => explanation.mistake);
 }
 

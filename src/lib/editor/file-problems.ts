@@ -1,6 +1,6 @@
 /** Chooses which TypeScript errors of a file a beginner sees, in plain words. */
 import { findSizeExcess } from '#lib/domain/file-size.ts';
-import type { Explainer, FileProblem, ReportedError, Surroundings } from '../explanations/index.ts';
+import type { Explainer, FileProblem, ReportedError, FileContext } from '../explanations/index.ts';
 import { isAboutMissingTypes } from './compiler-options.ts';
 
 /** TypeScript's category of errors; diagnostics of other categories are advice. */
@@ -35,7 +35,7 @@ export function findFileProblems(
 	text: string,
 	{ syntactic, semantic }: ServiceDiagnostics,
 	explainer: Explainer,
-	surroundings: Surroundings
+	fileContext: FileContext
 ): FileProblem[] {
 	// A file that is too long does not run, and the run says so; explaining its errors here could block the page for many seconds.
 	if (findSizeExcess({ 'main.ts': text })) return [];
@@ -45,7 +45,7 @@ export function findFileProblems(
 			.map(toReportedError);
 	const syntaxErrors = errorsOf(syntactic);
 	// After a syntax error TypeScript misreads the rest of the file, so its other errors would mislead a beginner.
-	return explainer.explainFile(text, syntaxErrors.length > 0 ? syntaxErrors : errorsOf(semantic), surroundings);
+	return explainer.explainFile(text, syntaxErrors.length > 0 ? syntaxErrors : errorsOf(semantic), fileContext);
 }
 
 function toReportedError({ code, start = 0, length = 1, messageText }: ServiceDiagnostic): ReportedError {

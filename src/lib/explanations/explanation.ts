@@ -99,7 +99,6 @@ export interface Explanation {
 	meaning: string;
 	/** Advice where to look or what to try; null when the first sentence says everything. */
 	advice: string | null;
-	/** The missing import, with the name and the module to import it from. */
 	missingImport?: { name: string; module: string };
 }
 

@@ -1,15 +1,15 @@
 /** Explains beginners' mistakes in plain words; loaded with the editor, in one language. */
 import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
-import { explainFileProblems } from './file.ts';
+import { explainFileProblems } from './explain-file-problems.ts';
 import type { TypeScriptError } from './habits/found-habit.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { mapExportsToModules, type ModuleByExport } from './habits/module-by-export.ts';
-import { describeSurroundings, type ProgramKind, type Surroundings } from './habits/surroundings.ts';
+import { describeFileContext, type ProgramKind, type FileContext } from './habits/file-context.ts';
 import { recogniseThrownError, explainUndefinedName } from './thrown-errors.ts';
 
-export { describeSurroundings, mapExportsToModules };
-export type { FileProblem, ModuleByExport, ProgramKind, Surroundings, TypeScriptError as ReportedError };
+export { describeFileContext, mapExportsToModules };
+export type { FileProblem, ModuleByExport, ProgramKind, FileContext, TypeScriptError as ReportedError };
 
 export type Language = 'fr' | 'en';
 
@@ -17,7 +17,7 @@ export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains all problems of a file, in the order of its text, each sentence once. */
-	explainFile(text: string, reportedErrors: readonly TypeScriptError[], surroundings: Surroundings): FileProblem[];
+	explainFile(text: string, reportedErrors: readonly TypeScriptError[], fileContext: FileContext): FileProblem[];
 	/** Explains an error that a program of this kind threw. */
 	explainThrown(name: string, message: string, kind: ProgramKind): Explanation | undefined;
 	explainEnd(reason: 'time' | 'memory'): Explanation;
@@ -65,8 +65,8 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 		explainRecognised(recogniseDiagnostic(code, message, line));
 	return {
 		explainDiagnostic,
-		explainFile: (text, reportedErrors, surroundings) =>
-			explainFileProblems(text, reportedErrors, surroundings, { habits, explainDiagnostic }),
+		explainFile: (text, reportedErrors, fileContext) =>
+			explainFileProblems(text, reportedErrors, fileContext, { habits, explainDiagnostic }),
 		explainThrown: (name, message, kind) =>
 			explainUndefinedName(name, message, kind, habits) ?? explainRecognised(recogniseThrownError(name, message)),
 		explainEnd: (reason) =>

@@ -1,9 +1,9 @@
 /** Recognises run-time errors by their wording in Chromium, Firefox and the judge's engine. */
 import type { Explanation, Mistake, RecognisedMistake } from './explanation.ts';
-import { habitOfUnknownName } from './habits/find.ts';
+import { habitOfUnknownName } from './habits/find-habits.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
-import type { ProgramKind } from './habits/surroundings.ts';
+import type { ProgramKind } from './habits/file-context.ts';
 
 const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 	[

@@ -3,7 +3,7 @@ import type { Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { writeBarsSketch, writeReturnedValueSketch } from './sketches.ts';
+import { writeBarsSketch, writeReturnedValueSketch } from './write-sketches.ts';
 
 /** The parts of a challenge that a project needs. Its scene is left out: that is two thousand lines of other people's work. */
 export interface SourceChallenge {

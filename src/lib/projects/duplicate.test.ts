@@ -7,7 +7,7 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { readCovers, saveCover } from '#lib/storage/covers.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { ForeignSource } from '#lib/storage/foreign-program.ts';
-import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { syncApi } from '#lib/wire/sync.ts';
 import { duplicateProject } from './duplicate.ts';
@@ -48,7 +48,7 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 	const originalWorkId = await storeProject();
 	await saveCover(storage.account, originalWorkId, { picture: new Blob(['a picture']), description: 'Un chat.' });
 	const cover = (await readCovers(storage.account)).get(originalWorkId);
-	await keepOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
+	await storeOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
 	expect(await duplicateProject(storage, { workId: originalWorkId, titles: ['Chats'], cover })).toEqual({
 		kind: 'made',
 		title: 'Chats (2)'
@@ -66,7 +66,7 @@ test('a duplicate has the files, the card and the cover, and a title of its own;
 });
 
 test('a duplicate of a program that has not run here waits as well', async () => {
-	await keepOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
+	await storeOwnFile(storage.account, ownFile.sha256, ONE_PIXEL_PNG);
 	await duplicateProject(storage, { workId: await storeProject('wall'), titles: ['Chats'], cover: undefined });
 	for (const { work } of await projects())
 		expect(await storage.loadWork(work.id)).toMatchObject({ foreignSource: 'wall' });

@@ -5,7 +5,7 @@ import type { RemixSource } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
-import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -37,7 +37,7 @@ export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<Remix
 /** Stores the own files, then the project that names them, so that no remix lacks an own file of its original. */
 export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
 	// Without a place to store it, the project would be lost with this page.
-	if (storage.place.kind === 'memory') return fail(explainStorageFailure(storage.place.failure.reason));
+	if (storage.persistence.kind === 'memory') return fail(explainStorageFailure(storage.persistence.failure.reason));
 	const { classId, exhibit, title, files, language } = sourceExhibit;
 	const originalFiles = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
 	let foundFiles: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
@@ -56,7 +56,7 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 	if (missingPaths.length > 0) return fail(m.wall_remix_missing({ names: missingPaths.join(', ') }));
 	const remixFiles: Files = { ...files };
 	for (const { path, file, bytes } of foundFiles) {
-		if (bytes && !(await keepOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
+		if (bytes && !(await storeOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
 		remixFiles[path] = formatOwnFile(withoutOwnership(file));
 	}
 	const createResult = await storage.createWork(

@@ -25,7 +25,7 @@ export const fetchWalls = (account: string, workId: string | null): Promise<Wall
 	requestJson(`/api/walls${queryOf({ account, ...(workId !== null && { work: workId }) })}`, parseWallsAnswer);
 
 /** A project's copy on its way to a wall. */
-export interface CopyToPutUp {
+export interface ExhibitToPutUp {
 	classId: string;
 	workId: string;
 	version: string;
@@ -35,7 +35,7 @@ export interface CopyToPutUp {
 
 export async function requestPutUpProject(
 	account: string,
-	{ classId, workId, version, question, cover }: CopyToPutUp
+	{ classId, workId, version, question, cover }: ExhibitToPutUp
 ): Promise<ExhibitAnswer | UnansweredRequest> {
 	const body: SentExhibit = {
 		format: wallApi.format,

@@ -118,7 +118,7 @@ function hasChecks(record: StepRecord): boolean {
 }
 
 export function unlockDecision(progress: LessonProgress): LessonProgress {
-	return { ...progress, decideOpen: true };
+	return { ...progress, isDecisionOpen: true };
 }
 
 export function recordShownHint(progress: LessonProgress): LessonProgress {
@@ -147,11 +147,11 @@ export function recordPosition(progress: LessonProgress, who: DecidingPerson, po
 }
 
 function recordDecision(progress: LessonProgress, who: DecidingPerson, decision: Decision): LessonProgress {
-	const { others, otherAccount } = progress;
+	const { otherDecisions, otherAccount } = progress;
 	const decidedProgress =
 		who === 'self' || otherAccount === null
 			? { ...progress, decision }
-			: { ...progress, others: { ...others, [otherAccount]: decision } };
+			: { ...progress, otherDecisions: { ...otherDecisions, [otherAccount]: decision } };
 	return withChangedCurrentRecord(decidedProgress, (record) => ({
 		...record,
 		done: record.done || haveAllDecided(decidedProgress)

@@ -19,15 +19,6 @@ export function shuffleLines(step: ArrangeStep): string[] {
 	return pool;
 }
 
-export function unplacedLines(step: ArrangeStep, placed: string[]): string[] {
-	const linesToLeaveOut = [...placed];
-	return shuffleLines(step).filter((line) => {
-		const at = linesToLeaveOut.indexOf(line);
-		if (at >= 0) linesToLeaveOut.splice(at, 1);
-		return at < 0;
-	});
-}
-
 /** Tells whether the right lines stand in the right order; wrong lines between them do not count. */
 function isInRightOrder(pool: string[], lines: string[]): boolean {
 	const rightLines = pool.filter((line) => lines.includes(line));
@@ -65,7 +56,7 @@ export function indentDepths(lines: string[]): number[] {
 	});
 }
 
-export type ReplacedFunctionBody = { kind: 'put'; text: string } | { kind: 'missing' };
+export type ReplacedFunctionBody = { kind: 'replaced'; text: string } | { kind: 'missing' };
 
 /** Replaces the body of `function name` (or `const name = (…) => {…}`) by these lines. */
 export function replaceFunctionBody(text: string, name: string, lines: string[]): ReplacedFunctionBody {
@@ -77,18 +68,7 @@ export function replaceFunctionBody(text: string, name: string, lines: string[])
 	const bodyText = lines
 		.map((line, index) => baseIndent + indentUnit.repeat((lineDepths[index] ?? 0) + 1) + line.trim() + '\n')
 		.join('');
-	return { kind: 'put', text: `${text.slice(0, body.start)}\n${bodyText}${baseIndent}${text.slice(body.end)}` };
-}
-
-/** Returns the body's lines without indentation and empty lines; null when the function is missing. */
-export function readFunctionBody(text: string, name: string): string[] | null {
-	const body = findFunctionBody(text, name);
-	if (!body) return null;
-	return text
-		.slice(body.start, body.end)
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '');
+	return { kind: 'replaced', text: `${text.slice(0, body.start)}\n${bodyText}${baseIndent}${text.slice(body.end)}` };
 }
 
 /** Returns the whole function, with the comment above it and `export`; null when it is missing. */

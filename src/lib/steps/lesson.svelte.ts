@@ -50,8 +50,8 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		get decision() {
 			return machineSnapshot.context.decision;
 		},
-		get others() {
-			return machineSnapshot.context.others;
+		get otherDecisions() {
+			return machineSnapshot.context.otherDecisions;
 		},
 		decisionOf: (who: DecidingPerson) => decisionOfPerson(machineSnapshot.context, who),
 		hasDecided: (who: DecidingPerson) => hasDecided(machineSnapshot.context, who),

@@ -66,7 +66,7 @@ export const lessonMachine = setup({
 		canJump: ({ context }) => jumpTargetIndex(context) >= 0,
 		canSkip: ({ context }) => {
 			const next = context.challenge.steps[context.currentIndex + 1];
-			return next !== undefined && (next.kind !== 'decide' || context.decideOpen);
+			return next !== undefined && (next.kind !== 'decide' || context.isDecisionOpen);
 		},
 		isAnswer: ({ context, event }) => {
 			const step = currentStep(context);

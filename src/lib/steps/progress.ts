@@ -35,9 +35,9 @@ export interface LessonProgress {
 	/** Records of the steps, in the challenge's order. */
 	records: StepRecord[];
 	/** Whether the decision is open: a passed build step or a teacher opens it, and it never closes again. */
-	decideOpen: boolean;
+	isDecisionOpen: boolean;
 	decision: Decision | null;
-	others: Decisions;
+	otherDecisions: Decisions;
 	/** Account of the other student at this machine, who decides too; null for a student alone. */
 	otherAccount: string | null;
 	/** Records of steps that this challenge version no longer has, kept because they hold a student's answers. */
@@ -78,16 +78,16 @@ export function createStepRecord(kind: StepKind): StepRecord {
 }
 
 /** The decisions made so far, and the other student who decides at this machine. */
-export type StudentDecisions = Pick<LessonProgress, 'decision' | 'others' | 'otherAccount'>;
+export type StudentDecisions = Pick<LessonProgress, 'decision' | 'otherDecisions' | 'otherAccount'>;
 
-const NO_DECISIONS: StudentDecisions = { decision: null, others: {}, otherAccount: null };
+const NO_DECISIONS: StudentDecisions = { decision: null, otherDecisions: {}, otherAccount: null };
 
 export function beginLesson(challenge: Challenge, studentDecisions: StudentDecisions = NO_DECISIONS): LessonProgress {
 	return {
 		challenge,
 		currentIndex: 0,
 		records: challenge.steps.map((step) => createStepRecord(step.kind)),
-		decideOpen: !challenge.steps.some((step) => step.kind === 'build'),
+		isDecisionOpen: !challenge.steps.some((step) => step.kind === 'build'),
 		...studentDecisions,
 		leftoverRecords: []
 	};
@@ -111,7 +111,7 @@ export function needOfStep(progress: LessonProgress): StepNeed | null {
 	const next = progress.challenge.steps[progress.currentIndex + 1];
 	return (
 		needOfRecord(progress, record) ??
-		(next?.kind === 'decide' && !progress.decideOpen ? 'steps_needs_first_build' : null)
+		(next?.kind === 'decide' && !progress.isDecisionOpen ? 'steps_needs_first_build' : null)
 	);
 }
 
@@ -119,11 +119,11 @@ export function needOfStep(progress: LessonProgress): StepNeed | null {
 export type DecidingPerson = 'self' | 'beside';
 
 export function decisionOfPerson(
-	{ decision, others, otherAccount }: StudentDecisions,
+	{ decision, otherDecisions, otherAccount }: StudentDecisions,
 	who: DecidingPerson
 ): Decision | null {
 	if (who === 'self') return decision;
-	return otherAccount === null ? null : (others[otherAccount] ?? null);
+	return otherAccount === null ? null : (otherDecisions[otherAccount] ?? null);
 }
 
 /** Tells whether a student has decided: a chosen option or a written position is enough. */
@@ -176,7 +176,7 @@ export function previousReachedIndex(progress: LessonProgress): number {
 export function mayGoToStep(progress: LessonProgress, index: number): boolean {
 	const record = progress.records[index];
 	if (!record || index === progress.currentIndex) return false;
-	return record.reached || (record.kind === 'decide' && progress.decideOpen);
+	return record.reached || (record.kind === 'decide' && progress.isDecisionOpen);
 }
 
 /** Tells whether the step in view must open its own files now, because it is entered for the first time. */

@@ -90,7 +90,7 @@ describe('a lesson saved under an older version', () => {
 			olderSnapshots.deciding,
 			{
 				decision: deciding.decision,
-				others: {},
+				otherDecisions: {},
 				otherAccount: null
 			}
 		);

@@ -16,12 +16,12 @@ export function restoreLesson(
 	studentDecisions?: StudentDecisions
 ): LessonProgress {
 	const matchedSteps = matchSteps(challenge.steps, saved);
-	const decideOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
-	const currentIndex = indexToOpen(challenge.steps, saved, matchedSteps, decideOpen);
+	const isDecisionOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
+	const currentIndex = indexToOpen(challenge.steps, saved, matchedSteps, isDecisionOpen);
 	const records = challenge.steps.map((step, index) => stepRecordFor(step, matchedSteps[index], index <= currentIndex));
 	const takenSteps = new Set(matchedSteps);
 	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
-	return { ...beginLesson(challenge, studentDecisions), currentIndex, records, decideOpen, leftoverRecords };
+	return { ...beginLesson(challenge, studentDecisions), currentIndex, records, isDecisionOpen, leftoverRecords };
 }
 
 function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
@@ -83,7 +83,7 @@ function indexToOpen(
 	steps: Step[],
 	saved: LessonSnapshot,
 	matchedSteps: (SavedStep | undefined)[],
-	decideOpen: boolean
+	isDecisionOpen: boolean
 ): number {
 	const savedIndex = saved.steps.findIndex((step) => step.id === saved.current);
 	for (let at = savedIndex; at >= 0; at--) {
@@ -91,7 +91,7 @@ function indexToOpen(
 		if (index < 0) continue;
 		if (at === savedIndex) return index;
 		const next = steps[index + 1];
-		const mayGoOn = next !== undefined && (next.kind !== 'decide' || decideOpen);
+		const mayGoOn = next !== undefined && (next.kind !== 'decide' || isDecisionOpen);
 		return matchedSteps[index]?.done && mayGoOn ? index + 1 : index;
 	}
 	return 0;

@@ -15,7 +15,7 @@ export function lessonSnapshotOf(progress: LessonProgress): LessonSnapshot {
 		format: LESSON_FORMAT,
 		challenge: { id: challenge.id, version: challenge.version, hash: challenge.hash },
 		current: challenge.steps[progress.currentIndex]?.id ?? '',
-		decideOpen: progress.decideOpen,
+		decideOpen: progress.isDecisionOpen,
 		steps: progress.records.map((record, index) => ({ ...record, id: challenge.steps[index]?.id ?? '' })),
 		left: progress.leftoverRecords
 	};

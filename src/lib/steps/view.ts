@@ -21,7 +21,6 @@ interface StepView {
 	id: string;
 	kind: StepKind;
 	isDone: boolean;
-	isSkipped: boolean;
 	/** State of the step. The student may go to an `open` or `done` one, by the event `step.go`. */
 	state: { kind: 'current' } | { kind: 'done' } | { kind: 'open' } | { kind: 'locked'; lockReason: LockReason };
 }
@@ -31,8 +30,6 @@ type NextStepView = { kind: 'ready' } | { kind: 'needs'; need: StepNeed } | { ki
 export interface LessonView {
 	step: Step;
 	record: StepRecord;
-	/** Number of the step, counted from 1, for "step 2 of 6". */
-	stepNumber: number;
 	steps: StepView[];
 	next: NextStepView;
 	canGoBack: boolean;
@@ -54,7 +51,6 @@ export function lessonViewOf(progress: LessonProgress): LessonView {
 	return {
 		step,
 		record,
-		stepNumber: progress.currentIndex + 1,
 		steps: progress.challenge.steps.map((each, index) => viewOfStep(progress, each, index)),
 		next: !hasNext(progress) ? { kind: 'end' } : need ? { kind: 'needs', need } : { kind: 'ready' },
 		canGoBack: previousReachedIndex(progress) >= 0,
@@ -68,16 +64,8 @@ export function lessonViewOf(progress: LessonProgress): LessonView {
 }
 
 function viewOfStep(progress: LessonProgress, step: Step, index: number): StepView {
-	const record = progress.records[index];
-	const isDone = record?.done ?? false;
-	const isSkipped = record?.kind === 'stretch' && record.skipped;
-	return {
-		id: step.id,
-		kind: step.kind,
-		isDone,
-		isSkipped,
-		state: stepStateOf(progress, step, index, isDone)
-	};
+	const isDone = progress.records[index]?.done ?? false;
+	return { id: step.id, kind: step.kind, isDone, state: stepStateOf(progress, step, index, isDone) };
 }
 
 function stepStateOf(progress: LessonProgress, step: Step, index: number, isDone: boolean): StepView['state'] {

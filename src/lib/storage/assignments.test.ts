@@ -10,7 +10,7 @@ import {
 } from './assignments.ts';
 import { readWaitingHandIns } from './hand-ins.ts';
 import { openStorage } from './open.ts';
-import { erasePersonFromBrowser } from './sync/leave.ts';
+import { erasePersonFromBrowser } from './sync/leave-computer.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
@@ -88,7 +88,7 @@ test('a write still under way when they left creates nothing of theirs again', a
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	await readWaitingHandIns(account);
 	const storageOpenedLate = await openStorage({ account });
-	expect(storageOpenedLate.place).toMatchObject({ kind: 'memory' });
+	expect(storageOpenedLate.persistence).toMatchObject({ kind: 'memory' });
 	storageOpenedLate.close();
 	const remainingDatabases = (await indexedDB.databases()).filter(({ name = '' }) => name.includes(account));
 	expect(remainingDatabases).toEqual([]);

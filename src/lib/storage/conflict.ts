@@ -46,7 +46,7 @@ export async function switchToOtherVersion(savedWork: SavedWork): Promise<Loaded
 		(await savedWork.save(savedWork.unsavedContent, { sealsVersion: true })).kind === 'failed'
 	)
 		return null;
-	if (savedWork.partedVersion !== null) await savedWork.adoptVersion(savedWork.partedVersion);
+	if (savedWork.conflictVersion !== null) await savedWork.adoptVersion(savedWork.conflictVersion);
 	return reopenWork(savedWork);
 }
 

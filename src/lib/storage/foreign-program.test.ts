@@ -5,7 +5,7 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from './open.ts';
 import { SavedWork } from './saved-work.svelte.ts';
 import type { LoadedWork, WorkContent, WorkStorage } from './storage.ts';
-import { moveOfferedWorks } from './sync/offer.ts';
+import { moveOfferedWorks } from './sync/works-offer.ts';
 
 startWithEmptyIndexedDb();
 afterEach(() => vi.unstubAllGlobals());
@@ -83,7 +83,7 @@ test.each([
 	const project = { title: 'Chats', card: null, remixOf: { classId: 'class', exhibit: 'exhibit' } };
 	const version: Version = { ...content('Chats'), id: 'second', work: 'remix', parent, savedAt: 1, project };
 	const work: Work = { ...NEW_PROJECT, format: 1, id: 'remix', authors: ['lou'], createdAt: 1, head: 'second' };
-	await storage.outbox.applyReceived({ format: 1, kind: 'work', work, versions: [version] });
+	await storage.outbox.applyFetchedWork({ format: 1, kind: 'work', work, versions: [version] });
 	expect(await readSource(storage, 'remix')).toBe(source);
 	storage.close();
 });

@@ -10,7 +10,7 @@ export type ForeignSource = (typeof FOREIGN_SOURCES)[number];
 const foreignRowSchema = v.object({ foreignSource: v.picklist(FOREIGN_SOURCES) });
 
 /** Marks a program as foreign. The mark of its first run takes the place of this row, because each work has one row in this store. */
-export async function markForeign(access: RowAccess, workId: string, foreignSource: ForeignSource): Promise<void> {
+export async function markWorkForeign(access: RowAccess, workId: string, foreignSource: ForeignSource): Promise<void> {
 	await access.put('running', { work: workId, foreignSource });
 }
 

@@ -35,7 +35,7 @@ function recordedSnapshotOf(format: number, person: keyof typeof ACCOUNT_BY_PERS
 async function openKeptStorage(account: string | null): Promise<WorkStorage> {
 	const storage = await openStorage({ account });
 	openedStorages.push(storage);
-	expect(storage.place).toEqual({ kind: 'kept' });
+	expect(storage.persistence).toEqual({ kind: 'kept' });
 	return storage;
 }
 
@@ -101,8 +101,8 @@ describe.each(recordedFormats)('format %i', (format) => {
 	test('the outbox knows what waits, what is to be removed, and what stands beside what', async () => {
 		const storage = await openRecorded(format, 'student');
 		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
-		expect(await storage.outbox.listUnsent('student-0')).toEqual([waitingWorkId]);
-		expect(await storage.outbox.listOnlyHere()).toEqual([waitingWorkId]);
+		expect(await storage.outbox.listUnsentWorks('student-0')).toEqual([waitingWorkId]);
+		expect(await storage.outbox.listWorksOnlyHere()).toEqual([waitingWorkId]);
 		const request = await storage.outbox.composeRequest('student-0', waitingWorkId, true);
 		expect(parseSentWork(request)).toMatchObject({
 			kind: 'sent',
@@ -110,7 +110,7 @@ describe.each(recordedFormats)('format %i', (format) => {
 		});
 		expect(await storage.outbox.listRemovals()).toHaveLength(1);
 		const partedWork = await storage.loadWork(await findWorkIdByTitle(storage, 'Deux ordinateurs'));
-		expect(partedWork).toMatchObject({ kind: 'loaded', partedVersion: expect.any(String) });
+		expect(partedWork).toMatchObject({ kind: 'loaded', conflictVersion: expect.any(String) });
 	});
 });
 
@@ -173,7 +173,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 		await putDatabase(snapshot);
 		const storage = await openKeptStorage(account);
 		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
-		expect(await storage.outbox.listUnsent(account)).toEqual([waitingWorkId]);
+		expect(await storage.outbox.listUnsentWorks(account)).toEqual([waitingWorkId]);
 		const parsedRequest = parseSentWork(await storage.outbox.composeRequest(account, waitingWorkId, true));
 		if (parsedRequest.kind === 'refused') throw new Error(parsedRequest.reason);
 		expect(parsedRequest.sent.work.authors).toHaveLength(2);

@@ -5,7 +5,7 @@ import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
-import { markForeign, removeForeignMark } from './foreign-program.ts';
+import { markWorkForeign, removeForeignMark } from './foreign-program.ts';
 import { openIndexedDbRows, toStorageFailure, type IndexedDbOptions } from './indexed-db.ts';
 import { openSharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
@@ -14,7 +14,7 @@ import type { RowAccess, RowStore } from './rows.ts';
 import { readRowsOfWork, removeRowsOfWork, restoreRowsOfWork } from './removal.ts';
 import { createRunningMarks, removeMarksOfRows } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
-import { createVersion, type LoadedWork, type RemovedWork, type WorkStorage } from './storage.ts';
+import { createVersion, type LoadedWork, type Persistence, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
 import { writeContent } from './write.ts';
 
@@ -45,7 +45,7 @@ export async function openStorage(openOptions: OpenOptions = {}): Promise<WorkSt
 	}
 }
 
-export function createStorage(rows: RowStore, place: WorkStorage['place'], options: OpenOptions = {}): WorkStorage {
+export function createStorage(rows: RowStore, persistence: Persistence, options: OpenOptions = {}): WorkStorage {
 	const now = options.now ?? Date.now;
 	const channel = openStorageChannel(`${options.name ?? 'braise'}.works`);
 	const runningMarksOfPage = createRunningMarks(newId);
@@ -68,7 +68,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 	};
 
 	return {
-		place,
+		persistence,
 		account,
 		outbox: createOutbox(tryTransaction, now),
 		listWorks: (filter = {}) =>
@@ -92,7 +92,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 				const work: Work = { format: WORK_FORMAT, id, ...newWork, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
-				if (foreignSource !== undefined) await markForeign(access, id, foreignSource);
+				if (foreignSource !== undefined) await markWorkForeign(access, id, foreignSource);
 				const baseVersion = version.id;
 				return {
 					kind: 'loaded',
@@ -102,7 +102,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					hasCrashed: false,
 					foreignSource: foreignSource ?? null,
 					isSent: false,
-					partedVersion: null
+					conflictVersion: null
 				};
 			});
 			if (createdWork.kind === 'loaded')

@@ -7,7 +7,7 @@ import { createStorage, openStorage } from './open.ts';
 import {
 	copyOwnFiles,
 	forgetSentFiles,
-	keepOwnFile,
+	storeOwnFile,
 	markOwnFileSent,
 	readOwnFile,
 	removeUnusedFiles,
@@ -26,8 +26,8 @@ const bytesOf = (...values: number[]) => Uint8Array.from(values);
 afterEach(() => vi.useRealTimers());
 
 test('a file is kept for its person, once', async () => {
-	expect(await keepOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
-	expect(await keepOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
+	expect(await storeOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
+	expect(await storeOwnFile('lou', A, bytesOf(1, 2))).toBe(true);
 	expect(await readOwnFile('lou', A)).toEqual(bytesOf(1, 2));
 	expect(await readOwnFile('lou', B)).toBeUndefined();
 	expect(await readOwnFile(null, A)).toBeUndefined();
@@ -45,14 +45,14 @@ test('a file is sent once for each work, and again to a server that lost the wor
 });
 
 test('what a visitor made goes with the works into the account', async () => {
-	await keepOwnFile(null, A, bytesOf(3));
+	await storeOwnFile(null, A, bytesOf(3));
 	expect(await copyOwnFiles(null, 'noor', [A, B])).toBe(true);
 	expect(await readOwnFile('noor', A)).toEqual(bytesOf(3));
 });
 
 test('what no version names is erased after a day, and not before', async () => {
-	await keepOwnFile('mia', A, bytesOf(1));
-	await keepOwnFile('mia', B, bytesOf(2));
+	await storeOwnFile('mia', A, bytesOf(1));
+	await storeOwnFile('mia', B, bytesOf(2));
 	await removeUnusedFiles('mia', new Set([B]));
 	expect(await readOwnFile('mia', A)).toBeDefined();
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
@@ -76,8 +76,8 @@ test('what an earlier version names stays with the project, and what nothing nam
 	await storage.saveContent(createdWork.work.id, contentWith({ 'main.ts': '' }), createdWork.baseVersion, {
 		sealsVersion: true
 	});
-	await keepOwnFile('ana', A, bytesOf(1));
-	await keepOwnFile('ana', B, bytesOf(2));
+	await storeOwnFile('ana', A, bytesOf(1));
+	await storeOwnFile('ana', B, bytesOf(2));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	await eraseUnreferencedFiles(storage);
 	expect(await readOwnFile('ana', A)).toEqual(bytesOf(1));
@@ -86,10 +86,10 @@ test('what an earlier version names stays with the project, and what nothing nam
 });
 
 test('nothing is erased where the works are in memory, and the database was not read', async () => {
-	await keepOwnFile('ida', A, bytesOf(1));
+	await storeOwnFile('ida', A, bytesOf(1));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	const memoryPlace = { kind: 'memory', failure: createFailure('blocked') } as const;
-	const storage = createStorage(createMemoryRows(), memoryPlace, { account: 'ida' });
+	const memoryOnly = { kind: 'memory', failure: createFailure('blocked') } as const;
+	const storage = createStorage(createMemoryRows(), memoryOnly, { account: 'ida' });
 	await eraseUnreferencedFiles(storage);
 	expect(await readOwnFile('ida', A)).toEqual(bytesOf(1));
 	storage.close();
@@ -97,7 +97,7 @@ test('nothing is erased where the works are in memory, and the database was not 
 
 test('where nothing can be stored, a file lasts as long as the tab, and that is told', async () => {
 	markAccountDeparted('gone');
-	expect(await keepOwnFile('gone', A, bytesOf(9))).toBe(false);
+	expect(await storeOwnFile('gone', A, bytesOf(9))).toBe(false);
 	expect(await readOwnFile('gone', A)).toEqual(bytesOf(9));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(ownFilesDatabaseName('gone'));
 });

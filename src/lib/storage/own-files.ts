@@ -29,7 +29,7 @@ const sentKeysInTab = new Set<string>();
 const sentKey = (account: string, workId: string, sha256: string) => `${account} ${workId} ${sha256}`;
 
 /** Stores the bytes of an own file. Resolves to whether they are still there after this tab closes. */
-export async function keepOwnFile(
+export async function storeOwnFile(
 	account: string | null,
 	sha256: string,
 	bytes: Uint8Array<ArrayBuffer>
@@ -142,7 +142,7 @@ export async function copyOwnFiles(
 ): Promise<boolean> {
 	for (const sha256 of hashes) {
 		const bytes = await readOwnFile(fromAccount, sha256);
-		if (bytes !== undefined && !(await keepOwnFile(to, sha256, bytes))) return false;
+		if (bytes !== undefined && !(await storeOwnFile(to, sha256, bytes))) return false;
 	}
 	return true;
 }

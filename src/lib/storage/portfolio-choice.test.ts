@@ -3,8 +3,8 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
 import { openStorage } from './open.ts';
 import { movePortfolioChoice, readPortfolioChoice, savePortfolioChoice } from './portfolio-choice.ts';
-import { erasePersonFromBrowser } from './sync/leave.ts';
-import { moveOfferedWorks } from './sync/offer.ts';
+import { erasePersonFromBrowser } from './sync/leave-computer.ts';
+import { moveOfferedWorks } from './sync/works-offer.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();

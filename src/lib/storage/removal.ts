@@ -2,7 +2,7 @@
 import { newId } from '#lib/domain/identity.ts';
 import type { Work } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
-import { markForeign, readForeignSource } from './foreign-program.ts';
+import { markWorkForeign, readForeignSource } from './foreign-program.ts';
 import type { RowAccess } from './rows.ts';
 import type { RemovedWork } from './storage.ts';
 import { markWorkRemoved, readOutboxRow, unmarkWorkRemoved } from './sync/outbox-row.ts';
@@ -47,7 +47,7 @@ export async function restoreRowsOfWork(
 	for (const row of drafts) await access.put('drafts', row as object);
 	if (work !== undefined) await access.put('works', work as object);
 	const restoredWork = parseWork(work);
-	if (restoredWork && foreignSource !== undefined) await markForeign(access, restoredWork.id, foreignSource);
+	if (restoredWork && foreignSource !== undefined) await markWorkForeign(access, restoredWork.id, foreignSource);
 	if (restoredWork) await unmarkWorkRemoved(access, restoredWork.id);
 	return { kind: 'back', work: restoredWork };
 }

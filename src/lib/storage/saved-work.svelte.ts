@@ -33,9 +33,8 @@ export class SavedWork {
 	#authors: string[] = $state.raw([]);
 	#state: SaveState = $state.raw({ kind: 'untouched' });
 	#baseVersionId = '';
-	/** Id of the version that the server has. */
 	#serverVersionId = '';
-	#partedVersionId: string | null = null;
+	#conflictVersionId: string | null = null;
 	/**
 	 * Id of another machine's version beside which the author chose last. A late report of that conflict is not shown again. Null once the
 	 * server has a version of this work: a report that comes later is about another conflict, even with the same version.
@@ -59,7 +58,7 @@ export class SavedWork {
 	constructor(storage: WorkStorage, newWork: NewWork, loadedWork?: LoadedWork) {
 		this.#storage = storage;
 		this.#newWork = newWork;
-		this.#memoryFailure = storage.place.kind === 'memory' ? storage.place.failure : null;
+		this.#memoryFailure = storage.persistence.kind === 'memory' ? storage.persistence.failure : null;
 		this.#latestSave = Promise.resolve(loadedWork ? this.#adoptLoadedWork(loadedWork) : createFailure('missing'));
 		if (loadedWork) this.#lastFingerprint = fingerprintOf(loadedWork.version);
 		this.#unsubscribe = storage.subscribe((change) => this.#handleStorageChange(change));
@@ -85,8 +84,8 @@ export class SavedWork {
 		return this.#baseVersionId;
 	}
 	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
-	get partedVersion(): string | null {
-		return this.#partedVersionId;
+	get conflictVersion(): string | null {
+		return this.#conflictVersionId;
 	}
 	/** Content that is only in memory; null when everything is stored. */
 	get unsavedContent(): WorkContent | null {
@@ -145,9 +144,9 @@ export class SavedWork {
 	/** Makes this version the one that opens, on the server too, which ends a conflict. */
 	async adoptVersion(version: string): Promise<SaveResult> {
 		if (this.#workId === null) return createFailure('missing');
-		if (this.#partedVersionId !== null) await this.#storage.outbox.settleConflict(this.#workId);
-		this.#settledVersionId = this.#partedVersionId;
-		this.#partedVersionId = null;
+		if (this.#conflictVersionId !== null) await this.#storage.outbox.settleConflict(this.#workId);
+		this.#settledVersionId = this.#conflictVersionId;
+		this.#conflictVersionId = null;
 		const result = await this.#storage.adoptVersion(this.#workId, version);
 		this.#state = this.#stateOf(result);
 		return result;
@@ -184,12 +183,12 @@ export class SavedWork {
 		return saveResult;
 	}
 
-	#adoptLoadedWork({ work, version, baseVersion, isSent: sent, partedVersion }: LoadedWork): SaveSuccess {
+	#adoptLoadedWork({ work, version, baseVersion, isSent: sent, conflictVersion }: LoadedWork): SaveSuccess {
 		this.#workId = work.id;
 		this.#authors = work.authors;
 		this.#baseVersionId = baseVersion;
 		this.#serverVersionId = sent ? baseVersion : '';
-		this.#partedVersionId = partedVersion;
+		this.#conflictVersionId = conflictVersion;
 		const saveResult = { kind: 'saved' as const, baseVersion, savedAt: version.savedAt };
 		this.#state = this.#stateOf(saveResult);
 		return saveResult;
@@ -249,8 +248,8 @@ export class SavedWork {
 				break;
 			case 'parted':
 				if (change.version === this.#settledVersionId) break;
-				this.#partedVersionId = change.version;
-				this.#state = { kind: 'conflict', otherVersion: this.#partedVersionId, otherPlace: 'machine' };
+				this.#conflictVersionId = change.version;
+				this.#state = { kind: 'conflict', otherVersion: this.#conflictVersionId, otherPlace: 'machine' };
 		}
 	}
 
@@ -261,8 +260,8 @@ export class SavedWork {
 		const isSent = this.#serverVersionId === this.#baseVersionId;
 		if (this.#memoryFailure && !isSent) return { kind: 'failed', failure: this.#memoryFailure };
 		if (result.kind === 'conflict') return { kind: 'conflict', otherVersion: result.theirVersion, otherPlace: 'tab' };
-		if (this.#partedVersionId !== null)
-			return { kind: 'conflict', otherVersion: this.#partedVersionId, otherPlace: 'machine' };
+		if (this.#conflictVersionId !== null)
+			return { kind: 'conflict', otherVersion: this.#conflictVersionId, otherPlace: 'machine' };
 		if (this.#storage.account === null) return { kind: 'saved', savedAt: result.savedAt, place: 'here' };
 		return {
 			kind: 'saved',

@@ -4,7 +4,7 @@ import { createMemoryRows } from './memory.ts';
 import { createStorage } from './open.ts';
 import { keepMergedVersion, keepOwnVersion, loadConflictSides, switchToOtherVersion } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
-import type { WorkContent, LoadedWork, WorkStorage } from './storage.ts';
+import type { WorkContent, LoadedWork, Persistence, WorkStorage } from './storage.ts';
 
 const contentWith = (main: string): WorkContent => ({
 	files: { 'main.ts': main },
@@ -23,8 +23,8 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-async function openTestWork(place: WorkStorage['place'] = { kind: 'kept' }) {
-	const storage = createStorage(createMemoryRows(), place, { now: () => 1000 });
+async function openTestWork(persistence: Persistence = { kind: 'kept' }) {
+	const storage = createStorage(createMemoryRows(), persistence, { now: () => 1000 });
 	const loadedWork = await storage.createWork(NEW_PROJECT, contentWith('start'));
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 	closeFunctions.push(storage.close);

@@ -308,7 +308,7 @@ describe('other tabs', () => {
 
 describe('refused storage', () => {
 	const memoryReasonOf = (storage: WorkStorage) =>
-		storage.place.kind === 'memory' ? storage.place.failure.reason : null;
+		storage.persistence.kind === 'memory' ? storage.persistence.failure.reason : null;
 
 	test('no indexedDB at all: memory, and it says so', async () => {
 		vi.stubGlobal('indexedDB', undefined);

@@ -34,7 +34,7 @@ export interface LoadedWork {
 	foreignSource: ForeignSource | null;
 	isSent: boolean;
 	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
-	partedVersion: string | null;
+	conflictVersion: string | null;
 }
 
 export interface SaveSuccess {
@@ -79,9 +79,11 @@ export interface RemovedWork {
 	removedAt?: number;
 }
 
+/** How long works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
+export type Persistence = { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
+
 export interface WorkStorage {
-	/** Where works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
-	place: { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
+	persistence: Persistence;
 	/** Account that owns the works; null for a visitor, whose works stay in the browser. */
 	account: string | null;
 	outbox: Outbox;

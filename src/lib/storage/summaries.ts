@@ -52,6 +52,6 @@ export async function loadVersion(
 		hasCrashed,
 		foreignSource: await readForeignSource(access, id),
 		isSent: known.includes(openVersionId),
-		partedVersion: parted
+		conflictVersion: parted
 	};
 }

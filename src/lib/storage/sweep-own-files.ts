@@ -5,7 +5,7 @@ import type { WorkStorage } from './storage.ts';
 /** Erases unnamed own files. When a work cannot be read, nothing is erased, since that work may name any of them. */
 export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void> {
 	// The works in memory are those of this page only: works in the database that could not be opened may name other own files.
-	if (storage.place.kind === 'memory') return;
+	if (storage.persistence.kind === 'memory') return;
 	const listResult = await storage.listWorks({ kind: 'project' });
 	if (listResult.kind === 'failed' || listResult.unreadable > 0) return;
 	const usedHashes = new Set<string>();

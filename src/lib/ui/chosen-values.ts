@@ -1,7 +1,7 @@
 /** Writes values that a student set, for reading: `durée 7 jours, lieu 1`. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { formatDecimal } from './decimal.ts';
+import { formatDecimal } from './format-decimal.ts';
 
 /** Returns one text for each value, in the given order; a value without a label is named by its id. */
 export function describeChosenValues(

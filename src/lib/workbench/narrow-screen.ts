@@ -15,7 +15,7 @@ const QUERY_BY_TEXT_SIZE = {
 	largest: createMediaQuery('largest')
 };
 
-export const narrowScreen = {
+export const narrowScreenQuery = {
 	get current(): boolean {
 		return QUERY_BY_TEXT_SIZE[readingSettings().textSize].current;
 	}

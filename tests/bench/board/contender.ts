@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { roundToDigits, spreadOf, type Spread } from '../statistics.ts';
 import type { BenchLesson } from './lessons.ts';
 import { processUseOf } from './process-use.ts';
-import { openEventStreams, type HeardEvent, type EventStream } from './streams.ts';
+import { openEventStreams, type StreamEvent, type EventStream } from './streams.ts';
 
 /** A change that one student makes. A board recognises it by its number. */
 export interface SimulatedProgressChange {
@@ -14,25 +14,25 @@ export interface SimulatedProgressChange {
 
 export interface BoardContender {
 	process: number;
-	watchBoard(lesson: BenchLesson, onEvent: (event: HeardEvent) => void): Promise<EventStream>;
-	watchOwn(
+	watchBoard(lesson: BenchLesson, onEvent: (event: StreamEvent) => void): Promise<EventStream>;
+	watchStudentRow(
 		lesson: BenchLesson,
 		student: BenchLesson['students'][number],
-		onEvent: (event: HeardEvent) => void
+		onEvent: (event: StreamEvent) => void
 	): Promise<EventStream>;
 	/** Resolves to whether the server accepted the change. */
 	sendChange(change: SimulatedProgressChange): Promise<boolean>;
 	/** Returns the changes that an event reports to a board, each with its number. */
-	changesInEvent(event: HeardEvent): [member: string, passed: number][];
+	changesInEvent(event: StreamEvent): [member: string, passed: number][];
 }
 
 export interface ContenderFigures {
 	streams: number;
 	/** Milliseconds from the moment at which a change was due until the class's board got it. */
-	heard: Spread;
+	delay: Spread;
 	changesPerSecond: number;
 	/** Number of changes that no board got. */
-	lost: number;
+	lostChanges: number;
 	/** Megabytes: before any connection, with all connections, and at the end. */
 	memory: [alone: number, connected: number, after: number];
 	/** Percent of one processor that the server used while changes were made. */
@@ -55,7 +55,7 @@ export async function measureContender(
 	const megabytesAlone = processUseOf(contender.process).megabytes;
 	const dueByChange = new Map<string, number>();
 	const delays: number[] = [];
-	const recordDelays = (event: HeardEvent) => {
+	const recordDelays = (event: StreamEvent) => {
 		for (const [member, passed] of contender.changesInEvent(event)) {
 			const due = dueByChange.get(`${member} ${passed}`);
 			if (due === undefined) continue;
@@ -66,7 +66,7 @@ export async function measureContender(
 	const streamsOpen = await openEventStreams(
 		lessons.flatMap((lesson) => [
 			() => contender.watchBoard(lesson, recordDelays),
-			...lesson.students.map((student) => () => contender.watchOwn(lesson, student, () => undefined))
+			...lesson.students.map((student) => () => contender.watchStudentRow(lesson, student, () => undefined))
 		])
 	);
 	const megabytesConnected = processUseOf(contender.process).megabytes;
@@ -101,9 +101,9 @@ export async function measureContender(
 	if (answers.includes(false)) throw new Error('A change was refused.');
 	return {
 		streams: streamsOpen.length,
-		heard: spreadOf(delays),
+		delay: spreadOf(delays),
 		changesPerSecond: roundToDigits(answers.length / lastedSeconds),
-		lost: dueByChange.size,
+		lostChanges: dueByChange.size,
 		memory: [megabytesAlone, megabytesConnected, processUseOf(contender.process).megabytes],
 		processor: processorPercent,
 		streamsOpen

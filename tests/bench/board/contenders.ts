@@ -28,7 +28,7 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 				teacher.cookie,
 				onEvent
 			),
-		watchOwn: ({ assignment }, { cookie }, onEvent) =>
+		watchStudentRow: ({ assignment }, { cookie }, onEvent) =>
 			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, onEvent),
 		async sendChange({ lesson, student, passed }) {
 			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECK_COUNT };
@@ -60,7 +60,7 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 	return {
 		process: child.pid ?? 0,
 		watchBoard: ({ classId }, onEvent) => openEventStream(`${base}/?who=${classId}`, '', onEvent),
-		watchOwn: (_, { member }, onEvent) => openEventStream(`${base}/?who=${member}`, '', onEvent),
+		watchStudentRow: (_, { member }, onEvent) => openEventStream(`${base}/?who=${member}`, '', onEvent),
 		async sendChange({ lesson, student: { member, account }, passed }) {
 			const progress = {
 				step: 'build',

@@ -1,7 +1,7 @@
 /** Reads the event streams of a whole school in one process, without showing anything. */
 import { Agent, get, request } from 'node:http';
 
-export interface HeardEvent {
+export interface StreamEvent {
 	name: string;
 	data: unknown;
 	/** Moment of arrival, in milliseconds of `performance.now()`. */
@@ -19,7 +19,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 export function openEventStream(
 	address: string,
 	cookie: string,
-	onEvent: (event: HeardEvent) => void
+	onEvent: (event: StreamEvent) => void
 ): Promise<EventStream> {
 	return new Promise((resolve, reject) => {
 		const streamRequest = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } }, (response) => {

@@ -2,12 +2,12 @@
 import { aimAtMost, type Aim } from '../aim.ts';
 import type { HostileFigures } from '../hostile.ts';
 
-export function hostileAims({ health, page, verdict, lost, memory }: HostileFigures): Aim[] {
+export function hostileAims({ health, page, verdict, lostVerdicts, memory }: HostileFigures): Aim[] {
 	return [
 		aimAtMost('hostile programs: /healthz meanwhile, p95, ms', 1000, health.p95),
 		aimAtMost('hostile programs: a page meanwhile, p95, ms', 1000, page.p95),
 		aimAtMost('hostile programs: an ordinary verdict meanwhile, p95, ms', 3000, verdict.p95),
-		aimAtMost('hostile programs: ordinary hand-ins without their verdict', 0, lost),
+		aimAtMost('hostile programs: ordinary hand-ins without their verdict', 0, lostVerdicts),
 		aimAtMost('hostile programs: memory of all processes, MB', 1536, memory)
 	];
 }

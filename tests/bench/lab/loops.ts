@@ -36,10 +36,10 @@ export async function loopInScene(
 	const stopMoment = performance.now();
 	await runUntilDrawn(stage, workingBundle, options);
 	return {
-		pastLimit: stopMoment - startMoment - limitMoment,
-		recovered: performance.now() - stopMoment,
+		overtime: stopMoment - startMoment - limitMoment,
+		recoveryTime: performance.now() - stopMoment,
 		longestGap: gapWatch.endWatch(),
-		reported: 0
+		reportedCheckCount: 0
 	};
 }
 
@@ -62,18 +62,18 @@ export async function loopInCheck(
 	const workingBundle = await bundleOf(compiler, sources, (text) => text);
 	const usualCheck = await measureDuration(() => stage.check(workingBundle, options));
 	const gapWatch = new LongestGapWatch();
-	const { took, value } = await measureDuration(() => stage.check(loopingBundle, options));
+	const { duration, value } = await measureDuration(() => stage.check(loopingBundle, options));
 	const checkAgain = await measureDuration(() => stage.check(workingBundle, options));
 	return {
-		pastLimit: took - usualCheck.took - options.timeLimit,
-		recovered: checkAgain.took,
+		overtime: duration - usualCheck.duration - options.timeLimit,
+		recoveryTime: checkAgain.duration,
 		longestGap: gapWatch.endWatch(),
-		reported: value.results.filter(({ status }) => status === 'pass').length
+		reportedCheckCount: value.results.filter(({ status }) => status === 'pass').length
 	};
 }
 
-async function measureDuration<Value>(act: () => Promise<Value>): Promise<{ took: number; value: Value }> {
+async function measureDuration<Value>(act: () => Promise<Value>): Promise<{ duration: number; value: Value }> {
 	const startMoment = performance.now();
 	const value = await act();
-	return { took: performance.now() - startMoment, value };
+	return { duration: performance.now() - startMoment, value };
 }

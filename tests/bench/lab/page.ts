@@ -95,7 +95,7 @@ async function measureEdit(contender: CompilerContender): Promise<EditTimes> {
 	else sucraseStage.endShownProgram();
 	await new Promise((resolve) => setTimeout(resolve, 150));
 	return new Promise((resolve, reject) => {
-		const times = { compiled: NaN, firstResult: NaN, lastResult: NaN, drawn: NaN };
+		const times = { untilCompiled: NaN, untilFirstResult: NaN, untilLastResult: NaN, untilDrawn: NaN };
 		const patienceTimer = setTimeout(() => reject(new Error(`No answer: ${JSON.stringify(times)}`)), 20_000);
 		let startMoment = NaN;
 		let resultCount = 0;
@@ -107,21 +107,21 @@ async function measureEdit(contender: CompilerContender): Promise<EditTimes> {
 		};
 		const countResults = (count: number) => {
 			resultCount += count;
-			if (resultCount > 0) noteTime('firstResult');
-			if (resultCount === checkCount) noteTime('lastResult');
+			if (resultCount > 0) noteTime('untilFirstResult');
+			if (resultCount === checkCount) noteTime('untilLastResult');
 		};
 		onResult = () => countResults(1);
-		onDrawn = () => noteTime('drawn');
-		onCompiled = () => noteTime('compiled');
+		onDrawn = () => noteTime('untilDrawn');
+		onCompiled = () => noteTime('untilCompiled');
 		onEdited = (files) => {
 			sources = { ...sources, files: { ...sources.files, ...files } };
 			if (contender === 'braise') {
 				void runAttempt(files);
 			} else {
 				sucraseStage.attempt(sources, checkPlan(), runOptions(), {
-					compiled: onCompiled,
-					results: countResults,
-					drawn: onDrawn
+					onCompiled,
+					onResults: countResults,
+					onDrawn
 				});
 			}
 		};
@@ -158,7 +158,7 @@ const lab: EditLab = {
 		const startMoment = performance.now();
 		const compilation = await compiler.compile({ ...sources, files: { ...sources.files, 'main.ts': text } });
 		if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
-		return { asked: performance.now() - startMoment, worked: compilation.duration };
+		return { pageTime: performance.now() - startMoment, workerTime: compilation.duration };
 	},
 	play: (played) => playScene(stage, compiler, played),
 	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),

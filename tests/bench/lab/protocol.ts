@@ -14,29 +14,29 @@ export interface LabProgram {
 
 /** Milliseconds since the edit. */
 export interface EditTimes {
-	compiled: number;
-	firstResult: number;
-	lastResult: number;
-	drawn: number;
+	untilCompiled: number;
+	untilFirstResult: number;
+	untilLastResult: number;
+	untilDrawn: number;
 }
 
 export interface LoopTimes {
 	/** Milliseconds from the program's time limit until the program was ended. */
-	pastLimit: number;
+	overtime: number;
 	/** Milliseconds from that moment until another program has drawn or its checks have reported. */
-	recovered: number;
+	recoveryTime: number;
 	/** The longest gap of the page's event loop. */
 	longestGap: number;
 	/** Number of the other checks that reported a result. */
-	reported: number;
+	reportedCheckCount: number;
 }
 
 export interface EditLab {
 	/** Opens a program, and runs it once to count its checks. */
 	open(program: LabProgram): Promise<void>;
 	edit(contender: CompilerContender): Promise<EditTimes>;
-	/** Only compiles. `asked` is the whole time in milliseconds, `worked` the time in the worker. */
-	rebuild(): Promise<{ asked: number; worked: number }>;
+	/** Only compiles. Resolves to the milliseconds that the page waited, and those that the worker took. */
+	rebuild(): Promise<{ pageTime: number; workerTime: number }>;
 	loopInScene(): Promise<LoopTimes>;
 	loopInCheck(): Promise<LoopTimes>;
 	/** Plays a scene without its checks. Resolves when the first picture is drawn. */

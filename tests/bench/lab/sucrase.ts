@@ -6,9 +6,9 @@ import type { CheckPlan, MessageFromWorker, StageSize, MessageToWorker } from '#
 import type { RunOptions } from '#sandbox/contract.ts';
 
 export interface SucraseListener {
-	compiled(): void;
-	results(count: number): void;
-	drawn(): void;
+	onCompiled(): void;
+	onResults(count: number): void;
+	onDrawn(): void;
 }
 
 /**
@@ -27,11 +27,11 @@ export class SucraseStage {
 
 	attempt(sources: Sources, plan: CheckPlan, options: RunOptions, listener: SucraseListener): void {
 		const code = this.#compile(sources);
-		listener.compiled();
+		listener.onCompiled();
 		this.#draw(code, options, listener);
 		const checkWorker = new Worker(this.#workerScriptAddress);
 		checkWorker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
-			if (data.type === 'begun' || data.type === 'finished') listener.results(data.results.length);
+			if (data.type === 'begun' || data.type === 'finished') listener.onResults(data.results.length);
 			if (data.type === 'finished') checkWorker.terminate();
 		};
 		checkWorker.postMessage({ type: 'check', code, prelude: '', plan, skip: [] } satisfies MessageToWorker);
@@ -53,7 +53,7 @@ export class SucraseStage {
 		const offscreen = canvas.transferControlToOffscreen();
 		drawWorker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
 			if (data.type !== 'drawn') return;
-			listener.drawn();
+			listener.onDrawn();
 			programBefore?.worker.terminate();
 			programBefore?.canvas.remove();
 		};

@@ -5,7 +5,7 @@ interface TracedTask {
 	name: string;
 	thread: string;
 	/** Microseconds of processor time. */
-	took: number;
+	duration: number;
 }
 
 /** Name of a mark by which the page's thread is found in the browser's trace. */
@@ -31,10 +31,12 @@ export async function measureLongestTask(page: Page, act: () => Promise<void>): 
 	const pageThread = traceEvents.find(({ name }) => name === THREAD_MARK)?.thread;
 	const tasks = traceEvents.filter(({ name, thread }) => thread === pageThread && name.endsWith('RunTask'));
 	if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
-	return Math.round(tasks.reduce((longest, { took }) => Math.max(longest, took), 0) / 1000);
+	return Math.round(tasks.reduce((longest, { duration }) => Math.max(longest, duration), 0) / 1000);
 }
 
 function readTracedTask(event: object): TracedTask[] {
 	const { name, pid, tid, tdur = 0 } = event as Record<string, unknown>;
-	return typeof name === 'string' && typeof tdur === 'number' ? [{ name, thread: `${pid} ${tid}`, took: tdur }] : [];
+	return typeof name === 'string' && typeof tdur === 'number'
+		? [{ name, thread: `${pid} ${tid}`, duration: tdur }]
+		: [];
 }

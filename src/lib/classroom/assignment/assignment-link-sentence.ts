@@ -9,17 +9,17 @@ interface AssignmentLink {
 	assignment: Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt'>;
 	/** Address at which students open Braise. */
 	origin: string;
-	code: string;
+	joinCode: string;
 }
 
 /**
  * Returns an assignment's address without a language, so that each student sees their own language. The address carries the join code, so
  * that students need not type it; the page asks for the code when it has expired.
  */
-const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
-	`${origin}/assignments/${assignment.id}?code=${code}`;
+const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, joinCode: string): string =>
+	`${origin}/assignments/${assignment.id}?code=${joinCode}`;
 
-export function assignmentLinkSentence({ assignment, origin, code }: AssignmentLink, language: Language): string {
+export function assignmentLinkSentence({ assignment, origin, joinCode }: AssignmentLink, language: Language): string {
 	const { title, opensAt, dueAt } = assignment;
 	const as = { locale: language };
 	const lines = [
@@ -27,8 +27,8 @@ export function assignmentLinkSentence({ assignment, origin, code }: AssignmentL
 			? m.link_sentence_due({ title: title[language], when: fullDateText(dueAt, language) }, as)
 			: m.link_sentence({ title: title[language] }, as),
 		...(opensAt ? [m.link_sentence_opens({ when: fullDateText(opensAt, language) }, as)] : []),
-		linkTo(assignment, origin, code),
-		m.link_sentence_code({ code: formatJoinCode(code) }, as)
+		linkTo(assignment, origin, joinCode),
+		m.link_sentence_code({ code: formatJoinCode(joinCode) }, as)
 	];
 	return lines.join('\n');
 }

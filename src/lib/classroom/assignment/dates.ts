@@ -8,21 +8,21 @@ const DATE_LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
 /** Days ahead for which a weekday without a date is unambiguous. */
 const WEEKDAY_DAYS = 6;
 
-interface DateContext {
+interface DateTextOptions {
 	language: Language;
 	now: Date;
-	zone?: string;
+	timeZone?: string;
 }
 
-export function momentInWords(moment: Date, { language, now, zone = localTimeZone() }: DateContext): string {
-	const days = dayNumber(moment, zone) - dayNumber(now, zone);
-	const time = hourText(moment, language, zone);
+export function momentInWords(moment: Date, { language, now, timeZone = localTimeZone() }: DateTextOptions): string {
+	const days = dayNumber(moment, timeZone) - dayNumber(now, timeZone);
+	const time = hourText(moment, language, timeZone);
 	if (days === 0) return m.date_today({ time });
 	if (days === 1) return m.date_tomorrow({ time });
 	if (days === -1) return m.date_yesterday({ time });
-	const sameYear = yearOf(moment, zone) === yearOf(now, zone);
+	const sameYear = yearOf(moment, timeZone) === yearOf(now, timeZone);
 	const day = moment.toLocaleDateString(DATE_LOCALES[language], {
-		timeZone: zone,
+		timeZone,
 		weekday: 'long',
 		...(days > 1 && days <= WEEKDAY_DAYS ? {} : { day: 'numeric', month: 'long' }),
 		...(sameYear ? {} : { year: 'numeric' })
@@ -31,20 +31,20 @@ export function momentInWords(moment: Date, { language, now, zone = localTimeZon
 }
 
 /** Writes a moment with date and year, for text that is copied and read on another day. */
-export function fullDateText(moment: Date, language: Language, zone = localTimeZone()): string {
+export function fullDateText(moment: Date, language: Language, timeZone = localTimeZone()): string {
 	const day = moment.toLocaleDateString(DATE_LOCALES[language], {
-		timeZone: zone,
+		timeZone,
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',
 		year: 'numeric'
 	});
-	return m.date_day({ day: day.replace(',', ''), time: hourText(moment, language, zone) }, { locale: language });
+	return m.date_day({ day: day.replace(',', ''), time: hourText(moment, language, timeZone) }, { locale: language });
 }
 
-function hourText(moment: Date, language: Language, zone: string): string {
+function hourText(moment: Date, language: Language, timeZone: string): string {
 	const clockText = moment.toLocaleTimeString(DATE_LOCALES[language], {
-		timeZone: zone,
+		timeZone,
 		hour: '2-digit',
 		minute: '2-digit'
 	});
@@ -53,19 +53,19 @@ function hourText(moment: Date, language: Language, zone: string): string {
 	return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes ?? ''}`}`;
 }
 
-const yearOf = (moment: Date, zone: string): string =>
-	moment.toLocaleDateString('en-GB', { timeZone: zone, year: 'numeric' });
+const yearOf = (moment: Date, timeZone: string): string =>
+	moment.toLocaleDateString('en-GB', { timeZone, year: 'numeric' });
 
 /** Says when the assignment opens, is due, was due or was closed: whichever of these matters now. */
 export function assignmentDateText(
 	assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>,
-	dateContext: DateContext
+	options: DateTextOptions
 ): string {
 	const { opensAt, dueAt, closedAt } = assignment;
-	const phase = assignmentPhaseOf(assignment, dateContext.now);
-	if (phase === 'closed' && closedAt) return m.assignment_closed({ when: momentInWords(closedAt, dateContext) });
-	if (phase === 'ahead' && opensAt) return m.assignment_opens({ when: momentInWords(opensAt, dateContext) });
+	const phase = assignmentPhaseOf(assignment, options.now);
+	if (phase === 'closed' && closedAt) return m.assignment_closed({ when: momentInWords(closedAt, options) });
+	if (phase === 'ahead' && opensAt) return m.assignment_opens({ when: momentInWords(opensAt, options) });
 	if (!dueAt) return m.assignment_no_due();
-	const when = momentInWords(dueAt, dateContext);
+	const when = momentInWords(dueAt, options);
 	return phase === 'late' ? m.assignment_late({ when }) : m.assignment_due({ when });
 }

@@ -48,19 +48,19 @@ for (const [state, stored] of [
 	test(`an assignment stored as ${state} waits for the answer, because it may have been opened since`, async () => {
 		const { loading, answer } = await openStored(stored);
 		answer(OPEN);
-		expect(await loading).toMatchObject({ kind: 'told', told: OPEN });
+		expect(await loading).toMatchObject({ kind: 'loaded', assignment: OPEN });
 	});
 }
 
 test('without a network it is shown as stored', async () => {
 	const { loading, fail } = await openStored({ ...OPEN, closedAt: 1 });
 	fail();
-	expect(await loading).toMatchObject({ kind: 'told', told: { closedAt: 1 } });
+	expect(await loading).toMatchObject({ kind: 'loaded', assignment: { closedAt: 1 } });
 });
 
 test('another assignment is shown as stored after a while, and an answer that comes late is stored', async () => {
 	const { account, loading, answer } = await openStored(OPEN);
-	expect(await loading).toMatchObject({ told: { note: '' } });
+	expect(await loading).toMatchObject({ assignment: { note: '' } });
 	answer({ ...OPEN, note: 'page 12' });
 	await vi.waitFor(
 		async () => expect(await readAssignment(account, 'a')).toMatchObject({ told: { note: 'page 12' } }),

@@ -3,12 +3,12 @@ import { parseAssignmentAnswer, parseStudentAssignment, type StudentAssignment }
 import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
 export type AssignmentLoadResult =
-	/** The assignment. `unheard`: the server does not know yet which work belongs to it. */
-	| { kind: 'told'; told: StudentAssignment; unheard: boolean }
+	/** `isWorkUnsent`: the server does not know yet which work belongs to the assignment. */
+	| { kind: 'loaded'; assignment: StudentAssignment; isWorkUnsent: boolean }
 	| { kind: 'refused'; status: number; reason: string }
 	| { kind: 'no-network' };
 
-type ToldResult = Extract<AssignmentLoadResult, { kind: 'told' }>;
+type LoadedAssignment = Extract<AssignmentLoadResult, { kind: 'loaded' }>;
 
 /** Milliseconds to wait for the server when this browser has stored the assignment, and students could work on it then. */
 const PATIENCE_MILLISECONDS = 3000;
@@ -26,7 +26,7 @@ async function fetchAssignment(
 	try {
 		const response = await fetchResponse(addressOf(id, account));
 		const answer = parseAssignmentAnswer(await response.json());
-		if (answer?.kind === 'assignment') return { kind: 'told', told: answer.told, unheard: false };
+		if (answer?.kind === 'assignment') return { kind: 'loaded', assignment: answer.told, isWorkUnsent: false };
 		// An answer that is not in Braise's format, such as the login page of a network, counts as no network.
 		return answer ? { kind: 'refused', status: response.status, reason: answer.reason } : { kind: 'no-network' };
 	} catch {
@@ -47,11 +47,11 @@ export async function loadStudentAssignment(
 	const serverResult = fetchAssignment(id, account, fetchResponse);
 	if (!isInBrowser) return serverResult;
 	const storedResult = await readStoredAssignment(account, id);
-	const patience = storedResult && waitForPatience(storedResult.told);
+	const patience = storedResult && waitForPatience(storedResult.assignment);
 	const firstResult = await (patience ? Promise.race([serverResult, patience]) : serverResult);
 	if (firstResult === undefined && storedResult)
-		void serverResult.then((lateResult) => storeLateResult(account, storedResult, lateResult));
-	if (firstResult?.kind === 'told') return await storeToldAssignment(account, firstResult.told);
+		void serverResult.then((late) => storeLateResult(account, storedResult, late));
+	if (firstResult?.kind === 'loaded') return await storeLoadedAssignment(account, firstResult.assignment);
 	if (firstResult?.kind === 'refused') return firstResult;
 	return storedResult ?? { kind: 'no-network' };
 }
@@ -64,28 +64,29 @@ function waitForPatience({ subject, closedAt }: StudentAssignment): Promise<unde
 }
 
 /** Stores an answer that came late, unless a work was bound since: an older answer would undo that. */
-async function storeLateResult(account: string, shown: ToldResult, lateResult: AssignmentLoadResult): Promise<void> {
-	if (lateResult.kind !== 'told') return;
-	const row = await readAssignment(account, shown.told.id);
-	if (row === null || row.work !== shown.told.work || toldResult(shown.told, row).unheard !== shown.unheard) return;
-	await storeToldAssignment(account, lateResult.told);
+async function storeLateResult(account: string, shown: LoadedAssignment, late: AssignmentLoadResult): Promise<void> {
+	if (late.kind !== 'loaded') return;
+	const row = await readAssignment(account, shown.assignment.id);
+	if (row === null || row.work !== shown.assignment.work) return;
+	if (loadedResult(shown.assignment, row).isWorkUnsent !== shown.isWorkUnsent) return;
+	await storeLoadedAssignment(account, late.assignment);
 }
 
-async function readStoredAssignment(account: string, id: string): Promise<ToldResult | undefined> {
+async function readStoredAssignment(account: string, id: string): Promise<LoadedAssignment | undefined> {
 	const row = await readAssignment(account, id);
 	const assignment = parseStudentAssignment(row?.told);
-	return row && assignment ? toldResult(assignment, row) : undefined;
+	return row && assignment ? loadedResult(assignment, row) : undefined;
 }
 
-async function storeToldAssignment(account: string, assignment: StudentAssignment): Promise<ToldResult> {
-	return toldResult(
+async function storeLoadedAssignment(account: string, assignment: StudentAssignment): Promise<LoadedAssignment> {
+	return loadedResult(
 		assignment,
 		await storeAssignment(account, { id: assignment.id, told: assignment, work: assignment.work })
 	);
 }
 
-const toldResult = (assignment: StudentAssignment, { work, bound }: StoredAssignment): ToldResult => ({
-	kind: 'told',
-	told: { ...assignment, work },
-	unheard: work !== null && !bound
+const loadedResult = (assignment: StudentAssignment, { work, bound }: StoredAssignment): LoadedAssignment => ({
+	kind: 'loaded',
+	assignment: { ...assignment, work },
+	isWorkUnsent: work !== null && !bound
 });

@@ -1,6 +1,6 @@
 /** Records which work belongs to an assignment, first in this browser, then on the server. */
 import { storeBinding } from '#lib/storage/assignments.ts';
-import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
+import { sendWaitingChanges } from '#lib/storage/sync/signed-in-sync.ts';
 import { sendWorkBinding, type WorkBinding, type WorkBindingOutcome } from '#lib/storage/sync/work-binding.ts';
 
 /** Milliseconds before the first retry. */

@@ -58,7 +58,7 @@ export class ClassBoard {
 	/** Whether the rows on screen are in another order than their urgency asks for. */
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#rowsByUrgency[place]?.id !== id));
 
-	hear(data: unknown): void {
+	applyEvent(data: unknown): void {
 		const event = parseBoardRowsEvent(data);
 		if (event) this.applyRowsEvent(event);
 	}

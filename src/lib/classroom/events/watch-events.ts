@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 interface EventWatcher {
-	hear(event: string, data: unknown): void;
+	onEvent(event: string, data: unknown): void;
 	/** Called when access has ended: the page must be reloaded. */
 	onEnd(): void;
 }
@@ -60,7 +60,7 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 				failures = 0;
 				limitSilence(SILENCE_MILLISECONDS);
 				const parsedData = parse(data);
-				if (name !== 'beat' && parsedData !== undefined) watcher.hear(name, parsedData.value);
+				if (name !== 'beat' && parsedData !== undefined) watcher.onEvent(name, parsedData.value);
 			});
 		}
 		stream.addEventListener('ended', () => {
@@ -96,7 +96,8 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 			end();
 			return watcher.onEnd();
 		}
-		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) watcher.hear(name, data);
+		if (picture?.success)
+			for (const [name, data] of picture.output) if (names.includes(name)) watcher.onEvent(name, data);
 		const isTime = performance.now() > until;
 		// One more failure goes back to polling: one stream is enough to see whether events get through now.
 		if (isTime) failures = MOST_FAILURES - 1;

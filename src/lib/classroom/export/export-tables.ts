@@ -2,9 +2,9 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, ClassMember } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
-import { writeSpreadsheetText } from '#lib/classroom/roster/write-table.ts';
+import { writeSpreadsheetText } from '#lib/classroom/roster/spreadsheet-text.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDecimal } from '#lib/ui/decimal.ts';
+import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import { assignmentStateText } from './assignment-state-text.ts';
 
 type NameOf = (key: string) => string | undefined;

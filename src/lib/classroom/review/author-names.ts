@@ -7,14 +7,14 @@ export interface AuthorNames {
 	/** The pseudonym where `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
 	/** Returns the name of one author, by membership id. */
-	of: (memberId: string) => string;
+	nameOf: (memberId: string) => string;
 }
 
 export function authorNamesOf(
 	members: readonly BoardMember[],
-	nameOf: (key: string) => string | undefined
+	realNameOf: (key: string) => string | undefined
 ): AuthorNames {
-	const knownName = ({ key, pseudonym }: BoardMember) => nameOf(key) ?? pseudonym;
+	const knownName = ({ key, pseudonym }: BoardMember) => realNameOf(key) ?? pseudonym;
 	const joinMembers = (one: (member: BoardMember) => string) => {
 		const [first, other] = members;
 		if (!first) return m.review_nobody();
@@ -25,7 +25,7 @@ export function authorNamesOf(
 	return {
 		name,
 		pseudonym: name === pseudonym ? undefined : pseudonym,
-		of: (member) => {
+		nameOf: (member) => {
 			const author = members.find(({ id }) => id === member);
 			return author ? knownName(author) : m.review_nobody();
 		}

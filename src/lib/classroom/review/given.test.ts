@@ -16,7 +16,7 @@ const BUILD_INDEX = challenge.steps.findIndex(({ kind }) => kind === 'build');
 const givenFor = (progress: LessonProgress) => filesGivenToStudents(challenge, 'fr', lessonSnapshotOf(progress));
 
 function walkTo(target: number, done: boolean): LessonProgress {
-	let progress = markStepEntered(beginLesson(challenge, { decision: null, others: {}, otherAccount: null }));
+	let progress = markStepEntered(beginLesson(challenge, { decision: null, otherDecisions: {}, otherAccount: null }));
 	while (progress.currentIndex < target) {
 		const records = progress.records.map((record, at) => (at === progress.currentIndex ? { ...record, done } : record));
 		progress = markStepEntered(goToStep({ ...progress, records }, progress.currentIndex + 1));

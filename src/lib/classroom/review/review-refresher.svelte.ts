@@ -38,12 +38,12 @@ export class ReviewRefresher {
 	}
 
 	/** Whether the open submission is gone from the server: its student took it back or replaced it. */
-	get isPieceAbsent(): boolean {
+	get isSubmissionGone(): boolean {
 		return this.#absentId === this.#shownReview.piece.id;
 	}
 
 	/** Takes rows of the board, and refreshes the page's data when a submission in them has changed. */
-	hear(data: unknown): void {
+	applyEvent(data: unknown): void {
 		const { piece, queue } = this.shownReview;
 		const isNews = parseBoardRowsEvent(data)?.rows.some(({ members, submission }) => {
 			// These students took back the only submission that they had.

@@ -66,9 +66,9 @@ test('a submission that was taken back is news only while the queue still has it
 	vi.stubGlobal('fetch', fetchMock);
 	const queue = [queuedPiece('b', 'judged')];
 	refresher.shownReview = { ...refreshedReview, queue } as unknown as ReviewWithQueue;
-	refresher.hear(rowsEvent);
+	refresher.applyEvent(rowsEvent);
 	await vi.waitFor(() => expect(refresher.shownReview.queue).toEqual([]), { timeout: 1000 });
-	refresher.hear(rowsEvent);
+	refresher.applyEvent(rowsEvent);
 	expect(fetchMock).toHaveBeenCalledOnce();
 });
 
@@ -79,9 +79,9 @@ test('an open submission that is gone leaves the queue, and its page says so unt
 	stubAbsence([queuedPiece('b', 'judged')]);
 	await refresher.refreshReview();
 	expect(refresher.shownReview.queue.map(({ id }) => id)).toEqual(['b']);
-	expect(refresher.isPieceAbsent).toBe(true);
+	expect(refresher.isSubmissionGone).toBe(true);
 	refresher.shownReview = reviewOf('b', 'judged');
-	expect(refresher.isPieceAbsent).toBe(false);
+	expect(refresher.isSubmissionGone).toBe(false);
 });
 
 test('beside an open submission that is gone, the queue stays up to date', async () => {
@@ -89,12 +89,12 @@ test('beside an open submission that is gone, the queue stays up to date', async
 	stubAbsence([]);
 	await refresher.refreshReview();
 	stubAbsence([queuedPiece('c', 'judged')]);
-	refresher.hear({
+	refresher.applyEvent({
 		...rowsEvent,
 		rows: [{ members: [MEMBER], standing: null, submission: { id: 'c', state: 'judged', turn: 1, verdict: null } }]
 	});
 	await vi.waitFor(() => expect(refresher.shownReview.queue.map(({ id }) => id)).toEqual(['c']), { timeout: 1000 });
-	expect(refresher.isPieceAbsent).toBe(true);
+	expect(refresher.isSubmissionGone).toBe(true);
 });
 
 function stubAbsence(queue: object[]): void {

@@ -7,7 +7,7 @@ import { changesBetween, type DifferenceLine } from '#lib/workbench/history/diff
 interface ShownPiece {
 	text: string;
 	kind: TokenKind | null;
-	changed: boolean;
+	isChanged: boolean;
 }
 
 export interface ReviewedLine {
@@ -66,14 +66,14 @@ export function firstWrittenLine(files: readonly ReviewedFile[]): { file: string
 
 function rowOf(line: DifferenceLine): ReviewedRow {
 	if (line.kind === 'skipped') return line;
-	const pieces = line.parts.map(({ text, isChanged: changed }) => ({ text, kind: null, changed }));
+	const pieces = line.parts.map(({ text, isChanged }) => ({ text, kind: null, isChanged }));
 	return { kind: line.kind, number: line.kind === 'gone' ? null : line.numberAfter, pieces };
 }
 
 function colourLines(text: string, path: string): ShownPiece[][] {
 	const lines = highlighted(text, text.length > MOST_COLOURED ? 'plain' : path);
 	if (lines.length > 1 && text.endsWith('\n')) lines.pop();
-	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, changed: false })));
+	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, isChanged: false })));
 }
 
 /** Orders the paths: main.ts first, the others by name. */

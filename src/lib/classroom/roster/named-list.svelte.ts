@@ -48,7 +48,7 @@ export class NamedList {
 
 	get obstacle(): NamedListObstacle | undefined {
 		if (this.classes.length > 1 && this.className === undefined) return { kind: 'class' };
-		const count = this.checkedRows.reasonByPlace.size;
+		const count = this.checkedRows.reasonByRowIndex.size;
 		return count > 0 ? { kind: 'pseudonyms', count } : undefined;
 	}
 

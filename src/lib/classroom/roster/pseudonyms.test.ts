@@ -10,7 +10,7 @@ test('each student of a list gets a pseudonym of their own, without a word of an
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
 	const words = realNameWords(people.map(({ name }) => name));
 	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });
-	const { reasonByPlace: wrong, namedPseudonyms: named } = checkRosterRows(rows, ['loutreagile']);
+	const { reasonByRowIndex: wrong, namedPseudonyms: named } = checkRosterRows(rows, ['loutreagile']);
 	expect([...wrong]).toEqual([]);
 	expect(named.map(({ name }) => name)).toEqual(people.map(({ name }) => name));
 	const typedRows = [
@@ -20,7 +20,7 @@ test('each student of a list gets a pseudonym of their own, without a word of an
 		{ name: 'DIALLO Awa', pseudonym: '' },
 		{ name: 'MARTIN Nolan', pseudonym: 'Castor' }
 	];
-	expect([...checkRosterRows(typedRows, ['castor']).reasonByPlace]).toEqual([
+	expect([...checkRosterRows(typedRows, ['castor']).reasonByRowIndex]).toEqual([
 		[0, 'name'],
 		[2, 'twice'],
 		[3, 'empty'],
@@ -40,5 +40,5 @@ test('a proposal is never the pseudonym that a later row of the list has', () =>
 	];
 	const rows = proposePseudonyms(people, { words: new Set(), taken: [], language: 'fr' });
 	expect(drawn, 'the first draw is that pseudonym').toBeGreaterThan(2);
-	expect(checkRosterRows(rows, []).reasonByPlace.size).toBe(0);
+	expect(checkRosterRows(rows, []).reasonByRowIndex.size).toBe(0);
 });

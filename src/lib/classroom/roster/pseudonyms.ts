@@ -34,24 +34,24 @@ export function proposePseudonyms(
 }
 
 export interface CheckedRosterRows {
-	reasonByPlace: ReadonlyMap<number, RosterReason>;
+	reasonByRowIndex: ReadonlyMap<number, RosterReason>;
 	namedPseudonyms: NamedPseudonym[];
 }
 
 export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: readonly string[]): CheckedRosterRows {
 	const words = realNameWords(rows.map(({ name }) => name));
 	const keys = new Set(usedKeys);
-	const reasonByPlace = new Map<number, RosterReason>();
+	const reasonByRowIndex = new Map<number, RosterReason>();
 	const namedPseudonyms: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
 		const parsedPseudonym = readPseudonym(pseudonym, name, words, keys);
-		if (typeof parsedPseudonym === 'string') reasonByPlace.set(place, parsedPseudonym);
+		if (typeof parsedPseudonym === 'string') reasonByRowIndex.set(place, parsedPseudonym);
 		else {
 			keys.add(parsedPseudonym.key);
 			namedPseudonyms.push({ ...parsedPseudonym, name });
 		}
 	});
-	return { reasonByPlace, namedPseudonyms };
+	return { reasonByRowIndex, namedPseudonyms };
 }
 
 function readPseudonym(

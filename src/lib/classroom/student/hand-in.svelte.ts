@@ -19,7 +19,6 @@ export type HandInState = ShownSubmissionState | 'sending' | 'taking-back' | 're
 
 export interface HandInCopy {
 	workId: string;
-	/** Id of the version to hand in. */
 	version: string;
 	prediction: string | null;
 	report: BrowserCheckReport;
@@ -36,7 +35,7 @@ export class HandIn {
 	submissions = $state.raw<OwnSubmission[] | null>(null);
 	waitingHandIn = $state.raw<WaitingHandIn | null>(null);
 	/** Whether the server did not answer, so that the submissions shown are those stored in this browser. */
-	isOld = $state(false);
+	isFromStorage = $state(false);
 	#requestCount = 0;
 	#runningReads = 0;
 	/** The last state of the submission that the event stream told during a read, or while an answer is awaited. */
@@ -152,7 +151,7 @@ export class HandIn {
 			parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : await readSubmissions(account, assignmentId);
 		if (requestNumber !== this.#requestCount) return;
 		this.waitingHandIn = waiting;
-		this.isOld = parsedAnswer?.kind !== 'submissions';
+		this.isFromStorage = parsedAnswer?.kind !== 'submissions';
 		if (submissions !== null) this.submissions = submissions;
 		if (parsedAnswer?.kind === 'submissions') await storeSubmissions(account, assignmentId, answer);
 	}

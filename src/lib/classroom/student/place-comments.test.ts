@@ -11,8 +11,8 @@ const line = (number: number, file = 'main.ts') => ({
 });
 const before = { 'main.ts': 'one\ntwo\nthree\nfour' };
 const at = (number: number, now: string) => {
-	const [note] = placeComments([line(number)], before, { 'main.ts': now });
-	return [note?.line, note?.lineState];
+	const [comment] = placeComments([line(number)], before, { 'main.ts': now });
+	return [comment?.line, comment?.lineState];
 };
 
 test('a comment follows its line when lines come before it', () => {

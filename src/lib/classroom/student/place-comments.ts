@@ -25,12 +25,12 @@ export function placeComments(
 	return lines.map(({ id, file, line, text, done }) => {
 		const submittedText = submittedFiles?.[file];
 		const code = (submittedText?.split('\n')[line - 1] ?? '').trim();
-		const note = { id, file, text, code, done };
-		if (submittedFiles === null) return { ...note, line, lineState: 'same' };
+		const comment = { id, file, text, code, done };
+		if (submittedFiles === null) return { ...comment, line, lineState: 'same' };
 		const presentText = presentFiles[file];
-		if (presentText === undefined) return { ...note, line, lineState: 'gone' };
-		if (submittedText === undefined || submittedText === presentText) return { ...note, line, lineState: 'same' };
-		return { ...note, ...placeOf(line, submittedText.split('\n'), presentText.split('\n')) };
+		if (presentText === undefined) return { ...comment, line, lineState: 'gone' };
+		if (submittedText === undefined || submittedText === presentText) return { ...comment, line, lineState: 'same' };
+		return { ...comment, ...placeOf(line, submittedText.split('\n'), presentText.split('\n')) };
 	});
 }
 

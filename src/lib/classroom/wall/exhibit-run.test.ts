@@ -13,7 +13,7 @@ test('above a program that may look like the app stands that it is a student’s
 		licence: null,
 		files: { 'main.ts': '' }
 	} as const;
-	const { body } = render(ExhibitRun, { props: { exhibit, address: '/', language: 'fr', shells: [] } });
+	const { body } = render(ExhibitRun, { props: { exhibit, address: '/', language: 'fr', shellAddresses: [] } });
 	const sentenceAt = body.indexOf(m.wall_foreign());
 	expect(sentenceAt).toBeGreaterThan(-1);
 	expect(sentenceAt).toBeLessThan(body.indexOf('class="frame'));

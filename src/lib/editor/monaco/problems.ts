@@ -1,10 +1,10 @@
 /** Shows TypeScript's problems at a typing pause or a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
-import { createExplainer, describeSurroundings, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
+import { createExplainer, describeFileContext, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findFileProblems } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
-import { declaredImports, declaredKind, isUncertainError, typeScriptWorker as typeScript } from './typescript.ts';
+import { declaredModules, declaredProgramKind, isUncertainError, waitForTypeScriptWorker } from './typescript.ts';
 
 const TYPESCRIPT_OWNER = 'braise';
 const RUN_OWNER = 'braise-run';
@@ -72,7 +72,7 @@ async function findMarkers(
 	const typescriptModels = models.filter((model) => model.getLanguageId() === 'typescript');
 	const versionIds = typescriptModels.map((model) => model.getVersionId());
 	const explainer = await explainerPromise;
-	const worker = await typeScript(typescriptModels.map((model) => model.uri));
+	const worker = await waitForTypeScriptWorker(typescriptModels.map((model) => model.uri));
 	const markersByModel: MarkersByModel = new Map();
 	// Each check of a file reads the others too, and any of them may be gone by then.
 	const isAnyGone = () => typescriptModels.some((model) => model.isDisposed());
@@ -89,8 +89,8 @@ async function findMarkers(
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
 		const otherFiles = Object.fromEntries(otherEntries) as Record<string, string>;
-		const surroundings = describeSurroundings(declaredKind(), otherFiles, declaredImports());
-		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, surroundings);
+		const fileContext = describeFileContext(declaredProgramKind(), otherFiles, declaredModules());
+		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, fileContext);
 		markersByModel.set(
 			model,
 			problems.map((problem) => markerOf(model, problem))
@@ -106,7 +106,6 @@ export class ProblemMarkers {
 	readonly #explainer: Promise<Explainer>;
 	readonly #listeners: { dispose(): void }[];
 	#timers: { pause?: number; recheck?: number } = {};
-	#isShown = true;
 	#isWarm = false;
 	/** Whether TypeScript has still to check the newest text. */
 	#isWaiting = false;
@@ -145,16 +144,11 @@ export class ProblemMarkers {
 		this.#isWarm = true;
 	}
 
-	setShown(isShown: boolean): void {
-		this.#isShown = isShown;
-		if (!isShown) for (const model of this.#models()) editor.setModelMarkers(model, TYPESCRIPT_OWNER, []);
-	}
-
 	/** Shows all problems now, because the student runs the program. */
 	async showAll(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
-		const markersByModel = this.#isShown ? await this.#findCurrentMarkers() : null;
+		const markersByModel = await this.#findCurrentMarkers();
 		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
 		this.#isWaiting = false;

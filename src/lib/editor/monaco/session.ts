@@ -32,7 +32,7 @@ export interface EarlyEditorState {
 	scroll: { top: number; left: number };
 }
 
-export interface SessionOptions {
+export interface EditorSessionOptions {
 	element: HTMLElement;
 	language: Language;
 	label: string;
@@ -40,7 +40,7 @@ export interface SessionOptions {
 	onedit(path: string, text: string): void;
 	onrun(): void;
 	onopen(path: string): void;
-	ontab(): void;
+	ontoggletab(): void;
 	/** Called with the problems shown; with null while TypeScript has not checked the newest text. */
 	onproblems(problems: CodeProblem[] | null): void;
 }
@@ -55,7 +55,7 @@ export class EditorSession {
 	readonly #remarks: RemarkDecorations;
 	readonly #listeners: { dispose(): void }[] = [registerImportSuggestions()];
 
-	constructor(options: SessionOptions) {
+	constructor(options: EditorSessionOptions) {
 		provideWorkers(options.language);
 		// The worker of an earlier editor may use another language: end it.
 		restartWorker();
@@ -87,7 +87,7 @@ export class EditorSession {
 				id: 'braise.tab',
 				label: options.labels.toggleTab,
 				keybindings: [KeyMod.CtrlCmd | KeyCode.KeyM, KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM],
-				run: () => options.ontab()
+				run: () => options.ontoggletab()
 			}),
 			editor.registerEditorOpener({
 				openCodeEditor: (_source, resource, target) => {
@@ -173,10 +173,6 @@ export class EditorSession {
 	declareModules(declarations: Record<string, string>): void {
 		declareModules(declarations);
 		void this.#problems.removeFixedMarkers();
-	}
-
-	setProblemsShown(isShown: boolean): void {
-		this.#problems.setShown(isShown);
 	}
 
 	setRuntimeProblems(problems: RuntimeProblem[]): void {

@@ -12,7 +12,7 @@ import { programKindOf } from '../declarations/program-kind.ts';
 /** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
 const NOT_LOADED_ERROR = 'TypeScript not registered!';
 
-export async function typeScriptWorker(uris: Uri[]): Promise<TypeScriptWorker> {
+export async function waitForTypeScriptWorker(uris: Uri[]): Promise<TypeScriptWorker> {
 	for (;;) {
 		try {
 			return await (
@@ -64,12 +64,11 @@ function declarationAddress(path: string, text: string): string {
 let moduleByExport: ModuleByExport = {};
 
 /** Returns the modules that a program may import besides the student's own files, with their exports. */
-export const declaredImports = (): ModuleByExport => moduleByExport;
+export const declaredModules = (): ModuleByExport => moduleByExport;
 
 let programKind: ProgramKind = 'challenge';
 
-/** Returns the kind of program that the declarations are for. */
-export const declaredKind = (): ProgramKind => programKind;
+export const declaredProgramKind = (): ProgramKind => programKind;
 
 /**
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so

@@ -1,6 +1,6 @@
 /** Names of web pages and other libraries, with what Braise has in their place. */
-import { UNKNOWN_NAME_CODES } from './codes.ts';
-import { KINDS_WITH_DRAWING, type HabitRule } from './rule.ts';
+import { UNKNOWN_NAME_CODES } from './error-codes.ts';
+import { KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
 
 const NAMES_BY_HABIT: Record<string, string> = {
 	noPage:

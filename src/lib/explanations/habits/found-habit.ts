@@ -1,7 +1,7 @@
 /** Defines what a search for habits reads in a program, and what it finds. */
 import type { Habit } from './habit.ts';
 import type { ProgramTypes } from './program-types.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { FileContext } from './file-context.ts';
 
 /** An error as TypeScript reports it, with its place in the text. */
 export interface TypeScriptError {
@@ -25,7 +25,7 @@ export interface SearchedProgram {
 	text: string;
 	/** The text with blanks in the place of comments and of what stands between quotes. */
 	bareText: string;
-	surroundings: Surroundings;
+	fileContext: FileContext;
 	/** The types that this file and the others define. */
 	types: ProgramTypes;
 }

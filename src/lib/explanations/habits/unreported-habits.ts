@@ -1,5 +1,5 @@
 /** Habits that TypeScript accepts, although the program then does something unintended. */
-import type { HabitRule } from './rule.ts';
+import type { HabitRule } from './habit-rule.ts';
 
 /** Matches an opening parenthesis of a condition or calculation; that of a call, such as `max(0,10)`, does not match. */
 const CALCULATION_PARENTHESIS = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\p{L}\w)\]][ \t]*))\(`;

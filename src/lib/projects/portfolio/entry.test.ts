@@ -54,7 +54,7 @@ test('a challenge is shown with its person, its picture, and the code that its a
 	expect(entryOf(createSummary({}, {}))).toMatchObject({
 		kind: 'Défi · Valcendre',
 		title: 'Le parcmètre bavard',
-		whose: 'Nadia Kerven, chargée de mobilité',
+		problemOwner: 'Nadia Kerven, chargée de mobilité',
 		isPair: false,
 		decision: null,
 		code: { 'main.ts': 'a' },
@@ -74,7 +74,7 @@ test('a challenge of an older version has the texts of the newest one, an unknow
 	expect(entryOf(createSummary({}, {}), [])).toMatchObject({
 		title: 'Défi «\u00a0horodateur\u00a0»',
 		picture: null,
-		whose: ''
+		problemOwner: ''
 	});
 });
 
@@ -102,7 +102,7 @@ test('a project is shown with its title, whom it is for, and what it drew last',
 	expect(entryOf(project)).toMatchObject({
 		kind: 'Projet',
 		title: 'Sans titre',
-		whose: 'Pour\u00a0: Ma tante',
+		problemOwner: 'Pour\u00a0: Ma tante',
 		isPair: true,
 		decision: null,
 		code: { 'main.ts': 'a' },

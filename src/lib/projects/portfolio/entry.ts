@@ -27,7 +27,7 @@ export interface EntryText {
 	/** Language of title, person and question. */
 	language: Language;
 	/** Whose problem it is; empty when nobody is named. */
-	whose: string;
+	problemOwner: string;
 	decision: PortfolioDecision | null;
 }
 
@@ -105,7 +105,7 @@ export function entryTextOf(work: DescribedWork, { challenges, language }: TextS
 			kind: m.portfolio_project(),
 			title: work.title || m.project_untitled(),
 			language,
-			whose: who === '' ? '' : m.portfolio_for({ who }),
+			problemOwner: who === '' ? '' : m.portfolio_for({ who }),
 			decision: null
 		};
 	}
@@ -115,7 +115,7 @@ export function entryTextOf(work: DescribedWork, { challenges, language }: TextS
 		kind: challenge ? `${kind} · ${challenge.place}` : kind,
 		title: challenge?.title ?? m.portfolio_unknown_challenge({ name: work.challenge?.id ?? '' }),
 		language: challenge?.language ?? language,
-		whose: challenge ? `${challenge.person.name}, ${challenge.person.role}` : '',
+		problemOwner: challenge ? `${challenge.person.name}, ${challenge.person.role}` : '',
 		decision: decisionOf(work.decision, challenge, language)
 	};
 }

@@ -6,7 +6,7 @@ const entry: PortfolioFileEntry = {
 	kind: 'Défi · Valcendre',
 	title: 'Le parcmètre bavard',
 	language: 'fr',
-	whose: 'Nadia Kerven, chargée de mobilité',
+	problemOwner: 'Nadia Kerven, chargée de mobilité',
 	isPair: false,
 	decision: { question: 'Que doit-il retenir ?', option: 'Le papier', position: 'Personne ne lit ma vie.\nVoilà.' },
 	code: { 'main.ts': 'export const two = 1 + 1; // « deux »\n' },
@@ -29,13 +29,13 @@ const picture = {
 };
 
 test('the file shows each work with its person, its sentence, its decision and its code', () => {
-	const html = writeFile([{}, { title: 'Mon horloge', decision: null, whose: 'Pour : ma tante' }], 'Léa');
+	const html = writeFile([{}, { title: 'Mon horloge', decision: null, problemOwner: 'Pour : ma tante' }], 'Léa');
 	const visibleText = html.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '');
 	for (const text of [
 		'Léa',
 		'29 novembre 2026',
 		entry.title,
-		entry.whose,
+		entry.problemOwner,
 		entry.sentence,
 		'Que doit-il retenir ?',
 		'Le papier',
@@ -67,7 +67,7 @@ describe('what a student wrote stays text', () => {
 			{
 				kind: writtenText,
 				title: writtenText,
-				whose: writtenText,
+				problemOwner: writtenText,
 				decision: { question: writtenText, option: writtenText, position: writtenText },
 				code: { [writtenText]: 'text', 'page.html': writtenText },
 				sentence: writtenText,
@@ -114,7 +114,7 @@ test('a work without a picture gets the neutral one', () => {
 });
 
 test('empty parts leave nothing, and many works begin with a list', () => {
-	const bareHtml = writeFile([{ sentence: ' ', whose: '', decision: null, code: { 'main.ts': '\n' } }]);
+	const bareHtml = writeFile([{ sentence: ' ', problemOwner: '', decision: null, code: { 'main.ts': '\n' } }]);
 	expect(bareHtml).not.toMatch(/class="sentence"|class="decision"|<details>|<nav/);
 	expect(bareHtml).toContain('<h1>Ce que j’ai fait</h1>');
 	const htmlOfManyWorks = writeFile(Array.from({ length: 30 }, (_, at) => ({ title: `Travail ${at + 1}` })));

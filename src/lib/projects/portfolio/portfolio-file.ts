@@ -11,7 +11,7 @@ import { portfolioFileStyle } from './file-style.ts';
 
 export interface PortfolioFileEntry extends Pick<
 	PortfolioEntry,
-	'kind' | 'title' | 'language' | 'whose' | 'isPair' | 'decision' | 'code'
+	'kind' | 'title' | 'language' | 'problemOwner' | 'isPair' | 'decision' | 'code'
 > {
 	picture: PortfolioFilePicture | null;
 	/** What the author says about it; may be empty. */
@@ -113,7 +113,7 @@ function formatArticle(entry: PortfolioFileEntry, workNumber: number, language: 
 <div class="words">
 <p class="kind">${formatLine(kind)}</p>
 <h2 id="title-${workNumber}"${langAttribute}>${formatLine(entry.title)}</h2>
-${writeUnlessEmpty(entry.whose, (text) => `<p class="quiet"${langAttribute}>${formatLine(text)}</p>`)}
+${writeUnlessEmpty(entry.problemOwner, (text) => `<p class="quiet"${langAttribute}>${formatLine(text)}</p>`)}
 ${sentence}
 </div>
 </div>

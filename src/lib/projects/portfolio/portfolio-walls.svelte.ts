@@ -3,14 +3,14 @@ import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { PORTFOLIO_LIMITS, type PortfolioChoice } from '#lib/domain/portfolio.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { OwnWall } from '#lib/wire/wall.ts';
-import { WallActs, wallRefusalText } from '../wall-acts.svelte.ts';
+import { WallActions, wallRefusalText } from '../wall-actions.svelte.ts';
 import { requestTakeOffPortfolio, requestPutUpPortfolio } from '../wall-requests.ts';
 import type { PortfolioEntry } from './entry.ts';
 
-export class PortfolioWalls extends WallActs {
+export class PortfolioWalls extends WallActions {
 	/** Sends all works to the server, and asks that the wall show a copy of the portfolio. */
 	async putOnWall(wall: OwnWall, entries: readonly PortfolioEntry[], choice: PortfolioChoice): Promise<void> {
-		await this.runAct(async () => {
+		await this.runAction(async () => {
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
 			await sendChangesNow();
 			const works = entries.map(({ workId, version, picture }) => ({
@@ -29,7 +29,7 @@ export class PortfolioWalls extends WallActs {
 	}
 
 	async takeOffWall(wall: OwnWall): Promise<void> {
-		await this.runAct(async () => {
+		await this.runAction(async () => {
 			const answer = await requestTakeOffPortfolio(this.account, wall.id);
 			if (answer.kind === 'portfolio-put-up') return m.form_network_down();
 			if (answer.kind !== 'taken-off') return wallRefusalText(answer);

@@ -19,14 +19,14 @@ export interface PackedFile {
 export interface ProjectFolder {
 	/** Text files and the store; own files are apart. */
 	files: Files;
-	face: ProjectDescription;
+	description: ProjectDescription;
 	ownFiles: PackedFile[];
 }
 
 /** Schema of the format number, parsed before anything else, so that a newer format can be reported as such. */
 export const zipFormatSchema = v.object({ format: v.number() });
 
-export const projectMarkSchema = v.object({
+export const projectManifestSchema = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
 	/** Origins of own files by path; absent in a project without any. */
@@ -34,7 +34,7 @@ export const projectMarkSchema = v.object({
 	/** Names in the project of files that have another one in the zip, by that one; absent when there is none. */
 	originalNames: v.optional(v.record(v.string(), v.pipe(v.string(), v.check(isReservedZipName))), {})
 });
-export type ProjectMark = v.InferOutput<typeof projectMarkSchema>;
+export type ProjectManifest = v.InferOutput<typeof projectManifestSchema>;
 
 export const ZIP_LIMITS = {
 	/** Upper limits: of the zip, of all its unpacked contents, of all texts, and of one file. */

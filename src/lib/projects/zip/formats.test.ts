@@ -12,7 +12,7 @@ test.each(readdirSync(FORMATS_FOLDER))('a zip of format %s is read, and read aga
 		kind: 'folder',
 		folder: {
 			files: { 'main.ts': "// Été\nexport function draw() {}\nconsole.log('pain');\n" },
-			face: { title: 'Marché du samedi', card: { who: 'Inès, qui vend du pain' } }
+			description: { title: 'Marché du samedi', card: { who: 'Inès, qui vend du pain' } }
 		},
 		leftOutPaths: []
 	});

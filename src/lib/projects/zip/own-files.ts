@@ -1,7 +1,7 @@
 /** Stores the own files of a zip in this browser, and describes them among the project's files. */
 import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
-import { keepOwnFile } from '#lib/storage/own-files.ts';
+import { storeOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { PackedFile, ProjectFolder } from './folder.ts';
 
@@ -23,7 +23,7 @@ export async function storeZipOwnFiles(
 		const { bytes, header } = content;
 		const { describeContent } = await import('#lib/domain/own-file/content-hash.ts');
 		const file = describeContent(bytes, header, packedFile.origin ?? UNKNOWN_ORIGIN);
-		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
+		if (!(await storeOwnFile(account, file.sha256, bytes))) return null;
 		allFiles = { ...allFiles, [packedFile.path]: formatOwnFile(file) };
 	}
 	return { files: allFiles, leftOutPaths };

@@ -6,12 +6,16 @@ import type { Files, OwnFiles } from '#sandbox/contract.ts';
 import type { PackedFile, ProjectFolder } from './folder.ts';
 
 /** Returns the contents of a zip; an own file whose bytes `contents` lacks is left out. */
-export async function packProject(files: Files, face: ProjectDescription, contents: OwnFiles): Promise<ProjectFolder> {
+export async function packProject(
+	files: Files,
+	description: ProjectDescription,
+	contents: OwnFiles
+): Promise<ProjectFolder> {
 	const ownFiles: PackedFile[] = [];
 	for (const [path, file] of ownFilesOf(files)) {
 		const content = contents[path];
 		if (file === undefined || content === undefined) continue;
 		ownFiles.push({ path, bytes: new Uint8Array(await content.arrayBuffer()), origin: file.origin });
 	}
-	return { files: withStoredItems(textFilesOf(files), storedItemsIn(files)), face, ownFiles };
+	return { files: withStoredItems(textFilesOf(files), storedItemsIn(files)), description, ownFiles };
 }

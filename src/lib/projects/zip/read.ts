@@ -17,11 +17,11 @@ import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
 	zipFormatSchema,
 	ZIP_LIMITS,
-	projectMarkSchema,
+	projectManifestSchema,
 	ZIP_FORMAT,
 	type PackedFile,
 	type ProjectFolder,
-	type ProjectMark
+	type ProjectManifest
 } from './folder.ts';
 import { flattenPaths, isLibraryCopy, isOwnScriptPath, makeProgramOfScripts, renameInTexts } from './adapt-folder.ts';
 import { unpack } from './unpack.ts';
@@ -82,11 +82,11 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	);
 	const projectEntries = foundEntries.map(([path, bytes]) => [newPathByOldPath.get(path) ?? path, bytes] as const);
 	const markEntry = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
-	const mark = markEntry && readMark(markEntry[1]);
+	const mark = markEntry && readManifest(markEntry[1]);
 	const { origins = {}, originalNames = {} } = mark ?? {};
 	const originalNameByZipName = new Map(Object.entries(originalNames));
 	const card = readCard(projectEntries, mark !== undefined);
-	const face: ProjectDescription = { title: mark?.title ?? titleFromFileName(zipName), card };
+	const description: ProjectDescription = { title: mark?.title ?? titleFromFileName(zipName), card };
 	const files: Files = {};
 	/** The scripts of a folder without `main.ts`. */
 	const scripts: Files = {};
@@ -115,7 +115,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	if (textLength > ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
 	const filesWithProgram = addProgram(renameInTexts(writtenFiles, newPathByOldPath));
 	if (Object.keys(filesWithProgram).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	const folder = { files: withStoredItems(filesWithProgram, items), face, ownFiles };
+	const folder = { files: withStoredItems(filesWithProgram, items), description, ownFiles };
 	return { kind: 'folder', folder, leftOutPaths, scriptPaths, movedPaths: [...newPathByOldPath.keys()] };
 }
 
@@ -135,14 +135,14 @@ function addProgram(files: Files): Files {
 	throw new ZipRefusedError({ reason: 'no-program' });
 }
 
-const originOf = (path: string, origins: ProjectMark['origins']): FileOrigin | null =>
+const originOf = (path: string, origins: ProjectManifest['origins']): FileOrigin | null =>
 	(Object.hasOwn(origins, path) ? origins[path] : undefined) ?? null;
 
-function readMark(bytes: Uint8Array): ProjectMark {
+function readManifest(bytes: Uint8Array): ProjectManifest {
 	const json = parseJson(PROJECT_MARK_FILE, bytes);
 	const formatResult = v.safeParse(zipFormatSchema, json);
 	if (formatResult.success && formatResult.output.format > ZIP_FORMAT) throw new ZipRefusedError({ reason: 'newer' });
-	const markResult = v.safeParse(projectMarkSchema, json);
+	const markResult = v.safeParse(projectManifestSchema, json);
 	if (!formatResult.success || formatResult.output.format !== ZIP_FORMAT || !markResult.success)
 		throw new ZipRefusedError({ reason: 'not-ours' });
 	return markResult.output;

@@ -5,13 +5,13 @@ import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/do
 import type { Files } from '#sandbox/contract.ts';
 import { ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
-export function writeProjectZip({ files, face, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
+export function writeProjectZip({ files, description, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
 	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
 	const originalNames = originalNamesIn(files);
 	const nameInZip = new Map(Object.entries(originalNames).map(([zipName, name]) => [name, zipName]));
 	const projectMark = {
 		format: ZIP_FORMAT,
-		title: face.title,
+		title: description.title,
 		kind: projectKindOf(files),
 		...(ownFiles.length > 0 && { origins }),
 		...(Object.keys(originalNames).length > 0 && { originalNames })
@@ -19,7 +19,7 @@ export function writeProjectZip({ files, face, ownFiles }: ProjectFolder): Uint8
 	const textByPath = {
 		...Object.fromEntries(Object.entries(files).map(([path, text]) => [nameInZip.get(path) ?? path, text])),
 		[PROJECT_MARK_FILE]: `${JSON.stringify(projectMark, null, '\t')}\n`,
-		...(face.card ? { [PROBLEM_CARD_FILE]: `${JSON.stringify(face.card, null, '\t')}\n` } : {})
+		...(description.card ? { [PROBLEM_CARD_FILE]: `${JSON.stringify(description.card, null, '\t')}\n` } : {})
 	};
 	const entries: [string, Uint8Array][] = Object.entries(textByPath).map(([path, text]) => [path, strToU8(text)]);
 	for (const { path, bytes } of ownFiles) entries.push([path, bytes]);

@@ -32,15 +32,15 @@ describe('an exported project', () => {
 		['a page', { 'index.html': '<h1>Été</h1>', 'style.css': 'b {}', 'main.ts': '' }],
 		['an empty program', { 'main.ts': '' }]
 	])('comes back: %s', (_, files) => {
-		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
-		const folder = { files, face, ownFiles: [] };
+		const description = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
+		const folder = { files, description, ownFiles: [] };
 		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 	});
 	test.each([{ ...EMPTY_PROJECT_CARD, who: 'Inès' }, null])(
 		'comes back: with files called like the zip’s own',
 		(card) => {
 			const files = { 'main.ts': '', 'card.json': '[1]', 'Braise.json': '{}', 'card-2.json': '[2]' };
-			const folder = { files, face: { title: 'Cards', card }, ownFiles: [] };
+			const folder = { files, description: { title: 'Cards', card }, ownFiles: [] };
 			expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 		}
 	);
@@ -50,17 +50,17 @@ describe('an exported project', () => {
 			{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: { kind: 'mine' } as const },
 			{ path: 'sea.jpg', bytes: createTestPicture('jpg', 40, 30), origin }
 		];
-		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, ownFiles };
+		const folder = { files: { 'main.ts': '' }, description: { title: 'Cats', card: null }, ownFiles };
 		expect(readZip(writeProjectZip(folder), 'x.zip')).toEqual(openedFrom(folder));
 	});
 });
 
 test('a remix does not take along where it comes from, which holds on one wall alone', async () => {
-	const face = { title: 'Ovals', card: null, remixOf: { classId: 'ours', exhibit: 'rounds' } };
-	const bytes = writeProjectZip(await packProject({ 'main.ts': '' }, face, {}));
+	const description = { title: 'Ovals', card: null, remixOf: { classId: 'ours', exhibit: 'rounds' } };
+	const bytes = writeProjectZip(await packProject({ 'main.ts': '' }, description, {}));
 	expect(new TextDecoder().decode(bytes)).not.toContain('rounds');
-	expect(readZip(bytes, 'x.zip')).toMatchObject({ folder: { face: { title: 'Ovals', card: null } } });
-	expect(readZip(bytes, 'x.zip')).not.toHaveProperty('folder.face.remixOf');
+	expect(readZip(bytes, 'x.zip')).toMatchObject({ folder: { description: { title: 'Ovals', card: null } } });
+	expect(readZip(bytes, 'x.zip')).not.toHaveProperty('folder.description.remixOf');
 });
 
 test('a project takes along what its program keeps', async () => {
@@ -80,7 +80,7 @@ test('a store that no program could have kept is left, and named', () => {
 describe('plain files', () => {
 	test('take the name of the zip', () => {
 		expect(readZipOf({ 'main.ts': 'a' })).toMatchObject({
-			folder: { files: { 'main.ts': 'a' }, face: { title: 'My work' } }
+			folder: { files: { 'main.ts': 'a' }, description: { title: 'My work' } }
 		});
 	});
 	test('may stand in a folder, with what systems add', () => {
@@ -94,7 +94,7 @@ describe('plain files', () => {
 	});
 	test.each(['[{"who": 3}]', '{'])('of which one is called like a card may hold something else: %s', (text) => {
 		const files = { 'main.ts': 'a', 'card.json': text };
-		expect(readZipOf(files)).toMatchObject({ folder: { files, face: { card: null } } });
+		expect(readZipOf(files)).toMatchObject({ folder: { files, description: { card: null } } });
 	});
 	test('of a page need no program', () => {
 		expect(readZipOf({ 'index.html': 'hello' })).toMatchObject({

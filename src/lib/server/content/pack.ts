@@ -208,7 +208,6 @@ async function packFiles(
 			...(manifest.limits && { limits: manifest.limits }),
 			...(manifest.ask && { ask: manifest.ask }),
 			licence: manifest.licence,
-			dataOrigin: manifest['data-origin'],
 			languages: manifest.languages,
 			steps: manifest.steps.map((step) => challengeStepOf(step, texts[first], solution['main.ts'] ?? '')),
 			decision: { options: manifest.decision.options, another: manifest.decision.another },

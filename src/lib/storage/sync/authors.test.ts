@@ -140,7 +140,7 @@ test('the other’s decision is not kept here once they are gone, unless it wait
 		work,
 		versions: [{ ...version, others: othersDecisions }]
 	};
-	await storage.outbox.applyReceived(answer);
+	await storage.outbox.applyFetchedWork(answer);
 	expect((await loadTestWork(loadedWork.work.id)).version.others).toEqual(othersDecisions);
 });
 
@@ -152,13 +152,13 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const copiedVersion: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copiedWork = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
 	const copyAnswer: ReadWorkAnswer = { format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] };
-	await storage.outbox.applyReceived(copyAnswer);
+	await storage.outbox.applyFetchedWork(copyAnswer);
 	await saveSealed(await loadTestWork(work.id), contentWith('not sent yet'));
-	expect(await storage.outbox.moveIntoCopy(work.id, 'copy')).toBe(true);
+	expect(await storage.outbox.moveWorkIntoCopy(work.id, 'copy')).toBe(true);
 	expect((await storage.loadWork(work.id)).kind).toBe('failed');
 	const openedCopy = await loadTestWork('copy');
 	expect(openedCopy).toMatchObject({
-		partedVersion: 'copied',
+		conflictVersion: 'copied',
 		version: { work: 'copy', parent: null, files: { 'main.ts': 'not sent yet' } }
 	});
 	const history = await storage.history('copy');
@@ -169,14 +169,14 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	// The server keeps the copy's head, because the request did not expect it: the choice is still the author's.
 	const conflictAnswer: SyncAnswer = { format: 1, kind: 'conflict', head: 'copied', versions: [copiedVersion] };
 	expect(await storage.outbox.applyAnswer(request, conflictAnswer)).toEqual({ kind: 'parted', version: 'copied' });
-	expect(await loadTestWork('copy')).toMatchObject({ baseVersion: openedCopy.baseVersion, partedVersion: 'copied' });
+	expect(await loadTestWork('copy')).toMatchObject({ baseVersion: openedCopy.baseVersion, conflictVersion: 'copied' });
 	expect(await storage.outbox.composeRequest('lou', 'copy', true)).toBeNull();
 	await storage.outbox.settleConflict('copy');
 	await storage.adoptVersion('copy', openedCopy.baseVersion);
 	expect(await composeTestRequest('copy')).toMatchObject({ expected: 'copied', head: openedCopy.baseVersion });
 	// A fetch that began before the choice brings no conflict back.
-	expect(await storage.outbox.applyReceived(copyAnswer, null)).toEqual({ kind: 'again' });
-	expect(await loadTestWork('copy')).toMatchObject({ partedVersion: null });
+	expect(await storage.outbox.applyFetchedWork(copyAnswer, null)).toEqual({ kind: 'again' });
+	expect(await loadTestWork('copy')).toMatchObject({ conflictVersion: null });
 });
 
 test('nothing waited: the copy opens, and nothing stands against it', async () => {
@@ -185,8 +185,8 @@ test('nothing waited: the copy opens, and nothing stands against it', async () =
 	await sendWork(loadedWork.work.id, ['lou', 'noe']);
 	const copiedVersion: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copiedWork = { ...loadedWork.work, id: 'copy', head: 'copied', authors: ['lou'] };
-	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] });
-	await storage.outbox.moveIntoCopy(loadedWork.work.id, 'copy');
-	expect(await loadTestWork('copy')).toMatchObject({ baseVersion: 'copied', partedVersion: null, isSent: true });
+	await storage.outbox.applyFetchedWork({ format: 1, kind: 'work', work: copiedWork, versions: [copiedVersion] });
+	await storage.outbox.moveWorkIntoCopy(loadedWork.work.id, 'copy');
+	expect(await loadTestWork('copy')).toMatchObject({ baseVersion: 'copied', conflictVersion: null, isSent: true });
 	expect(await storage.outbox.composeRequest('lou', 'copy', false)).toBeNull();
 });

@@ -47,7 +47,8 @@ async function moveIntoCopies(
 ): Promise<void> {
 	const ownWorkIds = new Set(works.map(({ id }) => id));
 	for (const { id, copyOf } of works)
-		if (copyOf !== null && !ownWorkIds.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveIntoCopy(copyOf, id);
+		if (copyOf !== null && !ownWorkIds.has(copyOf) && heads.has(copyOf))
+			await storage.outbox.moveWorkIntoCopy(copyOf, id);
 }
 
 /**
@@ -61,7 +62,7 @@ export async function fetchWork(
 ): Promise<boolean> {
 	const answer = await server.read(account, workId, acceptedHead ?? null);
 	if (answer.kind !== 'work' || isStopped()) return false;
-	const outcome = await storage.outbox.applyReceived(answer, acceptedHead);
+	const outcome = await storage.outbox.applyFetchedWork(answer, acceptedHead);
 	if (outcome.kind === 'failed') return false;
 	announceOutcome(storage, workId, outcome);
 	return true;

@@ -4,7 +4,7 @@ import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
 import { readAssignment, storeBinding } from '../assignments.ts';
 import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';
-import { erasePersonFromBrowser } from './leave.ts';
+import { erasePersonFromBrowser } from './leave-computer.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
@@ -89,7 +89,7 @@ function createTestSender(desk: TestHandInServer, account = createAccountId()) {
 	const sender = createHandInSender({
 		account,
 		sendWork: (work) => Promise.resolve(void sentWorkIds.push(work)),
-		isUnsent: () => Promise.resolve(desk.isWorkUnsent),
+		isVersionUnsent: () => Promise.resolve(desk.isWorkUnsent),
 		onanswer({ sent }, ownSubmissions) {
 			answeredIds.push(sent.id);
 			broughtSubmissions.push(ownSubmissions);

@@ -15,7 +15,7 @@ export interface HandInSenderOptions {
 	/** Sends the unsent versions of a work. Resolves after the attempt, whether it succeeded or not. */
 	sendWork: (workId: string) => Promise<void>;
 	/** Resolves to whether a version still waits to be sent. A work that is no longer here waits for nothing. */
-	isUnsent?: (workId: string, versionId: string) => Promise<boolean>;
+	isVersionUnsent?: (workId: string, versionId: string) => Promise<boolean>;
 	/**
 	 * Called when the server has answered that the request is done or refused. `ownSubmissions`: what the answer to a hand-in brought, for
 	 * `parseOwnSubmissions`.
@@ -40,7 +40,7 @@ export interface HandInSender {
 export function createHandInSender({ account, sendWork, onanswer, ...options }: HandInSenderOptions): HandInSender {
 	const fetchFunction = options.fetchFunction ?? ((...request) => fetch(...request));
 	const random = options.random ?? Math.random;
-	const isUnsent = options.isUnsent ?? (() => Promise.resolve(false));
+	const isVersionUnsent = options.isVersionUnsent ?? (() => Promise.resolve(false));
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failedAttemptCount = 0;
 	let isStopped = false;
@@ -83,7 +83,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await sendWork(sent.work);
 		// Another tab may still be sending the work, or the sender pauses. The server would not know the work yet, and refuse for good.
-		if (await isUnsent(sent.work, sent.version)) return false;
+		if (await isVersionUnsent(sent.work, sent.version)) return false;
 		const storedAssignment = await readAssignment(account, assignment);
 		if (storedAssignment?.bound !== false || storedAssignment.work !== sent.work) return true;
 		const binding = { assignmentId: assignment, account, workId: sent.work, instead: storedAssignment.instead };

@@ -6,7 +6,7 @@ import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
-import { composeRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose.ts';
+import { composeRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose-request.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
 import { isRemovalFinal, noteRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
@@ -34,22 +34,21 @@ export interface Outbox {
 	findVersionsForServer(workId: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
 	/** Stores a fetched work, unless this browser accepted another head than `acceptedHead` meanwhile: see `storeFetchedWork`. */
-	applyReceived(
+	applyFetchedWork(
 		readAnswer: Extract<ReadWorkAnswer, { kind: 'work' }>,
 		acceptedHead?: string | null
 	): Promise<SyncResult | StorageFailure>;
-	/** Resolves to the works with unsent changes. */
-	listUnsent(account: string): Promise<string[] | StorageFailure>;
+	listUnsentWorks(account: string): Promise<string[] | StorageFailure>;
 	/** Resolves to whether a version waits to be sent: see `isVersionUnsent`. It does when storage cannot tell. */
-	isUnsent(workId: string, versionId: string): Promise<boolean>;
+	isVersionUnsent(workId: string, versionId: string): Promise<boolean>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
-	listOnlyHere(): Promise<string[] | StorageFailure>;
+	listWorksOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
 	listRemovals(): Promise<Removal[] | StorageFailure>;
 	/** Notes whether a removal was sent. Resolves to whether it still stands, and false when that cannot be noted. */
 	noteRemovalSent(workId: string, isSent: boolean): Promise<boolean>;
 	/** Forgets a removed work. Called when the server no longer has it. */
-	forgetRemoved(workId: string): Promise<void>;
+	forgetRemovedWork(workId: string): Promise<void>;
 	/** Resolves to the server's head of each work. */
 	readServerHeads(): Promise<Map<string, string | null> | StorageFailure>;
 	settleConflict(workId: string): Promise<void>;
@@ -57,7 +56,7 @@ export interface Outbox {
 	/** Erases other people's decisions from this browser. */
 	forgetOthersDecisions(): Promise<void>;
 	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any versions to move. */
-	moveIntoCopy(original: string, copy: string): Promise<boolean | StorageFailure>;
+	moveWorkIntoCopy(original: string, copy: string): Promise<boolean | StorageFailure>;
 	/**
 	 * Takes a lease, so that of several tabs only one sends. Resolves to whether this holder alone may send for that time. A lease replaces
 	 * browser locks, absent over plain http.
@@ -76,18 +75,18 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			runTransaction('readwrite', (access) => composeRequest(access, account, work, sealsDraft, wantedVersionIds)),
 		findVersionsForServer: (work) => runTransaction('readonly', (access) => findVersionsForServer(access, work)),
 		applyAnswer: (sent, answer) => runTransaction('readwrite', (access) => applySyncAnswer(access, sent, answer)),
-		applyReceived: (read, acceptedHead) =>
+		applyFetchedWork: (read, acceptedHead) =>
 			runTransaction('readwrite', (access) => storeFetchedWork(access, read, acceptedHead)),
-		listUnsent: (account) =>
+		listUnsentWorks: (account) =>
 			runTransaction('readwrite', async (access) => {
 				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);
 				const unsentIds: string[] = [];
 				for (const { id } of works) if (await composeRequest(access, account, id, false)) unsentIds.push(id);
 				return unsentIds;
 			}),
-		isUnsent: async (work, versionId) =>
+		isVersionUnsent: async (work, versionId) =>
 			(await runTransaction('readonly', (access) => isVersionUnsent(access, work, versionId))) !== false,
-		listOnlyHere: () =>
+		listWorksOnlyHere: () =>
 			runTransaction('readonly', async (access) => {
 				const works = (await access.getAll('works')).flatMap((row) => parseWork(row) ?? []);
 				const onlyHereIds: string[] = [];
@@ -110,7 +109,7 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 			),
 		noteRemovalSent: async (work, isSent) =>
 			(await runTransaction('readwrite', (access) => noteRemovalSent(access, work, isSent))) === true,
-		forgetRemoved: async (work) =>
+		forgetRemovedWork: async (work) =>
 			void (await runTransaction('readwrite', async (access) => {
 				if ((await readOutboxRow(access, work)).removed) await access.remove('outbox', work);
 			})),
@@ -125,7 +124,7 @@ export function createOutbox(runTransaction: RunTransaction, now: () => number):
 				for (const { id, authors } of works) await storeServerAuthors(access, id, authors);
 			})),
 		forgetOthersDecisions: async () => void (await runTransaction('readwrite', forgetOthersDecisions)),
-		moveIntoCopy: (original, copy) =>
+		moveWorkIntoCopy: (original, copy) =>
 			runTransaction('readwrite', (access) => moveVersionsIntoCopy(access, original, copy)),
 		async acquireLease(holder, milliseconds, leaseName = 'send') {
 			const leaseResult = await runTransaction('readwrite', async (access) => {

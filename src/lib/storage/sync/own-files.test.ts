@@ -6,12 +6,12 @@ import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
-import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
+import { forgetSentFiles, storeOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
-import { moveOfferedWorks } from './offer.ts';
+import { moveOfferedWorks } from './works-offer.ts';
 import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender } from './sender.ts';
-import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
+import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
@@ -33,7 +33,7 @@ async function createWorkWithPicture(account: string | null, bytes: Uint8Array<A
 		contentWith(files)
 	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
-	if (bytes !== null) await keepOwnFile(account, pictureFile.sha256, bytes);
+	if (bytes !== null) await storeOwnFile(account, pictureFile.sha256, bytes);
 	return { storage, work: createdWork.work.id };
 }
 
@@ -146,14 +146,14 @@ test('versions wait for no picture on its way, and for none that failed', async 
 	vi.stubGlobal('navigator', { onLine: true });
 	const { storage, work } = await createWorkWithPicture('ivy');
 	const storedHeads: string[] = [];
-	let answerFile: (answer: KeepFileResult) => void = () => undefined;
+	let answerFile: (answer: StoreFileResult) => void = () => undefined;
 	const server = {
 		...createTestServer().server,
 		put: async ({ head }: SentWork) => {
 			storedHeads.push(head);
 			return { format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 };
 		},
-		putFile: () => new Promise<KeepFileResult>((resolve) => (answerFile = resolve))
+		putFile: () => new Promise<StoreFileResult>((resolve) => (answerFile = resolve))
 	};
 	const sender = createWorkSender({
 		account: 'ivy',

@@ -7,12 +7,12 @@ import {
 	markOwnFileSent,
 	readOwnFile,
 	findUnsentFiles,
-	keepOwnFile
+	storeOwnFile
 } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
-import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
+import { createHttpWorkServer, type StoreFileResult, type WorkServer } from './server.ts';
 
-export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeepFileResult, { kind: 'kept' }>;
+export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<StoreFileResult, { kind: 'kept' }>;
 
 /** Resolves to the hashes of own files that versions on the server name: the server keeps no other own files. */
 async function findHashesForServer(storage: WorkStorage, workId: string): Promise<string[]> {
@@ -72,5 +72,5 @@ export async function downloadOwnFile(
 	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
 	if (!isContentOf(file, bytes)) return undefined;
 	await markOwnFileSent(account, workId, file.sha256);
-	return { bytes, isKept: await keepOwnFile(account, file.sha256, bytes) };
+	return { bytes, isKept: await storeOwnFile(account, file.sha256, bytes) };
 }

@@ -56,12 +56,12 @@ export function startSync(account: string): () => void {
 			sendFiles: (work) => sendOwnFiles(account, storage, workServer, work),
 			findWorksWithUnsentFiles: () => findWorksWithUnsentFiles(account, storage),
 			forgetSentFiles: (work) => forgetSentFiles(account, work),
-			wantedVersions: versionsToHandIn
+			findWantedVersions: versionsToHandIn
 		});
 		const handIns = createHandInSender({
 			account,
 			sendWork: (work) => sender.sendVersions(work),
-			isUnsent: (work, version) => storage.outbox.isUnsent(work, version),
+			isVersionUnsent: (work, version) => storage.outbox.isVersionUnsent(work, version),
 			onanswer: ({ assignment, sent }, ownSubmissions) =>
 				storage.announce({ kind: 'hand-in', assignment, work: sent.work, ownSubmissions })
 		});

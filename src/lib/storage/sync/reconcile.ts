@@ -4,7 +4,7 @@ import { isDescendant } from '#lib/domain/version-lineage.ts';
 import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
-import { isUntouchedRemix, markForeign } from '../foreign-program.ts';
+import { isUntouchedRemix, markWorkForeign } from '../foreign-program.ts';
 import { readDrafts, readVersions, sealDrafts } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { storeServerAuthors } from './authors.ts';
@@ -80,7 +80,7 @@ export async function storeFetchedWork(
 		if (removed || isOutdated || !headVersion) return { kind: 'again' };
 		for (const version of versions) await access.put('versions', version);
 		await access.put('works', work);
-		if (isUntouchedRemix(headVersion)) await markForeign(access, work.id, 'wall');
+		if (isUntouchedRemix(headVersion)) await markWorkForeign(access, work.id, 'wall');
 		const knownIds = versions.map(({ id }) => id);
 		await access.put('outbox', { ...createOutboxRow(work.id), head: work.head, known: knownIds });
 		return { kind: 'newer', version: work.head };

@@ -132,21 +132,21 @@ test('a version waits no longer once the version that is sent with it was refuse
 	refusal = 'too-large';
 	await openTestPage();
 	const refusedId = sentHeads.at(-1) ?? '';
-	expect(await storage.outbox.isUnsent(workId, refusedId)).toBe(false);
+	expect(await storage.outbox.isVersionUnsent(workId, refusedId)).toBe(false);
 	const smallerId = await saveText('smaller');
-	expect(await storage.outbox.isUnsent(workId, smallerId)).toBe(true);
+	expect(await storage.outbox.isVersionUnsent(workId, smallerId)).toBe(true);
 });
 
 test('a version waits no longer once its work, sent as new, was refused as absent', async () => {
 	await openTestPage();
 	const versionId = await saveText('next');
-	expect(await storage.outbox.isUnsent(workId, versionId)).toBe(true);
+	expect(await storage.outbox.isVersionUnsent(workId, versionId)).toBe(true);
 	refusal = 'absent';
 	testTime += 200_000;
 	await sender.sendWorks(workId);
 	expect(sentHeads.slice(-2)).toEqual([versionId, versionId]);
-	expect(await storage.outbox.isUnsent(workId, versionId)).toBe(false);
-	expect(await storage.outbox.isUnsent(workId, await saveText('and on'))).toBe(true);
+	expect(await storage.outbox.isVersionUnsent(workId, versionId)).toBe(false);
+	expect(await storage.outbox.isVersionUnsent(workId, await saveText('and on'))).toBe(true);
 });
 
 test('a version waits while storage cannot tell whether it was sent', async () => {
@@ -155,7 +155,7 @@ test('a version waits while storage cannot tell whether it was sent', async () =
 	vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
 		throw new DOMException('no answer', 'UnknownError');
 	});
-	expect(await storage.outbox.isUnsent(workId, versionId)).toBe(true);
+	expect(await storage.outbox.isVersionUnsent(workId, versionId)).toBe(true);
 	vi.restoreAllMocks();
 });
 

@@ -88,7 +88,7 @@ async function fetchAsListed(workId: string, acceptedHead?: string): Promise<voi
 		work: { ...work, authors: [], head: version.id },
 		versions: [version]
 	};
-	await storage.outbox.applyReceived(answer, acceptedHead);
+	await storage.outbox.applyFetchedWork(answer, acceptedHead);
 }
 
 test('removed here: fetching does not bring it back, and it is as it was when that is undone at once', async () => {
@@ -187,9 +187,9 @@ test('a version of a removed work waits until the removal is sent, because the w
 	const workId = await createTestWork();
 	const { head } = await composeTestRequest(workId);
 	await removeTestWork(workId);
-	expect(await storage.outbox.isUnsent(workId, head)).toBe(true);
+	expect(await storage.outbox.isVersionUnsent(workId, head)).toBe(true);
 	await storage.outbox.noteRemovalSent(workId, true);
-	expect(await storage.outbox.isUnsent(workId, head)).toBe(false);
+	expect(await storage.outbox.isVersionUnsent(workId, head)).toBe(false);
 });
 
 test('undone when no answer came: it comes back as another work, and the removal is sent again', async () => {

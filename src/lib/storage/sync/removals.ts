@@ -48,7 +48,7 @@ export function createRemovalSender({ account, outbox, server, forgetSentFiles }
 		if (hasNotLeft && !wasSentBefore) await outbox.noteRemovalSent(work, false);
 		if (!isGone) return;
 		await forgetSentFiles?.(work);
-		await outbox.forgetRemoved(work);
+		await outbox.forgetRemovedWork(work);
 	}
 
 	function sendLater(): void {

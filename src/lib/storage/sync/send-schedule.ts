@@ -10,7 +10,7 @@ const KEPT_GAP_MS = 600_000;
 /** Milliseconds from the first such change to its sending. */
 const KEPT_DELAY_MS = 60_000;
 
-export interface ScheduleOptions {
+export interface SendScheduleOptions {
 	/** Returns milliseconds of a clock that never goes back. */
 	now: () => number;
 	random: () => number;
@@ -19,7 +19,7 @@ export interface ScheduleOptions {
 }
 
 export class SendSchedule {
-	readonly #options: ScheduleOptions;
+	readonly #options: SendScheduleOptions;
 	readonly #dueTimeByWork = new Map<string, number>();
 	readonly #lastSentTimeByWork = new Map<string, number>();
 	#failureCount = 0;
@@ -28,7 +28,7 @@ export class SendSchedule {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isStopped = false;
 
-	constructor(options: ScheduleOptions) {
+	constructor(options: SendScheduleOptions) {
 		this.#options = options;
 	}
 

@@ -31,12 +31,11 @@ export interface SenderOptions {
 	onquotause?: (taken: number) => void;
 	/** Sends the own files of a work, which stand beside its versions. */
 	sendFiles?: (workId: string) => Promise<SendFilesResult>;
-	/** Resolves to the works with unsent own files. */
 	findWorksWithUnsentFiles?: () => Promise<string[]>;
 	/** Called when the server no longer has a work as it was, so that it may lack the work's own files too. */
 	forgetSentFiles?: (workId: string) => Promise<void>;
 	/** Resolves to the versions of a work that the server needs besides the head. */
-	wantedVersions?: (workId: string) => Promise<string[]>;
+	findWantedVersions?: (workId: string) => Promise<string[]>;
 }
 
 export interface WorkSender {
@@ -59,7 +58,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	// A clock that never goes back, because the system clock may be corrected during a lesson.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
-	const wantedVersions = options.wantedVersions ?? (() => Promise.resolve([]));
+	const findWantedVersions = options.findWantedVersions ?? (() => Promise.resolve([]));
 	const onquotause = options.onquotause ?? (() => undefined);
 	const { outbox } = storage;
 	const leaseHolder = leaseHolderOfTab();
@@ -130,7 +129,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 	async function sendVersionsOf(id: string): Promise<boolean> {
 		for (let roundNumber = 1; roundNumber <= MOST_ROUNDS; roundNumber++) {
-			const request = await outbox.composeRequest(account, id, true, await wantedVersions(id));
+			const request = await outbox.composeRequest(account, id, true, await findWantedVersions(id));
 			if (request === null || 'kind' in request) break;
 			const answer = await server.put(request);
 			if (isStopped) return false;
@@ -158,7 +157,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			announceOutcome(storage, id, outcome);
 			if (outcome.kind !== 'again') {
 				// Send again while more versions wait besides the head.
-				const nextRequest = await outbox.composeRequest(account, id, false, await wantedVersions(id));
+				const nextRequest = await outbox.composeRequest(account, id, false, await findWantedVersions(id));
 				if (nextRequest === null || 'kind' in nextRequest) break;
 			}
 		}
@@ -204,7 +203,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	/** Makes one work or all due, and sends what is due. */
 	async function sendDueWith(id?: string): Promise<void> {
 		await runningSend;
-		const unsentIds = id === undefined ? await outbox.listUnsent(account) : [id];
+		const unsentIds = id === undefined ? await outbox.listUnsentWorks(account) : [id];
 		if (Array.isArray(unsentIds)) for (const one of unsentIds) schedule.makeDue(one);
 		if (id === undefined) for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) schedule.makeDue(one);
 		await startSending();

@@ -26,7 +26,7 @@ interface Unanswered {
 	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
 }
 
-export type KeepFileResult = StoreFileAnswer | Unanswered;
+export type StoreFileResult = StoreFileAnswer | Unanswered;
 
 export interface WorkServer {
 	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
@@ -36,7 +36,7 @@ export interface WorkServer {
 	read(account: string, workId: string, until: string | null): Promise<ReadWorkAnswer | Unanswered>;
 	remove(account: string, workId: string): Promise<DeleteWorkAnswer | Unanswered>;
 	/** Sends an own file; `content` is base64. */
-	putFile(account: string, workId: string, sha256: string, content: string): Promise<KeepFileResult>;
+	putFile(account: string, workId: string, sha256: string, content: string): Promise<StoreFileResult>;
 	readFile(account: string, workId: string, sha256: string): Promise<ReadFileAnswer | Unanswered>;
 }
 

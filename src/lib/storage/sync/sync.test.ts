@@ -116,7 +116,11 @@ async function saveText(storage: WorkStorage, workId: string, main: string, seal
 async function readMainState(storage: WorkStorage, workId: string) {
 	const loadedWork = await storage.loadWork(workId);
 	return loadedWork.kind === 'loaded'
-		? { main: loadedWork.version.files['main.ts'], sent: loadedWork.isSent, parted: loadedWork.partedVersion !== null }
+		? {
+				main: loadedWork.version.files['main.ts'],
+				sent: loadedWork.isSent,
+				parted: loadedWork.conflictVersion !== null
+			}
 		: loadedWork;
 }
 async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, workId: string, acceptedHead?: string | null) {
@@ -132,7 +136,7 @@ async function receiveHead(storage: WorkStorage, shelf: TestWorkServer, workId: 
 		createdAt: 1,
 		head: head.id
 	} as const;
-	return storage.outbox.applyReceived(
+	return storage.outbox.applyFetchedWork(
 		{ format: 1, kind: 'work', work: { ...work, authors: [] }, versions: [head] },
 		acceptedHead
 	);
@@ -505,9 +509,9 @@ test('a version is unsent until the server has it, and one of a work that is not
 	shelf.trouble = 'error';
 	const { work, baseVersion } = await createTestWork(storage);
 	await sendLater(sender, work.id);
-	expect(await storage.outbox.isUnsent(work.id, baseVersion)).toBe(true);
+	expect(await storage.outbox.isVersionUnsent(work.id, baseVersion)).toBe(true);
 	shelf.trouble = null;
 	await sendLater(sender, work.id);
-	expect(await storage.outbox.isUnsent(work.id, baseVersion)).toBe(false);
-	expect(await storage.outbox.isUnsent('elsewhere', baseVersion)).toBe(false);
+	expect(await storage.outbox.isVersionUnsent(work.id, baseVersion)).toBe(false);
+	expect(await storage.outbox.isVersionUnsent('elsewhere', baseVersion)).toBe(false);
 });

@@ -17,8 +17,8 @@ export async function createFolderWork(
 	const storage = await openStorage();
 	try {
 		// Without a place to store it, the folder would be lost with this page.
-		if (storage.place.kind === 'memory')
-			return { kind: 'failed', why: explainStorageFailure(storage.place.failure.reason) };
+		if (storage.persistence.kind === 'memory')
+			return { kind: 'failed', why: explainStorageFailure(storage.persistence.failure.reason) };
 		const project = { title: folderTitle(files).slice(0, LONGEST_PROJECT_TITLE), card: null };
 		const createdWork = await storage.createWork(
 			{ kind: 'folder', challenge: lineage, language },

@@ -1,24 +1,23 @@
 /** Keeps the programs that have drawn, so that the last good one can play again when newer ones fail. */
-import type { Staging } from './staging.ts';
+import type { StagedProgram } from './staged-program.ts';
 
 /** Milliseconds of running after which a program is trusted: the programs before it are then dropped. */
 const PROVEN_AFTER_MS = 2000;
 const MOST_EARLIER_PROGRAMS = 10;
 
 export class FallbackPrograms {
-	/** The newest program that drew. */
-	#newestProgram: Staging | null = null;
+	#newestProgram: StagedProgram | null = null;
 	/** Programs that drew before the newest and have not failed, the latest last. */
-	#earlierPrograms: Staging[] = [];
+	#earlierPrograms: StagedProgram[] = [];
 
 	/** Takes a program that has just drawn for the first time. */
-	addDrawnProgram(staging: Staging): void {
+	addDrawnProgram(stagedProgram: StagedProgram): void {
 		if (this.#newestProgram !== null && !this.#newestProgram.hasFailed) this.#keepProgram(this.#newestProgram);
-		this.#newestProgram = staging;
+		this.#newestProgram = stagedProgram;
 	}
 
 	/** Returns the newest program that has not failed. */
-	get lastGood(): Staging | undefined {
+	get lastWorkingProgram(): StagedProgram | undefined {
 		return this.#newestProgram?.hasFailed === false
 			? this.#newestProgram
 			: this.#earlierPrograms.findLast(({ hasFailed }) => !hasFailed);
@@ -33,9 +32,9 @@ export class FallbackPrograms {
 	 * Keeps a program to play again when newer ones fail. It may fail too when it plays again, so the programs before it stay until it has
 	 * run for long enough.
 	 */
-	#keepProgram(staging: Staging): void {
-		if (performance.now() - staging.drawnAt >= PROVEN_AFTER_MS) this.#earlierPrograms = [];
-		this.#earlierPrograms.push(staging);
+	#keepProgram(stagedProgram: StagedProgram): void {
+		if (performance.now() - stagedProgram.drawnAt >= PROVEN_AFTER_MS) this.#earlierPrograms = [];
+		this.#earlierPrograms.push(stagedProgram);
 		if (this.#earlierPrograms.length > MOST_EARLIER_PROGRAMS) this.#earlierPrograms.splice(1, 1);
 	}
 }

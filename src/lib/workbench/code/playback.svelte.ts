@@ -5,8 +5,8 @@ import { ConsoleLog } from './console-log.svelte.ts';
 import { FallbackPrograms } from './fallback-programs.ts';
 import { LoopSearch } from './loop-search.ts';
 import { StageRunner } from './stage-runner.svelte.ts';
-import type { Staging } from './staging.ts';
-import { TypingWatch } from './typing.svelte.ts';
+import type { StagedProgram } from './staged-program.ts';
+import { TypingWatch } from './typing-watch.svelte.ts';
 
 export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier program because the newest failed, or the moment at which the newest hung. */
@@ -36,7 +36,7 @@ export abstract class Playback extends StageRunner {
 	#pausedAttemptNumber: number | null = null;
 	/** Number of edits so far, by which messages about an earlier state of the code are recognised and not shown. */
 	protected editCount = 0;
-	#newestStaging: Staging | null = null;
+	#newestProgram: StagedProgram | null = null;
 	readonly #fallbackPrograms = new FallbackPrograms();
 	/** The stage does not show the newest code, because that did not compile or failed before it drew. */
 	#isStageBehind = false;
@@ -71,7 +71,7 @@ export abstract class Playback extends StageRunner {
 
 	/** Plays an earlier program in place of the one that hung, once that one's code has changed. */
 	protected replaceHungProgram(): void {
-		if (this.#isHung && this.#newestStaging !== null) this.#playEarlier(this.#newestStaging);
+		if (this.#isHung && this.#newestProgram !== null) this.#playEarlier(this.#newestProgram);
 	}
 
 	/** Leaves the last good picture playing, because the newest code gives no picture. */
@@ -89,42 +89,42 @@ export abstract class Playback extends StageRunner {
 		else if (this.#isStageBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
 	}
 
-	protected play(staging: Staging): void {
+	protected play(stagedProgram: StagedProgram): void {
 		this.isWithdrawn = false;
-		const isPaused = this.#pausedAttemptNumber === staging.attemptNumber;
+		const isPaused = this.#pausedAttemptNumber === stagedProgram.attemptNumber;
 		this.playState = isPaused ? 'paused' : 'running';
-		this.#newestStaging = staging;
-		this.startRun(staging.bundle, { ...staging.options, paused: isPaused }, (event) =>
-			this.#handleRunEvent(event, staging)
+		this.#newestProgram = stagedProgram;
+		this.startRun(stagedProgram.bundle, { ...stagedProgram.options, paused: isPaused }, (event) =>
+			this.#handleRunEvent(event, stagedProgram)
 		);
 	}
 
 	/** Clears the console and the problem of the program before, when this program sends its first event. */
-	#clearEarlierOutput(staging: Staging): void {
-		if (staging.hasAnswered) return;
-		staging.hasAnswered = true;
+	#clearEarlierOutput(stagedProgram: StagedProgram): void {
+		if (stagedProgram.hasAnswered) return;
+		stagedProgram.hasAnswered = true;
 		this.problem = null;
 		this.console.clear();
 	}
 
-	#handleRunEvent(event: RunEvent, staging: Staging): void {
+	#handleRunEvent(event: RunEvent, stagedProgram: StagedProgram): void {
 		switch (event.type) {
 			case 'console':
-				this.#clearEarlierOutput(staging);
+				this.#clearEarlierOutput(stagedProgram);
 				this.console.add(event.entries, event.dropped);
 				break;
 			case 'drawn':
-				this.#takeDrawnEvent(event, staging);
+				this.#takeDrawnEvent(event, stagedProgram);
 				break;
 			case 'error':
-				this.#clearEarlierOutput(staging);
-				staging.hasFailed = true;
-				if (event.problem.kind === 'time') this.#handleHang(event.problem, staging);
-				else if (this.isCurrent(staging) || event.problem.kind === 'keyboard') this.problem = event.problem;
+				this.#clearEarlierOutput(stagedProgram);
+				stagedProgram.hasFailed = true;
+				if (event.problem.kind === 'time') this.#handleHang(event.problem, stagedProgram);
+				else if (this.isCurrent(stagedProgram) || event.problem.kind === 'keyboard') this.problem = event.problem;
 				break;
 			case 'kept':
-				staging.isReplaced = true;
-				if (staging.hasHung && this.isCurrent(staging)) {
+				stagedProgram.isReplaced = true;
+				if (stagedProgram.hasHung && this.isCurrent(stagedProgram)) {
 					this.stopRun();
 					return this.end();
 				}
@@ -132,31 +132,31 @@ export abstract class Playback extends StageRunner {
 				break;
 			case 'stopped':
 				if (event.reason === 'replaced') break;
-				if (event.reason === 'withdrawn') return this.#playAgain(staging);
-				if (event.reason === 'asked' || !this.#playEarlier(staging)) this.end();
-				if (event.reason === 'error' && !staging.hasDrawn) this.keepLastPicture();
+				if (event.reason === 'withdrawn') return this.#playAgain(stagedProgram);
+				if (event.reason === 'asked' || !this.#playEarlier(stagedProgram)) this.end();
+				if (event.reason === 'error' && !stagedProgram.hasDrawn) this.keepLastPicture();
 				break;
 		}
 	}
 
 	/** Tells whether the code is unchanged since the program was compiled, so that messages about the program still hold. */
-	protected isCurrent({ editCount: edition }: Staging): boolean {
+	protected isCurrent({ editCount: edition }: StagedProgram): boolean {
 		return edition === this.editCount;
 	}
 
-	#takeDrawnEvent({ frame, description }: Extract<RunEvent, { type: 'drawn' }>, staging: Staging): void {
-		if (!staging.isReplaced) this.#clearEarlierOutput(staging);
+	#takeDrawnEvent({ frame, description }: Extract<RunEvent, { type: 'drawn' }>, stagedProgram: StagedProgram): void {
+		if (!stagedProgram.isReplaced) this.#clearEarlierOutput(stagedProgram);
 		// The first picture is on screen: now load the compiler, which the first edit will need.
 		if (!this.isDrawn) void this.loadCompiler();
 		this.isDrawn = true;
 		this.isWithdrawn = false;
 		if (description !== undefined) this.description = description;
 		else if (frame === 1) this.description = [];
-		if (staging.isReplaced || staging.hasDrawn) return;
-		staging.hasDrawn = true;
+		if (stagedProgram.isReplaced || stagedProgram.hasDrawn) return;
+		stagedProgram.hasDrawn = true;
 		this.drawnProgramCount += 1;
-		staging.drawnAt = performance.now();
-		this.#fallbackPrograms.addDrawnProgram(staging);
+		stagedProgram.drawnAt = performance.now();
+		this.#fallbackPrograms.addDrawnProgram(stagedProgram);
 		this.hasPicture = true;
 		this.#isStageBehind = false;
 		this.#isHung = false;
@@ -172,61 +172,62 @@ export abstract class Playback extends StageRunner {
 	 * Plays the last good program again in place of one that failed after it drew. Returns false when there is none, or when the failed
 	 * program hung.
 	 */
-	#playEarlier(staging: Staging): boolean {
-		const lastGoodStaging = this.#fallbackPrograms.lastGood;
-		if (lastGoodStaging === undefined || staging.options.kind === 'page') return false;
-		if (staging.hasHung && this.isCurrent(staging)) return false;
+	#playEarlier(stagedProgram: StagedProgram): boolean {
+		const lastWorkingProgram = this.#fallbackPrograms.lastWorkingProgram;
+		if (lastWorkingProgram === undefined || stagedProgram.options.kind === 'page') return false;
+		if (stagedProgram.hasHung && this.isCurrent(stagedProgram)) return false;
 		this.#isHung = false;
 		if (this.pictureState === 'stuck') this.pictureState = 'newest';
 		this.playState = this.playState === 'paused' ? 'paused' : 'running';
 		this.keepLastPicture();
-		const options = { ...lastGoodStaging.options, input: staging.options.input, paused: this.playState === 'paused' };
-		this.startRun(lastGoodStaging.bundle, options, (event) => {
-			if (event.type === 'drawn') this.#takeDrawnEvent(event, { ...lastGoodStaging, isReplaced: true });
+		const paused = this.playState === 'paused';
+		const options = { ...lastWorkingProgram.options, input: stagedProgram.options.input, paused };
+		this.startRun(lastWorkingProgram.bundle, options, (event) => {
+			if (event.type === 'drawn') this.#takeDrawnEvent(event, { ...lastWorkingProgram, isReplaced: true });
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
-			if (event.reason === 'withdrawn') return this.#playAgain(staging);
-			lastGoodStaging.hasFailed = event.reason !== 'asked';
+			if (event.reason === 'withdrawn') return this.#playAgain(stagedProgram);
+			lastWorkingProgram.hasFailed = event.reason !== 'asked';
 			// A newer program had replaced this one before it could fail; now it has failed too: try the one before.
-			if (!lastGoodStaging.hasFailed || !this.#playEarlier(staging)) this.end();
+			if (!lastWorkingProgram.hasFailed || !this.#playEarlier(stagedProgram)) this.end();
 		});
 		return true;
 	}
 
-	#playAgain(staging: Staging): void {
+	#playAgain(stagedProgram: StagedProgram): void {
 		this.isWithdrawn = true;
-		staging.isReplaced = false;
-		const options = { ...staging.options, paused: this.playState === 'paused' };
-		this.startRun(staging.bundle, options, (event) => this.#handleRunEvent(event, staging));
+		stagedProgram.isReplaced = false;
+		const options = { ...stagedProgram.options, paused: this.playState === 'paused' };
+		this.startRun(stagedProgram.bundle, options, (event) => this.#handleRunEvent(event, stagedProgram));
 	}
 
 	/** Greys the stage, and shows which loop did not end once the search has found it. */
-	#handleHang(problem: Extract<RunProblem, { kind: 'time' }>, staging: Staging): void {
-		staging.hasHung = true;
-		if (!this.isCurrent(staging)) return;
+	#handleHang(problem: Extract<RunProblem, { kind: 'time' }>, stagedProgram: StagedProgram): void {
+		stagedProgram.hasHung = true;
+		if (!this.isCurrent(stagedProgram)) return;
 		this.#isStageBehind = true;
 		this.#isHung = true;
 		this.isDrawn = true;
 		if (!this.isTyping) this.#updatePictureState();
-		if (problem.place !== undefined || staging.options.kind === 'page') {
+		if (problem.place !== undefined || stagedProgram.options.kind === 'page') {
 			this.problem = problem;
 			return;
 		}
-		void this.loopSearchOf(staging)
-			.findLoopOnStage(staging.options, performance.now() - staging.begunAt)
+		void this.loopSearchOf(stagedProgram)
+			.findLoopOnStage(stagedProgram.options, performance.now() - stagedProgram.begunAt)
 			.then((place) => {
-				if (this.isCurrent(staging) && staging === this.#newestStaging) {
+				if (this.isCurrent(stagedProgram) && stagedProgram === this.#newestProgram) {
 					this.problem = place === undefined ? problem : { ...problem, place };
 				}
 			});
 	}
 
-	protected loopSearchOf(staging: Staging): LoopSearch {
-		const isOver = () => staging.attemptNumber !== this.latestAttemptNumber;
-		return (staging.loopSearch ??= new LoopSearch(this.compiler, this.stage, staging.sources, isOver));
+	protected loopSearchOf(stagedProgram: StagedProgram): LoopSearch {
+		const isOver = () => stagedProgram.attemptNumber !== this.latestAttemptNumber;
+		return (stagedProgram.loopSearch ??= new LoopSearch(this.compiler, this.stage, stagedProgram.sources, isOver));
 	}
 
 	override updateSceneInput(input: SceneInput): void {
-		if (this.#newestStaging) this.#newestStaging.options = { ...this.#newestStaging.options, input };
+		if (this.#newestProgram) this.#newestProgram.options = { ...this.#newestProgram.options, input };
 		super.updateSceneInput(input);
 	}
 
@@ -248,7 +249,7 @@ export abstract class Playback extends StageRunner {
 		this.pictureState = 'newest';
 		this.problem = null;
 		this.isDrawn = false;
-		this.isHeard = null;
+		this.isSoundHeard = null;
 	}
 
 	pause(): void {

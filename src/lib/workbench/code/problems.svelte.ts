@@ -1,7 +1,7 @@
 /** Puts the problems of a program into the student's language. */
 import { createExplainer, type Explainer, type Language, type ProgramKind } from '#lib/explanations/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { formatDecimal } from '#lib/ui/decimal.ts';
+import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem, MissingImport } from '#lib/editor/contract.ts';
 import type { SizeExcess, SourcePlace, RunProblem } from '#sandbox/report.ts';
@@ -67,7 +67,7 @@ function describeProblem(problem: RunProblem): ShownProblem {
 		case 'memory':
 			return { ...problemWithoutPlace(m.problem_memory()), advice: adviceAfterEnd('memory') };
 		case 'too-large':
-			return problemWithoutPlace(problem.excess ? excessSentence(problem.excess) : m.problem_too_large());
+			return problemWithoutPlace(problem.excess ? sizeExcessSentence(problem.excess) : m.problem_too_large());
 		case 'crash':
 			return problemWithoutPlace(m.problem_crash());
 		case 'keyboard':
@@ -89,7 +89,7 @@ function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' 
 }
 
 /** Says which file is too long to run or to be handed in. */
-export function excessSentence(excess: SizeExcess): string {
+export function sizeExcessSentence(excess: SizeExcess): string {
 	const { file } = excess;
 	const limitText = formatDecimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
 	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most: limitText });

@@ -14,11 +14,11 @@ import type {
 } from '#sandbox/contract.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
-import type { ArrivingContents } from '../files/arriving.ts';
+import type { ArrivingContents } from '../files/arriving-contents.ts';
 import { hasUnplacedLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
-import { mergeResults } from './results.ts';
-import { createStaging, type Staging } from './staging.ts';
+import { mergeResults } from './merge-results.ts';
+import { createStagedProgram, type StagedProgram } from './staged-program.ts';
 
 /** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
 const FIXED_SEED = 20;
@@ -153,9 +153,9 @@ export class Program extends Playback {
 		this.bundle = readyBundle;
 		this.bundledFiles = own;
 		this.diagnostics = [];
-		const beginStaging = (files: OwnFiles | undefined): Staging => {
+		const stageProgram = (files: OwnFiles | undefined): StagedProgram => {
 			const ownFileOptions = files && ownFileContents && { ownFiles: files, hashes: ownFileContents.hashByPath };
-			const staging = createStaging({
+			const stagedProgram = createStagedProgram({
 				bundle: libraryScript === null ? readyBundle : addLibrary(readyBundle, libraryScript),
 				sources,
 				options: {
@@ -167,15 +167,15 @@ export class Program extends Playback {
 				editCount: editCountAtStart,
 				attemptNumber
 			});
-			this.play(staging);
-			return staging;
+			this.play(stagedProgram);
+			return stagedProgram;
 		};
-		const staging = beginStaging(ownFiles);
+		const stagedProgram = stageProgram(ownFiles);
 		void ownFileContents?.contentsLater.then((all) => {
 			if (all !== null && attemptNumber === this.latestAttemptNumber && editCountAtStart === this.editCount)
-				beginStaging(all);
+				stageProgram(all);
 		});
-		return checks === null ? null : this.#runChecks(staging, checks);
+		return checks === null ? null : this.#runChecks(stagedProgram, checks);
 	}
 
 	async #compile(sources: Sources, attemptNumber: number): Promise<Bundle | null> {
@@ -202,8 +202,8 @@ export class Program extends Playback {
 		this.keepLastPicture();
 	}
 
-	async #runChecks(staging: Staging, file: string): Promise<Report | null> {
-		const { bundle, attemptNumber } = staging;
+	async #runChecks(stagedProgram: StagedProgram, file: string): Promise<Report | null> {
+		const { bundle, attemptNumber } = stagedProgram;
 		this.isChecking = true;
 		const earlierResults = this.results;
 		const newResults: CheckResult[] = [];
@@ -228,16 +228,16 @@ export class Program extends Playback {
 		if (report.load && report.results.length === 0) this.areResultsStale = this.results.length > 0;
 		else {
 			this.results = report.results;
-			this.areResultsStale = !this.isCurrent(staging);
+			this.areResultsStale = !this.isCurrent(stagedProgram);
 		}
-		if (report.results.some(hasUnplacedLoop)) void this.#findPlacesOfLoops(report.results, staging, options);
+		if (report.results.some(hasUnplacedLoop)) void this.#findPlacesOfLoops(report.results, stagedProgram, options);
 		return report;
 	}
 
-	async #findPlacesOfLoops(results: CheckResult[], staging: Staging, options: CheckOptions): Promise<void> {
+	async #findPlacesOfLoops(results: CheckResult[], stagedProgram: StagedProgram, options: CheckOptions): Promise<void> {
 		this.isSearchingLoop = true;
-		const locatedResults = await this.loopSearchOf(staging).findLoopsInChecks(results, options);
-		if (staging.attemptNumber !== this.latestAttemptNumber) return;
+		const locatedResults = await this.loopSearchOf(stagedProgram).findLoopsInChecks(results, options);
+		if (stagedProgram.attemptNumber !== this.latestAttemptNumber) return;
 		this.isSearchingLoop = false;
 		if (this.results === results) this.results = locatedResults;
 	}

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
-import type { ArrivingContents } from '../files/arriving.ts';
+import type { ArrivingContents } from '../files/arriving-contents.ts';
 import { Program } from './program.svelte.ts';
 
 const TYPING_PAUSE_MS = 1000;
@@ -168,11 +168,11 @@ test('each program that draws for the first time is counted, also in place of on
 test('notes are heard or wait, and a mute holds for the run and for the next', async () => {
 	const { program, latestRun, sendEvents, typeAndRun } = createTestProgram();
 	await typeAndRun('one');
-	expect(program.isHeard).toBeNull();
+	expect(program.isSoundHeard).toBeNull();
 	sendEvents({ type: 'sound', isHeard: false });
-	expect(program.isHeard).toBe(false);
+	expect(program.isSoundHeard).toBe(false);
 	sendEvents({ type: 'sound', isHeard: true });
-	expect(program.isHeard).toBe(true);
+	expect(program.isSoundHeard).toBe(true);
 	program.setMuted(true);
 	expect([program.isMuted, latestRun().muted]).toEqual([true, true]);
 	await typeAndRun('two');
@@ -180,7 +180,7 @@ test('notes are heard or wait, and a mute holds for the run and for the next', a
 	program.setMuted(false);
 	expect([program.isMuted, latestRun().muted]).toEqual([false, false]);
 	program.stopAndForget();
-	expect(program.isHeard).toBeNull();
+	expect(program.isSoundHeard).toBeNull();
 });
 
 test('a pause between an edit and its run holds for that run, and not for the next one', async () => {

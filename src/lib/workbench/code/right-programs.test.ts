@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
 import { LIBRARY_PROJECTS, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
-import { createExplainer, describeSurroundings, type ProgramKind } from '#lib/explanations/index.ts';
-import { findReadyBeginning } from '#lib/projects/beginnings/ready.ts';
+import { createExplainer, describeFileContext, type ProgramKind } from '#lib/explanations/index.ts';
+import { findReadyBeginning } from '#lib/projects/beginnings/ready-beginnings.ts';
 import { newProjectFiles } from '#lib/projects/new-project-files.ts';
 import { ideaGroups } from '../ideas/groups.ts';
 import { appendPageIdea, insertIdea } from '../ideas/insertion.ts';
@@ -36,5 +36,5 @@ const rightPrograms = LANGUAGES.flatMap((language): RightProgram[] => {
 test('finds no mistake in them', async () => {
 	const explainer = await createExplainer('en');
 	for (const { kind, text } of rightPrograms)
-		expect([text, explainer.explainFile(text, [], describeSurroundings(kind))]).toEqual([text, []]);
+		expect([text, explainer.explainFile(text, [], describeFileContext(kind))]).toEqual([text, []]);
 });

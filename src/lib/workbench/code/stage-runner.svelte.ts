@@ -11,7 +11,7 @@ export interface ItemKeeper {
 
 export abstract class StageRunner {
 	/** Whether the notes and sounds of this work's programs are heard; null until one plays. */
-	isHeard = $state<boolean | null>(null);
+	isSoundHeard = $state<boolean | null>(null);
 	/** Where the program's items are kept; null for a challenge, whose program keeps none. */
 	itemKeeper: ItemKeeper | null = null;
 	protected readonly stage: Stage;
@@ -33,7 +33,7 @@ export abstract class StageRunner {
 		const countAtStart = this.#storeReplacementCount;
 		const runOptions = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
 		this.#startedRun = this.stage.run(bundle, runOptions, (event) => {
-			if (event.type === 'sound') this.isHeard = event.isHeard;
+			if (event.type === 'sound') this.isSoundHeard = event.isHeard;
 			else if (event.type !== 'stored') onEvent(event);
 			else if (countAtStart === this.#storeReplacementCount) this.itemKeeper?.keepItems(event.items);
 		});

@@ -5,7 +5,7 @@ import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
-import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving.ts';
+import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving-contents.ts';
 
 /** Returns the options of a run of the project, without its input and its own files. */
 export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'sceneInput' | 'ownFileContents'> {

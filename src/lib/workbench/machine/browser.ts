@@ -1,7 +1,7 @@
 /** Tests what the browser of this machine can do, instead of guessing from its name. */
 import { openStorage } from '#lib/storage/open.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { formatDecimal } from '#lib/ui/decimal.ts';
+import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import type { ProbeFinding } from './probe.ts';
 
@@ -31,11 +31,11 @@ export async function probeCompiler(signal: AbortSignal): Promise<ProbeFinding> 
  * answers is enough.
  */
 export const createFrameProbe =
-	(element: HTMLElement, shells: string[], title: string) =>
+	(element: HTMLElement, shellAddresses: string[], title: string) =>
 	async (signal: AbortSignal): Promise<ProbeFinding> => {
 		const answeringShells: string[] = [];
 		const blockedShells: string[] = [];
-		for (const shell of shells) {
+		for (const shell of shellAddresses) {
 			const stage = createStage({ element, shellAddresses: [shell], title });
 			const disposeStage = () => stage.dispose();
 			signal.addEventListener('abort', disposeStage);
@@ -50,13 +50,13 @@ export const createFrameProbe =
 			...answeringShells.map((shell) => `${shell}: answers`),
 			...blockedShells.map((shell) => `${shell}: blocked`)
 		];
-		const grade = answeringShells.length === 0 ? 'bad' : answeringShells[0] === shells[0] ? 'good' : 'poor';
+		const grade = answeringShells.length === 0 ? 'bad' : answeringShells[0] === shellAddresses[0] ? 'good' : 'poor';
 		return { grade, detail: shellAnswers.join('; ') };
 	};
 
 export async function probeStorage(): Promise<ProbeFinding> {
 	const workStorage = await openStorage();
-	const isKept = workStorage.place.kind === 'kept';
+	const isKept = workStorage.persistence.kind === 'kept';
 	workStorage.close();
 	if (!isKept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
 	// Over plain http `navigator.storage` is absent: then only the size of the storage stays unknown.

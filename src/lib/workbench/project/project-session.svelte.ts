@@ -24,7 +24,7 @@ import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ItemKeeper } from '../code/stage-runner.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
-import { FileContents } from '../files/contents.ts';
+import { OwnFileContents } from '../files/own-file-contents.ts';
 import { findParameters, type Parameter, type ParameterValue } from '../parameters/find-parameters.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
@@ -36,7 +36,7 @@ export interface NewFile {
 
 export interface ProjectSessionOptions extends WorkSessionOptions {
 	files: Files;
-	face: ProjectDescription;
+	description: ProjectDescription;
 	/** The challenge from which the project was made; null for another beginning. */
 	sourceChallenge: PinnedChallenge | null;
 	/** Whether nothing of the project is saved yet. */
@@ -47,7 +47,7 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 const ITEM_SAVE_PAUSE_MS = 2000;
 
 export class ProjectSession extends WorkSession implements ItemKeeper {
-	face: ProjectDescription = $state.raw({ title: '', card: null });
+	description: ProjectDescription = $state.raw({ title: '', card: null });
 	/** Where the program came from while it waits until the student runs it; null once they did, and for a program of their own. */
 	foreignSource: ForeignSource | null = $state(null);
 	/** What the program keeps from one run to the next. It stands apart from `files`, which the student edits. */
@@ -55,7 +55,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	readonly sourceChallenge: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
 	readonly importableFiles: Files = {};
-	readonly ownFileContents = new FileContents(accountOfPage());
+	readonly ownFileContents = new OwnFileContents(accountOfPage());
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
@@ -65,15 +65,15 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		pauseMilliseconds: ITEM_SAVE_PAUSE_MS
 	});
 	/** The content with which a new project opened: nothing is saved until the project differs from it. Null for a saved project. */
-	readonly #openedContent: { files: Files; face: ProjectDescription } | null;
+	readonly #openedContent: { files: Files; description: ProjectDescription } | null;
 
-	constructor({ files, face, sourceChallenge, isUnsaved, ...options }: ProjectSessionOptions) {
+	constructor({ files, description, sourceChallenge, isUnsaved, ...options }: ProjectSessionOptions) {
 		super(options);
 		this.files = withoutStoreFile(files);
 		this.storedItems = storedItemsIn(files);
-		this.face = face;
+		this.description = description;
 		this.sourceChallenge = sourceChallenge;
-		this.#openedContent = isUnsaved ? { files: this.files, face } : null;
+		this.#openedContent = isUnsaved ? { files: this.files, description } : null;
 		this.foreignSource = options.foreignSource ?? null;
 		// Sketches run at each edit, unless the last run crashed the page or the program came from elsewhere.
 		this.isLive = this.kind === 'sketch' && !this.waitsForRun;
@@ -121,7 +121,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	async updateStage(): Promise<void> {
 		// A restored version and an emptied store are a foreign program too.
 		if (!this.program || this.foreignSource !== null) return;
-		const isUntouched = this.#openedContent?.files === this.files && this.#openedContent.face === this.face;
+		const isUntouched =
+			this.#openedContent?.files === this.files && this.#openedContent.description === this.description;
 		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		await this.program.runAttempt({
@@ -205,12 +206,13 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	}
 
 	renameProject(title: string): void {
-		this.face = { ...this.face, title };
+		this.description = { ...this.description, title };
 		void this.save();
 	}
 
 	answerQuestion(field: keyof ProjectProblemCard, text: string): void {
-		this.face = { ...this.face, card: { ...(this.face.card ?? EMPTY_PROJECT_CARD), [field]: text } };
+		const { description } = this;
+		this.description = { ...description, card: { ...(description.card ?? EMPTY_PROJECT_CARD), [field]: text } };
 		void this.save();
 	}
 
@@ -239,13 +241,13 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 			files: withStoredItems(this.files, this.storedItems),
 			steps: null,
 			decision: null,
-			project: this.face
+			project: this.description
 		};
 	}
 
 	/** Restores files and description. What the program keeps stays, so that no score is lost with an older text. */
 	protected restoreContent({ files, project }: Version): void {
 		this.files = withoutStoreFile(files);
-		if (project) this.face = project;
+		if (project) this.description = project;
 	}
 }

@@ -11,14 +11,14 @@ test('a program that came from elsewhere runs when its student says so, and at e
 	const program = new Program({ warm: () => Promise.resolve() } as Compiler, { ready: Promise.resolve() } as Stage);
 	const runAttempt = vi.spyOn(program, 'runAttempt').mockResolvedValue(null);
 	const files = { 'main.ts': 'circle(1, 2, 3);' };
-	const face = { title: '', card: null };
+	const description = { title: '', card: null };
 	const session = new ProjectSession({
 		language: 'fr',
 		theme: () => 'light',
 		hasCrashed: false,
 		foreignSource: 'file',
 		files,
-		face,
+		description,
 		sourceChallenge: null,
 		isUnsaved: false
 	});

@@ -3,13 +3,13 @@ import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { WallActs, wallRefusalText } from '#lib/projects/wall-acts.svelte.ts';
+import { WallActions, wallRefusalText } from '#lib/projects/wall-actions.svelte.ts';
 import { requestPutUpProject, requestTakeOffProject } from '#lib/projects/wall-requests.ts';
 import { readCovers, saveCover, type Cover } from '#lib/storage/covers.ts';
 import { captureCover } from './cover.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
-export class ProjectWalls extends WallActs {
+export class ProjectWalls extends WallActions {
 	/** What the cover shows, in words, for people who cannot see it; null while the project has no cover. */
 	coverDescription: string | null = $state(null);
 	readonly #session: ProjectSession;
@@ -39,7 +39,7 @@ export class ProjectWalls extends WallActs {
 
 	/** Saves the project, sends it to the server, and asks that the wall show a copy of it. */
 	async putOnWall(wall: OwnWall, question: string): Promise<void> {
-		await this.runAct(async () => {
+		await this.runAction(async () => {
 			const session = this.#session;
 			const version = (await session.savedWork?.sealContent(session.content())) ?? null;
 			const { workId } = this;
@@ -61,7 +61,7 @@ export class ProjectWalls extends WallActs {
 	}
 
 	async takeOffWall(wall: OwnWall): Promise<void> {
-		await this.runAct(async () => {
+		await this.runAction(async () => {
 			const { workId } = this;
 			if (workId === null) return m.form_network_down();
 			const answer = await requestTakeOffProject(this.account, wall.id, workId);

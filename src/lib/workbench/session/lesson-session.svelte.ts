@@ -18,7 +18,7 @@ import { ChecksView } from '../stage/checks-view.svelte.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
 import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
-import { SceneHand } from './scene-hand.svelte.ts';
+import { StageDials } from './stage-dials.svelte.ts';
 import { dataFilesOfChallenge, hasLoadedSurroundings, namesImportedByChecks, collectSources } from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';
@@ -41,13 +41,13 @@ export class LessonSession extends WorkSession {
 	readonly textLanguage: Language;
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
-	readonly hand = new SceneHand(this);
+	readonly stageDials = new StageDials(this);
 	readonly answers = new StepAnswers(this);
 	readonly checks = new ChecksView(this);
 	/** A teacher has opened the decision while the student still types in the code. */
 	isFinishingTyping = $state(false);
 	/** How often a teacher has brought this page to the decision. */
-	timesLed = $state(0);
+	broughtToDecisionCount = $state(0);
 	readonly fixedPaths = ['main.ts'];
 	readonly hasDocument = false;
 	readonly drawsByItself = false;
@@ -187,7 +187,7 @@ export class LessonSession extends WorkSession {
 	}
 
 	content(): WorkContent {
-		const { decision, others } = this.lesson;
+		const { decision, otherDecisions: others } = this.lesson;
 		const decisions = { decision, ...(Object.keys(others).length > 0 && { others }) };
 		return { files: this.files, steps: this.lesson.snapshot(), ...decisions, project: null };
 	}
@@ -223,7 +223,7 @@ export class LessonSession extends WorkSession {
 		this.goToStep(decide.id);
 		void finished.then(() => {
 			this.isFinishingTyping = false;
-			this.timesLed += 1;
+			this.broughtToDecisionCount += 1;
 		});
 		return here.id;
 	}
@@ -239,7 +239,7 @@ export class LessonSession extends WorkSession {
 			language: this.textLanguage,
 			labels: this.text.labels,
 			situation: situationToPlay(this.challenge, this.lesson.view),
-			...this.hand.stageInput,
+			...this.stageDials.stageInput,
 			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.stageInput : {})
 		};
 	}

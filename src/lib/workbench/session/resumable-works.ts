@@ -2,7 +2,7 @@
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import { findWorksToOffer } from '#lib/storage/sync/offer.ts';
+import { findWorksToOffer } from '#lib/storage/sync/works-offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 

@@ -8,7 +8,7 @@ export function createTestSession(challenge: Challenge, options: Partial<LessonS
 		language: 'fr',
 		theme: () => 'light',
 		chooserNames: null,
-		studentDecisions: { decision: null, others: {}, otherAccount: null },
+		studentDecisions: { decision: null, otherDecisions: {}, otherAccount: null },
 		...options
 	});
 }

@@ -5,7 +5,7 @@ import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { Problem } from '#sandbox/report.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { explainCheckFailure } from './failure-sentence.ts';
-import { failureReasonsOf, NO_REASONS, unchangedReasons, type FailureReasons } from './reasons.ts';
+import { failureReasonsOf, NO_REASONS, unchangedReasons, type FailureReasons } from './failure-reasons.ts';
 
 interface ChecksHost {
 	readonly checkTitles: { id: string; title: string }[];

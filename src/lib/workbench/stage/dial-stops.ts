@@ -19,7 +19,6 @@ export function dialStopsOf({ min, max, step, start }: Omit<NumberSettingWithSta
 	return [...indices.add(lastIndex)].sort((one, other) => one - other).map(valueAt);
 }
 
-/** Returns the index of the stop that is nearest to the value. */
 export function nearestStopIndex(stops: number[], value: number): number {
 	const distances = stops.map((stop) => Math.abs(stop - value));
 	return distances.indexOf(Math.min(...distances));

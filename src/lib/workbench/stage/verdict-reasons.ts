@@ -2,7 +2,7 @@
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Problem } from '#sandbox/report.ts';
 import { explainCheckFailure } from './failure-sentence.ts';
-import { failureReasonsOf, type FailureExplanation } from './reasons.ts';
+import { failureReasonsOf, type FailureExplanation } from './failure-reasons.ts';
 
 export interface JudgedCheck {
 	step: string;

@@ -89,7 +89,7 @@ test('options that are still being measured are measured when the turn passes', 
 function createPairSession(challenge: Challenge) {
 	const session = createTestSession(challenge, {
 		chooserNames: { self: 'Loup', beside: 'Loutre' },
-		studentDecisions: { decision: null, others: {}, otherAccount: 'loutre' }
+		studentDecisions: { decision: null, otherDecisions: {}, otherAccount: 'loutre' }
 	});
 	session.program = createMeasuredProgram();
 	return { lesson: session.lesson, decision: session.decision, dispose: () => session.dispose() };

@@ -4,6 +4,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data }) => {
 	const beginning = PROJECT_BEGINNINGS.find((each) => each === data.beginning);
 	if (beginning === undefined) return { ...data, ready: undefined };
-	const { findReadyBeginning } = await import('#lib/projects/beginnings/ready.ts');
+	const { findReadyBeginning } = await import('#lib/projects/beginnings/ready-beginnings.ts');
 	return { ...data, ready: findReadyBeginning(beginning, data.language) };
 };

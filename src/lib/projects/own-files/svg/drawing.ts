@@ -81,7 +81,6 @@ function plainAttribute(name: string, value: string, isRoot: boolean): string | 
 const escapeText = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Returns the drawing as the text of an SVG. */
 export function serializeSvgDrawing(drawing: SvgDrawing): string {
 	return writeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG_NAMESPACE]]) });
 }

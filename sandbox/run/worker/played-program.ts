@@ -1,0 +1,118 @@
+/** Plays an author's scene, which calls the program, or the program's own sketch. */
+import type { RunOptions, SceneInput } from '../../contract.ts';
+import type { DrawModule } from '../draw/index.ts';
+import { defineDrawNames } from '../draw/program-names.ts';
+import { PARAMETER_SETTERS } from '../../compile/parameter-setters.ts';
+import { findExportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
+
+export interface PlayedProgram {
+	/** Whether its time goes on in frames that are not drawn: true for a scene. A sketch moves only by drawing. */
+	advancesUndrawn: boolean;
+	/** Returns whether it draws at this time of the run's clock, in milliseconds. Time goes on in any case. */
+	isDue(time: number): boolean;
+	/** Whether it is drawn again when the stage gets another size. A sketch in motion draws in its next frame, and not once more. */
+	redrawsAtResize(): boolean;
+	tick(): void;
+	draw(): void;
+	describe(): string[] | undefined;
+	updateSceneInput(input: SceneInput): void;
+	handlePointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
+	handleKey(kind: 'down' | 'up'): void;
+}
+
+export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: DrawModule): PlayedProgram {
+	if (options.kind === 'sketch') defineDrawNames(draw.module, globalThis);
+	// The program is loaded before the scene, so that its own error at load is the one that is reported.
+	const program = loaded.program();
+	if (options.kind === 'sketch') return playSketch(program, draw);
+	if (loaded.scene === undefined) throw new Error('The bundle has no scene.');
+	return playScene(loaded.scene(), options);
+}
+
+function requireFunction(exports: ModuleExports, name: string) {
+	const sceneFunction = findExportedFunction(exports, name);
+	if (sceneFunction === undefined) throw new Error(`The scene does not export ${name}.`);
+	return sceneFunction;
+}
+
+function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): PlayedProgram {
+	const step = requireFunction(scene, 'step');
+	const draw = requireFunction(scene, 'draw');
+	const describe = findExportedFunction(scene, 'describe');
+	let currentInput = first;
+	let sceneState = requireFunction(scene, 'init')(seed, currentInput);
+	return {
+		advancesUndrawn: true,
+		isDue: () => true,
+		redrawsAtResize: () => true,
+		tick: () => {
+			sceneState = step(sceneState, currentInput);
+		},
+		draw: () => {
+			draw(sceneState, currentInput);
+		},
+		describe: () => {
+			const description = describe?.(sceneState, currentInput);
+			if (typeof description === 'string') return [description];
+			return Array.isArray(description) ? description.map(String) : undefined;
+		},
+		updateSceneInput: (next) => {
+			currentInput = next;
+		},
+		handlePointer: () => undefined,
+		handleKey: () => undefined
+	};
+}
+
+const POINTER_FUNCTIONS = {
+	move: 'mouseMoved',
+	down: 'mousePressed',
+	up: 'mouseReleased',
+	cancel: 'mouseReleased'
+} as const;
+const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
+
+/** Returns a function that tells whether `setup` has ended, which may be asynchronous. A `setup` that fails never ends. */
+function trackSettling(returned: unknown): () => boolean {
+	if (!(returned instanceof Promise)) return () => true;
+	let isSettled = false;
+	void returned.then(() => (isSettled = true));
+	return () => isSettled;
+}
+
+function setParameters(program: ModuleExports, values: NonNullable<SceneInput['parameters']>): void {
+	const setters = program[PARAMETER_SETTERS];
+	if (typeof setters !== 'object' || setters === null) return;
+	for (const [name, value] of Object.entries(values)) {
+		if (Object.hasOwn(setters, name)) findExportedFunction(setters as ModuleExports, name)?.(value);
+	}
+}
+
+function playSketch(program: ModuleExports, { module, isDue, callWaiting }: DrawModule): PlayedProgram {
+	const draw = findExportedFunction(program, 'draw');
+	findExportedFunction(program, 'preload')?.();
+	callWaiting();
+	const isReady = trackSettling(findExportedFunction(program, 'setup')?.());
+	const callExport = (name: string) => void findExportedFunction(program, name)?.();
+	return {
+		advancesUndrawn: false,
+		isDue,
+		redrawsAtResize: () => !module.isLooping(),
+		tick: () => undefined,
+		draw: () => {
+			if (isReady()) draw?.();
+		},
+		describe: () => undefined,
+		updateSceneInput: ({ parameters }) => {
+			if (parameters === undefined) return;
+			setParameters(program, parameters);
+			// A sketch that draws only on demand shows the new values too.
+			module.redraw();
+		},
+		handlePointer: (kind) => {
+			callExport(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]);
+			if (kind === 'up') callExport('mouseClicked');
+		},
+		handleKey: (kind) => callExport(KEY_FUNCTIONS[kind])
+	};
+}

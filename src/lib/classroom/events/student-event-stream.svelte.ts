@@ -1,0 +1,36 @@
+/** Receives a student's own board row and the debate over one stream. */
+import type { Debate } from '#lib/domain/debate.ts';
+import type { ProgressRow } from '#lib/domain/progress.ts';
+import { parseClassDebate, parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
+import { watchEvents } from './watch-events.ts';
+
+interface StreamOwner {
+	assignmentId: string;
+	account: string;
+}
+
+export class StudentEventStream {
+	row = $state.raw<ProgressRow | null>(null);
+	/** The debate; null before the first event, and when there is no debate. */
+	debate = $state.raw<Debate | null>(null);
+	/** Milliseconds by which the server's clock, which all times use, is ahead of this machine's. */
+	clockAhead = $state(0);
+
+	/** Opens the stream and returns a function that closes it. `onEnd` is called when the student has lost access. */
+	open({ assignmentId, account }: StreamOwner, onEnd: () => void): () => void {
+		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/events?account=${encodeURIComponent(account)}`;
+		return watchEvents(address, { onEvent: (name, data) => this.#takeEvent(name, data), onEnd }, ['row', 'debate']);
+	}
+
+	#takeEvent(name: string, data: unknown): void {
+		if (name === 'debate') {
+			const debate = parseClassDebate(data);
+			if (debate !== undefined) this.debate = debate;
+			return;
+		}
+		const rowEvent = parseOwnBoardRowEvent(data);
+		if (rowEvent === undefined) return;
+		this.row = rowEvent.row;
+		this.clockAhead = rowEvent.now - Date.now();
+	}
+}

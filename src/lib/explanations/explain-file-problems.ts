@@ -1,0 +1,70 @@
+/** Explains the problems of a file: habits first, then TypeScript's errors, each sentence once. */
+import type { ErrorLine } from './diagnostics.ts';
+import type { Explanation, FileProblem } from './explanation.ts';
+import { findHabits } from './habits/find-habits.ts';
+import type { TypeScriptError } from './habits/found-habit.ts';
+import type { HabitTexts } from './habits/habit.ts';
+import { explainHabit } from './habits/explain-habit.ts';
+import type { FileContext } from './habits/file-context.ts';
+
+/** Matches advice about packages and settings that students do not have, and French sentences that say *vous*, such as “Mettez …”. */
+const PROGRAMMERS_ADVICE =
+	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|(?<!\p{L})(?!(?:assez|chez)\b)\p{L}+ez\b/iu;
+
+interface Explanations {
+	habits: HabitTexts;
+	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
+}
+
+export function explainFileProblems(
+	text: string,
+	reportedErrors: readonly TypeScriptError[],
+	fileContext: FileContext,
+	{ habits, explainDiagnostic }: Explanations
+): FileProblem[] {
+	const { foundHabits, unexplainedErrors } = findHabits(text, reportedErrors, fileContext);
+	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
+	const problems: FileProblem[] = [
+		...foundHabits.map((each) => ({
+			explanation: explainHabit(each, habits),
+			start: each.start,
+			length: each.length,
+			code: each.reportedError?.code ?? null,
+			originalMessage: each.reportedError ? withoutAdvice(each.reportedError.message) : null
+		})),
+		...unexplainedErrors.map(({ code, start, length, message }) => ({
+			explanation: explainDiagnostic(code, message, lineAround(text, start)) ?? notUnderstood,
+			start,
+			length,
+			code,
+			originalMessage: withoutAdvice(message)
+		}))
+	].sort(byStart);
+	const problemBySentence = new Map<string, FileProblem>();
+	for (const problem of problems) {
+		const sentence = `${problem.explanation.meaning}\n${problem.explanation.advice}`;
+		// Of a name that exists twice, TypeScript underlines both places, and the fault is the second.
+		if (!problemBySentence.has(sentence) || problem.explanation.mistake === 'twice')
+			problemBySentence.set(sentence, problem);
+	}
+	return [...problemBySentence.values()].sort(byStart);
+}
+
+const byStart = (one: FileProblem, other: FileProblem) => one.start - other.start;
+
+function lineAround(text: string, at: number): ErrorLine {
+	const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+	const end = text.indexOf('\n', at);
+	return { before: text.slice(start, at), after: text.slice(at, end < 0 ? text.length : end) };
+}
+
+/** Returns the sentences of TypeScript's message that say what is wrong; null where none does. */
+function withoutAdvice(message: string): string | null {
+	const lines = message.split('\n').map((line) =>
+		line
+			.split(/(?<=[.?!])\s+(?=\p{Lu})/u)
+			.filter((sentence) => !PROGRAMMERS_ADVICE.test(sentence))
+			.join(' ')
+	);
+	return lines.filter((line) => line.trim() !== '').join('\n') || null;
+}

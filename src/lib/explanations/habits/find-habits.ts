@@ -1,0 +1,236 @@
+/** Finds beginners' habits in a file's text, helped by TypeScript's errors about it. */
+import { blankCommentsAndTexts } from './bare-text.ts';
+import {
+	isDeclared,
+	isDeclaredAround,
+	isDeclaredByStatement,
+	isFunction,
+	isList,
+	isParameter
+} from './declared-names.ts';
+import { findExtraParenthesis } from './extra-parenthesis.ts';
+import { findForgottenObject } from './forgotten-object.ts';
+import {
+	quotedNamesIn,
+	wordAt,
+	type FoundHabit,
+	type HabitFinder,
+	type SearchedProgram,
+	type TypeScriptError
+} from './found-habit.ts';
+import type { Habit } from './habit.ts';
+import { findListSlice } from './list-slice.ts';
+import { dropErrorsAfterOpenText, dropMisreadErrors } from './misread-errors.ts';
+import { MODULE_RULES } from './module-rules.ts';
+import { NAME_RULES } from './name-rules.ts';
+import { collectTypes } from './program-types.ts';
+import type { HabitRule } from './habit-rule.ts';
+import { SIGN_RULES } from './sign-rules.ts';
+import { STRUCTURE_RULES } from './structure-rules.ts';
+import { describeFileContext, type ProgramKind, type FileContext } from './file-context.ts';
+import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
+import { findUntypedText } from './untyped-text.ts';
+
+export interface HabitResult {
+	foundHabits: FoundHabit[];
+	/** TypeScript errors that no habit explains. */
+	unexplainedErrors: TypeScriptError[];
+}
+
+/** All rules in order: a line's habit is that of the first rule that fits. */
+const ALL_RULES: readonly HabitRule[] = [
+	...MODULE_RULES,
+	...STRUCTURE_RULES,
+	...SIGN_RULES,
+	...NAME_RULES,
+	...UNREPORTED_HABIT_RULES
+];
+/** Finders that come before the rules, and after them. */
+const FIRST_FINDERS: readonly HabitFinder[] = [findForgottenObject, findUntypedText, findListSlice];
+const LAST_FINDERS: readonly HabitFinder[] = [findExtraParenthesis];
+const UNKNOWN_NAME_CODES = [2304, 2552];
+const DRAW_MODULE = 'braise/draw';
+const HABITS_ABOUT_NAMES = new Set<Habit>([
+	'constMissing',
+	'functionAsValue',
+	'importGone',
+	'quotesMissing',
+	'colourQuotes'
+]);
+
+export function findHabits(
+	text: string,
+	reportedErrors: readonly TypeScriptError[],
+	fileContext: FileContext
+): HabitResult {
+	const { moduleByExport } = fileContext;
+	const bareText = blankCommentsAndTexts(text);
+	const program: SearchedProgram = {
+		text,
+		bareText,
+		fileContext,
+		types: collectTypes(reportedErrors.length > 0 ? [...fileContext.otherTexts, text] : [])
+	};
+	const findLine = createLineFinder(text);
+	const errors = dropErrorsAfterOpenText(reportedErrors, findLine).map((error) => ({
+		error,
+		line: findLine(error.start)
+	}));
+	const errorsByLine = new Map<number, typeof errors>();
+	for (const each of errors) errorsByLine.set(each.line, [...(errorsByLine.get(each.line) ?? []), each]);
+	const habitByLine = new Map<number, FoundHabit>();
+	const explainedCodes = new Set<number>();
+	const addHabit = (line: number, habit: FoundHabit, rule?: HabitRule) => {
+		if (habitByLine.has(line)) return;
+		habitByLine.set(line, habit);
+		for (const code of rule?.explainedCodes ?? []) explainedCodes.add(code);
+	};
+	const addFoundHabits = (finders: readonly HabitFinder[]) => {
+		for (const finder of finders) {
+			for (const { error, line } of errors) {
+				const habit = finder(error, program);
+				if (habit) addHabit(line, habit);
+			}
+		}
+	};
+
+	const addMissingImports = (isSearchedModule: (module: string) => boolean) => {
+		for (const { error, line } of errors) {
+			const name = wordAt(text, error.start);
+			const module =
+				UNKNOWN_NAME_CODES.includes(error.code) && Object.hasOwn(moduleByExport, name)
+					? moduleByExport[name]
+					: undefined;
+			if (module === undefined || !isSearchedModule(module)) continue;
+			const place = { start: error.start, length: error.length, reportedError: error };
+			addHabit(line, { habit: 'importGone', names: [name, module], ...place });
+		}
+	};
+
+	// Look first at modules that the file imports already: more names of them are likely to be missing.
+	addMissingImports((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
+	addFoundHabits(FIRST_FINDERS);
+	for (const rule of ALL_RULES) {
+		if (rule.kinds?.includes(fileContext.kind) === false) continue;
+		const fittingErrors = errors.filter(({ error }) => fitsError(rule, error));
+		if (rule.codes !== undefined && fittingErrors.length === 0) continue;
+		if (rule.pattern === undefined) {
+			for (const { error, line } of fittingErrors) {
+				const names = quotedNamesIn(error.message);
+				const { start, length } = error;
+				addHabit(line, { habit: rule.habit, names, start, length, reportedError: error }, rule);
+			}
+			continue;
+		}
+		for (const match of (rule.includesTexts ? text : bareText).matchAll(rule.pattern)) {
+			const place = placeOfMatch(match, text);
+			const line = findLine(place.start);
+			if (habitByLine.has(line)) continue;
+			const errorsOnLine = errorsByLine.get(line) ?? [];
+			const cause =
+				rule.errorPlace === 'file'
+					? fittingErrors[0]
+					: errorsOnLine.find(({ error }) => fitsError(rule, error) && fitsPlace(rule, error, place.start));
+			if (rule.codes !== undefined && cause === undefined) continue;
+			const names = fillNames(rule, place, program);
+			if (names === undefined) continue;
+			const reportedError = (cause ?? errorsOnLine[0])?.error;
+			addHabit(line, { habit: rule.habit, ...place, names, ...(reportedError ? { reportedError } : {}) }, rule);
+		}
+	}
+	addFoundHabits(LAST_FINDERS);
+	// Names of the drawing module come last: a sketch needs no import for them, and other programs do not draw.
+	addMissingImports((module) => module !== DRAW_MODULE);
+
+	const foundHabits = withoutEchoes([...habitByLine.values()].sort((one, other) => one.start - other.start));
+	const foundNames = new Set(foundHabits.map(({ names }) => names[0]));
+	const isFoundName = (error: TypeScriptError) =>
+		UNKNOWN_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
+	const remainingErrors = errors.filter(
+		({ error, line }) => !habitByLine.has(line) && !explainedCodes.has(error.code) && !isFoundName(error)
+	);
+	return {
+		foundHabits,
+		unexplainedErrors: dropMisreadErrors(
+			remainingErrors.map(({ error }) => error),
+			foundHabits
+		)
+	};
+}
+
+/** Leaves out a habit about a name when an earlier habit was about the same name. */
+function withoutEchoes(foundHabits: FoundHabit[]): FoundHabit[] {
+	return foundHabits.filter(({ habit, names }, at) => {
+		return !HABITS_ABOUT_NAMES.has(habit) || foundHabits.findIndex((other) => other.names[0] === names[0]) === at;
+	});
+}
+
+function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boolean {
+	if (codes === undefined) return false;
+	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
+}
+
+/** Tells whether an error on the line of a habit that begins at `start` is where the rule wants it. */
+function fitsPlace({ errorPlace }: HabitRule, error: TypeScriptError, start: number): boolean {
+	if (errorPlace === 'after') return error.start >= start;
+	return errorPlace !== 'here' || error.start === start;
+}
+
+/** Returns a match's offset and its names, which are read from the original text, because `bareText` has blanks inside of strings. */
+function placeOfMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
+	const groups = match.indices?.groups ?? {};
+	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];
+	const names = [...'abcde'].flatMap((letter) => {
+		const span = groups[letter];
+		return span === undefined ? [] : [text.slice(...span).trim()];
+	});
+	return { start, length: Math.max(1, end - start), names };
+}
+
+/** Adds the name that the program should have used; undefined when the rule is not about the given name. */
+function fillNames(
+	{ replacements, nameKind }: HabitRule,
+	{ names, start }: { names: string[]; start: number },
+	{ bareText, fileContext }: SearchedProgram
+): string[] | undefined {
+	const [name = ''] = names;
+	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bareText, start, fileContext) ? names : undefined;
+	if (replacements === undefined) return names;
+	if (!Object.hasOwn(replacements, name) || isDeclared(name, bareText)) return undefined;
+	return [name, replacements[name] ?? ''];
+}
+
+const NAME_TESTS: Record<
+	NonNullable<HabitRule['nameKind']>,
+	(name: string, bareText: string, place: number, fileContext: FileContext) => boolean
+> = {
+	function: (name, bareText, _, { moduleByExport }) => isFunction(name, bareText, moduleByExport),
+	declared: isDeclaredByStatement,
+	declaredAround: isDeclaredAround,
+	parameter: isParameter,
+	list: isList
+};
+
+/** Returns a function that finds the line number, counted from 1, of a place in the text. */
+function createLineFinder(text: string): (place: number) => number {
+	const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+	return (place) => {
+		let [low, high] = [0, lineStarts.length];
+		while (high - low > 1) {
+			const middle = (low + high) >> 1;
+			if ((lineStarts[middle] ?? 0) <= place) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	};
+}
+
+/** Finds the habit behind a name that the running program did not find. Some names count only where they are called. */
+export function habitOfUnknownName(name: string, kind: ProgramKind): FoundHabit | undefined {
+	return [name, `${name}()`]
+		.flatMap((text) => {
+			const error = { code: 2304, start: 0, length: name.length, message: '' };
+			return findHabits(text, [error], describeFileContext(kind)).foundHabits;
+		})
+		.at(0);
+}

@@ -1,0 +1,34 @@
+/** Defines a rule that recognises a habit in a program's text. */
+import type { Habit } from './habit.ts';
+import type { ProgramKind } from './file-context.ts';
+
+/** The kinds of programs that can use `braise/draw`; the others have a document. */
+export const KINDS_WITH_DRAWING: readonly ProgramKind[] = ['challenge', 'sketch'];
+
+export interface HabitRule {
+	habit: Habit;
+	/**
+	 * Pattern of the habit. `(?<at>…)` is the part to underline; `(?<a>…)`, `(?<b>…)` and so on fill `{0}`, `{1}` of the sentence. Without a
+	 * pattern the rule uses the place of TypeScript's error, and the names quoted in its message.
+	 */
+	pattern?: RegExp;
+	/** Numbers of TypeScript errors of which one must occur, or any error. Absent: the rule applies even where TypeScript reports nothing. */
+	codes?: readonly number[] | 'any';
+	/** Place of that error: `here`, where the habit is, `after` on its line, or anywhere in the `file`. Absent: on the habit's line. */
+	errorPlace?: 'here' | 'after' | 'file';
+	/** Pattern that the error's message must match, in French and in English. */
+	message?: RegExp;
+	/** Whether to search strings and comments too. */
+	includesTexts?: true;
+	/** For `{0}`, the name that should have been written, as `{1}`. The rule does not apply to a name that is missing here. */
+	replacements?: Record<string, string>;
+	/**
+	 * What the name `a` must be: a function of this file or an imported one, a name that a statement declares in this file or in the function
+	 * around it, a parameter of another function, or a list.
+	 */
+	nameKind?: 'function' | 'declared' | 'declaredAround' | 'parameter' | 'list';
+	/** Kinds of programs that the rule is about. Absent: all. */
+	kinds?: readonly ProgramKind[];
+	/** Numbers of errors elsewhere in the file that follow from the habit, and are not explained on their own. */
+	explainedCodes?: readonly number[];
+}

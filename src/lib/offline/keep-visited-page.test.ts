@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { askWorker } from './keep-visited-page.ts';
+import type { PageVisitedMessage } from './worker-messages.ts';
+
+const message: PageVisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
+
+/** Stands in for a service worker and answers as `act` does. */
+class Worker extends EventTarget {
+	state = 'activated';
+	constructor(readonly act: (worker: Worker, port: MessagePort) => void) {
+		super();
+	}
+	postMessage(_: PageVisitedMessage, [port]: MessagePort[]) {
+		if (port) this.act(this, port);
+	}
+	replace() {
+		this.state = 'redundant';
+		this.dispatchEvent(new Event('statechange'));
+	}
+}
+const askStubbedWorker = (act: Worker['act']) => askWorker(new Worker(act) as unknown as ServiceWorker, message);
+
+test('the answer of a worker is passed on', async () => {
+	expect(await askStubbedWorker((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });
+});
+
+test('a worker that is replaced before it answers keeps nobody waiting', async () => {
+	expect(await askStubbedWorker((worker) => queueMicrotask(() => worker.replace()))).toBeNull();
+	expect(await askStubbedWorker((worker) => (worker.state = 'redundant'))).toBeNull();
+});

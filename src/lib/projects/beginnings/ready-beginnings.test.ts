@@ -1,0 +1,107 @@
+/** Tests every ready beginning: types, bundle, length, and one program for both languages. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript-localized';
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
+import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
+import { buildKitFilesFor } from '#sandbox/kit-file.ts';
+import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicturePath } from '#lib/domain/project-beginnings.ts';
+import { findReadyBeginning } from './ready-beginnings.ts';
+
+const FEWEST_LINES = 15;
+const MOST_LINES = 45;
+const LONGEST_LINE = 180;
+
+const allBeginnings = PROJECT_BEGINNINGS.flatMap((beginning) =>
+	LANGUAGES.map((language) => ({ beginning, language, ...findReadyBeginning(beginning, language) }))
+);
+const programOf = (files: Record<string, string>) => files[PROGRAM_FILE] ?? '';
+
+const TEMPLATE_KINDS = new Set([
+	ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+	ts.SyntaxKind.TemplateHead,
+	ts.SyntaxKind.TemplateMiddle,
+	ts.SyntaxKind.TemplateTail
+]);
+
+/** Returns the tokens of a program without comments, and with empty strings, so that both languages can be compared. */
+function skeletonOf(program: string): string[] {
+	const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, program);
+	const tokenTexts: string[] = [];
+	/** Number of open braces within each open template string. */
+	const openBraceCounts: number[] = [];
+	for (let tokenKind = scanner.scan(); tokenKind !== ts.SyntaxKind.EndOfFileToken; tokenKind = scanner.scan()) {
+		if (tokenKind === ts.SyntaxKind.CloseBraceToken && openBraceCounts.at(-1) === 0) {
+			tokenKind = scanner.reScanTemplateToken(false);
+			if (tokenKind === ts.SyntaxKind.TemplateTail) openBraceCounts.pop();
+		} else if (tokenKind === ts.SyntaxKind.TemplateHead) openBraceCounts.push(0);
+		else if (tokenKind === ts.SyntaxKind.OpenBraceToken) openBraceCounts.push((openBraceCounts.pop() ?? 0) + 1);
+		else if (tokenKind === ts.SyntaxKind.CloseBraceToken) openBraceCounts.push((openBraceCounts.pop() ?? 0) - 1);
+		const isText = tokenKind === ts.SyntaxKind.StringLiteral || TEMPLATE_KINDS.has(tokenKind);
+		tokenTexts.push(isText ? String(tokenKind) : scanner.getTokenText());
+	}
+	return tokenTexts;
+}
+
+test.each(LANGUAGES)('every beginning has right types, %s', (language) => {
+	for (const kind of ['sketch', 'page'] as const) {
+		const beginningsOfKind = allBeginnings.filter(
+			(one) => one.language === language && projectKindOf(one.files) === kind
+		);
+		expect(beginningsOfKind.length).toBeGreaterThan(0);
+		const programs = Object.fromEntries(beginningsOfKind.map(({ beginning, files }) => [beginning, programOf(files)]));
+		expect(findTypeProblems(programs, kind, language)).toEqual([]);
+	}
+});
+
+test('a wrong type would be found, with its line', () => {
+	const foundProblems = findTypeProblems(
+		{ wrong: "circle(1, 2, 3);\ncircle('one', 2, 3);\ncircel(1, 2, 3);" },
+		'sketch',
+		'en'
+	);
+	expect(foundProblems).toEqual([expect.stringMatching(/^\/wrong\.ts:2 /), expect.stringMatching(/^\/wrong\.ts:3 /)]);
+});
+
+test.each(allBeginnings)('$beginning compiles, $language', async ({ files }) => {
+	const page = PAGE_FILE in files ? { page: PAGE_FILE } : {};
+	const sources = {
+		files: { ...files, ...(await buildKitFilesFor(files)) },
+		program: PROGRAM_FILE,
+		checks: [],
+		...page
+	};
+	const compilation = await compileInNode(exportPlayerFunctions(sources));
+	expect(compilation).toMatchObject({ kind: 'bundle' });
+});
+
+test.each(allBeginnings)(
+	'$beginning is short, says itself and leaves no word in two languages, $language',
+	({ files }) => {
+		const lines = programOf(files).trimEnd().split('\n');
+		expect(lines.length).toBeGreaterThanOrEqual(FEWEST_LINES);
+		expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
+		expect(lines.filter((line) => line.length > LONGEST_LINE)).toEqual([]);
+		expect(lines.filter((line) => line.trim().startsWith('// ')).length).toBeGreaterThanOrEqual(2);
+		for (const text of Object.values(files)) expect(text).not.toMatch(/\{\{|\}\}/);
+		if (projectKindOf(files) === 'sketch') expect(programOf(files)).toMatch(/\bdescribe\(/);
+	}
+);
+
+test.each(PROJECT_BEGINNINGS)('%s is the same program in both languages, but for its words', (beginning) => {
+	const [french, english] = LANGUAGES.map((language) => findReadyBeginning(beginning, language).files);
+	expect(Object.keys(french ?? {})).toEqual(Object.keys(english ?? {}));
+	const [frenchProgram, englishProgram] = [programOf(french ?? {}), programOf(english ?? {})];
+	expect(frenchProgram).not.toBe(englishProgram);
+	expect(skeletonOf(frenchProgram)).toEqual(skeletonOf(englishProgram));
+});
+
+test.each(allBeginnings)('$beginning has a small picture, $language', ({ beginning, language }) => {
+	expect(statSync(join('static', beginningPicturePath(beginning, language))).size).toBeLessThanOrEqual(
+		BEGINNING_PICTURE_BYTES
+	);
+});

@@ -1,0 +1,121 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { followDraftKeyPrefix, privateLinksKey, tellDraftKey, tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
+import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
+import { openStorage } from '../open.ts';
+import { storePseudonyms } from '../pseudonyms.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
+import { storeWaitingHandIn } from '../hand-ins.ts';
+import { erasePersonFromBrowser, leaveThisComputer } from './leave-computer.ts';
+import { startSync } from './page.ts';
+import { recordOfferAnswers } from './works-offer.ts';
+
+startWithEmptyIndexedDb();
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('with a person who leaves go the links, drafts and photo of their problems, and nobody else’s', async () => {
+	const of = (account: string | null) => [
+		tellDraftKey(account),
+		tellPhotoKey(account),
+		privateLinksKey(account),
+		`${followDraftKeyPrefix(account)}link.reply`
+	];
+	const storedValues = stubLocalStorage(
+		new Map([...of('leaving'), ...of('staying'), ...of(null)].map((key) => [key, 'kept']))
+	);
+	await erasePersonFromBrowser('leaving');
+	expect([...storedValues.keys()].sort()).toEqual([...of('staying'), ...of(null)].sort());
+});
+
+test('with a person who leaves go the half-typed rows of their exercises, and nobody else’s', async () => {
+	const keyOf = (account: string) => `${unreadableRowsKeyPrefix(account)}work`;
+	const storedValues = stubLocalStorage(new Map(['leaving', 'staying'].map((account) => [keyOf(account), '[]'])));
+	await erasePersonFromBrowser('leaving');
+	expect([...storedValues.keys()]).toEqual([keyOf('staying')]);
+});
+
+test('with a person who leaves go the pseudonyms they were shown and what they answered to an offer, and nobody else’s', async () => {
+	const storedValues = stubLocalStorage();
+	for (const account of ['answering', 'other']) {
+		recordOfferAnswers(account, ['work-of-a-visitor']);
+		storePseudonyms(account, { beside: 'Loup' });
+	}
+	await erasePersonFromBrowser('answering');
+	expect([...storedValues.keys()].sort()).toEqual(['braise.offered.other', 'braise.with.other']);
+});
+
+test('with a person who leaves go the marks of their programs, and those of others and of a visitor stay', async () => {
+	const storedValues = stubLocalStorage();
+	const runProgramAndLeavePage = async (account: string | null) => {
+		const storage = await openStorage({ account });
+		const content = { files: { 'main.ts': 'let a = 1;' }, steps: null, decision: null, project: null };
+		const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+		if (createdWork.kind !== 'loaded') throw new Error(createdWork.reason);
+		await storage.markRunning(createdWork.work.id);
+		storage.close();
+		const key = `braise.left.${createdWork.work.id}`;
+		storedValues.set(key, 'mark');
+		return key;
+	};
+	const leftMark = await runProgramAndLeavePage('runner');
+	const stayingMarks = [await runProgramAndLeavePage('neighbour'), await runProgramAndLeavePage(null)];
+	expect([...storedValues.keys()]).toContain(leftMark);
+	await erasePersonFromBrowser('runner');
+	expect([...storedValues.keys()].sort()).toEqual(stayingMarks.sort());
+	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('braise.runner');
+});
+
+test('what ends late makes no database of a person who has left anew', async () => {
+	stubLocalStorage();
+	const storage = await openStorage({ account: 'ending-late' });
+	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: null };
+	const newWork = { kind: 'project', challenge: null, language: 'fr' } as const;
+	expect(await storage.createWork(newWork, content)).toMatchObject({ kind: 'loaded' });
+	storage.close();
+	// A last write after a page closed its storage is stored all the same.
+	expect(await storage.createWork(newWork, content)).toMatchObject({ kind: 'loaded' });
+	storage.close();
+	await erasePersonFromBrowser('ending-late');
+	await storage.outbox.acquireLease('this tab', 0);
+	expect(await storage.createWork(newWork, content)).toMatchObject({ kind: 'failed', reason: 'absent' });
+	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('braise.ending-late');
+});
+
+/** Makes a work that the server does not have, and removes it. Returns its id. */
+async function removeNewWork(account: string): Promise<string> {
+	const storage = await openStorage({ account });
+	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: null };
+	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
+	await storage.removeWork(createdWork.work.id);
+	storage.close();
+	return createdWork.work.id;
+}
+
+test('whoever leaves just after a removal: it is sent first', async () => {
+	stubLocalStorage();
+	const workId = await removeNewWork('removing');
+	vi.stubGlobal('navigator', { onLine: true });
+	vi.stubGlobal('addEventListener', () => undefined);
+	vi.stubGlobal('document', { addEventListener: () => undefined });
+	const removedAddresses: string[] = [];
+	vi.stubGlobal('fetch', async (address: string, { method }: RequestInit) => {
+		if (method === 'DELETE') removedAddresses.push(address);
+		return Response.json(method === 'DELETE' ? { format: 1, kind: 'removed' } : {});
+	});
+	startSync('removing');
+	expect(await leaveThisComputer('removing')).toEqual({ kind: 'left' });
+	expect(removedAddresses).toEqual([expect.stringContaining(workId)]);
+});
+
+test('a removal and a take-back that were not sent are told before they are erased', async () => {
+	stubLocalStorage();
+	const account = crypto.randomUUID();
+	await removeNewWork(account);
+	const fields = { work: 'submission', version: 'v', replaces: null, prediction: null, report: null };
+	const sent = { format: handInApi.format, account, id: 'submission', ...fields };
+	await storeWaitingHandIn(account, { assignment: 'a', act: 'take-back', sent, at: 1, refused: null });
+	expect(await leaveThisComputer(account)).toEqual({ kind: 'unsent', works: [], requestCount: 2 });
+});

@@ -1,0 +1,98 @@
+/** Erases a leaving person's data that the server has; unsent work only after asking. */
+import { browserValues } from '#lib/browser-values.ts';
+import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { portfolioKey } from '#lib/domain/portfolio.ts';
+import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
+import { isTellerKeyOf } from '#lib/domain/teller-storage-keys.ts';
+import { assignmentsDatabaseName } from '../assignments.ts';
+import { markAccountDeparted } from '../departed-accounts.ts';
+import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
+import { forgetMemoryRows } from '../memory.ts';
+import { forgetPseudonyms } from '../pseudonyms.ts';
+import { coversDatabaseName } from '../covers.ts';
+import { databaseNameOf, openStorage } from '../open.ts';
+import { ownFilesDatabaseName } from '../own-files-database.ts';
+import { forgetTabFiles } from '../own-files.ts';
+import type { WorkSummary } from '../storage.ts';
+import { forgetOfferAnswers } from './works-offer.ts';
+import { findWorksWithUnsentFiles } from './own-files.ts';
+import { sendBeforeLeaving, stopSync } from './page.ts';
+import { forgetSentOnClosing } from './sent-on-closing.ts';
+
+export type LeaveResult =
+	/** The server has everything, and it is erased here: the person may be signed out. */
+	| { kind: 'left' }
+	/** These works exist only in this browser, and so many removals, take-backs and other requests have not been answered. */
+	| { kind: 'unsent'; works: WorkSummary[]; requestCount: number };
+
+/** Sends waiting changes, then erases this person's data here, unless some of it exists nowhere else. */
+export async function leaveThisComputer(account: string): Promise<LeaveResult> {
+	await sendBeforeLeaving();
+	const storage = await openStorage({ account });
+	// In a browser that refuses storage, all works are in the memory of this tab.
+	const [onlyHereIds, listResult] = [await storage.outbox.listWorksOnlyHere(), await storage.listWorks()];
+	const idsWithUnsentFiles = await findWorksWithUnsentFiles(account, storage);
+	const removals = await storage.outbox.listRemovals();
+	storage.close();
+	const waitingRequests = (await readWaitingHandIns(account)).filter(({ refused }) => refused === null);
+	const idsToHandIn = waitingRequests.flatMap(({ act, sent }) => (act === 'hand-in' ? [sent.work] : []));
+	const unsentWorks =
+		listResult.kind === 'listed' && Array.isArray(onlyHereIds)
+			? listResult.works.filter(({ work }) => [...onlyHereIds, ...idsToHandIn, ...idsWithUnsentFiles].includes(work.id))
+			: [];
+	const otherRequests = waitingRequests.filter(
+		({ act, sent }) => act === 'take-back' || !unsentWorks.some(({ work }) => work.id === sent.work)
+	);
+	const requestCount = otherRequests.length + (Array.isArray(removals) ? removals.length : 0);
+	const hasUnreadable = listResult.kind === 'failed' || !Array.isArray(onlyHereIds) || listResult.unreadable > 0;
+	if (unsentWorks.length > 0 || requestCount > 0 || (hasUnreadable && storage.persistence.kind === 'kept'))
+		return { kind: 'unsent', works: unsentWorks, requestCount };
+	await erasePersonFromBrowser(account);
+	return { kind: 'left' };
+}
+
+/** Erases all data of this person in this browser, sent or not. */
+export async function erasePersonFromBrowser(account: string): Promise<void> {
+	stopSync();
+	await removeLeftMarks(account);
+	markAccountDeparted(account);
+	forgetMemoryRows(databaseNameOf(account));
+	forgetTabFiles(account);
+	forgetPseudonyms(account);
+	forgetOfferAnswers(account);
+	forgetHandIns(account);
+	forgetSentOnClosing();
+	browserValues.remove(readingSettingsKey(account));
+	browserValues.remove(portfolioKey(account));
+	for (const key of browserValues.keys())
+		if (isTellerKeyOf(account, key) || key.startsWith(unreadableRowsKeyPrefix(account))) browserValues.remove(key);
+	await Promise.all(
+		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
+			(name) => deleteDatabase(name(account))
+		)
+	);
+}
+
+/** Removes the marks of the account's programs. Their keys name only works, so its database tells whose they are, before it is deleted. */
+async function removeLeftMarks(account: string): Promise<void> {
+	const storage = await openStorage({ account });
+	await storage.removeLeftMarks();
+	storage.close();
+}
+
+const deleteDatabase = (name: string) =>
+	new Promise<void>((resolve) => {
+		if (!hasIndexedDb()) return resolve();
+		const request = indexedDB.deleteDatabase(name);
+		// When another tab blocks the deletion, the browser completes it once that tab closes, so do not wait for it.
+		request.onsuccess = request.onerror = request.onblocked = () => resolve();
+	});
+
+/** Tells whether IndexedDB can be used: some browsers throw when it is only named. */
+function hasIndexedDb(): boolean {
+	try {
+		return typeof indexedDB !== 'undefined';
+	} catch {
+		return false;
+	}
+}

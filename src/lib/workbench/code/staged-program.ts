@@ -1,0 +1,40 @@
+/** A compiled program on the stage, with what has happened to it so far. */
+import type { Bundle, RunOptions, Sources } from '#sandbox/contract.ts';
+import type { LoopSearch } from './loop-search.ts';
+
+/** A compiled program and its options, as one attempt to run the code puts it on the stage. */
+interface Attempt {
+	bundle: Bundle;
+	sources: Sources;
+	options: RunOptions;
+	/** Number of edits at the moment when the code was compiled. */
+	editCount: number;
+	attemptNumber: number;
+}
+
+export interface StagedProgram extends Attempt {
+	begunAt: number;
+	/** Moment of the first picture, as told by `performance.now()`; 0 before the first picture. */
+	drawnAt: number;
+	hasAnswered: boolean;
+	hasDrawn: boolean;
+	hasHung: boolean;
+	hasFailed: boolean;
+	/** An earlier program plays in this one's place. */
+	isReplaced: boolean;
+	loopSearch: LoopSearch | undefined;
+}
+
+export function createStagedProgram(attempt: Attempt): StagedProgram {
+	return {
+		...attempt,
+		begunAt: performance.now(),
+		drawnAt: 0,
+		hasAnswered: false,
+		hasDrawn: false,
+		hasHung: false,
+		hasFailed: false,
+		isReplaced: false,
+		loopSearch: undefined
+	};
+}

@@ -1,0 +1,45 @@
+import { expect, test, vi } from 'vitest';
+import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
+import { createTestSession } from './testing.ts';
+
+vi.stubGlobal('matchMedia', () => ({ matches: false }));
+
+const hand = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
+const text = createTestChallenge().text.fr;
+const words = { ...text, values: { minutes: { label: 'Combien de temps ?', unit: 'min' } } };
+const begin = () =>
+	createTestSession(
+		createTestChallenge([{ ...exampleSteps.discover, hand }, exampleSteps.predict, exampleSteps.build], {
+			start: { fr: { 'main.ts': 'start' }, en: {} },
+			text: { fr: words, en: words }
+		})
+	);
+
+test('the scene receives what a hand sets, and the work knows nothing of it', () => {
+	const session = begin();
+	expect(session.stageDials.dials).toMatchObject([
+		{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }
+	]);
+	expect(session.sceneInput().values).toEqual({ minutes: 10 });
+	const before = JSON.stringify(session.content());
+	session.stageDials.setDialValue('minutes', 600);
+	expect(session.sceneInput()).toMatchObject({ situation: 'discover', values: { minutes: 600 } });
+	expect(session.stageDials.dials[0]?.value).toBe(600);
+	expect(JSON.stringify(session.content())).toBe(before);
+});
+
+test('an unanswered prediction shows the scene before it without what the hand has set', () => {
+	const session = begin();
+	session.stageDials.setDialValue('minutes', 30);
+	session.lesson.send({ type: 'step.next' });
+	expect(session.stageDials.dials).toEqual([]);
+	const input = session.sceneInput();
+	expect(input.situation).toBe('discover');
+	expect(input).not.toHaveProperty('values');
+});
+
+test('a step without a hand passes no values', () => {
+	const session = createTestSession(createTestChallenge([exampleSteps.discover, exampleSteps.build]));
+	expect(session.stageDials.dials).toEqual([]);
+	expect(session.sceneInput()).not.toHaveProperty('values');
+});

@@ -1,0 +1,71 @@
+/** The least that starts a challenge: CodeMirror, sucrase and a worker, in a page of their own. */
+import { javascript } from '@codemirror/lang-javascript';
+import { basicSetup, EditorView } from 'codemirror';
+import type { RunOptions, SceneInput } from '#sandbox/contract.ts';
+import type { LabProgram } from '../lab/protocol.ts';
+import { SucraseStage } from '../lab/sucrase.ts';
+
+export type BarePageMark = 'editable' | 'scene' | 'result';
+type BarePageMarks = Partial<Record<BarePageMark, number>>;
+
+const RUN_LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
+
+declare global {
+	interface Window {
+		/** Milliseconds since the navigation began; absent until the page's script runs. */
+		barePageMarks?: BarePageMarks;
+	}
+}
+
+const barePageMarks: BarePageMarks = (window.barePageMarks = {});
+function setMark(name: BarePageMark): void {
+	barePageMarks[name] ??= performance.now();
+}
+
+function findPart(selector: string): HTMLElement {
+	const element = document.querySelector<HTMLElement>(selector);
+	if (!element) throw new Error(`The bare page has no ${selector}.`);
+	return element;
+}
+
+async function fetchExisting(path: string): Promise<Response> {
+	const response = await fetch(path);
+	if (!response.ok) throw new Error(`${path}: ${response.status}`);
+	return response;
+}
+
+const [{ sources, labels, situation }, workerSource] = await Promise.all([
+	fetchExisting('/program.json').then((response) => response.json() as Promise<LabProgram>),
+	fetchExisting('/worker.js').then((response) => response.text())
+]);
+const sceneInput: SceneInput = { labels, language: 'fr', theme: 'light', situation, reducedMotion: false };
+const options: RunOptions = { kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput };
+const runner = new SucraseStage(workerSource, findPart('.picture'));
+
+function runAttempt(program: string, isEdit: boolean): void {
+	const files = { ...sources.files, [sources.program]: program };
+	const plan = { files: sources.checks, ...RUN_LIMITS };
+	runner.attempt({ ...sources, files }, plan, options, {
+		onCompiled: () => undefined,
+		onResults: (count) => {
+			if (isEdit && count > 0) setMark('result');
+		},
+		onDrawn: () => setMark('scene')
+	});
+}
+
+const programText = sources.files[sources.program] ?? '';
+const editorView = new EditorView({
+	doc: programText,
+	parent: findPart('.editor'),
+	extensions: [
+		basicSetup,
+		javascript({ typescript: true }),
+		EditorView.updateListener.of(({ docChanged, state }) => {
+			if (docChanged) runAttempt(state.doc.toString(), true);
+		})
+	]
+});
+editorView.focus();
+requestAnimationFrame(() => setMark('editable'));
+runAttempt(programText, false);

@@ -1,0 +1,126 @@
+/** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
+import { expect, test, type BrowserContext, type Page } from '../test.ts';
+import { signUpCurator, type SignedInAdult } from './persons.ts';
+import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './project-writing.ts';
+
+const conflictNotice = (page: Page) => page.locator('[data-saved="conflict"]');
+
+interface ProjectAtHome {
+	lou: SignedInAdult;
+	home: Page;
+	path: string;
+}
+
+/** Makes a project of one line on the server, and opens it at home with a fake clock. */
+async function openProjectAtHome(lou: SignedInAdult): Promise<ProjectAtHome> {
+	const home = await lou.page.context().newPage();
+	await home.clock.install({ time: Date.now() });
+	const path = await beginProject(home, 'Deux endroits');
+	await writeProgram(home, 'let here = 0;\n');
+	await expect(locateSavedState(home, 'server')).toBeVisible();
+	return { lou, home, path };
+}
+
+async function expectBothVersions(page: Page, mine: string, theirs: string): Promise<void> {
+	await page.getByRole('button', { name: 'Comparer' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText(mine);
+	await expect(dialog.getByRole('region', { name: /^Autre/ })).toContainText(theirs);
+	await page.keyboard.press('Escape');
+}
+
+/** Returns the versions of this browser's only project. */
+function readKeptPrograms(page: Page): Promise<string[]> {
+	return page.evaluate(async () => {
+		const databaseName = (await indexedDB.databases())
+			.map((each) => each.name ?? '')
+			.find((each) => /^braise\./.test(each));
+		const waitFor = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+		const database = await waitFor(indexedDB.open(databaseName ?? ''));
+		const reading = database.transaction(['versions', 'drafts']);
+		const versions = (await waitFor(reading.objectStore('versions').getAll())) as { files: Record<string, string> }[];
+		const drafts = (await waitFor(reading.objectStore('drafts').getAll())) as { version: (typeof versions)[number] }[];
+		database.close();
+		return [...versions, ...drafts.map(({ version }) => version)].map(({ files }) => files['main.ts'] ?? '');
+	});
+}
+
+async function writeElsewhere(school: Page, path: string, program: string): Promise<void> {
+	await school.goto(path);
+	await expect(school.locator('.view-lines')).toContainText('here');
+	await writeProgram(school, program);
+	await expect(locateSavedState(school, 'server')).toBeVisible();
+}
+
+test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
+	const { home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
+	const otherTab = await home.context().newPage();
+	await otherTab.goto(path);
+	await expect(otherTab.locator('.view-lines')).toContainText('here');
+	await writeProgram(otherTab, 'let there = 1;\n');
+	// The message appears at once, before any key is pressed there.
+	await expect(conflictNotice(home)).toBeVisible();
+	await writeProgram(home, 'let here = 1;\n');
+	await expect(home.getByRole('button', { name: 'Comparer' })).toBeVisible();
+	await expectBothVersions(home, 'here = 1', 'there = 1');
+	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
+});
+
+/** Closes the laptop's lid: there is no network, and no timer runs. */
+async function sleepWhile(
+	context: BrowserContext,
+	page: Page,
+	meanwhile: () => Promise<void>,
+	time: string
+): Promise<void> {
+	await context.setOffline(true);
+	await meanwhile();
+	await page.clock.fastForward(time);
+	await context.setOffline(false);
+}
+
+test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
+	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
+	const school = await signInElsewhere(browser, lou);
+	await sleepWhile(
+		home.context(),
+		home,
+		() => writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n'),
+		'10:00:00'
+	);
+	await writeProgram(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
+	await triggerSync(home);
+	await expect(conflictNotice(home)).toBeVisible();
+	await expectBothVersions(home, 'woken = 1', 'atSchool = 1');
+	// The server opens the first version, until a person has chosen one.
+	await school.reload();
+	await expect(school.locator('.view-lines')).toContainText('atSchool');
+});
+
+test('an hour without a network, while another machine goes on: every version is kept, and none wins by itself', async ({
+	browser
+}) => {
+	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
+	const school = await signInElsewhere(browser, lou);
+	await writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n');
+	await home.context().setOffline(true);
+	const programs = [10, 30, 60].map((minute) => `let here = ${minute};\n`);
+	for (const program of programs) {
+		await writeProgram(home, program, '[data-where="waiting"]');
+		await home.clock.fastForward('20:00');
+	}
+	await expect(locateSavedState(home, 'waiting')).toBeVisible();
+	await home.context().setOffline(false);
+	await triggerSync(home);
+	await expect(conflictNotice(home)).toBeVisible();
+	await expectBothVersions(home, 'here = 60', 'atSchool = 1');
+	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(programs));
+
+	await home.getByRole('button', { name: 'Garder', exact: false }).first().press('Enter');
+	await expect(locateSavedState(home, 'server')).toBeVisible();
+	await expect(home.locator('#code'), 'the banner with the pressed button is gone').toBeFocused();
+	await school.reload();
+	await expect(school.locator('.view-lines')).toContainText('60');
+	expect(await readKeptPrograms(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));
+});
