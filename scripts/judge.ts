@@ -2,8 +2,8 @@
 import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';
-import { readInputs } from './judge/inputs.ts';
-import { describeVerdict } from './judge/say.ts';
+import { readInputs } from './judge/judge-inputs.ts';
+import { describeVerdict } from './judge/describe-verdict.ts';
 
 const EXIT_PASSED = 0;
 const EXIT_FAILED = 1;

@@ -4,7 +4,7 @@ import { backupsIn } from '#lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
-import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
+import { DatabaseRefusal } from '#lib/server/db/database-refusal.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { printOrExit } from './print-or-exit.ts';
 

@@ -11,7 +11,7 @@ import {
 	type ReturnedValue,
 	type Verdict
 } from '../report.ts';
-import { CALL_FILE_PATH, writeCallCode, returnedValueOf } from './call.ts';
+import { CALL_FILE_PATH, writeCallCode, returnedValueOf } from './call-code.ts';
 import {
 	EXAMPLES_FILE_PATH,
 	exampleOutcomesOf,
@@ -23,7 +23,7 @@ import { discloseResult, type Disclosure } from './disclose.ts';
 import { JUDGE_COMPILER, JUDGE_ENGINE } from './engine-version.ts';
 import { hashOfFiles } from './hash.ts';
 import { completeJudgeLimits } from './limits.ts';
-import type { TaskOutcome } from './plan.ts';
+import type { TaskOutcome } from './task-messages.ts';
 import { loadParts } from './parts.ts';
 import { JudgeProcess, LOST_TASK_OUTCOME, type JudgeOptions } from './process.ts';
 import { createSceneTask, type SceneCallResult, type SceneCallBatch } from './scene/calls.ts';

@@ -6,7 +6,7 @@ import { bundleScript, type ScriptBundleOptions } from '../bundle.ts';
 import { buildEngineParts } from '../compile/node/engine-parts.ts';
 import type { CompilerEngineParts } from '../compile/node/load-engine.ts';
 import { once } from '../once.ts';
-import type { RealmName } from './plan.ts';
+import type { RealmName } from './task-messages.ts';
 
 const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 

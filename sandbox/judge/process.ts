@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import type { MessageFromChild, MessageToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
-import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
+import type { TaskOutcome, JudgeTask, UncompiledTask } from './task-messages.ts';
 import { ownThreadNumber } from '../thread-clock.ts';
 
 /** A fixed time zone, so that a program's dates are the same on every machine. */

@@ -1,6 +1,6 @@
 /** Generates checks of what a program returns for examples, which are data. */
 import type { CheckResult, Problem } from '../report.ts';
-import type { TaskOutcome } from './plan.ts';
+import type { TaskOutcome } from './task-messages.ts';
 
 export const EXAMPLES_FILE_PATH = 'checks/examples.ts';
 

@@ -7,7 +7,7 @@ import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
 import { changeableFiles } from '#lib/server/content/pack-catch-step.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
 import { selectStepsWithChecks, checksOfFinishedProgram, solutionProgram, type ChallengeProgram } from './programs.ts';
 import type { SolutionResult } from './solution.ts';

@@ -4,8 +4,8 @@ import { formatCallAsCode, fillPredictionCall, pickValueAt } from '#lib/domain/p
 import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { problemReason } from '../judge/say.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { problemReason } from '../judge/describe-verdict.ts';
 import { solutionProgram } from './programs.ts';
 
 /** Which values of a range are tried, as fractions from its beginning to its end. */

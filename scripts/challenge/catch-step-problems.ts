@@ -3,7 +3,7 @@ import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { findCatchPrograms } from '#lib/server/content/catchable-mutants.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 
 /** Smallest number of wrong programs to catch; with fewer, one example may catch them all. */
 const FEWEST_TO_CATCH = 3;

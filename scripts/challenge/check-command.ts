@@ -3,12 +3,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setResultCache } from '#sandbox/result-cache.ts';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { listChallengeFolders } from '#lib/server/content/folder.ts';
+import { listChallengeFolders } from '#lib/server/content/read-folder.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
-import { openResultCache } from './memory/index.ts';
-import { createCachingJudge } from './memory/caching-judge.ts';
-import { describeCheckedChallenge, shortPath } from './say.ts';
+import { openResultCache } from './result-cache/index.ts';
+import { createCachingJudge } from './result-cache/caching-judge.ts';
+import { describeCheckedChallenge, shortPath } from './describe-checked-challenge.ts';
 
 /** Longest time for the advice on one challenge, which is given once everything else is right. */
 const ADVICE_MILLISECONDS = 10_000;

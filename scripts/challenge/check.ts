@@ -2,7 +2,7 @@
 import type { Judge } from '#sandbox/judge/index.ts';
 import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
-import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/problem.ts';
+import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/content-problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
 import { problemsOfCatchStep } from './catch-step-problems.ts';
@@ -14,7 +14,7 @@ import { problemsOfScenePlay } from './play-problems.ts';
 import { selectStepsWithChecks } from './programs.ts';
 import { problemsOfSizes } from './sizes.ts';
 import { checkSolution, type SolutionResult } from './solution.ts';
-import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './starts.ts';
+import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './step-problems.ts';
 import { problemsOfTypes } from './types.ts';
 import { problemsOfTypography } from './typography.ts';
 

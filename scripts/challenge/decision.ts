@@ -5,12 +5,12 @@ import { authoredPlace } from '#lib/server/content/examples.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { challengeTextPath } from '#lib/server/content/text.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDominance } from './dominance.ts';
-import { lineOfExport } from './lines.ts';
+import { lineOfExport } from './source-lines.ts';
 import { solutionProgram, startingProgram } from './programs.ts';
-import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './rules.ts';
+import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
 import { problemOfCall, JudgedScene } from './scene.ts';
 
 const FIGURE_UNITS: Record<Figure['unit'], true> = {

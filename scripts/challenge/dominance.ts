@@ -2,7 +2,7 @@
 import type { Figure } from '#sandbox/report.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BetterDirections } from '#lib/server/content/manifest.ts';
-import { rulesOfOptions, neighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './rules.ts';
+import { rulesOfOptions, neighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './decision-rules.ts';
 
 /** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUNDS` rounds. */
 const STEP_DIVISOR = 3;

@@ -3,8 +3,8 @@ import type { Language } from '#lib/domain/language.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { challengeTextPath } from '#lib/server/content/text.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 
 export function problemsOfDuplicateNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;

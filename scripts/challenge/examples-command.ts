@@ -5,7 +5,7 @@ import { formatExamplesYaml } from '#lib/domain/examples-yaml.ts';
 import { parsePastedExamples } from '#lib/domain/pasted-examples.ts';
 import type { PastedLineFault, PastedLineProblem } from '#lib/domain/pasted-line.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
-import { shortPath } from './say.ts';
+import { shortPath } from './describe-checked-challenge.ts';
 
 /** Argument that stands for text which is piped into the command. */
 const STANDARD_INPUT_ARGUMENT = '-';

@@ -6,8 +6,8 @@ import { describeProblemForAuthor } from './author-reason.ts';
 import { filesOfChecks } from './check-files.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { lineOfCheck } from './lines.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { lineOfCheck } from './source-lines.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 export class ChallengeJudging {

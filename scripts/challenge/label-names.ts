@@ -2,8 +2,8 @@
 import type { Language } from '#lib/domain/language.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { challengeTextPath } from '#lib/server/content/text.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;

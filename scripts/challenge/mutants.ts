@@ -1,9 +1,9 @@
 /** Checks that visible checks catch every mutant, which is a program with one mistake. */
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
-import { lineOfDifference } from './lines.ts';
+import { lineOfDifference } from './source-lines.ts';
 import { checksOfFinishedProgram, mutantPrograms, authorPlaceOf, solutionProgram } from './programs.ts';
 
 /** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readChallenge } from '#lib/server/content/pack.ts';
-import { formatContentProblem } from '#lib/server/content/problem.ts';
+import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 import { problemsOfNames } from './names.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 

@@ -1,7 +1,7 @@
 /** Checks that no function of a scene fails, whatever the program does. */
 import type { Judge } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import {
 	beginningScenePrograms,
 	exportNamesIn,
@@ -9,7 +9,7 @@ import {
 	solutionSceneProgram,
 	type SceneProgram
 } from './scene-programs.ts';
-import { lineOfExport } from './lines.ts';
+import { lineOfExport } from './source-lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
 import { authorPlaceOf, solutionProgram } from './programs.ts';
 

@@ -7,7 +7,7 @@ import { authoredPlace } from '#lib/server/content/examples.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentPlace } from '#lib/server/content/problem.ts';
+import type { ContentPlace } from '#lib/server/content/content-problem.ts';
 
 export type StepWithChecks = Extract<Step, { checks: string }>;
 

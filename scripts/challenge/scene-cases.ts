@@ -1,6 +1,6 @@
 /** Lists the worlds that a scene shows: each step's situation, with each option if it has some. */
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
-import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './rules.ts';
+import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './decision-rules.ts';
 
 export interface SceneCase {
 	/** The first step that shows this world. */

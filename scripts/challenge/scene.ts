@@ -4,7 +4,7 @@ import { LOST_TASK_OUTCOME, type SceneCallResult, type Judge, type SceneCall } f
 import type { Bundle, Files } from '#sandbox/contract.ts';
 import { gatherBundleSources } from '#lib/server/content/bundle.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 

@@ -2,9 +2,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { OutlineSection } from '#lib/server/content/outline.ts';
-import { challengeTextPath } from '#lib/server/content/text.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 
 /** Upper limit of characters of a passage: a task, a hint, the text of an option. */
 const PASSAGE_CHARACTERS = 1500;

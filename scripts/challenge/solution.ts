@@ -1,7 +1,7 @@
 /** Checks that the solution passes all checks, also held-back ones, with time and memory to spare. */
 import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { selectStepsWithChecks, authorPlaceOf, solutionProgram, type ChallengeProgram } from './programs.ts';
 

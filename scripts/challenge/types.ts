@@ -1,7 +1,7 @@
 /** The type check of a challenge. */
 import { runCached } from '#sandbox/result-cache.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { authorPlaceOf } from './programs.ts';
 import { layOutPrograms } from './type-layout.ts';
 

@@ -1,7 +1,7 @@
 /** Checks French typography: apostrophes, spaces before : ; ? ! and in « », no point médian. */
 import { CODE_CHARACTER, CODE_IN_TEXT, FENCE_LINE } from '#lib/server/content/mend-typography.ts';
 import type { ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 
 const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
 

@@ -7,7 +7,7 @@ import { rubricOf } from '#lib/domain/rubric.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { assignment } from '#lib/server/db/schema/index.ts';
-import { saveReview } from '#lib/server/reviews/save.ts';
+import { saveReview } from '#lib/server/reviews/save-review.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
 import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/hand-ins/works.ts';

@@ -1,7 +1,7 @@
 /** Compares browser and judge check by check, on the solution and the stub of each exercise. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '#sandbox/judge/index.ts';
-import { readExercise, exerciseNames, comparableReport } from '#sandbox/judge/read-exercises.ts';
+import { readExercise, exerciseNames, comparableReport } from '#sandbox/judge/read-jest-exercises.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from './stage-test.ts';
 

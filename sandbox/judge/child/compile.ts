@@ -5,7 +5,7 @@ import type { Problem } from '../../report.ts';
 import type { CompileLanes } from '../../compile/node/lanes.ts';
 import type { CompiledPart } from '../../compile/engine.ts';
 import { fileRoleOf } from '../../compile/resolve.ts';
-import type { LoadProblem, RealmName } from '../plan.ts';
+import type { LoadProblem, RealmName } from '../task-messages.ts';
 
 /** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */
 const MAX_STORED_CHECKS = 8;

@@ -1,6 +1,6 @@
 /** Tests that an outcome that cannot be sent is answered all the same. */
 import { expect, test } from 'vitest';
-import type { TaskOutcome } from '../plan.ts';
+import type { TaskOutcome } from '../task-messages.ts';
 import { sendOutcome } from './send-outcome.ts';
 
 const outcome: TaskOutcome = {

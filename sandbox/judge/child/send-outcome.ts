@@ -1,5 +1,5 @@
 /** Sends a task's outcome to the app's process, even one that is too long to be sent. */
-import type { TaskOutcome } from '../plan.ts';
+import type { TaskOutcome } from '../task-messages.ts';
 
 /** Sends the outcome, or in its place that the program took too much memory. */
 export function sendOutcome(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {

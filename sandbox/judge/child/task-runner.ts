@@ -1,6 +1,6 @@
 /** Runs one task in one or more attempts, and ends the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
-import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
+import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../task-messages.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import { MOST_CONSOLE_CHARACTERS } from '../worker/console.ts';
 import type { AttemptWorkers } from './client.ts';

@@ -8,10 +8,10 @@ import {
 	type AssertionTally
 } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
-import type { RealmPlan, RealmName, ChecksRealmMessage } from '../plan.ts';
+import type { RealmPlan, RealmName, ChecksRealmMessage } from '../task-messages.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
-import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
+import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 

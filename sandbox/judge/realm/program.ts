@@ -1,7 +1,7 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
-import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
+import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 

@@ -1,8 +1,8 @@
 /** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
-import { createProblemLocator, locateResultProblem } from '../places.ts';
-import type { TaskOutcome, JudgeTask } from '../plan.ts';
+import { createProblemLocator, locateResultProblem } from '../problem-locator.ts';
+import type { TaskOutcome, JudgeTask } from '../task-messages.ts';
 import { parsePlayResult, type PlayRequest } from './play-report.ts';
 
 export type SceneCall =

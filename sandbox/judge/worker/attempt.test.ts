@@ -6,10 +6,10 @@ import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
 import { RealmsCompiler } from '../child/compile.ts';
 import { completeJudgeLimits } from '../limits.ts';
 import { loadParts } from '../parts.ts';
-import type { AttemptMessage } from '../plan.ts';
+import type { AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
-import { makeRealmMemoryImages } from './engine/make.ts';
-import { createRealmEngines } from './pair.ts';
+import { makeRealmMemoryImages } from './engine/make-memory-images.ts';
+import { createRealmEngines } from './realm-engines.ts';
 
 /** Runs check files in a pair of engines, and returns their results and the questions that the checks' realm asked. */
 async function questionsOf(

@@ -1,14 +1,14 @@
 /** Runs one attempt in a fresh pair of engines, until the checks end or a fatal problem occurs. */
 import type { RealmHost } from '../realm/host.ts';
-import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
+import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../task-messages.ts';
 import type { Problem } from '../../report.ts';
 import { createSeededRandom } from '../../run/worker/random.ts';
 import { AttemptClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
 import { ownThreadClock, ownThreadNumber } from '../../thread-clock.ts';
 import { OutOfMemoryError } from './engine/engine.ts';
-import { EngineStoppedError, type EngineInstance } from './instance.ts';
-import type { RealmEngines } from './pair.ts';
+import { EngineStoppedError, type EngineInstance } from './engine-instance.ts';
+import type { RealmEngines } from './realm-engines.ts';
 import { readChecksRealmMessage } from './read-realm-message.ts';
 
 /** Answer to a realm whose calls are nested too deep. The realm then throws, as an engine does at a stack overflow. */

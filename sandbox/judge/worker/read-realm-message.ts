@@ -1,6 +1,6 @@
 /** Parses messages from the checks' realm, which are not trusted, since authors' checks are not trusted either. */
 import { readCheckPath, readProblem, readCheckResult } from '../../protocol.ts';
-import type { ChecksRealmMessage } from '../plan.ts';
+import type { ChecksRealmMessage } from '../task-messages.ts';
 
 export function readChecksRealmMessage(text: string): ChecksRealmMessage {
 	const message: unknown = JSON.parse(text);

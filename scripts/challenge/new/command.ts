@@ -1,6 +1,6 @@
 /** Implements `npm run challenge -- new`. */
 import type { ChallengeArguments } from '../arguments.ts';
-import { shortPath } from '../say.ts';
+import { shortPath } from '../describe-checked-challenge.ts';
 import { completeAnswers } from './questions.ts';
 import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { PreviewedFolder } from '../preview/previewed-folder.ts';
 import { servePreview } from '../preview/server.ts';
-import { shortPath } from '../say.ts';
+import { shortPath } from '../describe-checked-challenge.ts';
 import { PICTURE_FOLDER } from '../sizes.ts';
 import { takeChallengePictures } from './take-pictures.ts';
 

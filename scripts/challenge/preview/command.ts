@@ -1,7 +1,7 @@
 /** Implements `npm run challenge -- preview`. */
 import { existsSync, statSync } from 'node:fs';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
-import { shortPath } from '../say.ts';
+import { shortPath } from '../describe-checked-challenge.ts';
 import { previewPathOf, PreviewedFolder, type FolderState } from './previewed-folder.ts';
 import { servePreview } from './server.ts';
 

@@ -3,7 +3,7 @@ import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { dropNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { classesWithReports } from '#lib/server/wall/decide.ts';
+import { classesWithReports } from '#lib/server/wall/decide-reports.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

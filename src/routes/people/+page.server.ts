@@ -16,7 +16,7 @@ import {
 import { handOverClass, listClassesForCurator, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { removeApplicant } from '#lib/server/personal-data/remove.ts';
+import { removeApplicant } from '#lib/server/personal-data/remove-person.ts';
 import { usedQuotaPercentOfAll } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -9,13 +9,13 @@ import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/cont
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
 import { beginTestWork, prepareTestLesson, sentTestHandIn } from '#lib/server/submissions/testing.ts';
-import { removeWork } from '#lib/server/work/remove.ts';
+import { removeWork } from '#lib/server/work/remove-work.ts';
 import {
 	findAssignableChallenge,
 	changeAssignment,

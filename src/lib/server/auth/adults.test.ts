@@ -7,7 +7,7 @@ import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import { createProblemInvitation, findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
-import { removeApplicant, removePerson } from '#lib/server/personal-data/remove.ts';
+import { removeApplicant, removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { createFolderLink, findSharedFolder } from '#lib/server/studio/folder-links.ts';
 import {
 	admitAccount,

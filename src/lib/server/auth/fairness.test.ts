@@ -19,7 +19,7 @@ import {
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf, knownBrowserCookieName } from './known-browser.ts';
-import { proveIdentity } from './proof.ts';
+import { proveIdentity } from './identity-proof.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';

@@ -1,7 +1,7 @@
 /** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
 import type { Connection } from '#lib/server/db/database.ts';
-import { takeDatabaseLock } from '#lib/server/db/locks.ts';
+import { takeDatabaseLock } from '#lib/server/db/database-locks.ts';
 import type { ScheduledJob } from './job.ts';
 
 const TIME_ZONE = 'Europe/Paris';

@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { progressScore, type ProgressReport } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Names the board row of this person, or of their pair, in an assignment. */

@@ -7,8 +7,8 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
 import {
 	archiveClass,

@@ -3,7 +3,7 @@ import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { authoredPlace, type ReadExamples } from './examples.ts';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 export interface OpenedFiles {
 	files: Files;

@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { challengePicturePaths } from '#lib/domain/challenge-pictures.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { listChallengeFolders, readFolder } from './folder.ts';
+import { listChallengeFolders, readFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
 export const CHALLENGE_MODULES = {

@@ -1,7 +1,7 @@
 /** Checks that two languages of a challenge have the same headings, ids and numbers. */
 import { diffArrays } from 'diff';
 import { readSectionListItems, type OutlineSection } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 interface ComparedPart {
 	path: string;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTables } from './data-tables.ts';
 import type { Manifest } from './manifest.ts';
-import { formatContentProblem } from './problem.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 type ManifestData = Manifest['data'];
 

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
 import { cellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 export interface DataTables {
 	/** The modules made from CSV files, by path. */

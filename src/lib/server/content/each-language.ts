@@ -5,9 +5,9 @@ import { compareTranslations } from './compare-translations.ts';
 import type { Manifest } from './manifest.ts';
 import { mendExerciseText } from './mend-typography.ts';
 import type { OutlineSection } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
-import { readTeacherText, teacherTextPath } from './teacher.ts';
-import { readChallengeText, challengeTextPath, type ReadText, type TextKind } from './text.ts';
+import type { ContentProblem } from './content-problem.ts';
+import { readTeacherText, teacherTextPath } from './teacher-text.ts';
+import { readChallengeText, challengeTextPath, type ReadText, type TextKind } from './challenge-text.ts';
 
 /**
  * Computes a value for each language. A challenge in one language has that language's value in both; `languages` says which language it is.

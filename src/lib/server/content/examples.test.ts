@@ -1,7 +1,7 @@
 /** Tests that examples become a check file with the author's lines, and that a wrong example is reported in words. */
 import { describe, expect, test } from 'vitest';
 import { readExamples, titleProblems, exampleTitlesIn, authoredPlace } from './examples.ts';
-import { formatContentProblem } from './problem.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 const EXAMPLES_PATH = 'checks/build.yaml';
 const readBuildExamples = (yaml: string, files: Record<string, string> = {}) =>

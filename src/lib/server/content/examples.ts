@@ -5,7 +5,7 @@ import { writeExampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import { namedValues } from './named-values.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { sentenceIn, sentenceProblems, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 

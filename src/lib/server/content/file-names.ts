@@ -1,5 +1,5 @@
 /** Finds file names that another machine would refuse, or take for the name of another file. */
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 const PLAIN_NAME = /^\w[\w.-]*$/;
 /** Names that Windows reserves for devices, whatever their ending. */

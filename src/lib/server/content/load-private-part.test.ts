@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { readFolder } from './folder.ts';
+import { readFolder } from './read-folder.ts';
 import { privatePartSchema } from './load-private-part.ts';
 import { readChallengeFiles } from './pack.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { authoredPlace } from './examples.ts';
 import { editTestFile, testChallengeFolder, lineOf, sceneProblemLines, makeTestScene } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
-import { formatContentProblem } from './problem.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 test('a description becomes a few lines of code, each with its place in challenge.yaml', () => {
 	const { files, written, problems } = makeTestScene({});

@@ -4,10 +4,10 @@ import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { SceneKindCode } from './kinds/code.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { exportsName, handProblems, referenceFaults } from './scene-faults.ts';
 import { codeOfScene } from './scene-kinds.ts';
-import type { ReadText } from './text.ts';
+import type { ReadText } from './challenge-text.ts';
 
 const SCENE_FILE = 'scene.ts';
 const MEASURE_FILE = 'scene/measure.ts';

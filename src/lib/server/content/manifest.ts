@@ -7,7 +7,7 @@ import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { fillManifestDefaults } from './manifest-defaults.ts';
 import { COLUMN_TYPES } from './column-types.ts';
 import { finiteSchema, contentIdSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 import { sceneSchema } from './scene-kinds.ts';
 import { readYaml } from './yaml.ts';
 

@@ -2,12 +2,12 @@
 import type { Files } from '#sandbox/contract.ts';
 import { countPossibleInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
-import { filesUnder } from './folder.ts';
+import { filesUnder } from './read-folder.ts';
 import { MANIFEST_FILE, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import { lineOfSection, type OutlineSection } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
-import type { ReadText } from './text.ts';
+import type { ContentProblem } from './content-problem.ts';
+import type { ReadText } from './challenge-text.ts';
 
 /** Largest number of hints in a step, by piste: fewer on harder pistes. */
 const HINTS_BY_PISTE: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
 import { contentIdSchema, pathSchema } from './field-schemas.ts';
-import { filesUnder } from './folder.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import { filesUnder } from './read-folder.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { sentenceSchema, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 

@@ -9,7 +9,7 @@ import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import { parametersOf } from './named-values.ts';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 import { sentenceIn, sentenceProblems } from './sentences.ts';
 
 /** Upper limit of wrong programs that are made from the solution. */

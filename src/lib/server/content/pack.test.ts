@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashOfFiles } from '#sandbox/judge/hash.ts';
-import { readFolder } from './folder.ts';
+import { readFolder } from './read-folder.ts';
 import { packChallenge, readChallenge } from './pack.ts';
-import { ContentError } from './problem.ts';
+import { ContentError } from './content-problem.ts';
 
 let root: string;
 let folder: string;

@@ -14,7 +14,7 @@ import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
-import { filesUnder, problemsOfFiles, readFolder } from './folder.ts';
+import { filesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
 import { sourcePlacesOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
 import {
 	MANIFEST_FILE,
@@ -27,10 +27,10 @@ import { typesetText } from './markdown.ts';
 import { mendExerciseText } from './mend-typography.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
-import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './problem.ts';
+import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
 import { findTextMismatches, reportMissingFiles } from './missing-parts.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
-import { readChallengeText, challengeTextPath, type ReadText } from './text.ts';
+import { readChallengeText, challengeTextPath, type ReadText } from './challenge-text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
 export interface PrivatePart {

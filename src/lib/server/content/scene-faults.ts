@@ -4,8 +4,8 @@ import type { Language } from '#lib/domain/language.ts';
 import type { SceneFieldReference } from './kinds/code.ts';
 import type { Manifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
-import { challengeTextPath, type ReadText } from './text.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
+import { challengeTextPath, type ReadText } from './challenge-text.ts';
 
 type TextByLanguage = Partial<Record<Language, ReadText>>;
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { numbersIn } from './compare-translations.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
 export const sentenceSchema = v.union(

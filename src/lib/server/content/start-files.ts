@@ -1,7 +1,7 @@
 /** Finds the files with which a challenge begins, and those that single steps open. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { filesUnder } from './folder.ts';
+import { filesUnder } from './read-folder.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Returns the common start files and those of one language, which override common ones, without the folders that steps open. */

@@ -1,7 +1,7 @@
 /** Reads a YAML file of an author's folder against a schema; each problem has its line. */
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 export interface ReadYaml<Value> {
 	value?: Value;

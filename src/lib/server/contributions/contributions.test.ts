@@ -17,11 +17,11 @@ import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { actOnProblem } from './act.ts';
-import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './follow.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
+import { actOnProblem } from './act-on-problem.ts';
+import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './followed-problem.ts';
 import {
 	endProblemInvitation,
 	createProblemInvitation,
@@ -38,7 +38,7 @@ import {
 } from './problem-queries.ts';
 import { relationsToProblem } from './relations.ts';
 import { applyProblemDeadlines } from './retention.ts';
-import { storeToldProblem } from './tell.ts';
+import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = {

@@ -9,12 +9,12 @@ import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
-import { eraseContact, findFollowedProblem } from './follow.ts';
+import { eraseContact, findFollowedProblem } from './followed-problem.ts';
 import { photoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
-import { storeToldProblem } from './tell.ts';
+import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };

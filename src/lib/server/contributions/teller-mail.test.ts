@@ -8,7 +8,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
-import { eraseContact } from './follow.ts';
+import { eraseContact } from './followed-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import {
 	findProblemsWithLostNews,
@@ -18,7 +18,7 @@ import {
 	TellerMailDelayed,
 	storeTellerNews
 } from './teller-mail.ts';
-import { storeToldProblem } from './tell.ts';
+import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);

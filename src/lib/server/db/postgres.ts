@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Connection, QueryRows } from './database.ts';
 import { Listener } from './listener.ts';
 import { runOnce } from './run-once.ts';
-import { DatabaseRefusal } from './refusal.ts';
+import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** Milliseconds to wait for a server that is still starting. */

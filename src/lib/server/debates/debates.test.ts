@@ -5,10 +5,10 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
-import { debateChoicesOf, storeDebateChoice } from './choose.ts';
-import { showPositions, changeDebatePhase } from './lead.ts';
+import { debateChoicesOf, storeDebateChoice } from './debate-choices.ts';
+import { showPositions, changeDebatePhase } from './lead-debate.ts';
 import { readDebate } from './debate-queries.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');

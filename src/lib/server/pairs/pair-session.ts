@@ -3,7 +3,7 @@ import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 
 /**

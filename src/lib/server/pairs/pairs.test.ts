@@ -12,7 +12,7 @@ import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createTestBrowser } from '#lib/server/auth/testing.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair, deleteEndedPairs, membersAtMachine, listPairsOfStudent } from './pair-session.ts';
 

@@ -5,7 +5,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account } from '#lib/server/db/schema/index.ts';
-import { removePerson } from './remove.ts';
+import { removePerson } from './remove-person.ts';
 
 export type DeletionRequestResult =
 	| { kind: 'asked'; at: Date }

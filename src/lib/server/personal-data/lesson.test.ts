@@ -11,9 +11,9 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
-import { gatherPersonalData } from './gather.ts';
+import { gatherPersonalData } from './gather-personal-data.ts';
 import { overviewOfPersonalData } from './overview.ts';
-import { removePerson } from './remove.ts';
+import { removePerson } from './remove-person.ts';
 import { DEBATE_RETENTION_DAYS, deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');

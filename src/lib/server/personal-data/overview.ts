@@ -1,6 +1,6 @@
 /** Summarises a person's data for their page, without the contents that only the file holds. */
 import type { Language } from '#lib/domain/language.ts';
-import type { PersonalData } from './gather.ts';
+import type { PersonalData } from './gather-personal-data.ts';
 
 export function overviewOfPersonalData(data: PersonalData, language: Language) {
 	const { account } = data;

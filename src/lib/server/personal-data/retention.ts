@@ -22,7 +22,7 @@ import { forgetLostFolders } from '#lib/server/studio/showing/problem-folders.ts
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { carryOutDeletions } from './deletion.ts';
-import { removePerson } from './remove.ts';
+import { removePerson } from './remove-person.ts';
 
 /** Days after an assignment was closed or its class archived until debate choices and positions are deleted: they may reveal opinions. */
 export const DEBATE_RETENTION_DAYS = 30;

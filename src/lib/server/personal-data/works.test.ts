@@ -8,7 +8,7 @@ import type { Connection } from '#lib/server/db/database.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';
-import { gatherPersonalData } from './gather.ts';
+import { gatherPersonalData } from './gather-personal-data.ts';
 import { overviewOfPersonalData } from './overview.ts';
 
 const SHA256 = 'a'.repeat(64);

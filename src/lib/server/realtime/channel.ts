@@ -14,7 +14,7 @@ import {
 	type WatchedAssignment,
 	type ViewEvent,
 	type WatcherView
-} from './views.ts';
+} from './watcher-views.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds for which changes are gathered before they are read together. */

@@ -5,7 +5,7 @@ import type { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { selectAllowedWatchers } from './access.ts';
 import { AssignmentChannel } from './channel.ts';
 import { EventStream, eventMessage } from './event-stream.ts';
-import type { ViewEvent } from './views.ts';
+import type { ViewEvent } from './watcher-views.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds between signs of life: proxies close connections that stay silent for long. */

@@ -8,7 +8,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import {
@@ -18,7 +18,7 @@ import {
 	sentTestHandIn,
 	type PreparedTestLesson
 } from '#lib/server/submissions/testing.ts';
-import { markCommentDone } from './mark-done.ts';
+import { markCommentDone } from './mark-comment-done.ts';
 import { findReview, sentReviewsOf } from './review-queries.ts';
 import {
 	storeReusableComment,
@@ -26,7 +26,7 @@ import {
 	reusableCommentsOf,
 	countReusableCommentUse
 } from './reusable-comments.ts';
-import { saveReview } from './save.ts';
+import { saveReview } from './save-review.ts';
 
 const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
 let lineCount = 0;

@@ -13,7 +13,7 @@ import {
 	verdict as verdicts
 } from '#lib/server/db/schema/index.ts';
 import { readSentReviews, sentReviewColumns, type LastSentReview } from './review-queries.ts';
-import { submissionAuthorCondition } from '#lib/server/submissions/members.ts';
+import { submissionAuthorCondition } from '#lib/server/submissions/memberships.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { readVerdict, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { findChallengeFiles } from '#lib/server/content/folders.ts';
+import { findChallengeFiles } from '#lib/server/content/find-challenge-files.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import { privatePartSchema } from '#lib/server/content/load-private-part.ts';
 import type { PrivatePart } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export interface FolderReport {

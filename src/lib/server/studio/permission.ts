@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 
 /**
  * A person's relations to a version: they made it (`made`), teach a class that has it (`teaches`), or are a student of such a class

@@ -15,7 +15,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work as workTable } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findAdaptableChallenge } from './adaptable.ts';
 import { createFolderLink, endFolderLinks, findSharedFolder } from './folder-links.ts';
 import { openChallenge } from './open-challenge.ts';

@@ -10,7 +10,7 @@ import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/d
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
-import { moveSubmission } from './move.ts';
+import { moveSubmission } from './move-submission.ts';
 import { newestSubmissions, findOwnSubmission, findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {

@@ -9,13 +9,13 @@ import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { assignmentResultsOf } from '#lib/server/export/results.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { reviewQueueOf } from '#lib/server/reviews/queue.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from './hand-in.ts';
-import { judgeWaitingSubmissions } from './job.ts';
+import { judgeWaitingSubmissions } from './judging-process.ts';
 import { judgeTrialExamples } from './judge-examples.ts';
 import { judgeSubmission } from './judging.ts';
-import { moveSubmission } from './move.ts';
+import { moveSubmission } from './move-submission.ts';
 import { findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {

@@ -5,7 +5,7 @@ import { shownSubmissionState, type ShownSubmissionState, type SubmissionState }
 import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
-import { submissionAuthorCondition } from './members.ts';
+import { submissionAuthorCondition } from './memberships.ts';
 import { parsePrediction, type PredictedCall } from './prediction.ts';
 import { findEffectiveVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 

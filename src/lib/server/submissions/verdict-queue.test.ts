@@ -10,7 +10,7 @@ import { waitingVerdict } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
-import { moveSubmission } from './move.ts';
+import { moveSubmission } from './move-submission.ts';
 import {
 	assignTestChallenge,
 	beginTestWork,

@@ -15,13 +15,13 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, work, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
-import { removeWork } from '#lib/server/work/remove.ts';
+import { removeWork } from '#lib/server/work/remove-work.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
-import { decideExhibitOrSentence, setWallOpen } from './decide.ts';
+import { decideExhibitOrSentence, setWallOpen } from './decide-reports.ts';
 import { wallsOf } from './own-walls.ts';
-import { putUpProject, takeOffWall } from './put-up.ts';
+import { putUpProject, takeOffWall } from './put-up-project.ts';
 import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
 import { readCover, readExhibit, readExhibitFile, listExhibits } from './wall-queries.ts';
 

@@ -6,9 +6,9 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
-import { findReviewedSubmission } from '#lib/server/reviews/queue.ts';
+import { findReviewedSubmission } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { readHandedInFile } from '#lib/server/submissions/own-files.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
@@ -20,7 +20,7 @@ import {
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from '#lib/server/submissions/testing.ts';
-import { removeWork } from './remove.ts';
+import { removeWork } from './remove-work.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const FILE_HASH = 'a'.repeat(64);

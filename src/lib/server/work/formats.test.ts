@@ -17,7 +17,7 @@ import type { Connection } from '#lib/server/db/index.ts';
 import { account, version } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { listWorks, readWork } from './work-queries.ts';
-import { storeWork } from './store.ts';
+import { storeWork } from './store-work.ts';
 
 const FOLDER = 'tests/fixtures/formats';
 const STUDENT = 'student-0';

@@ -7,8 +7,8 @@ import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
 import { copyOwnFiles, storeOwnFile, ownFilesOfWorks, readOwnFile } from './own-files.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
-import { removeWork } from './remove.ts';
-import { storeWork } from './store.ts';
+import { removeWork } from './remove-work.ts';
+import { storeWork } from './store-work.ts';
 import { removeUnnamedFiles } from './unnamed-files.ts';
 
 const FILE_HASH = 'a'.repeat(64);

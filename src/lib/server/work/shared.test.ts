@@ -7,11 +7,11 @@ import type { Connection, Database } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { workDataOf } from '#lib/server/personal-data/works.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { listWorks, readWork } from './work-queries.ts';
-import { removeWork } from './remove.ts';
-import { storeWork, type SecondStudent } from './store.ts';
+import { removeWork } from './remove-work.ts';
+import { storeWork, type SecondStudent } from './store-work.ts';
 
 const paperDecision = (text: string): Decision => ({ option: 'paper', position: text });
 

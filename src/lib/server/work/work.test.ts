@@ -7,8 +7,8 @@ import { account, work } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { estimateStoredBytes } from './limits.ts';
 import { listWorks, readWork } from './work-queries.ts';
-import { removeWork } from './remove.ts';
-import { storeWork } from './store.ts';
+import { removeWork } from './remove-work.ts';
+import { storeWork } from './store-work.ts';
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;

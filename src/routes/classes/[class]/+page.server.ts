@@ -7,8 +7,8 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { classesWithReports } from '#lib/server/wall/decide.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { classesWithReports } from '#lib/server/wall/decide-reports.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -4,14 +4,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { requiredProof, proveIdentity } from '#lib/server/auth/proof.ts';
+import { requiredProof, proveIdentity } from '#lib/server/auth/identity-proof.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
-import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather-personal-data.ts';
 import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
-import { classesOfSoleTeacher } from '#lib/server/personal-data/remove.ts';
+import { classesOfSoleTeacher } from '#lib/server/personal-data/remove-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

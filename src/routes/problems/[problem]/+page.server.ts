@@ -7,7 +7,7 @@ import type { TellerNews } from '#lib/domain/teller-news.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
-import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act.ts';
+import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act-on-problem.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';

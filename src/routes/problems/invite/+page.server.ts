@@ -12,7 +12,7 @@ import {
 } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
-import { rowsOf } from '../rows.ts';
+import { rowsOf } from '../result-rows.ts';
 import { BACKUP_FORMAT, END_LINE, backupLine, type BackupHeader } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip, createGzip, type Gzip } from 'node:zlib';
 import type { Connection } from '../database.ts';
-import { DatabaseRefusal } from '../refusal.ts';
+import { DatabaseRefusal } from '../database-refusal.ts';
 import { dumpDatabase } from './dump.ts';
 import { splitLines } from './format.ts';
 import { loadRows } from './load.ts';

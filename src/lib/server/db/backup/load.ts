@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Connection, Database } from '../database.ts';
 import { applySteps, appliedMigrations, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
-import { DatabaseRefusal } from '../refusal.ts';
-import { rowsOf } from '../rows.ts';
+import { DatabaseRefusal } from '../database-refusal.ts';
+import { rowsOf } from '../result-rows.ts';
 import { END_LINE, BackupHeader, readBackupLine } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 

@@ -13,15 +13,15 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, approval, problem, publication } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
 import { findAdaptableChallenge } from '../adaptable.ts';
 import { RELATIONS_TO_BEGIN, openChallenge } from '../open-challenge.ts';
 import { relationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
 import { shownHash } from '../showing/shown-hash.ts';
-import { actOnVersion, type GivenPublicationAct } from './act.ts';
+import { actOnVersion, type GivenPublicationAct } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
 import { publicationsOfMaker, versionForReviewer, versionsToReview } from './reviews.ts';
 

@@ -9,7 +9,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { actOnVersion } from './act.ts';
+import { actOnVersion } from './act-on-version.ts';
 import { explainPublicationResult } from './explain-result.ts';
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;

@@ -7,7 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { actOnVersion } from './act.ts';
+import { actOnVersion } from './act-on-version.ts';
 import { explainPublicationResult } from './explain-result.ts';
 import { findProblemIdOfPublished } from './problem-of-published.ts';
 

@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
 import { problemCardTitle } from '#lib/domain/problem-card.ts';
-import { actOnProblem } from '#lib/server/contributions/act.ts';
+import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -2,7 +2,7 @@
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
-import { inOneLanguage } from '#lib/server/content/parts.ts';
+import { inOneLanguage } from '#lib/server/content/challenge-parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentFolder } from '#lib/wire/studio.ts';

@@ -6,9 +6,9 @@ import { database } from '#lib/server/db/index.ts';
 import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
 import { readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
-import { removeWork } from '#lib/server/work/remove.ts';
+import { removeWork } from '#lib/server/work/remove-work.ts';
 import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
-import { storeWork } from '#lib/server/work/store.ts';
+import { storeWork } from '#lib/server/work/store-work.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 

@@ -7,7 +7,7 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass, type LoginCard } from '#lib/server/classes/students.ts';
 import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -7,7 +7,7 @@ import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addStudents, listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

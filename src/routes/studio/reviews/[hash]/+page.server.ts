@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPackage } from '#lib/server/content/packages.ts';
-import { inOneLanguage } from '#lib/server/content/parts.ts';
+import { inOneLanguage } from '#lib/server/content/challenge-parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { checkPublishedVersion } from '#lib/server/studio/catalogue/check-report.ts';

@@ -5,7 +5,7 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { reportExhibitOrSentence } from '#lib/server/wall/decide.ts';
+import { reportExhibitOrSentence } from '#lib/server/wall/decide-reports.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,
@@ -13,8 +13,8 @@ import {
 	readSentenceId,
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
-import { endLink, makeLink } from '#lib/server/wall/links.ts';
-import { takeOffWall } from '#lib/server/wall/put-up.ts';
+import { endLink, makeLink } from '#lib/server/wall/exhibit-links.ts';
+import { takeOffWall } from '#lib/server/wall/put-up-project.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -11,7 +11,7 @@ import { pagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
-import { wakeDispatcher } from '#lib/server/submissions/job.ts';
+import { wakeDispatcher } from '#lib/server/submissions/judging-process.ts';
 import { ownSubmissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';

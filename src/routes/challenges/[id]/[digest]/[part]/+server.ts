@@ -1,7 +1,7 @@
 /** Serves the parts of a challenge, whose addresses contain the hash of their content. */
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { challengePartsOf, versionHashPrefixIn } from '#lib/server/content/parts.ts';
+import { challengePartsOf, versionHashPrefixIn } from '#lib/server/content/challenge-parts.ts';
 import { findChallengeByHashPrefix } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
 import { relationsToVersion } from '#lib/server/studio/permission.ts';

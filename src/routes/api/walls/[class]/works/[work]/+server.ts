@@ -4,7 +4,7 @@ import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
-import { putUpProject, takeOffWall } from '#lib/server/wall/put-up.ts';
+import { putUpProject, takeOffWall } from '#lib/server/wall/put-up-project.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';

@@ -8,8 +8,8 @@ import { demandAssignment } from '#lib/server/assignments/require-assignment.ts'
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
-import { showPositions, changeDebatePhase } from '#lib/server/debates/lead.ts';
-import { findPassedAnswer } from '#lib/server/debates/answers.ts';
+import { showPositions, changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
+import { findPassedAnswer } from '#lib/server/debates/teller-answers.ts';
 import { readDebate, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
 import {
 	passAnswerToClass,

@@ -4,8 +4,8 @@ import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
-import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/queue.ts';
-import { saveReview } from '#lib/server/reviews/save.ts';
+import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
+import { saveReview } from '#lib/server/reviews/save-review.ts';
 import type { RequestHandler } from './$types';
 
 /** Returns the queue and the submission as they are now, for a page that has been open for a while; 404 with the queue alone. */
