@@ -38,7 +38,7 @@ const messageSchema = v.object({
 });
 
 /** Brief, because the process ends after minutes without a task. One seat, because the server sends a task only after the answer to the one before. */
-const judge = createJudge({ seats: 1, isBrief: true });
+const judge = createJudge({ seats: 1, isShortLived: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkTaskSchema>) {
 	const challengeContent = await readChallengeFiles(name, files);

@@ -18,7 +18,7 @@ async function runCommand(): Promise<number> {
 	const judgeArguments = readJudgeArguments(process.argv.slice(2));
 	const inputs = await readInputs(judgeArguments);
 	const isForManyPrograms = judgeArguments.programs.kind === 'many';
-	const judge = createJudge(isForManyPrograms ? {} : { seats: 1, isBrief: true });
+	const judge = createJudge(isForManyPrograms ? {} : { seats: 1, isShortLived: true });
 	try {
 		const verdicts = inputs.map(async ({ name, input, optionalSteps }) => {
 			const verdict = await judge.judge(input);

@@ -18,8 +18,8 @@ test('called', () => {
 `;
 }
 
-export function returnedValueOf({ results, load }: TaskOutcome): ReturnedValue {
-	if (load !== undefined) return { kind: 'problem', problem: load.problem };
+export function returnedValueOf({ results, loadProblem }: TaskOutcome): ReturnedValue {
+	if (loadProblem !== undefined) return { kind: 'problem', problem: loadProblem.problem };
 	return readReturnedValue(results[0]) ?? { kind: 'problem', problem: { kind: 'crash', message: 'It gave no value.' } };
 }
 

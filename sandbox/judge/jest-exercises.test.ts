@@ -4,14 +4,14 @@ import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileInNode } from '../compile/node/index.ts';
 import type { Report } from '../report.ts';
 import { ProgramClock } from '../run/worker/clock.ts';
-import { readExercise, exerciseNames, comparableReport } from './read-jest-exercises.ts';
+import { readJestExercise, jestExerciseNames, comparableReport } from './read-jest-exercises.ts';
 import { hasPassedAll, type JudgeInput } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
 const limits = { time: 20_000, total: 60_000 };
 
 const inputOf = (name: string, variant: 'solution' | 'stub'): JudgeInput => ({
-	...readExercise(name, variant),
+	...readJestExercise(name, variant),
 	limits
 });
 
@@ -51,7 +51,7 @@ async function runChecksInNode({ files, program = '', authorFiles: given, checks
 	return runChecks({ module, checkFiles, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
 }
 
-describe.each(exerciseNames)('%s', (name) => {
+describe.each(jestExerciseNames)('%s', (name) => {
 	test('its solution passes', async () => {
 		const verdict = await judge.judge(inputOf(name, 'solution'));
 		expect(verdict.report.results.filter(({ status }) => status !== 'pass')).toEqual([]);

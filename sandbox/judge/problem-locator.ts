@@ -22,8 +22,9 @@ export function createProblemLocator(bundles: Record<'program' | 'checks', Bundl
 
 export function locateOutcome(outcome: TaskOutcome, locateProblem: ProblemLocator): TaskOutcome {
 	const results = outcome.results.map((result) => locateResultProblem(result, locateProblem));
-	const load = outcome.load && { load: { ...outcome.load, problem: locateProblem(outcome.load.problem) } };
-	return { ...outcome, results, ...load };
+	const { loadProblem } = outcome;
+	if (loadProblem === undefined) return { ...outcome, results };
+	return { ...outcome, results, loadProblem: { ...loadProblem, problem: locateProblem(loadProblem.problem) } };
 }
 
 export function locateResultProblem(result: CheckResult, locateProblem: ProblemLocator): CheckResult {

@@ -5,17 +5,17 @@ import type { Report } from '../report.ts';
 
 const EXERCISE_FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
 
-export interface Exercise {
+export interface JestExercise {
 	files: Record<string, string>;
 	program: string;
 	authorFiles: Record<string, string>;
 	checks: string[];
 }
 
-export const exerciseNames: string[] = readdirSync(EXERCISE_FOLDER);
+export const jestExerciseNames: string[] = readdirSync(EXERCISE_FOLDER);
 
-export function readExercise(name: string, variant: 'solution' | 'stub'): Exercise {
-	const exercise: Exercise = { files: {}, program: '', authorFiles: {}, checks: [] };
+export function readJestExercise(name: string, variant: 'solution' | 'stub'): JestExercise {
+	const exercise: JestExercise = { files: {}, program: '', authorFiles: {}, checks: [] };
 	for (const fileName of readdirSync(join(EXERCISE_FOLDER, name))) {
 		const text = readFileSync(join(EXERCISE_FOLDER, name, fileName), 'utf8');
 		const baseName = fileName.slice(0, fileName.indexOf('.'));

@@ -15,16 +15,16 @@ test('a judge is well before it is needed and while it works, unwell when its pr
 			checks: ['checks/a.ts']
 		});
 	try {
-		expect(await judge.isWell(1)).toBe(true);
+		expect(await judge.isResponding(1)).toBe(true);
 		expect(hasPassedAll(await judgeProgram())).toBe(true);
-		expect(await judge.isWell(10_000)).toBe(true);
+		expect(await judge.isResponding(10_000)).toBe(true);
 		const { calls, results } = vi.mocked(spawn).mock;
 		const at = calls.findIndex((call) => (call[1] as string[] | undefined)?.includes('--input-type=commonjs'));
 		const child = results[at]?.value as ChildProcess;
 		expect(child.kill('SIGSTOP')).toBe(true);
-		expect(await judge.isWell(200)).toBe(false);
+		expect(await judge.isResponding(200)).toBe(false);
 		expect(child.kill('SIGCONT')).toBe(true);
-		expect(await judge.isWell(10_000)).toBe(true);
+		expect(await judge.isResponding(10_000)).toBe(true);
 	} finally {
 		await judge.close();
 	}

@@ -12,7 +12,7 @@ export interface LoadProblem {
 
 interface CheckFile {
 	path: string;
-	under: string[];
+	titlesAbove: string[];
 }
 
 export interface RealmPlan {
@@ -20,8 +20,8 @@ export interface RealmPlan {
 	files: CheckFile[];
 	timeLimit: number;
 	seed: number;
-	skip: string[][];
-	plansOnly: boolean;
+	skippedPaths: string[][];
+	isPlanOnly: boolean;
 }
 
 export type ChecksRealmMessage =
@@ -30,7 +30,7 @@ export type ChecksRealmMessage =
 	| { type: 'planned'; file: string; paths: string[][] }
 	| { type: 'begun'; path: string[]; timeLimit: number }
 	| { type: 'result'; result: CheckResult }
-	| { type: 'finished'; load?: LoadProblem };
+	| { type: 'finished'; loadProblem?: LoadProblem };
 
 export interface UncompiledTask {
 	sources: Sources;
@@ -50,10 +50,10 @@ export interface JudgeTask extends Omit<UncompiledTask, 'sources'> {
 /** One run of a task in a fresh pair of engines, without checks reported before. */
 export interface Attempt {
 	task: JudgeTask;
-	skip: string[][];
+	skippedPaths: string[][];
 	/** Milliseconds of processor time that are left for all checks. */
 	remainingMilliseconds: number;
-	plansOnly: boolean;
+	isPlanOnly: boolean;
 	/** Characters that the checks may still write on their consoles. */
 	consoleCharactersLeft: number;
 }
@@ -70,7 +70,7 @@ export type AttemptMessage =
 	  }
 	| { type: 'planned'; file: string; paths: string[][] }
 	| { type: 'result'; result: CheckResult; consoleCharacters: number }
-	| { type: 'ended'; load?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
+	| { type: 'ended'; loadProblem?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
 
 /** Processor time of an attempt, and its thread's number where the system measures threads. */
 export interface ProcessorTime {
@@ -80,8 +80,8 @@ export interface ProcessorTime {
 
 export interface TaskOutcome {
 	results: CheckResult[];
-	planned: { file: string; paths: string[][] }[];
-	load?: LoadProblem;
+	filePlans: { file: string; paths: string[][] }[];
+	loadProblem?: LoadProblem;
 	/** Milliseconds. */
 	duration: number;
 }

@@ -58,10 +58,10 @@ for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stri
 }
 
 /** Returns what came of each example, in their order. */
-export function exampleOutcomesOf({ results, load }: TaskOutcome, count: number): ExampleOutcome[] {
+export function exampleOutcomesOf({ results, loadProblem }: TaskOutcome, count: number): ExampleOutcome[] {
 	const resultByTitle = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
 	return Array.from({ length: count }, (_, at) =>
-		load === undefined ? outcomeOf(resultByTitle.get(String(at))) : { kind: 'problem', problem: load.problem }
+		loadProblem === undefined ? outcomeOf(resultByTitle.get(String(at))) : { kind: 'problem', problem: loadProblem.problem }
 	);
 }
 

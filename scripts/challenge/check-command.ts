@@ -25,7 +25,7 @@ export async function runCheckCommand(
 	if (folders.length === 0) throw new ArgumentError(`${challengesFolder}: there are no challenges`);
 	const resultCache = checkArguments.isFresh ? undefined : openResultCache();
 	setResultCache(resultCache);
-	const judge = createCachingJudge(createJudge({ isBrief: true }));
+	const judge = createCachingJudge(createJudge({ isShortLived: true }));
 	let hasProblems = false;
 	// With `--json`, words for people go to stderr, so that stdout holds only JSON.
 	const writeLine = (line: string) => (checkArguments.asJson ? process.stderr : process.stdout).write(`${line}\n`);

@@ -84,7 +84,7 @@ export async function playProgram(
 			return { exportsResult, findings, isFatal: true };
 		}
 		const { faults } = called.value as PlayResult;
-		const findingOf = ({ times: occurrences, failedFunction, ...fault }: SceneFault): PlayFinding => {
+		const findingOf = ({ occurrences, failedFunction, ...fault }: SceneFault): PlayFinding => {
 			return {
 				...fault,
 				activity: failedFunction,
@@ -127,10 +127,10 @@ async function locateFaults(
 	const mostSteps = STEP_COUNTS.at(-1) ?? 0;
 	const attempts = SCENE_LOOKS.flatMap((look) =>
 		[
-			{ calledFunction: 'init', stepCounts: [], acts: [] },
-			{ calledFunction: 'step', stepCounts: [mostSteps], acts: [] },
-			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, acts: ['describe' as const] },
-			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, acts: ['draw' as const] }
+			{ calledFunction: 'init', stepCounts: [], outputFunctions: [] },
+			{ calledFunction: 'step', stepCounts: [mostSteps], outputFunctions: [] },
+			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, outputFunctions: ['describe' as const] },
+			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, outputFunctions: ['draw' as const] }
 		].map(({ calledFunction, ...playing }) => ({
 			calledFunction,
 			look,
@@ -172,7 +172,7 @@ function callFor(
 		input,
 		looks: SCENE_LOOKS,
 		stepCounts: STEP_COUNTS,
-		acts: ['draw', 'describe'],
+		outputFunctions: ['draw', 'describe'],
 		...playing
 	};
 }

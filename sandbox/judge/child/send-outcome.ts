@@ -7,7 +7,7 @@ export function sendOutcome(outcome: TaskOutcome, send: (outcome: TaskOutcome) =
 		send(outcome);
 	} catch {
 		// The outcome is longer than a text can be. Uncaught, the error would end the process and lose all other tasks.
-		const load = { problem: { kind: 'memory' }, side: 'program' } as const;
-		send({ results: [], planned: [], load, duration: outcome.duration });
+		const loadProblem = { problem: { kind: 'memory' }, side: 'program' } as const;
+		send({ results: [], filePlans: [], loadProblem, duration: outcome.duration });
 	}
 }

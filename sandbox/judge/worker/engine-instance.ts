@@ -74,8 +74,8 @@ export class EngineInstance {
 		this.#freeValue(this.#callRealmFunction('fireTimer', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
 	}
 
-	flush(): void {
-		this.#freeValue(this.#callRealmFunction('flush', []));
+	sendChanges(): void {
+		this.#freeValue(this.#callRealmFunction('sendChanges', []));
 	}
 
 	begin(bundle: JSValuePointer, plan: string): void {

@@ -20,7 +20,7 @@ import { PROGRAM_CASES } from './program-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { YAML_CASES } from './yaml-cases.ts';
 
-const judge = createCachingJudge(createJudge({ isBrief: true }));
+const judge = createCachingJudge(createJudge({ isShortLived: true }));
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-broken-'));
 const forbiddenTargets: ForbiddenTargets = {
 	secretFolder: join(testFolder, 'outside'),

@@ -4,11 +4,11 @@ import type { RealmHost } from '../../realm/host.ts';
 import { TIMER_KINDS } from '../../realm/host.ts';
 import type { QuickjsEngine, HostCall } from './engine.ts';
 
-export const HOST_CALLS = [
-	'send',
-	'tell',
-	'write',
-	'real',
+export const HOST_FUNCTION_NAMES = [
+	'sendToOtherRealm',
+	'reportProgress',
+	'writeToConsole',
+	'processorTime',
 	'now',
 	'random',
 	'startTimer',
@@ -19,15 +19,15 @@ export function createHostCall(engine: QuickjsEngine, context: JSContextPointer,
 	return (callNumber, [first, second, third]) => {
 		const readText = () => (first === undefined ? '' : engine.readEngineString(context, first));
 		const readNumber = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
-		switch (HOST_CALLS[callNumber]) {
-			case 'send':
-				return host.send(readText());
-			case 'tell':
-				return void host.tell(readText());
-			case 'write':
-				return void host.write(readText());
-			case 'real':
-				return host.real();
+		switch (HOST_FUNCTION_NAMES[callNumber]) {
+			case 'sendToOtherRealm':
+				return host.sendToOtherRealm(readText());
+			case 'reportProgress':
+				return void host.reportProgress(readText());
+			case 'writeToConsole':
+				return void host.writeToConsole(readText());
+			case 'processorTime':
+				return host.processorTime();
 			case 'now':
 				return host.now();
 			case 'random':

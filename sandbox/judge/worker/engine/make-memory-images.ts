@@ -2,7 +2,7 @@
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
 import { REALM_FUNCTION_NAMES, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
 import type { RealmName } from '../../task-messages.ts';
-import { HOST_CALLS } from './host-calls.ts';
+import { HOST_FUNCTION_NAMES } from './host-calls.ts';
 import { QuickjsEngine, INITIAL_MEMORY_PAGES } from './engine.ts';
 import { memoryImageOf, createMemory, type MemoryImage, type EnginePointers } from './memory-image.ts';
 
@@ -52,7 +52,7 @@ async function makeImage(wasm: WebAssembly.Module, code: string, fileName: strin
 function installHost(engine: QuickjsEngine, context: JSContextPointer): void {
 	const { ffi } = engine;
 	const hostObject = ffi.QTS_NewObject(context);
-	HOST_CALLS.forEach((name, index) => {
+	HOST_FUNCTION_NAMES.forEach((name, index) => {
 		type FunctionId = Parameters<typeof ffi.QTS_NewFunction>[4];
 		setProperty(engine, context, hostObject, name, ffi.QTS_NewFunction(context, name, 0, false, index as FunctionId));
 	});
@@ -69,11 +69,11 @@ function takeFunctionsFromRealm(engine: QuickjsEngine, context: JSContextPointer
 		REALM_GLOBAL,
 		engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined())
 	);
-	const [receive, fireTimer, flush, begin] = REALM_FUNCTION_NAMES.map((name) =>
+	const [receive, fireTimer, sendChanges, begin] = REALM_FUNCTION_NAMES.map((name) =>
 		getProperty(engine, context, realmObject, name)
 	);
-	if (!receive || !fireTimer || !flush || !begin) throw new Error('a realm gives too little');
-	return { receive, fireTimer, flush, begin };
+	if (!receive || !fireTimer || !sendChanges || !begin) throw new Error('a realm gives too little');
+	return { receive, fireTimer, sendChanges, begin };
 }
 
 function getProperty(

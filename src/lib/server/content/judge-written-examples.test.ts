@@ -7,7 +7,7 @@ import { findCatchPrograms, type CatchStepPrograms, type CatchStep, type TryExam
 import { judgeWrittenExamples } from './judge-written-examples.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
-const judge = createJudge({ seats: 2, isBrief: true });
+const judge = createJudge({ seats: 2, isShortLived: true });
 afterAll(() => judge.close());
 
 const tryExamples: TryExamples = async (tried) => {

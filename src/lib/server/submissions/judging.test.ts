@@ -35,7 +35,7 @@ vi.mock('#sandbox/judge/index.ts', async (original) => {
 	const { createJudge } = realJudgeModule;
 	return {
 		...realJudgeModule,
-		createJudge: (...[options]: Parameters<typeof createJudge>) => createJudge({ ...options, isBrief: true })
+		createJudge: (...[options]: Parameters<typeof createJudge>) => createJudge({ ...options, isShortLived: true })
 	};
 });
 
