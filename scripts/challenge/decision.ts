@@ -1,7 +1,7 @@
 /** Checks the decision's figures, which the scene measures for each given option and for the student's own. */
 import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
 import type { Figure } from '#sandbox/report.ts';
-import { authoredPlace } from '#lib/server/content/examples.ts';
+import { findAuthoredPlace } from '#lib/server/content/examples.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -38,7 +38,7 @@ export async function problemsOfDecision(
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
 	const measureLine = lineOfExport(scene, 'measure');
 	const sceneProblem = (message: string): ContentProblem[] => {
-		return [{ ...authoredPlace({ file: 'scene.ts', line: measureLine }, read.written), message }];
+		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.written), message }];
 	};
 	const solution = solutionProgram(packed, language);
 	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);

@@ -2,8 +2,8 @@
 import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { authorPath } from '#lib/server/content/bundle.ts';
-import { authoredPlace } from '#lib/server/content/examples.ts';
+import { findAuthorPath } from '#lib/server/content/bundle.ts';
+import { findAuthoredPlace } from '#lib/server/content/examples.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -75,8 +75,8 @@ export function authorPlaceOf(
 	if (file === change?.path) return change.place;
 	const path = file.startsWith(HELD_BACK_FOLDER)
 		? `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`
-		: authorPath(file, folders, files);
-	return authoredPlace({ file: path, line }, written);
+		: findAuthorPath(file, folders, files);
+	return findAuthoredPlace({ file: path, line }, written);
 }
 
 function withOwnFiles({ files, folders }: ChallengeProgram, ownFiles: Files, folder: string): ChallengeProgram {

@@ -112,7 +112,7 @@ export interface TeacherDebate extends Debate {
 }
 
 /** Removes the teacher's list of positions and, while the class chooses, all results. */
-export function debateForClass({ phase, since, chosen, before, after, flows, shown, answerSince }: Debate): Debate {
+export function toDebateForClass({ phase, since, chosen, before, after, flows, shown, answerSince }: Debate): Debate {
 	const commonFields = { phase, since, chosen, answerSince };
 	if (phase === 'choosing' || phase === 'none') return { ...commonFields, before: [], after: [], flows: [], shown: [] };
 	return { ...commonFields, before, after, flows, shown };

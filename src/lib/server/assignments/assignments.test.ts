@@ -14,7 +14,7 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
-import { beginTestWork, prepareTestLesson, sentTestHandIn } from '#lib/server/submissions/testing.ts';
+import { beginTestWork, prepareTestLesson, createTestHandIn } from '#lib/server/submissions/testing.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
 import {
 	findAssignableChallenge,
@@ -357,7 +357,7 @@ test('on PostgreSQL an assignment is not taken back while another process stores
 	const lesson = await prepareTestLesson(handInConnection.database);
 	const work = await beginTestWork(handInConnection.database, lesson, [lesson.lou], { 'main.ts': '' });
 	const { lou, assignment } = lesson;
-	const sentHandIn = sentTestHandIn(lou, work, 1);
+	const sentHandIn = createTestHandIn(lou, work, 1);
 	let startRemoval: () => void = () => undefined;
 	const whenInserted = new Promise<void>((resolve) => (startRemoval = resolve));
 	let commitHandIn: () => void = () => undefined;

@@ -19,7 +19,7 @@ export interface AssignedMember {
 	pseudonym: string;
 }
 
-export interface FoundRelations {
+export interface AssignmentRelations {
 	assignment: Assignment | undefined;
 	relations: Relation[];
 	/** The asking person's membership, when the assignment is given to them. */
@@ -28,7 +28,7 @@ export interface FoundRelations {
 	isInClass: boolean;
 }
 
-const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], member: undefined, isInClass: false };
+const NO_RELATIONS: AssignmentRelations = { assignment: undefined, relations: [], member: undefined, isInClass: false };
 
 /** Whether the teacher removed this assignment from a class of the person. */
 export async function isRemovedAssignment(database: Database, id: string, account: string): Promise<boolean> {
@@ -45,7 +45,7 @@ export async function relationsToAssignment(
 	database: Database,
 	id: string,
 	account: string | undefined
-): Promise<FoundRelations> {
+): Promise<AssignmentRelations> {
 	if (account === undefined || !isId(id)) return NO_RELATIONS;
 	// A single query, because almost every request of a lesson begins with it.
 	const [row] = await database

@@ -10,7 +10,7 @@ import {
 	forgetAttempts,
 	STUDENT_SIGN_IN_LIMIT
 } from '#lib/server/rate-limit/attempts.ts';
-import { runForHashCaller } from './hash-queue.ts';
+import { runInHashLane } from './hash-queue.ts';
 import { matchesPasswordHash } from './passwords.ts';
 import { findSessionId } from './session.ts';
 import type { SignInResult } from './sign-in.ts';
@@ -19,7 +19,7 @@ import type { RequestParts } from './request-parts.ts';
 /** Milliseconds for which a provider's sign-in counts as proof, because such an account has no password. */
 const FRESH_MILLISECONDS = 10 * 60 * 1000;
 
-export async function requiredProof(account: string): Promise<'secret' | 'fresh-session'> {
+export async function findRequiredProof(account: string): Promise<'secret' | 'fresh-session'> {
 	return (await findSecretHash(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
@@ -38,7 +38,7 @@ export async function proveIdentity(
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const secret = isStudent ? normalizePassphrase(typedSecret) : typedSecret.slice(0, 128);
 	// Who is signed in does not wait behind strangers.
-	if (!(await runForHashCaller('known', () => matchesPasswordHash(hash, secret)))) return { kind: 'wrong' };
+	if (!(await runInHashLane('known', () => matchesPasswordHash(hash, secret)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };
 }

@@ -6,7 +6,7 @@ import { ROLES } from '#lib/domain/access.ts';
 import { PERSON_COOKIE, type Person } from '#lib/domain/person.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { endPairsOf, studentOfSession } from '#lib/server/pairs/pair-session.ts';
+import { endPairsOf, findStudentOfSession } from '#lib/server/pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isHttpsRequest, authLibrary, sessionCookieName } from './auth-library.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -36,7 +36,7 @@ export async function currentPerson(event: RequestParts): Promise<Person | null>
 	const at = v.parse(deletionAtSchema, currentSession.user.deletionAt);
 	const deletionFields = at ? { deletionAt: at.getTime() } : {};
 	if (role !== 'student') return { id, role, name, ...deletionFields };
-	return { id, role, ...(await studentOfSession(database(), currentSession.session.id, id)), ...deletionFields };
+	return { id, role, ...(await findStudentOfSession(database(), currentSession.session.id, id)), ...deletionFields };
 }
 
 export async function findSessionId(event: RequestParts): Promise<string | undefined> {
@@ -81,7 +81,7 @@ export async function endSessions(account: string): Promise<void> {
  * Returns the token with which an event stream checks in the database that the session goes on. In the cookie a signature follows the
  * token.
  */
-export function sessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
+export function readSessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
 	const cookie = cookies.get(sessionCookieName(isHttpsRequest(url))) ?? '';
 	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));
 }

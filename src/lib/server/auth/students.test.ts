@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase, findStudentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { countAttempt, UNKNOWN_CLASS_CODE_LIMIT, CLASS_JOINING_LIMIT } from '#lib/server/rate-limit/attempts.ts';
@@ -135,10 +135,10 @@ test('a class that a student joined later gives them no new words, until it is t
 	);
 	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeUndefined();
 	expect(await trySignIn('Castor', passphrase)).toBe('in');
-	expect([...(await studentsWithForeignPassphrase(database(), 'two'))]).toEqual([
+	expect([...(await findStudentsWithForeignPassphrase(database(), 'two'))]).toEqual([
 		[laterMembership?.id, ['Mme Martin']]
 	]);
-	expect((await studentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
+	expect((await findStudentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
 	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
 	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeDefined();
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { ACCOUNT_DELETION_DAYS } from '#lib/domain/deletion.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -23,7 +23,7 @@ import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
 import { deleteOwnClass } from './delete-own-class.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
-import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
+import { deleteNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
 import { relationsToClass } from './relations.ts';
 import { deleteClass, removeStudent } from './removal.ts';
@@ -251,9 +251,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [receivedNotice] = await noticesOfTeacher(database, nextTeacher);
 		expect(receivedNotice).toMatchObject({ kind: 'received', className: '2de 4', doneBy: curator });
 		expect(await removeTeacher(database, { classId: id, teacher: nextTeacher, by: colleague }, NOW)).toBe('maker');
-		await dropNotice(database, teacher, receivedNotice?.id ?? '');
+		await deleteNotice(database, teacher, receivedNotice?.id ?? '');
 		expect(await noticesOfTeacher(database, nextTeacher), 'another’s stays').toHaveLength(1);
-		await dropNotice(database, nextTeacher, receivedNotice?.id ?? '');
+		await deleteNotice(database, nextTeacher, receivedNotice?.id ?? '');
 		expect(await noticesOfTeacher(database, nextTeacher)).toEqual([]);
 		await deleteExpiredData(database, addDays(NOW, NOTICE_DAYS + 1));
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
@@ -381,34 +381,34 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id, teacher, student, member } = await aClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
-		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: addDays(NOW, DELETION_DAYS) });
+		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: addDays(NOW, ACCOUNT_DELETION_DAYS) });
 		expect(await requestDeletion(database, student, addDays(NOW, 3)), 'the first date holds').toEqual({
 			kind: 'asked',
-			at: addDays(NOW, DELETION_DAYS)
+			at: addDays(NOW, ACCOUNT_DELETION_DAYS)
 		});
 		expect(await departuresFrom(database, id)).toEqual([
 			{
 				membership: member,
 				pseudonym: 'Loup',
-				deletionAt: addDays(NOW, DELETION_DAYS),
+				deletionAt: addDays(NOW, ACCOUNT_DELETION_DAYS),
 				works: [{ title: { fr: 'Salade', en: 'Salade' }, state: 'accepted' }]
 			}
 		]);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({
-			account: { deletionAt: addDays(NOW, DELETION_DAYS) }
+			account: { deletionAt: addDays(NOW, ACCOUNT_DELETION_DAYS) }
 		});
-		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS - 1));
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS - 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await cancelDeletionRequest(database, student);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({ account: { deletionAt: null } });
 		expect(await departuresFrom(database, id)).toEqual([]);
-		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS + 1));
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS + 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await requestDeletion(database, student, NOW);
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
-		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS))).toMatchObject({ accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toEqual([]);
@@ -419,7 +419,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			kind: 'student-deleted',
 			className: '2de 4',
 			doneBy: null,
-			createdAt: addDays(NOW, DELETION_DAYS)
+			createdAt: addDays(NOW, ACCOUNT_DELETION_DAYS)
 		});
 	});
 
@@ -432,7 +432,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ classId: id, from: teacher, email: `${nextTeacher}@ecole.example`, by: curator },
 			NOW
 		);
-		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS));
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS));
 		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
 		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: nextTeacher }]);
 	});
@@ -445,7 +445,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const secondCurator = await person('curator');
 		expect(await requestDeletion(database, firstCurator, NOW)).toMatchObject({ kind: 'asked' });
 		expect(await requestDeletion(database, secondCurator, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
+		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS)), 'one of two stays').toMatchObject({
 			accounts: 1
 		});
 		expect(await database.select().from(schema.account)).toHaveLength(1);

@@ -69,6 +69,6 @@ export async function noticesOfTeacher(database: Database, teacher: string): Pro
 		.orderBy(desc(classNotice.createdAt));
 }
 
-export async function dropNotice(database: Database, teacher: string, id: string): Promise<void> {
+export async function deleteNotice(database: Database, teacher: string, id: string): Promise<void> {
 	await database.delete(classNotice).where(and(eq(classNotice.id, id), eq(classNotice.accountId, teacher)));
 }

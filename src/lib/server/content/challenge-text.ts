@@ -3,7 +3,7 @@ import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { readSectionListItems, readOutline, type SectionListItem, type OutlineSection } from './outline.ts';
-import { droppedHtmlProblems, type ContentProblem } from './content-problem.ts';
+import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
 /** Sections that a text may have, in any order; `options` belongs to the decision. */
 const TEXT_SECTIONS = [
@@ -153,7 +153,7 @@ class TextReader {
 
 	#renderHtml(section: OutlineSection | undefined): string {
 		if (section === undefined) return '';
-		this.problems.push(...droppedHtmlProblems(this.#file, section.line, findDroppedHtml(section.body)));
+		this.problems.push(...findDroppedHtmlProblems(this.#file, section.line, findDroppedHtml(section.body)));
 		return markdownToHtml(section.body, this.#language);
 	}
 

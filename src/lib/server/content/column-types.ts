@@ -29,7 +29,7 @@ export const columnTypeInCode = (type: ColumnType): string => CODE_TYPES[kindOf(
 type ReadCell = { value: string | number | boolean | undefined } | { fault: string };
 
 /** Reads one cell as the column's type. A text is kept as it is written, with its spaces. */
-export function cellValue(written: string, type: ColumnType): ReadCell {
+export function readCellValue(written: string, type: ColumnType): ReadCell {
 	const kind = kindOf(type);
 	const text = written.trim();
 	if (text === '' && isOptionalColumn(type)) return { value: undefined };

@@ -1,7 +1,7 @@
 /** Reads data that an author wrote as CSV, and writes each file as a module whose rows have types. */
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
-import { cellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
+import { readCellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
@@ -56,7 +56,7 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 	const lines = rows.map(({ line, cells }) => {
 		const values = columnNames.flatMap((name) => {
 			const cellText = cells[headerNames.indexOf(name)] ?? '';
-			const cell = cellValue(cellText, columns[name] ?? 'text');
+			const cell = readCellValue(cellText, columns[name] ?? 'text');
 			if ('fault' in cell) tables.problems.push({ file, line, message: `"${name}" ${cell.fault}` });
 			return 'value' in cell && cell.value !== undefined ? [`${name}: ${JSON.stringify(cell.value)}`] : [];
 		});

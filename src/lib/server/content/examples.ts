@@ -6,7 +6,7 @@ import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import { namedValues } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { sentenceIn, sentenceProblems, type Sentence } from './sentences.ts';
+import { sentenceIn, findSentenceProblems, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
@@ -129,7 +129,7 @@ function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boo
 }
 
 /** Returns where the author wrote a line of a file. */
-export function authoredPlace({ file, line }: ContentPlace, written: ReadExamples['written']): ContentPlace {
+export function findAuthoredPlace({ file, line }: ContentPlace, written: ReadExamples['written']): ContentPlace {
 	const places = Object.hasOwn(written, file) ? written[file] : undefined;
 	return places?.[line - 1] ?? { file, line };
 }
@@ -162,7 +162,7 @@ export function exampleTitlesIn(
 }
 
 /** Reports titles that are missing in a language, have other numbers there, or belong to a step that does not exist. */
-export function titleProblems(
+export function findTitleProblems(
 	{ titles, written }: Pick<ReadExamples, 'titles' | 'written'>,
 	{ languages, steps }: Pick<Manifest, 'languages' | 'steps'>
 ): ContentProblem[] {
@@ -172,6 +172,6 @@ export function titleProblems(
 		const message = `there is no step "${step}"`;
 		return ids.includes(step) ? [] : [{ file: path.replace(/ts$/, 'yaml'), line: 1, message }];
 	});
-	const sentenceFaults = titles.flatMap((title) => sentenceProblems(title, languages));
+	const sentenceFaults = titles.flatMap((title) => findSentenceProblems(title, languages));
 	return [...unknownStepProblems, ...sentenceFaults];
 }

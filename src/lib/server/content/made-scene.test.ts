@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authoredPlace } from './examples.ts';
+import { findAuthoredPlace } from './examples.ts';
 import { editTestFile, testChallengeFolder, lineOf, sceneProblemLines, makeTestScene } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
 import { formatContentProblem } from './content-problem.ts';
@@ -56,8 +56,8 @@ test('a challenge is packed with the scene, its kit and the names of the decisio
 	const { challenge } = packed;
 	// An author who wrote no code can be shown no line but the scene's in challenge.yaml.
 	const place = { file: 'challenge.yaml', line: lineOf('scene:') };
-	expect(authoredPlace({ file: 'braise/scene.js', line: 1 }, written)).toEqual(place);
-	expect(authoredPlace({ file: 'scene.ts', line: 1 }, written)).toEqual(place);
+	expect(findAuthoredPlace({ file: 'braise/scene.js', line: 1 }, written)).toEqual(place);
+	expect(findAuthoredPlace({ file: 'scene.ts', line: 1 }, written)).toEqual(place);
 	expect(challenge.surroundings['scene.ts']).toContain('lineScene(program');
 	expect(challenge.surroundings['braise/scene.js']).toContain('lineScene');
 	expect(challenge.text.en.labels).toMatchObject({

@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { SceneKindCode } from './kinds/code.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { exportsName, handProblems, referenceFaults } from './scene-faults.ts';
+import { doesExportName, findHandProblems, findReferenceFaults } from './scene-faults.ts';
 import { codeOfScene } from './scene-kinds.ts';
 import type { ReadText } from './challenge-text.ts';
 
@@ -36,16 +36,16 @@ export function makeScene(
 	const { maker, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
-		const faults = referenceFaults(reference, manifest, files, texts);
+		const faults = findReferenceFaults(reference, manifest, files, texts);
 		return faults.map((message) => ({ ...placeOf(reference.path), message }));
 	});
 	if (files[SCENE_FILE] !== undefined)
 		problems.push({ ...place, message: `there is a ${SCENE_FILE} too: a challenge has one scene, keep one of them` });
 	if (measure !== undefined && files[MEASURE_FILE] !== undefined)
 		problems.push({ ...place, message: `there is a ${MEASURE_FILE} too: keep it, or "figures", and not both` });
-	if (!manifest.exercise && measure === undefined && !exportsName(files[MEASURE_FILE], 'measure'))
+	if (!manifest.exercise && measure === undefined && !doesExportName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
-	if (!takesHand) problems.push(...handProblems(manifest, scene.kind, placeOf));
+	if (!takesHand) problems.push(...findHandProblems(manifest, scene.kind, placeOf));
 	if (problems.length > 0) return { files: {}, written: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
 		{ code: `import { ${[maker, ...(measure ? [measure.maker] : [])].join(', ')} } from 'braise/scene';`, place },

@@ -10,7 +10,7 @@ import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import { parametersOf } from './named-values.ts';
 import type { ContentProblem } from './content-problem.ts';
-import { sentenceIn, sentenceProblems } from './sentences.ts';
+import { sentenceIn, findSentenceProblems } from './sentences.ts';
 
 /** Upper limit of wrong programs that are made from the solution. */
 const MOST_AUTOMATIC = 40;
@@ -104,7 +104,7 @@ export function findCatchStepProblems(
 					}))
 	);
 	const mutantProblems = Object.entries(changes).flatMap(([id, { because, place }]) => {
-		if (because !== undefined) return sentenceProblems({ because, place }, manifest.languages);
+		if (because !== undefined) return findSentenceProblems({ because, place }, manifest.languages);
 		const message = `the mutant "${id}" has no sentence (\`because\`): whoever does not catch it would not learn what it does wrong`;
 		return hasCatch(manifest) ? [{ ...place, message }] : [];
 	});

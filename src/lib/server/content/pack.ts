@@ -13,8 +13,8 @@ import { catchPartOf, findCatchStepProblems, type CatchPart } from './pack-catch
 import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
-import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
-import { filesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
+import { readExamples, findTitleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
+import { selectFilesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
 import { sourcePlacesOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
 import {
 	MANIFEST_FILE,
@@ -115,7 +115,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	if (manifest === undefined) return { ...contents, problems: withoutRepeatedProblems(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
 	problems.push(
-		...titleProblems(examples, manifest),
+		...findTitleProblems(examples, manifest),
 		...findCatchStepProblems({ manifest, lineOf }, solution, changes)
 	);
 	const tables = readTables({ manifest, lineOf }, files);
@@ -182,7 +182,7 @@ async function packFiles(
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
 	const first = manifest.languages[0] ?? 'fr';
-	const solution = filesUnder(files, SOLUTION_FOLDER);
+	const solution = selectFilesUnder(files, SOLUTION_FOLDER);
 	const catching = await catchPartOf({ manifest, solution, start: start[first], changes, cases });
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
@@ -255,6 +255,6 @@ function withTitles(
 }
 
 function heldBackChecks(files: Files): Files {
-	const privateFiles = Object.entries(filesUnder(files, 'private/checks/'));
+	const privateFiles = Object.entries(selectFilesUnder(files, 'private/checks/'));
 	return Object.fromEntries(privateFiles.map(([path, text]) => [`checks/${path}`, text]));
 }

@@ -9,7 +9,7 @@ import {
 	FOLDER_BYTE_LIMITS,
 	MOST_FOLDER_FILES
 } from '#lib/domain/challenge-folder.ts';
-import { fileNameProblems } from './file-names.ts';
+import { findFileNameProblems } from './file-names.ts';
 import type { ContentProblem } from './content-problem.ts';
 
 /** Control characters other than tabs and line ends: no editor shows them, and a terminal obeys them. */
@@ -46,7 +46,7 @@ export function problemsOfFiles(files: Files): ContentProblem[] {
 	const largeFiles = fileSizes.filter(({ path, size }) => size > byteLimitOfFile(path));
 	const totalBytes = fileSizes.reduce((sum, { size }) => sum + size, 0);
 	return [
-		...fileNameProblems(Object.keys(files).sort()),
+		...findFileNameProblems(Object.keys(files).sort()),
 		...largeFiles.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path))),
 		...(totalBytes > FOLDER_BYTE_LIMITS.folder
 			? [limitProblem('', 'all files together have', totalBytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
@@ -70,7 +70,7 @@ export function listChallengeFolders(root: string): string[] {
 		.sort();
 }
 
-export function filesUnder(files: Files, prefix: string): Files {
+export function selectFilesUnder(files: Files, prefix: string): Files {
 	const innerFiles: Files = {};
 	for (const [path, text] of Object.entries(files)) {
 		if (path.startsWith(prefix)) innerFiles[path.slice(prefix.length)] = text;
@@ -110,7 +110,7 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 	}
 	if (byteCount > FOLDER_BYTE_LIMITS.folder)
 		problems.push(limitProblem('', 'all files together have', byteCount, 'bytes', FOLDER_BYTE_LIMITS.folder));
-	problems.push(...fileNameProblems(paths.sort()));
+	problems.push(...findFileNameProblems(paths.sort()));
 	return { paths, problems };
 }
 

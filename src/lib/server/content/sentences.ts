@@ -16,7 +16,7 @@ export function sentenceIn(sentence: Sentence, language: Language): string {
 }
 
 /** Checks that a sentence (`because`) is there in all languages, with the same numbers. */
-export function sentenceProblems(
+export function findSentenceProblems(
 	{ because, place }: { because: Sentence; place: ContentPlace },
 	languages: readonly Language[]
 ): ContentProblem[] {

@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/teacher-text.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { lineOfSection, readSectionListItems, readOutline, type OutlineSection } from './outline.ts';
-import { droppedHtmlProblems, type ContentProblem } from './content-problem.ts';
+import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
 const QUESTION_COUNT = { least: 4, most: 6 };
@@ -31,7 +31,7 @@ export function readTeacherText(
 	const addProblem = (line: number, message: string) => problems.push({ file, line, message });
 	const typesetPlain = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
 	const renderHtml = (section: OutlineSection) => {
-		problems.push(...droppedHtmlProblems(file, section.line, findDroppedHtml(section.body)));
+		problems.push(...findDroppedHtmlProblems(file, section.line, findDroppedHtml(section.body)));
 		return markdownToHtml(section.body, language);
 	};
 	const subsectionsOf = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];

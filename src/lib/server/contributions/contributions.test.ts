@@ -30,11 +30,11 @@ import {
 } from './invitations.ts';
 import {
 	listBoardProblems,
-	problemsOfStudents,
+	listProblemsOfStudents,
 	readProblemMessages,
-	declinedProblems,
-	problemsToldBy,
-	problemsForCurators
+	listDeclinedProblems,
+	listProblemsToldBy,
+	listProblemsForCurators
 } from './problem-queries.ts';
 import { relationsToProblem } from './relations.ts';
 import { applyProblemDeadlines } from './retention.ts';
@@ -127,7 +127,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(row).toMatchObject({ state: 'waiting', answerDueAt: addWorkingDays(NOW, ANSWER_DUE_DAYS) });
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
-		expect(await isListed(problemsForCurators(database), id)).toBe(true);
+		expect(await isListed(listProblemsForCurators(database), id)).toBe(true);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.let-in')).toBe(true);
 		expect(await act(id, { kind: 'let-in' })).toBe('done');
@@ -220,7 +220,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const ownProblem = await tellOrThrow({}, { id: partner, role: 'partner' });
 		expect((await findFollowedProblem(database, ownProblem.id, partner))?.id).toBe(ownProblem.id);
 		expect(await findFollowedProblem(database, ownProblem.id, teacher)).toBeUndefined();
-		expect(await problemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
+		expect(await listProblemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
 	});
 
 	test('an invited card is on the board at once; an ended link takes none', async () => {
@@ -249,11 +249,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await tellProblem({}, { id: student, role: 'student' })).toBe('forbidden');
 		const { id, row } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		expect(row).toMatchObject({ source: 'student', tellerName: '', contact: '', tokenHash: null, answerDueAt: null });
-		expect(await problemsOfStudents(database, teacher)).toMatchObject([
+		expect(await listProblemsOfStudents(database, teacher)).toMatchObject([
 			{ id, student: { pseudonym: 'Loup', className: '2de 4' } }
 		]);
-		expect(await problemsOfStudents(database, otherTeacher)).toEqual([]);
-		expect(await isListed(problemsForCurators(database), id)).toBe(false);
+		expect(await listProblemsOfStudents(database, otherTeacher)).toEqual([]);
+		expect(await isListed(listProblemsForCurators(database), id)).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(true);
@@ -265,7 +265,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await mayDo(id, 'teacher', teacher, 'problem.reply')).toBe(true);
 		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.reply')).toBe(false);
 		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.claim')).toBe(true);
-		expect(await problemsToldBy(database, student)).toMatchObject([{ id, isOffered: true }]);
+		expect(await listProblemsToldBy(database, student)).toMatchObject([{ id, isOffered: true }]);
 	});
 
 	test('nobody tells within a class that is not theirs', async () => {
@@ -297,7 +297,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
-		expect(await isListed(declinedProblems(database), id)).toBe(true);
+		expect(await isListed(listDeclinedProblems(database), id)).toBe(true);
 		expect((await findFollowedProblem(database, link, undefined))?.declineReason).toBe('Trop secret pour une classe.');
 		expect(await completeCard(database, id, CARD)).toBe(false);
 		expect(await act(id, { kind: 'reply' })).toBe('changed');
@@ -312,7 +312,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await applyProblemDeadlines(database, addWorkingDays(NOW, ANSWER_DUE_DAYS));
 		expect((await rowOf(id)).state).toBe('returned');
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
-		expect(await isListed(problemsForCurators(database), id)).toBe(true);
+		expect(await isListed(listProblemsForCurators(database), id)).toBe(true);
 	});
 
 	test('a claim lapses without a word in thirty days, and a claimant who is deleted has none', async () => {

@@ -12,7 +12,7 @@ import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
 import { eraseContact, findFollowedProblem } from './followed-problem.ts';
-import { photoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
+import { createPhotoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 
@@ -41,14 +41,14 @@ async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null 
 test('a photo comes with the card, and is answered as a picture that nothing else can be read of', async () => {
 	const id = await tellProblem();
 	expect(await photoSizeOf(database, id)).toEqual({ width: 640, height: 480 });
-	const photoAnswer = await photoResponse(database, id);
+	const photoAnswer = await createPhotoResponse(database, id);
 	expect(photoAnswer.status).toBe(200);
 	expect(photoAnswer.headers.get('content-type')).toBe('image/jpeg');
 	expect(photoAnswer.headers.get('x-content-type-options')).toBe('nosniff');
 	expect(photoAnswer.headers.get('cache-control')).toContain('no-store');
 	expect(new Uint8Array(await photoAnswer.arrayBuffer())).toEqual(createBareJpeg());
-	expect((await photoResponse(database, await tellProblem(null))).status).toBe(404);
-	expect((await photoResponse(database, undefined)).status).toBe(404);
+	expect((await createPhotoResponse(database, await tellProblem(null))).status).toBe(404);
+	expect((await createPhotoResponse(database, undefined)).status).toBe(404);
 });
 
 test('by the link it is replaced and removed, but not added to a card that was declined or is a student’s', async () => {

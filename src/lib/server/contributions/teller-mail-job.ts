@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { TellerNews } from '#lib/domain/teller-news.ts';
 import type { BackgroundJob } from '#lib/server/background/job.ts';
-import { askForJob } from '#lib/server/background/running-queue.ts';
+import { queueJob } from '#lib/server/background/running-queue.ts';
 import { database } from '#lib/server/db/index.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
@@ -18,7 +18,7 @@ export async function queueTellerNews(problemId: string, news: TellerNews): Prom
 	if (!canSendMail()) return;
 	try {
 		const seconds = await storeTellerNews(database(), problemId, news, new Date());
-		if (seconds !== undefined) await askForJob(JOB_NAME, { problemId }, seconds);
+		if (seconds !== undefined) await queueJob(JOB_NAME, { problemId }, seconds);
 	} catch (error) {
 		logFailure('mail.failed', error);
 	}
@@ -34,7 +34,7 @@ export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 	async perform({ problemId }) {
 		if (!canSendMail()) return;
 		const seconds = await mailTellerNews(database(), problemId, sendMail, new Date());
-		if (seconds > 0) await askForJob(JOB_NAME, { problemId }, seconds);
+		if (seconds > 0) await queueJob(JOB_NAME, { problemId }, seconds);
 	},
 	giveUp: ({ problemId }) => noteMailFailure(database(), problemId, new Date())
 };
@@ -47,6 +47,6 @@ export const lostTellerNewsJob: BackgroundJob<Record<string, never>> = {
 	retries: 1,
 	async perform() {
 		for (const problemId of await findProblemsWithLostNews(database(), new Date()))
-			await askForJob(JOB_NAME, { problemId }, 0);
+			await queueJob(JOB_NAME, { problemId }, 0);
 	}
 };

@@ -13,7 +13,7 @@ import { applyProblemDeadlines } from './retention.ts';
 import {
 	findProblemsWithLostNews,
 	noteMailFailure,
-	mailFailureDate,
+	findMailFailureDate,
 	mailTellerNews,
 	TellerMailDelayed,
 	storeTellerNews
@@ -123,14 +123,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		await expect(mailTellerNews(database, id, failingSend(new Error('no answer')), NOW)).rejects.toThrow('no answer');
-		expect(await mailFailureDate(database, id)).toBeNull();
+		expect(await findMailFailureDate(database, id)).toBeNull();
 		await noteMailFailure(database, id, minutesLater(60));
-		expect(await mailFailureDate(database, id)).toEqual(minutesLater(60));
+		expect(await findMailFailureDate(database, id)).toEqual(minutesLater(60));
 		// News that waited is sent together with the next news.
 		await storeNews(id, 'question', minutesLater(90));
 		await mailNews(id, minutesLater(90));
 		expect(mails[0]?.text.match(/^- /gm)).toHaveLength(2);
-		expect(await mailFailureDate(database, id)).toBeNull();
+		expect(await findMailFailureDate(database, id)).toBeNull();
 	});
 
 	test('an address that the mail server refuses for good is not tried again', async () => {
@@ -138,7 +138,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await storeNews(id, 'claim');
 		const refusal = Object.assign(new Error('nobody here'), { code: 'EENVELOPE', responseCode: 550 });
 		expect(await mailTellerNews(database, id, failingSend(refusal), NOW)).toBe(0);
-		expect(await mailFailureDate(database, id)).toEqual(NOW);
+		expect(await findMailFailureDate(database, id)).toEqual(NOW);
 	});
 
 	test('two processes send one mail; what came meanwhile stays', async () => {

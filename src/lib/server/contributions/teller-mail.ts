@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/teller-news.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
-import { isRefusedForGood, type Mail } from '#lib/server/mail/transport.ts';
+import { isPermanentMailError, type Mail } from '#lib/server/mail/transport.ts';
 import type { ProblemRow } from './problem-rows.ts';
 import { tellerMailText } from './teller-mail-text.ts';
 
@@ -74,7 +74,7 @@ export async function mailTellerNews(
 		await send({ to, ...tellerMailText(row, news) });
 	} catch (error) {
 		await database.update(tellerMail).set({ takenAt: null }).where(eq(tellerMail.problemId, problemId));
-		if (!isRefusedForGood(error)) throw error;
+		if (!isPermanentMailError(error)) throw error;
 		await noteMailFailure(database, problemId, now);
 		return 0;
 	}
@@ -142,7 +142,7 @@ export async function deleteTellerNews(database: Database, problemId: string): P
 }
 
 /** Returns when the last mail to the teller was given up; null while mail still reaches them. */
-export async function mailFailureDate(database: Database, problemId: string): Promise<Date | null> {
+export async function findMailFailureDate(database: Database, problemId: string): Promise<Date | null> {
 	const [row] = await database
 		.select({ failedAt: tellerMail.failedAt })
 		.from(tellerMail)

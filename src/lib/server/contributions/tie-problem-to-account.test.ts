@@ -8,7 +8,7 @@ import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { findFollowedProblem } from './followed-problem.ts';
 import { findLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';
-import { problemsToldBy } from './problem-queries.ts';
+import { listProblemsToldBy } from './problem-queries.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -34,15 +34,15 @@ async function toldByVisitor() {
 
 test('who told a problem without an account puts it on their page later, and nobody else takes it over', async () => {
 	const { link, id } = await toldByVisitor();
-	expect(await problemsToldBy(database, 'baker')).toEqual([]);
+	expect(await listProblemsToldBy(database, 'baker')).toEqual([]);
 	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
 	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
 	expect(await tieProblemToAccount(database, id, 'stranger')).toBe(false);
-	expect(await problemsToldBy(database, 'baker')).toMatchObject([{ id }]);
+	expect(await listProblemsToldBy(database, 'baker')).toMatchObject([{ id }]);
 	expect((await findFollowedProblem(database, id, 'baker'))?.id).toBe(id);
 	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ card: CARD }]);
 	await untieProblemFromAccount(database, id);
-	expect(await problemsToldBy(database, 'baker')).toEqual([]);
+	expect(await listProblemsToldBy(database, 'baker')).toEqual([]);
 	expect(await findFollowedProblem(database, id, 'baker')).toBeUndefined();
 	expect((await findFollowedProblem(database, link, undefined))?.id).toBe(id);
 });

@@ -20,7 +20,7 @@ import { findPassedAnswer, answerSummary, readClassesForTeller } from './teller-
 import { storeDebateChoice } from './debate-choices.ts';
 import { readDebate } from './debate-queries.ts';
 import { changeDebatePhase } from './lead-debate.ts';
-import { passAnswerToClass, sendSummary, summaryForTeacher, takeSummaryBack } from './summaries.ts';
+import { passAnswerToClass, sendSummary, readSummaryForTeacher, takeSummaryBack } from './summaries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const SUMMARY_WORDS = 'La classe veut qu’on efface la plaque.';
@@ -88,7 +88,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	const send = (words = SUMMARY_WORDS, by = lesson.teacher) =>
 		sendSummary(database, lesson.assignment, { by, words }, NOW);
-	const readTeacherSummary = (language: 'fr' | 'en' = 'fr') => summaryForTeacher(database, lesson.assignment, language);
+	const readTeacherSummary = (language: 'fr' | 'en' = 'fr') => readSummaryForTeacher(database, lesson.assignment, language);
 	const readClasses = (problemId = toldProblemId) => readClassesForTeller(database, { id: problemId }, 'fr');
 	const readPassedAnswer = () => findPassedAnswer(database, lesson.assignment);
 	const idOfSummary = async (problemId = toldProblemId) => (await readClasses(problemId))?.summaries[0]?.id ?? '';
@@ -155,7 +155,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const lessonOfBuild = await storeTestLesson(database, {
 			subject: { kind: 'challenge', id: 'horodateur', hash: packedChallenge.challenge.hash }
 		});
-		expect(await summaryForTeacher(database, lessonOfBuild.assignment, 'fr')).toBeNull();
+		expect(await readSummaryForTeacher(database, lessonOfBuild.assignment, 'fr')).toBeNull();
 		lesson = await storeTestLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });
 		await holdDebate();
 		expect(await readTeacherSummary()).toBeNull();

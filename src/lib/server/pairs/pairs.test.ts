@@ -14,7 +14,7 @@ import { connection, database, openDatabase, schema } from '#lib/server/db/index
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
-import { endPair, deleteEndedPairs, membersAtMachine, listPairsOfStudent } from './pair-session.ts';
+import { endPair, deleteEndedPairs, findMembersAtMachine, listPairsOfStudent } from './pair-session.ts';
 
 vi.mock('better-auth/crypto', () => import('#lib/server/auth/testing-hash.ts'));
 
@@ -91,7 +91,7 @@ test('the second sits down with their own words: both are known here, in that or
 	expect(await readOtherAtMachine()).toEqual({ id: secondStudent.account, name: secondStudent.name });
 	const person = await currentPerson(firstBrowser.visit());
 	expect(person).toMatchObject({ id: firstStudent.account, name: firstStudent.name });
-	const membersHere = await membersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
+	const membersHere = await findMembersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
 	expect(membersHere.map(({ account }) => account)).toEqual([firstStudent.account, secondStudent.account]);
 	// Joining signs the second student in nowhere else, nor is the first one part of a pair on another machine.
 	expect((await currentPerson((await signInOnMachine(secondStudent)).machine.visit()))?.pair).toBeUndefined();

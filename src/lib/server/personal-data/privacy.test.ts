@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
-import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { ACCOUNT_DELETION_DAYS } from '#lib/domain/deletion.ts';
 import {
 	ANSWER_DUE_DAYS,
 	CLAIM_LAPSE_DAYS,
@@ -44,7 +44,7 @@ test('each row says why, how long and who sees it', () => {
 test('the times are those of the code', () => {
 	expect(rowWith('debate_choice.decision')).toContain(`${DEBATE_RETENTION_DAYS} days after`);
 	expect(rowWith('account.id')).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
-	expect(rowWith('account.deletion_at')).toContain(`${DELETION_DAYS} days`);
+	expect(rowWith('account.deletion_at')).toContain(`${ACCOUNT_DELETION_DAYS} days`);
 	expect(rowWith('class_notice.id')).toContain('a year at most');
 	expect(NOTICE_DAYS).toBe(365);
 	expect(rowWith('invitation.token_hash')).toContain(`${INVITATION_RETENTION_DAYS} days after`);

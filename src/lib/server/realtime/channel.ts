@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { readBoardRows, assignedChallengeHash, findAuthors } from '#lib/server/board/board-rows.ts';
-import { eventMessage, type StreamMessage } from './event-stream.ts';
+import { formatEventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
 import {
 	CHANGE_OF_EVERYTHING,
@@ -157,4 +157,4 @@ export class AssignmentChannel {
 	}
 }
 
-const asMessage = ([event, data]: ViewEvent): StreamMessage => eventMessage(event, data);
+const asMessage = ([event, data]: ViewEvent): StreamMessage => formatEventMessage(event, data);

@@ -14,7 +14,7 @@ import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts'
 import { bindWork } from '#lib/server/board/bind-work.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from '#lib/server/board/testing.ts';
-import { EventStream, eventMessage } from './event-stream.ts';
+import { EventStream, formatEventMessage } from './event-stream.ts';
 import { WatcherHub, type NewWatcher } from './hub.ts';
 
 interface StreamEvent {
@@ -278,7 +278,7 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 		() => (gone += 1),
 		() => (cut += 1)
 	);
-	const kilobyte = eventMessage('rows', 'x'.repeat(1000));
+	const kilobyte = formatEventMessage('rows', 'x'.repeat(1000));
 	let messageCount = 0;
 	while (stream.send(kilobyte)) messageCount += 1;
 	expect(messageCount).toBeLessThan(100);

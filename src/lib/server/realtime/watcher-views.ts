@@ -1,5 +1,5 @@
 /** Builds the events of each kind of watcher: first the whole state of an assignment, then changes. */
-import { debateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
+import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { toSentBoardRow } from '#lib/wire/watch-events.ts';
@@ -41,7 +41,7 @@ export function eventsOfView(
 			return hasChangedRows ? [['river', countClassProgress(mergePairRows(rows.all), steps)]] : [];
 		case 'class':
 		case 'own':
-			return change.hasDebateChanged ? [['debate', debate ? debateForClass(debate) : null]] : [];
+			return change.hasDebateChanged ? [['debate', debate ? toDebateForClass(debate) : null]] : [];
 	}
 }
 

@@ -6,7 +6,7 @@ import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
 import { newestSubmissions, findSubmission } from '#lib/server/submissions/submission-queries.ts';
-import { verdictView } from './submission-view.ts';
+import { toVerdictView } from './submission-view.ts';
 import { findReview } from './review-queries.ts';
 
 /** Returns each work's newest submission, oldest hand-in first. The caller must have demanded access to the assignment. */
@@ -63,7 +63,7 @@ export async function findReviewedSubmission(
 		prediction,
 		returned: verdict?.returned ?? null,
 		browserReport,
-		verdict: verdict ? verdictView(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
+		verdict: verdict ? toVerdictView(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
 		review: (await findReview(database, id)) ?? null
 	};
 }

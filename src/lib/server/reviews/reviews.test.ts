@@ -15,7 +15,7 @@ import {
 	beginTestWork,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson
 } from '#lib/server/submissions/testing.ts';
 import { markCommentDone } from './mark-comment-done.ts';
@@ -63,7 +63,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	async function handOver(nth: number): Promise<string> {
-		const sentHandIn = sentTestHandIn(lesson.lou, workId, nth);
+		const sentHandIn = createTestHandIn(lesson.lou, workId, nth);
 		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		return sentHandIn.id;
 	}
@@ -171,7 +171,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const storedLine = createLineComment();
 		await saveTestReview(0, createReviewText({ lines: [storedLine] }));
 		const otherWork = await beginTestWork(database, lesson, [lesson.noor], FILES);
-		const otherHandIn = sentTestHandIn(lesson.noor, otherWork, 1);
+		const otherHandIn = createTestHandIn(lesson.noor, otherWork, 1);
 		await handIn(database, lesson.noor.account, lesson.assignment, otherHandIn, async () => undefined);
 		const overwritingText = createReviewText({ lines: [createLineComment(), { ...storedLine, text: 'x' }] });
 		expect(await saveTestReview(0, overwritingText, null, { submissionId: otherHandIn.id })).toMatchObject({
@@ -242,7 +242,7 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 	const { database } = connection;
 	const lesson = await prepareTestLesson(database);
 	const workId = await beginTestWork(database, lesson, [lesson.lou], FILES);
-	const sentHandIn = sentTestHandIn(lesson.lou, workId, 1);
+	const sentHandIn = createTestHandIn(lesson.lou, workId, 1);
 	await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, (_, at) =>

@@ -15,7 +15,7 @@ import { lineComment, review, submission } from '#lib/server/db/schema/index.ts'
 import { moveSubmission } from '#lib/server/submissions/move-submission.ts';
 import { findReview } from './review-queries.ts';
 
-export interface ReviewWriting {
+export interface ReviewToSave {
 	assignmentId: string;
 	submissionId: string;
 	reviewer: string;
@@ -43,7 +43,7 @@ class ReviewRefused extends Error {
 /** Saves the review and moves its submission. Never overwrites a newer revision. A repeated request changes nothing. */
 export async function saveReview(
 	database: Database,
-	writing: ReviewWriting,
+	writing: ReviewToSave,
 	now = new Date()
 ): Promise<SaveReviewResult> {
 	try {
@@ -54,7 +54,7 @@ export async function saveReview(
 	}
 }
 
-async function saveInTransaction(transaction: Database, writing: ReviewWriting, now: Date): Promise<SaveReviewResult> {
+async function saveInTransaction(transaction: Database, writing: ReviewToSave, now: Date): Promise<SaveReviewResult> {
 	const { assignmentId, submissionId, text, move } = writing;
 	const [found] = await transaction
 		.select({ state: submission.state, files: submission.files })
@@ -99,7 +99,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
  */
 async function moveReviewed(
 	transaction: Database,
-	{ assignmentId, submissionId, move }: ReviewWriting,
+	{ assignmentId, submissionId, move }: ReviewToSave,
 	state: SubmissionState,
 	now: Date
 ): Promise<SubmissionState> {
@@ -114,7 +114,7 @@ async function moveReviewed(
 
 async function writeReview(
 	transaction: Database,
-	{ submissionId, reviewer, text }: ReviewWriting,
+	{ submissionId, reviewer, text }: ReviewToSave,
 	revision: number,
 	now: Date
 ): Promise<number> {

@@ -22,7 +22,7 @@ const { id, turn, state, handedInAt, versionId, decisions, prediction, browserRe
 const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
 /** Returns every turn of a student's work, newest first, without unsent reviews and without the decision of a pair's other student. */
-export async function ownSubmissionViews(
+export async function listOwnSubmissionViews(
 	database: Database,
 	account: string,
 	memberId: string,
@@ -56,14 +56,14 @@ export async function ownSubmissionViews(
 				prediction: parsePrediction(row.prediction),
 				returned: verdict?.returned ?? null,
 				browserReport: parseBrowserCheckReport(row.browserReport),
-				verdict: verdict && verdictView(verdict, pinnedHash),
+				verdict: verdict && toVerdictView(verdict, pinnedHash),
 				feedback: review ? feedbackOf(review) : null
 			};
 		})
 	);
 }
 
-export function verdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
+export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
 	const { id, version, judgedAt, tally, load, verdict, caught } = stored;
 	return {
 		id,

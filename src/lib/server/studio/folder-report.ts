@@ -22,7 +22,7 @@ export interface FolderAnswers {
 }
 
 /** `refusal`: which answer is wrong and how to write it. */
-export type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
+export type GeneratedFolder = { files: Files; refusal: null } | { files: null; refusal: string };
 
 /** `program`: the compiled solution with its scene; empty when it does not compile. */
 export interface PlayableFolder extends FolderReport {
@@ -47,12 +47,12 @@ const reportEntries = {
 		})
 	)
 };
-export const reportSchema: v.GenericSchema<unknown, FolderReport> = v.object(reportEntries);
-export const playableSchema: v.GenericSchema<unknown, PlayableFolder> = v.object({
+export const folderReportSchema: v.GenericSchema<unknown, FolderReport> = v.object(reportEntries);
+export const playableFolderSchema: v.GenericSchema<unknown, PlayableFolder> = v.object({
 	...reportEntries,
 	program: v.string()
 });
-export const begunSchema: v.GenericSchema<unknown, BegunFolder> = v.union([
+export const generatedFolderSchema: v.GenericSchema<unknown, GeneratedFolder> = v.union([
 	v.object({ files: v.record(v.string(), v.string()), refusal: v.null() }),
 	v.object({ files: v.null(), refusal: v.string() })
 ]);

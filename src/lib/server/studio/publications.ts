@@ -60,7 +60,7 @@ interface PublishedChallenge {
 }
 
 /** Lists the newest version of each challenge that this account published, most recent first. */
-export async function challengesPublishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
+export async function listChallengesPublishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
 	const rows = await database
 		.select({
 			id: publication.challengeId,
@@ -87,6 +87,6 @@ export async function findOwnPublishedChallenge(
 	account: string,
 	id: string
 ): Promise<Challenge | undefined> {
-	const newestPublication = (await challengesPublishedBy(database, account)).find((one) => one.id === id);
+	const newestPublication = (await listChallengesPublishedBy(database, account)).find((one) => one.id === id);
 	return newestPublication && findPackage(database, newestPublication.hash);
 }

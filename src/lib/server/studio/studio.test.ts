@@ -21,7 +21,7 @@ import { createFolderLink, endFolderLinks, findSharedFolder } from './folder-lin
 import { openChallenge } from './open-challenge.ts';
 import { findNewestVersionHash, relationsToVersion } from './permission.ts';
 import { listPortfolioChallenges } from './portfolio-challenges.ts';
-import { publishVersion, challengesPublishedBy } from './publications.ts';
+import { publishVersion, listChallengesPublishedBy } from './publications.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 const ID = 'own-abcdefghijkl';
@@ -73,10 +73,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await publishAs(colleague, versionOf('2.0.0', 'b'))).toBe('taken');
 		const packageWithBuildId = { ...packedChallenge, challenge: { ...packedChallenge.challenge, id: 'horodateur' } };
 		expect(await publishAs(teacher, packageWithBuildId)).toBe('taken');
-		expect((await challengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
+		expect((await listChallengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
 			[ID, '1.0.0']
 		]);
-		expect(await challengesPublishedBy(database, colleague)).toEqual([]);
+		expect(await listChallengesPublishedBy(database, colleague)).toEqual([]);
 	});
 
 	test('a version number names one folder', async () => {

@@ -22,7 +22,7 @@ import {
 	beginTestWork,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type TestFiles,
 	type PreparedTestLesson
 } from './testing.ts';
@@ -89,7 +89,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function handInFiles(files: TestFiles, prediction: string | null = null): Promise<string> {
 		const work = await beginTestWork(database, lesson, [lesson.lou], files);
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1, { prediction });
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1, { prediction });
 		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 		return sentHandIn.id;
@@ -154,7 +154,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const judgeHandIn = async (nth: number, examples: unknown) => {
 			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
 			const submissionIdBefore = (await rowOf())?.submission?.id ?? null;
-			const sentHandIn = sentTestHandIn(fridgeLesson.lou, work, nth, { replaces: submissionIdBefore });
+			const sentHandIn = createTestHandIn(fridgeLesson.lou, work, nth, { replaces: submissionIdBefore });
 			const outcome = await handIn(
 				database,
 				fridgeLesson.lou.account,

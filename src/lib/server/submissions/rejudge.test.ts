@@ -11,7 +11,7 @@ import {
 	beginTestWork,
 	createTestVerdict,
 	prepareTestLesson,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from './testing.ts';
@@ -46,7 +46,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function storeHandIn(student: TestLessonStudent): Promise<string> {
 		const work = await beginTestWork(database, lesson, [student], { 'main.ts': student.account });
-		const sentHandIn = sentTestHandIn(student, work, 1);
+		const sentHandIn = createTestHandIn(student, work, 1);
 		await handIn(database, student.account, lesson.assignment, sentHandIn, async () => undefined);
 		return sentHandIn.id;
 	}

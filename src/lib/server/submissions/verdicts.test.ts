@@ -9,7 +9,7 @@ import {
 	beginTestWork,
 	createTestVerdict,
 	prepareTestLesson,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson
 } from './testing.ts';
 import { listVerdictsOfSubmission, storeVerdict } from './verdicts.ts';
@@ -42,7 +42,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
 		const work = await beginTestWork(database, lesson, [lesson.lou], { 'main.ts': '' });
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		submissionId = sentHandIn.id;
 	});

@@ -3,7 +3,7 @@ import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { classesWithReportedPortfolio } from './decide-portfolio.ts';
+import { listClassesWithReportedPortfolio } from './decide-portfolio.ts';
 import { exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
 
 export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {
@@ -86,7 +86,7 @@ export async function decideExhibitOrSentence(
 }
 
 /** Lists the exhibits of these classes about which a teacher has to decide: reported themselves, or with a reported sentence. */
-export async function exhibitsToDecide(
+export async function listExhibitsToDecide(
 	database: Database,
 	classes: string[]
 ): Promise<{ classId: string; exhibit: string }[]> {
@@ -103,8 +103,8 @@ export async function exhibitsToDecide(
 }
 
 /** Lists those of these classes in which a report on the wall waits for a teacher. */
-export async function classesWithReports(database: Database, classes: string[]): Promise<string[]> {
-	const placesToDecide = await exhibitsToDecide(database, classes);
-	const classesWithPortfolio = await classesWithReportedPortfolio(database, classes);
+export async function listClassesWithReports(database: Database, classes: string[]): Promise<string[]> {
+	const placesToDecide = await listExhibitsToDecide(database, classes);
+	const classesWithPortfolio = await listClassesWithReportedPortfolio(database, classes);
 	return [...new Set([...placesToDecide.map(({ classId }) => classId), ...classesWithPortfolio])];
 }

@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { parseWallSentence } from '#lib/domain/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import type { WallVisitor } from './require-wall.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
@@ -26,7 +26,7 @@ export function exhibitIdOf({ params }: Pick<RequestEvent, 'params'>): string {
 
 /** Returns the sentence that a form names; null where it names none, which means the exhibit itself. */
 export function readSentenceId(form: FormData): string | null {
-	const sentenceId = formText(form, 'sentence');
+	const sentenceId = readFormText(form, 'sentence');
 	if (sentenceId === '') return null;
 	if (!isId(sentenceId)) error(404, m.access_nothing());
 	return sentenceId;
@@ -53,7 +53,7 @@ export const wallAddress = (classId: string, isTeacher: boolean): string =>
 /** Stores the visitor's sentence that a form brings, or returns why it is refused. */
 export async function storeSubmittedSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
 	const id = exhibitIdOf(event);
-	const submittedSentence = formText(await event.request.formData(), 'text');
+	const submittedSentence = readFormText(await event.request.formData(), 'text');
 	const text = parseWallSentence(submittedSentence);
 	if (text === undefined)
 		return fail(400, { error: submittedSentence.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });

@@ -13,7 +13,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
-import { decideExhibitOrSentence, exhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './decide-reports.ts';
+import { decideExhibitOrSentence, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './decide-reports.ts';
 import { putUpProject } from './put-up-project.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
 import { storeTestProject, type TestProject } from './testing.ts';
@@ -92,11 +92,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a report hides at once, until the teacher decides; then it cannot hide it again', async () => {
-		expect(await exhibitsToDecide(database, [classId])).toEqual([]);
+		expect(await listExhibitsToDecide(database, [classId])).toEqual([]);
 		expect(await reportExhibitOrSentence(database, lou.account, placeOfSentence(null)), 'one’s own').toBe(false);
 		expect(await reportExhibitOrSentence(database, noor.account, placeOfSentence(null))).toBe(true);
 		expect(await listExhibits(database, classId, readerOf(maxStudent.account))).toEqual([]);
-		expect(await exhibitsToDecide(database, [classId])).toEqual([{ classId, exhibit: id }]);
+		expect(await listExhibitsToDecide(database, [classId])).toEqual([{ classId, exhibit: id }]);
 		expect(await readExhibit(database, classId, id, readerOf(teacher))).toMatchObject({
 			visibility: 'reported',
 			reportedBy: 'Hibou'

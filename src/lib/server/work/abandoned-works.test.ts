@@ -16,7 +16,7 @@ import {
 	beginTestWork,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from '#lib/server/submissions/testing.ts';
@@ -60,7 +60,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			.set({ head: `${workId}-3`, bytes: 1_000_000 })
 			.where(eq(schema.work.id, workId));
 		await database.insert(schema.workFile).values({ workId, sha256: FILE_HASH, content: 'x'.repeat(1000) });
-		const sentHandIn = sentTestHandIn(sender, workId, 2);
+		const sentHandIn = createTestHandIn(sender, workId, 2);
 		const outcome = await handIn(database, sender.account, assignment, sentHandIn, async () => undefined, NOW);
 		expect(outcome).toMatchObject({ kind: 'handed-in' });
 		return { work: workId, submission: sentHandIn.id };

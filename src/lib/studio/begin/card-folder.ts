@@ -1,5 +1,5 @@
 /** Fills a new folder from the card on which a problem was told. */
-import { exampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
+import { createExampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
 import { formatExampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
@@ -56,7 +56,7 @@ export function folderFromCard(files: Files, toldCard: ToldCard, language: Langu
 			: withChangedSection(textWithBrief, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
 	const textWithSources = withChangedSection(textWithDecision, 'sources', (body) => `${body}\n- ${cardWords.told}.`);
 	const filledFiles = { ...files, [textPath]: textWithSources, ...withGoodCase(files, toldCard, cardWords.good) };
-	return withCardWords(filledFiles, textPath, exampleFromCases(card.cases, toldCard.language));
+	return withCardWords(filledFiles, textPath, createExampleFromCases(card.cases, toldCard.language));
 }
 
 /** Replaces names of the program, which the author's command wrote as labels, dials and unit, by the card's own words. */
@@ -82,7 +82,7 @@ const MANIFEST_FILE = 'challenge.yaml';
 
 /** Adds the card's good case to the examples. When the rule of the folder does not fit this case yet, the check says so. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
-	const example = exampleFromCases(card.cases, language);
+	const example = createExampleFromCases(card.cases, language);
 	const checksText = files[CHECKS_FILE];
 	// The case is an example of this function only: a teacher who named another one in the form has other examples.
 	if (!example || checksText === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checksText))
@@ -94,7 +94,7 @@ function withGoodCase(files: Files, { card, language }: ToldCard, because: strin
 /** Begins an exercise with the problem as its brief, and the two cases as its examples. */
 export function exerciseFolderFromCard(toldCard: ToldCard, language: Language): Files {
 	const card = withApostrophes(toldCard.card);
-	const example = exampleFromCases(card.cases, toldCard.language);
+	const example = createExampleFromCases(card.cases, toldCard.language);
 	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),

@@ -12,7 +12,7 @@ import { readProblem } from '#lib/server/contributions/read-problem.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SHOWN_ACTIONS = [
@@ -64,7 +64,7 @@ async function act(
 }
 
 async function textOf({ request }: Pick<ProblemEvent, 'request'>): Promise<string | undefined> {
-	return parseMessageText(formText(await request.formData(), 'text'));
+	return parseMessageText(readFormText(await request.formData(), 'text'));
 }
 
 export const actions: Actions = {
@@ -92,7 +92,7 @@ export const actions: Actions = {
 
 	async claim(event) {
 		const { person } = await demandProblem(event, 'problem.claim');
-		const wantedClass = formText(await event.request.formData(), 'class');
+		const wantedClass = readFormText(await event.request.formData(), 'class');
 		const taught = await classesTaughtBy(database(), person.id);
 		const classId = taught.find(({ id }) => id === wantedClass)?.id ?? null;
 		return act(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });

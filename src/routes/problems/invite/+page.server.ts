@@ -11,7 +11,7 @@ import {
 	PROBLEM_INVITATION_DAYS
 } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async make(event) {
 		const person = demandAccess(event, 'problem.invite');
-		const wantedClass = formText(await event.request.formData(), 'class');
+		const wantedClass = readFormText(await event.request.formData(), 'class');
 		const schoolClass = (await classesTaughtBy(database(), person.id)).find(({ id }) => id === wantedClass);
 		const token = await createProblemInvitation(
 			database(),
@@ -42,7 +42,7 @@ export const actions: Actions = {
 
 	async end(event) {
 		const person = demandAccess(event, 'problem.invite');
-		const id = formText(await event.request.formData(), 'id');
+		const id = readFormText(await event.request.formData(), 'id');
 		const hasEnded = isId(id) && (await endProblemInvitation(database(), person.id, id));
 		return hasEnded ? { ended: true } : fail(404, { message: m.access_nothing() });
 	}

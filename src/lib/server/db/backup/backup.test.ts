@@ -18,7 +18,7 @@ import {
 	work
 } from '../schema/index.ts';
 import { BOTH_ENGINES, freshDatabase, type Engine } from '../testing/fresh.ts';
-import { backupsIn, loadBackup, makeBackup } from './files.ts';
+import { listBackups, loadBackup, makeBackup } from './files.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
 /** Texts that JSON, line breaks or a spreadsheet could change on the way through a backup. */
@@ -135,7 +135,7 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		await fillDatabase(connection);
 		const rowsBefore = await readEverything(connection);
 		const backup = await makeBackup(connection, folder);
-		expect(await backupsIn(folder)).toEqual([backup.file]);
+		expect(await listBackups(folder)).toEqual([backup.file]);
 		const targetConnection = await freshDatabase(otherEngine);
 		await targetConnection.database
 			.insert(account)

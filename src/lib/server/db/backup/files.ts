@@ -44,7 +44,7 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 	}
 }
 
-export async function backupsIn(folder: string): Promise<string[]> {
+export async function listBackups(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	return names
 		.filter((name) => BACKUP_NAME.test(name))

@@ -8,7 +8,7 @@ import { openPostgres } from '../postgres.ts';
 import { account } from '../schema/index.ts';
 import { freshPostgres } from '../testing/fresh.ts';
 import { emptyStoreFolder } from '../testing/pglite-pool.ts';
-import { backupsIn, makeBackup } from './files.ts';
+import { listBackups, makeBackup } from './files.ts';
 import { restorePglite, restorePostgres } from './restore.ts';
 
 const EARLIER_ACCOUNT = { id: 'a', role: 'student', name: '', email: 'a' } as const;
@@ -57,7 +57,7 @@ test(
 		await otherConnection.close();
 
 		const { asidePath } = await restorePostgres(connection, file, parentFolder);
-		expect(await backupsIn(parentFolder)).toEqual([file, asidePath]);
+		expect(await listBackups(parentFolder)).toEqual([file, asidePath]);
 		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
 		await restorePostgres(connection, asidePath ?? '', parentFolder);
 		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }, { id: 'b' }]);

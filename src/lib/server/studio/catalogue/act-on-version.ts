@@ -19,7 +19,7 @@ import { publicationStateColumns, readPublishedVersions } from './version-rows.t
 /** Upper limit of messages about one challenge, so that nobody fills the database with them. */
 const MOST_MESSAGES = 300;
 
-export interface GivenPublicationAct {
+export interface PublicationActRequest {
 	act: PublicationAct;
 	person: Pick<Person, 'id' | 'role'>;
 	text?: string;
@@ -37,7 +37,7 @@ export type PublicationActResult = 'done' | 'absent' | 'changed' | 'full';
 export async function actOnVersion(
 	database: Database,
 	hash: string,
-	given: GivenPublicationAct,
+	given: PublicationActRequest,
 	now: Date
 ): Promise<PublicationActResult> {
 	const { act, person, text = '', points = [] } = given;

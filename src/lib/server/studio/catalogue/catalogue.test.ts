@@ -21,9 +21,9 @@ import { RELATIONS_TO_BEGIN, openChallenge } from '../open-challenge.ts';
 import { relationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
 import { shownHash } from '../showing/shown-hash.ts';
-import { actOnVersion, type GivenPublicationAct } from './act-on-version.ts';
+import { actOnVersion, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
-import { publicationsOfMaker, versionForReviewer, versionsToReview } from './reviews.ts';
+import { publicationsOfMaker, findVersionForReviewer, listVersionsToReview } from './reviews.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
@@ -73,7 +73,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	/** Returns a later moment on each call, so that acts have an order. */
 	const later = () => new Date(NOW.getTime() + (count += 1) * 1000);
-	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<GivenPublicationAct> = {}) =>
+	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<PublicationActRequest> = {}) =>
 		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
 	const stateOf = async (hash: string) =>
 		(await database.select().from(publication).where(eq(publication.hash, hash)))[0]?.state;
@@ -241,14 +241,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const draftHash = await aVersion(newId());
 		const proposedHash = await aVersion(newId());
 		await act(proposedHash, people.maker, 'propose');
-		const listFor = async (who: Person) => (await versionsToReview(database, who, 'fr')).map(({ hash }) => hash);
+		const listFor = async (who: Person) => (await listVersionsToReview(database, who, 'fr')).map(({ hash }) => hash);
 		expect(await listFor(people.teacher)).toContain(proposedHash);
 		expect(await listFor(people.teacher)).not.toContain(draftHash);
 		expect(await listFor(people.maker)).not.toContain(proposedHash);
-		expect(await versionForReviewer(database, people.maker, proposedHash)).toBeUndefined();
-		expect(await versionForReviewer(database, people.teacher, draftHash)).toBeUndefined();
-		expect((await versionForReviewer(database, people.teacher, proposedHash))?.acts).toContain('agree');
-		expect(await versionForReviewer(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
+		expect(await findVersionForReviewer(database, people.maker, proposedHash)).toBeUndefined();
+		expect(await findVersionForReviewer(database, people.teacher, draftHash)).toBeUndefined();
+		expect((await findVersionForReviewer(database, people.teacher, proposedHash))?.acts).toContain('agree');
+		expect(await findVersionForReviewer(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
 		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
 		const exerciseHash = newHash();
 		const decision = { ...packedChallenge.challenge.decision, options: [] };

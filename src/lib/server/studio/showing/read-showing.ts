@@ -47,7 +47,7 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
 }
 
 /** Returns the name that the teller allows this folder, for a maker whose claim has ended; null where a student told, who has none. */
-export async function allowedNameAfterClaim(
+export async function findAllowedNameAfterClaim(
 	database: Database,
 	row: ProblemRow,
 	workId: string

@@ -18,7 +18,7 @@ import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
-import { allowedNameAfterClaim, answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
+import { findAllowedNameAfterClaim, answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
 import { endShowing, findProgram, findShowing, showVersionToTeller } from './showings.ts';
 import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
 
@@ -306,7 +306,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a maker who gave the problem back learns whether the name in their draft still stands, and no more', async () => {
 		const claim = await createClaimedProblem();
-		const readAllowedName = async () => allowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
+		const readAllowedName = async () => findAllowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
 		await showToTeller(claim, ['one']);
 		await sayFacts(claim.id, { one: undefined });
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);

@@ -12,7 +12,7 @@ import { logFailure } from '#lib/server/log/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
 import { wakeDispatcher } from '#lib/server/submissions/judging-process.ts';
-import { ownSubmissionViews } from '#lib/server/reviews/submission-view.ts';
+import { listOwnSubmissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
@@ -66,5 +66,5 @@ export const POST: RequestHandler = async (event) => {
 const ownSubmissionsOf = async (person: Person, member: AssignedMember, assignment: Assignment) => ({
 	format: handInApi.format,
 	kind: 'submissions',
-	submissions: await ownSubmissionViews(database(), person.id, member.id, assignment)
+	submissions: await listOwnSubmissionViews(database(), person.id, member.id, assignment)
 });

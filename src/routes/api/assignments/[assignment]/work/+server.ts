@@ -4,7 +4,7 @@ import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, syncResponder } from '#lib/server/http/api.ts';
-import { membersAtMachine } from '#lib/server/pairs/pair-session.ts';
+import { findMembersAtMachine } from '#lib/server/pairs/pair-session.ts';
 import { bindWork } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
 
@@ -18,7 +18,7 @@ export const PUT: RequestHandler = async (event) => {
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, member, sent } = request;
-	const here = await membersAtMachine(database(), person, assignment.classId);
+	const here = await findMembersAtMachine(database(), person, assignment.classId);
 	const other = here.find(({ membership }) => membership !== member.id && isAssignedTo(assignment, membership));
 	const bound = await bindWork(
 		database(),

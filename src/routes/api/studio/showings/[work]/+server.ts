@@ -6,7 +6,7 @@ import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
-import { idInManifest } from '#lib/server/studio/manifest-id.ts';
+import { readManifestId } from '#lib/server/studio/manifest-id.ts';
 import { permitOnFolder } from '#lib/server/studio/showing/problem-permits.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
@@ -32,7 +32,7 @@ export const POST: RequestHandler = async (event) => {
 	const { person, row, sent } = request;
 	// A student who told the problem has no page on which to see a version.
 	if (row.source === 'student') return refuse('absent');
-	const compilation = await compileFolder(idInManifest(sent.files), sent.files);
+	const compilation = await compileFolder(readManifestId(sent.files), sent.files);
 	if (compilation === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const { problems, packed, program } = compilation;
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });

@@ -12,7 +12,7 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
-import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
+import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClass(event, 'assignment.create');
 	const chosenSubject = await subjectOfAddress(event.url, person.id);
 	if (!chosenSubject) {
-		const ownChallenges = await challengesPublishedBy(database(), person.id);
+		const ownChallenges = await listChallengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
 		// The teacher's own challenges are left out here, because they stand in a list of their own.
 		const choices = catalogue.filter(({ id }) => ownChallenges.every((one) => one.id !== id));
