@@ -1,7 +1,7 @@
 /** Packs, checks and compiles an author's folders in a separate process, so that the app runs none of their code. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { startBundle } from '#lib/server/content/bundle.ts';
+import { compileStartBundle } from '#lib/server/content/bundle.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { ArgumentError } from './challenge/arguments.ts';
 import { checkReadChallenge } from './challenge/check.ts';
@@ -53,7 +53,7 @@ async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'i
 	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };
 	const { challenge, private: privatePart } = packed;
 	const solutionProgram = { files: privatePart.solution, language: challenge.languages[0] ?? 'fr' };
-	const { code } = await startBundle(solutionProgram, challenge.surroundings);
+	const { code } = await compileStartBundle(solutionProgram, challenge.surroundings);
 	return { problems, packed, program: code };
 }
 

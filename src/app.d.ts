@@ -3,7 +3,7 @@ declare global {
 		interface Locals {
 			person: import('#lib/domain/person.ts').Person | null;
 			/** Actions for which access was checked while answering this request: see lib/server/access. */
-			asked: Set<import('#lib/domain/access.ts').AccessAction>;
+			checkedActions: Set<import('#lib/domain/access.ts').AccessAction>;
 		}
 		interface Error {
 			message: string;

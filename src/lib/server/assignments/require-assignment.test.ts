@@ -27,7 +27,7 @@ async function refusalOf(
 	action: Parameters<typeof permitAssignedStudent>[0] = 'assignment.see'
 ): Promise<string | undefined> {
 	const person: Person = { id: student, role: 'student', name: '' };
-	const event = { locals: { person, asked: new Set() }, params: { assignment } } as unknown as ApiEvent;
+	const event = { locals: { person, checkedActions: new Set() }, params: { assignment } } as unknown as ApiEvent;
 	const permission = await permitAssignedStudent(action, NOW)(person, (reason) => new Response(reason), event);
 	return permission instanceof Response ? permission.text() : undefined;
 }

@@ -25,7 +25,7 @@ function createJudgingJob(failures = 0) {
 	const job: BackgroundJob<JobData> = {
 		name: 'judging',
 		dataSchema: v.object({ submissionId: v.string() }),
-		withinSeconds: 60,
+		timeoutSeconds: 60,
 		retries: 2,
 		async perform({ submissionId }) {
 			if (failures-- > 0) throw new Error('Not yet.');
@@ -64,7 +64,7 @@ test('work that was asked for is done, and given up after its last attempt', asy
 	const connection = await freshDatabase('pglite');
 	const { job, until } = createJudgingJob(1);
 	const queue = await startQueue(connection, [defineJob(job)], () => undefined);
-	await queue.ask('judging', { submissionId: 'asked' }, 0);
+	await queue.addJob('judging', { submissionId: 'asked' }, 0);
 	expect(await until(1)).toEqual(['asked']);
 	await queue.stop();
 
@@ -76,7 +76,7 @@ test('work that was asked for is done, and given up after its last attempt', asy
 			giveUp: ({ submissionId }: JobData) => Promise.resolve(resolve(submissionId))
 		};
 		void startQueue(connection, [defineJob(hopelessJob)], () => undefined).then(async (again) => {
-			await again.ask('hopeless', { submissionId: 'lost' }, 0);
+			await again.addJob('hopeless', { submissionId: 'lost' }, 0);
 			await givenUpId;
 			await again.stop();
 			await connection.close();

@@ -22,7 +22,7 @@ export function gatherBundleSources(program: Files, surroundings: Files, checks:
 }
 
 /** Compiles the start without its checks, because nothing runs them before the first edit. */
-export async function startBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
+export async function compileStartBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
 	const compilation = await compileInNode({ ...gatherBundleSources(start.files, surroundings, []), listsFiles: true });
 	return compilation.kind === 'bundle' ? compilation.bundle : { code: '', map: '' };
 }

@@ -8,7 +8,7 @@ import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domai
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher-text.ts';
-import { findCompileProblems, startBundle, type OpenedFiles } from './bundle.ts';
+import { findCompileProblems, compileStartBundle, type OpenedFiles } from './bundle.ts';
 import { catchPartOf, findCatchStepProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
@@ -29,7 +29,7 @@ import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
 import { findTextMismatches, reportMissingFiles } from './missing-parts.ts';
-import { openedFiles, startFiles, stepFiles } from './start-files.ts';
+import { selectOpenedFiles, selectStartFiles, selectStepFiles } from './start-files.ts';
 import { readChallengeText, challengeTextPath, type ReadText } from './challenge-text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
@@ -177,8 +177,8 @@ async function packFiles(
 	const teacher = readTeacherTexts(manifest, files);
 	problems.push(...teacher.problems);
 	const texts = mapLanguages(manifest, (language) => worded(language).text);
-	const start = mapLanguages(manifest, (language) => startFiles(manifest, files, language));
-	const opens = mapLanguages(manifest, (language) => openedFiles(manifest, files, language, start[language]));
+	const start = mapLanguages(manifest, (language) => selectStartFiles(manifest, files, language));
+	const opens = mapLanguages(manifest, (language) => selectOpenedFiles(manifest, files, language, start[language]));
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
 	const first = manifest.languages[0] ?? 'fr';
@@ -186,7 +186,7 @@ async function packFiles(
 	const catching = await catchPartOf({ manifest, solution, start: start[first], changes, cases });
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
-		const own = (step: string) => stepFiles(files, language, step);
+		const own = (step: string) => selectStepFiles(files, language, step);
 		problems.push(...reportMissingFiles({ manifest, lineOf }, files, start[language], own));
 		const openedPrograms: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) openedPrograms.push({ files, language, step });
@@ -218,8 +218,8 @@ async function packFiles(
 			surroundings,
 			text: texts,
 			startBundle: {
-				fr: await startBundle({ files: start.fr, language: 'fr' }, surroundings),
-				en: await startBundle({ files: start.en, language: 'en' }, surroundings)
+				fr: await compileStartBundle({ files: start.fr, language: 'fr' }, surroundings),
+				en: await compileStartBundle({ files: start.en, language: 'en' }, surroundings)
 			}
 		},
 		private: {

@@ -5,7 +5,7 @@ import { selectFilesUnder } from './read-folder.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Returns the common start files and those of one language, which override common ones, without the folders that steps open. */
-export function startFiles(manifest: Manifest, files: Files, language: Language): Files {
+export function selectStartFiles(manifest: Manifest, files: Files, language: Language): Files {
 	const openingFolders = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
 	const allFiles = { ...selectFilesUnder(files, 'start/common/'), ...selectFilesUnder(files, `start/${language}/`) };
 	return Object.fromEntries(
@@ -13,11 +13,11 @@ export function startFiles(manifest: Manifest, files: Files, language: Language)
 	);
 }
 
-export function stepFiles(files: Files, language: Language, step: string): Files {
+export function selectStepFiles(files: Files, language: Language, step: string): Files {
 	return { ...selectFilesUnder(files, `start/common/${step}/`), ...selectFilesUnder(files, `start/${language}/${step}/`) };
 }
 
-export function openedFiles(manifest: Manifest, files: Files, language: Language, start: Files): Record<string, Files> {
+export function selectOpenedFiles(manifest: Manifest, files: Files, language: Language, start: Files): Record<string, Files> {
 	const openingSteps = manifest.steps.filter((step) => step.opens !== 'never');
-	return Object.fromEntries(openingSteps.map(({ id }) => [id, { ...start, ...stepFiles(files, language, id) }]));
+	return Object.fromEntries(openingSteps.map(({ id }) => [id, { ...start, ...selectStepFiles(files, language, id) }]));
 }

@@ -11,7 +11,7 @@ import {
 import { addDays } from '#lib/domain/school-class.ts';
 import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
-import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -102,7 +102,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const row =
 			result.link === null
 				? rows.find(({ id }) => !idsBefore.has(id))
-				: rows.find((one) => one.tokenHash === tokenHash(result.link ?? ''));
+				: rows.find((one) => one.tokenHash === hashToken(result.link ?? ''));
 		if (!row) throw new Error('It was not stored.');
 		return { id: row.id, link: result.link ?? '', row };
 	};
@@ -194,7 +194,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const rows = await database
 			.select()
 			.from(schema.problem)
-			.where(eq(schema.problem.tokenHash, tokenHash(link)));
+			.where(eq(schema.problem.tokenHash, hashToken(link)));
 		expect(rows).toMatchObject([{ id, card: CARD }]);
 		expect((await tellOrThrow({ link: 'b2'.repeat(24) })).id).not.toBe(id);
 		expect((await tellOrThrow({ link: null })).link).toMatch(/^[0-9a-f]{48}$/);
@@ -400,7 +400,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 		expect(teacherData.problemInvitations).toHaveLength(1);
 		expect(JSON.stringify(teacherData)).not.toContain(SENT_PROBLEM.contact);
-		expect(JSON.stringify(teacherData)).not.toContain(tokenHash(link ?? ''));
+		expect(JSON.stringify(teacherData)).not.toContain(hashToken(link ?? ''));
 		expect(JSON.stringify(partnerData)).not.toContain((await rowOf(id)).tokenHash);
 		await removePerson(database, partner, NOW);
 		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: CARD });

@@ -2,7 +2,7 @@
 import { and, eq, ne, notExists, or } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
-import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemFolder } from '#lib/server/db/schema/index.ts';
 import { removePhoto } from './photos.ts';
@@ -21,7 +21,7 @@ export async function findFollowedProblem(
 	const [found] = await database
 		.select()
 		.from(problem)
-		.where(or(eq(problem.tokenHash, tokenHash(link)), ownProblemCondition));
+		.where(or(eq(problem.tokenHash, hashToken(link)), ownProblemCondition));
 	return found;
 }
 

@@ -5,7 +5,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
 import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
-import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { newToken, hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
@@ -48,14 +48,14 @@ export async function storeToldProblem(
 	}
 	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
 	if (invitation === undefined) return { kind: 'refused', reason: 'link-over' };
-	if (invitation === null && (await waitingCount(database)) >= MOST_WAITING_PROBLEMS)
+	if (invitation === null && (await countWaitingProblems(database)) >= MOST_WAITING_PROBLEMS)
 		return { kind: 'refused', reason: 'full' };
 	const isNew = await database.transaction(async (transaction) => {
 		const newRows = await transaction
 			.insert(problem)
 			.values({
 				...commonColumns,
-				tokenHash: tokenHash(linkToken),
+				tokenHash: hashToken(linkToken),
 				tellerName: sent.name,
 				contact: sent.contact,
 				tellerAccount: teller?.id ?? null,
@@ -79,7 +79,7 @@ async function isLinkKnown(database: Database, linkToken: string): Promise<boole
 	const rows = await database
 		.select({ id: problem.id })
 		.from(problem)
-		.where(eq(problem.tokenHash, tokenHash(linkToken)));
+		.where(eq(problem.tokenHash, hashToken(linkToken)));
 	return rows.length > 0;
 }
 
@@ -101,7 +101,7 @@ async function changeTeller(
 		.set({ trade, place, tellerName: name, contact })
 		.where(
 			and(
-				eq(problem.tokenHash, tokenHash(linkToken)),
+				eq(problem.tokenHash, hashToken(linkToken)),
 				inArray(problem.state, ['waiting', 'open']),
 				notExists(mailsToTeller)
 			)
@@ -116,7 +116,7 @@ async function membershipIn(database: Database, classId: string, account: string
 	return member?.id;
 }
 
-async function waitingCount(database: Database): Promise<number> {
+async function countWaitingProblems(database: Database): Promise<number> {
 	const [found] = await database
 		.select({ waiting: count() })
 		.from(problem)

@@ -27,7 +27,7 @@ export async function queueTellerNews(problemId: string, news: TellerNews): Prom
 export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 	name: JOB_NAME,
 	dataSchema: v.object({ problemId: v.string() }),
-	withinSeconds: 120,
+	timeoutSeconds: 120,
 	// After one minute, two, four and so on: an hour in all.
 	retries: 6,
 	retryDelaySeconds: 60,
@@ -43,7 +43,7 @@ export const lostTellerNewsJob: BackgroundJob<Record<string, never>> = {
 	name: 'teller.mail.search',
 	dataSchema: v.object({}),
 	schedule: '17 * * * *',
-	withinSeconds: 300,
+	timeoutSeconds: 300,
 	retries: 1,
 	async perform() {
 		for (const problemId of await findProblemsWithLostNews(database(), new Date()))

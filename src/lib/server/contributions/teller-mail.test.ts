@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
@@ -49,7 +49,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [row] = await database
 			.select()
 			.from(problem)
-			.where(eq(problem.tokenHash, tokenHash(link)));
+			.where(eq(problem.tokenHash, hashToken(link)));
 		return { id: row?.id ?? '', link };
 	}
 	const storeNews = (id: string, news: Parameters<typeof storeTellerNews>[2], now = NOW) =>

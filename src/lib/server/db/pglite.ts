@@ -105,7 +105,7 @@ export function connectionOf(client: PGlite, afterClose: () => Promise<void> = a
 			if (values !== undefined) return client.query<Record<string, unknown>>(statement, values, otherOptions);
 			return (await client.exec(statement, otherOptions)).at(-1) ?? { rows: [] };
 		},
-		listen: (channel, heard) => client.listen(channel, heard),
+		listen: (channel, onMessage) => client.listen(channel, onMessage),
 		close: runOnce(async () => {
 			await client.close();
 			await afterClose();

@@ -30,7 +30,7 @@ export async function openPostgres(address: string, patienceMilliseconds = START
 		kind: 'postgres',
 		database: drizzle(pool, { schema }),
 		query: async (statement, values) => lastResultOf(await pool.query(statement, values)),
-		listen: (channel, heard, missed) => listener.listen(channel, heard, missed),
+		listen: (channel, onMessage, onMissed) => listener.listen(channel, onMessage, onMissed),
 		close: runOnce(async () => {
 			await listener.close();
 			await pool.end();

@@ -20,7 +20,7 @@ async function sendRequest({ origin = ownOrigin, believed, isTooOften = false, .
 	const url = new URL(believed === undefined ? ownOrigin : `${ownOrigin}?account=${believed}`);
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
-	const locals = { person, asked: new Set<never>() };
+	const locals = { person, checkedActions: new Set<never>() };
 	const responder = createApiResponder({ ...syncApi, format: FORMAT });
 	return readApiMessage({ request, url, locals, params: {} }, responder, permitByRelation('pair.leave', 'self'), {
 		limit: () => (isTooOften ? responder.refuse('too-often', 30) : undefined),

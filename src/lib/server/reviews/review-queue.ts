@@ -5,7 +5,7 @@ import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queu
 import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
-import { newestSubmissions, findSubmission } from '#lib/server/submissions/submission-queries.ts';
+import { listNewestSubmissions, findSubmission } from '#lib/server/submissions/submission-queries.ts';
 import { toVerdictView } from './submission-view.ts';
 import { findReview } from './review-queries.ts';
 
@@ -15,7 +15,7 @@ export async function reviewQueueOf(
 	{ id, classId }: Pick<Assignment, 'id' | 'classId'>
 ): Promise<QueuedSubmission[]> {
 	const members = await membersOfClass(database, classId);
-	const newestHeads = await newestSubmissions(database, id);
+	const newestHeads = await listNewestSubmissions(database, id);
 	return newestHeads.map(({ id, members: made, turn, state, shown, handedInAt, verdict }) => ({
 		id,
 		members: made.flatMap((member) => members.get(member) ?? []),
@@ -25,7 +25,7 @@ export async function reviewQueueOf(
 		handedInAt: handedInAt.getTime(),
 		tally: verdict?.tally ?? null,
 		caught: verdict?.caughtCount ?? null,
-		broken: verdict?.load ? (verdict.load.kind === 'too-large' ? 'too-large' : 'other') : null
+		broken: verdict?.loadProblem ? (verdict.loadProblem.kind === 'too-large' ? 'too-large' : 'other') : null
 	}));
 }
 
@@ -61,7 +61,7 @@ export async function findReviewedSubmission(
 		project: made?.project ?? null,
 		decisions,
 		prediction,
-		returned: verdict?.returned ?? null,
+		returned: verdict?.returnedValue ?? null,
 		browserReport,
 		verdict: verdict ? toVerdictView(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
 		review: (await findReview(database, id)) ?? null

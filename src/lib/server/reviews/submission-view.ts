@@ -54,7 +54,7 @@ export async function listOwnSubmissionViews(
 				version: row.versionId,
 				decision: row.decisions[memberId] ?? null,
 				prediction: parsePrediction(row.prediction),
-				returned: verdict?.returned ?? null,
+				returned: verdict?.returnedValue ?? null,
 				browserReport: parseBrowserCheckReport(row.browserReport),
 				verdict: verdict && toVerdictView(verdict, pinnedHash),
 				feedback: review ? feedbackOf(review) : null
@@ -64,7 +64,7 @@ export async function listOwnSubmissionViews(
 }
 
 export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
-	const { id, version, judgedAt, tally, load, verdict, caught } = stored;
+	const { id, version, judgedAt, tally, loadProblem, verdict, caughtMutants } = stored;
 	return {
 		id,
 		version,
@@ -72,14 +72,14 @@ export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null):
 		judgedAt: judgedAt.getTime(),
 		tally,
 		held: verdict.held,
-		load,
+		load: loadProblem,
 		broke: verdict.broke ?? null,
 		checks: verdict.report.results.map(({ path, status, problem }) => ({
 			...parseCheckPath(path),
 			status,
 			...(problem && { problem })
 		})),
-		caught: caught ?? []
+		caught: caughtMutants ?? []
 	};
 }
 

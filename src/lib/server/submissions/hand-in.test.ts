@@ -11,7 +11,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move-submission.ts';
-import { newestSubmissions, findOwnSubmission, findSubmission } from './submission-queries.ts';
+import { listNewestSubmissions, findOwnSubmission, findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {
 	assignTestChallenge,
@@ -112,7 +112,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], FILES);
 		const sentHandIn = createTestHandIn(secondStudent, pairWork, 1);
 		await handInAsSender(sentHandIn);
-		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([
+		expect(await listNewestSubmissions(database, lesson.assignment)).toMatchObject([
 			{ id: sentHandIn.id, members: [firstStudent.member, secondStudent.member].sort() }
 		]);
 		for (const { account } of [firstStudent, secondStudent]) {
@@ -242,7 +242,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				{ turn: 2, state: 'in-review' }
 			]
 		});
-		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([{ id: secondHandIn.id }]);
+		expect(await listNewestSubmissions(database, lesson.assignment)).toMatchObject([{ id: secondHandIn.id }]);
 	});
 
 	test('of two teachers who answer at once one comes too late', async () => {
@@ -325,7 +325,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const sentHandIn = createTestHandIn(lesson.lou, project, 1);
 		expect(await handInAsSender(sentHandIn, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
 		expect(queuedIds).toEqual([]);
-		expect(await newestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
+		expect(await listNewestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
 	});
 
 	test('others hear of it when it is stored, and not when it fails', async () => {
@@ -369,7 +369,7 @@ test('on PostgreSQL two connections that hand in at the same moment make one', a
 	);
 	expect(answers.every(({ kind }) => kind === 'handed-in')).toBe(true);
 	expect(queuedIds).toHaveLength(1);
-	expect(await newestSubmissions(connection.database, lesson.assignment)).toHaveLength(1);
+	expect(await listNewestSubmissions(connection.database, lesson.assignment)).toHaveLength(1);
 	await otherConnection.close();
 	await connection.close();
 });

@@ -44,7 +44,7 @@ export const unjudgedSubmissionsJob: BackgroundJob<Record<string, never>> = {
 	name: 'judging.search',
 	dataSchema: v.object({}),
 	schedule: `*/${SEARCH_EVERY_MINUTES} * * * *`,
-	withinSeconds: 1800,
+	timeoutSeconds: 1800,
 	retries: 1,
 	perform: () => findLostSubmissions(database())
 };

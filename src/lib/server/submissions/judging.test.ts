@@ -105,7 +105,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(storedSubmission).toMatchObject({
 			state: 'judged',
 			shown: 'waiting',
-			verdict: { challengeHash: hash, load: null }
+			verdict: { challengeHash: hash, loadProblem: null }
 		});
 		const tally = storedSubmission?.verdict?.tally;
 		expect(tally?.passed).toBe(tally?.total);
@@ -131,7 +131,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [minutes] = storedSubmission?.prediction?.args ?? [];
 		expect(storedSubmission?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
 		const returnedValue = { kind: 'value', text: String(Number(minutes) * 2) };
-		expect(storedSubmission?.verdict?.returned).toEqual(returnedValue);
+		expect(storedSubmission?.verdict?.returnedValue).toEqual(returnedValue);
 		const personalData = await gatherPersonalData(database, lesson.lou.account, new Date());
 		expect(personalData.submissions).toMatchObject([
 			{ prediction: { said: '94' }, verdicts: [{ returned: returnedValue }] }
@@ -141,7 +141,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await judgeOnce(submissionWithoutPrediction);
 		expect(await readSubmission(submissionWithoutPrediction)).toMatchObject({
 			prediction: null,
-			verdict: { returned: null }
+			verdict: { returnedValue: null }
 		});
 	});
 
@@ -165,7 +165,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sentHandIn.id } });
 			expect((await rowOf())?.submission?.caught).toBeNull();
 			await judgeSubmission(database, { submissionId: sentHandIn.id, challengeHash: fridgeLesson.challengeHash ?? '' });
-			const [caught] = (await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caught ?? [];
+			const [caught] = (await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caughtMutants ?? [];
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await rowOf())?.submission?.caught).toEqual(count);
 			const assignment = { id: fridgeLesson.assignment, classId: fridgeLesson.classId };
@@ -198,7 +198,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a challenge with nothing to catch says nothing of it', async () => {
 		const id = await handInFiles(solution);
 		await judgeOnce(id);
-		expect((await readSubmission(id))?.verdict?.caught).toBeNull();
+		expect((await readSubmission(id))?.verdict?.caughtMutants).toBeNull();
 	});
 
 	test('asked for many times, and by the queue, it is judged once', async () => {
@@ -210,7 +210,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		// Storing the same verdict again, as another process may, adds none.
 		if (only === undefined) throw new Error('There is no verdict.');
 		const { submissionId, challengeHash, engine: name, verdict } = only;
-		await storeVerdict(database, { submissionId, challengeHash, engine: name, verdict, returned: null });
+		await storeVerdict(database, { submissionId, challengeHash, engine: name, verdict, returnedValue: null });
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
@@ -220,7 +220,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
 		await moveThisSubmission('begin-review');
 		await judgeOnce(id);
-		expect(await readSubmission(id)).toMatchObject({ state: 'in-review', verdict: { counts: true } });
+		expect(await readSubmission(id)).toMatchObject({ state: 'in-review', verdict: { isEffective: true } });
 		expect(await moveThisSubmission('let-go')).toBe('judged');
 	});
 
@@ -240,7 +240,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(countKilled()).toBe(3);
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 		const verdict = (await readSubmission(id))?.verdict;
-		expect(verdict?.load).toBeNull();
+		expect(verdict?.loadProblem).toBeNull();
 		expect(verdict?.tally.passed).toBe(verdict?.tally.total);
 	});
 
@@ -253,7 +253,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		stopKilling();
 		await judgeWaitingSubmissions(database);
-		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { load: null } });
+		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { loadProblem: null } });
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
@@ -267,7 +267,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			await database.delete(schema.progress);
 			const id = await handInFiles(files);
 			await judgeOnce(id);
-			expect((await readSubmission(id))?.verdict?.load?.kind, JSON.stringify(files)).toBe(kind);
+			expect((await readSubmission(id))?.verdict?.loadProblem?.kind, JSON.stringify(files)).toBe(kind);
 		}
 		await database.delete(schema.progress);
 		const largeSubmissionId = await handInFiles({
@@ -275,7 +275,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			'data/poem.txt': 'é'.repeat(480_000)
 		});
 		await judgeOnce(largeSubmissionId);
-		expect((await readSubmission(largeSubmissionId))?.verdict?.load).toBeNull();
+		expect((await readSubmission(largeSubmissionId))?.verdict?.loadProblem).toBeNull();
 	});
 
 	test('only what has no verdict is looked for', async () => {

@@ -67,8 +67,8 @@ async function judgeAndStore(
 		challengeHash,
 		engine: ENGINE_NAME,
 		verdict: newVerdict,
-		caught: caughtExamples,
-		returned:
+		caughtMutants: caughtExamples,
+		returnedValue:
 			predictedCall && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
 				: predictedCall &&

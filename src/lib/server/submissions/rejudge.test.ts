@@ -56,7 +56,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			challengeHash,
 			engine: 'test@1',
 			verdict: verdictOf(results),
-			returned: null
+			returnedValue: null
 		});
 	const compareVerdicts = async () => {
 		const assignedVersion = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };

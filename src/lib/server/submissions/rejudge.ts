@@ -59,7 +59,7 @@ export async function listRejudgements(
 	return Promise.all(
 		newestSubmissions.map(async ({ id: submissionId, members, turn }) => {
 			const verdicts = await listVerdictsOfSubmission(database, submissionId);
-			const effectiveVerdict = verdicts.find(({ counts }) => counts) ?? null;
+			const effectiveVerdict = verdicts.find(({ isEffective }) => isEffective) ?? null;
 			const verdictOfAssigned = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const verdictOfOther = verdicts.findLast(({ challengeHash }) => challengeHash === otherHash) ?? null;
 			const differences =

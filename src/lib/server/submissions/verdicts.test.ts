@@ -47,9 +47,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		submissionId = sentHandIn.id;
 	});
 
-	async function storeAndRead(verdict: Verdict, returned: ReturnedValue | null = null) {
+	async function storeAndRead(verdict: Verdict, returnedValue: ReturnedValue | null = null) {
 		const challengeHash = lesson.challengeHash ?? '';
-		await storeVerdict(database, { submissionId, challengeHash, engine: 'test@1', verdict, returned });
+		await storeVerdict(database, { submissionId, challengeHash, engine: 'test@1', verdict, returnedValue });
 		const [storedVerdict] = await listVerdictsOfSubmission(database, submissionId);
 		return storedVerdict;
 	}

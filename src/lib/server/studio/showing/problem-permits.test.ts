@@ -38,7 +38,7 @@ afterAll(() => connectionHolder.connection?.close());
 /** Asks as this person about a folder, and returns the id of its problem, or the refusal. */
 async function askPermission(id: string, role: Role, workId: string): Promise<string> {
 	const person: Person = { id, role, name: id };
-	const event = { locals: { person, asked: new Set() }, params: { work: workId } } as unknown as ApiEvent;
+	const event = { locals: { person, checkedActions: new Set() }, params: { work: workId } } as unknown as ApiEvent;
 	let refusal = '';
 	const refuse = (reason: string) => {
 		refusal = reason;
