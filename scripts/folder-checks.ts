@@ -4,7 +4,7 @@ import { createJudge } from '#sandbox/judge/index.ts';
 import { compileStartBundle } from '#lib/server/content/bundle.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { ArgumentError } from './challenge/arguments.ts';
-import { checkReadChallenge } from './challenge/check.ts';
+import { checkParsedChallenge } from './challenge/check.ts';
 import {
 	CODE_KIND,
 	readExampleAnswer,
@@ -42,16 +42,16 @@ const judge = createJudge({ seats: 1, isShortLived: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkTaskSchema>) {
 	const challengeContent = await readChallengeFiles(name, files);
-	const { problems } = isWhole ? await checkReadChallenge(name, challengeContent, judge) : challengeContent;
-	const { challenge, private: privatePart } = challengeContent.packed ?? {};
-	return { problems, packed: challenge === undefined ? null : { challenge, private: privatePart } };
+	const { problems } = isWhole ? await checkParsedChallenge(name, challengeContent, judge) : challengeContent;
+	const { challenge, privatePart } = challengeContent.packed ?? {};
+	return { problems, packed: challenge === undefined ? null : { challenge, privatePart } };
 }
 
 /** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
 async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
-	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };
-	const { challenge, private: privatePart } = packed;
+	if (packed?.challenge === undefined || packed.privatePart === undefined) return { problems, packed: null, program: '' };
+	const { challenge, privatePart } = packed;
 	const solutionProgram = { files: privatePart.solution, language: challenge.languages[0] ?? 'fr' };
 	const { code } = await compileStartBundle(solutionProgram, challenge.surroundings);
 	return { problems, packed, program: code };

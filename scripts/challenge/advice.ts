@@ -85,7 +85,7 @@ async function isNoticed(
 }
 
 /** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
-async function makeMutants({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
+async function makeMutants({ challenge, privatePart: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(
 		changeableFiles(hidden.solution, startingFiles).map(async ({ file, text, given }) => {

@@ -3,7 +3,7 @@ import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { formatCallAsCode, fillPredictionCall, pickValueAt } from '#lib/domain/prediction-question.ts';
 import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { problemReason } from '../judge/describe-verdict.ts';
 import { solutionProgram } from './programs.ts';
@@ -13,7 +13,7 @@ const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
 export async function problemsOfPrediction(
 	judge: Judge,
-	readChallenge: ReadChallenge,
+	readChallenge: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;

@@ -4,7 +4,7 @@ import type { Figure } from '#sandbox/report.ts';
 import { findAuthoredPlace } from '#lib/server/content/examples.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection } from '#lib/server/content/outline.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDominance } from './dominance.ts';
@@ -27,7 +27,7 @@ const SCENE_MISSING = 'is missing: it draws the problem and measures the decisio
 
 export async function problemsOfDecision(
 	judge: Judge,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;
@@ -38,7 +38,7 @@ export async function problemsOfDecision(
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
 	const measureLine = lineOfExport(scene, 'measure');
 	const sceneProblem = (message: string): ContentProblem[] => {
-		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.written), message }];
+		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.authoredPlaces), message }];
 	};
 	const solution = solutionProgram(packed, language);
 	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);
@@ -92,16 +92,16 @@ export async function problemsOfDecision(
 
 async function betterProblems(
 	scene: JudgedScene,
-	read: ReadChallenge,
-	{ challenge, better }: PackedChallenge,
+	read: ParsedChallenge,
+	{ challenge, betterDirections }: PackedChallenge,
 	figures: Figure[]
 ): Promise<ContentProblem[]> {
 	const problem = (message: string, ...path: string[]) => {
 		return { file: MANIFEST_FILE, line: read.lineOf(['decision', 'better', ...path]), message };
 	};
-	const unknown = Object.keys(better).filter((id) => !figures.some((figure) => figure.id === id));
+	const unknown = Object.keys(betterDirections).filter((id) => !figures.some((figure) => figure.id === id));
 	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
-	const messages = await findDominance(challenge.decision, better, async (rules) => {
+	const messages = await findDominance(challenge.decision, betterDirections, async (rules) => {
 		return (await measureRules(scene, rules)).map((callResult) => {
 			const value = valueOf(callResult);
 			return findFigureFault(value) === undefined ? (value as Figure[]) : undefined;
@@ -135,7 +135,7 @@ function findFigureFault(figures: unknown): string | undefined {
 
 /** Reports figures that have no words, and words that belong to no figure. */
 function labelProblems(
-	{ outlines }: ReadChallenge,
+	{ outlines }: ParsedChallenge,
 	{ challenge }: PackedChallenge,
 	figures: Figure[]
 ): ContentProblem[] {

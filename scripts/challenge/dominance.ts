@@ -72,8 +72,8 @@ async function bestOwnRule(
 	return undefined;
 }
 
-function costsOf(figures: Figure[], better: BetterDirections): number[] | undefined {
-	const costs = Object.entries(better).map(([id, way]) => {
+function costsOf(figures: Figure[], betterDirections: BetterDirections): number[] | undefined {
+	const costs = Object.entries(betterDirections).map(([id, way]) => {
 		const value = figures.find((figure) => figure.id === id)?.value;
 		return value === undefined ? NaN : way === 'less' ? value : -value;
 	});

@@ -1,7 +1,7 @@
 /** Checks a scene's labels: each has words, and the scene passes each value named in braces. */
 import type { Language } from '#lib/domain/language.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
@@ -11,7 +11,7 @@ const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3
 
 /** Reports problems of labels. Labels of a scene without code were checked when the scene was made. */
 export function problemsOfLabels(
-	{ files, scenePlace }: ReadChallenge,
+	{ files, scenePlace }: ParsedChallenge,
 	{ challenge }: PackedChallenge,
 	language: Language,
 	root: OutlineSection

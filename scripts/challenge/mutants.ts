@@ -1,8 +1,8 @@
 /** Checks that visible checks catch every mutant, which is a program with one mistake. */
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
+import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './source-lines.ts';
 import { checksOfFinishedProgram, mutantPrograms, authorPlaceOf, solutionProgram } from './programs.ts';
 
@@ -18,7 +18,7 @@ export interface CatchResult {
 
 export async function catchMutants(
 	judging: ChallengeJudging,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<CatchResult> {
 	const checks = checksOfFinishedProgram(packed.challenge);
@@ -44,7 +44,7 @@ export async function catchMutants(
 	for (const { name, program, verdict } of judgedMutants) {
 		const { report } = verdict;
 		const path =
-			Object.keys(packed.private.mutants[name] ?? {}).find((file) => program.files[file] !== solution.files[file]) ??
+			Object.keys(packed.privatePart.mutants[name] ?? {}).find((file) => program.files[file] !== solution.files[file]) ??
 			'main.ts';
 		const line = lineOfDifference(program.files[path] ?? '', solution.files[path] ?? '');
 		const problem = (message: string) =>
@@ -55,7 +55,7 @@ export async function catchMutants(
 		catchResult.catchersByMutant[name] = [
 			...new Set(
 				(isMeantToBreak ? [...failedResults, ...erroredResults] : failedResults).map(({ path }) =>
-					withoutRepeatNumber(path)
+					removeRepeatNumber(path)
 				)
 			)
 		];

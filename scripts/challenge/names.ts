@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { readExamples } from '#lib/server/content/examples.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { problemsOfDuplicateNames } from './duplicate-names.ts';
@@ -14,7 +14,7 @@ import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } f
 const COMPARISON_PLACEHOLDERS = ['expected', 'received', 'given'];
 const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
 
-export function problemsOfNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
+export function problemsOfNames(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
 	const textProblems = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];
@@ -29,7 +29,7 @@ export function problemsOfNames(read: ReadChallenge, packed: PackedChallenge): C
  * placeholders.
  */
 function failureProblems(
-	{ files, titles }: ReadChallenge,
+	{ files, titles }: ParsedChallenge,
 	{ challenge }: PackedChallenge,
 	language: Language,
 	root: OutlineSection
@@ -57,7 +57,7 @@ function failureProblems(
 }
 
 /** Reports a text in a language that the challenge does not have, and a role that was not translated. */
-function findTranslationProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
+function findTranslationProblems({ files, outlines }: ParsedChallenge, { challenge }: PackedChallenge): ContentProblem[] {
 	const { languages, text } = challenge;
 	const languagesWithoutReader = (['fr', 'en'] as const).filter(
 		(language) => files[challengeTextPath(language)] !== undefined && !languages.includes(language)

@@ -1,6 +1,6 @@
 /** Checks that no function of a scene fails, whatever the program does. */
 import type { Judge } from '#sandbox/judge/index.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import {
 	beginningScenePrograms,
@@ -18,7 +18,7 @@ const PLAYS_AT_ONCE = 2;
 
 export async function problemsOfScenePlay(
 	judge: Judge,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;

@@ -6,7 +6,7 @@ import { findAuthorPath } from '#lib/server/content/bundle.ts';
 import { findAuthoredPlace } from '#lib/server/content/examples.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentPlace } from '#lib/server/content/content-problem.ts';
 
 export type StepWithChecks = Extract<Step, { checks: string }>;
@@ -49,14 +49,14 @@ export function programOnStepEntry(challenge: Challenge, language: Language, ste
 	return { files, folders };
 }
 
-export function solutionProgram({ challenge, private: hidden }: PackedChallenge, language: Language): ChallengeProgram {
+export function solutionProgram({ challenge, privatePart: hidden }: PackedChallenge, language: Language): ChallengeProgram {
 	return withOwnFiles(startingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
 /** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
 export function mutantPrograms(
-	{ changes }: Pick<ReadChallenge, 'changes'>,
-	{ challenge, private: hidden }: PackedChallenge
+	{ changes }: Pick<ParsedChallenge, 'changes'>,
+	{ challenge, privatePart: hidden }: PackedChallenge
 ): { name: string; program: ChallengeProgram }[] {
 	const startProgram = startingProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
@@ -70,13 +70,13 @@ export function mutantPrograms(
 export function authorPlaceOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,
-	{ files, written }: Pick<ReadChallenge, 'files' | 'written'>
+	{ files, authoredPlaces }: Pick<ParsedChallenge, 'files' | 'authoredPlaces'>
 ): ContentPlace {
 	if (file === change?.path) return change.place;
 	const path = file.startsWith(HELD_BACK_FOLDER)
 		? `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`
 		: findAuthorPath(file, folders, files);
-	return findAuthoredPlace({ file: path, line }, written);
+	return findAuthoredPlace({ file: path, line }, authoredPlaces);
 }
 
 function withOwnFiles({ files, folders }: ChallengeProgram, ownFiles: Files, folder: string): ChallengeProgram {

@@ -3,7 +3,7 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { LOST_TASK_OUTCOME, type SceneCallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
 import type { Bundle, Files } from '#sandbox/contract.ts';
 import { gatherBundleSources } from '#lib/server/content/bundle.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
@@ -48,7 +48,7 @@ export class JudgedScene {
 /** Returns the problem of a failed call, with its place if that is known. */
 export function problemOfCall(
 	callResult: SceneCallResult | undefined,
-	read: Pick<ReadChallenge, 'files' | 'written'>,
+	read: Pick<ParsedChallenge, 'files' | 'authoredPlaces'>,
 	program: ChallengeProgram,
 	subject: string,
 	line = 1

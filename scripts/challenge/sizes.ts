@@ -1,7 +1,7 @@
 /** Checks the sizes of a challenge, which slow networks and the patience of students limit. */
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { OutlineSection } from '#lib/server/content/outline.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
@@ -20,7 +20,7 @@ export const MAX_PICTURE_BYTES = 65_000;
 export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
 export function problemsOfSizes(
-	{ files, outlines, scenePlace }: ReadChallenge,
+	{ files, outlines, scenePlace }: ParsedChallenge,
 	{ challenge }: PackedChallenge
 ): ContentProblem[] {
 	const problems: ContentProblem[] = [];

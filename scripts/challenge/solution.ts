@@ -1,8 +1,8 @@
 /** Checks that the solution passes all checks, also held-back ones, with time and memory to spare. */
 import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
+import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { selectStepsWithChecks, authorPlaceOf, solutionProgram, type ChallengeProgram } from './programs.ts';
 
 const LIMIT_DIVISOR = 10;
@@ -23,7 +23,7 @@ export interface SolutionResult {
 
 export async function checkSolution(
 	judging: ChallengeJudging,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<SolutionResult> {
 	const { challenge } = packed;
@@ -57,13 +57,13 @@ class SolutionCheck {
 	readonly neededMilliseconds: Record<string, number> = {};
 	isEndless = false;
 	readonly #judging: ChallengeJudging;
-	readonly #read: ReadChallenge;
+	readonly #read: ParsedChallenge;
 	readonly #program: ChallengeProgram;
 	readonly #limits: JudgeLimits;
 	/** Megabytes that the solution may use: a tenth of the limit, but at least what the engine needs to start. */
 	readonly #solutionMemory: number;
 
-	constructor(judging: ChallengeJudging, read: ReadChallenge, program: ChallengeProgram, limits: JudgeLimits) {
+	constructor(judging: ChallengeJudging, read: ParsedChallenge, program: ChallengeProgram, limits: JudgeLimits) {
 		this.#judging = judging;
 		this.#read = read;
 		this.#program = program;
@@ -96,14 +96,14 @@ class SolutionCheck {
 			this.#reportProblem('main.ts', [], `the solution needs ${memoryExcessText} to load`);
 		for (const { status, path } of verdict.report.results) {
 			if (status !== 'pass')
-				this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" needs ${memoryExcessText} with the solution`);
+				this.#reportProblem(file, path, `"${removeRepeatNumber(path)}" needs ${memoryExcessText} with the solution`);
 		}
 	}
 
 	#reportSlowCheck(file: string, path: string[]): void {
 		const duration = Math.round(this.neededMilliseconds[keyOf(file, path)] ?? 0);
 		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
-		this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`);
+		this.#reportProblem(file, path, `"${removeRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`);
 	}
 
 	async #judgeCheckFile(file: string): Promise<Verdict> {

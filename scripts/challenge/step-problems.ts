@@ -1,6 +1,6 @@
 /** Checks that every step gives a student something to do, and that it can be done. */
 import { hasPassedAll } from '#sandbox/judge/index.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
@@ -14,7 +14,7 @@ import {
 
 export async function problemsOfStarts(
 	judging: ChallengeJudging,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const stepProblems = challenge.languages.flatMap((language) =>
@@ -51,7 +51,7 @@ export async function problemsOfHeldBackChecks(
 /** Checks that the lines of each arrange step pass its checks when they are in order. */
 export async function problemsOfArrangeSteps(
 	judging: ChallengeJudging,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const [language = 'fr'] = challenge.languages;

@@ -2,7 +2,7 @@
 import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import {
 	programOnStepEntry,
 	mutantPrograms,
@@ -57,7 +57,7 @@ export class ProgramLayout {
 }
 
 /** Returns the layout of all programs, as they are packed. */
-export function layOutPrograms(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
+export function layOutPrograms(read: ParsedChallenge, packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	// Examples become code without types, in which no type can be wrong.

@@ -1,6 +1,6 @@
 /** Checks French typography: apostrophes, spaces before : ; ? ! and in « », no point médian. */
 import { CODE_CHARACTER, CODE_IN_TEXT, FENCE_LINE } from '#lib/server/content/mend-typography.ts';
-import type { ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 
 const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
@@ -10,7 +10,7 @@ export function problemsOfTypography({
 	files,
 	titles,
 	changes
-}: Pick<ReadChallenge, 'files' | 'titles' | 'changes'>): ContentProblem[] {
+}: Pick<ParsedChallenge, 'files' | 'titles' | 'changes'>): ContentProblem[] {
 	const reasons = Object.values(changes).flatMap(({ because, place }) =>
 		because === undefined ? [] : [{ because, place }]
 	);
@@ -24,7 +24,7 @@ export function problemsOfTypography({
 }
 
 /** A title that is only a text is in the only language of the challenge. */
-function frenchTitle(because: ReadChallenge['titles'][number]['because'], files: ReadChallenge['files']): string {
+function frenchTitle(because: ParsedChallenge['titles'][number]['because'], files: ParsedChallenge['files']): string {
 	if (typeof because !== 'string') return because.fr ?? '';
 	return Object.keys(files).some((file) => FRENCH_FILE.test(file)) ? because : '';
 }

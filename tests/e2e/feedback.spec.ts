@@ -18,7 +18,7 @@ import { killOwnServer, startOwnServer } from './own-server.ts';
 async function prepareReturnedSubmission(connection: Connection, lessons: BenchLesson[]): Promise<void> {
 	await createHandInWorks(connection, lessons);
 	const { database } = connection;
-	const { private: hidden } = await packChallenge('challenges/horodateur');
+	const { privatePart: hidden } = await packChallenge('challenges/horodateur');
 	const [lesson] = lessons;
 	const account = lesson?.students[0]?.account;
 	if (!lesson || account === undefined) throw new Error('There is no student.');

@@ -2,7 +2,7 @@
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { findAuthoredPlace, type ReadExamples } from './examples.ts';
+import { findAuthoredPlace, type ParsedExamples } from './examples.ts';
 import type { ContentProblem } from './content-problem.ts';
 
 export interface OpenedFiles {
@@ -34,7 +34,7 @@ export async function findCompileProblems(
 	opened: OpenedFiles,
 	surroundings: Files,
 	author: Files,
-	written: ReadExamples['written']
+	authoredPlaces: ParsedExamples['authoredPlaces']
 ): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	const compilation = await compileInNode(gatherBundleSources(opened.files, surroundings, checks));
@@ -48,7 +48,7 @@ export async function findCompileProblems(
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
 		const { file, line } = diagnostic.place;
 		return {
-			...findAuthoredPlace({ file: findAuthorPath(file, startFoldersOf(opened), author), line }, written),
+			...findAuthoredPlace({ file: findAuthorPath(file, startFoldersOf(opened), author), line }, authoredPlaces),
 			message
 		};
 	});

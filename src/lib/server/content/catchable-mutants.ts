@@ -67,7 +67,7 @@ export interface CatchStepPrograms {
 
 /** Finds the wrong programs that can be caught: those that an example of the author's tells from the solution. */
 export async function findCatchPrograms(
-	{ challenge, private: hidden }: Pick<PackedChallenge, 'challenge' | 'private'>,
+	{ challenge, privatePart: hidden }: Pick<PackedChallenge, 'challenge' | 'privatePart'>,
 	step: CatchStep,
 	tryExamples: TryExamples
 ): Promise<CatchStepPrograms> {

@@ -63,11 +63,11 @@ function createPart({ id, hash }: Challenge, name: string, type: string, body: s
 /** Returns the challenge in one language without its large parts. */
 export function withoutLargeParts(challenge: Challenge, language: Language): Challenge {
 	const empty = { code: '', map: '' };
-	return { ...inOneLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
+	return { ...selectLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
 }
 
 /** Returns the challenge in one language. Both languages share one object then, and page data serialises a shared object only once. */
-export function inOneLanguage(challenge: Challenge, language: Language): Challenge {
+export function selectLanguage(challenge: Challenge, language: Language): Challenge {
 	const start = challenge.start[language];
 	const opens = challenge.opens[language];
 	const text = challenge.text[language];

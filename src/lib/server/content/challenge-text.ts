@@ -20,7 +20,7 @@ export interface TextKind {
 	isExercise?: boolean;
 }
 
-export interface ReadText {
+export interface ParsedChallengeText {
 	text: ChallengeText;
 	root: OutlineSection;
 	problems: ContentProblem[];
@@ -30,7 +30,7 @@ export function challengeTextPath(language: Language): string {
 	return `text.${language}.md`;
 }
 
-export function readChallengeText(language: Language, source: string, kind: TextKind = {}): ReadText {
+export function readChallengeText(language: Language, source: string, kind: TextKind = {}): ParsedChallengeText {
 	const file = challengeTextPath(language);
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };

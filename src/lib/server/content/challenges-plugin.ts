@@ -115,7 +115,7 @@ export function writeChallengesModule(
 
 /** Writes the module of the private parts, by hash. */
 export function writePrivatePartsModule(packages: PackedChallenge[]): string {
-	return moduleTextOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.private])));
+	return moduleTextOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.privatePart])));
 }
 
 /** Writes the module of the folders as their authors wrote them, by id. */

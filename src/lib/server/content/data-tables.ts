@@ -2,14 +2,14 @@
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
 import { readCellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
-import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
+import { MANIFEST_FILE, type LocatedManifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 export interface DataTables {
 	/** The modules made from CSV files, by path. */
 	files: Files;
 	/** Where the author wrote each line of a module, by the module's path. */
-	written: Record<string, ContentPlace[]>;
+	authoredPlaces: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 }
 
@@ -24,10 +24,10 @@ const modulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
 
 /** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
 export function readTables(
-	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
+	{ manifest, lineOf }: LocatedManifest,
 	files: Files
 ): DataTables {
-	const tables: DataTables = { files: {}, written: {}, problems: [] };
+	const tables: DataTables = { files: {}, authoredPlaces: {}, problems: [] };
 	const addProblem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });
 	for (const [name, columns] of Object.entries(manifest.data)) {
 		const path = `data/${name}`;
@@ -74,7 +74,7 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 		...lines.map(({ code }) => code),
 		'];'
 	].join('\n');
-	tables.written[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
+	tables.authoredPlaces[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
 }
 
 function headerFaults(names: readonly string[], columnNames: readonly string[]): string[] {

@@ -3,11 +3,11 @@ import type { Files } from '#sandbox/contract.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { SceneKindCode } from './kinds/code.ts';
-import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
+import { MANIFEST_FILE, type LocatedManifest, type Manifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { doesExportName, findHandProblems, findReferenceFaults } from './scene-faults.ts';
 import { codeOfScene } from './scene-kinds.ts';
-import type { ReadText } from './challenge-text.ts';
+import type { ParsedChallengeText } from './challenge-text.ts';
 
 const SCENE_FILE = 'scene.ts';
 const MEASURE_FILE = 'scene/measure.ts';
@@ -16,22 +16,20 @@ export interface MadeScene {
 	/** The generated scene.ts; empty where the author wrote the scene as code, or where a field is wrong. */
 	files: Files;
 	/** By path of a generated file, for each of its lines: the place in the author's files that it was made from. */
-	written: Record<string, ContentPlace[]>;
+	authoredPlaces: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 	/** Where challenge.yaml describes the scene; absent where the author wrote it as code. */
 	place?: ContentPlace;
 }
 
-type ParsedManifest = Pick<ReadManifest, 'lineOf'> & { manifest: Manifest };
-
 /** Writes the described scene as code, and reports names in the description that nothing defines. */
 export function makeScene(
-	{ manifest, lineOf }: ParsedManifest,
+	{ manifest, lineOf }: LocatedManifest,
 	files: Files,
-	texts: Partial<Record<Language, ReadText>>
+	texts: Partial<Record<Language, ParsedChallengeText>>
 ): MadeScene {
 	const { scene } = manifest;
-	if (scene === undefined) return { files: {}, written: {}, problems: [] };
+	if (scene === undefined) return { files: {}, authoredPlaces: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
 	const { maker, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
@@ -46,7 +44,7 @@ export function makeScene(
 	if (!manifest.exercise && measure === undefined && !doesExportName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
 	if (!takesHand) problems.push(...findHandProblems(manifest, scene.kind, placeOf));
-	if (problems.length > 0) return { files: {}, written: {}, problems, place };
+	if (problems.length > 0) return { files: {}, authoredPlaces: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
 		{ code: `import { ${[maker, ...(measure ? [measure.maker] : [])].join(', ')} } from 'braise/scene';`, place },
 		...imports.map(({ code, path }) => ({ code, place: placeOf(path) })),
@@ -59,14 +57,14 @@ export function makeScene(
 	];
 	return {
 		files: { [SCENE_FILE]: lines.map(({ code }) => code).join('\n') },
-		written: { [SCENE_FILE]: lines.map((line) => line.place) },
+		authoredPlaces: { [SCENE_FILE]: lines.map((line) => line.place) },
 		problems,
 		place
 	};
 }
 
 /** Maps every line of the kit to the scene's description, the only line that an author who wrote no code can be shown. */
-export function sourcePlacesOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['written'] {
+export function sourcePlacesOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['authoredPlaces'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
 }

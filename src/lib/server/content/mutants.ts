@@ -33,15 +33,15 @@ export interface MutantChange {
 	because?: Sentence;
 }
 
-export interface ReadMutants {
+export interface ParsedMutants {
 	/** The whole program of each mutant, by its name. */
 	mutants: Record<string, Files>;
 	changes: Record<string, MutantChange>;
 	problems: ContentProblem[];
 }
 
-export function readMutants(files: Files): ReadMutants {
-	const mutantsRead: ReadMutants = { ...programsInFolders(files), changes: {} };
+export function readMutants(files: Files): ParsedMutants {
+	const mutantsRead: ParsedMutants = { ...programsInFolders(files), changes: {} };
 	const text = files[MUTANTS_FILE];
 	if (text === undefined) return mutantsRead;
 	const solution = selectFilesUnder(files, SOLUTION_FOLDER);
@@ -75,7 +75,7 @@ export function readMutants(files: Files): ReadMutants {
 	return mutantsRead;
 }
 
-function programsInFolders(files: Files): Pick<ReadMutants, 'mutants' | 'problems'> {
+function programsInFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'problems'> {
 	const mutants: Record<string, Files> = {};
 	const problems: ContentProblem[] = [];
 	for (const [path, text] of Object.entries(selectFilesUnder(files, MUTANTS_FOLDER))) {

@@ -4,8 +4,8 @@ import { isTypedExampleValue } from '#lib/domain/exercise/typed-value.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { ReadExamples } from './examples.ts';
-import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
+import type { ParsedExamples } from './examples.ts';
+import { MANIFEST_FILE, type Manifest, type LocatedManifest } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import { parametersOf } from './named-values.ts';
@@ -34,7 +34,7 @@ interface CatchInput {
 	solution: Files;
 	start: Files;
 	changes: Record<string, MutantChange>;
-	cases: ReadExamples['cases'];
+	cases: ParsedExamples['cases'];
 }
 
 const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
@@ -88,7 +88,7 @@ function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] 
 
 /** Checks that a step "catch" is about functions of the solution, and that there is a sentence for each change. */
 export function findCatchStepProblems(
-	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
+	{ manifest, lineOf }: LocatedManifest,
 	solution: string,
 	changes: Record<string, MutantChange>
 ): ContentProblem[] {

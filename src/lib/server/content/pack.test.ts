@@ -99,7 +99,7 @@ describe('a package', () => {
 			join(folder, 'private/checks/tune.yaml'),
 			`- ${heldBackCheck}\n  function: price\n  examples: [{ returns: 1 }]\n`
 		);
-		const { challenge, private: hidden } = await packChallenge(folder);
+		const { challenge, privatePart: hidden } = await packChallenge(folder);
 		expect(Object.keys(challenge.surroundings).filter((path) => path.startsWith('checks/tune'))).toEqual([
 			'checks/tune.ts'
 		]);

@@ -13,7 +13,7 @@ import { catchPartOf, findCatchStepProblems, type CatchPart } from './pack-catch
 import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
-import { readExamples, findTitleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
+import { readExamples, findTitleProblems, exampleTitlesIn, type ParsedExamples } from './examples.ts';
 import { selectFilesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
 import { sourcePlacesOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
 import {
@@ -21,7 +21,7 @@ import {
 	readChallengeManifest,
 	type BetterDirections,
 	type Manifest,
-	type ReadManifest
+	type ParsedManifest
 } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { mendExerciseText } from './mend-typography.ts';
@@ -30,7 +30,7 @@ import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
 import { findTextMismatches, reportMissingFiles } from './missing-parts.ts';
 import { selectOpenedFiles, selectStartFiles, selectStepFiles } from './start-files.ts';
-import { readChallengeText, challengeTextPath, type ReadText } from './challenge-text.ts';
+import { readChallengeText, challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
 export interface PrivatePart {
@@ -48,30 +48,30 @@ export interface PrivatePart {
 
 export interface PackedChallenge {
 	challenge: Challenge;
-	private: PrivatePart;
+	privatePart: PrivatePart;
 	/** By figure: whether less or more is better. Only the command that examines the decision reads this; students weigh it themselves. */
-	better: BetterDirections;
+	betterDirections: BetterDirections;
 	/** Number of sources that nobody has compared with the text they name. */
-	unread: number;
+	uncomparedSourceCount: number;
 	/** Whether this is an exercise: it has no decision, and need not have mutants, held-back checks or a lesson plan. */
 	isExercise: boolean;
 }
 
-export interface ReadChallenge {
+export interface ParsedChallenge {
 	name: string;
 	files: Files;
 	problems: ContentProblem[];
-	lineOf: ReadManifest['lineOf'];
+	lineOf: ParsedManifest['lineOf'];
 	outlines: Partial<Record<Language, OutlineSection>>;
 	/** The mutants that are written as changes of the solution, by name. */
 	changes: Record<string, MutantChange>;
 	/** Where the author wrote each line of a generated file, such as a check file made of examples, by its path. */
-	written: ReadExamples['written'];
+	authoredPlaces: ParsedExamples['authoredPlaces'];
 	/** Where challenge.yaml describes a scene without code; absent where the author wrote the scene as code. */
 	scenePlace?: ContentPlace;
-	onlyExamples: ReadExamples['onlyExamples'];
+	onlyExamples: ParsedExamples['onlyExamples'];
 	/** Titles of checks that the author wrote beside their examples. */
-	titles: ReadExamples['titles'];
+	titles: ParsedExamples['titles'];
 	/** Absent when the folder or challenge.yaml cannot be read. Present beside problems, it only serves to find more of them. */
 	packed?: PackedChallenge;
 }
@@ -82,16 +82,16 @@ export async function packChallenge(folder: string): Promise<PackedChallenge> {
 	return packed;
 }
 
-export async function readChallenge(folder: string): Promise<ReadChallenge> {
+export async function readChallenge(folder: string): Promise<ParsedChallenge> {
 	const name = basename(resolve(folder));
 	const { files, problems } = readFolder(folder);
 	return problems.length === 0 ? readChallengeFiles(name, files) : { ...NOTHING_READ, name, files, problems };
 }
 
-const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, onlyExamples: [], titles: [] };
+const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, authoredPlaces: {}, onlyExamples: [], titles: [] };
 
 /** Reads a challenge from its files, which need not come from a disk; `name` is the name of the folder. */
-export async function readChallengeFiles(name: string, files: Files): Promise<ReadChallenge> {
+export async function readChallengeFiles(name: string, files: Files): Promise<ParsedChallenge> {
 	const faults = problemsOfFiles(files);
 	if (faults.length > 0) return { ...NOTHING_READ, name, files, problems: faults };
 	const { manifest, problems, lineOf } = readChallengeManifest(
@@ -109,9 +109,9 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	problems.push(...texts.problems);
 	const { mutants, changes, problems: unfit } = readMutants(files);
 	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
-	const { written, onlyExamples, titles, cases } = examples;
+	const { authoredPlaces, onlyExamples, titles, cases } = examples;
 	problems.push(...unfit, ...examples.problems);
-	const contents = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
+	const contents = { name, files, problems, lineOf, outlines: texts.outlines, changes, authoredPlaces, onlyExamples, titles };
 	if (manifest === undefined) return { ...contents, problems: withoutRepeatedProblems(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
 	problems.push(
@@ -125,7 +125,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...scene.files }).filter(isScene)));
 	const all = {
 		...contents,
-		written: { ...written, ...tables.written, ...scene.written, ...sourcePlacesOfKit(kit, scene.place) },
+		authoredPlaces: { ...authoredPlaces, ...tables.authoredPlaces, ...scene.authoredPlaces, ...sourcePlacesOfKit(kit, scene.place) },
 		...(scene.place && { scenePlace: scene.place })
 	};
 	const packedChallenge = await packFiles(
@@ -150,8 +150,8 @@ const withoutTables = (files: Files): Files =>
 
 interface PackInput
 	extends
-		Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'onlyExamples' | 'titles' | 'changes'>,
-		Pick<ReadExamples, 'cases'>,
+		Pick<ParsedChallenge, 'problems' | 'lineOf' | 'authoredPlaces' | 'onlyExamples' | 'titles' | 'changes'>,
+		Pick<ParsedExamples, 'cases'>,
 		Pick<PrivatePart, 'mutants'> {
 	/** The author's files, with check files in place of examples, and scene.ts in place of the scene's description. */
 	files: Files;
@@ -162,8 +162,8 @@ interface PackInput
 
 async function packFiles(
 	manifest: Manifest,
-	{ files, kit, hash, problems, lineOf, written, onlyExamples, titles, changes, cases, mutants }: PackInput,
-	readTexts: Partial<Record<Language, ReadText>>
+	{ files, kit, hash, problems, lineOf, authoredPlaces, onlyExamples, titles, changes, cases, mutants }: PackInput,
+	readTexts: Partial<Record<Language, ParsedChallengeText>>
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
 		const { text, root } = readTexts[language] ?? readChallengeText(language, '');
@@ -191,7 +191,7 @@ async function packFiles(
 		const openedPrograms: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) openedPrograms.push({ files, language, step });
 		for (const each of openedPrograms.filter(({ files }) => files['main.ts'] !== undefined))
-			problems.push(...(await findCompileProblems(each, toCompile, files, written)));
+			problems.push(...(await findCompileProblems(each, toCompile, files, authoredPlaces)));
 	}
 	return {
 		challenge: {
@@ -222,7 +222,7 @@ async function packFiles(
 				en: await compileStartBundle({ files: start.en, language: 'en' }, surroundings)
 			}
 		},
-		private: {
+		privatePart: {
 			solution,
 			checks: heldBackChecks(files),
 			mutants,
@@ -231,8 +231,8 @@ async function packFiles(
 			teacher: teacher.texts,
 			programme: manifest.programme
 		},
-		better: manifest.decision.better,
-		unread: manifest.sources.filter(({ checked }) => checked === null).length,
+		betterDirections: manifest.decision.better,
+		uncomparedSourceCount: manifest.sources.filter(({ checked }) => checked === null).length,
 		isExercise: manifest.exercise
 	};
 }

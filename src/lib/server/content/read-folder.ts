@@ -15,14 +15,14 @@ import type { ContentProblem } from './content-problem.ts';
 /** Control characters other than tabs and line ends: no editor shows them, and a terminal obeys them. */
 const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
 
-export interface ReadFolder {
+export interface FolderContent {
 	/** Texts of the files by path; empty when there is a problem. */
 	files: Files;
 	problems: ContentProblem[];
 }
 
 /** Reads all files of the package, sorted by path and with Unix line ends, so that every machine computes the same hash. */
-export function readFolder(folder: string): ReadFolder {
+export function readFolder(folder: string): FolderContent {
 	const listing = listFolderPaths(folder);
 	if (listing.problems.length > 0) return { files: {}, problems: listing.problems };
 	const files: Files = {};

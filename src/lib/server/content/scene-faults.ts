@@ -5,9 +5,9 @@ import type { SceneFieldReference } from './kinds/code.ts';
 import type { Manifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { challengeTextPath, type ReadText } from './challenge-text.ts';
+import { challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
-type TextByLanguage = Partial<Record<Language, ReadText>>;
+type TextByLanguage = Partial<Record<Language, ParsedChallengeText>>;
 
 /** Returns messages about one name in a scene's description; none when it is defined. */
 export function findReferenceFaults(

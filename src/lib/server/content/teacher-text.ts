@@ -8,7 +8,7 @@ import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
 const QUESTION_COUNT = { least: 4, most: 6 };
 
-export interface ReadTeacherText {
+export interface ParsedTeacherText {
 	text: TeacherText;
 	root: OutlineSection;
 	problems: ContentProblem[];
@@ -23,7 +23,7 @@ export function readTeacherText(
 	language: Language,
 	source: string,
 	{ rubric, exercise = false }: { rubric: RubricCriterionIds[]; exercise?: boolean }
-): ReadTeacherText {
+): ParsedTeacherText {
 	const file = teacherTextPath(language);
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { ContentProblem } from './content-problem.ts';
 
-export interface ReadYaml<Value> {
+export interface ParsedYaml<Value> {
 	value?: Value;
 	problems: ContentProblem[];
 	lineOf(path: (string | number)[]): number;
@@ -24,7 +24,7 @@ export function readYaml<Schema extends v.GenericSchema>(
 	text: string,
 	schema: Schema,
 	options: YamlOptions = {}
-): ReadYaml<v.InferOutput<Schema>> {
+): ParsedYaml<v.InferOutput<Schema>> {
 	try {
 		const { value, faults, lineOf } = readValue(file, text, schema, options);
 		const problems = faults.slice(0, MOST_PROBLEMS).map(({ line, message }) => ({ file, line: line(), message }));
@@ -49,7 +49,7 @@ function readValue<Schema extends v.GenericSchema>(
 	text: string,
 	schema: Schema,
 	{ onlyText = false }: YamlOptions
-): { value?: v.InferOutput<Schema>; faults: Fault[]; lineOf: ReadYaml<unknown>['lineOf'] } {
+): { value?: v.InferOutput<Schema>; faults: Fault[]; lineOf: ParsedYaml<unknown>['lineOf'] } {
 	const lines = new LineCounter();
 	const parseOptions = onlyText ? ({ schema: 'failsafe' } as const) : {};
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, ...parseOptions });

@@ -31,7 +31,7 @@ let idCount = 0;
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	let toldProblemId: string;
 	let lesson: TestLesson;
 	let subject: { kind: 'challenge'; id: string; hash: string };
@@ -42,7 +42,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const challenge = await findChallenge('horodateur');
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
 		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
-		packedChallenge = { challenge, private: privatePart };
+		packedChallenge = { challenge, privatePart };
 	});
 	afterAll(() => connection.close());
 

@@ -9,7 +9,7 @@ import type { Files } from '#sandbox/contract.ts';
 export interface FolderReport {
 	problems: ContentProblem[];
 	/** The packed challenge; null when challenge.yaml cannot be read. When there are problems, it only serves to show the lesson as it is. */
-	packed: { challenge: Challenge; private: PrivatePart } | null;
+	packed: { challenge: Challenge; privatePart: PrivatePart } | null;
 }
 
 /** The answers from which the author's command makes a small challenge, as they were typed. */
@@ -43,7 +43,7 @@ const reportEntries = {
 	packed: v.nullable(
 		v.object({
 			challenge: v.custom<Challenge>((input) => v.is(challengeSchema, input)),
-			private: privatePartSchema
+			privatePart: privatePartSchema
 		})
 	)
 };

@@ -11,7 +11,7 @@ import type { Files } from '#sandbox/contract.ts';
 
 interface NewPublication {
 	account: string;
-	packed: { challenge: Challenge; private: PrivatePart };
+	packed: { challenge: Challenge; privatePart: PrivatePart };
 	/** The author's files from which `packed` was made. */
 	files: Files;
 	madeFrom: string | null;
@@ -29,7 +29,7 @@ export async function publishVersion(
 	database: Database,
 	{ account, packed, files, madeFrom }: NewPublication
 ): Promise<PublishResult> {
-	const { challenge, private: hidden } = packed;
+	const { challenge, privatePart: hidden } = packed;
 	const { id, hash, version } = challenge;
 	const isExercise = challenge.decision.options.length === 0;
 	if (!isStudioId(id) || isExerciseId(id) !== isExercise) return 'taken';

@@ -31,7 +31,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	/** A real package of the build, renamed to an id of the studio. */
-	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	let teacher = '';
 	let classId = '';
 	let student = '';
@@ -52,7 +52,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
 		packedChallenge = {
 			challenge: { ...challenge, id: ID, version: '1.0.0', hash: 'a'.repeat(64) },
-			private: privatePart
+			privatePart
 		};
 		const taughtClass = await storeTestClass(database);
 		({ teacher, id: classId } = taughtClass);

@@ -88,7 +88,7 @@ async function judgeInputOfVersion(database: Database, hash: string): Promise<Ch
 	if (recentInput) return recentInput;
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) return undefined;
-	const input = judgeInputOf({ challenge, private: hidden });
+	const input = judgeInputOf({ challenge, privatePart: hidden });
 	recentJudgeInputs.set(hash, input);
 	return input;
 }

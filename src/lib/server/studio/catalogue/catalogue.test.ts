@@ -33,7 +33,7 @@ const newHash = () => (count += 1).toString(16).padStart(64, '0');
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	const people = {} as Record<'maker' | 'curator' | 'teacher' | 'other', Person>;
 
 	const aPersonAs = async (role: Role): Promise<Person> => {
@@ -46,7 +46,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const challenge = await findChallenge('horodateur');
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
 		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
-		packedChallenge = { challenge, private: privatePart };
+		packedChallenge = { challenge, privatePart };
 		people.maker = await aPersonAs('teacher');
 		people.curator = await aPersonAs('curator');
 		people.teacher = await aPersonAs('teacher');

@@ -30,7 +30,7 @@ export async function readShowing(database: Database, row: ProblemRow) {
 	};
 }
 
-export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
+export type TellerShowing = Awaited<ReturnType<typeof readShowing>>;
 
 /** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
 export async function readShowingForMaker(database: Database, row: ProblemRow, workId: string) {

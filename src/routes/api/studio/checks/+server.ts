@@ -2,7 +2,7 @@
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
-import { inOneLanguage } from '#lib/server/content/challenge-parts.ts';
+import { selectLanguage } from '#lib/server/content/challenge-parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentFolder } from '#lib/wire/studio.ts';
@@ -33,6 +33,6 @@ export const POST: RequestHandler = async (event) => {
 		hash: challenge?.hash ?? null,
 		shownHash: shownHash(files),
 		// Only the public part is sent: the browser has the private part in its own files, and the lesson does not need it.
-		challenge: challenge && challenge.hash !== known ? inOneLanguage(challenge, challenge.languages[0] ?? 'fr') : null
+		challenge: challenge && challenge.hash !== known ? selectLanguage(challenge, challenge.languages[0] ?? 'fr') : null
 	});
 };

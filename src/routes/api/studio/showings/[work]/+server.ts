@@ -37,7 +37,7 @@ export const POST: RequestHandler = async (event) => {
 	const { problems, packed, program } = compilation;
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
 	const hash = shownHash(sent.files);
-	const version = shownVersionOf(packed.challenge, packed.private.solution);
+	const version = shownVersionOf(packed.challenge, packed.privatePart.solution);
 	const of = findShownVersionExcess(version, program);
 	if (of !== undefined) return answer({ kind: 'excess', of });
 	const showing = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
