@@ -32,10 +32,10 @@ const createSentWork = (versions: unknown[] = [createVersion('a')], changes: obj
 });
 
 test('a work that a browser sends is parsed', () => {
-	expect(parseSentWork(createSentWork())).toEqual({ kind: 'sent', sent: createSentWork() });
+	expect(parseSentWork(createSentWork())).toEqual({ kind: 'sent', sentWork: createSentWork() });
 	expect(parseSentWork(JSON.parse(JSON.stringify(createSentWork())))).toMatchObject({ kind: 'sent' });
 	const remix = createVersion('a', { project: { title: '', card: null, remixOf: { classId: 'c', exhibit: 'e' } } });
-	expect(parseSentWork(createSentWork([remix]))).toEqual({ kind: 'sent', sent: createSentWork([remix]) });
+	expect(parseSentWork(createSentWork([remix]))).toEqual({ kind: 'sent', sentWork: createSentWork([remix]) });
 	const filesWithOddNames = { 'main.ts': '', 'salade/pâte à pizza.ts': '', 'data/a.b.json': '' };
 	expect(parseSentWork(createSentWork([createVersion('a', { files: filesWithOddNames })]))).toMatchObject({
 		kind: 'sent'

@@ -211,13 +211,13 @@ export const parseReadWorkAnswer = (input: unknown) => parse(readAnswerSchema, i
 export const parseListWorksAnswer = (input: unknown) => parse(listAnswerSchema, input);
 export const parseDeleteWorkAnswer = (input: unknown) => parse(deleteAnswerSchema, input);
 
-export type ParsedSentWork = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
+export type ParsedSentWork = { kind: 'sent'; sentWork: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
 export function parseSentWork(input: unknown): ParsedSentWork {
 	// Check this first, because validating against a schema recurses as deep as the input is nested.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);
-	if (result.success) return { kind: 'sent', sent: result.output };
+	if (result.success) return { kind: 'sent', sentWork: result.output };
 	const isTooLarge = result.issues.some(
 		({ message, type }) => type === 'max_length' || /^too (many|large)/.test(message)
 	);

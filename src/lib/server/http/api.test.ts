@@ -46,7 +46,7 @@ test('each fault is told before those that come after it, in the format of the a
 	const answers: unknown[] = [];
 	const mendAndSend = async (change: RequestFaults) => {
 		const response = await sendRequest(Object.assign(remainingFaults, change));
-		if (!(response instanceof Response)) return answers.push(response.sent);
+		if (!(response instanceof Response)) return answers.push(response.body);
 		const { format, reason } = (await response.json()) as { format: number; reason: string };
 		expect(format).toBe(FORMAT);
 		return answers.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());

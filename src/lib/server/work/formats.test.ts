@@ -47,7 +47,7 @@ const workIdsIn = (formatVersion: string): string[] =>
 function sentWorkIn(input: unknown): SentWork {
 	const parsedWork = parseSentWork(input);
 	if (parsedWork.kind === 'refused') throw new Error(`What was sent is ${parsedWork.reason}`);
-	return parsedWork.sent;
+	return parsedWork.sentWork;
 }
 
 function expectUnderstood(exchanges: v.InferOutput<typeof exchangesSchema>): void {

@@ -23,7 +23,7 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
 	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
-	const { name, files, isWhole, known } = request.sent;
+	const { name, files, isWhole, known } = request.body;
 	const report = await checkFolder(name, files, isWhole);
 	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const challenge = report.packed?.challenge;

@@ -23,7 +23,7 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
 	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
-	const { files, madeFrom } = request.sent;
+	const { files, madeFrom } = request.body;
 	const report = await checkFolder(readManifestId(files), files, true);
 	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const { problems, packed } = report;

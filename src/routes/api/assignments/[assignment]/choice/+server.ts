@@ -20,9 +20,9 @@ export const GET: RequestHandler = async (event) => {
 export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'debate.take-part', parseSentDebateChoice);
 	if (request instanceof Response) return request;
-	const { sent, assignmentId, person } = request;
-	if (!sittingHere(person).includes(sent.by)) return syncResponder.refuse('absent');
-	const outcome = await storeDebateChoice(database(), assignmentId, sent, new Date());
+	const { body, assignmentId, person } = request;
+	if (!sittingHere(person).includes(body.by)) return syncResponder.refuse('absent');
+	const outcome = await storeDebateChoice(database(), assignmentId, body, new Date());
 	return outcome === 'kept' || outcome === 'late'
 		? syncResponder.answer({ kind: outcome })
 		: syncResponder.refuse(outcome);

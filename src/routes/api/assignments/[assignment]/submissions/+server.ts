@@ -44,14 +44,14 @@ export const POST: RequestHandler = async (event) => {
 		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
 	);
 	if (request instanceof Response) return request;
-	const { assignment, person, member, sent } = request;
+	const { assignment, person, member, body } = request;
 	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMIT)) > 0)
 		return handInResponder.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(async () => {
 		if (handIns.waitingCount <= MOST_PATIENT_HAND_INS) await pagesInProgress.waitUntilDone(PATIENCE_WITH_PAGES);
-		return handIn(database(), person.id, assignment.id, sent, enqueue, now);
+		return handIn(database(), person.id, assignment.id, body, enqueue, now);
 	});
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;

@@ -17,7 +17,7 @@ export const PUT: RequestHandler = async (event) => {
 		parse: parseSentWorkBinding
 	});
 	if (request instanceof Response) return request;
-	const { person, assignment, member, sent } = request;
+	const { person, assignment, member, body } = request;
 	const here = await findMembersAtMachine(database(), person, assignment.classId);
 	const other = here.find(({ membership }) => membership !== member.id && isAssignedTo(assignment, membership));
 	const bound = await bindWork(
@@ -27,9 +27,9 @@ export const PUT: RequestHandler = async (event) => {
 			membershipId: member.id,
 			withMember: other?.membership,
 			account: person.id,
-			workId: sent.work,
+			workId: body.work,
 			step: '',
-			lostWorkId: sent.instead
+			lostWorkId: body.instead
 		},
 		now
 	);

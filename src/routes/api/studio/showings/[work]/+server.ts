@@ -29,14 +29,14 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
 	const request = await readApiMessage(event, studioResponder, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
-	const { person, row, sent } = request;
+	const { person, row, body } = request;
 	// A student who told the problem has no page on which to see a version.
 	if (row.source === 'student') return refuse('absent');
-	const compilation = await compileFolder(readManifestId(sent.files), sent.files);
+	const compilation = await compileFolder(readManifestId(body.files), body.files);
 	if (compilation === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const { problems, packed, program } = compilation;
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
-	const hash = shownHash(sent.files);
+	const hash = shownHash(body.files);
 	const version = shownVersionOf(packed.challenge, packed.privatePart.solution);
 	const of = findShownVersionExcess(version, program);
 	if (of !== undefined) return answer({ kind: 'excess', of });

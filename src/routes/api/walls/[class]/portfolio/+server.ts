@@ -14,10 +14,10 @@ export const PUT: RequestHandler = async (event) => {
 	const message = { limit: limitWallChanges, largestBytes: LARGEST_PORTFOLIO_REQUEST, parse: parseSentPortfolio };
 	const request = await readApiMessage(event, wallResponder, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
-	const { person, schoolClass, sent } = request;
+	const { person, schoolClass, body } = request;
 	const place = { account: person.id, classId: schoolClass.id };
 	const limits = await currentAccountStorageLimits(database());
-	const result = await putUpPortfolio(database(), place, sent.works, limits);
+	const result = await putUpPortfolio(database(), place, body.works, limits);
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 

@@ -15,7 +15,7 @@ export const PUT: RequestHandler = async (event) => {
 		parse: (input) => (isId(comment) ? parseCommentMark(input) : undefined)
 	});
 	if (request instanceof Response) return request;
-	const { person, assignment, sent } = request;
-	const isMarked = await markCommentDone(database(), person.id, assignment.id, comment, sent.done);
-	return isMarked ? handInResponder.answer({ kind: 'marked', done: sent.done }) : handInResponder.refuse('absent');
+	const { person, assignment, body } = request;
+	const isMarked = await markCommentDone(database(), person.id, assignment.id, comment, body.done);
+	return isMarked ? handInResponder.answer({ kind: 'marked', done: body.done }) : handInResponder.refuse('absent');
 };

@@ -15,11 +15,11 @@ export const PUT: RequestHandler = async (event) => {
 	const message = { limit: limitWallChanges, largestBytes: LARGEST_EXHIBIT_REQUEST, parse: parseSentExhibit };
 	const request = await readApiMessage(event, wallResponder, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
-	const { person, schoolClass, sent } = request;
+	const { person, schoolClass, body } = request;
 	const { work } = event.params;
 	if (!isId(work)) return refuse('not-saved');
 	const place = { account: person.id, classId: schoolClass.id, workId: work };
-	const result = await putUpProject(database(), place, sent, await currentAccountStorageLimits(database()));
+	const result = await putUpProject(database(), place, body, await currentAccountStorageLimits(database()));
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 

@@ -49,7 +49,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');
 	const limits = await currentAccountStorageLimits(database());
-	const { content } = request.sent;
+	const { content } = request.body;
 	const storeResult = await storeOwnFile(
 		database(),
 		request.person.id,

@@ -24,10 +24,10 @@ export const PUT: RequestHandler = async (event) => {
 		parse: parseSentReview
 	});
 	if (request instanceof Response) return request;
-	const { assignment, person, sent } = request;
+	const { assignment, person, body } = request;
 	const { submission } = event.params;
 	if (!isId(submission)) return reviewResponder.refuse('absent');
-	const { revision, text, move } = sent;
+	const { revision, text, move } = body;
 	const writing = { assignmentId: assignment.id, submissionId: submission, reviewer: person.id };
 	const saveResult = await saveReview(database(), { ...writing, revision, text, move });
 	return saveResult.kind === 'refused' ? reviewResponder.refuse(saveResult.reason) : reviewResponder.answer(saveResult);
