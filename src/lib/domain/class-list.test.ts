@@ -104,13 +104,13 @@ test('proposed pseudonyms hold no word of a name and never repeat, in both langu
 		const words = realNameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
 		const keys = new Set<string>();
 		for (let round = 0; round < 500; round++) {
-			const { shown, key } = proposePseudonym(
+			const { text, key } = proposePseudonym(
 				language,
 				(count) => Math.floor(Math.random() * count),
-				(one) => !keys.has(one.key) && !containsRealName(one.shown, '', words)
+				(one) => !keys.has(one.key) && !containsRealName(one.text, '', words)
 			);
 			expect(keys.has(key)).toBe(false);
-			expect(containsRealName(shown, '', words), shown).toBe(false);
+			expect(containsRealName(text, '', words), text).toBe(false);
 			keys.add(key);
 		}
 	}

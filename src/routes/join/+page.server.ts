@@ -85,7 +85,7 @@ export const actions: Actions = {
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
 		if (result.kind === 'closed') return again(m.join_closed({ name: schoolClass.name }));
 		if (result.kind === 'added' || person) redirect(303, addressAfterwards(event.url));
-		return { made: { pseudonym: pseudonym.shown, words: result.passphrase, className: schoolClass.name } };
+		return { made: { pseudonym: pseudonym.text, words: result.passphrase, className: schoolClass.name } };
 	}
 };
 

@@ -26,10 +26,10 @@ export function proposePseudonyms(
 		const proposal = proposePseudonym(
 			language,
 			randomBelow,
-			(one) => !keys.has(one.key) && !containsRealName(one.shown, name, words)
+			(one) => !keys.has(one.key) && !containsRealName(one.text, name, words)
 		);
 		keys.add(proposal.key);
-		return { name, pseudonym: proposal.shown };
+		return { name, pseudonym: proposal.text };
 	});
 }
 
@@ -62,6 +62,6 @@ function readPseudonym(
 ): Pseudonym | RosterReason {
 	const pseudonym = parsePseudonym(typed);
 	if (typeof pseudonym === 'string') return pseudonym;
-	if (containsRealName(pseudonym.shown, name, words)) return 'name';
+	if (containsRealName(pseudonym.text, name, words)) return 'name';
 	return keys.has(pseudonym.key) ? 'twice' : pseudonym;
 }

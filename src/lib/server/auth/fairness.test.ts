@@ -71,7 +71,7 @@ const pseudonym = (text: string): Pseudonym => {
 };
 async function aStudent() {
 	const name = pseudonym(`Élève ${(studentCount += 1)}`);
-	return { name: name.shown, key: name.key, ...(await createStudent(classToEnter.id, name)) };
+	return { name: name.text, key: name.key, ...(await createStudent(classToEnter.id, name)) };
 }
 const trySignIn = async (name: string, words: string, at = createTestBrowser(), card = '') =>
 	(await signInStudent(at.visit(), classToEnter, name, words, false, card)).kind;

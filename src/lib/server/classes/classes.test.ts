@@ -53,11 +53,11 @@ const pseudonym = (text: string): Pseudonym => {
 	return parsedPseudonym;
 };
 const enrol = async (classId: string, account: string, text: string) => {
-	const { shown, key } = pseudonym(text);
+	const { text: pseudonymText, key } = pseudonym(text);
 	const id = `member-${(idCount += 1)}`;
 	await database
 		.insert(schema.membership)
-		.values({ id, classId, accountId: account, pseudonym: shown, pseudonymKey: key });
+		.values({ id, classId, accountId: account, pseudonym: pseudonymText, pseudonymKey: key });
 	return id;
 };
 /** Makes a class with its teacher and one student. */
@@ -144,10 +144,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('students come as a whole list or not at all, and each card has its own words', async () => {
 		const { id, member } = await aClass();
-		const createLoginCard = async ({ shown }: Pseudonym) => {
-			if (shown === 'Panne') throw new Error('The disk is full.');
+		const createLoginCard = async ({ text }: Pseudonym) => {
+			if (text === 'Panne') throw new Error('The disk is full.');
 			const account = await person('student');
-			return { account, membership: await enrol(id, account, shown), passphrase: `words of ${shown}`, token: '' };
+			return { account, membership: await enrol(id, account, text), passphrase: `words of ${text}`, token: '' };
 		};
 		expect(await addStudents(database, [pseudonym('Zoé'), pseudonym('Awa')], createLoginCard)).toMatchObject([
 			{ pseudonym: 'Zoé', passphrase: 'words of Zoé' },
