@@ -1,7 +1,7 @@
 /** Chooses the address that students open, for cards, class codes and the projector. */
 import { isLoopbackHost } from '#lib/domain/local-address.ts';
 
-class StudentAddress {
+class SiteAddressChoice {
 	/** Address that the teacher chose among several, until the page is reloaded. */
 	chosenOrigin = $state<string>();
 
@@ -12,4 +12,4 @@ class StudentAddress {
 	}
 }
 
-export const studentAddress = new StudentAddress();
+export const siteAddressChoice = new SiteAddressChoice();
