@@ -8,7 +8,7 @@ declare global {
 		interface Error {
 			message: string;
 			/** Address, without a language, of the wall from which the thing is gone; absent for every other error. */
-			wall?: string;
+			wallPath?: string;
 		}
 		interface PageData {
 			person?: import('#lib/domain/person.ts').Person | null;

@@ -42,12 +42,12 @@ export async function loadExhibitForPage(
 ) {
 	const reader = { account: person.id, isTeacher };
 	const exhibit = await readExhibit(database(), schoolClass.id, exhibitIdOf(event), reader);
-	if (!exhibit) error(404, { message: m.wall_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
+	if (!exhibit) error(404, { message: m.wall_gone(), wallPath: wallPathFor(schoolClass.id, isTeacher) });
 	return exhibit;
 }
 
 /** Returns the address of the wall for a student or a teacher, without a language. */
-export const wallAddress = (classId: string, isTeacher: boolean): string =>
+export const wallPathFor = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
 /** Stores the visitor's sentence that a form brings, or returns why it is refused. */
