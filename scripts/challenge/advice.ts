@@ -9,7 +9,7 @@ import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { selectStepsWithChecks, checksOfFinishedProgram, solutionProgram, type ChallengeProgram } from './programs.ts';
+import { selectStepsWithChecks, checksOfFinishedProgram, createSolutionProgram, type ChallengeProgram } from './programs.ts';
 import type { SolutionResult } from './solution.ts';
 
 const MOST_MUTANTS = 60;
@@ -39,8 +39,8 @@ export async function adviseOnChecks(
 	mostMilliseconds: number
 ): Promise<Advice> {
 	const { challenge } = packed;
-	const solution = solutionProgram(packed, challenge.languages[0] ?? 'fr');
-	const checkFiles = checkFilesByPower(challenge, judging);
+	const solution = createSolutionProgram(packed, challenge.languages[0] ?? 'fr');
+	const checkFiles = sortCheckFilesByPower(challenge, judging);
 	const limits = {
 		time: Math.max(LEAST_LIMITS.time, Math.ceil(slowestMilliseconds * PATIENCE_FACTOR)),
 		total: Math.max(LEAST_LIMITS.total, Math.ceil(totalMilliseconds * PATIENCE_FACTOR))
@@ -64,7 +64,7 @@ export async function adviseOnChecks(
 }
 
 /** Returns the check files in the order of how much they notice: first those of the whole program, then the held-back ones. */
-function checkFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
+function sortCheckFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
 	const allCheckFiles = selectStepsWithChecks(challenge).map(({ checks }) => checks);
 	return [...new Set([...checksOfFinishedProgram(challenge), ...heldBackPaths, ...allCheckFiles])];
 }

@@ -8,7 +8,7 @@ import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
 import { openResultCache } from './result-cache/index.ts';
 import { createCachingJudge } from './result-cache/caching-judge.ts';
-import { describeCheckedChallenge, shortPath } from './describe-checked-challenge.ts';
+import { describeCheckedChallenge, shortenPath } from './describe-checked-challenge.ts';
 
 /** Longest time for the advice on one challenge, which is given once everything else is right. */
 const ADVICE_MILLISECONDS = 10_000;
@@ -51,7 +51,7 @@ export async function runCheckCommand(
 async function fixAndDescribe(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const { fixFolder } = await import('./fix/fix-folder.ts');
-	const name = shortPath(folder, from);
+	const name = shortenPath(folder, from);
 	const fixedFiles = await fixFolder(folder);
 	if (fixedFiles.length === 0) return [`${name}: nothing to format`];
 	return fixedFiles.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);

@@ -43,7 +43,7 @@ export function sampleRules({ another }: Decision): DecisionRule[] {
 	return combinations.map((values) => ({ option: OWN_OPTION_ID, values }));
 }
 
-export function neighbourRules({ another }: Decision, { values }: DecisionRule): DecisionRule[] {
+export function listNeighbourRules({ another }: Decision, { values }: DecisionRule): DecisionRule[] {
 	return another.flatMap((setting) => {
 		const at = Math.round(((values[setting.id] ?? setting.start) - setting.min) / setting.step);
 		return [at - 1, at + 1]

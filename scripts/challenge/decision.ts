@@ -9,7 +9,7 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './source-lines.ts';
-import { solutionProgram, startingProgram } from './programs.ts';
+import { createSolutionProgram, createStartingProgram } from './programs.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
 import { problemOfCall, JudgedScene } from './scene.ts';
 
@@ -40,11 +40,11 @@ export async function problemsOfDecision(
 	const sceneProblem = (message: string): ContentProblem[] => {
 		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.authoredPlaces), message }];
 	};
-	const solution = solutionProgram(packed, language);
+	const solution = createSolutionProgram(packed, language);
 	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);
 	const [solved, begun] = await Promise.all([
 		compileSceneAround(solution),
-		compileSceneAround(startingProgram(challenge, language))
+		compileSceneAround(createStartingProgram(challenge, language))
 	]);
 	if (solved === undefined || begun === undefined) return [];
 	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];

@@ -3,15 +3,15 @@ import type { Judge } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import {
-	beginningScenePrograms,
+	createBeginningScenePrograms,
 	exportNamesIn,
-	nonsenseScenePrograms,
-	solutionSceneProgram,
+	createNonsenseScenePrograms,
+	createSolutionSceneProgram,
 	type SceneProgram
 } from './scene-programs.ts';
 import { lineOfExport } from './source-lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
-import { authorPlaceOf, solutionProgram } from './programs.ts';
+import { authorPlaceOf, createSolutionProgram } from './programs.ts';
 
 /** Number of programs that are tried at the same time. After a program that never ends, no further ones are tried. */
 const PLAYS_AT_ONCE = 2;
@@ -35,18 +35,18 @@ export async function problemsOfScenePlay(
 		return plays;
 	};
 	const performedPlays = await performAll([
-		solutionSceneProgram(packed, language),
-		...beginningScenePrograms(packed, language)
+		createSolutionSceneProgram(packed, language),
+		...createBeginningScenePrograms(packed, language)
 	]);
 	if (!performedPlays.some(({ isFatal }) => isFatal))
 		performedPlays.push(
-			...(await performAll(nonsenseScenePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
+			...(await performAll(createNonsenseScenePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
 		);
 	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.activity) };
 		const { activity, placeText, reason, occurrences } = finding;
 		const repetitionText = occurrences > 1 ? ` (${occurrences} times in all)` : '';
-		const authorPlace = authorPlaceOf(place, solutionProgram(packed, language), read);
+		const authorPlace = authorPlaceOf(place, createSolutionProgram(packed, language), read);
 		return { ...authorPlace, message: `${activity}, ${placeText}: ${reason}${repetitionText}` };
 	});
 }

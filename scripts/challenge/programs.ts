@@ -31,13 +31,13 @@ export function checksOfFinishedProgram(challenge: Challenge): string[] {
 	return (buildSteps.length > 0 ? buildSteps : steps.slice(-1)).map(({ checks }) => checks);
 }
 
-export function startingProgram({ start }: Challenge, language: Language): ChallengeProgram {
+export function createStartingProgram({ start }: Challenge, language: Language): ChallengeProgram {
 	return { files: start[language], folders: startFolders(language) };
 }
 
 /** Returns the files of a student who enters the step without any earlier work. */
-export function programOnStepEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
-	let { files, folders } = startingProgram(challenge, language);
+export function createProgramOnStepEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
+	let { files, folders } = createStartingProgram(challenge, language);
 	for (const each of challenge.steps) {
 		const openedFiles = challenge.opens[language][each.id];
 		if (openedFiles && (each.opens === 'always' || each.id === step.id)) {
@@ -49,16 +49,16 @@ export function programOnStepEntry(challenge: Challenge, language: Language, ste
 	return { files, folders };
 }
 
-export function solutionProgram({ challenge, privatePart: hidden }: PackedChallenge, language: Language): ChallengeProgram {
-	return withOwnFiles(startingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
+export function createSolutionProgram({ challenge, privatePart: hidden }: PackedChallenge, language: Language): ChallengeProgram {
+	return withOwnFiles(createStartingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
 /** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
-export function mutantPrograms(
+export function createMutantPrograms(
 	{ changes }: Pick<ParsedChallenge, 'changes'>,
 	{ challenge, privatePart: hidden }: PackedChallenge
 ): { name: string; program: ChallengeProgram }[] {
-	const startProgram = startingProgram(challenge, challenge.languages[0] ?? 'fr');
+	const startProgram = createStartingProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
 		const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
 		if (change === undefined) return { name, program: withOwnFiles(startProgram, files, `private/mutants/${name}/`) };

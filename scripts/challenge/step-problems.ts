@@ -5,11 +5,11 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
 import {
-	programOnStepEntry,
+	createProgramOnStepEntry,
 	selectStepsWithChecks,
 	checksOfFinishedProgram,
 	authorPlaceOf,
-	startingProgram
+	createStartingProgram
 } from './programs.ts';
 
 export async function problemsOfStarts(
@@ -19,7 +19,7 @@ export async function problemsOfStarts(
 ): Promise<ContentProblem[]> {
 	const stepProblems = challenge.languages.flatMap((language) =>
 		selectStepsWithChecks(challenge).flatMap(async (step) => {
-			const program = programOnStepEntry(challenge, language, step);
+			const program = createProgramOnStepEntry(challenge, language, step);
 			const verdict = await judging.judgeProgram(program, [step.checks], {});
 			if (verdict.report.load !== undefined) {
 				return judging.failureProblems(`what step "${step.id}" begins with`, program, [step.checks], verdict);
@@ -43,7 +43,7 @@ export async function problemsOfHeldBackChecks(
 		const message = 'is missing: checks that a student does not see tell a program from a list of answers';
 		return [{ file: `private/${last}`, line: 1, message }];
 	}
-	const program = startingProgram(challenge, challenge.languages[0] ?? 'fr');
+	const program = createStartingProgram(challenge, challenge.languages[0] ?? 'fr');
 	if (!hasPassedAll(await judging.judgeProgram(program, judging.heldBackPaths, {}))) return [];
 	return [{ file: `private/${last}`, line: 1, message: 'the start passes every check that is held back' }];
 }
@@ -58,7 +58,7 @@ export async function problemsOfArrangeSteps(
 	const problems: ContentProblem[] = [];
 	for (const [index, step] of challenge.steps.entries()) {
 		if (step.kind !== 'arrange' || challenge.surroundings[step.checks] === undefined) continue;
-		const entryProgram = programOnStepEntry(challenge, language, step);
+		const entryProgram = createProgramOnStepEntry(challenge, language, step);
 		const fileText = entryProgram.files[step.file] ?? '';
 		const bodyPattern = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);
 		const arrangedText = fileText.replace(

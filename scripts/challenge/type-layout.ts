@@ -4,10 +4,10 @@ import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import {
-	programOnStepEntry,
-	mutantPrograms,
-	solutionProgram,
-	startingProgram,
+	createProgramOnStepEntry,
+	createMutantPrograms,
+	createSolutionProgram,
+	createStartingProgram,
 	type ChallengeProgram
 } from './programs.ts';
 
@@ -67,13 +67,13 @@ export function layOutPrograms(read: ParsedChallenge, packed: PackedChallenge): 
 	const checkPaths = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
 	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {
-		layout.addProgram(startingProgram(challenge, language), surroundings, checkPaths, 'everything');
+		layout.addProgram(createStartingProgram(challenge, language), surroundings, checkPaths, 'everything');
 		for (const step of challenge.steps) {
 			if (step.opens !== false)
-				layout.addProgram(programOnStepEntry(challenge, language, step), surroundings, checkPaths, 'with-checks');
+				layout.addProgram(createProgramOnStepEntry(challenge, language, step), surroundings, checkPaths, 'with-checks');
 		}
 	}
-	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, checkPaths, 'everything');
-	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, checkPaths, 'alone');
+	layout.addProgram(createSolutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, checkPaths, 'everything');
+	for (const { program } of createMutantPrograms(read, packed)) layout.addProgram(program, surroundings, checkPaths, 'alone');
 	return layout;
 }

@@ -14,7 +14,7 @@ import { TEMPLATE_FOLDER } from '../new/index.ts';
 import { AuthorFolder, type BrokenFolder, type ForbiddenTargets } from './author-folder.ts';
 import { FIELD_CASES } from './field-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
-import { sandboxEscapeCode, JUDGE_CASES } from './judge-cases.ts';
+import { createSandboxEscapeCode, JUDGE_CASES } from './judge-cases.ts';
 import { NAME_CASES } from './name-cases.ts';
 import { PROGRAM_CASES } from './program-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
@@ -122,7 +122,7 @@ async function expectExplainedAndContained(one: BrokenFolder) {
 }
 
 test('what wants out would be seen: in plain Node it leaves its traces', async () => {
-	const plainCode = sandboxEscapeCode(forbiddenTargets).replaceAll(/ as any|: any/g, '');
+	const plainCode = createSandboxEscapeCode(forbiddenTargets).replaceAll(/ as any|: any/g, '');
 	new Function(plainCode)();
 	expect(existsSync(forbiddenTargets.tracePath)).toBe(true);
 	await expect.poll(() => visitCount).toBeGreaterThan(0);

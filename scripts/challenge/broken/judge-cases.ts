@@ -5,7 +5,7 @@ const SOLUTION_FILE = 'private/solution/main.ts';
 const HELD_BACK_CHECKS_FILE = 'private/checks/build.ts';
 
 /** Returns code that writes a file and calls a port, in every way that plain Node allows. */
-export function sandboxEscapeCode({ tracePath, port }: ForbiddenTargets): string {
+export function createSandboxEscapeCode({ tracePath, port }: ForbiddenTargets): string {
 	return `(() => {
 	const makers = [() => globalThis, () => (0, eval)('globalThis')];
 	for (const one of [() => 0, [], {}, JSON.stringify, console.log])
@@ -31,7 +31,7 @@ export const JUDGE_CASES: BrokenFolder[] = [
 	{
 		name: 'programs, checks and a scene that want out',
 		break(folder, outside) {
-			const code = sandboxEscapeCode(outside);
+			const code = createSandboxEscapeCode(outside);
 			for (const file of ['start/fr/main.ts', 'start/en/main.ts', SOLUTION_FILE, HELD_BACK_CHECKS_FILE])
 				folder.prepend(file, code);
 			folder.write('checks/build.ts', code);

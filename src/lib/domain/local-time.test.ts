@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayNumber, formDateOf, momentOfFormDate, parseTimeZone } from './local-time.ts';
+import { dayNumber, formatFormDate, momentOfFormDate, parseTimeZone } from './local-time.ts';
 
 test.each([
 	['2026-11-27T18:00', 'Europe/Paris', '2026-11-27T17:00:00.000Z'],
@@ -14,7 +14,7 @@ test.each([
 	['2026-03-29T03:00', 'Europe/Paris', '2026-03-29T01:00:00.000Z']
 ])('%s in %s is %s', (local, zone, moment) => {
 	expect(momentOfFormDate(local, zone)?.toISOString()).toBe(moment);
-	expect(formDateOf(new Date(moment), zone)).toBe(local.slice(0, 16));
+	expect(formatFormDate(new Date(moment), zone)).toBe(local.slice(0, 16));
 });
 
 test('an hour that the clocks jump over, or tell twice, is some moment of that night', () => {

@@ -30,7 +30,7 @@ export function momentOfFormDate(formDate: string, zone: string): Date | undefin
 	return new Date(firstEstimate + offsetAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate);
 }
 
-export function formDateOf(moment: Date, zone: string): string {
+export function formatFormDate(moment: Date, zone: string): string {
 	return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 

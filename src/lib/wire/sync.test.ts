@@ -3,7 +3,7 @@ import {
 	LARGEST_SYNC_REQUEST,
 	MOST_VERSION_BYTES,
 	MOST_VERSIONS_PER_REQUEST,
-	parentsNotSent,
+	findParentsNotSent,
 	parseSyncAnswer,
 	parseSentWork
 } from './sync.ts';
@@ -102,7 +102,7 @@ test('parents that the request does not bring have to be there already', () => {
 		createVersion('b', { parent: 'a' }),
 		createVersion('c', { parent: 'old' })
 	];
-	expect(parentsNotSent(versions)).toEqual(['old']);
+	expect(findParentsNotSent(versions)).toEqual(['old']);
 });
 
 test.each(['<!doctype html>', { kind: 'stored', head: 'a' }, { format: 2, kind: 'stored', head: 'a' }, null])(

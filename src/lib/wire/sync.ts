@@ -133,7 +133,7 @@ function areParentsEarlier(versions: Version[]): boolean {
 }
 
 /** Returns the parents that the server must have already. */
-export function parentsNotSent(versions: Version[]): string[] {
+export function findParentsNotSent(versions: Version[]): string[] {
 	const ids = new Set(versions.map(({ id }) => id));
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
 }

@@ -8,14 +8,14 @@ const LONGEST_STEM = 30;
 const endingOf = (type: OwnFile['type']): string =>
 	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
 
-export const unusedFileName = (givenName: string, type: OwnFile['type'], files: Files, fallbackStem: string): string =>
-	unusedName(givenName, endingOf(type), files, fallbackStem);
+export const findUnusedFileName = (givenName: string, type: OwnFile['type'], files: Files, fallbackStem: string): string =>
+	findUnusedName(givenName, endingOf(type), files, fallbackStem);
 
 /**
  * Returns a name without folders, spaces and accents, and unlike that of any other file in the project or its zip. `fallbackStem` replaces
  * a name of which no letter is left.
  */
-export function unusedName(givenName: string, ending: string, files: Files, fallbackStem: string): string {
+export function findUnusedName(givenName: string, ending: string, files: Files, fallbackStem: string): string {
 	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	const stem = stemOf(givenName) || fallbackStem;
 	for (let count = 1; ; count++) {

@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { writeExampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
-import { namedValues } from './named-values.ts';
+import { nameValues } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { sentenceIn, findSentenceProblems, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
@@ -62,7 +62,7 @@ function checksIn(file: string, text: string, solution: string) {
 		const calledName = name ?? '';
 		const examples = written.examples.map((example, at) => ({
 			...example,
-			given: 'isShort' in example ? namedValues(example.given, calledName, solution) : example.given,
+			given: 'isShort' in example ? nameValues(example.given, calledName, solution) : example.given,
 			place: { file, line: lineOf([index, 'examples', at]) }
 		}));
 		const { because } = written;

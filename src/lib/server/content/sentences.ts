@@ -1,7 +1,7 @@
 /** Sentences that an author writes beside what they are about, in each language or in the only one. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { numbersIn } from './compare-translations.ts';
+import { findNumbersIn } from './compare-translations.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
@@ -27,7 +27,7 @@ export function findSentenceProblems(
 	const missingLanguages = languages.filter((language) => because[language] === undefined);
 	if (missingLanguages.length > 0)
 		return [{ ...place, message: `because.${missingLanguages.join(', because.')}: is missing` }];
-	const numbersByLanguage = languages.map((language) => numbersIn(because[language] ?? '').join(' ') || 'none');
+	const numbersByLanguage = languages.map((language) => findNumbersIn(because[language] ?? '').join(' ') || 'none');
 	return new Set(numbersByLanguage).size < 2
 		? []
 		: [

@@ -4,7 +4,7 @@ import {
 	parseContactEmail,
 	mergeTellerNews,
 	parseTellerNews,
-	secondsUntilMail,
+	computeSecondsUntilMail,
 	type TellerNews
 } from '#lib/domain/teller-news.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -41,7 +41,7 @@ export async function storeTellerNews(
 			.insert(tellerMail)
 			.values({ problemId, ...newsColumns })
 			.onConflictDoUpdate({ target: tellerMail.problemId, set: newsColumns });
-		return secondsUntilMail(waiting?.sentAt ?? null, now);
+		return computeSecondsUntilMail(waiting?.sentAt ?? null, now);
 	});
 }
 
@@ -67,7 +67,7 @@ export async function mailTellerNews(
 	const [waiting] = await database.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
 	const news = parseTellerNews(waiting?.news);
 	if (waiting === undefined || news.length === 0) return 0;
-	const seconds = secondsUntilMail(waiting.sentAt, now);
+	const seconds = computeSecondsUntilMail(waiting.sentAt, now);
 	if (seconds > 0) return seconds;
 	if (!(await takeLease(database, problemId, now))) throw new TellerMailDelayed('Another process is sending it.');
 	try {

@@ -1,7 +1,7 @@
 /** Stores the versions of a work that a browser sends. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { parentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
+import { findParentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
@@ -102,7 +102,7 @@ async function putWork(
 				when exists (select 1 from existing where not mine) then 'absent'
 				when ${expected}::text is not null and not exists (select 1 from existing) then 'absent'
 				when exists (
-					select 1 from jsonb_array_elements_text(${JSON.stringify(parentsNotSent(versions))}::jsonb) as parent(id)
+					select 1 from jsonb_array_elements_text(${JSON.stringify(findParentsNotSent(versions))}::jsonb) as parent(id)
 					where not exists (select 1 from version where version.id = parent.id and work_id = ${work.id})
 				) then 'parents'
 				when not exists (select 1 from sent where id = ${head})

@@ -1,7 +1,7 @@
 /** Fills a new folder from the card on which a problem was told. */
 import { createExampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
-import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
+import { findFirstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
 import { formatExampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -38,7 +38,7 @@ export interface ToldCard {
 const CHECKS_FILE = 'checks/build.yaml';
 
 /** Fills in title, summary, brief, decision and sources of a small challenge from a card, and adds the card's good case to its examples. */
-export function folderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
+export function createFolderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
 	const card = withApostrophes(toldCard.card);
 	const textPath = `text.${language}.md`;
 	const cardWords = CARD_WORDS[language];
@@ -47,7 +47,7 @@ export function folderFromCard(files: Files, toldCard: ToldCard, language: Langu
 		.join('\n\n');
 	const text = (files[textPath] ?? '').replace(
 		/^# .*\n+[^#]*/,
-		() => `# ${cardTitle(card)}\n\n${firstPlainSentence(card.wrong)}\n\n`
+		() => `# ${cardTitle(card)}\n\n${findFirstPlainSentence(card.wrong)}\n\n`
 	);
 	const textWithBrief = withChangedSection(text, 'brief', () => `${cardWords.open}${brief}${cardWords.close}`);
 	const textWithDecision =
@@ -92,7 +92,7 @@ function withGoodCase(files: Files, { card, language }: ToldCard, because: strin
 }
 
 /** Begins an exercise with the problem as its brief, and the two cases as its examples. */
-export function exerciseFolderFromCard(toldCard: ToldCard, language: Language): Files {
+export function createExerciseFolderFromCard(toldCard: ToldCard, language: Language): Files {
 	const card = withApostrophes(toldCard.card);
 	const example = createExampleFromCases(card.cases, toldCard.language);
 	return writeExerciseFolder({

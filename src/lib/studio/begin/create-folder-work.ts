@@ -7,7 +7,7 @@ import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { folderTitle } from '../folder/folder-manifest.ts';
 
-type CreatedFolder = { kind: 'created'; workId: string } | { kind: 'failed'; why: string };
+type CreatedFolder = { kind: 'created'; workId: string } | { kind: 'failed'; failureText: string };
 
 export async function createFolderWork(
 	files: Files,
@@ -18,13 +18,13 @@ export async function createFolderWork(
 	try {
 		// Without a place to store it, the folder would be lost with this page.
 		if (storage.place.kind === 'memory')
-			return { kind: 'failed', why: explainStorageFailure(storage.place.failure.reason) };
+			return { kind: 'failed', failureText: explainStorageFailure(storage.place.failure.reason) };
 		const project = { title: folderTitle(files).slice(0, LONGEST_PROJECT_TITLE), card: null };
 		const createdWork = await storage.createWork(
 			{ kind: 'folder', challenge: lineage, language },
 			{ files, steps: null, decision: null, project }
 		);
-		if (createdWork.kind === 'failed') return { kind: 'failed', why: explainStorageFailure(createdWork.reason) };
+		if (createdWork.kind === 'failed') return { kind: 'failed', failureText: explainStorageFailure(createdWork.reason) };
 		return { kind: 'created', workId: createdWork.work.id };
 	} finally {
 		storage.close();

@@ -19,7 +19,7 @@ const exampleSentence = ({ given }: ProposedExample) => `Dit : ${given.join()}`;
 const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
 
 test('a moved value is where its dial begins, and the card stays as it was written', () => {
-	const { files, leftParts: left } = takeOverProposal(
+	const { files, remainingParts: left } = takeOverProposal(
 		FILES,
 		{ ...EMPTY_PROPOSAL, values: { celsius: 4.5, far: 10, other: 1 } },
 		exampleSentence
@@ -35,7 +35,7 @@ test('an example becomes a check beside those of its function', () => {
 		{ function: 'status', given: [9], returns: 'trop "chaud"' },
 		{ function: 'unknown', given: [], returns: true }
 	];
-	const { files, leftParts: left } = takeOverProposal(FILES, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
+	const { files, remainingParts: left } = takeOverProposal(FILES, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
 	expect(parse(files['checks/tune.yaml'] ?? '')).toEqual([
 		{ id: 'alarm', function: 'status', examples: [[8.1, 'warm']] },
 		{ because: 'Dit : 9', function: 'status', examples: [[9, 'trop "chaud"']] }
@@ -54,7 +54,7 @@ test('an example that is there already is not added again, however it is written
 	expect(takenAgain).toEqual({
 		files: firstTaken.files,
 		alreadyThereCount: 3,
-		leftParts: { values: [], examples: [] }
+		remainingParts: { values: [], examples: [] }
 	});
 	const checkWithNames = '- function: status\n  because: Non\n  examples: [{ given: { celsius: 9 }, returns: warm }]\n';
 	const checksOfOneFunction =
@@ -76,7 +76,7 @@ test('an example that is there already is not added again, however it is written
 
 test('what has no place is left to the maker', () => {
 	const examples = [{ function: 'status', given: [9], returns: 'warm' }];
-	const { files, leftParts: left } = takeOverProposal(
+	const { files, remainingParts: left } = takeOverProposal(
 		{ 'challenge.yaml': MANIFEST_TEXT, 'checks/build.ts': '' },
 		{ ...EMPTY_PROPOSAL, examples },
 		exampleSentence

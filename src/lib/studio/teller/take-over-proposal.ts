@@ -14,13 +14,13 @@ type WriteExampleSentence = (example: ProposedExample) => string;
 const MANIFEST_FILE = 'challenge.yaml';
 
 /**
- * The folder after taking a proposal over. `leftParts`: the parts for which the folder has no place, so that its maker has to write them by
+ * The folder after taking a proposal over. `remainingParts`: the parts for which the folder has no place, so that its maker has to write them by
  * hand. `alreadyThereCount`: number of examples that the folder had before, which are not written again.
  */
-export interface TakenProposal {
+export interface TakeOverResult {
 	files: Files;
 	alreadyThereCount: number;
-	leftParts: { values: string[]; examples: ProposedExample[] };
+	remainingParts: { values: string[]; examples: ProposedExample[] };
 }
 
 /**
@@ -31,7 +31,7 @@ export function takeOverProposal(
 	files: Files,
 	{ values, examples: proposedExamples }: Proposal,
 	writeSentence: WriteExampleSentence
-): TakenProposal {
+): TakeOverResult {
 	const newExamples = proposedExamples.filter(
 		(example, at) => !hasCheckForExample(files, example) && firstIndexOf(proposedExamples, example) === at
 	);
@@ -45,9 +45,9 @@ export function takeOverProposal(
 			returns: formatExampleCell(returns)
 		}));
 		const newFiles = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...addedExamples] });
-		return { files: newFiles, alreadyThereCount, leftParts: { values: Object.keys(values), examples: [] } };
+		return { files: newFiles, alreadyThereCount, remainingParts: { values: Object.keys(values), examples: [] } };
 	}
-	const remainingParts: TakenProposal['leftParts'] = { values: [], examples: [] };
+	const remainingParts: TakeOverResult['remainingParts'] = { values: [], examples: [] };
 	let changedFiles = files;
 	for (const [id, value] of Object.entries(values)) {
 		const card = cardWithStart(changedFiles[MANIFEST_FILE] ?? '', id, value);
@@ -59,7 +59,7 @@ export function takeOverProposal(
 		if (filesWithExample === undefined) remainingParts.examples.push(example);
 		else changedFiles = filesWithExample;
 	}
-	return { files: changedFiles, alreadyThereCount, leftParts: remainingParts };
+	return { files: changedFiles, alreadyThereCount, remainingParts };
 }
 
 function firstIndexOf(examples: readonly ProposedExample[], example: ProposedExample): number {

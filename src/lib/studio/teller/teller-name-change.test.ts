@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNameChange } from './teller-name-change.ts';
+import { findTellerNameChange } from './teller-name-change.ts';
 
 const [THIS_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
 const approvalWithName = (name: string) => ({ hash: THIS_HASH, name });
@@ -15,5 +15,5 @@ test.each([
 	['given and written', 'Four du port', approvalWithName('Four du port'), THIS_HASH, 'as-wished'],
 	['given, and the draft not read yet', 'Four du port', approvalWithName('Four du port'), '', 'as-wished']
 ] as const)('an approval that is %s', (_, named, approval, draftHash, change) => {
-	expect(findNameChange(named, approval, draftHash)).toBe(change);
+	expect(findTellerNameChange(named, approval, draftHash)).toBe(change);
 });

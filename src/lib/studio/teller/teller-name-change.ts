@@ -5,10 +5,10 @@ import type { TellerApproval } from './teller-answers.ts';
 export const MANIFEST_FILE = 'challenge.yaml';
 
 /** The name that a teller allows the version with this hash; empty for none. */
-export type AllowedName = Pick<TellerApproval, 'hash' | 'name'>;
+export type AllowedTellerName = Pick<TellerApproval, 'hash' | 'name'>;
 
 /** What to do about the name. `to-remove`: the folder has a name that no approval of this version allows. */
-export type NameChange = 'as-wished' | 'to-write' | 'to-remove';
+export type TellerNameChange = 'as-wished' | 'to-write' | 'to-remove';
 
 /**
  * Tells whether an approval has lapsed: it holds only for the version with its hash. `draftHash` is the folder's present one, empty while
@@ -18,7 +18,7 @@ export const isApprovalLapsed = ({ hash }: Pick<TellerApproval, 'hash'>, draftHa
 	draftHash !== '' && draftHash !== hash;
 
 /** Finds what to do about the name. `partnerName`: the partner's name in challenge.yaml; empty for none. */
-export function findNameChange(partnerName: string, approval: AllowedName | null, draftHash: string): NameChange {
+export function findTellerNameChange(partnerName: string, approval: AllowedTellerName | null, draftHash: string): TellerNameChange {
 	// No name is allowed when the approval was withdrawn, has lapsed or was never given.
 	const allowedName = approval === null || isApprovalLapsed(approval, draftHash) ? '' : approval.name;
 	if (partnerName === allowedName) return 'as-wished';

@@ -70,7 +70,7 @@ const SECTION_BY_PATH: [RegExp, StudioSectionId][] = [
 	[TEXT_PATH_PATTERN, 'texts']
 ];
 
-export function studioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
+export function listStudioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
 	const paths = Object.keys(files).sort();
 	return SECTION_IDS.map((id) => {
 		const ownFiles = paths.filter((path) => sectionOfFile(path) === id || holdsSection(id, path, files));

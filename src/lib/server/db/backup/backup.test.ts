@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
-import { appliedMigrations, applySteps, migrateDatabase, migrationSteps } from '../migrate.ts';
+import { readAppliedMigrations, applySteps, migrateDatabase, readMigrationSteps } from '../migrate.ts';
 import {
 	account,
 	assignment,
@@ -89,8 +89,8 @@ async function fillDatabase({ database }: Connection): Promise<void> {
 /** Gives an empty database the schema that it had before the migration that contains this statement. */
 async function goBackBefore(statement: string, { database, query }: Connection): Promise<void> {
 	await query('drop schema public cascade; create schema public');
-	const steps = migrationSteps();
-	await appliedMigrations(database);
+	const steps = readMigrationSteps();
+	await readAppliedMigrations(database);
 	await applySteps(
 		database,
 		steps.slice(

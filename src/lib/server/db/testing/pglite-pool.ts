@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import * as v from 'valibot';
 import type { Connection } from '../database.ts';
-import { MIGRATION_TABLE, migrateDatabase, migrationSteps } from '../migrate.ts';
+import { MIGRATION_TABLE, migrateDatabase, readMigrationSteps } from '../migrate.ts';
 import { connectionOf } from '../pglite.ts';
 import { RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
@@ -102,7 +102,7 @@ export async function emptyStoreFolder(): Promise<string> {
 /** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
 async function migratedStoreFolder(): Promise<string> {
 	const migrationsHash = createHash('sha256');
-	for (const { hash } of migrationSteps()) migrationsHash.update(hash);
+	for (const { hash } of readMigrationSteps()) migrationsHash.update(hash);
 	const name = `${await versionOf()}-${migrationsHash.digest('hex').slice(0, 12)}`;
 	return sharedFolder(name, async (folder) => {
 		await cp(await emptyStoreFolder(), folder, { recursive: true });

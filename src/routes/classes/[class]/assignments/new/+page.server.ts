@@ -1,7 +1,7 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
-import { localTimeZone, formDateOf, momentOfFormDate } from '#lib/domain/local-time.ts';
+import { localTimeZone, formatFormDate, momentOfFormDate } from '#lib/domain/local-time.ts';
 import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
@@ -20,7 +20,7 @@ const DEFAULT_DAYS = 7;
 const DEFAULT_HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
-	const dueDay = formDateOf(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
+	const dueDay = formatFormDate(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
 	return momentOfFormDate(`${dueDay}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
 }
 
