@@ -42,7 +42,7 @@ export const isAssignedTo = ({ members }: Pick<Assignment, 'members'>, membershi
 export type StudentAssignmentState = 'not-begun' | 'working' | 'handed-in' | 'returned' | 'accepted';
 
 export const LONGEST_ASSIGNMENT_TITLE = 100;
-export const LONGEST_NOTE = 1000;
+export const LONGEST_ASSIGNMENT_NOTE = 1000;
 
 export interface AssignmentForm {
 	/** The teacher's title; empty for the challenge's own. */
@@ -101,7 +101,7 @@ export function readAssignmentForm(
 	if (title === '' && subject === 'project') problems.push({ field: 'title', problem: 'empty' });
 	if (title.length > LONGEST_ASSIGNMENT_TITLE) problems.push({ field: 'title', problem: 'long' });
 	const note = toTrimmedLines(form.get('note'));
-	if (note.length > LONGEST_NOTE) problems.push({ field: 'note', problem: 'long' });
+	if (note.length > LONGEST_ASSIGNMENT_NOTE) problems.push({ field: 'note', problem: 'long' });
 
 	const chosenMembers = form.getAll('member').flatMap((member) => students.find((one) => one === member) ?? []);
 	const members = form.get('for') === 'some' ? [...new Set(chosenMembers)] : null;

@@ -40,16 +40,16 @@ class JudgeDown extends Error {
 
 /**
  * Judges a program. When the judge's process ends, which another program may have caused, the program is judged a second time, alone.
- * Rejects with `JudgeDown` when the process ends again. With `blame` the program has failed this way often enough: if a known program then
+ * Rejects with `JudgeDown` when the process ends again. With `canBlameProgram` the program has failed this way often enough: if a known program then
  * passes, the verdict says that this one crashed the judge.
  */
-export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
+export async function judgeProgram(input: JudgeInput, { canBlameProgram }: { canBlameProgram: boolean }): Promise<Verdict> {
 	const verdict = await sharedJudge().judgeUnlessLost(input);
 	if (verdict !== LOST_TASK_OUTCOME) return verdict;
 	return runAlone(async (judge) => {
 		const secondVerdict = await judge.judgeUnlessLost(input);
 		if (secondVerdict !== LOST_TASK_OUTCOME) return secondVerdict;
-		if (blame && (await passesKnownProgram(judge))) return judge.judge(input);
+		if (canBlameProgram && (await passesKnownProgram(judge))) return judge.judge(input);
 		throw new JudgeDown('The judge ended.');
 	});
 }

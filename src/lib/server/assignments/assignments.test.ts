@@ -11,7 +11,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
 import { beginTestWork, prepareTestLesson, createTestHandIn } from '#lib/server/submissions/testing.ts';
@@ -58,9 +58,9 @@ async function handIn(
 	return storedWork;
 }
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		database = connection.database;
 		await importPackages(database);
 	});
@@ -351,7 +351,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('on PostgreSQL an assignment is not taken back while another process stores a hand-in', async () => {
-	const { connection: handInConnection, address } = await freshPostgres();
+	const { connection: handInConnection, address } = await createFreshPostgres();
 	await migrateDatabase(handInConnection);
 	const removalConnection = await openPostgres(address);
 	const lesson = await prepareTestLesson(handInConnection.database);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Person } from '#lib/domain/person.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
 import { changeAssignment, removeAssignment } from './assignments.ts';
 import { permitAssignedStudent } from './require-assignment.ts';
@@ -15,7 +15,7 @@ const NOW = new Date('2026-11-24T10:00:00Z');
 let database: Database;
 
 beforeAll(async () => {
-	connectionHolder.connection = await freshDatabase('pglite');
+	connectionHolder.connection = await createFreshDatabase('pglite');
 	({ database } = connectionHolder.connection);
 });
 afterAll(() => connectionHolder.connection?.close());

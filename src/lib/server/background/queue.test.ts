@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { defineJob, type BackgroundJob } from './job.ts';
 import { startQueue } from './queue.ts';
 
@@ -42,10 +42,10 @@ function createJudgingJob(failures = 0) {
 	};
 }
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 	});
 	afterEach(() => connection.close());
 
@@ -61,7 +61,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('work that was asked for is done, and given up after its last attempt', async () => {
-	const connection = await freshDatabase('pglite');
+	const connection = await createFreshDatabase('pglite');
 	const { job, until } = createJudgingJob(1);
 	const queue = await startQueue(connection, [defineJob(job)], () => undefined);
 	await queue.addJob('judging', { submissionId: 'asked' }, 0);
@@ -86,7 +86,7 @@ test('work that was asked for is done, and given up after its last attempt', asy
 });
 
 test('two processes share the work', { tags: 'soak' }, async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
 	const { job, until } = createJudgingJob();
 	const queues = await Promise.all(

@@ -5,7 +5,7 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
@@ -23,7 +23,7 @@ import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
 import { deleteOwnClass } from './delete-own-class.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
-import { deleteNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
+import { deleteNotice, NOTICE_RETENTION_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
 import { relationsToClass } from './relations.ts';
 import { deleteClass, removeStudent } from './removal.ts';
@@ -118,9 +118,9 @@ const rows = async (table: 'submission' | 'review' | 'work' | 'account' | 'debat
 	(await connection.query(`select * from ${table} where ${where}`, [])).rows;
 const readAccountEnd = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		database = connection.database;
 	});
 	afterAll(() => connection.close());
@@ -255,7 +255,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await noticesOfTeacher(database, nextTeacher), 'another’s stays').toHaveLength(1);
 		await deleteNotice(database, nextTeacher, receivedNotice?.id ?? '');
 		expect(await noticesOfTeacher(database, nextTeacher)).toEqual([]);
-		await deleteExpiredData(database, addDays(NOW, NOTICE_DAYS + 1));
+		await deleteExpiredData(database, addDays(NOW, NOTICE_RETENTION_DAYS + 1));
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
 

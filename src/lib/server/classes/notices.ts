@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, classNotice, classTeacher, schoolClass } from '#lib/server/db/schema/index.ts';
 
 /** Days after which unread notices are deleted. */
-export const NOTICE_DAYS = 365;
+export const NOTICE_RETENTION_DAYS = 365;
 
 export type NoticeKind = (typeof classNotice.$inferSelect)['kind'];
 

@@ -31,7 +31,7 @@ export function makeScene(
 	const { scene } = manifest;
 	if (scene === undefined) return { files: {}, authoredPlaces: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
-	const { maker, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
+	const { kitFunction, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
 		const faults = findReferenceFaults(reference, manifest, files, texts);
@@ -46,11 +46,11 @@ export function makeScene(
 	if (!takesHand) problems.push(...findHandProblems(manifest, scene.kind, placeOf));
 	if (problems.length > 0) return { files: {}, authoredPlaces: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
-		{ code: `import { ${[maker, ...(measure ? [measure.maker] : [])].join(', ')} } from 'braise/scene';`, place },
+		{ code: `import { ${[kitFunction, ...(measure ? [measure.kitFunction] : [])].join(', ')} } from 'braise/scene';`, place },
 		...imports.map(({ code, path }) => ({ code, place: placeOf(path) })),
 		{ code: `import * as program from './main.ts';`, place },
 		...measureLines(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
-		{ code: `export const { init, step, draw, describe } = ${maker}(program, {`, place },
+		{ code: `export const { init, step, draw, describe } = ${kitFunction}(program, {`, place },
 		...fields.map(({ code, path }) => ({ code: `\t${code}`, place: placeOf(path) })),
 		...stepsCodeOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
 		{ code: '});', place }
@@ -88,7 +88,7 @@ function measureLines(
 		...(measure === undefined
 			? [{ code: `import { measure as measureSet } from './${MEASURE_FILE}';` }]
 			: [
-					{ code: `const measureSet = ${measure.maker}(program, {` },
+					{ code: `const measureSet = ${measure.kitFunction}(program, {` },
 					...measure.fields.map(({ code, path }) => ({ code: `\t${code}`, path })),
 					{ code: '});' }
 				]),

@@ -45,7 +45,7 @@ export function readMutants(files: Files): ParsedMutants {
 	const text = files[MUTANTS_FILE];
 	if (text === undefined) return mutantsRead;
 	const solution = selectFilesUnder(files, SOLUTION_FOLDER);
-	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { onlyText: true });
+	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { isTextOnly: true });
 	mutantsRead.problems.push(...problems);
 	let byteCount = 0;
 	for (const [index, change] of value.entries()) {

@@ -11,7 +11,7 @@ export interface ParsedYaml<Value> {
 
 interface YamlOptions {
 	/** Whether to read every scalar as a text, even `20`, `null` and an empty one. */
-	onlyText?: boolean;
+	isTextOnly?: boolean;
 }
 
 /** Problems reported at a time; an author reads no more at once. */
@@ -48,10 +48,10 @@ function readValue<Schema extends v.GenericSchema>(
 	file: string,
 	text: string,
 	schema: Schema,
-	{ onlyText = false }: YamlOptions
+	{ isTextOnly = false }: YamlOptions
 ): { value?: v.InferOutput<Schema>; faults: Fault[]; lineOf: ParsedYaml<unknown>['lineOf'] } {
 	const lines = new LineCounter();
-	const parseOptions = onlyText ? ({ schema: 'failsafe' } as const) : {};
+	const parseOptions = isTextOnly ? ({ schema: 'failsafe' } as const) : {};
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, ...parseOptions });
 	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
 	if (document.errors.length > 0) {

@@ -88,7 +88,7 @@ async function listProblems(database: Database, condition: SQL | undefined): Pro
 	});
 }
 
-export interface SpokenMessage {
+export interface ConversationMessage {
 	id: string;
 	side: 'teller' | 'house';
 	/** Name of the writer; null for a teller, and once the writer's account is deleted. */
@@ -97,7 +97,7 @@ export interface SpokenMessage {
 	createdAt: Date;
 }
 
-export async function readProblemMessages(database: Database, id: string): Promise<SpokenMessage[]> {
+export async function readProblemMessages(database: Database, id: string): Promise<ConversationMessage[]> {
 	return database
 		.select({
 			id: problemMessage.id,

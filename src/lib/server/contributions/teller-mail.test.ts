@@ -6,7 +6,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import { eraseContact } from './followed-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';
@@ -29,14 +29,14 @@ const CARD = {
 	rule: 'Comme avant.'
 };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let mails: Mail[] = [];
 	const collectMail = (mail: Mail) => Promise.resolve(void mails.push(mail));
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());

@@ -11,7 +11,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { eraseContact } from '#lib/server/contributions/followed-problem.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
@@ -28,7 +28,7 @@ const POSITION = 'Parce que personne ne doit lire ma vie.';
 const SHOWN_HASH = 'd'.repeat(64);
 let idCount = 0;
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
@@ -37,7 +37,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let subject: { kind: 'challenge'; id: string; hash: string };
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		const challenge = await findChallenge('horodateur');
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));

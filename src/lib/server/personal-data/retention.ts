@@ -1,7 +1,7 @@
 /** Deletes data whose retention period is over. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { addDays } from '#lib/domain/school-class.ts';
-import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
+import { NOTICE_RETENTION_DAYS } from '#lib/server/classes/notices.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -5,7 +5,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
@@ -59,7 +59,7 @@ function countQueries(database: Database): { database: Database; asked: () => nu
 
 const ignoreCut = () => undefined;
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
@@ -67,7 +67,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let readQueryCount: () => number;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		const counting = countQueries(connection.database);
 		database = connection.database;
 		readQueryCount = counting.asked;
@@ -290,7 +290,7 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 });
 
 test('across processes; and after the line to the database broke, everything again', { tags: 'soak' }, async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	const otherConnection = await openPostgres(address);
 	const lesson = await storeTestLesson(connection.database, { students: 2 });
@@ -328,7 +328,7 @@ test('across processes; and after the line to the database broke, everything aga
 });
 
 test('a board and a debate across processes: what is done at one is seen at the other', { tags: 'soak' }, async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	const { database } = connection;
 	await migrateDatabase(connection);
 	await importPackages(database);

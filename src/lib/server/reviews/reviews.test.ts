@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
@@ -44,7 +44,7 @@ const createReviewText = (more: Partial<ReviewText> = {}): ReviewText => ({
 	...more
 });
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -52,7 +52,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let submissionId: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -236,7 +236,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('on PostgreSQL two connections that answer at once make one answer', async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	const otherConnection = await openPostgres(address);
 	const { database } = connection;

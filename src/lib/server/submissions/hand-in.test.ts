@@ -6,7 +6,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
@@ -27,7 +27,7 @@ import {
 const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
 const OTHER_FILES = { 'main.ts': 'export const price = () => 1;' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -35,7 +35,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let queuedIds: string[];
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -353,7 +353,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('on PostgreSQL two connections that hand in at the same moment make one', async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const otherConnection = await openPostgres(address);

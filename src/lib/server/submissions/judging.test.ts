@@ -5,7 +5,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { assignmentResultsOf } from '#lib/server/export/results.ts';
@@ -68,7 +68,7 @@ let stopKilling: () => void = () => undefined;
 afterEach(() => stopKilling());
 afterAll(() => closeJudge());
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -76,7 +76,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let solution: TestFiles;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -94,7 +94,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 		return sentHandIn.id;
 	}
-	const judgeOnce = (submissionId: string, options?: { blame: boolean }) =>
+	const judgeOnce = (submissionId: string, options?: { canBlameProgram: boolean }) =>
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
 	const readSubmission = (id: string) => findSubmission(database, lesson.assignment, id);
 
@@ -248,8 +248,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const id = await handInFiles(solution);
 		killNextJudges(Infinity);
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
-		// Even with `blame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
-		await expect(judgeOnce(id, { blame: true })).rejects.toThrow('The judge ended.');
+		// Even with `canBlameProgram` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
+		await expect(judgeOnce(id, { canBlameProgram: true })).rejects.toThrow('The judge ended.');
 		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		stopKilling();
 		await judgeWaitingSubmissions(database);

@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { waitingVerdict } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move-submission.ts';
@@ -105,7 +105,7 @@ async function handInWorks(
 	return ids;
 }
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -113,7 +113,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let noor: TestLessonStudent;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -282,7 +282,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('two processes share what waits on one PostgreSQL: nothing is taken twice, and no student has both', async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const otherConnection = await openPostgres(address);

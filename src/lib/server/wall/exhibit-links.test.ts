@@ -8,7 +8,7 @@ import { archiveClass, unarchiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './decide-reports.ts';
 import { endLink, makeLink, setLinksOpen } from './exhibit-links.ts';
 import { putUpProject, takeOffWall } from './put-up-project.ts';
@@ -20,7 +20,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const [CAT_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
@@ -31,7 +31,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let id: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());

@@ -11,7 +11,7 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import { addTeacher, removeTeacher } from '#lib/server/classes/teachers.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { decideExhibitOrSentence, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './decide-reports.ts';
 import { putUpProject } from './put-up-project.ts';
@@ -23,7 +23,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
@@ -33,7 +33,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let id: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());

@@ -15,7 +15,7 @@ import { splitLines } from '#lib/server/db/backup/format.ts';
 import { loadRows } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';
 import { account, version } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { storeWork } from './store-work.ts';
 
@@ -72,10 +72,10 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 		expectUnderstood(exchanges);
 	});
 
-	describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+	describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		let connection: Connection;
 		beforeEach(async () => {
-			connection = await freshDatabase(engine);
+			connection = await createFreshDatabase(engine);
 		});
 		afterEach(() => connection.close());
 
@@ -121,10 +121,10 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 			expectUnderstood(exchanges);
 		});
 
-		test.each(ENGINES_OF_THIS_RUN)(
+		test.each(DATABASE_ENGINES_OF_THIS_RUN)(
 			'works from the server open for both, each with their own decision, on %s',
 			async (engine) => {
-				const connection = await freshDatabase(engine);
+				const connection = await createFreshDatabase(engine);
 				try {
 					const { database } = connection;
 					await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));

@@ -5,7 +5,7 @@ import type { SentWork } from '#lib/wire/sync.ts';
 import type { Decision, Decisions, Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { workDataOf } from '#lib/server/personal-data/works.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
@@ -15,7 +15,7 @@ import { storeWork, type SecondStudent } from './store-work.ts';
 
 const paperDecision = (text: string): Decision => ({ option: 'paper', position: text });
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let workCount = 0;
@@ -23,7 +23,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let besideStudent: SecondStudent;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await database.insert(schema.schoolClass).values({ id: 'class', name: '2de 4', joinCode: 'CDF346' });
 	});

@@ -45,14 +45,14 @@ interface FieldCode {
 
 export interface SceneKindCode {
 	/** Name of the kit's function that makes the scene. */
-	maker: string;
+	kitFunction: string;
 	/** Whether the scene shows the value that a student's hand sets. */
 	takesHand: boolean;
 	references: SceneFieldReference[];
 	imports: FieldCode[];
 	fields: FieldCode[];
 	/** The kit's function that measures the decision, for a kind whose decision figures are described by fields. */
-	measure?: { maker: string; fields: FieldCode[] };
+	measure?: { kitFunction: string; fields: FieldCode[] };
 }
 
 const CLOCK_MESSAGE = "a time in quotes, such as '22:00'";

@@ -33,7 +33,7 @@ export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): SceneKindCo
 	const { title, ground, data, function: name, given, values } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'cells', { columns: ['row', 'column'], given });
 	return {
-		maker: 'gridScene',
+		kitFunction: 'gridScene',
 		takesHand: true,
 		references: [
 			createLabelReference(['title'], title),

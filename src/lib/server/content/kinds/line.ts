@@ -38,7 +38,7 @@ export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): SceneKindCo
 	const { title, data, starts, every, unit, right, point, total, beside } = scene;
 	const { imports, fields, references } = writeColumnCode(data, 'list');
 	return {
-		maker: 'lineScene',
+		kitFunction: 'lineScene',
 		takesHand: true,
 		references: [
 			createLabelReference(['title'], title),

@@ -34,7 +34,7 @@ export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): Scene
 		hasRecord: total !== undefined
 	});
 	return {
-		maker: 'receiptScene',
+		kitFunction: 'receiptScene',
 		takesHand: true,
 		references: [
 			createLabelReference(['title'], title),

@@ -32,7 +32,7 @@ export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): SceneKind
 	const { title, data, starts, pace, function: name, gives, most } = scene;
 	const { imports, fields, references } = writeRowsCode(data, 'stops', { columns: ['name', 'x', 'y', 'minutes'] });
 	return {
-		maker: 'roundScene',
+		kitFunction: 'roundScene',
 		takesHand: true,
 		references: [createLabelReference(['title'], title), ...references, createFunctionReference(['function'], name)],
 		imports,

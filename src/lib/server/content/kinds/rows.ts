@@ -54,7 +54,7 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 	const { imports, fields, references } = writeRowsCode(data, 'rows', { columns, given, hasRecord });
 	const sharesCode = shares && codeOfShares(shares, fields, same);
 	return {
-		maker: isTable ? 'tableScene' : 'queueScene',
+		kitFunction: isTable ? 'tableScene' : 'queueScene',
 		takesHand: isTable,
 		references: [
 			...references,

@@ -68,7 +68,7 @@ export function codeOfShares(
 	const fields = writeFieldsCode({ shares });
 	if (figures === undefined) return { fields };
 	const measureFields = [...rows, ...writeFieldsCode({ same }), ...fields, ...writeFieldsCode({ names, figures })];
-	return { fields, measure: { maker: 'sharesMeasure', fields: measureFields } };
+	return { fields, measure: { kitFunction: 'sharesMeasure', fields: measureFields } };
 }
 
 export function createSharesReferences(shares: Shares | undefined): SceneFieldReference[] {

@@ -33,7 +33,7 @@ export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): SceneKindCo
 		given: given ?? []
 	});
 	return {
-		maker: 'weekScene',
+		kitFunction: 'weekScene',
 		takesHand: true,
 		references: [createLabelReference(['title'], title), ...references, createFunctionReference(['function'], name)],
 		imports,

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openBackupSocket, requestBackupFromOwner } from '../backup-socket.ts';
 import { account } from '../schema/index.ts';
-import { freshDatabase } from '../testing/fresh.ts';
+import { createFreshDatabase } from '../testing/fresh.ts';
 import { listBackups, loadBackup, type WrittenBackup } from './files.ts';
 import { selectBackupsToKeep, scheduleBackups } from './schedule.ts';
 
 test('a backup is made after a while, again when something changed, and at the stop', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
-	const connection = await freshDatabase('pglite');
+	const connection = await createFreshDatabase('pglite');
 	const backups: WrittenBackup[] = [];
 	let wake: () => void = () => undefined;
 	const listeners = {
@@ -44,7 +44,7 @@ test('a backup is made after a while, again when something changed, and at the s
 
 test('nothing is made while nothing changes', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
-	const connection = await freshDatabase('pglite');
+	const connection = await createFreshDatabase('pglite');
 	let count = 0;
 	const schedule = scheduleBackups(connection, folder, { onMade: () => void (count += 1), onFailed: () => undefined });
 	await schedule.now();

@@ -1,4 +1,4 @@
-/** Opens a fresh, migrated test database of either engine, for use in `describe.each(ENGINES_OF_THIS_RUN)`. */
+/** Opens a fresh, migrated test database of either engine, for use in `describe.each(DATABASE_ENGINES_OF_THIS_RUN)`. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';
@@ -6,21 +6,21 @@ import { openPostgres } from '../postgres.ts';
 import { POSTGRES_SERVER_VARIABLE } from './run-variables.ts';
 import { borrowPglite } from './pglite-pool.ts';
 
-export const BOTH_ENGINES = ['pglite', 'postgres'] as const;
-export type Engine = (typeof BOTH_ENGINES)[number];
+export const DATABASE_ENGINES = ['pglite', 'postgres'] as const;
+export type DatabaseEngine = (typeof DATABASE_ENGINES)[number];
 /** Normal runs test one engine; `npm run soak`, or `BRAISE_SOAK=yes npm run unit`, tests both. */
-export const ENGINES_OF_THIS_RUN: readonly Engine[] =
-	process.env['BRAISE_SOAK'] === undefined ? ['pglite'] : BOTH_ENGINES;
+export const DATABASE_ENGINES_OF_THIS_RUN: readonly DatabaseEngine[] =
+	process.env['BRAISE_SOAK'] === undefined ? ['pglite'] : DATABASE_ENGINES;
 
-export async function freshDatabase(engine: Engine): Promise<Connection> {
+export async function createFreshDatabase(engine: DatabaseEngine): Promise<Connection> {
 	if (engine === 'pglite') return borrowPglite();
-	const { connection } = await freshPostgres();
+	const { connection } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	return connection;
 }
 
 /** Creates an empty database without migrations, with its address, by which a second process or connection can use it. */
-export async function freshPostgres(): Promise<{ connection: Connection; address: string }> {
+export async function createFreshPostgres(): Promise<{ connection: Connection; address: string }> {
 	const serverUrl = await serverAddress();
 	const name = `test_${randomUUID().replaceAll('-', '')}`;
 	await executeOnce(serverUrl, `create database ${name}`);

@@ -95,7 +95,7 @@ export async function copyStoreTo(dataFolder: string): Promise<void> {
 }
 
 /** Returns the folder of a store without tables, shared by all runs with this version of PGlite. */
-export async function emptyStoreFolder(): Promise<string> {
+export async function createEmptyStoreFolder(): Promise<string> {
 	return sharedFolder(await versionOf(), async (folder) => (await PGlite.create(folder, SETTINGS)).close());
 }
 
@@ -105,7 +105,7 @@ async function migratedStoreFolder(): Promise<string> {
 	for (const { hash } of readMigrationSteps()) migrationsHash.update(hash);
 	const name = `${await versionOf()}-${migrationsHash.digest('hex').slice(0, 12)}`;
 	return sharedFolder(name, async (folder) => {
-		await cp(await emptyStoreFolder(), folder, { recursive: true });
+		await cp(await createEmptyStoreFolder(), folder, { recursive: true });
 		const client = await PGlite.create(folder, SETTINGS);
 		await migrateDatabase(connectionOf(client));
 		await client.close();

@@ -12,7 +12,7 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, approval, problem, publication } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
@@ -30,7 +30,7 @@ const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secr
 let count = 0;
 const newHash = () => (count += 1).toString(16).padStart(64, '0');
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
@@ -41,7 +41,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return { id, role, name: id };
 	};
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		const challenge = await findChallenge('horodateur');
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));

@@ -7,7 +7,7 @@ import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { relationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
 import { tieFolderToProblem } from './problem-folders.ts';
 import { permitOnFolder } from './problem-permits.ts';
@@ -19,7 +19,7 @@ vi.mock('#lib/server/contributions/relations.ts', { spy: true });
 let maker = '';
 
 beforeAll(async () => {
-	const connection = (connectionHolder.connection = await freshDatabase('pglite'));
+	const connection = (connectionHolder.connection = await createFreshDatabase('pglite'));
 	maker = await storeTestPerson(connection.database, 'teacher');
 	await connection.database.insert(problem).values({
 		id: 'claimed',
