@@ -9,8 +9,8 @@ import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { selectStepsWithChecks, checksOfFinishedProgram, createSolutionProgram, type ChallengeProgram } from './programs.ts';
-import type { SolutionResult } from './solution.ts';
+import { selectStepsWithChecks, checksOfFinishedProgram, createSolutionProgram, type ChallengeProgram } from './challenge-programs.ts';
+import type { SolutionResult } from './check-solution.ts';
 
 const MOST_MUTANTS = 60;
 /** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */

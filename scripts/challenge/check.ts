@@ -6,17 +6,17 @@ import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/conten
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
 import { problemsOfCatchStep } from './catch-step-problems.ts';
-import { problemsOfDecision } from './decision.ts';
+import { problemsOfDecision } from './decision-problems.ts';
 import { ChallengeJudging } from './judging.ts';
-import { catchMutants, type CatchResult } from './mutants.ts';
-import { problemsOfNames } from './names.ts';
+import { catchMutants, type CatchResult } from './catch-mutants.ts';
+import { problemsOfNames } from './name-problems.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
-import { selectStepsWithChecks } from './programs.ts';
-import { problemsOfSizes } from './sizes.ts';
-import { checkSolution, type SolutionResult } from './solution.ts';
+import { selectStepsWithChecks } from './challenge-programs.ts';
+import { problemsOfSizes } from './size-problems.ts';
+import { checkSolution, type SolutionResult } from './check-solution.ts';
 import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './step-problems.ts';
-import { problemsOfTypes } from './types.ts';
-import { problemsOfTypography } from './typography.ts';
+import { problemsOfTypes } from './type-problems.ts';
+import { problemsOfTypography } from './typography-problems.ts';
 
 export interface CheckedChallenge {
 	folder: string;

@@ -13,7 +13,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { SceneProgram } from './scene-programs.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
-import { JudgedScene } from './scene.ts';
+import { JudgedScene } from './judged-scene.ts';
 import { describeSceneCase, type SceneCase } from './scene-cases.ts';
 
 /** Sizes of the stage on a phone and on a laptop, in CSS pixels. */

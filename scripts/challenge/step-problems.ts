@@ -10,7 +10,7 @@ import {
 	checksOfFinishedProgram,
 	authorPlaceOf,
 	createStartingProgram
-} from './programs.ts';
+} from './challenge-programs.ts';
 
 export async function problemsOfStarts(
 	judging: ChallengeJudging,

@@ -5,7 +5,7 @@ import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { PreviewedFolder } from '../preview/previewed-folder.ts';
 import { servePreview } from '../preview/server.ts';
 import { shortenPath } from '../describe-checked-challenge.ts';
-import { PICTURE_FOLDER } from '../sizes.ts';
+import { PICTURE_FOLDER } from '../size-problems.ts';
 import { takeChallengePictures } from './take-pictures.ts';
 
 const EXIT_INTERRUPTED = 130;

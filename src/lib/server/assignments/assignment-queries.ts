@@ -12,7 +12,7 @@ import {
 	review,
 	submission
 } from '#lib/server/db/schema/index.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
 	const [row] = await database

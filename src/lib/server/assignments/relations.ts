@@ -11,7 +11,7 @@ import {
 	membership,
 	assignmentRemoval
 } from '#lib/server/db/schema/index.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
 
 /** A membership of a student in the class to whom an assignment is given. */
 export interface AssignedMember {

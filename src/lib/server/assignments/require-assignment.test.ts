@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Person } from '#lib/domain/person.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
 import { changeAssignment, removeAssignment } from './assignments.ts';
 import { permitAssignedStudent } from './require-assignment.ts';

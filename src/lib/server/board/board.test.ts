@@ -4,7 +4,7 @@ import type { ProgressReport } from '#lib/domain/progress.ts';
 import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/database-events.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWork, findBoundWorkId } from './bind-work.ts';

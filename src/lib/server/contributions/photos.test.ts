@@ -8,7 +8,7 @@ import { readPhoto } from '#lib/domain/problem-photo.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
-import { createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
 import { eraseContact, findFollowedProblem } from './followed-problem.ts';

@@ -7,7 +7,7 @@ import type { SentProblem } from '#lib/wire/contribution.ts';
 import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { actOnProblem } from './act-on-problem.ts';
 import { createProblemInvitation, PROBLEM_INVITATION_DAYS } from './invitations.ts';
 import { storeToldProblem } from './store-told-problem.ts';

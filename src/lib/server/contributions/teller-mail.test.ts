@@ -6,7 +6,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import { eraseContact } from './followed-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';

@@ -4,7 +4,7 @@ import { isActionAllowed, ROLES } from '#lib/domain/access.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
-import { createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { findFollowedProblem } from './followed-problem.ts';
 import { findLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { openPostgres } from './postgres.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from './testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from './database-events.ts';
 
 type HeardPayload = DatabaseEventPayload<'work.stored'>;

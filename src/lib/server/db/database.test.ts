@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { account } from './schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from './testing/fresh.ts';
+import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
 
 const ACCOUNT_ROW = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
 

@@ -1,6 +1,6 @@
 /** Requests the deletion of one's own account, and cancels it. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
-import { ACCOUNT_DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -6,7 +6,7 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
-import { createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather-personal-data.ts';
 import { overviewOfPersonalData } from './overview.ts';

@@ -17,7 +17,7 @@ import {
 	version,
 	work
 } from '../schema/index.ts';
-import { DATABASE_ENGINES, createFreshDatabase, type DatabaseEngine } from '../testing/fresh.ts';
+import { DATABASE_ENGINES, createFreshDatabase, type DatabaseEngine } from '../testing/fresh-database.ts';
 import { listBackups, loadBackup, makeBackup } from './files.ts';
 import { listTablesParentsFirst } from './tables.ts';
 

@@ -6,7 +6,7 @@ import { migrateDatabase } from '../migrate.ts';
 import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
 import { account } from '../schema/index.ts';
-import { createFreshPostgres } from '../testing/fresh.ts';
+import { createFreshPostgres } from '../testing/fresh-database.ts';
 import { createEmptyStoreFolder } from '../testing/pglite-pool.ts';
 import { listBackups, makeBackup } from './files.ts';
 import { restorePglite, restorePostgres } from './restore.ts';

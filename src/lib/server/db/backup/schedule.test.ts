@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openBackupSocket, requestBackupFromOwner } from '../backup-socket.ts';
 import { account } from '../schema/index.ts';
-import { createFreshDatabase } from '../testing/fresh.ts';
+import { createFreshDatabase } from '../testing/fresh-database.ts';
 import { listBackups, loadBackup, type WrittenBackup } from './files.ts';
 import { selectBackupsToKeep, scheduleBackups } from './schedule.ts';
 

@@ -7,7 +7,7 @@ import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { relationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
-import { createFreshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
 import { tieFolderToProblem } from './problem-folders.ts';
 import { permitOnFolder } from './problem-permits.ts';

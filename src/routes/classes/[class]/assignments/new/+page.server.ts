@@ -7,7 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findAssignableChallenge, createAssignment, type AssignedPart } from '#lib/server/assignments/assignments.ts';
-import { readSubmittedForm } from '#lib/server/assignments/form.ts';
+import { readSubmittedForm } from '#lib/server/assignments/assignment-form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';

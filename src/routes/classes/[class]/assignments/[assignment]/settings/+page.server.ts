@@ -10,7 +10,7 @@ import {
 	reopenAssignment
 } from '#lib/server/assignments/assignments.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { readSubmittedForm } from '#lib/server/assignments/form.ts';
+import { readSubmittedForm } from '#lib/server/assignments/assignment-form.ts';
 import { hasSubmissions, listAssignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -9,9 +9,9 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './source-lines.ts';
-import { createSolutionProgram, createStartingProgram } from './programs.ts';
+import { createSolutionProgram, createStartingProgram } from './challenge-programs.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
-import { problemOfCall, JudgedScene } from './scene.ts';
+import { problemOfCall, JudgedScene } from './judged-scene.ts';
 
 const FIGURE_UNITS: Record<Figure['unit'], true> = {
 	cents: true,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { functionSignaturesIn } from './signatures.ts';
+import { functionSignaturesIn } from './function-signatures.ts';
 
 test('functions of plain values are found, with names and kinds', () => {
 	const program = `

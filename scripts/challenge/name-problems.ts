@@ -7,7 +7,7 @@ import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { problemsOfDuplicateNames } from './duplicate-names.ts';
-import { problemsOfLabels } from './label-names.ts';
+import { problemsOfLabels } from './label-problems.ts';
 import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */

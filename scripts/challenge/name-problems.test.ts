@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readChallenge } from '#lib/server/content/pack.ts';
 import { formatContentProblem } from '#lib/server/content/content-problem.ts';
-import { problemsOfNames } from './names.ts';
+import { problemsOfNames } from './name-problems.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-names-'));
