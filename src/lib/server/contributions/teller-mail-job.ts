@@ -14,10 +14,10 @@ const JOB_NAME = 'teller.mail';
  * Lets a mail tell news to a problem's teller, where mail is configured. Never throws: what happened has happened, also when nobody can be
  * told by mail.
  */
-export async function queueTellerNews(problemId: string, news: TellerNews): Promise<void> {
+export async function queueTellerNews(problemId: string, tellerNews: TellerNews): Promise<void> {
 	if (!canSendMail()) return;
 	try {
-		const seconds = await storeTellerNews(database(), problemId, news, new Date());
+		const seconds = await storeTellerNews(database(), problemId, tellerNews, new Date());
 		if (seconds !== undefined) await queueJob(JOB_NAME, { problemId }, seconds);
 	} catch (error) {
 		logFailure('mail.failed', error);

@@ -26,7 +26,7 @@ export const mailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | '
 export async function storeTellerNews(
 	database: Database,
 	problemId: string,
-	news: TellerNews,
+	tellerNews: TellerNews,
 	now: Date
 ): Promise<number | undefined> {
 	return database.transaction(async (transaction) => {
@@ -34,7 +34,7 @@ export async function storeTellerNews(
 		if (row === undefined || mailAddressOf(row) === undefined) return undefined;
 		const [waiting] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
 		const newsColumns = {
-			news: mergeTellerNews(parseTellerNews(waiting?.news), [news]),
+			news: mergeTellerNews(parseTellerNews(waiting?.news), [tellerNews]),
 			waitingSince: waiting?.waitingSince ?? now
 		};
 		await transaction
@@ -45,7 +45,7 @@ export async function storeTellerNews(
 	});
 }
 
-/** Throws when another process is sending, or the mail server does not answer: then the mail is tried again. */
+/** Thrown when another process is sending the mail, which is then tried again. */
 export class TellerMailDelayed extends Error {
 	override name = 'TellerMailDelayed';
 }
@@ -65,20 +65,20 @@ export async function mailTellerNews(
 		return 0;
 	}
 	const [waiting] = await database.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
-	const news = parseTellerNews(waiting?.news);
-	if (waiting === undefined || news.length === 0) return 0;
+	const waitingNews = parseTellerNews(waiting?.news);
+	if (waiting === undefined || waitingNews.length === 0) return 0;
 	const seconds = computeSecondsUntilMail(waiting.sentAt, now);
 	if (seconds > 0) return seconds;
 	if (!(await takeLease(database, problemId, now))) throw new TellerMailDelayed('Another process is sending it.');
 	try {
-		await send({ to, ...tellerMailText(row, news) });
+		await send({ to, ...tellerMailText(row, waitingNews) });
 	} catch (error) {
 		await database.update(tellerMail).set({ takenAt: null }).where(eq(tellerMail.problemId, problemId));
 		if (!isPermanentMailError(error)) throw error;
 		await noteMailFailure(database, problemId, now);
 		return 0;
 	}
-	await noteSent(database, problemId, news, now);
+	await recordSentNews(database, problemId, waitingNews, now);
 	return 0;
 }
 
@@ -96,10 +96,10 @@ async function takeLease(database: Database, problemId: string, now: Date): Prom
 }
 
 /** Leaves in the row the news that came while the mail was sent. */
-async function noteSent(database: Database, problemId: string, sent: TellerNews[], now: Date): Promise<void> {
+async function recordSentNews(database: Database, problemId: string, sentNews: TellerNews[], now: Date): Promise<void> {
 	await database.transaction(async (transaction) => {
 		const [row] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId)).for('update');
-		const remainingNews = parseTellerNews(row?.news).filter((news) => !sent.includes(news));
+		const remainingNews = parseTellerNews(row?.news).filter((news) => !sentNews.includes(news));
 		await transaction
 			.update(tellerMail)
 			.set({

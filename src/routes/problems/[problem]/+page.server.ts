@@ -56,8 +56,8 @@ async function act(
 	const id = params.problem ?? '';
 	const result = await actOnProblem(database(), id, given, new Date());
 	if (result === 'done') {
-		const news = NEWS_OF_ACTS[given.act.kind];
-		if (news !== undefined) await queueTellerNews(id, news);
+		const tellerNews = NEWS_OF_ACTS[given.act.kind];
+		if (tellerNews !== undefined) await queueTellerNews(id, tellerNews);
 		return undefined;
 	}
 	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });
