@@ -4,7 +4,7 @@ import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileInNode } from '../compile/node/index.ts';
 import type { Report } from '../report.ts';
 import { ProgramClock } from '../run/worker/clock.ts';
-import { readJestExercise, jestExerciseNames, comparableReport } from './read-jest-exercises.ts';
+import { readJestExercise, jestExerciseNames, toComparableReport } from './read-jest-exercises.ts';
 import { hasPassedAll, type JudgeInput } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
@@ -62,6 +62,6 @@ describe.each(jestExerciseNames)('%s', (name) => {
 		const input = inputOf(name, 'stub');
 		const verdict = await judge.judge(input);
 		expect(hasPassedAll(verdict)).toBe(false);
-		expect(comparableReport(verdict.report)).toEqual(comparableReport(await runChecksInNode(input)));
+		expect(toComparableReport(verdict.report)).toEqual(toComparableReport(await runChecksInNode(input)));
 	});
 });

@@ -31,7 +31,7 @@ export function readJestExercise(name: string, variant: 'solution' | 'stub'): Je
 }
 
 /** Returns those parts of a report that must be the same in every environment: paths, statuses, expected and received values. */
-export function comparableReport({ results, load }: Report): unknown[] {
+export function toComparableReport({ results, load }: Report): unknown[] {
 	const comparableResults: unknown[] = results.map(({ path, status, problem }) => {
 		const comparedSides =
 			problem?.kind === 'assertion' ? [problem.expected, withoutEngineWords(problem.received)] : [problem?.kind];

@@ -1,7 +1,7 @@
 /** Compares browser and judge check by check, on the solution and the stub of each exercise. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '#sandbox/judge/index.ts';
-import { readJestExercise, jestExerciseNames, comparableReport } from '#sandbox/judge/read-jest-exercises.ts';
+import { readJestExercise, jestExerciseNames, toComparableReport } from '#sandbox/judge/read-jest-exercises.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from './stage-test.ts';
 
@@ -27,7 +27,7 @@ for (const which of ['solution', 'stub'] as const) {
 			if (compilation.kind !== 'bundle') throw new Error(`${name} does not compile`);
 			const options = { checkFilePaths: checks, timeLimit: judgeLimits.time, totalLimit: judgeLimits.total };
 			const { report } = await stage.check(compilation.bundle, options);
-			const [browser, server] = [comparableReport(report), comparableReport((await judgement).report)];
+			const [browser, server] = [toComparableReport(report), toComparableReport((await judgement).report)];
 			if (JSON.stringify(browser) !== JSON.stringify(server)) differingExercises.push({ name, browser, server });
 			if (which === 'solution')
 				expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);

@@ -1,6 +1,6 @@
 /** Defines an assignment for a class or some students: a pinned challenge version, or a project. */
 import type { Language } from './language.ts';
-import { momentOfFormDate } from './local-time.ts';
+import { parseFormDate } from './local-time.ts';
 import { readRubric, type Rubric, type RubricProblem, type BilingualText } from './rubric.ts';
 
 export type AssignmentSubject = { kind: 'challenge'; id: string; hash: string } | { kind: 'project' };
@@ -108,7 +108,7 @@ export function readAssignmentForm(
 	if (members?.length === 0) problems.push({ field: 'members', problem: 'nobody' });
 
 	const [opens, due] = [textOrEmpty(form.get('opens')).trim(), textOrEmpty(form.get('due')).trim()];
-	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : momentOfFormDate(written, zone)));
+	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : parseFormDate(written, zone)));
 	if (opensAt === undefined) problems.push({ field: 'opens', problem: 'no-date' });
 	if (dueAt === undefined) problems.push({ field: 'due', problem: 'no-date' });
 	if (opensAt && dueAt && dueAt <= opensAt) problems.push({ field: 'due', problem: 'before-opening' });

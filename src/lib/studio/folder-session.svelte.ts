@@ -8,7 +8,7 @@ import type { WorkContent } from '#lib/storage/storage.ts';
 import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { LiveFolderCheck } from './check/folder-check.svelte.ts';
-import { folderId, folderTitle } from './folder/folder-manifest.ts';
+import { readFolderId, readFolderTitle } from './folder/folder-manifest.ts';
 
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
 	files: Files;
@@ -39,12 +39,12 @@ export class FolderSession extends WorkSession {
 		this.filesFromOutsideForm = files;
 		this.account = account;
 		this.lineage = lineage;
-		this.check = new LiveFolderCheck(account, folderId);
+		this.check = new LiveFolderCheck(account, readFolderId);
 		this.check.update(files);
 	}
 
 	get title(): string {
-		return folderTitle(this.files);
+		return readFolderTitle(this.files);
 	}
 	get browserReport(): BrowserCheckReport {
 		return [];

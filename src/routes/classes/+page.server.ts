@@ -1,5 +1,5 @@
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { deleteNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'class.create');
-	const classes = await classesTaughtBy(database(), person.id);
+	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
 		classes,
 		/** Ids of the classes in which a report on the wall waits for a teacher. */

@@ -15,7 +15,7 @@ const HOLE_WORD: EncodedValue = ['hole'];
 export function contentOfObject(value: object, kind: CopiedKind, { encode }: ValueCodec): ObjectContent {
 	switch (kind) {
 		case 'object':
-			return ['object', integrityLevel(value), getPrototypeOf(value) === null, ...encodeMembers(value, encode)];
+			return ['object', integrityLevelOf(value), getPrototypeOf(value) === null, ...encodeMembers(value, encode)];
 		case 'array':
 			return contentOfArray(value as unknown[], encode);
 		case 'map': {
@@ -53,9 +53,9 @@ function contentOfArray(value: unknown[], encode: ValueCodec['encode']): ObjectC
 	if (itemCount !== value.length) {
 		const pairs = encodeMembers(value, encode, 'length');
 		if (itemCount < value.length / 2 || itemCount > value.length)
-			return ['sparse', integrityLevel(value), value.length, ...pairs];
+			return ['sparse', integrityLevelOf(value), value.length, ...pairs];
 	}
-	const content: ObjectContent = ['array', integrityLevel(value)];
+	const content: ObjectContent = ['array', integrityLevelOf(value)];
 	for (let index = 0; index < value.length; index++) {
 		content.push(index in value ? encode(value[index]) : HOLE_WORD);
 	}
@@ -85,7 +85,7 @@ function encodeMembers(value: object, encode: ValueCodec['encode'], skippedKey?:
 	return encodedMembers;
 }
 
-export function integrityLevel(value: object): number {
+export function integrityLevelOf(value: object): number {
 	if (isExtensible(value)) return 0;
 	return isFrozen(value) ? 3 : isSealed(value) ? 2 : 1;
 }

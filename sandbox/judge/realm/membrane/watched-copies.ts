@@ -1,5 +1,5 @@
 /** Finds changed copies. The comparison runs before every message and therefore allocates nothing. */
-import { contentOfObject, integrityLevel, isArrayHole, type ValueCodec } from './object-contents.ts';
+import { contentOfObject, integrityLevelOf, isArrayHole, type ValueCodec } from './object-contents.ts';
 import type { CopiedKind } from './object-kinds.ts';
 import type { ObjectContent } from './message.ts';
 
@@ -74,7 +74,7 @@ export class WatchedCopies {
 	#isUnchanged(value: object, { kind, content, exportedValues }: WatchedCopy): boolean {
 		switch (kind) {
 			case 'object':
-				return content[1] === integrityLevel(value) && this.#hasSameProperties(value, content);
+				return content[1] === integrityLevelOf(value) && this.#hasSameProperties(value, content);
 			case 'module':
 				return exportsSameValues(value, content, exportedValues);
 			case 'array':
@@ -104,7 +104,7 @@ export class WatchedCopies {
 
 	#isSameArray(list: unknown[], content: ObjectContent): boolean {
 		const { length } = list;
-		if (length + 2 !== content.length || content[1] !== integrityLevel(list)) return false;
+		if (length + 2 !== content.length || content[1] !== integrityLevelOf(list)) return false;
 		for (let index = 0; index < length; index++) {
 			if (!this.#isEncodedAs(content[index + 2], list[index])) return false;
 		}

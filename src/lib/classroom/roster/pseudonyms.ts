@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, pseudonymKey, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { realNameWords, containsRealName } from '#lib/domain/real-names.ts';
+import { collectRealNameWords, containsRealName } from '#lib/domain/real-names.ts';
 import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
 
 export interface NamedRosterRow {
@@ -39,7 +39,7 @@ export interface CheckedRosterRows {
 }
 
 export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: readonly string[]): CheckedRosterRows {
-	const words = realNameWords(rows.map(({ name }) => name));
+	const words = collectRealNameWords(rows.map(({ name }) => name));
 	const keys = new Set(usedKeys);
 	const reasonByPlace = new Map<number, RosterReason>();
 	const namedPseudonyms: NamedPseudonym[] = [];

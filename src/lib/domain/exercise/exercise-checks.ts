@@ -47,7 +47,7 @@ export const formatExerciseExampleCall = ({
 	`${name}(${given.map(formatExampleValueCode).join(', ')})`;
 
 /** Returns the sentence that is shown for an example where the teacher wrote none. */
-export const defaultExampleSentence = (example: ParsedExerciseExample, language: Language): string =>
+export const writeDefaultExampleSentence = (example: ParsedExerciseExample, language: Language): string =>
 	EXERCISE_FOLDER_TEXTS[language].exampleSentence(
 		formatExerciseExampleCall(example),
 		formatExampleCell(example.returns)
@@ -64,7 +64,7 @@ interface ExampleGroup {
 export function groupExamples(examples: ParsedExerciseExample[], language: Language): ExampleGroup[] {
 	const groupByKey = new Map<string, ExampleGroup>();
 	for (const example of examples) {
-		const because = example.because || defaultExampleSentence(example, language);
+		const because = example.because || writeDefaultExampleSentence(example, language);
 		const groupKey = JSON.stringify([example.function, because]);
 		const id = `example-${groupByKey.size + 1}`;
 		const group = groupByKey.get(groupKey) ?? { id, because, function: example.function, examples: [] };

@@ -25,7 +25,7 @@ import {
 	reopenAssignment
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './assignment-queries.ts';
-import { isRemovedAssignment, relationsToAssignment } from './relations.ts';
+import { isRemovedAssignment, findRelationsToAssignment } from './relations.ts';
 import { readStudentAssignment } from './assignment-view.ts';
 import { storeTestClass, storeTestAssignment, storeTestPerson, storeTestWork, storeTestStudent } from './testing.ts';
 
@@ -246,10 +246,10 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const otherClass = await storeTestClass(database);
 		const id = await storeTestAssignment(database, { classId, teacher, members: [loup.member] }, NOW);
 		const relations = async (account: string | undefined, assignmentId = id) =>
-			(await relationsToAssignment(database, assignmentId, account)).relations;
+			(await findRelationsToAssignment(database, assignmentId, account)).relations;
 		expect(await relations(teacher)).toEqual(['teaches']);
 		expect(await relations(loup.account)).toEqual(['member']);
-		expect((await relationsToAssignment(database, id, loup.account)).member).toEqual({
+		expect((await findRelationsToAssignment(database, id, loup.account)).member).toEqual({
 			id: loup.member,
 			pseudonym: 'Loup'
 		});

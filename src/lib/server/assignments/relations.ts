@@ -41,7 +41,7 @@ export async function isRemovedAssignment(database: Database, id: string, accoun
 	return removals.length > 0;
 }
 
-export async function relationsToAssignment(
+export async function findRelationsToAssignment(
 	database: Database,
 	id: string,
 	account: string | undefined

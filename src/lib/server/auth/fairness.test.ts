@@ -12,7 +12,7 @@ import {
 	attemptKey,
 	CLASS_CODE_SIGN_IN_LIMIT,
 	CLASS_JOINING_LIMIT,
-	secondsToWait,
+	readSecondsToWait,
 	SERVER_WIDE_SIGN_UP_LIMIT,
 	STUDENT_SIGN_IN_LIMIT
 } from '#lib/server/rate-limit/attempts.ts';
@@ -182,7 +182,7 @@ test('a teacher sees and lifts the waits of a whole class, at its door too', asy
 	expect(await countAttemptsWithClassCode(code, waitUntil)).toEqual({ wrongWords: 0, joins: 0 });
 	await clearClassWaits(code);
 	expect(await countAttemptsWithClassCode(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
-	expect(await secondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
+	expect(await readSecondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
 });
 
 test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {

@@ -16,7 +16,7 @@ const deletionAtSchema = v.nullish(v.date());
 
 export const loadPerson: Handle = async ({ event, resolve }) => {
 	const hasCookie = event.cookies.get(sessionCookieName(isHttpsRequest(event.url))) !== undefined;
-	event.locals.person = hasCookie ? await currentPerson(event) : null;
+	event.locals.person = hasCookie ? await findCurrentPerson(event) : null;
 	const response = await resolve(event);
 	// On a shared machine, the browser's Back button must not show the previous person's pages.
 	if (event.locals.person && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
@@ -24,7 +24,7 @@ export const loadPerson: Handle = async ({ event, resolve }) => {
 };
 
 /** Loads a request's person from the database. Code outside this folder reads `event.locals.person` instead. */
-export async function currentPerson(event: RequestParts): Promise<Person | null> {
+export async function findCurrentPerson(event: RequestParts): Promise<Person | null> {
 	const { headers, response: currentSession } = await authLibrary(isHttpsRequest(event.url)).api.getSession({
 		headers: cookieHeaders(event.request),
 		returnHeaders: true

@@ -13,7 +13,7 @@ import {
 	forgetAttempts,
 	STUDENT_SIGN_IN_LIMIT,
 	strangerAttemptKey,
-	secondsToWait
+	readSecondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { hashQueue, runInHashLane, HashQueueFull, type HashLane } from './hash-queue.ts';
@@ -120,7 +120,7 @@ export async function signInWithProof(
 				strangerAttemptKey(classId, wantedPseudonymKey)
 			];
 			const seconds =
-				(await secondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_LIMIT));
+				(await readSecondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_LIMIT));
 			if (seconds > 0) return { kind: 'wait', seconds };
 			if (!(await runInHashLane(lane, () => checkProof(holder)))) {
 				await countAttempt(classAttemptKey, CLASS_CODE_SIGN_IN_LIMIT);

@@ -12,20 +12,20 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
 import {
 	archiveClass,
-	classesTaughtBy,
+	listClassesTaughtBy,
 	createClass,
 	findClass,
 	setJoinOpen,
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
-import { departuresFrom } from '#lib/server/personal-data/departures.ts';
+import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
 import { deleteOwnClass } from './delete-own-class.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
 import { deleteNotice, NOTICE_RETENTION_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
-import { relationsToClass } from './relations.ts';
+import { findRelationsToClass } from './relations.ts';
 import { deleteClass, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, listStudentsOfClass } from './students.ts';
 import {
@@ -133,13 +133,13 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const code = await renewJoinCode(database, schoolClass.id);
 		expect(code).not.toBe(schoolClass.joinCode);
 		await setJoinOpen(database, schoolClass.id, false);
-		expect(await classesTaughtBy(database, teacher)).toMatchObject([
+		expect(await listClassesTaughtBy(database, teacher)).toMatchObject([
 			{ id: schoolClass.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
 		]);
-		expect(await relationsToClass(database, schoolClass.id, teacher)).toEqual(['teaches']);
-		expect(await relationsToClass(database, schoolClass.id, await person('teacher'))).toEqual([]);
-		expect(await relationsToClass(database, 'none', teacher)).toEqual([]);
-		expect(await relationsToClass(database, schoolClass.id, undefined)).toEqual([]);
+		expect(await findRelationsToClass(database, schoolClass.id, teacher)).toEqual(['teaches']);
+		expect(await findRelationsToClass(database, schoolClass.id, await person('teacher'))).toEqual([]);
+		expect(await findRelationsToClass(database, 'none', teacher)).toEqual([]);
+		expect(await findRelationsToClass(database, schoolClass.id, undefined)).toEqual([]);
 	});
 
 	test('students come as a whole list or not at all, and each card has its own words', async () => {
@@ -159,7 +159,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await listStudentsOfClass(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
 		expect(await renameStudent(database, id, member, pseudonym('zoe'))).toBe(false);
 		expect(await renameStudent(database, id, member, pseudonym('Loupé'))).toBe(true);
-		expect(await relationsToClass(database, id, (await listStudentsOfClass(database, id))[1]?.account)).toEqual([
+		expect(await findRelationsToClass(database, id, (await listStudentsOfClass(database, id))[1]?.account)).toEqual([
 			'member'
 		]);
 	});
@@ -244,7 +244,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
 			[colleague, nextTeacher].sort()
 		);
-		expect(await relationsToClass(database, id, teacher)).toEqual([]);
+		expect(await findRelationsToClass(database, id, teacher)).toEqual([]);
 		expect(await noticesOfTeacher(database, teacher)).toMatchObject([
 			{ kind: 'handed-over', className: '2de 4', doneBy: curator }
 		]);
@@ -386,7 +386,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			kind: 'asked',
 			at: addDays(NOW, ACCOUNT_DELETION_DAYS)
 		});
-		expect(await departuresFrom(database, id)).toEqual([
+		expect(await listDeparturesFrom(database, id)).toEqual([
 			{
 				membership: member,
 				pseudonym: 'Loup',
@@ -402,7 +402,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 		await cancelDeletionRequest(database, student);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({ account: { deletionAt: null } });
-		expect(await departuresFrom(database, id)).toEqual([]);
+		expect(await listDeparturesFrom(database, id)).toEqual([]);
 		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS + 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 

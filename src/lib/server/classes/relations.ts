@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership } from '#lib/server/db/schema/index.ts';
 import { isTeacherOf } from './classes.ts';
 
-export async function relationsToClass(
+export async function findRelationsToClass(
 	database: Database,
 	classId: string,
 	account: string | undefined

@@ -35,7 +35,7 @@ export function challengePartsOf(challenge: Challenge, language: Language): Defe
 /** Number of hexadecimal digits of a hash in an address. */
 const DIGEST_CHARACTERS = 16;
 
-export function versionHashPrefixIn(digest: string): string | undefined {
+export function findVersionHashPrefix(digest: string): string | undefined {
 	return /^([0-9a-f]{16})-[0-9a-f]{16}$/.exec(digest)?.[1];
 }
 

@@ -6,7 +6,7 @@ import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import { nameValues } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { sentenceIn, findSentenceProblems, type Sentence } from './sentences.ts';
+import { pickSentence, findSentenceProblems, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
@@ -156,7 +156,7 @@ export function exampleTitlesIn(
 		Object.fromEntries(
 			disclosedTitles
 				.filter((title) => title.isHeldBack === isHeldBack)
-				.map(({ id, because }) => [id, sentenceIn(because, language)])
+				.map(({ id, because }) => [id, pickSentence(because, language)])
 		);
 	return { checks: titleByIdOf(false), held: titleByIdOf(true) };
 }

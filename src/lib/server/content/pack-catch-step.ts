@@ -10,7 +10,7 @@ import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import { parametersOf } from './named-values.ts';
 import type { ContentProblem } from './content-problem.ts';
-import { sentenceIn, findSentenceProblems } from './sentences.ts';
+import { pickSentence, findSentenceProblems } from './sentences.ts';
 
 /** Upper limit of wrong programs that are made from the solution. */
 const MOST_AUTOMATIC = 40;
@@ -47,7 +47,7 @@ export async function catchPartOf(input: CatchInput): Promise<CatchPart | undefi
 		if (because === undefined) return [];
 		const worded = manifest.languages.map((language) => [
 			language,
-			typesetText(sentenceIn(because, language), language)
+			typesetText(pickSentence(because, language), language)
 		]);
 		return [[id, Object.fromEntries(worded) as CatchPart['sentences'][string]] as const];
 	});

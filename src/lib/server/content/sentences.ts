@@ -11,7 +11,7 @@ export const sentenceSchema = v.union(
 );
 export type Sentence = v.InferOutput<typeof sentenceSchema>;
 
-export function sentenceIn(sentence: Sentence, language: Language): string {
+export function pickSentence(sentence: Sentence, language: Language): string {
 	return typeof sentence === 'string' ? sentence : (sentence[language] ?? '');
 }
 

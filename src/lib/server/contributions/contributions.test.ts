@@ -18,7 +18,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
-import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
+import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { actOnProblem } from './act-on-problem.ts';
 import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './followed-problem.ts';
@@ -36,7 +36,7 @@ import {
 	listProblemsToldBy,
 	listProblemsForCurators
 } from './problem-queries.ts';
-import { relationsToProblem } from './relations.ts';
+import { findRelationsToProblem } from './relations.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 
@@ -119,7 +119,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return problem;
 	};
 	const mayDo = async (id: string, role: Role, account: string, action: AccessAction) =>
-		isActionAllowed(role, action, await relationsToProblem(database, await rowOf(id), account));
+		isActionAllowed(role, action, await findRelationsToProblem(database, await rowOf(id), account));
 	const isListed = async (list: Promise<{ id: string }[]>, id: string) => (await list).some((one) => one.id === id);
 
 	test('an uninvited card waits unseen until a curator lets it in', async () => {
@@ -411,11 +411,11 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		const dataBefore = await gatherPersonalData(database, student, NOW);
 		expect(dataBefore.problemsTold).toMatchObject([{ offeredAt: null }]);
-		expect(overviewOfPersonalData(dataBefore, 'fr').problems).toMatchObject([{ isOffered: false }]);
+		expect(summarisePersonalData(dataBefore, 'fr').problems).toMatchObject([{ isOffered: false }]);
 		await act(id, { kind: 'let-in' }, teacher);
 		const dataAfter = await gatherPersonalData(database, student, NOW);
 		expect(dataAfter.problemsTold).toMatchObject([{ offeredAt: NOW }]);
-		expect(overviewOfPersonalData(dataAfter, 'fr').problems).toMatchObject([{ isOffered: true }]);
+		expect(summarisePersonalData(dataAfter, 'fr').problems).toMatchObject([{ isOffered: true }]);
 		expect(JSON.stringify(dataAfter.problemsTold)).not.toContain(teacher);
 	});
 

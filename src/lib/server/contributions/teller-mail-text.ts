@@ -22,7 +22,7 @@ const NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: Lo
  * Words the mail in the language in which the problem was told. The private link itself is stored as a hash alone, so the mail names the
  * beginning of its address, by which the teller finds it.
  */
-export function tellerMailText(
+export function writeTellerMailText(
 	{ language, createdAt, tellerAccount }: Pick<ProblemRow, 'language' | 'createdAt' | 'tellerAccount'>,
 	tellerNews: TellerNews[]
 ): Pick<Mail, 'subject' | 'text'> {

@@ -11,7 +11,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { isPermanentMailError, type Mail } from '#lib/server/mail/transport.ts';
 import type { ProblemRow } from './problem-rows.ts';
-import { tellerMailText } from './teller-mail-text.ts';
+import { writeTellerMailText } from './teller-mail-text.ts';
 
 /** Milliseconds for which a process that sends has the mail to itself. */
 const LEASE_MILLISECONDS = 3 * 60 * 1000;
@@ -71,7 +71,7 @@ export async function mailTellerNews(
 	if (seconds > 0) return seconds;
 	if (!(await takeLease(database, problemId, now))) throw new TellerMailDelayed('Another process is sending it.');
 	try {
-		await send({ to, ...tellerMailText(row, waitingNews) });
+		await send({ to, ...writeTellerMailText(row, waitingNews) });
 	} catch (error) {
 		await database.update(tellerMail).set({ takenAt: null }).where(eq(tellerMail.problemId, problemId));
 		if (!isPermanentMailError(error)) throw error;

@@ -12,7 +12,7 @@ import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/d
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { gatherPersonalData } from './gather-personal-data.ts';
-import { overviewOfPersonalData } from './overview.ts';
+import { summarisePersonalData } from './overview.ts';
 import { removePerson } from './remove-person.ts';
 import { DEBATE_RETENTION_DAYS, deleteExpiredData } from './retention.ts';
 
@@ -133,7 +133,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				'of whoever saved'
 			])
 				expect(text).not.toContain(foreignText);
-			const { progress, submissions, debates } = overviewOfPersonalData(personalData, 'fr');
+			const { progress, submissions, debates } = summarisePersonalData(personalData, 'fr');
 			expect(progress).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
 			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
 			expect(debates).toHaveLength(1);

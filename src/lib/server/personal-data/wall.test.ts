@@ -14,7 +14,7 @@ import { putUpProject } from '#lib/server/wall/put-up-project.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
 import { storeTestProject, TEST_COVER } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather-personal-data.ts';
-import { overviewOfPersonalData } from './overview.ts';
+import { summarisePersonalData } from './overview.ts';
 import { removePerson } from './remove-person.ts';
 import { deleteExpiredData } from './retention.ts';
 
@@ -72,7 +72,7 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 	]);
 	expect(personalData.wallSentences).toEqual([]);
 	expect(JSON.stringify(personalData)).not.toContain(noor.member);
-	expect(overviewOfPersonalData(personalData, 'fr')).toMatchObject({
+	expect(summarisePersonalData(personalData, 'fr')).toMatchObject({
 		exhibits: [{ title: 'Ronds', isShown: false, hasLink: true }],
 		portfolios: [{ works: 1, isShown: true }],
 		wallReports: []
@@ -90,7 +90,7 @@ test('whoever wrote a sentence reads whether the class still sees it', async () 
 		.from(wallSentence)
 		.where(eq(wallSentence.accountId, noor.account));
 	const sentencesOf = async (account: string) =>
-		overviewOfPersonalData(await gatherData(account), 'fr').wallSentences.map(({ text, isShown }) => [text, isShown]);
+		summarisePersonalData(await gatherData(account), 'fr').wallSentences.map(({ text, isShown }) => [text, isShown]);
 	expect(await sentencesOf(noor.account)).toEqual([['Oui.', true]]);
 	const place = { classId, exhibit: sentence?.exhibit ?? '', sentence: sentence?.id ?? '' };
 	expect(await reportExhibitOrSentence(database, lou.account, place)).toBe(true);
@@ -112,8 +112,8 @@ test('a student reads which exhibit their project was made from, and not whose i
 		works: [{ versions: [{ project: { remixOf } }] }]
 	});
 	expect(JSON.stringify(personalData)).not.toContain('Loup');
-	expect(overviewOfPersonalData(personalData, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
-	expect(overviewOfPersonalData(await gatherData(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
+	expect(summarisePersonalData(personalData, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
+	expect(summarisePersonalData(await gatherData(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
 });
 
 test('with an account its sentences and exhibits go, and with the class all of its wall', async () => {

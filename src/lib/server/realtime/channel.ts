@@ -9,7 +9,7 @@ import { BoardRowsCache } from './board-cache.ts';
 import {
 	CHANGE_OF_EVERYTHING,
 	eventsOfView,
-	ownRowEvents,
+	createOwnRowEvents,
 	type StateChange,
 	type WatchedAssignment,
 	type ViewEvent,
@@ -70,7 +70,7 @@ export class AssignmentChannel {
 
 	currentEvents({ view, memberId }: Pick<AssignmentWatcher, 'view' | 'memberId'>): ViewEvent[] {
 		const now = Date.now();
-		const ownEvents = view === 'own' && memberId !== undefined ? ownRowEvents(this.#watchedState, memberId, now) : [];
+		const ownEvents = view === 'own' && memberId !== undefined ? createOwnRowEvents(this.#watchedState, memberId, now) : [];
 		return [...ownEvents, ...eventsOfView(view, this.#watchedState, CHANGE_OF_EVERYTHING, now)];
 	}
 
@@ -151,7 +151,7 @@ export class AssignmentChannel {
 		};
 		for (const { view, memberId, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && memberId !== undefined && (touched === 'all' || touched.has(memberId));
-			const ownMessages = isTouched ? ownRowEvents(this.#watchedState, memberId, now).map(asMessage) : [];
+			const ownMessages = isTouched ? createOwnRowEvents(this.#watchedState, memberId, now).map(asMessage) : [];
 			for (const one of [...ownMessages, ...messagesFor(view)]) stream.send(one);
 		}
 	}

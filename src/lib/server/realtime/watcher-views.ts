@@ -45,7 +45,7 @@ export function eventsOfView(
 	}
 }
 
-export function ownRowEvents({ rows }: WatchedAssignment, memberId: string, now: number): ViewEvent[] {
+export function createOwnRowEvents({ rows }: WatchedAssignment, memberId: string, now: number): ViewEvent[] {
 	const row = rows.rowOf(memberId);
 	return row ? [['row', { now, row: toSentBoardRow(row) }]] : [];
 }

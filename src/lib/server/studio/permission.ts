@@ -12,7 +12,7 @@ const STUDIO_RELATIONS = ['made', 'teaches', 'member', 'listed', 'retired'] as c
 export type StudioRelation = (typeof STUDIO_RELATIONS)[number];
 
 /** Returns this person's relations to a version; none for a stranger, even one who knows the version's hash. */
-export async function relationsToVersion(
+export async function findRelationsToVersion(
 	database: Database,
 	account: string | undefined,
 	{ id, hash }: { id: string; hash: string }

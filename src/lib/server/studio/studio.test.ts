@@ -19,7 +19,7 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findAdaptableChallenge } from './find-adaptable-challenge.ts';
 import { createFolderLink, endFolderLinks, findSharedFolder } from './folder-links.ts';
 import { openChallenge } from './open-challenge.ts';
-import { findNewestVersionHash, relationsToVersion } from './permission.ts';
+import { findNewestVersionHash, findRelationsToVersion } from './permission.ts';
 import { listPortfolioChallenges } from './portfolio-challenges.ts';
 import { publishVersion, listChallengesPublishedBy } from './publications.ts';
 
@@ -99,7 +99,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			null
 		])
 			expect(await openChallenge(database, who, ID)).toBeUndefined();
-		expect(await relationsToVersion(database, undefined, { id: ID, hash: 'd'.repeat(64) })).toEqual([]);
+		expect(await findRelationsToVersion(database, undefined, { id: ID, hash: 'd'.repeat(64) })).toEqual([]);
 	});
 
 	test('a class that has it opens the version that was given, and nobody else', async () => {
@@ -125,14 +125,14 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ classId: id, teacher: owner, subject, opensAt: new Date('2100-01-01T00:00:00Z') },
 			NOW
 		);
-		expect(await relationsToVersion(database, firstStudent?.account, subject)).toEqual([]);
+		expect(await findRelationsToVersion(database, firstStudent?.account, subject)).toEqual([]);
 		await storeTestAssignment(
 			database,
 			{ classId: id, teacher: owner, subject, members: [firstStudent?.member ?? ''] },
 			NOW
 		);
-		expect(await relationsToVersion(database, firstStudent?.account, subject)).toEqual(['member']);
-		expect(await relationsToVersion(database, secondStudent?.account, subject)).toEqual([]);
+		expect(await findRelationsToVersion(database, firstStudent?.account, subject)).toEqual(['member']);
+		expect(await findRelationsToVersion(database, secondStudent?.account, subject)).toEqual([]);
 	});
 
 	test('its folder with the private part is for its maker and who teaches it, not for a student', async () => {
@@ -183,7 +183,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
 		await removePerson(database, leavingTeacher, NOW);
 		expect((await database.select().from(account)).map(({ id }) => id)).not.toContain(leavingTeacher);
-		expect(await relationsToVersion(database, student, subject)).toEqual(['member']);
+		expect(await findRelationsToVersion(database, student, subject)).toEqual(['member']);
 	});
 
 	test('a portfolio has the words of the versions that one’s own works pin, and of no other unpublished one', async () => {

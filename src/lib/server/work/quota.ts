@@ -12,7 +12,7 @@ const MEASURE_VALID_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 const watch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
 
-export async function currentAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
+export async function readAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
 	const { quotaBytes } = environment();
 	const bytes = await recentBytesOfAll(database);
 	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };

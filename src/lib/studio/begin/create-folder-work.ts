@@ -5,7 +5,7 @@ import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { folderTitle } from '../folder/folder-manifest.ts';
+import { readFolderTitle } from '../folder/folder-manifest.ts';
 
 type CreatedFolder = { kind: 'created'; workId: string } | { kind: 'failed'; failureText: string };
 
@@ -19,7 +19,7 @@ export async function createFolderWork(
 		// Without a place to store it, the folder would be lost with this page.
 		if (storage.place.kind === 'memory')
 			return { kind: 'failed', failureText: explainStorageFailure(storage.place.failure.reason) };
-		const project = { title: folderTitle(files).slice(0, LONGEST_PROJECT_TITLE), card: null };
+		const project = { title: readFolderTitle(files).slice(0, LONGEST_PROJECT_TITLE), card: null };
 		const createdWork = await storage.createWork(
 			{ kind: 'folder', challenge: lineage, language },
 			{ files, steps: null, decision: null, project }

@@ -5,19 +5,19 @@ import type { Files } from '#sandbox/contract.ts';
 
 const MANIFEST_FILE = 'challenge.yaml';
 
-export const folderId = (files: Files): string =>
+export const readFolderId = (files: Files): string =>
 	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 const folderVersion = (files: Files): string =>
 	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 /** Returns the folder's first language that has a text. */
-export const folderLanguage = (files: Files): Language =>
+export const readFolderLanguage = (files: Files): Language =>
 	LANGUAGES.find((language) => files[`text.${language}.md`] !== undefined) ?? 'fr';
 
 /** Returns the first heading of the folder's text; empty when there is none. */
-export function folderTitle(files: Files): string {
-	return /^#\s+(.+?)\s*$/m.exec(files[`text.${folderLanguage(files)}.md`] ?? '')?.[1] ?? '';
+export function readFolderTitle(files: Files): string {
+	return /^#\s+(.+?)\s*$/m.exec(files[`text.${readFolderLanguage(files)}.md`] ?? '')?.[1] ?? '';
 }
 
 /** Gives a copied folder an id of its own, so that it does not stand in the original challenge's place. */

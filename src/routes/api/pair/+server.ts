@@ -7,7 +7,7 @@ import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { findSessionId } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { relationsToClass } from '#lib/server/classes/relations.ts';
+import { findRelationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	readApiMessage,
@@ -39,7 +39,7 @@ export const POST: RequestHandler = async (event) => {
 	});
 	if (request instanceof Response) return request;
 	const { person, body } = request;
-	const relations = await relationsToClass(database(), body.class, person.id);
+	const relations = await findRelationsToClass(database(), body.class, person.id);
 	if (!relations.includes('member')) return pairResponder.refuse('absent');
 	demandAccess(event, 'pair.join', relations);
 	const [into, session] = [await findClass(database(), body.class), await findSessionId(event)];

@@ -4,7 +4,7 @@ import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts'
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { departuresFrom } from '#lib/server/personal-data/departures.ts';
+import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listClassesWithReports } from '#lib/server/wall/decide-reports.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		tries: await countFailedSignInsByPseudonym(schoolClass.id, students, now),
 		attemptsWithCode: await countAttemptsWithClassCode(schoolClass.joinCode, now),
 		addresses: addressesForStudents(event.url),
-		departures: await departuresFrom(database(), schoolClass.id),
+		departures: await listDeparturesFrom(database(), schoolClass.id),
 		/** Whether a report on the class's wall waits for a teacher. */
 		hasReport: (await listClassesWithReports(database(), [schoolClass.id])).length > 0
 	};

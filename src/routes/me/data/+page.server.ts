@@ -10,7 +10,7 @@ import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather-personal-data.ts';
-import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
+import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
 import { classesOfSoleTeacher } from '#lib/server/personal-data/remove-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = demandAccess(event, 'account.read', ['self']);
 	return {
 		outline: await gatherLimiter.run(async () =>
-			overviewOfPersonalData(await gatherPersonalData(database(), id, new Date()), getLocale())
+			summarisePersonalData(await gatherPersonalData(database(), id, new Date()), getLocale())
 		),
 		proof: await findRequiredProof(id),
 		/** Classes without another teacher, which would be deleted with this one. */

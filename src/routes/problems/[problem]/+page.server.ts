@@ -6,7 +6,7 @@ import type { ProblemAct } from '#lib/domain/problem-state.ts';
 import type { TellerNews } from '#lib/domain/teller-news.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act-on-problem.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		problem: await readProblem(database(), row, allowedActions.includes('problem.contact')),
 		allowed: allowedActions,
-		classes: isClaimable ? (await classesTaughtBy(database(), person.id)).filter((one) => !one.archivedAt) : []
+		classes: isClaimable ? (await listClassesTaughtBy(database(), person.id)).filter((one) => !one.archivedAt) : []
 	};
 };
 
@@ -93,7 +93,7 @@ export const actions: Actions = {
 	async claim(event) {
 		const { person } = await demandProblem(event, 'problem.claim');
 		const wantedClass = readFormText(await event.request.formData(), 'class');
-		const taught = await classesTaughtBy(database(), person.id);
+		const taught = await listClassesTaughtBy(database(), person.id);
 		const classId = taught.find(({ id }) => id === wantedClass)?.id ?? null;
 		return act(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
 	},

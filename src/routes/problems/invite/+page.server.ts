@@ -3,7 +3,7 @@ import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import {
 	endProblemInvitation,
 	listProblemInvitations,
@@ -17,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'problem.invite');
-	const classes = await classesTaughtBy(database(), person.id);
+	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
 		addresses: addressesForStudents(event.url),
 		days: PROBLEM_INVITATION_DAYS,
@@ -30,7 +30,7 @@ export const actions: Actions = {
 	async make(event) {
 		const person = demandAccess(event, 'problem.invite');
 		const wantedClass = readFormText(await event.request.formData(), 'class');
-		const schoolClass = (await classesTaughtBy(database(), person.id)).find(({ id }) => id === wantedClass);
+		const schoolClass = (await listClassesTaughtBy(database(), person.id)).find(({ id }) => id === wantedClass);
 		const token = await createProblemInvitation(
 			database(),
 			{ by: person.id, classId: schoolClass?.id ?? null },

@@ -5,7 +5,7 @@ import { parseFactReason } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { listGivenVersions } from '#lib/server/assignments/given-versions.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const { work } = event.params;
 	const [classes, published, problem] = await Promise.all([
-		classesTaughtBy(database(), person.id),
+		listClassesTaughtBy(database(), person.id),
 		listChallengesPublishedBy(database(), person.id),
 		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);

@@ -18,7 +18,7 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
 import { findAdaptableChallenge } from '../find-adaptable-challenge.ts';
 import { RELATIONS_TO_BEGIN, openChallenge } from '../open-challenge.ts';
-import { relationsToVersion } from '../permission.ts';
+import { findRelationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
 import { shownHash } from '../showing/shown-hash.ts';
 import { actOnVersion, type PublicationActRequest } from './act-on-version.ts';
@@ -108,7 +108,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 		expect(JSON.stringify(entry)).not.toContain('secret');
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
-		expect(await relationsToVersion(database, undefined, subject)).toEqual(['listed']);
+		expect(await findRelationsToVersion(database, undefined, subject)).toEqual(['listed']);
 		expect((await findAssignableChallenge(database, id, people.other.id))?.subject).toEqual({
 			kind: 'challenge',
 			...subject
@@ -184,7 +184,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
 		const student = testClass.students[0]?.account;
-		expect(await relationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
+		expect(await findRelationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
 		// After retiring, the maker can still assign the version to their own classes.
 		expect((await findAssignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
 		expect(await act(hash, people.maker, 'propose')).toBe('changed');
@@ -199,7 +199,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await act(secondHash, people.teacher, 'agree');
 		expect([await stateOf(firstHash), await stateOf(secondHash)]).toEqual(['retired', 'published']);
 		expect((await openChallenge(database, null, id))?.hash).toBe(secondHash);
-		expect(await relationsToVersion(database, undefined, { id, hash: firstHash })).toEqual(['retired']);
+		expect(await findRelationsToVersion(database, undefined, { id, hash: firstHash })).toEqual(['retired']);
 		// After a curator holds the listed version back, nobody opens the challenge through the catalogue, not even its earlier version.
 		expect(await act(secondHash, people.teacher, 'hold-back')).toBe('changed');
 		expect(await act(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');

@@ -4,7 +4,7 @@ import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { Role } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
-import { relationsToProblem } from '#lib/server/contributions/relations.ts';
+import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
@@ -50,7 +50,7 @@ async function askPermission(id: string, role: Role, workId: string): Promise<st
 
 test('who has claimed the problem is asked for once, and anyone else is told of nothing', async () => {
 	expect(await askPermission(maker, 'teacher', 'folder')).toBe('claimed');
-	expect(relationsToProblem).toHaveBeenCalledTimes(1);
+	expect(findRelationsToProblem).toHaveBeenCalledTimes(1);
 	expect(await askPermission(maker, 'teacher', 'another')).toBe('absent');
 	expect(await askPermission('other', 'teacher', 'folder')).toBe('absent');
 	expect(await askPermission(maker, 'applicant', 'folder')).toBe('forbidden');

@@ -7,7 +7,7 @@ import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
 import { readApiMessage, checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
-import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
+import { readAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store-work.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -57,7 +57,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { body, person } = request;
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
 	if (body.pair !== undefined && body.pair !== beside?.pair) return refuse('other-pair');
-	const limits = await currentAccountStorageLimits(database());
+	const limits = await readAccountStorageLimits(database());
 	const storeResult = await storeWork(database(), person.id, body, beside, limits);
 	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
 	if (storeResult.kind === 'conflict') return answer(storeResult);

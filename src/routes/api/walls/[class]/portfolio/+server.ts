@@ -5,7 +5,7 @@ import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
 import { putUpPortfolio, takeOffPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
-import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
+import { readAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = wallResponder;
@@ -16,7 +16,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { person, schoolClass, body } = request;
 	const place = { account: person.id, classId: schoolClass.id };
-	const limits = await currentAccountStorageLimits(database());
+	const limits = await readAccountStorageLimits(database());
 	const result = await putUpPortfolio(database(), place, body.works, limits);
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };

@@ -1,8 +1,8 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
-import { localTimeZone, formatFormDate, momentOfFormDate } from '#lib/domain/local-time.ts';
-import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
+import { localTimeZone, formatFormDate, parseFormDate } from '#lib/domain/local-time.ts';
+import { translateRubric, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -21,7 +21,7 @@ const DEFAULT_HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
 	const dueDay = formatFormDate(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
-	return momentOfFormDate(`${dueDay}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
+	return parseFormDate(`${dueDay}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
 }
 
 interface ChosenSubject {
@@ -63,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
 			title: chosenSubject.title?.[getLocale()] ?? null,
 			part: partOfAddress(event.url),
 			hasCatchStep: chosenSubject.hasCatchStep,
-			rubric: rubricInLanguage(chosenSubject.rubric, getLocale()),
+			rubric: translateRubric(chosenSubject.rubric, getLocale()),
 			due: defaultDue(new Date(), localTimeZone()),
 			students: await listStudentsOfClass(database(), schoolClass.id)
 		}

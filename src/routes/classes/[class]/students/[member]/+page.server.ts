@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { clearSignInWaits, countFailedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { departuresFrom } from '#lib/server/personal-data/departures.ts';
+import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import { renameStudent, findStudentOfClass, type ClassStudent } from '#lib/server/classes/students.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		student,
 		levels: await listLevelsOfStudent(database(), student.account, schoolClass.id),
 		failedSignIns: (await countFailedSignInsByPseudonym(schoolClass.id, [student], new Date()))[student.key] ?? null,
-		departures: await departuresFrom(database(), schoolClass.id, student.membership)
+		departures: await listDeparturesFrom(database(), schoolClass.id, student.membership)
 	};
 };
 

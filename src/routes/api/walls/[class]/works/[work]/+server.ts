@@ -6,7 +6,7 @@ import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
 import { putUpProject, takeOffWall } from '#lib/server/wall/put-up-project.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
-import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
+import { readAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = wallResponder;
@@ -19,7 +19,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { work } = event.params;
 	if (!isId(work)) return refuse('not-saved');
 	const place = { account: person.id, classId: schoolClass.id, workId: work };
-	const result = await putUpProject(database(), place, body, await currentAccountStorageLimits(database()));
+	const result = await putUpProject(database(), place, body, await readAccountStorageLimits(database()));
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 

@@ -1,6 +1,6 @@
 /** Changes, closes, reopens and removes an assignment. */
 import { fail, redirect } from '@sveltejs/kit';
-import { rubricInLanguage } from '#lib/domain/rubric.ts';
+import { translateRubric } from '#lib/domain/rubric.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import {
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		assignment,
 		given: event.url.searchParams.has('given'),
 		ownTitle: (await listAssignmentTitles(database(), assignment.id)).own,
-		rubric: rubricInLanguage(assignment.rubric, getLocale()),
+		rubric: translateRubric(assignment.rubric, getLocale()),
 		students: await listStudentsOfClass(database(), schoolClass.id),
 		newer: await findNewerAssignableVersion(database(), person, assignment.subject),
 		handedIn: await hasSubmissions(database(), assignment.id)
