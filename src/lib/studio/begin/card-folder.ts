@@ -1,4 +1,5 @@
 /** Fills a new folder from the card on which a problem was told. */
+import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { createExampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { findFirstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
@@ -78,8 +79,6 @@ function withCardWords(files: Files, textPath: string, example: CaseExample | un
 	return { ...files, [textPath]: text, ...(manifestText === '' ? {} : { [MANIFEST_FILE]: manifestText }) };
 }
 const PLAIN_LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
-const MANIFEST_FILE = 'challenge.yaml';
-
 /** Adds the card's good case to the examples. When the rule of the folder does not fit this case yet, the check says so. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
 	const example = createExampleFromCases(card.cases, language);

@@ -1,12 +1,8 @@
 /** Reads and writes single values of a folder's challenge.yaml, even when the file cannot be parsed yet. */
+import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
-
-const MANIFEST_FILE = 'challenge.yaml';
-
-export const readFolderId = (files: Files): string =>
-	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 const folderVersion = (files: Files): string =>
 	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';

@@ -1,4 +1,5 @@
 /** Writes a teller's proposal into the folder of their challenge. */
+import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
@@ -10,8 +11,6 @@ import type { Files } from '#sandbox/contract.ts';
 import { hasCheckForExample } from './has-example.ts';
 
 type WriteExampleSentence = (example: ProposedExample) => string;
-
-const MANIFEST_FILE = 'challenge.yaml';
 
 /**
  * The folder after taking a proposal over. `remainingParts`: the parts for which the folder has no place, so that its maker has to write them by

@@ -2,8 +2,6 @@
 import type { TellerApproval } from './teller-answers.ts';
 
 /** File of a folder that holds the partner's name. */
-export const MANIFEST_FILE = 'challenge.yaml';
-
 /** The name that a teller allows the version with this hash; empty for none. */
 export type AllowedTellerName = Pick<TellerApproval, 'hash' | 'name'>;
 

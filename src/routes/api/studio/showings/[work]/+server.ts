@@ -1,4 +1,5 @@
 /** Shows a version of a folder to its problem's teller, and stops showing it. */
+import { readFolderId } from '#lib/domain/challenge-folder.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
@@ -6,7 +7,6 @@ import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
-import { readManifestId } from '#lib/server/studio/manifest-id.ts';
 import { permitOnFolder } from '#lib/server/studio/showing/problem-permits.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
@@ -32,7 +32,7 @@ export const POST: RequestHandler = async (event) => {
 	const { person, row, body } = request;
 	// A student who told the problem has no page on which to see a version.
 	if (row.source === 'student') return refuse('absent');
-	const compilation = await compileFolder(readManifestId(body.files), body.files);
+	const compilation = await compileFolder(readFolderId(body.files), body.files);
 	if (compilation === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const { problems, packed, program } = compilation;
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
