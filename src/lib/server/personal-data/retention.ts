@@ -50,7 +50,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 	const accounts = await database.select({ id: account.id }).from(account).where(lte(account.endsAt, now));
 	for (const { id } of accounts) await removePerson(database, id, now);
 	const requestedDeletions = await carryOutDeletions(database, now);
-	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_DAYS)));
+	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_RETENTION_DAYS)));
 
 	const debateChoices = await forgetPositions(database, addDays(now, -DEBATE_RETENTION_DAYS));
 	await deleteEndedPairs(database);

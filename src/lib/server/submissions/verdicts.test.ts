@@ -63,7 +63,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [result] = storedVerdict?.verdict.report.results ?? [];
 		expect(result?.path).toEqual(['build', 'a\ufffdb🙂']);
 		expect(result?.problem).toMatchObject({ message: 'a\ufffdb🙂', received: 'a\ufffdb🙂' });
-		expect(storedVerdict?.returned).toEqual({ kind: 'value', text: "'\ufffd'" });
+		expect(storedVerdict?.returnedValue).toEqual({ kind: 'value', text: "'\ufffd'" });
 	});
 
 	test('what stands in a key is replaced too', async () => {
