@@ -9,7 +9,7 @@ import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { selectStepsWithChecks, checksOfFinishedProgram, createSolutionProgram, type ChallengeProgram } from './challenge-programs.ts';
+import { selectStepsWithChecks, checksOfFinishedProgram, createSolutionProgram, type ChallengeProgram } from './programs.ts';
 import type { SolutionResult } from './check-solution.ts';
 
 const MOST_MUTANTS = 60;

@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { problemReason } from '../judge/describe-verdict.ts';
-import { createSolutionProgram } from './challenge-programs.ts';
+import { createSolutionProgram } from './programs.ts';
 
 /** Which values of a range are tried, as fractions from its beginning to its end. */
 const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];

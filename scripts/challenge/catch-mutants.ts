@@ -4,7 +4,7 @@ import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './source-lines.ts';
-import { checksOfFinishedProgram, createMutantPrograms, authorPlaceOf, createSolutionProgram } from './challenge-programs.ts';
+import { checksOfFinishedProgram, createMutantPrograms, authorPlaceOf, createSolutionProgram } from './programs.ts';
 
 /** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */
 const FEWEST_MUTANTS = 4;

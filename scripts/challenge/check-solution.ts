@@ -3,7 +3,7 @@ import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } fro
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
-import { selectStepsWithChecks, authorPlaceOf, createSolutionProgram, type ChallengeProgram } from './challenge-programs.ts';
+import { selectStepsWithChecks, authorPlaceOf, createSolutionProgram, type ChallengeProgram } from './programs.ts';
 
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */

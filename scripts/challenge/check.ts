@@ -11,7 +11,7 @@ import { ChallengeJudging } from './judging.ts';
 import { catchMutants, type CatchResult } from './catch-mutants.ts';
 import { problemsOfNames } from './name-problems.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
-import { selectStepsWithChecks } from './challenge-programs.ts';
+import { selectStepsWithChecks } from './programs.ts';
 import { problemsOfSizes } from './size-problems.ts';
 import { checkSolution, type SolutionResult } from './check-solution.ts';
 import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './step-problems.ts';

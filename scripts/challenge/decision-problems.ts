@@ -9,7 +9,7 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './source-lines.ts';
-import { createSolutionProgram, createStartingProgram } from './challenge-programs.ts';
+import { createSolutionProgram, createStartingProgram } from './programs.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
 import { problemOfCall, JudgedScene } from './judged-scene.ts';
 

@@ -6,7 +6,7 @@ import { gatherBundleSources } from '#lib/server/content/bundle.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
-import { authorPlaceOf, type ChallengeProgram } from './challenge-programs.ts';
+import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 /** Milliseconds for a call, or for each look of a scene that plays: so many that only endless code takes longer on a busy machine. */
 const LOOK_MILLISECONDS = 3000;

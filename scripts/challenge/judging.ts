@@ -8,7 +8,7 @@ import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { lineOfCheck } from './source-lines.ts';
-import { authorPlaceOf, type ChallengeProgram } from './challenge-programs.ts';
+import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 export class ChallengeJudging {
 	readonly authorFiles: Files;

@@ -11,7 +11,7 @@ import {
 } from './scene-programs.ts';
 import { lineOfExport } from './source-lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
-import { authorPlaceOf, createSolutionProgram } from './challenge-programs.ts';
+import { authorPlaceOf, createSolutionProgram } from './programs.ts';
 
 /** Number of programs that are tried at the same time. After a program that never ends, no further ones are tried. */
 const PLAYS_AT_ONCE = 2;

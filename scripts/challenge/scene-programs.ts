@@ -2,7 +2,7 @@
 import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import { createProgramOnStepEntry, createSolutionProgram, type ChallengeProgram } from './challenge-programs.ts';
+import { createProgramOnStepEntry, createSolutionProgram, type ChallengeProgram } from './programs.ts';
 import { selectExtremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.ts';
 
 export interface SceneProgram {

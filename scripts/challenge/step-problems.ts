@@ -10,7 +10,7 @@ import {
 	checksOfFinishedProgram,
 	authorPlaceOf,
 	createStartingProgram
-} from './challenge-programs.ts';
+} from './programs.ts';
 
 export async function problemsOfStarts(
 	judging: ChallengeJudging,

@@ -9,7 +9,7 @@ import {
 	createSolutionProgram,
 	createStartingProgram,
 	type ChallengeProgram
-} from './challenge-programs.ts';
+} from './programs.ts';
 
 /**
  * The files whose types are checked with a program. For a mutant, a check whose types do not fit is no fault: the judge decides

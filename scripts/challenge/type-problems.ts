@@ -2,7 +2,7 @@
 import { runCached } from '#sandbox/result-cache.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import { authorPlaceOf } from './challenge-programs.ts';
+import { authorPlaceOf } from './programs.ts';
 import { layOutPrograms } from './type-layout.ts';
 
 /** Checks the types of all programs as they are packed. Loads the type checker only for programs that it has not checked before. */

@@ -3,7 +3,7 @@ import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { deleteNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { listClassesWithReports } from '#lib/server/wall/decide-reports.ts';
+import { listClassesWithReports } from '#lib/server/wall/reports.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

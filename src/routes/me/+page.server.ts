@@ -8,7 +8,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { findFollowedProblem } from '#lib/server/contributions/followed-problem.ts';
+import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import { findLinkToken, tieProblemToAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
 import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { findAccountEndDate } from '#lib/server/classes/removal.ts';

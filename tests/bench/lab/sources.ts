@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
-import { checksOfFinishedProgram, createSolutionProgram } from '../../../scripts/challenge/challenge-programs.ts';
+import { checksOfFinishedProgram, createSolutionProgram } from '../../../scripts/challenge/programs.ts';
 import type { LabProgram } from './protocol.ts';
 
 const CHECKS_FILE = 'checks/bench.ts';

@@ -21,7 +21,7 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-da
 import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { actOnProblem } from './act-on-problem.ts';
-import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './followed-problem.ts';
+import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './told-problem.ts';
 import {
 	endProblemInvitation,
 	createProblemInvitation,

@@ -8,7 +8,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
-import { eraseContact } from './followed-problem.ts';
+import { eraseContact } from './told-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import {
 	findProblemsWithLostNews,

@@ -6,7 +6,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
-import { findFollowedProblem } from './followed-problem.ts';
+import { findFollowedProblem } from './told-problem.ts';
 import { findLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';
 import { listProblemsToldBy } from './problem-queries.ts';
 import { storeToldProblem } from './store-told-problem.ts';

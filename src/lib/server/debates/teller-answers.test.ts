@@ -8,7 +8,7 @@ import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
-import { eraseContact } from '#lib/server/contributions/followed-problem.ts';
+import { eraseContact } from '#lib/server/contributions/told-problem.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';
 import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';

@@ -7,7 +7,7 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/decide-reports.ts';
+import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/reports.ts';
 import { makeLink, setLinksOpen } from '#lib/server/wall/exhibit-links.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { putUpProject } from '#lib/server/wall/put-up-project.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { storeTestClass } from '#lib/server/assignments/testing.ts';
 import { work } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { setWallOpen } from '#lib/server/wall/decide-reports.ts';
+import { setWallOpen } from '#lib/server/wall/reports.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { readPortfolio } from '#lib/server/wall/portfolio-queries.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';

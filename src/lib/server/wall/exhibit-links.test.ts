@@ -9,7 +9,7 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
 import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './decide-reports.ts';
+import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './reports.ts';
 import { endLink, makeLink, setLinksOpen } from './exhibit-links.ts';
 import { putUpProject, takeOffWall } from './put-up-project.ts';
 import { readExhibitByLink, readCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';

@@ -19,7 +19,7 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { countUsedBytes } from '#lib/server/work/quota.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
-import { listClassesWithReports, decideExhibitOrSentence, setWallOpen } from './decide-reports.ts';
+import { listClassesWithReports, decideExhibitOrSentence, setWallOpen } from './reports.ts';
 import { decidePortfolio, reportPortfolio } from './decide-portfolio.ts';
 import { wallsOf } from './own-walls.ts';
 import { putUpProject } from './put-up-project.ts';

@@ -13,7 +13,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
-import { decideExhibitOrSentence, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './decide-reports.ts';
+import { decideExhibitOrSentence, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './reports.ts';
 import { putUpProject } from './put-up-project.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
 import { storeTestProject, type TestProject } from './testing.ts';

@@ -19,7 +19,7 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
-import { decideExhibitOrSentence, setWallOpen } from './decide-reports.ts';
+import { decideExhibitOrSentence, setWallOpen } from './reports.ts';
 import { wallsOf } from './own-walls.ts';
 import { putUpProject, takeOffWall } from './put-up-project.ts';
 import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';

@@ -7,7 +7,7 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { listClassesWithReports } from '#lib/server/wall/decide-reports.ts';
+import { listClassesWithReports } from '#lib/server/wall/reports.ts';
 import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
-import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/followed-problem.ts';
+import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
 import { problemCardOfRow, readProblemMessages, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';

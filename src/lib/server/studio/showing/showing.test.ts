@@ -7,7 +7,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
-import { eraseContact, findFollowedProblem } from '#lib/server/contributions/followed-problem.ts';
+import { eraseContact, findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
 import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';

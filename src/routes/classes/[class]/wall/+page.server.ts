@@ -1,7 +1,7 @@
 /** Loads the wall of a class for its teachers, who open and close it. */
 import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { database } from '#lib/server/db/index.ts';
-import { listExhibitsToDecide, setWallOpen } from '#lib/server/wall/decide-reports.ts';
+import { listExhibitsToDecide, setWallOpen } from '#lib/server/wall/reports.ts';
 import { setLinksOpen } from '#lib/server/wall/exhibit-links.ts';
 import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';

@@ -5,7 +5,7 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { reportExhibitOrSentence } from '#lib/server/wall/decide-reports.ts';
+import { reportExhibitOrSentence } from '#lib/server/wall/reports.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,

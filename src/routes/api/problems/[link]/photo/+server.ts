@@ -2,7 +2,7 @@
 import { LARGEST_PHOTO_MESSAGE, parseSentPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { findFollowedProblem } from '#lib/server/contributions/followed-problem.ts';
+import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { createPhotoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
 import { database } from '#lib/server/db/index.ts';

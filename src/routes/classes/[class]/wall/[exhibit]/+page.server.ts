@@ -4,7 +4,7 @@ import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { decideExhibitOrSentence } from '#lib/server/wall/decide-reports.ts';
+import { decideExhibitOrSentence } from '#lib/server/wall/reports.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,
