@@ -50,7 +50,8 @@ async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkT
 /** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
 async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
-	if (packed?.challenge === undefined || packed.privatePart === undefined) return { problems, packed: null, program: '' };
+	if (packed?.challenge === undefined || packed.privatePart === undefined)
+		return { problems, packed: null, program: '' };
 	const { challenge, privatePart } = packed;
 	const solutionProgram = { files: privatePart.solution, language: challenge.languages[0] ?? 'fr' };
 	const { code } = await compileStartBundle(solutionProgram, challenge.surroundings);

@@ -61,7 +61,9 @@ for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stri
 export function exampleOutcomesOf({ results, loadProblem }: TaskOutcome, count: number): ExampleOutcome[] {
 	const resultByTitle = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
 	return Array.from({ length: count }, (_, at) =>
-		loadProblem === undefined ? outcomeOf(resultByTitle.get(String(at))) : { kind: 'problem', problem: loadProblem.problem }
+		loadProblem === undefined
+			? outcomeOf(resultByTitle.get(String(at)))
+			: { kind: 'problem', problem: loadProblem.problem }
 	);
 }
 

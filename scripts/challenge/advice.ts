@@ -9,7 +9,12 @@ import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { selectStepsWithChecks, checksOfFinishedProgram, createSolutionProgram, type ChallengeProgram } from './programs.ts';
+import {
+	selectStepsWithChecks,
+	checksOfFinishedProgram,
+	makeSolutionProgram,
+	type ChallengeProgram
+} from './programs.ts';
 import type { SolutionResult } from './check-solution.ts';
 
 const MOST_MUTANTS = 60;
@@ -39,7 +44,7 @@ export async function adviseOnChecks(
 	mostMilliseconds: number
 ): Promise<Advice> {
 	const { challenge } = packed;
-	const solution = createSolutionProgram(packed, challenge.languages[0] ?? 'fr');
+	const solution = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const checkFiles = sortCheckFilesByPower(challenge, judging);
 	const limits = {
 		time: Math.max(LEAST_LIMITS.time, Math.ceil(slowestMilliseconds * PATIENCE_FACTOR)),

@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { problemReason } from '../judge/describe-verdict.ts';
-import { createSolutionProgram } from './programs.ts';
+import { makeSolutionProgram } from './programs.ts';
 
 /** Which values of a range are tried, as fractions from its beginning to its end. */
 const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
@@ -21,7 +21,7 @@ export async function problemsOfPrediction(
 	if (ask === undefined) return [];
 	const { authorFiles, limits } = judgeInputOf(packed);
 	const dataFiles = challengeDataFiles(authorFiles);
-	const { files } = createSolutionProgram(packed, challenge.languages[0] ?? 'fr');
+	const { files } = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const problemAtAsk = (message: string) => [{ file: MANIFEST_FILE, line: readChallenge.lineOf(['ask']), message }];
 	const answerTexts = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {

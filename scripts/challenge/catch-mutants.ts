@@ -4,7 +4,7 @@ import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './source-lines.ts';
-import { checksOfFinishedProgram, createMutantPrograms, authorPlaceOf, createSolutionProgram } from './programs.ts';
+import { checksOfFinishedProgram, makeMutantPrograms, authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
 /** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */
 const FEWEST_MUTANTS = 4;
@@ -22,9 +22,9 @@ export async function catchMutants(
 	packed: PackedChallenge
 ): Promise<CatchResult> {
 	const checks = checksOfFinishedProgram(packed.challenge);
-	const solution = createSolutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
+	const solution = makeSolutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
 	const catchResult: CatchResult = { problems: [], catchersByMutant: {} };
-	const allMutants = createMutantPrograms(read, packed);
+	const allMutants = makeMutantPrograms(read, packed);
 	// Mutants that could not be read have been reported already.
 	if (
 		allMutants.length < FEWEST_MUTANTS &&
@@ -44,8 +44,9 @@ export async function catchMutants(
 	for (const { name, program, verdict } of judgedMutants) {
 		const { report } = verdict;
 		const path =
-			Object.keys(packed.privatePart.mutants[name] ?? {}).find((file) => program.files[file] !== solution.files[file]) ??
-			'main.ts';
+			Object.keys(packed.privatePart.mutants[name] ?? {}).find(
+				(file) => program.files[file] !== solution.files[file]
+			) ?? 'main.ts';
 		const line = lineOfDifference(program.files[path] ?? '', solution.files[path] ?? '');
 		const problem = (message: string) =>
 			catchResult.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });

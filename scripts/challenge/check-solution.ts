@@ -3,7 +3,7 @@ import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } fro
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
-import { selectStepsWithChecks, authorPlaceOf, createSolutionProgram, type ChallengeProgram } from './programs.ts';
+import { selectStepsWithChecks, authorPlaceOf, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
 
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
@@ -30,19 +30,22 @@ export async function checkSolution(
 	const limits = completeJudgeLimits(challenge.limits);
 	const files = [...selectStepsWithChecks(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
 	const [first = 'fr', ...others] = challenge.languages;
-	const solutionCheck = new SolutionCheck(judging, read, createSolutionProgram(packed, first), limits);
+	const solutionCheck = new SolutionCheck(judging, read, makeSolutionProgram(packed, first), limits);
 	for (const file of files) if (!solutionCheck.isEndless) await solutionCheck.checkFile(file);
 	const { problems, isEndless } = solutionCheck;
 	const total = sum(Object.values(solutionCheck.neededMilliseconds));
 	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
-		problems.push({ ...authorPlaceOf({ file: 'main.ts', line: 1 }, createSolutionProgram(packed, first), read), message });
+		problems.push({
+			...authorPlaceOf({ file: 'main.ts', line: 1 }, makeSolutionProgram(packed, first), read),
+			message
+		});
 	}
 	if (problems.length > 0)
 		return { problems, slowestMilliseconds: solutionCheck.slowest, totalMilliseconds: total, limits, isEndless };
 	// Programs in other languages differ in little more than in the data that they read.
 	for (const language of others) {
-		const program = createSolutionProgram(packed, language);
+		const program = makeSolutionProgram(packed, language);
 		for (const file of files) {
 			const verdict = await judging.judgeProgram(program, [file], withPatience(limits));
 			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));

@@ -9,7 +9,7 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './source-lines.ts';
-import { createSolutionProgram, createStartingProgram } from './programs.ts';
+import { makeSolutionProgram, createStartingProgram } from './programs.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
 import { problemOfCall, JudgedScene } from './judged-scene.ts';
 
@@ -38,9 +38,9 @@ export async function problemsOfDecision(
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
 	const measureLine = lineOfExport(scene, 'measure');
 	const sceneProblem = (message: string): ContentProblem[] => {
-		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.authoredPlaces), message }];
+		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.lineOrigins), message }];
 	};
-	const solution = createSolutionProgram(packed, language);
+	const solution = makeSolutionProgram(packed, language);
 	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);
 	const [solved, begun] = await Promise.all([
 		compileSceneAround(solution),

@@ -48,7 +48,7 @@ export class JudgedScene {
 /** Returns the problem of a failed call, with its place if that is known. */
 export function problemOfCall(
 	callResult: SceneCallResult | undefined,
-	read: Pick<ParsedChallenge, 'files' | 'authoredPlaces'>,
+	read: Pick<ParsedChallenge, 'files' | 'lineOrigins'>,
 	program: ChallengeProgram,
 	subject: string,
 	line = 1

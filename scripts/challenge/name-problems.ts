@@ -57,7 +57,10 @@ function failureProblems(
 }
 
 /** Reports a text in a language that the challenge does not have, and a role that was not translated. */
-function findTranslationProblems({ files, outlines }: ParsedChallenge, { challenge }: PackedChallenge): ContentProblem[] {
+function findTranslationProblems(
+	{ files, outlines }: ParsedChallenge,
+	{ challenge }: PackedChallenge
+): ContentProblem[] {
 	const { languages, text } = challenge;
 	const languagesWithoutReader = (['fr', 'en'] as const).filter(
 		(language) => files[challengeTextPath(language)] !== undefined && !languages.includes(language)

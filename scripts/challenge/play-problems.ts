@@ -5,13 +5,13 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import {
 	createBeginningScenePrograms,
 	exportNamesIn,
-	createNonsenseScenePrograms,
+	makeNonsensePrograms,
 	createSolutionSceneProgram,
 	type SceneProgram
 } from './scene-programs.ts';
 import { lineOfExport } from './source-lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
-import { authorPlaceOf, createSolutionProgram } from './programs.ts';
+import { authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
 /** Number of programs that are tried at the same time. After a program that never ends, no further ones are tried. */
 const PLAYS_AT_ONCE = 2;
@@ -40,13 +40,13 @@ export async function problemsOfScenePlay(
 	]);
 	if (!performedPlays.some(({ isFatal }) => isFatal))
 		performedPlays.push(
-			...(await performAll(createNonsenseScenePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
+			...(await performAll(makeNonsensePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
 		);
 	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.activity) };
 		const { activity, placeText, reason, occurrences } = finding;
 		const repetitionText = occurrences > 1 ? ` (${occurrences} times in all)` : '';
-		const authorPlace = authorPlaceOf(place, createSolutionProgram(packed, language), read);
+		const authorPlace = authorPlaceOf(place, makeSolutionProgram(packed, language), read);
 		return { ...authorPlace, message: `${activity}, ${placeText}: ${reason}${repetitionText}` };
 	});
 }

@@ -127,10 +127,10 @@ async function locateFaults(
 	const mostSteps = STEP_COUNTS.at(-1) ?? 0;
 	const attempts = SCENE_LOOKS.flatMap((look) =>
 		[
-			{ calledFunction: 'init', stepCounts: [], outputFunctions: [] },
-			{ calledFunction: 'step', stepCounts: [mostSteps], outputFunctions: [] },
-			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, outputFunctions: ['describe' as const] },
-			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, outputFunctions: ['draw' as const] }
+			{ calledFunction: 'init', stepCounts: [], outputs: [] },
+			{ calledFunction: 'step', stepCounts: [mostSteps], outputs: [] },
+			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, outputs: ['describe' as const] },
+			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, outputs: ['draw' as const] }
 		].map(({ calledFunction, ...playing }) => ({
 			calledFunction,
 			look,
@@ -172,7 +172,7 @@ function callFor(
 		input,
 		looks: SCENE_LOOKS,
 		stepCounts: STEP_COUNTS,
-		outputFunctions: ['draw', 'describe'],
+		outputs: ['draw', 'describe'],
 		...playing
 	};
 }

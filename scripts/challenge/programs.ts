@@ -49,12 +49,15 @@ export function createProgramOnStepEntry(challenge: Challenge, language: Languag
 	return { files, folders };
 }
 
-export function createSolutionProgram({ challenge, privatePart: hidden }: PackedChallenge, language: Language): ChallengeProgram {
+export function makeSolutionProgram(
+	{ challenge, privatePart: hidden }: PackedChallenge,
+	language: Language
+): ChallengeProgram {
 	return withOwnFiles(createStartingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
 /** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
-export function createMutantPrograms(
+export function makeMutantPrograms(
 	{ changes }: Pick<ParsedChallenge, 'changes'>,
 	{ challenge, privatePart: hidden }: PackedChallenge
 ): { name: string; program: ChallengeProgram }[] {
@@ -70,13 +73,13 @@ export function createMutantPrograms(
 export function authorPlaceOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,
-	{ files, authoredPlaces }: Pick<ParsedChallenge, 'files' | 'authoredPlaces'>
+	{ files, lineOrigins }: Pick<ParsedChallenge, 'files' | 'lineOrigins'>
 ): ContentPlace {
 	if (file === change?.path) return change.place;
 	const path = file.startsWith(HELD_BACK_FOLDER)
 		? `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`
 		: findAuthorPath(file, folders, files);
-	return findAuthoredPlace({ file: path, line }, authoredPlaces);
+	return findAuthoredPlace({ file: path, line }, lineOrigins);
 }
 
 function withOwnFiles({ files, folders }: ChallengeProgram, ownFiles: Files, folder: string): ChallengeProgram {

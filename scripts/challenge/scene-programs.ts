@@ -2,7 +2,7 @@
 import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import { createProgramOnStepEntry, createSolutionProgram, type ChallengeProgram } from './programs.ts';
+import { createProgramOnStepEntry, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
 import { selectExtremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.ts';
 
 export interface SceneProgram {
@@ -33,7 +33,7 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const HALF_OF_BODIES = NONSENSE_BODIES.length / 2;
 
 export function createSolutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
-	const program = createSolutionProgram(packed, language);
+	const program = makeSolutionProgram(packed, language);
 	const variants = [{ programWords: 'with the solution' }];
 	const sceneCases = [...sceneCasesOf(packed.challenge), ...selectExtremeSceneCases(packed.challenge)];
 	return { kind: 'solution', program, variants, sceneCases, looks: 'all' };
@@ -57,8 +57,8 @@ export function createBeginningScenePrograms({ challenge }: PackedChallenge, lan
 /**
  * Returns programs whose functions return nonsense. They export `names`, the solution's exports, because a scene may call those.
  */
-export function createNonsenseScenePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
-	const rightProgram = createSolutionProgram(packed, language);
+export function makeNonsensePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
+	const rightProgram = makeSolutionProgram(packed, language);
 	const sceneCases = sceneCasesOf(packed.challenge);
 	// Written with `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];

@@ -5,8 +5,8 @@ import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import {
 	createProgramOnStepEntry,
-	createMutantPrograms,
-	createSolutionProgram,
+	makeMutantPrograms,
+	makeSolutionProgram,
 	createStartingProgram,
 	type ChallengeProgram
 } from './programs.ts';
@@ -73,7 +73,13 @@ export function layOutPrograms(read: ParsedChallenge, packed: PackedChallenge): 
 				layout.addProgram(createProgramOnStepEntry(challenge, language, step), surroundings, checkPaths, 'with-checks');
 		}
 	}
-	layout.addProgram(createSolutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, checkPaths, 'everything');
-	for (const { program } of createMutantPrograms(read, packed)) layout.addProgram(program, surroundings, checkPaths, 'alone');
+	layout.addProgram(
+		makeSolutionProgram(packed, challenge.languages[0] ?? 'fr'),
+		surroundings,
+		checkPaths,
+		'everything'
+	);
+	for (const { program } of makeMutantPrograms(read, packed))
+		layout.addProgram(program, surroundings, checkPaths, 'alone');
 	return layout;
 }

@@ -11,14 +11,14 @@ export interface SceneLook {
 
 /**
  * A request to play a scene once for each look: it calls `init`, then `step` again and again. Whenever the number of steps is one
- * of `stepCounts`, which rise, it calls the functions in `outputFunctions`.
+ * of `stepCounts`, which rise, it calls the functions in `outputs`.
  */
 export interface PlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
 	looks: SceneLook[];
 	stepCounts: number[];
-	outputFunctions: ('draw' | 'describe')[];
+	outputs: ('draw' | 'describe')[];
 	/**
 	 * Argument for the program's function `choose`, which is called before the scene loads; for a program that contains several
 	 * programs.

@@ -44,7 +44,7 @@ export const choose = (index: number) => { chosen = index; };`;
 export const step = (state: string) => state;
 export const draw = () => undefined;
 export const describe = (state: string) => state;`;
-	const createDescribeCall = (chosenIndex: number) => createPlayCall({ chosenIndex, outputFunctions: ['describe'] });
+	const createDescribeCall = (chosenIndex: number) => createPlayCall({ chosenIndex, outputs: ['describe'] });
 	expect(await callScene(scene, [createDescribeCall(0), createDescribeCall(1)], main)).toEqual([
 		{ kind: 'value', value: { faults: [] } },
 		{ kind: 'value', value: { faults: [expect.objectContaining({ failedFunction: 'init', stepCount: 0 })] } }

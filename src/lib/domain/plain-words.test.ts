@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialLabelAndUnit, givenValuesText, valueWithLabel, wordsOfName, putNameInWords } from './plain-words.ts';
+import { dialLabelAndUnit, givenValuesText, valueWithLabel, wordsOfName, nameInWords } from './plain-words.ts';
 import type { ShownVersion } from './shown-version.ts';
 
 const dialRange = { min: 0, max: 20, step: 1, start: 0 };
@@ -33,10 +33,10 @@ const VERSION: ShownVersion = {
 test('a name of a program is read as words', () => {
 	expect(wordsOfName('painsDuMardi')).toBe('Pains du mardi');
 	expect(wordsOfName('value1')).toBe('Value 1');
-	expect(putNameInWords(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
-	expect(putNameInWords(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
-	expect(putNameInWords(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
-	expect(putNameInWords(VERSION, 'minutesOut').label).toBe('Minutes out');
+	expect(nameInWords(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
+	expect(nameInWords(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
+	expect(nameInWords(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
+	expect(nameInWords(VERSION, 'minutesOut').label).toBe('Minutes out');
 });
 
 test('a unit that is the name of its dial is said as the label', () => {

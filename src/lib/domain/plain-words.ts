@@ -42,7 +42,7 @@ export const valueWithUnit = (value: unknown, unit: string, language: Language):
 	[formatPlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
 /** Returns words for a function or a parameter: the challenge's label, else words made of its name. */
-export function putNameInWords({ labels, hand, another }: ShownVersion, name: string): PlainWords {
+export function nameInWords({ labels, hand, another }: ShownVersion, name: string): PlainWords {
 	const dial = [...hand, ...another].find(({ id }) => id === name);
 	const unit = dial?.unit ?? '';
 	const label = labels[name] ?? name;
@@ -58,7 +58,7 @@ export function givenValuesText(example: ProposedExample, version: ShownVersion 
 		.map((value, at) => {
 			const name = signature?.parameters[at]?.name;
 			if (version === null || name === undefined) return formatPlainValue(value, language);
-			const { label, unit } = putNameInWords(version, name);
+			const { label, unit } = nameInWords(version, name);
 			return valueWithLabel(label, valueWithUnit(value, unit, language), language);
 		})
 		.join(', ');

@@ -53,7 +53,6 @@ export function loadProposalDraft(link: string): ProposalDraft | undefined {
 	return draft && proposal && { ...draft, proposal };
 }
 
-/** Stores what is typed, or removes it when nothing is. */
 export function saveProposalDraft(link: string, draft: ProposalDraft): void {
 	if (isProposalEmpty(draft.proposal) && !isExampleBegun(draft.begun)) tabValues.remove(KEY_PREFIX + link);
 	else tabValues.write(KEY_PREFIX + link, JSON.stringify(draft));

@@ -15,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 		account: person.id,
 		language,
 		challenges: challenges.map(({ id, title, piste }) => ({ id, title, piste })),
-		toReview: (await listVersionsToReview(database(), person, language)).filter(({ state }) => state === 'proposed').length,
+		toReview: (await listVersionsToReview(database(), person, language)).filter(({ state }) => state === 'proposed')
+			.length,
 		published: await listChallengesPublishedBy(database(), person.id)
 	};
 };

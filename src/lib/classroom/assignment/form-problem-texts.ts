@@ -1,5 +1,9 @@
 /** Explains the problems of a teacher's assignment form, by field. */
-import { LONGEST_ASSIGNMENT_TITLE, LONGEST_ASSIGNMENT_NOTE, type AssignmentFormProblem } from '#lib/domain/assignment.ts';
+import {
+	LONGEST_ASSIGNMENT_TITLE,
+	LONGEST_ASSIGNMENT_NOTE,
+	type AssignmentFormProblem
+} from '#lib/domain/assignment.ts';
 import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -163,7 +163,10 @@ const idsOfAssignments = (ownRows: readonly AssignmentAndMembership[]): string[]
 	ownRows.map(({ assignment }) => assignment.id);
 
 /** Returns an assignment's titles: the teacher's own (empty when there is none) and the challenge's in every language. */
-export async function listAssignmentTitles(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
+export async function listAssignmentTitles(
+	database: Database,
+	id: string
+): Promise<{ own: string; challenge: string[] }> {
 	const [row] = await database
 		.select(assignmentColumns)
 		.from(assignment)

@@ -11,7 +11,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
 import { beginTestWork, prepareTestLesson, createTestHandIn } from '#lib/server/submissions/testing.ts';
@@ -58,7 +58,7 @@ async function handIn(
 	return storedWork;
 }
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		database = connection.database;

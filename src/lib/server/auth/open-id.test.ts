@@ -7,7 +7,7 @@ import { applyForAccount } from './adults.ts';
 import { applyCookies } from './cookies.ts';
 import { openIdAddress, openIdCallback } from './open-id.ts';
 import { findCurrentPerson } from './session.ts';
-import { TEST_PROVIDER_CLIENT, startTestProvider, type TestProvider } from './testing-provider.ts';
+import { TEST_CLIENT, startTestProvider, type TestProvider } from './testing-provider.ts';
 import { createTestBrowser } from './testing.ts';
 
 const ORIGIN = 'http://localhost:3000';
@@ -20,8 +20,8 @@ beforeAll(async () => {
 		DATA_FOLDER: folder,
 		ORIGIN,
 		OIDC_ISSUER: provider.issuer,
-		OIDC_CLIENT_ID: TEST_PROVIDER_CLIENT.id,
-		OIDC_CLIENT_SECRET: TEST_PROVIDER_CLIENT.secret
+		OIDC_CLIENT_ID: TEST_CLIENT.id,
+		OIDC_CLIENT_SECRET: TEST_CLIENT.secret
 	});
 	await openDatabase();
 });

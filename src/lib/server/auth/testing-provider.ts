@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export const TEST_PROVIDER_CLIENT = { id: 'braise', secret: 'a secret of the school' };
+export const TEST_CLIENT = { id: 'braise', secret: 'a secret of the school' };
 
 export interface TestProvider {
 	issuer: string;
@@ -22,7 +22,7 @@ export async function startTestProvider(): Promise<TestProvider> {
 
 	function idToken(nonce: string | null): string {
 		const now = Math.floor(Date.now() / 1000);
-		const claims = { ...provider.person, iss: provider.issuer, aud: TEST_PROVIDER_CLIENT.id, iat: now, exp: now + 60, nonce };
+		const claims = { ...provider.person, iss: provider.issuer, aud: TEST_CLIENT.id, iat: now, exp: now + 60, nonce };
 		const encodeTokenPart = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 		const signingInput = `${encodeTokenPart({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${encodeTokenPart(claims)}`;
 		return `${signingInput}.${sign('RSA-SHA256', Buffer.from(signingInput), privateKey).toString('base64url')}`;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { defineJob, type BackgroundJob } from './job.ts';
 import { startQueue } from './queue.ts';
 
@@ -42,7 +42,7 @@ function createJudgingJob(failures = 0) {
 	};
 }
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await createFreshDatabase(engine);

@@ -5,7 +5,7 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
@@ -118,7 +118,7 @@ const rows = async (table: 'submission' | 'review' | 'work' | 'account' | 'debat
 	(await connection.query(`select * from ${table} where ${where}`, [])).rows;
 const readAccountEnd = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
 		database = connection.database;
@@ -381,7 +381,10 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id, teacher, student, member } = await aClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
-		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: addDays(NOW, ACCOUNT_DELETION_DAYS) });
+		expect(await requestDeletion(database, student, NOW)).toEqual({
+			kind: 'asked',
+			at: addDays(NOW, ACCOUNT_DELETION_DAYS)
+		});
 		expect(await requestDeletion(database, student, addDays(NOW, 3)), 'the first date holds').toEqual({
 			kind: 'asked',
 			at: addDays(NOW, ACCOUNT_DELETION_DAYS)

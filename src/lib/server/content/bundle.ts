@@ -34,7 +34,7 @@ export async function findCompileProblems(
 	opened: OpenedFiles,
 	surroundings: Files,
 	author: Files,
-	authoredPlaces: ParsedExamples['authoredPlaces']
+	lineOrigins: ParsedExamples['lineOrigins']
 ): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	const compilation = await compileInNode(gatherBundleSources(opened.files, surroundings, checks));
@@ -48,7 +48,7 @@ export async function findCompileProblems(
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
 		const { file, line } = diagnostic.place;
 		return {
-			...findAuthoredPlace({ file: findAuthorPath(file, startFoldersOf(opened), author), line }, authoredPlaces),
+			...findAuthoredPlace({ file: findAuthorPath(file, startFoldersOf(opened), author), line }, lineOrigins),
 			message
 		};
 	});

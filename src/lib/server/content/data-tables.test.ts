@@ -14,7 +14,7 @@ const problemsOf = (...given: Parameters<typeof readTestTable>) =>
 
 test('rows become a typed module, each on the line of its own', () => {
 	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time', until: 'time?' };
-	const { files, authoredPlaces, problems } = readTestTable(
+	const { files, lineOrigins, problems } = readTestTable(
 		'who,count,open,at,until\nAwa,2,yes,9:05,\n\n"Roy, Léa ",-1.5,NO,14h30,18 h\n',
 		columns
 	);
@@ -25,7 +25,7 @@ test('rows become a typed module, each on the line of its own', () => {
 		'\t{ who: "Roy, Léa ", count: -1.5, open: false, at: 870, until: 1080 },',
 		'];'
 	]);
-	expect(authoredPlaces['data/shop.ts']?.map(({ file, line }) => `${file}:${line}`)).toEqual([
+	expect(lineOrigins['data/shop.ts']?.map(({ file, line }) => `${file}:${line}`)).toEqual([
 		'data/shop.csv:1',
 		'data/shop.csv:2',
 		'data/shop.csv:4',

@@ -9,7 +9,7 @@ export interface DataTables {
 	/** The modules made from CSV files, by path. */
 	files: Files;
 	/** Where the author wrote each line of a module, by the module's path. */
-	authoredPlaces: Record<string, ContentPlace[]>;
+	lineOrigins: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 }
 
@@ -23,11 +23,8 @@ export const isTable = (path: string): boolean => TABLE_FILE.test(path);
 const modulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
 
 /** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
-export function readTables(
-	{ manifest, lineOf }: LocatedManifest,
-	files: Files
-): DataTables {
-	const tables: DataTables = { files: {}, authoredPlaces: {}, problems: [] };
+export function readTables({ manifest, lineOf }: LocatedManifest, files: Files): DataTables {
+	const tables: DataTables = { files: {}, lineOrigins: {}, problems: [] };
 	const addProblem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });
 	for (const [name, columns] of Object.entries(manifest.data)) {
 		const path = `data/${name}`;
@@ -74,7 +71,7 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 		...lines.map(({ code }) => code),
 		'];'
 	].join('\n');
-	tables.authoredPlaces[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
+	tables.lineOrigins[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
 }
 
 function headerFaults(names: readonly string[], columnNames: readonly string[]): string[] {

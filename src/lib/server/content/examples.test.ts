@@ -44,7 +44,7 @@ describe('an example is written as one line of a check', () => {
 
 test('the author’s own lines of the check file follow, and each line has its place', () => {
 	const ownCode = `import { test } from 'vitest';\ntest('more', () => {});\n`;
-	const { files, authoredPlaces, titles } = readBuildExamples(
+	const { files, lineOrigins, titles } = readBuildExamples(
 		'- id: first\n  function: price\n  examples:\n    - { given: [1], returns: 2 }',
 		{
 			'checks/build.ts': ownCode,
@@ -56,11 +56,11 @@ test('the author’s own lines of the check file follow, and each line has its p
 	const text = files['checks/build.ts'] ?? '';
 	expect(text.endsWith(ownCode)).toBe(true);
 	const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
-	const placeOf = (part: string) => findAuthoredPlace({ file: 'checks/build.ts', line: lineOf(part) }, authoredPlaces);
+	const placeOf = (part: string) => findAuthoredPlace({ file: 'checks/build.ts', line: lineOf(part) }, lineOrigins);
 	expect(placeOf(`test('first'`)).toEqual({ file: EXAMPLES_PATH, line: 1 });
 	expect(placeOf('?.(1)')).toEqual({ file: EXAMPLES_PATH, line: 4 });
 	expect(placeOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
-	expect(findAuthoredPlace({ file: 'main.ts', line: 7 }, authoredPlaces)).toEqual({ file: 'main.ts', line: 7 });
+	expect(findAuthoredPlace({ file: 'main.ts', line: 7 }, lineOrigins)).toEqual({ file: 'main.ts', line: 7 });
 });
 
 describe('titles beside the examples', () => {

@@ -23,7 +23,7 @@ export interface ParsedExamples {
 	/** The author's files, with a check file in place of each file of examples. */
 	files: Files;
 	/** Where the author wrote each line of a generated check file, by its path. */
-	authoredPlaces: Record<string, ContentPlace[]>;
+	lineOrigins: Record<string, ContentPlace[]>;
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
 	titles: ExampleTitle[];
@@ -78,7 +78,7 @@ export function readExamples(files: Files, solution = ''): ParsedExamples {
 	const otherFiles = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
 	const readResult: ParsedExamples = {
 		files: Object.fromEntries(otherFiles),
-		authoredPlaces: {},
+		lineOrigins: {},
 		onlyExamples: [],
 		titles: [],
 		cases: [],
@@ -112,7 +112,7 @@ export function readExamples(files: Files, solution = ''): ParsedExamples {
 		const checkFile = `${path}.ts`;
 		const generatedChecks = writeExampleChecks(checks, checkFile, files[checkFile]);
 		readResult.files[checkFile] = generatedChecks.text;
-		readResult.authoredPlaces[checkFile] = generatedChecks.places;
+		readResult.lineOrigins[checkFile] = generatedChecks.places;
 		if (files[checkFile] === undefined) readResult.onlyExamples.push(checkFile);
 	}
 	return readResult;
@@ -129,8 +129,11 @@ function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boo
 }
 
 /** Returns where the author wrote a line of a file. */
-export function findAuthoredPlace({ file, line }: ContentPlace, authoredPlaces: ParsedExamples['authoredPlaces']): ContentPlace {
-	const places = Object.hasOwn(authoredPlaces, file) ? authoredPlaces[file] : undefined;
+export function findAuthoredPlace(
+	{ file, line }: ContentPlace,
+	lineOrigins: ParsedExamples['lineOrigins']
+): ContentPlace {
+	const places = Object.hasOwn(lineOrigins, file) ? lineOrigins[file] : undefined;
 	return places?.[line - 1] ?? { file, line };
 }
 
@@ -163,11 +166,11 @@ export function exampleTitlesIn(
 
 /** Reports titles that are missing in a language, have other numbers there, or belong to a step that does not exist. */
 export function findTitleProblems(
-	{ titles, authoredPlaces }: Pick<ParsedExamples, 'titles' | 'authoredPlaces'>,
+	{ titles, lineOrigins }: Pick<ParsedExamples, 'titles' | 'lineOrigins'>,
 	{ languages, steps }: Pick<Manifest, 'languages' | 'steps'>
 ): ContentProblem[] {
 	const ids = steps.map(({ id }) => id);
-	const unknownStepProblems = Object.keys(authoredPlaces).flatMap((path) => {
+	const unknownStepProblems = Object.keys(lineOrigins).flatMap((path) => {
 		const [, , step = ''] = EXAMPLES_FILE.exec(path.replace(/ts$/, 'yaml')) ?? [];
 		const message = `there is no step "${step}"`;
 		return ids.includes(step) ? [] : [{ file: path.replace(/ts$/, 'yaml'), line: 1, message }];

@@ -19,7 +19,9 @@ export async function listChallenges(language: Language): Promise<ChallengeSumma
 /** Returns, for each challenge that the build left out, its name and what is wrong with it. */
 export const listLeftOutTexts = async (): Promise<string[]> => (await import('virtual:challenges')).leftOutTexts;
 
-export function sortInTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minutes'>>(challenges: Listed[]): Listed[] {
+export function sortInTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minutes'>>(
+	challenges: Listed[]
+): Listed[] {
 	const difficultyOf = ({ piste }: Listed) => PISTES.indexOf(piste);
 	return challenges.toSorted((one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes);
 }

@@ -17,7 +17,7 @@ export function makeTestScene(change: Files) {
 		Object.entries({ ...testChallengeFiles, ...change }).filter(([, text]) => text !== '')
 	);
 	const { manifest, lineOf, problems } = readChallengeManifest(files['challenge.yaml']);
-	if (manifest === undefined) return { files: {}, authoredPlaces: {}, problems };
+	if (manifest === undefined) return { files: {}, lineOrigins: {}, problems };
 	return makeScene({ manifest, lineOf }, files, readChallengeTexts(manifest.languages, files).read);
 }
 

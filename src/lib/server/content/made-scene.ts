@@ -16,7 +16,7 @@ export interface MadeScene {
 	/** The generated scene.ts; empty where the author wrote the scene as code, or where a field is wrong. */
 	files: Files;
 	/** By path of a generated file, for each of its lines: the place in the author's files that it was made from. */
-	authoredPlaces: Record<string, ContentPlace[]>;
+	lineOrigins: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 	/** Where challenge.yaml describes the scene; absent where the author wrote it as code. */
 	place?: ContentPlace;
@@ -29,7 +29,7 @@ export function makeScene(
 	texts: Partial<Record<Language, ParsedChallengeText>>
 ): MadeScene {
 	const { scene } = manifest;
-	if (scene === undefined) return { files: {}, authoredPlaces: {}, problems: [] };
+	if (scene === undefined) return { files: {}, lineOrigins: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
 	const { kitFunction, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
@@ -44,9 +44,12 @@ export function makeScene(
 	if (!manifest.exercise && measure === undefined && !doesExportName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
 	if (!takesHand) problems.push(...findHandProblems(manifest, scene.kind, placeOf));
-	if (problems.length > 0) return { files: {}, authoredPlaces: {}, problems, place };
+	if (problems.length > 0) return { files: {}, lineOrigins: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
-		{ code: `import { ${[kitFunction, ...(measure ? [measure.kitFunction] : [])].join(', ')} } from 'braise/scene';`, place },
+		{
+			code: `import { ${[kitFunction, ...(measure ? [measure.kitFunction] : [])].join(', ')} } from 'braise/scene';`,
+			place
+		},
 		...imports.map(({ code, path }) => ({ code, place: placeOf(path) })),
 		{ code: `import * as program from './main.ts';`, place },
 		...measureLines(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
@@ -57,14 +60,14 @@ export function makeScene(
 	];
 	return {
 		files: { [SCENE_FILE]: lines.map(({ code }) => code).join('\n') },
-		authoredPlaces: { [SCENE_FILE]: lines.map((line) => line.place) },
+		lineOrigins: { [SCENE_FILE]: lines.map((line) => line.place) },
 		problems,
 		place
 	};
 }
 
 /** Maps every line of the kit to the scene's description, the only line that an author who wrote no code can be shown. */
-export function sourcePlacesOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['authoredPlaces'] {
+export function originsOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['lineOrigins'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
 }

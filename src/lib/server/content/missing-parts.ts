@@ -2,7 +2,7 @@
 import type { Files } from '#sandbox/contract.ts';
 import { countPossibleInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
-import { selectFilesUnder } from './read-folder.ts';
+import { pickFilesUnder } from './read-folder.ts';
 import { MANIFEST_FILE, type Manifest, type ManifestStep, type LocatedManifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import { lineOfSection, type OutlineSection } from './outline.ts';
@@ -139,7 +139,7 @@ export function reportMissingFiles(
 	);
 	for (const id of missingCheckSteps) addProblem(['disclose', id], `there is no private/checks/${id}.ts`);
 	if (startedFiles['main.ts'] === undefined) addProblem(['steps'], 'there is no main.ts to start with');
-	if (Object.keys(selectFilesUnder(files, SOLUTION_FOLDER)).length === 0) {
+	if (Object.keys(pickFilesUnder(files, SOLUTION_FOLDER)).length === 0) {
 		const message = 'is missing: without it nobody knows that the challenge can be solved';
 		problems.push({ file: `${SOLUTION_FOLDER}main.ts`, line: 1, message });
 	}

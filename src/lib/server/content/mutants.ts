@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
 import { contentIdSchema, pathSchema } from './field-schemas.ts';
-import { selectFilesUnder } from './read-folder.ts';
+import { pickFilesUnder } from './read-folder.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { sentenceSchema, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
@@ -44,7 +44,7 @@ export function readMutants(files: Files): ParsedMutants {
 	const mutantsRead: ParsedMutants = { ...programsInFolders(files), changes: {} };
 	const text = files[MUTANTS_FILE];
 	if (text === undefined) return mutantsRead;
-	const solution = selectFilesUnder(files, SOLUTION_FOLDER);
+	const solution = pickFilesUnder(files, SOLUTION_FOLDER);
 	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { isTextOnly: true });
 	mutantsRead.problems.push(...problems);
 	let byteCount = 0;
@@ -78,7 +78,7 @@ export function readMutants(files: Files): ParsedMutants {
 function programsInFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'problems'> {
 	const mutants: Record<string, Files> = {};
 	const problems: ContentProblem[] = [];
-	for (const [path, text] of Object.entries(selectFilesUnder(files, MUTANTS_FOLDER))) {
+	for (const [path, text] of Object.entries(pickFilesUnder(files, MUTANTS_FOLDER))) {
 		const [name = '', ...rest] = path.split('/');
 		if (rest.length > 0 && v.is(contentIdSchema, name)) mutants[name] = { ...mutants[name], [rest.join('/')]: text };
 		else {

@@ -14,8 +14,8 @@ import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
 import { readExamples, findTitleProblems, exampleTitlesIn, type ParsedExamples } from './examples.ts';
-import { selectFilesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
-import { sourcePlacesOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
+import { pickFilesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
+import { originsOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
 import {
 	MANIFEST_FILE,
 	readChallengeManifest,
@@ -29,7 +29,7 @@ import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
 import { findTextMismatches, reportMissingFiles } from './missing-parts.ts';
-import { selectOpenedFiles, selectStartFiles, selectStepFiles } from './start-files.ts';
+import { pickOpenedFiles, pickStartFiles, pickStepFiles } from './start-files.ts';
 import { readChallengeText, challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
@@ -66,7 +66,7 @@ export interface ParsedChallenge {
 	/** The mutants that are written as changes of the solution, by name. */
 	changes: Record<string, MutantChange>;
 	/** Where the author wrote each line of a generated file, such as a check file made of examples, by its path. */
-	authoredPlaces: ParsedExamples['authoredPlaces'];
+	lineOrigins: ParsedExamples['lineOrigins'];
 	/** Where challenge.yaml describes a scene without code; absent where the author wrote the scene as code. */
 	scenePlace?: ContentPlace;
 	onlyExamples: ParsedExamples['onlyExamples'];
@@ -88,7 +88,7 @@ export async function readChallenge(folder: string): Promise<ParsedChallenge> {
 	return problems.length === 0 ? readChallengeFiles(name, files) : { ...NOTHING_READ, name, files, problems };
 }
 
-const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, authoredPlaces: {}, onlyExamples: [], titles: [] };
+const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, lineOrigins: {}, onlyExamples: [], titles: [] };
 
 /** Reads a challenge from its files, which need not come from a disk; `name` is the name of the folder. */
 export async function readChallengeFiles(name: string, files: Files): Promise<ParsedChallenge> {
@@ -105,13 +105,12 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 	const languages =
 		manifest?.languages ?? LANGUAGES.filter((language) => files[challengeTextPath(language)] !== undefined);
 	const isExercise = manifest?.exercise ?? false;
-	const texts = readChallengeTexts(languages, files, { isExercise });
-	problems.push(...texts.problems);
-	const { mutants, changes, problems: unfit } = readMutants(files);
+	const { outlines, read: readTexts, problems: textProblems } = readChallengeTexts(languages, files, { isExercise });
+	const { mutants, changes, problems: mutantProblems } = readMutants(files);
 	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
-	const { authoredPlaces, onlyExamples, titles, cases } = examples;
-	problems.push(...unfit, ...examples.problems);
-	const contents = { name, files, problems, lineOf, outlines: texts.outlines, changes, authoredPlaces, onlyExamples, titles };
+	const { lineOrigins, onlyExamples, titles, cases } = examples;
+	problems.push(...textProblems, ...mutantProblems, ...examples.problems);
+	const contents = { name, files, problems, lineOf, outlines, changes, lineOrigins, onlyExamples, titles };
 	if (manifest === undefined) return { ...contents, problems: withoutRepeatedProblems(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
 	problems.push(
@@ -119,13 +118,13 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 		...findCatchStepProblems({ manifest, lineOf }, solution, changes)
 	);
 	const tables = readTables({ manifest, lineOf }, files);
-	const scene = makeScene({ manifest, lineOf }, files, texts.read);
+	const scene = makeScene({ manifest, lineOf }, files, readTexts);
 	problems.push(...tables.problems, ...scene.problems);
 	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
 	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...scene.files }).filter(isScene)));
 	const all = {
 		...contents,
-		authoredPlaces: { ...authoredPlaces, ...tables.authoredPlaces, ...scene.authoredPlaces, ...sourcePlacesOfKit(kit, scene.place) },
+		lineOrigins: { ...lineOrigins, ...tables.lineOrigins, ...scene.lineOrigins, ...originsOfKit(kit, scene.place) },
 		...(scene.place && { scenePlace: scene.place })
 	};
 	const packedChallenge = await packFiles(
@@ -139,7 +138,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 			mutants,
 			cases
 		},
-		texts.read
+		readTexts
 	);
 	return { ...all, problems: withoutRepeatedProblems(problems), packed: packedChallenge };
 }
@@ -150,7 +149,7 @@ const withoutTables = (files: Files): Files =>
 
 interface PackInput
 	extends
-		Pick<ParsedChallenge, 'problems' | 'lineOf' | 'authoredPlaces' | 'onlyExamples' | 'titles' | 'changes'>,
+		Pick<ParsedChallenge, 'problems' | 'lineOf' | 'lineOrigins' | 'onlyExamples' | 'titles' | 'changes'>,
 		Pick<ParsedExamples, 'cases'>,
 		Pick<PrivatePart, 'mutants'> {
 	/** The author's files, with check files in place of examples, and scene.ts in place of the scene's description. */
@@ -162,7 +161,7 @@ interface PackInput
 
 async function packFiles(
 	manifest: Manifest,
-	{ files, kit, hash, problems, lineOf, authoredPlaces, onlyExamples, titles, changes, cases, mutants }: PackInput,
+	{ files, kit, hash, problems, lineOf, lineOrigins, onlyExamples, titles, changes, cases, mutants }: PackInput,
 	readTexts: Partial<Record<Language, ParsedChallengeText>>
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
@@ -177,21 +176,21 @@ async function packFiles(
 	const teacher = readTeacherTexts(manifest, files);
 	problems.push(...teacher.problems);
 	const texts = mapLanguages(manifest, (language) => worded(language).text);
-	const start = mapLanguages(manifest, (language) => selectStartFiles(manifest, files, language));
-	const opens = mapLanguages(manifest, (language) => selectOpenedFiles(manifest, files, language, start[language]));
+	const start = mapLanguages(manifest, (language) => pickStartFiles(manifest, files, language));
+	const opens = mapLanguages(manifest, (language) => pickOpenedFiles(manifest, files, language, start[language]));
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
 	const first = manifest.languages[0] ?? 'fr';
-	const solution = selectFilesUnder(files, SOLUTION_FOLDER);
+	const solution = pickFilesUnder(files, SOLUTION_FOLDER);
 	const catching = await catchPartOf({ manifest, solution, start: start[first], changes, cases });
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
-		const own = (step: string) => selectStepFiles(files, language, step);
+		const own = (step: string) => pickStepFiles(files, language, step);
 		problems.push(...reportMissingFiles({ manifest, lineOf }, files, start[language], own));
 		const openedPrograms: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) openedPrograms.push({ files, language, step });
 		for (const each of openedPrograms.filter(({ files }) => files['main.ts'] !== undefined))
-			problems.push(...(await findCompileProblems(each, toCompile, files, authoredPlaces)));
+			problems.push(...(await findCompileProblems(each, toCompile, files, lineOrigins)));
 	}
 	return {
 		challenge: {
@@ -255,6 +254,6 @@ function withTitles(
 }
 
 function heldBackChecks(files: Files): Files {
-	const privateFiles = Object.entries(selectFilesUnder(files, 'private/checks/'));
+	const privateFiles = Object.entries(pickFilesUnder(files, 'private/checks/'));
 	return Object.fromEntries(privateFiles.map(([path, text]) => [`checks/${path}`, text]));
 }

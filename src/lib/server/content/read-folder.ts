@@ -70,7 +70,7 @@ export function listChallengeFolders(root: string): string[] {
 		.sort();
 }
 
-export function selectFilesUnder(files: Files, prefix: string): Files {
+export function pickFilesUnder(files: Files, prefix: string): Files {
 	const innerFiles: Files = {};
 	for (const [path, text] of Object.entries(files)) {
 		if (path.startsWith(prefix)) innerFiles[path.slice(prefix.length)] = text;

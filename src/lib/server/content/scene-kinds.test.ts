@@ -78,7 +78,7 @@ test('a queue is written as code too, and shows no hand', () => {
 	]);
 });
 
-const KINDS: [kitFunction: string, scene: string, line: string, wrong: [from: string, to: string, message: string]][] = [
+const KINDS: [name: string, scene: string, line: string, wrong: [from: string, to: string, message: string]][] = [
 	[
 		'roundScene',
 		"kind: round\n  title: night\n  data: { file: data/night.ts, name: rows }\n  starts: '09:30'\n  pace: 2\n  function: status\n  gives: next\n",

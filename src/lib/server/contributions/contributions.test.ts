@@ -16,7 +16,7 @@ import { createClass } from '#lib/server/classes/classes.ts';
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
@@ -59,7 +59,7 @@ const SENT_PROBLEM: SentProblem = {
 	card: CARD
 };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let idCount = 0;

@@ -7,7 +7,7 @@ import type { SentProblem } from '#lib/wire/contribution.ts';
 import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { actOnProblem } from './act-on-problem.ts';
 import { createProblemInvitation, PROBLEM_INVITATION_DAYS } from './invitations.ts';
 import { storeToldProblem } from './store-told-problem.ts';
@@ -31,7 +31,7 @@ const SENT_PROBLEM: SentProblem = {
 const CORRECTION = { trade: 'other', place: 'Quimper', contact: 'annick@four.example' } as const;
 const OTHER_CONTACT = { ...CORRECTION, contact: 'other@four.example' };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 

@@ -6,7 +6,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import { eraseContact } from './told-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';
@@ -29,7 +29,7 @@ const CARD = {
 	rule: 'Comme avant.'
 };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let mails: Mail[] = [];

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { openPostgres } from './postgres.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from './database-events.ts';
 
 type HeardPayload = DatabaseEventPayload<'work.stored'>;
@@ -23,7 +23,7 @@ function createEar() {
 	};
 }
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await createFreshDatabase(engine);

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { account } from './schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
 
 const ACCOUNT_ROW = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await createFreshDatabase(engine);

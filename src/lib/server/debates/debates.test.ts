@@ -4,7 +4,7 @@ import type { SentDebateChoice } from '#lib/wire/debate.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { debateChoicesOf, storeDebateChoice } from './debate-choices.ts';
@@ -13,7 +13,7 @@ import { readDebate } from './debate-queries.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;

@@ -11,7 +11,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { eraseContact } from '#lib/server/contributions/told-problem.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
@@ -28,7 +28,7 @@ const POSITION = 'Parce que personne ne doit lire ma vie.';
 const SHOWN_HASH = 'd'.repeat(64);
 let idCount = 0;
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
@@ -88,7 +88,8 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	const send = (words = SUMMARY_WORDS, by = lesson.teacher) =>
 		sendSummary(database, lesson.assignment, { by, words }, NOW);
-	const readTeacherSummary = (language: 'fr' | 'en' = 'fr') => readSummaryForTeacher(database, lesson.assignment, language);
+	const readTeacherSummary = (language: 'fr' | 'en' = 'fr') =>
+		readSummaryForTeacher(database, lesson.assignment, language);
 	const readClasses = (problemId = toldProblemId) => readClassesForTeller(database, { id: problemId }, 'fr');
 	const readPassedAnswer = () => findPassedAnswer(database, lesson.assignment);
 	const idOfSummary = async (problemId = toldProblemId) => (await readClasses(problemId))?.summaries[0]?.id ?? '';

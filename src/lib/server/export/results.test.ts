@@ -5,10 +5,10 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { progress } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { assignmentResultsOf } from './results.ts';
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 

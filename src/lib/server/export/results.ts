@@ -13,7 +13,11 @@ import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { sentReviewsOf, type LastSentReview } from '#lib/server/reviews/review-queries.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
-import { listNewestSubmissions, findSubmission, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
+import {
+	listNewestSubmissions,
+	findSubmission,
+	type SubmissionHead
+} from '#lib/server/submissions/submission-queries.ts';
 
 /**
  * Returns the assignments of a class, oldest first, each with the results of all students, or of `memberId` only. The caller must have

@@ -8,7 +8,7 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { gatherPersonalData } from './gather-personal-data.ts';
@@ -19,7 +19,7 @@ import { DEBATE_RETENTION_DAYS, deleteExpiredData } from './retention.ts';
 const NOW = new Date('2026-11-24T10:00:00Z');
 const tables = Object.values<unknown>(schema).filter((one): one is PgTable => is(one, PgTable));
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;

@@ -70,7 +70,8 @@ export class AssignmentChannel {
 
 	currentEvents({ view, memberId }: Pick<AssignmentWatcher, 'view' | 'memberId'>): ViewEvent[] {
 		const now = Date.now();
-		const ownEvents = view === 'own' && memberId !== undefined ? createOwnRowEvents(this.#watchedState, memberId, now) : [];
+		const ownEvents =
+			view === 'own' && memberId !== undefined ? createOwnRowEvents(this.#watchedState, memberId, now) : [];
 		return [...ownEvents, ...eventsOfView(view, this.#watchedState, CHANGE_OF_EVERYTHING, now)];
 	}
 

@@ -5,7 +5,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
@@ -44,7 +44,6 @@ function readEvents({ body }: EventStream) {
 	return { events, named: eventsNamed, state };
 }
 
-/** Wraps a database so that its queries are counted. */
 function countQueries(database: Database): { database: Database; asked: () => number } {
 	let count = 0;
 	const countingDatabase = new Proxy(database, {
@@ -59,7 +58,7 @@ function countQueries(database: Database): { database: Database; asked: () => nu
 
 const ignoreCut = () => undefined;
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;

@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
@@ -44,7 +44,7 @@ const createReviewText = (more: Partial<ReviewText> = {}): ReviewText => ({
 	...more
 });
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

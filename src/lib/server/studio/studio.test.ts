@@ -14,7 +14,7 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work as workTable } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findAdaptableChallenge } from './find-adaptable-challenge.ts';
 import { createFolderLink, endFolderLinks, findSharedFolder } from './folder-links.ts';
@@ -27,7 +27,7 @@ const NOW = new Date('2026-11-20T10:00:00Z');
 const ID = 'own-abcdefghijkl';
 const FILES = { 'challenge.yaml': `id: ${ID}\n`, 'private/solution/main.ts': 'secret' };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	/** A real package of the build, renamed to an id of the studio. */

@@ -6,7 +6,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
@@ -27,7 +27,7 @@ import {
 const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
 const OTHER_FILES = { 'main.ts': 'export const price = () => 1;' };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

@@ -69,7 +69,7 @@ function createDispatcher(from: Database): VerdictDispatcher {
 		seats: JUDGE_SEATS,
 		slowAfterMilliseconds: SLOW_AFTER_MILLISECONDS,
 		mostUnderWay: MOST_UNDER_WAY,
-		judge: (taken) => judgeSubmission(from, taken, { canBlameProgram: taken.attempts > BLAME_AFTER_ATTEMPTS }),
+		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > BLAME_AFTER_ATTEMPTS }),
 		onFailure: (error) => logFailure('judging.failed', error)
 	});
 }

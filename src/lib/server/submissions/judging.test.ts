@@ -5,7 +5,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { assignmentResultsOf } from '#lib/server/export/results.ts';
@@ -68,7 +68,7 @@ let stopKilling: () => void = () => undefined;
 afterEach(() => stopKilling());
 afterAll(() => closeJudge());
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -94,7 +94,7 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 		return sentHandIn.id;
 	}
-	const judgeOnce = (submissionId: string, options?: { canBlameProgram: boolean }) =>
+	const judgeOnce = (submissionId: string, options?: { canBlame: boolean }) =>
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
 	const readSubmission = (id: string) => findSubmission(database, lesson.assignment, id);
 
@@ -165,7 +165,8 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sentHandIn.id } });
 			expect((await rowOf())?.submission?.caught).toBeNull();
 			await judgeSubmission(database, { submissionId: sentHandIn.id, challengeHash: fridgeLesson.challengeHash ?? '' });
-			const [caught] = (await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caughtMutants ?? [];
+			const [caught] =
+				(await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caughtMutants ?? [];
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await rowOf())?.submission?.caught).toEqual(count);
 			const assignment = { id: fridgeLesson.assignment, classId: fridgeLesson.classId };
@@ -248,8 +249,8 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const id = await handInFiles(solution);
 		killNextJudges(Infinity);
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
-		// Even with `canBlameProgram` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
-		await expect(judgeOnce(id, { canBlameProgram: true })).rejects.toThrow('The judge ended.');
+		// Even with `canBlame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
+		await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
 		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		stopKilling();
 		await judgeWaitingSubmissions(database);

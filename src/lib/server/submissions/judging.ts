@@ -18,12 +18,12 @@ const ENGINE_NAME = `${JUDGE_ENGINE.name}@${JUDGE_ENGINE.version}`;
 const recentJudgeInputs = new RecentCache<ChallengeInput>(16);
 const judgingByTask = new Map<string, Promise<void>>();
 
-/** Judges a submission and stores the verdict. With `canBlameProgram`, the verdict on a program that crashes the judge again says so. */
-export function judgeSubmission(database: Database, toJudge: JudgingTask, { canBlameProgram = false } = {}): Promise<void> {
+/** Judges a submission and stores the verdict. With `canBlame`, the verdict on a program that crashes the judge again says so. */
+export function judgeSubmission(database: Database, toJudge: JudgingTask, { canBlame = false } = {}): Promise<void> {
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
 	const currentJudgement = judgingByTask.get(key);
 	if (currentJudgement !== undefined) return currentJudgement;
-	const judging = judgeAndStore(database, toJudge, canBlameProgram).finally(() => judgingByTask.delete(key));
+	const judging = judgeAndStore(database, toJudge, canBlame).finally(() => judgingByTask.delete(key));
 	judgingByTask.set(key, judging);
 	return judging;
 }
@@ -31,7 +31,7 @@ export function judgeSubmission(database: Database, toJudge: JudgingTask, { canB
 async function judgeAndStore(
 	database: Database,
 	{ submissionId, challengeHash }: JudgingTask,
-	canBlameProgram: boolean
+	canBlame: boolean
 ): Promise<void> {
 	const storedVerdicts = database
 		.select({ id: verdict.id })
@@ -58,7 +58,7 @@ async function judgeAndStore(
 	const by = await judgeInputOfVersion(database, challengeHash);
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
-	const newVerdict = await judgeProgram({ files, ...by }, { canBlameProgram });
+	const newVerdict = await judgeProgram({ files, ...by }, { canBlame });
 	const caughtExamples = await judgeHandedInExamples(database, challengeHash, handedIn.steps);
 	const predictedCall = parsePrediction(handedIn.prediction);
 	const { load } = newVerdict.report;

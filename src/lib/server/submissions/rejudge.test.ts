@@ -4,7 +4,7 @@ import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, findNewerAssignableVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import {
@@ -24,7 +24,7 @@ const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict =>
 		Object.entries(results).map(([id, status]) => ({ path: ['build', id], status, console: [], duration: 1 }))
 	);
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

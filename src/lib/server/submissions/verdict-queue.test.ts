@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { waitingVerdict } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move-submission.ts';
@@ -105,7 +105,7 @@ async function handInWorks(
 	return ids;
 }
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

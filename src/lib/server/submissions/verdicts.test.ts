@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { handIn } from './hand-in.ts';
 import {
 	beginTestWork,
@@ -27,7 +27,7 @@ const verdictOf = (text: string): Verdict =>
 		}
 	]);
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

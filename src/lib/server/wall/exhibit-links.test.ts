@@ -8,7 +8,7 @@ import { archiveClass, unarchiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './reports.ts';
 import { endLink, makeLink, setLinksOpen } from './exhibit-links.ts';
 import { putUpProject, takeOffWall } from './put-up-project.ts';
@@ -20,7 +20,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const [CAT_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;

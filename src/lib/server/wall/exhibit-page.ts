@@ -12,7 +12,6 @@ import { readExhibit } from './wall-queries.ts';
 
 type ExhibitEvent = Pick<RequestEvent, 'params' | 'request'>;
 
-/** Sentences that one person may send at once. */
 const SENTENCES_AT_ONCE = 30;
 const MILLISECONDS_PER_SENTENCE = 5000;
 const sentenceLimit = new BurstLimit(SENTENCES_AT_ONCE, MILLISECONDS_PER_SENTENCE);
@@ -63,7 +62,6 @@ export async function storeSubmittedSentence(event: ExhibitEvent, { person, scho
 	return result === 'kept' ? undefined : fail(409, { error: m.wall_sentence_refused() });
 }
 
-/** Removes the visitor's own sentence. */
 export async function removeOwnSentence(event: ExhibitEvent, { person, schoolClass }: WallVisitor): Promise<void> {
 	await removeSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
 }

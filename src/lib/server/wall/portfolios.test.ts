@@ -14,7 +14,7 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { portfolio, version, work } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { countUsedBytes } from '#lib/server/work/quota.ts';
@@ -30,7 +30,7 @@ import { TEST_COVER, storeTestProject, type TestProject } from './testing.ts';
 const NOW = new Date('2026-11-28T10:00:00Z');
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;

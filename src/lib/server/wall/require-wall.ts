@@ -13,7 +13,6 @@ type WallAction = Extract<AccessAction, `wall.${string}`>;
 export interface WallVisitor {
 	person: Person;
 	schoolClass: SchoolClass;
-	/** Whether the person teaches the class. */
 	isTeacher: boolean;
 }
 

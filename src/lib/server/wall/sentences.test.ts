@@ -11,7 +11,7 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import { addTeacher, removeTeacher } from '#lib/server/classes/teachers.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { decideExhibitOrSentence, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './reports.ts';
 import { putUpProject } from './put-up-project.ts';
@@ -23,7 +23,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;

@@ -14,7 +14,7 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, work, workFile } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { removeWork } from '#lib/server/work/remove-work.ts';
@@ -29,7 +29,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const PICTURE_HASH = 'a'.repeat(64);
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
@@ -26,7 +26,7 @@ const NOW = new Date('2026-11-24T10:00:00Z');
 const FILE_HASH = 'a'.repeat(64);
 const HANDED_IN_FILES = { 'main.ts': `image("${FILE_HASH}.png");` };
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

@@ -15,7 +15,7 @@ import { splitLines } from '#lib/server/db/backup/format.ts';
 import { loadRows } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';
 import { account, version } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { storeWork } from './store-work.ts';
 
@@ -72,7 +72,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 		expectUnderstood(exchanges);
 	});
 
-	describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+	describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		let connection: Connection;
 		beforeEach(async () => {
 			connection = await createFreshDatabase(engine);
@@ -121,7 +121,7 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 			expectUnderstood(exchanges);
 		});
 
-		test.each(DATABASE_ENGINES_OF_THIS_RUN)(
+		test.each(TESTED_ENGINES)(
 			'works from the server open for both, each with their own decision, on %s',
 			async (engine) => {
 				const connection = await createFreshDatabase(engine);

@@ -5,7 +5,7 @@ import type { SentWork } from '#lib/wire/sync.ts';
 import type { Decision, Decisions, Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { workDataOf } from '#lib/server/personal-data/works.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
@@ -15,7 +15,7 @@ import { storeWork, type SecondStudent } from './store-work.ts';
 
 const paperDecision = (text: string): Decision => ({ option: 'paper', position: text });
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let workCount = 0;

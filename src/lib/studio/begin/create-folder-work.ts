@@ -24,7 +24,8 @@ export async function createFolderWork(
 			{ kind: 'folder', challenge: lineage, language },
 			{ files, steps: null, decision: null, project }
 		);
-		if (createdWork.kind === 'failed') return { kind: 'failed', failureText: explainStorageFailure(createdWork.reason) };
+		if (createdWork.kind === 'failed')
+			return { kind: 'failed', failureText: explainStorageFailure(createdWork.reason) };
 		return { kind: 'created', workId: createdWork.work.id };
 	} finally {
 		storage.close();

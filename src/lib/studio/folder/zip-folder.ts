@@ -1,6 +1,11 @@
 /** Writes a challenge's folder as a zip and reads it back: the same files always give the same bytes. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { FOLDER_BYTE_LIMITS, isFileOfChallenge, MANIFEST_FILE, MOST_FOLDER_FILES } from '#lib/domain/challenge-folder.ts';
+import {
+	FOLDER_BYTE_LIMITS,
+	isFileOfChallenge,
+	MANIFEST_FILE,
+	MOST_FOLDER_FILES
+} from '#lib/domain/challenge-folder.ts';
 import { unpack } from '#lib/projects/zip/unpack.ts';
 import type { Files } from '#sandbox/contract.ts';
 

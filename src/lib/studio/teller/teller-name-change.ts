@@ -1,7 +1,6 @@
 /** Tells whether a folder names the teller of its problem as the teller allows. */
 import type { TellerApproval } from './teller-answers.ts';
 
-/** File of a folder that holds the partner's name. */
 /** The name that a teller allows the version with this hash; empty for none. */
 export type AllowedTellerName = Pick<TellerApproval, 'hash' | 'name'>;
 
@@ -16,7 +15,11 @@ export const isApprovalLapsed = ({ hash }: Pick<TellerApproval, 'hash'>, draftHa
 	draftHash !== '' && draftHash !== hash;
 
 /** Finds what to do about the name. `partnerName`: the partner's name in challenge.yaml; empty for none. */
-export function findTellerNameChange(partnerName: string, approval: AllowedTellerName | null, draftHash: string): TellerNameChange {
+export function findTellerNameChange(
+	partnerName: string,
+	approval: AllowedTellerName | null,
+	draftHash: string
+): TellerNameChange {
 	// No name is allowed when the approval was withdrawn, has lapsed or was never given.
 	const allowedName = approval === null || isApprovalLapsed(approval, draftHash) ? '' : approval.name;
 	if (partnerName === allowedName) return 'as-wished';

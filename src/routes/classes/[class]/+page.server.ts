@@ -1,5 +1,5 @@
 /** Loads the page of a class and opens or closes it to new students. */
-import { countAttemptsWithClassCode, clearClassWaits, countFailedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
+import { countClassAttempts, clearClassWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
@@ -23,8 +23,8 @@ export const load: PageServerLoad = async (event) => {
 		/** The challenge that the teacher made this class for; null for none. */
 		toAssign: assignable && challenge !== null ? { challenge, title: assignable.title[getLocale()] } : null,
 		/** Failed sign-ins, by the key of the student's pseudonym. */
-		tries: await countFailedSignInsByPseudonym(schoolClass.id, students, now),
-		attemptsWithCode: await countAttemptsWithClassCode(schoolClass.joinCode, now),
+		tries: await countFailedSignIns(schoolClass.id, students, now),
+		attemptsWithCode: await countClassAttempts(schoolClass.joinCode, now),
 		addresses: addressesForStudents(event.url),
 		departures: await listDeparturesFrom(database(), schoolClass.id),
 		/** Whether a report on the class's wall waits for a teacher. */

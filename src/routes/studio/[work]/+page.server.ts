@@ -13,7 +13,11 @@ import { actAsMaker, type MakerAct } from '#lib/server/studio/catalogue/maker-ac
 import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { findAllowedNameAfterClaim, answerProposal, readShowingForMaker } from '#lib/server/studio/showing/read-showing.ts';
+import {
+	findAllowedNameAfterClaim,
+	answerProposal,
+	readShowingForMaker
+} from '#lib/server/studio/showing/read-showing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

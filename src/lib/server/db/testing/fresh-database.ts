@@ -1,4 +1,4 @@
-/** Opens a fresh, migrated test database of either engine, for use in `describe.each(DATABASE_ENGINES_OF_THIS_RUN)`. */
+/** Opens a fresh, migrated test database of either engine, for use in `describe.each(TESTED_ENGINES)`. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';
@@ -9,7 +9,7 @@ import { borrowPglite } from './pglite-pool.ts';
 export const DATABASE_ENGINES = ['pglite', 'postgres'] as const;
 export type DatabaseEngine = (typeof DATABASE_ENGINES)[number];
 /** Normal runs test one engine; `npm run soak`, or `BRAISE_SOAK=yes npm run unit`, tests both. */
-export const DATABASE_ENGINES_OF_THIS_RUN: readonly DatabaseEngine[] =
+export const TESTED_ENGINES: readonly DatabaseEngine[] =
 	process.env['BRAISE_SOAK'] === undefined ? ['pglite'] : DATABASE_ENGINES;
 
 export async function createFreshDatabase(engine: DatabaseEngine): Promise<Connection> {

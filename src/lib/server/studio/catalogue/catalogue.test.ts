@@ -12,7 +12,7 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, approval, problem, publication } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
@@ -23,14 +23,14 @@ import { publishVersion } from '../publications.ts';
 import { shownHash } from '../showing/shown-hash.ts';
 import { actOnVersion, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
-import { publicationsOfMaker, findVersionForReviewer, listVersionsToReview } from './reviews.ts';
+import { publicationsOfMaker, findReviewedVersion, listVersionsToReview } from './reviews.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
 let count = 0;
 const newHash = () => (count += 1).toString(16).padStart(64, '0');
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
@@ -245,10 +245,10 @@ describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await listFor(people.teacher)).toContain(proposedHash);
 		expect(await listFor(people.teacher)).not.toContain(draftHash);
 		expect(await listFor(people.maker)).not.toContain(proposedHash);
-		expect(await findVersionForReviewer(database, people.maker, proposedHash)).toBeUndefined();
-		expect(await findVersionForReviewer(database, people.teacher, draftHash)).toBeUndefined();
-		expect((await findVersionForReviewer(database, people.teacher, proposedHash))?.acts).toContain('agree');
-		expect(await findVersionForReviewer(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
+		expect(await findReviewedVersion(database, people.maker, proposedHash)).toBeUndefined();
+		expect(await findReviewedVersion(database, people.teacher, draftHash)).toBeUndefined();
+		expect((await findReviewedVersion(database, people.teacher, proposedHash))?.acts).toContain('agree');
+		expect(await findReviewedVersion(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
 		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
 		const exerciseHash = newHash();
 		const decision = { ...packedChallenge.challenge.decision, options: [] };

@@ -46,7 +46,7 @@ export async function listVersionsToReview(
 }
 
 /** Returns the version with the acts possible to this person; undefined for its maker, and for people who may not read it. */
-export async function findVersionForReviewer(database: Database, person: Reader, hash: string) {
+export async function findReviewedVersion(database: Database, person: Reader, hash: string) {
 	const [row] = await readPublishedVersions(database, eq(publication.hash, hash));
 	const actor = row && actorOf(row, person);
 	return row && actor && { row, acts: possiblePublicationActs(row.state, actor) };

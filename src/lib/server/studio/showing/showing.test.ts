@@ -14,7 +14,7 @@ import { storeToldProblem } from '#lib/server/contributions/store-told-problem.t
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { approval, problem, proposal } from '#lib/server/db/schema/index.ts';
-import { DATABASE_ENGINES_OF_THIS_RUN, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
@@ -42,7 +42,7 @@ const versionWith = (facts: string[]): ShownVersion => ({
 	facts: facts.map((id) => ({ id, group: 'rule', text: `Fait ${id}` }))
 });
 
-describe.each(DATABASE_ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 

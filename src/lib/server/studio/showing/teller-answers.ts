@@ -8,7 +8,6 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, factAnswer, problem, proposal } from '#lib/server/db/schema/index.ts';
 import { findShowing, type Showing } from './showings.ts';
 
-/** Upper limit of proposals about one problem. */
 const MOST_PROPOSALS = 50;
 
 /** `changed`: another version is shown by now. `facts`: an approval needs every fact marked as true. `empty`: no fact was marked. */

@@ -6,7 +6,7 @@ import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import { levelNoteSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
-import { clearSignInWaits, countFailedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
+import { clearSignInWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		student,
 		levels: await listLevelsOfStudent(database(), student.account, schoolClass.id),
-		failedSignIns: (await countFailedSignInsByPseudonym(schoolClass.id, [student], new Date()))[student.key] ?? null,
+		failedSignIns: (await countFailedSignIns(schoolClass.id, [student], new Date()))[student.key] ?? null,
 		departures: await listDeparturesFrom(database(), schoolClass.id, student.membership)
 	};
 };
