@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 import { devHostsPlugin } from './scripts/dev-hosts.ts';
 import { messagesOptions } from './scripts/messages-options.ts';
 import { sharedChunksPlugin } from './scripts/shared-chunks.ts';
-import { shortFileNamesPlugin } from './scripts/short-names.ts';
+import { shortFileNamesPlugin } from './scripts/short-file-names.ts';
 import { monacoPlugin } from './src/lib/editor/vite/monaco.ts';
 import { judgePartsPlugin } from './sandbox/judge/plugin.ts';
 import { compilerEnginePlugin } from './sandbox/compile/engine-file.ts';

@@ -1,10 +1,10 @@
 /** Packs, checks and compiles an author's folders in a separate process, so that the app runs none of their code. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { startBundle } from '#lib/server/content/bundle.ts';
+import { compileStartBundle } from '#lib/server/content/bundle.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { ArgumentError } from './challenge/arguments.ts';
-import { checkReadChallenge } from './challenge/check.ts';
+import { checkParsedChallenge } from './challenge/check.ts';
 import {
 	CODE_KIND,
 	readExampleAnswer,
@@ -38,22 +38,23 @@ const messageSchema = v.object({
 });
 
 /** Brief, because the process ends after minutes without a task. One seat, because the server sends a task only after the answer to the one before. */
-const judge = createJudge({ seats: 1, isBrief: true });
+const judge = createJudge({ seats: 1, isShortLived: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkTaskSchema>) {
 	const challengeContent = await readChallengeFiles(name, files);
-	const { problems } = isWhole ? await checkReadChallenge(name, challengeContent, judge) : challengeContent;
-	const { challenge, private: privatePart } = challengeContent.packed ?? {};
-	return { problems, packed: challenge === undefined ? null : { challenge, private: privatePart } };
+	const { problems } = isWhole ? await checkParsedChallenge(name, challengeContent, judge) : challengeContent;
+	const { challenge, privatePart } = challengeContent.packed ?? {};
+	return { problems, packed: challenge === undefined ? null : { challenge, privatePart } };
 }
 
 /** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
 async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
-	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };
-	const { challenge, private: privatePart } = packed;
+	if (packed?.challenge === undefined || packed.privatePart === undefined)
+		return { problems, packed: null, program: '' };
+	const { challenge, privatePart } = packed;
 	const solutionProgram = { files: privatePart.solution, language: challenge.languages[0] ?? 'fr' };
-	const { code } = await startBundle(solutionProgram, challenge.surroundings);
+	const { code } = await compileStartBundle(solutionProgram, challenge.surroundings);
 	return { problems, packed, program: code };
 }
 

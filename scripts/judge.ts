@@ -2,8 +2,8 @@
 import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';
-import { readInputs } from './judge/inputs.ts';
-import { describeVerdict } from './judge/say.ts';
+import { readInputs } from './judge/judge-inputs.ts';
+import { describeVerdict } from './judge/describe-verdict.ts';
 
 const EXIT_PASSED = 0;
 const EXIT_FAILED = 1;
@@ -18,7 +18,7 @@ async function runCommand(): Promise<number> {
 	const judgeArguments = readJudgeArguments(process.argv.slice(2));
 	const inputs = await readInputs(judgeArguments);
 	const isForManyPrograms = judgeArguments.programs.kind === 'many';
-	const judge = createJudge(isForManyPrograms ? {} : { seats: 1, isBrief: true });
+	const judge = createJudge(isForManyPrograms ? {} : { seats: 1, isShortLived: true });
 	try {
 		const verdicts = inputs.map(async ({ name, input, optionalSteps }) => {
 			const verdict = await judge.judge(input);

@@ -1,10 +1,10 @@
 /** Implements `npm run restore`, which replaces the database by the newest backup, or by `-- <file>`. */
 import { join } from 'node:path';
-import { backupsIn } from '#lib/server/db/backup/files.ts';
+import { listBackups } from '#lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
-import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
+import { DatabaseRefusal } from '#lib/server/db/database-refusal.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { printOrExit } from './print-or-exit.ts';
 
@@ -20,7 +20,7 @@ async function restore(file: string): Promise<RestoreResult> {
 
 await printOrExit(async () => {
 	await makeFolderPrivate(dataFolder);
-	const file = process.argv[2] ?? (await backupsIn(backupFolder)).at(-1);
+	const file = process.argv[2] ?? (await listBackups(backupFolder)).at(-1);
 	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupFolder}.`);
 	const { rows, asidePath } = await restore(file);
 	return `${file} is back: ${rows} rows.${asidePath === undefined ? '' : ` What was there before is in ${asidePath}.`}`;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { findBuildToServe, markBuildInUse } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
 import { GATE_PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
-import { addressesOfServer } from '#lib/server/http/network.ts';
+import { addressesOfServer } from '#lib/server/http/server-addresses.ts';
 import { listenOn } from './listen.ts';
 import { surviveStreamErrors } from './stream-errors.ts';
 

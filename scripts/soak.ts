@@ -6,7 +6,7 @@ import { buildApp } from './build.ts';
 import { ensureChromium } from './test/browsers.ts';
 import { readPlaywrightCounts, readVitestCounts, type TestCounts } from './test/counts.ts';
 import { findFreePort } from './test/free-port.ts';
-import { runProcess } from './test/run.ts';
+import { runProcess } from './test/run-process.ts';
 
 interface SoakPart {
 	name: string;

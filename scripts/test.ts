@@ -8,7 +8,7 @@ import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/brows
 import { runAudit } from './test/audit.ts';
 import { readPlaywrightCounts, readVitestCounts, type TestCounts } from './test/counts.ts';
 import { findFreePort } from './test/free-port.ts';
-import { runProcess } from './test/run.ts';
+import { runProcess } from './test/run-process.ts';
 import { describeSlowestTests } from './test/slowest.ts';
 import { chooseTemporaryFolder } from './test/temporary-folder.ts';
 import { SHORT_LIFE_FLAGS } from './test/v8-flags.ts';

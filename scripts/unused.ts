@@ -1,6 +1,6 @@
 /** Runs the last part of `npm run lint`, which finds exports and files that nothing uses. */
 import { existsSync } from 'node:fs';
-import { runProcess } from './test/run.ts';
+import { runProcess } from './test/run-process.ts';
 
 /**
  * Generated files, and the commands that write them. An existing file is not written again, because a type check may be reading it.

@@ -3,12 +3,12 @@ declare global {
 		interface Locals {
 			person: import('#lib/domain/person.ts').Person | null;
 			/** Actions for which access was checked while answering this request: see lib/server/access. */
-			asked: Set<import('#lib/domain/access.ts').AccessAction>;
+			checkedActions: Set<import('#lib/domain/access.ts').AccessAction>;
 		}
 		interface Error {
 			message: string;
 			/** Address, without a language, of the wall from which the thing is gone; absent for every other error. */
-			wall?: string;
+			wallPath?: string;
 		}
 		interface PageData {
 			person?: import('#lib/domain/person.ts').Person | null;

@@ -28,7 +28,7 @@ export interface CheckRunOptions {
 	isSelected?(path: string[]): boolean;
 	/** Checks to leave out, because an earlier run reported them. */
 	skippedPaths?: string[][];
-	plansOnly?: boolean;
+	isPlanOnly?: boolean;
 	onPlan?(paths: string[][]): void;
 	/** Called before each check, so that a watchdog can name the check that it ends. */
 	onStart?(path: string[], timeLimit: number): void;

@@ -33,7 +33,7 @@ export async function runChecks(runOptions: CheckRunOptions): Promise<Report> {
 			skippedCountByPath
 		);
 		runOptions.onPlan?.(pathsIn(plannedSuite, titlesAbove));
-		if (runOptions.plansOnly) continue;
+		if (runOptions.isPlanOnly) continue;
 		await performSuite(plannedSuite, titlesAbove, [], runOptions, (result) => {
 			appendItem(report.results, result);
 			runOptions.onResult?.(result);

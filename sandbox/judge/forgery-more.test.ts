@@ -181,7 +181,7 @@ const FORGERIES: Record<string, Forgery> = {
 		`export const answer: any = () => { const bytes = new Uint8Array(40_000); const view = new DataView(bytes.buffer); for (let n = 0; n < 1e3; n++) { bytes[40_000 + n * 7919] = 255; try { view.setFloat64(-n, 7); } catch {} } try { new Uint8Array(bytes.buffer, 39_999, 4_000_000); } catch {} return bytes.length; };`
 	),
 	'doors of other surroundings': createForgery(
-		`export const answer: any = (name: string) => { for (const key of ['process', 'require', 'module', 'Deno', 'std', 'os', 'braiseHost', 'braiseRealm', 'parent', 'self', 'window']) { const found = (globalThis as any)[key]; found?.exit?.(0); found?.tell?.('{}'); found?.postMessage?.('{}'); } try { (0, eval)("import('node:process').then((p) => p.exit(0), () => undefined)"); } catch {} return name; };`
+		`export const answer: any = (name: string) => { for (const key of ['process', 'require', 'module', 'Deno', 'std', 'os', 'braiseHost', 'braiseRealm', 'parent', 'self', 'window']) { const found = (globalThis as any)[key]; found?.exit?.(0); found?.reportProgress?.('{}'); found?.postMessage?.('{}'); } try { (0, eval)("import('node:process').then((p) => p.exit(0), () => undefined)"); } catch {} return name; };`
 	),
 	'a program that breaks on purpose and hopes to be forgotten': createForgery(
 		`export const answer: any = (name: string) => { if (name === 'callback' || name === 'map') { const all: unknown[] = []; for (;;) all.push(new Uint8Array(4_000_000)); } return 0; };`

@@ -23,7 +23,7 @@ const FORGING_PROGRAMS: Record<string, string> = {
 	'__proto__ in data': `export const answer = () => JSON.parse('{"__proto__": {"cents": 150, "lines": ["a", "b"]}}');`,
 	JSON: `JSON.stringify = () => '{"kind":"value","word":42,"made":[],"changed":[],"released":[]}'; JSON.parse = () => ({}); export const answer = () => 0;`,
 	'the global expect': `Object.assign(globalThis, { expect: () => new Proxy({}, { get: () => () => undefined }), test: () => undefined }); export const answer = () => 0;`,
-	'the host': `const host = (globalThis as any).braiseHost; host?.tell('{"type":"finished"}'); const realm = (globalThis as any).braiseRealm; realm?.receive?.('{}'); export const answer = () => 0;`,
+	'the host': `const host = (globalThis as any).braiseHost; host?.reportProgress('{"type":"finished"}'); const realm = (globalThis as any).braiseRealm; realm?.receive?.('{}'); export const answer = () => 0;`,
 	'a constructor that evaluates': `export const answer = (_: number, call?: Function) => { const make = (call ?? answer).constructor as Function; make("globalThis.expect = () => ({}); Object.is = () => true;")(); return 0; };`,
 	'the callback as a door': `export const answer = (_: number, call?: any) => { if (call) { const Outer = call.constructor.constructor; Outer('Object.is = () => true; Array.prototype.push = () => 1; return this')(); call.__proto__.call = () => 1; Object.getPrototypeOf(call).apply = () => 1; } return 0; };`,
 	'a thenable': `export const answer = () => ({ then: (done: (value: unknown) => void) => { done(7); done(42); } }); `,

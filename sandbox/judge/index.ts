@@ -11,7 +11,7 @@ import {
 	type ReturnedValue,
 	type Verdict
 } from '../report.ts';
-import { CALL_FILE_PATH, writeCallCode, returnedValueOf } from './call.ts';
+import { CALL_FILE_PATH, writeCallCode, returnedValueOf } from './call-code.ts';
 import {
 	EXAMPLES_FILE_PATH,
 	exampleOutcomesOf,
@@ -23,8 +23,8 @@ import { discloseResult, type Disclosure } from './disclose.ts';
 import { JUDGE_COMPILER, JUDGE_ENGINE } from './engine-version.ts';
 import { hashOfFiles } from './hash.ts';
 import { completeJudgeLimits } from './limits.ts';
-import type { TaskOutcome } from './plan.ts';
-import { loadParts } from './parts.ts';
+import type { TaskOutcome } from './task-messages.ts';
+import { loadJudgeParts } from './parts.ts';
 import { JudgeProcess, LOST_TASK_OUTCOME, type JudgeOptions } from './process.ts';
 import { createSceneTask, type SceneCallResult, type SceneCallBatch } from './scene/calls.ts';
 import { selectStudentFiles } from './student-files.ts';
@@ -80,7 +80,7 @@ export interface Judge {
 	tryExamples(input: ExamplesInput): Promise<ExampleOutcome[] | typeof LOST_TASK_OUTCOME>;
 	callScene(input: SceneCallBatch): Promise<SceneCallResult[] | typeof LOST_TASK_OUTCOME>;
 	/** Returns false when the process exists and does not answer within so many milliseconds. */
-	isWell(milliseconds: number): Promise<boolean>;
+	isResponding(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
 }
 
@@ -89,14 +89,14 @@ type ToVerdict = (outcome: TaskOutcome) => Verdict;
 const DEFAULT_SEED = 1;
 const CRASHED_OUTCOME: TaskOutcome = {
 	results: [],
-	planned: [],
-	load: { problem: { kind: 'crash', message: 'The judge ended twice.' }, side: 'program' },
+	filePlans: [],
+	loadProblem: { problem: { kind: 'crash', message: 'The judge ended twice.' }, side: 'program' },
 	duration: 0
 };
 
 export function createJudge(options: JudgeOptions = {}): Judge {
-	const { seats = availableParallelism(), isBrief = false, givesWay = false } = options;
-	const judgeProcess = new JudgeProcess({ seats, isBrief, givesWay });
+	const { seats = availableParallelism(), isShortLived = false, hasLowPriority = false } = options;
+	const judgeProcess = new JudgeProcess({ seats, isShortLived, hasLowPriority });
 
 	function performTask(
 		input: Omit<JudgeInput, 'heldBackChecks' | 'challenge'>,
@@ -110,7 +110,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 				program: input.program ?? 'main.ts',
 				checks
 			},
-			files: checks.map((path) => ({ path, under: input.titlesAbove?.[path] ?? [] })),
+			files: checks.map((path) => ({ path, titlesAbove: input.titlesAbove?.[path] ?? [] })),
 			limits,
 			seed: input.seed ?? DEFAULT_SEED,
 			stopsWhenFatal
@@ -119,7 +119,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 
 	async function runChecks(
 		input: JudgeInput
-	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; asVerdict: ToVerdict }> {
+	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; toVerdict: ToVerdict }> {
 		const start = performance.now();
 		const disclosureByFile = new Map(
 			input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example'])
@@ -127,7 +127,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 		const limits = completeJudgeLimits(input.limits);
 		return {
 			outcome: await performTask(input, [...input.checks, ...disclosureByFile.keys()], limits),
-			asVerdict: (outcome) => ({
+			toVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
 				...reportFrom(outcome, disclosureByFile, performance.now() - start),
 				program: hashOfFiles(input.files),
@@ -144,12 +144,12 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 
 	return {
 		async judge(input) {
-			const { outcome, asVerdict } = await runChecks(input);
-			return asVerdict(outcome === LOST_TASK_OUTCOME ? CRASHED_OUTCOME : outcome);
+			const { outcome, toVerdict } = await runChecks(input);
+			return toVerdict(outcome === LOST_TASK_OUTCOME ? CRASHED_OUTCOME : outcome);
 		},
 		async judgeUnlessLost(input) {
-			const { outcome, asVerdict } = await runChecks(input);
-			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : asVerdict(outcome);
+			const { outcome, toVerdict } = await runChecks(input);
+			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : toVerdict(outcome);
 		},
 		async call({ name, args, ...input }) {
 			const authorFiles = {
@@ -178,9 +178,9 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : exampleOutcomesOf(outcome, examples.length);
 		},
 		async callScene(input) {
-			const { scene } = await loadParts();
+			const { sceneDriverCode } = await loadJudgeParts();
 			const { task, readOutcome } = createSceneTask(
-				scene,
+				sceneDriverCode,
 				input,
 				completeJudgeLimits(input.limits),
 				input.seed ?? DEFAULT_SEED
@@ -188,18 +188,18 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 			const outcome = await judgeProcess.judgeTask(task);
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : readOutcome(outcome);
 		},
-		isWell: (milliseconds) => judgeProcess.isWell(milliseconds),
+		isResponding: (milliseconds) => judgeProcess.isResponding(milliseconds),
 		close: () => judgeProcess.close()
 	};
 }
 
 function reportFrom(
-	{ results, planned, load }: TaskOutcome,
+	{ results, filePlans, loadProblem }: TaskOutcome,
 	disclosureByFile: Map<string, Disclosure>,
 	duration: number
 ): Pick<Verdict, 'report' | 'held' | 'broke'> {
 	const fileByPathKey = new Map<string, string>();
-	for (const { file, paths } of planned) for (const path of paths) fileByPathKey.set(checkPathKey(path), file);
+	for (const { file, paths } of filePlans) for (const path of paths) fileByPathKey.set(checkPathKey(path), file);
 	const shownResults: CheckResult[] = [];
 	const heldBackCounts = { passed: 0, total: 0 };
 	for (const result of sortInPlannedOrder(results, [...fileByPathKey.keys()])) {
@@ -214,10 +214,10 @@ function reportFrom(
 	const report: Report = {
 		format: REPORT_FORMAT,
 		results: shownResults,
-		...(load && { load: load.problem }),
+		...(loadProblem && { load: loadProblem.problem }),
 		duration
 	};
-	return { report, held: heldBackCounts, ...(load && { broke: load.side }) };
+	return { report, held: heldBackCounts, ...(loadProblem && { broke: loadProblem.side }) };
 }
 
 /** Sorts results in the order of the plan, whichever attempt they came from. */

@@ -6,22 +6,22 @@ import { bundleScript, type ScriptBundleOptions } from '../bundle.ts';
 import { buildEngineParts } from '../compile/node/engine-parts.ts';
 import type { CompilerEngineParts } from '../compile/node/load-engine.ts';
 import { once } from '../once.ts';
-import type { RealmName } from './plan.ts';
+import type { RealmName } from './task-messages.ts';
 
 const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 
 export interface JudgeParts {
-	child: string;
+	childCode: string;
 	workerCode: string;
 	/** Code that each realm evaluates before the code of an attempt. */
 	realmCode: Record<RealmName, string>;
-	scene: string;
+	sceneDriverCode: string;
 	wasm: string;
 	compiler: CompilerEngineParts;
 }
 
-export const loadParts = once(async (): Promise<JudgeParts> => {
-	const [child, workerCode, checks, program, scene, compiler] = await Promise.all([
+export const loadJudgeParts = once(async (): Promise<JudgeParts> => {
+	const [childCode, workerCode, checks, program, sceneDriverCode, compiler] = await Promise.all([
 		bundlePart('child/entry.ts', NODE_BUNDLE_OPTIONS),
 		bundlePart('worker/entry.ts', NODE_BUNDLE_OPTIONS),
 		bundlePart('realm/checks.ts', ENGINE_BUNDLE_OPTIONS),
@@ -31,7 +31,7 @@ export const loadParts = once(async (): Promise<JudgeParts> => {
 	]);
 	const requireFromJudge = createRequire(join(THIS_FOLDER, 'parts.ts'));
 	const wasm = requireFromJudge.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
-	return { child, workerCode, realmCode: { checks, program }, scene, wasm, compiler };
+	return { childCode, workerCode, realmCode: { checks, program }, sceneDriverCode, wasm, compiler };
 });
 
 const NODE_BUNDLE_OPTIONS: ScriptBundleOptions = {

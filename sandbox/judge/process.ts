@@ -3,8 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import type { MessageFromChild, MessageToChild } from './child/entry.ts';
-import { loadParts } from './parts.ts';
-import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
+import { loadJudgeParts } from './parts.ts';
+import type { TaskOutcome, JudgeTask, UncompiledTask } from './task-messages.ts';
 import { ownThreadNumber } from '../thread-clock.ts';
 
 /** A fixed time zone, so that a program's dates are the same on every machine. */
@@ -31,25 +31,25 @@ export interface JudgeOptions {
 	/** Programs judged at the same time. */
 	seats?: number;
 	/** For a judge that lives for seconds: its engines are not optimised, which takes longer than it saves. They are slower, never quicker. */
-	isBrief?: boolean;
+	isShortLived?: boolean;
 	/** For the judge of a server: the app's own work goes first. */
-	givesWay?: boolean;
+	hasLowPriority?: boolean;
 }
 
 /** The judge's child process. When it ends, another is started and judges the pending tasks again, each at most once more. */
 export class JudgeProcess {
 	readonly #seatCount: number;
-	readonly #isBrief: boolean;
-	readonly #givesWay: boolean;
+	readonly #isShortLived: boolean;
+	readonly #hasLowPriority: boolean;
 	readonly #pendingTasks = new Map<number, PendingTask>();
 	#childPromise: Promise<ChildProcess> | undefined;
 	#lastId = 0;
 	#isClosed = false;
 
-	constructor({ seats, isBrief, givesWay }: Required<JudgeOptions>) {
+	constructor({ seats, isShortLived, hasLowPriority }: Required<JudgeOptions>) {
 		this.#seatCount = seats;
-		this.#isBrief = isBrief;
-		this.#givesWay = givesWay;
+		this.#isShortLived = isShortLived;
+		this.#hasLowPriority = hasLowPriority;
 	}
 
 	judgeTask(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
@@ -65,17 +65,17 @@ export class JudgeProcess {
 	 * Resolves to whether the process answers within so many milliseconds, even when it is busy. True when no process runs, since
 	 * one is started on demand.
 	 */
-	async isWell(milliseconds: number): Promise<boolean> {
+	async isResponding(milliseconds: number): Promise<boolean> {
 		if (this.#childPromise === undefined) return true;
 		const child = await this.#childPromise.catch(() => undefined);
 		if (child === undefined) return false;
 		const id = (this.#lastId += 1);
 		return new Promise((resolve) => {
-			const settle = (isWell: boolean): void => {
+			const settle = (isResponding: boolean): void => {
 				clearTimeout(answerTimer);
 				child.off('message', handleMessage);
 				child.off('exit', settleAsExited);
-				resolve(isWell);
+				resolve(isResponding);
 			};
 			const handleMessage = (message: MessageFromChild): void => {
 				if (message.type === 'here' && message.id === id) settle(true);
@@ -133,18 +133,18 @@ export class JudgeProcess {
 	}
 
 	async #spawnChild(watchChild: (child: ChildProcess) => void): Promise<ChildProcess> {
-		const parts = await loadParts();
-		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', parts.child], {
+		const parts = await loadJudgeParts();
+		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', parts.childCode], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
-		if (this.#givesWay) giveWayToApp(child);
+		if (this.#hasLowPriority) giveWayToApp(child);
 		child.on('message', (message: MessageFromChild) => {
 			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
 		watchChild(child);
-		sendToChild(child, { type: 'start', parts, seats: this.#seatCount, isBrief: this.#isBrief });
+		sendToChild(child, { type: 'start', parts, seats: this.#seatCount, isShortLived: this.#isShortLived });
 		return child;
 	}
 

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, hasPassedAll } from './index.ts';
 
-const judge = createJudge({ seats: 1, isBrief: true });
+const judge = createJudge({ seats: 1, isShortLived: true });
 afterAll(() => judge.close());
 
 const CHECK_MILLISECONDS = 300;

@@ -1,6 +1,6 @@
 /** Generates checks of what a program returns for examples, which are data. */
 import type { CheckResult, Problem } from '../report.ts';
-import type { TaskOutcome } from './plan.ts';
+import type { TaskOutcome } from './task-messages.ts';
 
 export const EXAMPLES_FILE_PATH = 'checks/examples.ts';
 
@@ -58,10 +58,12 @@ for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stri
 }
 
 /** Returns what came of each example, in their order. */
-export function exampleOutcomesOf({ results, load }: TaskOutcome, count: number): ExampleOutcome[] {
+export function exampleOutcomesOf({ results, loadProblem }: TaskOutcome, count: number): ExampleOutcome[] {
 	const resultByTitle = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
 	return Array.from({ length: count }, (_, at) =>
-		load === undefined ? outcomeOf(resultByTitle.get(String(at))) : { kind: 'problem', problem: load.problem }
+		loadProblem === undefined
+			? outcomeOf(resultByTitle.get(String(at)))
+			: { kind: 'problem', problem: loadProblem.problem }
 	);
 }
 

@@ -2,4 +2,4 @@
 import { createJudge } from './index.ts';
 
 /** Never closed: an idle judge keeps no process alive, and its own process ends with the thread. */
-export const judge = createJudge({ isBrief: true });
+export const judge = createJudge({ isShortLived: true });

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
-import { formatContentProblem } from '#lib/server/content/problem.ts';
+import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 import { adviseOnChecks } from './advice.ts';
 import { ChallengeJudging } from './judging.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
-import { describeCheckedChallenge } from './say.ts';
+import { describeCheckedChallenge } from './describe-checked-challenge.ts';
 
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-advice-'));
 

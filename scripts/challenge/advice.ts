@@ -7,10 +7,15 @@ import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
 import { changeableFiles } from '#lib/server/content/pack-catch-step.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { selectStepsWithChecks, checksOfFinishedProgram, solutionProgram, type ChallengeProgram } from './programs.ts';
-import type { SolutionResult } from './solution.ts';
+import {
+	selectStepsWithChecks,
+	checksOfFinishedProgram,
+	makeSolutionProgram,
+	type ChallengeProgram
+} from './programs.ts';
+import type { SolutionResult } from './check-solution.ts';
 
 const MOST_MUTANTS = 60;
 /** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */
@@ -39,8 +44,8 @@ export async function adviseOnChecks(
 	mostMilliseconds: number
 ): Promise<Advice> {
 	const { challenge } = packed;
-	const solution = solutionProgram(packed, challenge.languages[0] ?? 'fr');
-	const checkFiles = checkFilesByPower(challenge, judging);
+	const solution = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
+	const checkFiles = sortCheckFilesByPower(challenge, judging);
 	const limits = {
 		time: Math.max(LEAST_LIMITS.time, Math.ceil(slowestMilliseconds * PATIENCE_FACTOR)),
 		total: Math.max(LEAST_LIMITS.total, Math.ceil(totalMilliseconds * PATIENCE_FACTOR))
@@ -64,7 +69,7 @@ export async function adviseOnChecks(
 }
 
 /** Returns the check files in the order of how much they notice: first those of the whole program, then the held-back ones. */
-function checkFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
+function sortCheckFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
 	const allCheckFiles = selectStepsWithChecks(challenge).map(({ checks }) => checks);
 	return [...new Set([...checksOfFinishedProgram(challenge), ...heldBackPaths, ...allCheckFiles])];
 }
@@ -85,7 +90,7 @@ async function isNoticed(
 }
 
 /** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
-async function makeMutants({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
+async function makeMutants({ challenge, privatePart: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(
 		changeableFiles(hidden.solution, startingFiles).map(async ({ file, text, given }) => {

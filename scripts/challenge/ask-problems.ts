@@ -3,17 +3,17 @@ import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { formatCallAsCode, fillPredictionCall, pickValueAt } from '#lib/domain/prediction-question.ts';
 import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { problemReason } from '../judge/say.ts';
-import { solutionProgram } from './programs.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { problemReason } from '../judge/describe-verdict.ts';
+import { makeSolutionProgram } from './programs.ts';
 
 /** Which values of a range are tried, as fractions from its beginning to its end. */
 const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
 export async function problemsOfPrediction(
 	judge: Judge,
-	readChallenge: ReadChallenge,
+	readChallenge: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;
@@ -21,7 +21,7 @@ export async function problemsOfPrediction(
 	if (ask === undefined) return [];
 	const { authorFiles, limits } = judgeInputOf(packed);
 	const dataFiles = challengeDataFiles(authorFiles);
-	const { files } = solutionProgram(packed, challenge.languages[0] ?? 'fr');
+	const { files } = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const problemAtAsk = (message: string) => [{ file: MANIFEST_FILE, line: readChallenge.lineOf(['ask']), message }];
 	const answerTexts = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {

@@ -1,6 +1,6 @@
 /** Describes problems for the author of a challenge. */
 import type { Problem } from '#sandbox/report.ts';
-import { problemReason } from '../judge/say.ts';
+import { problemReason } from '../judge/describe-verdict.ts';
 
 /** Describes a problem. Leaves out the time limit, because it is the command's and not the challenge's. */
 export function describeProblemForAuthor(problem: Problem): string {

@@ -2,8 +2,8 @@
 import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { findCatchPrograms } from '#lib/server/content/catchable-mutants.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 
 /** Smallest number of wrong programs to catch; with fewer, one example may catch them all. */
 const FEWEST_TO_CATCH = 3;
@@ -11,7 +11,7 @@ const FEWEST_TO_CATCH = 3;
 /** Runs the mutants, the author's and those made from the solution, on the author's examples. */
 export async function problemsOfCatchStep(
 	judge: Judge,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<{ problems: ContentProblem[]; toCatch: number }> {
 	const problems: ContentProblem[] = [];

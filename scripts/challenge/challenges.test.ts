@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#sandbox/judge/unit-test-judge.ts';
-import { listChallengeFolders } from '#lib/server/content/folder.ts';
+import { listChallengeFolders } from '#lib/server/content/read-folder.ts';
 import { checkChallenge } from './check.ts';
-import { describeCheckedChallenge } from './say.ts';
+import { describeCheckedChallenge } from './describe-checked-challenge.ts';
 
 const challengesFolder = fileURLToPath(new URL('../../challenges', import.meta.url));
 

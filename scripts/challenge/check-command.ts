@@ -3,12 +3,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setResultCache } from '#sandbox/result-cache.ts';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { listChallengeFolders } from '#lib/server/content/folder.ts';
+import { listChallengeFolders } from '#lib/server/content/read-folder.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
-import { openResultCache } from './memory/index.ts';
-import { createCachingJudge } from './memory/caching-judge.ts';
-import { describeCheckedChallenge, shortPath } from './say.ts';
+import { openResultCache } from './result-cache/index.ts';
+import { createCachingJudge } from './result-cache/caching-judge.ts';
+import { describeCheckedChallenge, shortenPath } from './describe-checked-challenge.ts';
 
 /** Longest time for the advice on one challenge, which is given once everything else is right. */
 const ADVICE_MILLISECONDS = 10_000;
@@ -25,7 +25,7 @@ export async function runCheckCommand(
 	if (folders.length === 0) throw new ArgumentError(`${challengesFolder}: there are no challenges`);
 	const resultCache = checkArguments.isFresh ? undefined : openResultCache();
 	setResultCache(resultCache);
-	const judge = createCachingJudge(createJudge({ isBrief: true }));
+	const judge = createCachingJudge(createJudge({ isShortLived: true }));
 	let hasProblems = false;
 	// With `--json`, words for people go to stderr, so that stdout holds only JSON.
 	const writeLine = (line: string) => (checkArguments.asJson ? process.stderr : process.stdout).write(`${line}\n`);
@@ -51,7 +51,7 @@ export async function runCheckCommand(
 async function fixAndDescribe(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const { fixFolder } = await import('./fix/fix-folder.ts');
-	const name = shortPath(folder, from);
+	const name = shortenPath(folder, from);
 	const fixedFiles = await fixFolder(folder);
 	if (fixedFiles.length === 0) return [`${name}: nothing to format`];
 	return fixedFiles.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);

@@ -1,22 +1,22 @@
 /** Checks everything about a challenge's folder for which no person is needed. */
 import type { Judge } from '#sandbox/judge/index.ts';
 import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
-import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
-import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/problem.ts';
+import { readChallenge, type PackedChallenge, type ParsedChallenge } from '#lib/server/content/pack.ts';
+import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/content-problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
 import { problemsOfCatchStep } from './catch-step-problems.ts';
-import { problemsOfDecision } from './decision.ts';
+import { problemsOfDecision } from './decision-problems.ts';
 import { ChallengeJudging } from './judging.ts';
-import { catchMutants, type CatchResult } from './mutants.ts';
-import { problemsOfNames } from './names.ts';
+import { catchMutants, type CatchResult } from './catch-mutants.ts';
+import { problemsOfNames } from './name-problems.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
 import { selectStepsWithChecks } from './programs.ts';
-import { problemsOfSizes } from './sizes.ts';
-import { checkSolution, type SolutionResult } from './solution.ts';
-import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './starts.ts';
-import { problemsOfTypes } from './types.ts';
-import { problemsOfTypography } from './typography.ts';
+import { problemsOfSizes } from './size-problems.ts';
+import { checkSolution, type SolutionResult } from './check-solution.ts';
+import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './step-problems.ts';
+import { problemsOfTypes } from './type-problems.ts';
+import { problemsOfTypography } from './typography-problems.ts';
 
 export interface CheckedChallenge {
 	folder: string;
@@ -57,19 +57,19 @@ export async function checkChallenge(
 	judge: Judge,
 	options: CheckOptions = {}
 ): Promise<CheckedChallenge> {
-	let content: ReadChallenge;
+	let content: ParsedChallenge;
 	try {
 		content = await readChallenge(folder);
 	} catch (error) {
 		return { folder, problems: [{ file: '', line: 1, message: unreadableReason(error) }] };
 	}
-	return checkReadChallenge(folder, content, judge, options);
+	return checkParsedChallenge(folder, content, judge, options);
 }
 
 /** Checks a challenge that was read already, from a disk or from memory. */
-export async function checkReadChallenge(
+export async function checkParsedChallenge(
 	folder: string,
-	content: ReadChallenge,
+	content: ParsedChallenge,
 	judge: Judge,
 	{ adviceMilliseconds = 0, isFull = false }: CheckOptions = {}
 ): Promise<CheckedChallenge> {
@@ -103,7 +103,7 @@ const NO_CATCH: CatchResult = { problems: [], catchersByMutant: {} };
 async function judgeChallenge(
 	judge: Judge,
 	judging: ChallengeJudging,
-	content: ReadChallenge,
+	content: ParsedChallenge,
 	packed: PackedChallenge,
 	isFull: boolean
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
@@ -156,7 +156,7 @@ async function judgeChallenge(
 				...challenge.languages.map((language) => Buffer.byteLength(challenge.startBundle[language].code))
 			),
 			toCatch: catchStepResult.toCatch,
-			unread: packed.unread,
+			unread: packed.uncomparedSourceCount,
 			isScenePlayed: isPlayed
 		},
 		solved

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ArgumentError, readChallengeArguments } from './arguments.ts';
-import { assembleFixture } from './assemble.ts';
+import { assembleFixture } from './assemble-fixture.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 import { runChallengeCommand } from './run-command.ts';
 

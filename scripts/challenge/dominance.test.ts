@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '#sandbox/report.ts';
 import { findDominance } from './dominance.ts';
-import { sampleRules, type DecisionRule } from './rules.ts';
+import { sampleRules, type DecisionRule } from './decision-rules.ts';
 
 const ownOptionSettings = [
 	{ id: 'days', min: 0, max: 365, step: 1, start: 7 },

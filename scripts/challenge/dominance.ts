@@ -2,7 +2,7 @@
 import type { Figure } from '#sandbox/report.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BetterDirections } from '#lib/server/content/manifest.ts';
-import { rulesOfOptions, neighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './rules.ts';
+import { rulesOfOptions, listNeighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './decision-rules.ts';
 
 /** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUNDS` rounds. */
 const STEP_DIVISOR = 3;
@@ -64,7 +64,7 @@ async function bestOwnRule(
 		const winner = all.find((one) => winsOverAll(one, measuredOptions));
 		if (winner !== undefined) return winner.rule;
 		const closerRules =
-			round < SEARCH_ROUNDS ? all.slice(0, STEP_DIVISOR).flatMap(({ rule }) => neighbourRules(decision, rule)) : [];
+			round < SEARCH_ROUNDS ? all.slice(0, STEP_DIVISOR).flatMap(({ rule }) => listNeighbourRules(decision, rule)) : [];
 		rulesToMeasure = [...new Map(closerRules.map((rule) => [ruleText(rule), rule])).values()].filter(
 			(rule) => !rulesByText.has(ruleText(rule))
 		);
@@ -72,8 +72,8 @@ async function bestOwnRule(
 	return undefined;
 }
 
-function costsOf(figures: Figure[], better: BetterDirections): number[] | undefined {
-	const costs = Object.entries(better).map(([id, way]) => {
+function costsOf(figures: Figure[], betterDirections: BetterDirections): number[] | undefined {
+	const costs = Object.entries(betterDirections).map(([id, way]) => {
 		const value = figures.find((figure) => figure.id === id)?.value;
 		return value === undefined ? NaN : way === 'less' ? value : -value;
 	});

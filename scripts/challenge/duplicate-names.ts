@@ -2,11 +2,11 @@
 import type { Language } from '#lib/domain/language.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { challengeTextPath } from '#lib/server/content/text.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 
-export function problemsOfDuplicateNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
+export function problemsOfDuplicateNames(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
 	const duplicateTitleProblems = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];
@@ -15,7 +15,7 @@ export function problemsOfDuplicateNames(read: ReadChallenge, packed: PackedChal
 	return [...duplicateIds(read, packed), ...duplicateTitleProblems];
 }
 
-function duplicateIds(read: ReadChallenge, { challenge, private: hidden }: PackedChallenge): ContentProblem[] {
+function duplicateIds(read: ParsedChallenge, { challenge, privatePart: hidden }: PackedChallenge): ContentProblem[] {
 	const { decision, steps } = challenge;
 	const idLists: { ids: string[]; what: string; path: (string | number)[] }[] = [
 		{ ids: decision.options, what: 'options', path: ['decision', 'options'] },
@@ -56,7 +56,7 @@ function duplicateTitles({ challenge }: PackedChallenge, language: Language, roo
 	);
 }
 
-function criteriaOf({ teacher }: PackedChallenge['private']): string[] {
+function criteriaOf({ teacher }: PackedChallenge['privatePart']): string[] {
 	return teacher.fr.rubric.map(({ id }) => id);
 }
 

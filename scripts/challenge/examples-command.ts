@@ -5,7 +5,7 @@ import { formatExamplesYaml } from '#lib/domain/examples-yaml.ts';
 import { parsePastedExamples } from '#lib/domain/pasted-examples.ts';
 import type { PastedLineFault, PastedLineProblem } from '#lib/domain/pasted-line.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
-import { shortPath } from './say.ts';
+import { shortenPath } from './describe-checked-challenge.ts';
 
 /** Argument that stands for text which is piped into the command. */
 const STANDARD_INPUT_ARGUMENT = '-';
@@ -27,7 +27,7 @@ export async function runExamplesCommand(
 	const { checks, problems } = parsePastedExamples(
 		file === STANDARD_INPUT_ARGUMENT ? await text(process.stdin) : fileText(file)
 	);
-	const shownName = file === STANDARD_INPUT_ARGUMENT ? file : shortPath(file, from);
+	const shownName = file === STANDARD_INPUT_ARGUMENT ? file : shortenPath(file, from);
 	if (checks.length === 0 && problems.length === 0) throw new ArgumentError(`${shownName}: there are no examples`);
 	process.stdout.write(formatExamplesYaml(checks));
 	for (const problem of problems) process.stderr.write(`${shownName}:${problem.line}: ${problemText(problem)}\n`);

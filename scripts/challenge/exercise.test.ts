@@ -4,7 +4,7 @@ import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
-import { checkReadChallenge } from './check.ts';
+import { checkParsedChallenge } from './check.ts';
 
 const PRICE_EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',
@@ -40,7 +40,7 @@ const LIST_EXERCISE: Exercise = {
 
 async function problemsOf(exercise: Exercise) {
 	const content = await readChallengeFiles(exercise.id, writeExerciseFolder(exercise));
-	const { problems } = await checkReadChallenge(exercise.id, content, judge, { isFull: true });
+	const { problems } = await checkParsedChallenge(exercise.id, content, judge, { isFull: true });
 	return { problems: problems.map(({ file, message }) => `${file}: ${message}`), packed: content.packed };
 }
 

@@ -5,9 +5,9 @@ import type { Files } from '#sandbox/contract.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
 import { filesOfChecks } from './check-files.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { lineOfCheck } from './lines.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { lineOfCheck } from './source-lines.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 export class ChallengeJudging {
@@ -15,9 +15,9 @@ export class ChallengeJudging {
 	readonly heldBackPaths: string[];
 	readonly #limits: Partial<JudgeLimits>;
 	readonly #judge: Judge;
-	readonly #content: ReadChallenge;
+	readonly #content: ParsedChallenge;
 
-	constructor(judge: Judge, content: ReadChallenge, packed: PackedChallenge) {
+	constructor(judge: Judge, content: ParsedChallenge, packed: PackedChallenge) {
 		const { authorFiles, heldBackChecks, limits } = judgeInputOf(packed);
 		this.authorFiles = authorFiles;
 		this.heldBackPaths = heldBackChecks.map(({ path }) => path);
@@ -58,14 +58,14 @@ export class ChallengeJudging {
 		{ path, problem }: CheckResult
 	): ContentProblem {
 		const { file, line } = this.findCheckPlace(program, checks, path);
-		const message = `${who} fails "${withoutRepeatNumber(path)}"`;
+		const message = `${who} fails "${removeRepeatNumber(path)}"`;
 		if (problem === undefined) return { ...authorPlaceOf({ file, line }, program, this.#content), message };
 		return this.#createContentProblem(program, problem, file, line, message);
 	}
 
 	findCheckPlace(program: ChallengeProgram, checks: string[], path: string[]): { file: string; line: number } {
 		for (const file of checks) {
-			const line = lineOfCheck(this.authorFiles[file] ?? '', withoutRepeatNumber(path));
+			const line = lineOfCheck(this.authorFiles[file] ?? '', removeRepeatNumber(path));
 			if (line !== undefined) return { file, line };
 		}
 		return { file: checks[0] ?? '', line: 1 };
@@ -87,6 +87,6 @@ export class ChallengeJudging {
 }
 
 /** Returns a check's id without the number that repeated ids get. */
-export function withoutRepeatNumber(path: string[]): string {
+export function removeRepeatNumber(path: string[]): string {
 	return (path.at(-1) ?? '').replace(/ \(\d+\)$/, '');
 }

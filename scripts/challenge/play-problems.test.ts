@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
-import { formatContentProblem } from '#lib/server/content/problem.ts';
-import { assembleFixture } from './assemble.ts';
+import { formatContentProblem } from '#lib/server/content/content-problem.ts';
+import { assembleFixture } from './assemble-fixture.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-played-'));

@@ -1,24 +1,24 @@
 /** Checks that no function of a scene fails, whatever the program does. */
 import type { Judge } from '#sandbox/judge/index.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import {
-	beginningScenePrograms,
+	createBeginningScenePrograms,
 	exportNamesIn,
-	nonsenseScenePrograms,
-	solutionSceneProgram,
+	makeNonsensePrograms,
+	createSolutionSceneProgram,
 	type SceneProgram
 } from './scene-programs.ts';
-import { lineOfExport } from './lines.ts';
+import { lineOfExport } from './source-lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
-import { authorPlaceOf, solutionProgram } from './programs.ts';
+import { authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
 /** Number of programs that are tried at the same time. After a program that never ends, no further ones are tried. */
 const PLAYS_AT_ONCE = 2;
 
 export async function problemsOfScenePlay(
 	judge: Judge,
-	read: ReadChallenge,
+	read: ParsedChallenge,
 	packed: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;
@@ -35,18 +35,18 @@ export async function problemsOfScenePlay(
 		return plays;
 	};
 	const performedPlays = await performAll([
-		solutionSceneProgram(packed, language),
-		...beginningScenePrograms(packed, language)
+		createSolutionSceneProgram(packed, language),
+		...createBeginningScenePrograms(packed, language)
 	]);
 	if (!performedPlays.some(({ isFatal }) => isFatal))
 		performedPlays.push(
-			...(await performAll(nonsenseScenePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
+			...(await performAll(makeNonsensePrograms(packed, language, exportNamesIn(performedPlays[0]?.exportsResult))))
 		);
 	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.activity) };
 		const { activity, placeText, reason, occurrences } = finding;
 		const repetitionText = occurrences > 1 ? ` (${occurrences} times in all)` : '';
-		const authorPlace = authorPlaceOf(place, solutionProgram(packed, language), read);
+		const authorPlace = authorPlaceOf(place, makeSolutionProgram(packed, language), read);
 		return { ...authorPlace, message: `${activity}, ${placeText}: ${reason}${repetitionText}` };
 	});
 }

@@ -13,7 +13,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { SceneProgram } from './scene-programs.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
-import { JudgedScene } from './scene.ts';
+import { JudgedScene } from './judged-scene.ts';
 import { describeSceneCase, type SceneCase } from './scene-cases.ts';
 
 /** Sizes of the stage on a phone and on a laptop, in CSS pixels. */
@@ -84,7 +84,7 @@ export async function playProgram(
 			return { exportsResult, findings, isFatal: true };
 		}
 		const { faults } = called.value as PlayResult;
-		const findingOf = ({ times: occurrences, failedFunction, ...fault }: SceneFault): PlayFinding => {
+		const findingOf = ({ occurrences, failedFunction, ...fault }: SceneFault): PlayFinding => {
 			return {
 				...fault,
 				activity: failedFunction,
@@ -127,10 +127,10 @@ async function locateFaults(
 	const mostSteps = STEP_COUNTS.at(-1) ?? 0;
 	const attempts = SCENE_LOOKS.flatMap((look) =>
 		[
-			{ calledFunction: 'init', stepCounts: [], acts: [] },
-			{ calledFunction: 'step', stepCounts: [mostSteps], acts: [] },
-			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, acts: ['describe' as const] },
-			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, acts: ['draw' as const] }
+			{ calledFunction: 'init', stepCounts: [], outputs: [] },
+			{ calledFunction: 'step', stepCounts: [mostSteps], outputs: [] },
+			{ calledFunction: 'describe', stepCounts: STEP_COUNTS, outputs: ['describe' as const] },
+			{ calledFunction: 'draw', stepCounts: STEP_COUNTS, outputs: ['draw' as const] }
 		].map(({ calledFunction, ...playing }) => ({
 			calledFunction,
 			look,
@@ -172,7 +172,7 @@ function callFor(
 		input,
 		looks: SCENE_LOOKS,
 		stepCounts: STEP_COUNTS,
-		acts: ['draw', 'describe'],
+		outputs: ['draw', 'describe'],
 		...playing
 	};
 }

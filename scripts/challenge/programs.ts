@@ -2,12 +2,12 @@
 import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { authorPath } from '#lib/server/content/bundle.ts';
-import { authoredPlace } from '#lib/server/content/examples.ts';
+import { findAuthorPath } from '#lib/server/content/bundle.ts';
+import { findAuthoredPlace } from '#lib/server/content/examples.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import type { ContentPlace } from '#lib/server/content/problem.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentPlace } from '#lib/server/content/content-problem.ts';
 
 export type StepWithChecks = Extract<Step, { checks: string }>;
 
@@ -31,13 +31,13 @@ export function checksOfFinishedProgram(challenge: Challenge): string[] {
 	return (buildSteps.length > 0 ? buildSteps : steps.slice(-1)).map(({ checks }) => checks);
 }
 
-export function startingProgram({ start }: Challenge, language: Language): ChallengeProgram {
+export function createStartingProgram({ start }: Challenge, language: Language): ChallengeProgram {
 	return { files: start[language], folders: startFolders(language) };
 }
 
 /** Returns the files of a student who enters the step without any earlier work. */
-export function programOnStepEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
-	let { files, folders } = startingProgram(challenge, language);
+export function createProgramOnStepEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
+	let { files, folders } = createStartingProgram(challenge, language);
 	for (const each of challenge.steps) {
 		const openedFiles = challenge.opens[language][each.id];
 		if (openedFiles && (each.opens === 'always' || each.id === step.id)) {
@@ -49,16 +49,19 @@ export function programOnStepEntry(challenge: Challenge, language: Language, ste
 	return { files, folders };
 }
 
-export function solutionProgram({ challenge, private: hidden }: PackedChallenge, language: Language): ChallengeProgram {
-	return withOwnFiles(startingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
+export function makeSolutionProgram(
+	{ challenge, privatePart: hidden }: PackedChallenge,
+	language: Language
+): ChallengeProgram {
+	return withOwnFiles(createStartingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
 /** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
-export function mutantPrograms(
-	{ changes }: Pick<ReadChallenge, 'changes'>,
-	{ challenge, private: hidden }: PackedChallenge
+export function makeMutantPrograms(
+	{ changes }: Pick<ParsedChallenge, 'changes'>,
+	{ challenge, privatePart: hidden }: PackedChallenge
 ): { name: string; program: ChallengeProgram }[] {
-	const startProgram = startingProgram(challenge, challenge.languages[0] ?? 'fr');
+	const startProgram = createStartingProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
 		const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
 		if (change === undefined) return { name, program: withOwnFiles(startProgram, files, `private/mutants/${name}/`) };
@@ -70,13 +73,13 @@ export function mutantPrograms(
 export function authorPlaceOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,
-	{ files, written }: Pick<ReadChallenge, 'files' | 'written'>
+	{ files, lineOrigins }: Pick<ParsedChallenge, 'files' | 'lineOrigins'>
 ): ContentPlace {
 	if (file === change?.path) return change.place;
 	const path = file.startsWith(HELD_BACK_FOLDER)
 		? `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`
-		: authorPath(file, folders, files);
-	return authoredPlace({ file: path, line }, written);
+		: findAuthorPath(file, folders, files);
+	return findAuthoredPlace({ file: path, line }, lineOrigins);
 }
 
 function withOwnFiles({ files, folders }: ChallengeProgram, ownFiles: Files, folder: string): ChallengeProgram {

@@ -1,6 +1,6 @@
 /** Lists the worlds that a scene shows: each step's situation, with each option if it has some. */
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
-import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './rules.ts';
+import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './decision-rules.ts';
 
 export interface SceneCase {
 	/** The first step that shows this world. */
@@ -26,7 +26,7 @@ export function sceneCasesOf({ steps, decision }: Pick<Challenge, 'steps' | 'dec
 }
 
 /** Returns worlds with the student's own option, in which each setting has its lowest and its highest value. */
-export function extremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
+export function selectExtremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
 	const decideStep = steps.find(({ kind }) => kind === 'decide');
 	if (decideStep === undefined || another.length === 0) return [];
 	return (['min', 'max'] as const).map((end) => {

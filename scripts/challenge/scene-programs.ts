@@ -2,8 +2,8 @@
 import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import { programOnStepEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
-import { extremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.ts';
+import { createProgramOnStepEntry, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
+import { selectExtremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.ts';
 
 export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
@@ -32,20 +32,20 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 /** The functions are split into two programs, which can run at the same time. */
 const HALF_OF_BODIES = NONSENSE_BODIES.length / 2;
 
-export function solutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
-	const program = solutionProgram(packed, language);
+export function createSolutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
+	const program = makeSolutionProgram(packed, language);
 	const variants = [{ programWords: 'with the solution' }];
-	const sceneCases = [...sceneCasesOf(packed.challenge), ...extremeSceneCases(packed.challenge)];
+	const sceneCases = [...sceneCasesOf(packed.challenge), ...selectExtremeSceneCases(packed.challenge)];
 	return { kind: 'solution', program, variants, sceneCases, looks: 'all' };
 }
 
 /** Returns the programs with which students begin. Steps that begin with the same program share one. */
-export function beginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
+export function createBeginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
 	const casts = new Map<string, SceneProgram>();
 	for (const world of sceneCasesOf(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
 		if (step === undefined) continue;
-		const program = programOnStepEntry(challenge, language, step);
+		const program = createProgramOnStepEntry(challenge, language, step);
 		const key = JSON.stringify(program.files);
 		const variants = [{ programWords: 'with what the step begins with' }];
 		const cast = casts.get(key) ?? { kind: 'beginning', program, variants, sceneCases: [], looks: 'each' };
@@ -57,8 +57,8 @@ export function beginningScenePrograms({ challenge }: PackedChallenge, language:
 /**
  * Returns programs whose functions return nonsense. They export `names`, the solution's exports, because a scene may call those.
  */
-export function nonsenseScenePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
-	const rightProgram = solutionProgram(packed, language);
+export function makeNonsensePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
+	const rightProgram = makeSolutionProgram(packed, language);
 	const sceneCases = sceneCasesOf(packed.challenge);
 	// Written with `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];

@@ -2,12 +2,12 @@
 import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve-import.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
-import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import {
-	programOnStepEntry,
-	mutantPrograms,
-	solutionProgram,
-	startingProgram,
+	createProgramOnStepEntry,
+	makeMutantPrograms,
+	makeSolutionProgram,
+	createStartingProgram,
 	type ChallengeProgram
 } from './programs.ts';
 
@@ -57,7 +57,7 @@ export class ProgramLayout {
 }
 
 /** Returns the layout of all programs, as they are packed. */
-export function layOutPrograms(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
+export function layOutPrograms(read: ParsedChallenge, packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	// Examples become code without types, in which no type can be wrong.
@@ -67,13 +67,19 @@ export function layOutPrograms(read: ReadChallenge, packed: PackedChallenge): Pr
 	const checkPaths = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
 	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {
-		layout.addProgram(startingProgram(challenge, language), surroundings, checkPaths, 'everything');
+		layout.addProgram(createStartingProgram(challenge, language), surroundings, checkPaths, 'everything');
 		for (const step of challenge.steps) {
 			if (step.opens !== false)
-				layout.addProgram(programOnStepEntry(challenge, language, step), surroundings, checkPaths, 'with-checks');
+				layout.addProgram(createProgramOnStepEntry(challenge, language, step), surroundings, checkPaths, 'with-checks');
 		}
 	}
-	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, checkPaths, 'everything');
-	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, checkPaths, 'alone');
+	layout.addProgram(
+		makeSolutionProgram(packed, challenge.languages[0] ?? 'fr'),
+		surroundings,
+		checkPaths,
+		'everything'
+	);
+	for (const { program } of makeMutantPrograms(read, packed))
+		layout.addProgram(program, surroundings, checkPaths, 'alone');
 	return layout;
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '#sandbox/judge/index.ts';
 import { ArgumentError, readJudgeArguments } from './arguments.ts';
-import { readInputs } from './inputs.ts';
+import { readInputs } from './judge-inputs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

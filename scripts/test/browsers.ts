@@ -1,7 +1,7 @@
 /** Installs the browsers that tests need, in the first way that this machine allows. */
 import { existsSync } from 'node:fs';
 import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from '../browsers.ts';
-import { runProcess } from './run.ts';
+import { runProcess } from './run-process.ts';
 
 /** An npm package that contains a Chromium, for machines that reach only a package registry. */
 const PACKAGED_CHROMIUM = '@sparticuz/chromium';

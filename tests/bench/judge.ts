@@ -35,7 +35,7 @@ const callsCheckText = checksFileText(
 export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	const seats = availableParallelism();
 	// So few runs only show that the bench works: nothing needs to be warm.
-	const judge = createJudge({ seats, isBrief: runs < WARM_UP_RUNS });
+	const judge = createJudge({ seats, isShortLived: runs < WARM_UP_RUNS });
 	try {
 		const fixedTimes = await timesOf(judge, oneCheckText, runs);
 		const lightTimes = await timesOf(judge, lightChecksText, runs);

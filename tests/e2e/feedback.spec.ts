@@ -7,7 +7,7 @@ import { rubricOf } from '#lib/domain/rubric.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { assignment } from '#lib/server/db/schema/index.ts';
-import { saveReview } from '#lib/server/reviews/save.ts';
+import { saveReview } from '#lib/server/reviews/save-review.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
 import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/hand-ins/works.ts';
@@ -18,7 +18,7 @@ import { killOwnServer, startOwnServer } from './own-server.ts';
 async function prepareReturnedSubmission(connection: Connection, lessons: BenchLesson[]): Promise<void> {
 	await createHandInWorks(connection, lessons);
 	const { database } = connection;
-	const { private: hidden } = await packChallenge('challenges/horodateur');
+	const { privatePart: hidden } = await packChallenge('challenges/horodateur');
 	const [lesson] = lessons;
 	const account = lesson?.students[0]?.account;
 	if (!lesson || account === undefined) throw new Error('There is no student.');

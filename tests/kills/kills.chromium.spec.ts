@@ -7,7 +7,7 @@ import { expect, test } from '../test.ts';
 import { sql } from 'drizzle-orm';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import type { Connection } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { prepareSchool, type BenchSchool } from '../bench/saves/school.ts';

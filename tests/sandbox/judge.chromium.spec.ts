@@ -1,33 +1,33 @@
 /** Compares browser and judge check by check, on the solution and the stub of each exercise. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '#sandbox/judge/index.ts';
-import { readExercise, exerciseNames, comparableReport } from '#sandbox/judge/read-exercises.ts';
+import { readJestExercise, jestExerciseNames, toComparableReport } from '#sandbox/judge/read-jest-exercises.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from './stage-test.ts';
 
 let judge: Judge;
 test.beforeAll(() => {
-	judge = createJudge({ seats: 1, isBrief: true });
+	judge = createJudge({ seats: 1, isShortLived: true });
 });
 test.afterAll(() => judge.close());
 
 const judgeLimits = { time: 10_000, total: 30_000 };
 /** `npm test` judges one of so many exercises; `npm run soak` judges all. */
 const ONE_IN = isSoak ? 1 : 5;
-const sampleNames = exerciseNames.filter((_, index) => index % ONE_IN === 0);
+const sampleNames = jestExerciseNames.filter((_, index) => index % ONE_IN === 0);
 
 for (const which of ['solution', 'stub'] as const) {
 	test(`each ${which}`, { tag: which === 'stub' ? '@soak' : [] }, async ({ stage }) => {
 		const differingExercises: unknown[] = [];
 		for (const name of sampleNames) {
-			const exercise = readExercise(name, which);
+			const exercise = readJestExercise(name, which);
 			const { files, authorFiles, program, checks } = exercise;
 			const judgement = judge.judge({ ...exercise, limits: judgeLimits });
 			const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
 			if (compilation.kind !== 'bundle') throw new Error(`${name} does not compile`);
 			const options = { checkFilePaths: checks, timeLimit: judgeLimits.time, totalLimit: judgeLimits.total };
 			const { report } = await stage.check(compilation.bundle, options);
-			const [browser, server] = [comparableReport(report), comparableReport((await judgement).report)];
+			const [browser, server] = [toComparableReport(report), toComparableReport((await judgement).report)];
 			if (JSON.stringify(browser) !== JSON.stringify(server)) differingExercises.push({ name, browser, server });
 			if (which === 'solution')
 				expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);

@@ -1,6 +1,6 @@
 /** Creates the worker threads, and keeps one in reserve to replace a thread that was ended. */
 import { Worker } from 'node:worker_threads';
-import type { RealmMemoryImages } from '../worker/engine/make.ts';
+import type { RealmMemoryImages } from '../worker/engine/make-memory-images.ts';
 
 /** Allows about as deep a recursion as a browser, with two engines in one thread that call each other. */
 const STACK_MEGABYTES = 64;

@@ -5,14 +5,14 @@ import type { Problem } from '../../report.ts';
 import type { CompileLanes } from '../../compile/node/lanes.ts';
 import type { CompiledPart } from '../../compile/engine.ts';
 import { fileRoleOf } from '../../compile/resolve-import.ts';
-import type { LoadProblem, RealmName } from '../plan.ts';
+import type { LoadProblem, RealmName } from '../task-messages.ts';
 
 /** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */
 const MAX_STORED_CHECKS = 8;
 
 export type CompiledRealms =
 	| { kind: 'pair'; program: Bundle; checks: Bundle }
-	| { kind: 'not-compiled'; load: LoadProblem };
+	| { kind: 'not-compiled'; loadProblem: LoadProblem };
 
 export class RealmsCompiler {
 	readonly #lanes: CompileLanes;
@@ -55,7 +55,7 @@ export class RealmsCompiler {
 
 function compileFailure(side: RealmName, result: Exclude<CompiledPart['result'], { kind: 'bundle' }>): CompiledRealms {
 	const problem: Problem = result.kind === 'too-large' ? { kind: 'too-large' } : problemOf(result.diagnostics);
-	return { kind: 'not-compiled', load: { problem, side } };
+	return { kind: 'not-compiled', loadProblem: { problem, side } };
 }
 
 function problemOf([first]: Diagnostic[]): Problem {

@@ -4,16 +4,16 @@ import { setFlagsFromString } from 'node:v8';
 import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
 import { CompileLanes } from '../../compile/node/lanes.ts';
 import type { JudgeParts } from '../parts.ts';
-import { createProblemLocator, locateOutcome, type ProblemLocator } from '../places.ts';
-import type { TaskOutcome, JudgeTask, UncompiledTask } from '../plan.ts';
-import { makeRealmMemoryImages } from '../worker/engine/make.ts';
+import { createProblemLocator, locateOutcome, type ProblemLocator } from '../problem-locator.ts';
+import type { TaskOutcome, JudgeTask, UncompiledTask } from '../task-messages.ts';
+import { makeRealmMemoryImages } from '../worker/engine/make-memory-images.ts';
 import { AttemptWorkers } from './client.ts';
 import { RealmsCompiler } from './compile.ts';
 import { sendOutcome } from './send-outcome.ts';
 import { TaskRunner } from './task-runner.ts';
 
 export type MessageToChild =
-	| { type: 'start'; parts: JudgeParts; seats: number; isBrief: boolean }
+	| { type: 'start'; parts: JudgeParts; seats: number; isShortLived: boolean }
 	| { type: 'task'; id: number; task: UncompiledTask | JudgeTask }
 	| { type: 'ask'; id: number };
 export type MessageFromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
@@ -43,10 +43,10 @@ let compiler: RealmsCompiler | undefined;
 async function startChild(
 	{ wasm, workerCode, realmCode, compiler: compilerParts }: JudgeParts,
 	seatCount: number,
-	isBrief: boolean
+	isShortLived: boolean
 ): Promise<void> {
 	// Set before any engine is compiled: without this flag, V8 spends seconds on other threads to optimise the engines.
-	if (isBrief) setFlagsFromString('--liftoff-only');
+	if (isShortLived) setFlagsFromString('--liftoff-only');
 	const lanes = new CompileLanes(await prepareWorkerParts(compilerParts));
 	lanes.prepareWorker();
 	const engineModule = new WebAssembly.Module(readFileSync(wasm));
@@ -74,7 +74,7 @@ async function compileTask(compiler: RealmsCompiler, id: number, givenTask: Unco
 		return sendToParent({
 			type: 'outcome',
 			id,
-			outcome: { results: [], planned: [], load: compilation.load, duration: 0 }
+			outcome: { results: [], filePlans: [], loadProblem: compilation.loadProblem, duration: 0 }
 		});
 	}
 	const { program, checks } = compilation;
@@ -125,7 +125,7 @@ function sendToParent(message: MessageFromChild): void {
 }
 
 process.on('message', (message: MessageToChild) => {
-	if (message.type === 'start') return void startChild(message.parts, message.seats, message.isBrief);
+	if (message.type === 'start') return void startChild(message.parts, message.seats, message.isShortLived);
 	if (message.type === 'ask') return sendToParent({ type: 'here', id: message.id });
 	if (compiler === undefined) uncompiledTasks.push(message);
 	else void compileTask(compiler, message.id, message.task);

@@ -1,11 +1,11 @@
 /** Tests that an outcome that cannot be sent is answered all the same. */
 import { expect, test } from 'vitest';
-import type { TaskOutcome } from '../plan.ts';
+import type { TaskOutcome } from '../task-messages.ts';
 import { sendOutcome } from './send-outcome.ts';
 
 const outcome: TaskOutcome = {
 	results: [{ path: ['one'], status: 'pass', console: [], duration: 1 }],
-	planned: [],
+	filePlans: [],
 	duration: 7
 };
 
@@ -17,7 +17,7 @@ test('an outcome that is too long for one text becomes one of too much memory', 
 	};
 	expect(() => sendOutcome(outcome, send)).not.toThrow();
 	expect(sentOutcomes).toEqual([
-		{ results: [], planned: [], load: { problem: { kind: 'memory' }, side: 'program' }, duration: 7 }
+		{ results: [], filePlans: [], loadProblem: { problem: { kind: 'memory' }, side: 'program' }, duration: 7 }
 	]);
 });
 

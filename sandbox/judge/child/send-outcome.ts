@@ -1,5 +1,5 @@
 /** Sends a task's outcome to the app's process, even one that is too long to be sent. */
-import type { TaskOutcome } from '../plan.ts';
+import type { TaskOutcome } from '../task-messages.ts';
 
 /** Sends the outcome, or in its place that the program took too much memory. */
 export function sendOutcome(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {
@@ -7,7 +7,7 @@ export function sendOutcome(outcome: TaskOutcome, send: (outcome: TaskOutcome) =
 		send(outcome);
 	} catch {
 		// The outcome is longer than a text can be. Uncaught, the error would end the process and lose all other tasks.
-		const load = { problem: { kind: 'memory' }, side: 'program' } as const;
-		send({ results: [], planned: [], load, duration: outcome.duration });
+		const loadProblem = { problem: { kind: 'memory' }, side: 'program' } as const;
+		send({ results: [], filePlans: [], loadProblem, duration: outcome.duration });
 	}
 }

@@ -1,6 +1,6 @@
 /** Runs one task in one or more attempts, and ends the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
-import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
+import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../task-messages.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import { MOST_CONSOLE_CHARACTERS } from '../worker/console.ts';
 import type { AttemptWorkers } from './client.ts';
@@ -12,7 +12,7 @@ const START_LIMIT_MILLISECONDS = 60_000;
 type Phase = Extract<AttemptMessage, { type: 'phase' }>;
 
 interface AttemptEnding {
-	load?: LoadProblem;
+	loadProblem?: LoadProblem;
 	fatal?: Problem;
 	phase: Phase | undefined;
 	workedMilliseconds: number;
@@ -31,7 +31,7 @@ export class TaskRunner {
 		const startTime = performance.now();
 		this.#consoleCharactersLeft = MOST_CONSOLE_CHARACTERS;
 		const results: CheckResult[] = [];
-		const filePlans: TaskOutcome['planned'] = [];
+		const filePlans: TaskOutcome['filePlans'] = [];
 		let plannedPaths: string[][] = [];
 		let workedMilliseconds = 0;
 		for (;;) {
@@ -40,9 +40,9 @@ export class TaskRunner {
 			const isDescribed = task.files.every(({ path }) => filePlans.some(({ file }) => file === path));
 			if (remainingMilliseconds <= 0 && !isDescribed) {
 				// The total limit is used up. The remaining checks are only listed, so that checks that never began are counted.
-				const plans: TaskOutcome['planned'] = [];
+				const plans: TaskOutcome['filePlans'] = [];
 				await this.#attempt(
-					{ task, skip: [], remainingMilliseconds: task.limits.time, plansOnly: true },
+					{ task, skippedPaths: [], remainingMilliseconds: task.limits.time, isPlanOnly: true },
 					results,
 					plans
 				);
@@ -52,12 +52,12 @@ export class TaskRunner {
 			if (remainingMilliseconds <= 0 || (isDescribed && firstUnreportedPath(plannedPaths, results) === undefined)) {
 				const missingPaths = plannedPaths.filter((path) => !reportedKeys.has(checkPathKey(path)));
 				results.push(...missingPaths.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
-				return { results, planned: filePlans, duration: performance.now() - startTime };
+				return { results, filePlans, duration: performance.now() - startTime };
 			}
-			const plans: TaskOutcome['planned'] = [];
+			const plans: TaskOutcome['filePlans'] = [];
 			const reportedPaths = results.map(({ path }) => path);
 			const ending = await this.#attempt(
-				{ task, skip: reportedPaths, remainingMilliseconds, plansOnly: false },
+				{ task, skippedPaths: reportedPaths, remainingMilliseconds, isPlanOnly: false },
 				results,
 				plans
 			);
@@ -66,17 +66,17 @@ export class TaskRunner {
 			for (const { paths } of plans) plannedPaths = mergePaths(plannedPaths, paths);
 			const duration = performance.now() - startTime;
 			if (ending.fatal === undefined)
-				return { results, planned: filePlans, ...(ending.load && { load: ending.load }), duration };
+				return { results, filePlans, ...(ending.loadProblem && { loadProblem: ending.loadProblem }), duration };
 			const path = ending.phase?.path ?? firstUnreportedPath(plannedPaths, results);
 			// No check is known yet, so the program or the checks broke while loading.
 			if (path === undefined || plannedPaths.length === 0) {
-				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
-				return { results, planned: filePlans, load, duration };
+				const loadProblem = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
+				return { results, filePlans, loadProblem, duration };
 			}
 			results.push(
 				errorResult(path, ending.fatal, ending.workedMilliseconds - (ending.phase?.processorTimeUsed.milliseconds ?? 0))
 			);
-			if (task.stopsWhenFatal === true) return { results, planned: filePlans, duration };
+			if (task.stopsWhenFatal === true) return { results, filePlans, duration };
 		}
 	}
 
@@ -87,13 +87,13 @@ export class TaskRunner {
 	#attempt(
 		attempt: Omit<Attempt, 'consoleCharactersLeft'>,
 		results: CheckResult[],
-		plans: TaskOutcome['planned']
+		plans: TaskOutcome['filePlans']
 	): Promise<AttemptEnding> {
 		const { time } = attempt.task.limits;
 		const worker = (this.#worker ??= this.#workers.takeWorker());
 		let phase: Phase | undefined;
 		return new Promise((resolve) => {
-			const endAttempt = (ending: { load?: LoadProblem; fatal?: Problem }, workedMilliseconds: number): void => {
+			const endAttempt = (ending: { loadProblem?: LoadProblem; fatal?: Problem }, workedMilliseconds: number): void => {
 				watchdog.stop();
 				worker.removeAllListeners();
 				worker.on('error', () => undefined);

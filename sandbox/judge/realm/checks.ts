@@ -8,10 +8,10 @@ import {
 	type AssertionTally
 } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
-import type { RealmPlan, RealmName, ChecksRealmMessage } from '../plan.ts';
+import type { RealmPlan, RealmName, ChecksRealmMessage } from '../task-messages.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
-import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
+import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
@@ -26,7 +26,7 @@ const isOpaque = watchProxies();
 const tallyByFunction = new WeakMap<object, AssertionTally>();
 const membrane = new Membrane({
 	letter: 'c',
-	send: (text) => host.send(text),
+	send: (text) => host.sendToOtherRealm(text),
 	loadModule(path) {
 		throw new Error(`The program asks for ${path}.`);
 	},
@@ -56,11 +56,11 @@ defineGlobals(checkModule, globalThis);
 handRealmFunctionsToJudge({
 	receive: (text) => membrane.receiveMessage(text),
 	fireTimer: (id) => timers.fireTimer(id),
-	flush: () => membrane.sendChanges(),
+	sendChanges: () => membrane.sendChanges(),
 	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as RealmPlan)
 });
 
-const sendToJudge = (message: ChecksRealmMessage): void => host.tell(stringify(message));
+const sendToJudge = (message: ChecksRealmMessage): void => host.reportProgress(stringify(message));
 
 type EvaluateBundle = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 
@@ -70,7 +70,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
 		membrane.loadModule(plan.program);
 	} catch (error) {
-		return sendToJudge({ type: 'finished', load: { problem: problemOfError(error, placeOf), side: 'program' } });
+		return sendToJudge({ type: 'finished', loadProblem: { problem: problemOfError(error, placeOf), side: 'program' } });
 	}
 	const evaluatedModule: { exports: { checks?: Record<string, () => void> } } = { exports: {} };
 	const require = (name: string): unknown => (name === 'vitest' ? checkModule.exports : membrane.loadModule(name));
@@ -81,7 +81,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 	let side: RealmName = 'checks';
 	const report = await runChecks({
 		module: checkModule,
-		checkFiles: plan.files.map(({ path: file, under: titlesAbove }) => ({
+		checkFiles: plan.files.map(({ path: file, titlesAbove }) => ({
 			file,
 			titlesAbove,
 			evaluate() {
@@ -95,7 +95,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 			}
 		})),
 		host: {
-			now: () => host.real(),
+			now: () => host.processorTime(),
 			setTimer: (callback, delay) => timers.setLimitTimer(callback, delay),
 			clearTimer: (timer) => timers.cancelTimer(timer as number),
 			seedRandom: () => sendToJudge({ type: 'seed' }),
@@ -103,14 +103,14 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 		},
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,
-		skippedPaths: plan.skip,
-		plansOnly: plan.plansOnly,
+		skippedPaths: plan.skippedPaths,
+		isPlanOnly: plan.isPlanOnly,
 		onPlan: (paths) => sendToJudge({ type: 'planned', file: currentFile, paths }),
 		onStart: (path, timeLimit) => sendToJudge({ type: 'begun', path, timeLimit }),
 		onResult: (result) => sendToJudge({ type: 'result', result })
 	});
-	const load = report.load === undefined ? {} : { load: { problem: report.load, side } };
-	sendToJudge({ type: 'finished', ...load });
+	const loadProblem = report.load === undefined ? {} : { loadProblem: { problem: report.load, side } };
+	sendToJudge({ type: 'finished', ...loadProblem });
 }
 
 /** Returns whether the program is to blame that a check file failed to load, because it threw or lacks an exported function. */

@@ -1,11 +1,11 @@
 /** Functions that the judge gives to a realm. They take and return only numbers and text. */
 export interface RealmHost {
-	send(text: string): string;
-	/** Reports progress. Ignored from the program's realm. */
-	tell(text: string): void;
-	write(text: string): void;
-	/** Returns the processor time in milliseconds; real time where the system does not measure threads. */
-	real(): number;
+	sendToOtherRealm(text: string): string;
+	/** Ignored from the program's realm. */
+	reportProgress(text: string): void;
+	writeToConsole(text: string): void;
+	/** Returns milliseconds; of real time where the system does not measure threads. */
+	processorTime(): number;
 	now(): number;
 	random(): number;
 	startTimer(id: number, delay: number, kind: TimerKind): void;
@@ -19,14 +19,14 @@ export type TimerKind = (typeof TIMER_KINDS)[number];
 export interface RealmFunctions {
 	receive(text: string): string;
 	fireTimer(id: number): void;
-	flush(): void;
+	sendChanges(): void;
 	/** Starts the realm. `bundle` is the function that its bundle evaluates to. */
 	begin(bundle: unknown, plan: string): void;
 }
 export const REALM_FUNCTION_NAMES = [
 	'receive',
 	'fireTimer',
-	'flush',
+	'sendChanges',
 	'begin'
 ] as const satisfies (keyof RealmFunctions)[];
 
@@ -39,18 +39,9 @@ type HostFunctions = Omit<RealmHost, 'startTimer'> & { startTimer(id: number, de
 /** Returns the judge's functions and removes them from the global scope, before any foreign code runs. */
 export function takeHostFromJudge(): RealmHost {
 	const globalScope = globalThis as unknown as Record<string, unknown>;
-	const { send, tell, write, real, now, random, startTimer, cancelTimer } = globalScope[HOST_GLOBAL] as HostFunctions;
+	const host = globalScope[HOST_GLOBAL] as HostFunctions;
 	Reflect.deleteProperty(globalScope, HOST_GLOBAL);
-	return {
-		send,
-		tell,
-		write,
-		real,
-		now,
-		random,
-		startTimer: (id, delay, kind) => startTimer(id, delay, TIMER_KINDS.indexOf(kind)),
-		cancelTimer
-	};
+	return { ...host, startTimer: (id, delay, kind) => host.startTimer(id, delay, TIMER_KINDS.indexOf(kind)) };
 }
 
 export function handRealmFunctionsToJudge(functions: RealmFunctions): void {

@@ -1,7 +1,7 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
-import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
+import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
@@ -11,7 +11,7 @@ let loadersByPath: Record<string, () => object> = {};
 const mirrorModule: { replace?: BuiltInReplacer } = {};
 const membrane = new Membrane({
 	letter: 'p',
-	send: (text) => host.send(text),
+	send: (text) => host.sendToOtherRealm(text),
 	loadModule(path) {
 		if (path === MIRROR_MODULE) return mirrorModule;
 		const loadFile = Object.hasOwn(loadersByPath, path) ? loadersByPath[path] : undefined;
@@ -26,7 +26,7 @@ mirrorModule.replace = createBuiltInReplacer(timers.time);
 handRealmFunctionsToJudge({
 	receive: (text) => membrane.receiveMessage(text),
 	fireTimer: (id) => timers.fireTimer(id),
-	flush: () => membrane.sendChanges(),
+	sendChanges: () => membrane.sendChanges(),
 	begin(bundle) {
 		const module: { exports: { modules?: typeof loadersByPath } } = { exports: {} };
 		(bundle as (...values: unknown[]) => void)(() => ({}), module, module.exports);

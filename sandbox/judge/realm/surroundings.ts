@@ -89,7 +89,7 @@ function createSendingConsole(host: RealmHost): object {
 		(...values: unknown[]) => {
 			write(...values);
 			const entries: ConsoleEntry[] = capturedConsole.takeLines();
-			if (entries.length > 0) host.write(stringify(entries));
+			if (entries.length > 0) host.writeToConsole(stringify(entries));
 		}
 	]);
 	return Object.fromEntries(methods) as object;

@@ -1,8 +1,8 @@
 /** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
-import { createProblemLocator, locateResultProblem } from '../places.ts';
-import type { TaskOutcome, JudgeTask } from '../plan.ts';
+import { createProblemLocator, locateResultProblem } from '../problem-locator.ts';
+import type { TaskOutcome, JudgeTask } from '../task-messages.ts';
 import { parsePlayResult, type PlayRequest } from './play-report.ts';
 
 export type SceneCall =
@@ -55,7 +55,7 @@ exports.checks = { ${CALLS_FILE}() {
 			programCode: `${codeBefore}${bundle.code}\n});`,
 			checksCode,
 			program: DRIVER_MODULE,
-			files: [{ path: CALLS_FILE, under: [] }],
+			files: [{ path: CALLS_FILE, titlesAbove: [] }],
 			limits,
 			seed,
 			stopsWhenFatal
@@ -64,8 +64,8 @@ exports.checks = { ${CALLS_FILE}() {
 			const locateProblem = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
 			const placeProblem = (problem: Problem) =>
 				locateProblem(shiftIntoBundle(problem, codeBefore.split('\n').length - 1));
-			if (outcome.load !== undefined) {
-				const problem = placeProblem(outcome.load.problem);
+			if (outcome.loadProblem !== undefined) {
+				const problem = placeProblem(outcome.loadProblem.problem);
 				return calls.map(() => ({ kind: 'problem', problem }));
 			}
 			const resultById = new Map(

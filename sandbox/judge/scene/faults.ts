@@ -25,8 +25,8 @@ export class FaultCollector {
 		const frames = framesOf(at);
 		const key = JSON.stringify([failedFunction, reason, frames]);
 		const knownFault = this.#faultByKey.get(key);
-		if (knownFault !== undefined) knownFault.times += 1;
-		else this.#faultByKey.set(key, { failedFunction, look, stepCount, reason, times: 1, frames });
+		if (knownFault !== undefined) knownFault.occurrences += 1;
+		else this.#faultByKey.set(key, { failedFunction, look, stepCount, reason, occurrences: 1, frames });
 	}
 
 	noteThrown(failedFunction: SceneFunction, moment: PlayMoment, thrown: unknown): void {

@@ -11,14 +11,14 @@ export interface SceneLook {
 
 /**
  * A request to play a scene once for each look: it calls `init`, then `step` again and again. Whenever the number of steps is one
- * of `stepCounts`, which rise, it calls the functions in `acts`.
+ * of `stepCounts`, which rise, it calls the functions in `outputs`.
  */
 export interface PlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
 	looks: SceneLook[];
 	stepCounts: number[];
-	acts: ('draw' | 'describe')[];
+	outputs: ('draw' | 'describe')[];
 	/**
 	 * Argument for the program's function `choose`, which is called before the scene loads; for a program that contains several
 	 * programs.
@@ -34,7 +34,7 @@ export interface SceneFault {
 	look: SceneLook;
 	stepCount: number;
 	reason: string;
-	times: number;
+	occurrences: number;
 	places: SourcePlace[];
 }
 
@@ -56,7 +56,7 @@ export function parsePlayResult(value: unknown, locateProblem: (problem: Problem
 }
 
 function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem): SceneFault[] {
-	const { failedFunction, look, stepCount, reason, times, frames } = Object(value) as Record<
+	const { failedFunction, look, stepCount, reason, occurrences, frames } = Object(value) as Record<
 		keyof UnplacedFault,
 		unknown
 	>;
@@ -72,7 +72,7 @@ function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem
 			look: { theme: theme === 'dark' ? 'dark' : 'light', width: Number(width), height: Number(height) },
 			stepCount: Number(stepCount),
 			reason,
-			times: Number(times),
+			occurrences: Number(occurrences),
 			places
 		}
 	];

@@ -15,7 +15,7 @@ export function draw(steps: number, { theme }: { theme: string }) {
 }
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 	const expectPlace = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
-	const at = (look: object, stepCount: number, times: number) => ({ look, stepCount, times });
+	const at = (look: object, stepCount: number, occurrences: number) => ({ look, stepCount, occurrences });
 	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_LOOK, DARK_LOOK] })])).toEqual([
 		{
 			kind: 'value',
@@ -44,7 +44,7 @@ export const choose = (index: number) => { chosen = index; };`;
 export const step = (state: string) => state;
 export const draw = () => undefined;
 export const describe = (state: string) => state;`;
-	const createDescribeCall = (chosenIndex: number) => createPlayCall({ chosenIndex, acts: ['describe'] });
+	const createDescribeCall = (chosenIndex: number) => createPlayCall({ chosenIndex, outputs: ['describe'] });
 	expect(await callScene(scene, [createDescribeCall(0), createDescribeCall(1)], main)).toEqual([
 		{ kind: 'value', value: { faults: [] } },
 		{ kind: 'value', value: { faults: [expect.objectContaining({ failedFunction: 'init', stepCount: 0 })] } }

@@ -34,7 +34,7 @@ export class ScenePlayer {
 	}
 
 	/** Plays one run. Layers are kept from run to run, since their pictures depend only on their version. */
-	play(scene: ModuleExports, { seed, input: given, stepCounts, acts }: PlayRequest, faults: FaultCollector): void {
+	play(scene: ModuleExports, { seed, input: given, stepCounts, outputs }: PlayRequest, faults: FaultCollector): void {
 		const input = { ...given, theme: this.#look.theme };
 		this.#scene = scene;
 		this.#faults = faults;
@@ -48,8 +48,8 @@ export class ScenePlayer {
 			for (; this.#stepCount < stepsBefore && state !== THROWN_SIGNAL; this.#stepCount += 1)
 				state = this.#callSceneFunction('step', state, input);
 			if (state === THROWN_SIGNAL) return;
-			if (acts.includes('draw')) this.#checkDrawing(state, input);
-			if (acts.includes('describe')) this.#checkDescription(state, input);
+			if (outputs.includes('draw')) this.#checkDrawing(state, input);
+			if (outputs.includes('describe')) this.#checkDescription(state, input);
 		}
 	}
 

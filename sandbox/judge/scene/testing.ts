@@ -11,7 +11,7 @@ export const createPlayCall = (requestChanges: Partial<PlayRequest> = {}): Scene
 	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },
 	looks: [LIGHT_LOOK],
 	stepCounts: [0, 3],
-	acts: ['draw', 'describe'],
+	outputs: ['draw', 'describe'],
 	...requestChanges
 });
 

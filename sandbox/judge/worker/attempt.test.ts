@@ -5,21 +5,21 @@ import { CompileLanes } from '../../compile/node/lanes.ts';
 import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
 import { RealmsCompiler } from '../child/compile.ts';
 import { completeJudgeLimits } from '../limits.ts';
-import { loadParts } from '../parts.ts';
-import type { AttemptMessage } from '../plan.ts';
+import { loadJudgeParts } from '../parts.ts';
+import type { AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
-import { makeRealmMemoryImages } from './engine/make.ts';
-import { createRealmEngines } from './pair.ts';
+import { makeRealmMemoryImages } from './engine/make-memory-images.ts';
+import { createRealmEngines } from './realm-engines.ts';
 
 /** Runs check files in a pair of engines, and returns their results and the questions that the checks' realm asked. */
 async function questionsOf(
 	program: string,
 	checkTexts: string[]
 ): Promise<{ statuses: string[]; questions: string[] }> {
-	const parts = await loadParts();
+	const parts = await loadJudgeParts();
 	const lanes = new CompileLanes(await prepareWorkerParts(parts.compiler));
 	onTestFinished(() => lanes.close());
-	const files = checkTexts.map((_, index) => ({ path: `checks/${index}.ts`, under: [] }));
+	const files = checkTexts.map((_, index) => ({ path: `checks/${index}.ts`, titlesAbove: [] }));
 	const checkFiles = Object.fromEntries(checkTexts.map((text, index) => [`checks/${index}.ts`, text]));
 	const compiled = await new RealmsCompiler(lanes).compile({
 		program: 'main.ts',
@@ -36,11 +36,11 @@ async function questionsOf(
 		{ wasm, megabytes: limits.memory, isOver: runner.isOver, onFailure: runner.onFailure },
 		(owner) => {
 			const host = runner.createHost(owner);
-			const send = (text: string): string => {
+			const sendToOtherRealm = (text: string): string => {
 				questions.push(text);
-				return host.send(text);
+				return host.sendToOtherRealm(text);
 			};
-			return { ...host, send };
+			return { ...host, sendToOtherRealm };
 		}
 	);
 	const statuses: string[] = [];
@@ -54,7 +54,7 @@ async function questionsOf(
 	};
 	runner.runAttempt(
 		engines,
-		{ task, skip: [], remainingMilliseconds: limits.total, plansOnly: false, consoleCharactersLeft: 0 },
+		{ task, skippedPaths: [], remainingMilliseconds: limits.total, isPlanOnly: false, consoleCharactersLeft: 0 },
 		(message: AttemptMessage) => {
 			if (message.type === 'result') statuses.push(message.result.status);
 		}

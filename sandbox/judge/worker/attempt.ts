@@ -1,14 +1,14 @@
 /** Runs one attempt in a fresh pair of engines, until the checks end or a fatal problem occurs. */
 import type { RealmHost } from '../realm/host.ts';
-import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
+import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../task-messages.ts';
 import type { Problem } from '../../report.ts';
 import { createSeededRandom } from '../../run/worker/random.ts';
 import { AttemptClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
 import { ownThreadClock, ownThreadNumber } from '../../thread-clock.ts';
 import { OutOfMemoryError } from './engine/engine.ts';
-import { EngineStoppedError, type EngineInstance } from './instance.ts';
-import type { RealmEngines } from './pair.ts';
+import { EngineStoppedError, type EngineInstance } from './engine-instance.ts';
+import type { RealmEngines } from './realm-engines.ts';
 import { readChecksRealmMessage } from './read-realm-message.ts';
 
 /** Answer to a realm whose calls are nested too deep. The realm then throws, as an engine does at a stack overflow. */
@@ -41,7 +41,7 @@ export class AttemptRunner {
 	#callDepth = 0;
 	#reportedCharacters = 0;
 	#fatal: Problem | undefined;
-	#finishedOutcome: { load?: LoadProblem } | undefined;
+	#finishedOutcome: { loadProblem?: LoadProblem } | undefined;
 
 	readonly isOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
@@ -63,10 +63,10 @@ export class AttemptRunner {
 	createHost(realm: RealmName): RealmHost {
 		const otherRealm: RealmName = realm === 'checks' ? 'program' : 'checks';
 		return {
-			send: (text) => this.#passToRealm(otherRealm, text),
-			tell: (text) => (realm === 'checks' ? this.#receiveReport(text) : undefined),
-			write: (text) => this.#addConsoleLines(text),
-			real: processorTime,
+			sendToOtherRealm: (text) => this.#passToRealm(otherRealm, text),
+			reportProgress: (text) => (realm === 'checks' ? this.#receiveReport(text) : undefined),
+			writeToConsole: (text) => this.#addConsoleLines(text),
+			processorTime,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
 			startTimer: (id, delay, kind) => {
@@ -82,7 +82,7 @@ export class AttemptRunner {
 		this.#engines = engines;
 		this.#attempt = attempt;
 		this.#sendMessage = sendMessage;
-		const { task, skip, remainingMilliseconds, plansOnly, consoleCharactersLeft } = attempt;
+		const { task, skippedPaths, remainingMilliseconds, isPlanOnly, consoleCharactersLeft } = attempt;
 		this.#consoleLines = new ConsoleLines(task.limits.console, consoleCharactersLeft);
 		this.#startedAt = processorTime();
 		this.#totalDeadline = this.#startedAt + remainingMilliseconds;
@@ -90,7 +90,7 @@ export class AttemptRunner {
 		try {
 			this.#beginRealm('program', task.programCode, '{}');
 			const { program, files, seed, limits } = task;
-			const plan = { program, files, seed, timeLimit: limits.time, skip, plansOnly };
+			const plan = { program, files, seed, timeLimit: limits.time, skippedPaths, isPlanOnly };
 			this.#beginRealm('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
 			this.#runUntilFinished(engines);
 		} catch (error) {
@@ -111,7 +111,7 @@ export class AttemptRunner {
 		while (this.#finishedOutcome === undefined) {
 			if (this.isOver()) return;
 			const hasProgramRun = engines.program.runJobs(1000);
-			if (hasProgramRun) engines.program.flush();
+			if (hasProgramRun) engines.program.sendChanges();
 			if (engines.checks.runJobs(1000) || hasProgramRun) continue;
 			const timer = this.#clock.takeNextTimer();
 			// No timer is left, not even that of a limit, so the check files never finish loading.
@@ -171,7 +171,7 @@ export class AttemptRunner {
 				return this.#beginPhase(undefined, this.#task.limits.time);
 			}
 			case 'finished':
-				this.#finishedOutcome = message.load === undefined ? {} : { load: message.load };
+				this.#finishedOutcome = message.loadProblem === undefined ? {} : { loadProblem: message.loadProblem };
 		}
 	}
 

@@ -1,5 +1,5 @@
 /** The fake time of program and checks. It jumps to the next timer when nothing else can run. */
-import type { RealmName } from '../plan.ts';
+import type { RealmName } from '../task-messages.ts';
 import type { TimerKind } from '../realm/host.ts';
 
 export interface ScheduledTimer {

@@ -1,9 +1,9 @@
 /** A worker thread, which runs one attempt at a time and keeps a fresh pair of engines ready. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Attempt, AttemptMessage } from '../plan.ts';
+import type { Attempt, AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
-import type { RealmMemoryImages } from './engine/make.ts';
-import { createRealmEngines, type RealmEngines } from './pair.ts';
+import type { RealmMemoryImages } from './engine/make-memory-images.ts';
+import { createRealmEngines, type RealmEngines } from './realm-engines.ts';
 
 interface AttemptWorkerData {
 	wasm: WebAssembly.Module;

@@ -1,11 +1,11 @@
 /** Parses messages from the checks' realm, which are not trusted, since authors' checks are not trusted either. */
 import { readCheckPath, readProblem, readCheckResult } from '../../protocol.ts';
-import type { ChecksRealmMessage } from '../plan.ts';
+import type { ChecksRealmMessage } from '../task-messages.ts';
 
 export function readChecksRealmMessage(text: string): ChecksRealmMessage {
 	const message: unknown = JSON.parse(text);
 	if (typeof message !== 'object' || message === null || !('type' in message)) throw new TypeError('not told');
-	const { type, file, paths, path, timeLimit, result, load } = message as Record<string, unknown>;
+	const { type, file, paths, path, timeLimit, result, loadProblem } = message as Record<string, unknown>;
 	switch (type) {
 		case 'seed':
 		case 'loaded':
@@ -17,9 +17,9 @@ export function readChecksRealmMessage(text: string): ChecksRealmMessage {
 		case 'result':
 			return { type, result: readCheckResult(result) };
 		case 'finished': {
-			if (typeof load !== 'object' || load === null) return { type };
-			const { problem, side } = load as Record<string, unknown>;
-			return { type, load: { problem: readProblem(problem), side: side === 'program' ? 'program' : 'checks' } };
+			if (typeof loadProblem !== 'object' || loadProblem === null) return { type };
+			const { problem, side } = loadProblem as Record<string, unknown>;
+			return { type, loadProblem: { problem: readProblem(problem), side: side === 'program' ? 'program' : 'checks' } };
 		}
 		default:
 			throw new TypeError('not told');

@@ -76,7 +76,7 @@ export interface BrokenFolder {
 	/** The expected lines, in order: which file, which line, what to do. */
 	expectedLines: (string | RegExp)[];
 	/** True when other lines are reported as well. */
-	isAmongOthers?: true;
+	hasOtherLines?: true;
 	/** True for a case that takes long, so that only the soak tests it. */
 	isLong?: true;
 }

@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { setResultCache, type ResultCache } from '#sandbox/result-cache.ts';
-import { formatContentProblem } from '#lib/server/content/problem.ts';
-import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURES_FOLDER } from '../assemble.ts';
+import { formatContentProblem } from '#lib/server/content/content-problem.ts';
+import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURES_FOLDER } from '../assemble-fixture.ts';
 import { checkChallenge } from '../check.ts';
-import { createCachingJudge } from '../memory/caching-judge.ts';
+import { createCachingJudge } from '../result-cache/caching-judge.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 import { AuthorFolder, type BrokenFolder, type ForbiddenTargets } from './author-folder.ts';
 import { FIELD_CASES } from './field-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
-import { sandboxEscapeCode, JUDGE_CASES } from './judge-cases.ts';
+import { createSandboxEscapeCode, JUDGE_CASES } from './judge-cases.ts';
 import { NAME_CASES } from './name-cases.ts';
 import { PROGRAM_CASES } from './program-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { YAML_CASES } from './yaml-cases.ts';
 
-const judge = createCachingJudge(createJudge({ isBrief: true }));
+const judge = createCachingJudge(createJudge({ isShortLived: true }));
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-broken-'));
 const forbiddenTargets: ForbiddenTargets = {
 	secretFolder: join(testFolder, 'outside'),
@@ -112,9 +112,9 @@ async function expectExplainedAndContained(one: BrokenFolder) {
 	const folder = new AuthorFolder(testFolder);
 	one.break(folder, forbiddenTargets);
 	const lines = await problemLinesOf(one.checkedPath?.(folder, forbiddenTargets) ?? folder.path);
-	const { expectedLines: says, isAmongOthers } = one;
+	const { expectedLines: says, hasOtherLines } = one;
 	const expectedLines: unknown[] = says.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line)));
-	expect(lines).toEqual(isAmongOthers ? expect.arrayContaining(expectedLines) : expectedLines);
+	expect(lines).toEqual(hasOtherLines ? expect.arrayContaining(expectedLines) : expectedLines);
 	for (const line of lines) expect(line).toMatch(/^[^\p{Cc}]*:\d+: [^\p{Cc}]+$/u);
 	expect(lines.join('\n')).not.toContain('braise-secret');
 	expect(existsSync(forbiddenTargets.tracePath)).toBe(false);
@@ -122,7 +122,7 @@ async function expectExplainedAndContained(one: BrokenFolder) {
 }
 
 test('what wants out would be seen: in plain Node it leaves its traces', async () => {
-	const plainCode = sandboxEscapeCode(forbiddenTargets).replaceAll(/ as any|: any/g, '');
+	const plainCode = createSandboxEscapeCode(forbiddenTargets).replaceAll(/ as any|: any/g, '');
 	new Function(plainCode)();
 	expect(existsSync(forbiddenTargets.tracePath)).toBe(true);
 	await expect.poll(() => visitCount).toBeGreaterThan(0);

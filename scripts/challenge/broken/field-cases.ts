@@ -38,7 +38,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			'challenge.yaml:35: steps.0.hand: a dial has at most 100000 values: choose a larger step',
 			'challenge.yaml:55: decision.another.0.max: is no finite number'
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'paths that lead out',
@@ -63,7 +63,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			'challenge.yaml:47: two steps are called "decide"',
 			'challenge.yaml:51: two options are called "usual": rename one'
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'a step about catching that is of a function nobody has, and mutants without a sentence',
@@ -77,7 +77,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			/^challenge\.yaml:44: private\/solution\/main\.ts has no function "crates", with a name for each value that it takes$/,
 			/^private\/mutants\.yaml:\d+: the mutant "rounds-down" has no sentence \(`because`\): /
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'mutants in folders that are no names',
@@ -100,6 +100,6 @@ export const FIELD_CASES: BrokenFolder[] = [
 			/^checks\/build\.yaml:\d+: 0\.function: not a name that a program can have$/,
 			'checks/biuld.yaml:1: there is no step "biuld"'
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	}
 ];

@@ -100,7 +100,7 @@ export const FILE_CASES: BrokenFolder[] = [
 			mkdirSync(join(folder.path, 'challenge.yaml'));
 		},
 		expectedLines: ['challenge.yaml:1: is missing'],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'a file where a folder should be',

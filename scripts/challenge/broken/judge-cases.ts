@@ -5,7 +5,7 @@ const SOLUTION_FILE = 'private/solution/main.ts';
 const HELD_BACK_CHECKS_FILE = 'private/checks/build.ts';
 
 /** Returns code that writes a file and calls a port, in every way that plain Node allows. */
-export function sandboxEscapeCode({ tracePath, port }: ForbiddenTargets): string {
+export function createSandboxEscapeCode({ tracePath, port }: ForbiddenTargets): string {
 	return `(() => {
 	const makers = [() => globalThis, () => (0, eval)('globalThis')];
 	for (const one of [() => 0, [], {}, JSON.stringify, console.log])
@@ -31,7 +31,7 @@ export const JUDGE_CASES: BrokenFolder[] = [
 	{
 		name: 'programs, checks and a scene that want out',
 		break(folder, outside) {
-			const code = sandboxEscapeCode(outside);
+			const code = createSandboxEscapeCode(outside);
 			for (const file of ['start/fr/main.ts', 'start/en/main.ts', SOLUTION_FILE, HELD_BACK_CHECKS_FILE])
 				folder.prepend(file, code);
 			folder.write('checks/build.ts', code);
@@ -45,7 +45,7 @@ export const JUDGE_CASES: BrokenFolder[] = [
 		break: (folder, { port }) =>
 			folder.replace(HELD_BACK_CHECKS_FILE, '() => {\n', `async () => {\n\tawait fetch('http://127.0.0.1:${port}');\n`),
 		expectedLines: [/^private\/checks\/build\.ts:7: the solution fails "enough-and-no-more": ReferenceError: /],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'a solution that never ends',
@@ -58,7 +58,7 @@ export const JUDGE_CASES: BrokenFolder[] = [
 		break: (folder) =>
 			folder.write('checks/build.ts', "import { test } from 'vitest';\n\ntest('endless', () => {\n\tfor (;;);\n});\n"),
 		expectedLines: ['checks/build.ts:3: the solution fails "endless": it does not end within the limit'],
-		isAmongOthers: true,
+		hasOtherLines: true,
 		isLong: true
 	},
 	{
@@ -88,6 +88,6 @@ export const JUDGE_CASES: BrokenFolder[] = [
 		break: (folder) =>
 			folder.prepend(SOLUTION_FILE, 'const all: number[][] = [];\nfor (;;) all.push(new Array(100_000).fill(1));\n'),
 		expectedLines: ['private/solution/main.ts:1: the solution does not load: out of memory'],
-		isAmongOthers: true
+		hasOtherLines: true
 	}
 ];

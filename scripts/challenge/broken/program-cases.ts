@@ -30,14 +30,14 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 			'start/en/main.ts:7: there is no "data/../private/solution/main.ts" to import',
 			'start/en/main.ts:8: there is no "./checks/build.ts" to import'
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'a comment that brings a file from outside into the type check',
 		break: (folder, { secretFolder: outside }) =>
 			folder.prepend(SOLUTION_FILE, `/// <reference path="../../../../../..${outside}/secret.ts" />\n`),
 		expectedLines: [/^private\/solution\/main\.ts:1: File '.*\/secret\.ts' not found\.$/],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'a start, a check and a scene that are no TypeScript',
@@ -47,7 +47,7 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 			folder.prepend('scene.ts', 'export const = 3;\n');
 		},
 		expectedLines: [/^scene\.ts:1: /, /^checks\/build\.ts:\d: /, /^start\/en\/main\.ts:2: /],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'data that is no JSON',
@@ -56,7 +56,7 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 			folder.prepend('scene.ts', "import more from './data/more.json';\nexport const other = more;\n");
 		},
 		expectedLines: [/^data\/more\.json:1: /],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'a program that is nested fifty thousand times',
@@ -65,25 +65,25 @@ export const PROGRAM_CASES: BrokenFolder[] = [
 				folder.write(file, `${folder.read(file)}export const deep = ${'['.repeat(50_000)}${']'.repeat(50_000)};\n`);
 		},
 		expectedLines: [/^start\/en\/main\.ts:1: it is too large to compile/],
-		isAmongOthers: true,
+		hasOtherLines: true,
 		isLong: true
 	},
 	{
 		name: 'no solution',
 		break: (folder) => folder.remove('private/solution'),
 		expectedLines: ['private/solution/main.ts:1: is missing: without it nobody knows that the challenge can be solved'],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'nothing to start with',
 		break: (folder) => folder.remove('start'),
 		expectedLines: ['challenge.yaml:33: there is no main.ts to start with'],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'no checks, and none that are held back',
 		break: (folder) => folder.remove('checks', 'private/checks'),
 		expectedLines: ['challenge.yaml:41: checks/build.yaml is missing, or checks/build.ts'],
-		isAmongOthers: true
+		hasOtherLines: true
 	}
 ];

@@ -38,7 +38,7 @@ export const TEXT_CASES: BrokenFolder[] = [
 			/^text\.en\.md:1: the text has \d+ characters; at most 40000$/,
 			/^text\.en\.md:\d+: "brief" has \d+ characters/
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'empty files',
@@ -49,7 +49,7 @@ export const TEXT_CASES: BrokenFolder[] = [
 			'challenge.yaml:1: challenge.yaml: is empty: write names with values',
 			'text.en.md:1: the title is missing'
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'misspelt headings, labels and placeholders',
@@ -64,7 +64,7 @@ export const TEXT_CASES: BrokenFolder[] = [
 			/^text\.en\.md:\d+: "\{trais\}" under "## labels" .*; is it "trays"\?$/,
 			/^text\.en\.md:\d+: "thrown" is missing under "## figures"$/
 		],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'more data than a school can carry',

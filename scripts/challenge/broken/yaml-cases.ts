@@ -16,7 +16,7 @@ export const YAML_CASES: BrokenFolder[] = [
 		name: 'aliases that unfold to more than memory holds',
 		break: appendToManifest(ALIAS_BOMB_LINES.join('\n')),
 		expectedLines: ['challenge.yaml:77: an alias cannot be used here: write out what "*a0" stands for'],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'an alias that contains itself',
@@ -47,7 +47,7 @@ export const YAML_CASES: BrokenFolder[] = [
 		name: 'two documents in one file',
 		break: appendToManifest('---\nid: other'),
 		expectedLines: [/^challenge\.yaml:\d+: Source contains multiple documents/],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'wrong types',
@@ -68,7 +68,7 @@ export const YAML_CASES: BrokenFolder[] = [
 		name: 'ten thousand mutants',
 		break: (folder) => folder.write('private/mutants.yaml', '- {a: 1}\n'.repeat(10_000)),
 		expectedLines: [/^private\/mutants\.yaml:1: there are \d+ more problems: mend these first$/],
-		isAmongOthers: true
+		hasOtherLines: true
 	},
 	{
 		name: 'a value that a terminal obeys',

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { listChallengeFolders } from '#lib/server/content/folder.ts';
+import { listChallengeFolders } from '#lib/server/content/read-folder.ts';
 import { mendTypography } from '#lib/server/content/mend-typography.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
-import { readChallengeText } from '#lib/server/content/text.ts';
+import { readChallengeText } from '#lib/server/content/challenge-text.ts';
 import { fixFolder } from './fix-folder.ts';
 import { formatText } from './format.ts';
 

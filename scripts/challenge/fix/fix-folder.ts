@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '#lib/domain/language.ts';
-import { pathsIn } from '#lib/server/content/folder.ts';
+import { pathsIn } from '#lib/server/content/read-folder.ts';
 import { readChallengeManifest, MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { mendTypography } from '#lib/server/content/mend-typography.ts';
-import { isFrenchText } from '../typography.ts';
+import { isFrenchText } from '../typography-problems.ts';
 import { mendTitles } from './example-titles.ts';
 import { formatText } from './format.ts';
 

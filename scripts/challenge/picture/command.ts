@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { PreviewedFolder } from '../preview/previewed-folder.ts';
 import { servePreview } from '../preview/server.ts';
-import { shortPath } from '../say.ts';
-import { PICTURE_FOLDER } from '../sizes.ts';
+import { shortenPath } from '../describe-checked-challenge.ts';
+import { PICTURE_FOLDER } from '../size-problems.ts';
 import { takeChallengePictures } from './take-pictures.ts';
 
 const EXIT_INTERRUPTED = 130;
@@ -15,7 +15,7 @@ export async function runPictureCommand(
 	{ folder }: Extract<ChallengeArguments, { command: 'picture' }>,
 	from: string
 ): Promise<number> {
-	const name = shortPath(folder, from);
+	const name = shortenPath(folder, from);
 	const previewedFolder = new PreviewedFolder(folder, name);
 	const { packed, problemLines } = await previewedFolder.read();
 	if (packed === undefined) {
@@ -30,7 +30,7 @@ export async function runPictureCommand(
 		for (const { file, bytes } of takenPictures) {
 			const picturePath = join(PICTURE_FOLDER, file);
 			writeFileSync(picturePath, bytes);
-			process.stdout.write(`${shortPath(picturePath, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
+			process.stdout.write(`${shortenPath(picturePath, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
 		}
 	} catch (error) {
 		throw new ArgumentError(

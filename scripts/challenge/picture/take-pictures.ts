@@ -7,7 +7,7 @@ import {
 	challengePicturePath
 } from '#lib/domain/challenge-pictures.ts';
 import { findChromiumPath } from '../../browsers.ts';
-import { MAX_PICTURE_BYTES } from '../sizes.ts';
+import { MAX_PICTURE_BYTES } from '../size-problems.ts';
 import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './stage-picture.ts';
 
 /** Factor by which the picture is larger than the drawing, so that words in it can be read in the catalogue. */

@@ -1,7 +1,7 @@
 /** Implements `npm run challenge -- preview`. */
 import { existsSync, statSync } from 'node:fs';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
-import { shortPath } from '../say.ts';
+import { shortenPath } from '../describe-checked-challenge.ts';
 import { previewPathOf, PreviewedFolder, type FolderState } from './previewed-folder.ts';
 import { servePreview } from './server.ts';
 
@@ -13,7 +13,7 @@ export async function runPreviewCommand(
 	{ folder, port }: Extract<ChallengeArguments, { command: 'preview' }>,
 	from: string
 ): Promise<number> {
-	const name = shortPath(folder, from);
+	const name = shortenPath(folder, from);
 	if (!existsSync(folder) || !statSync(folder).isDirectory())
 		throw new ArgumentError(`${name}: there is no such folder; npm run challenge -- new makes one`);
 	const endingSignal = endOnSignal();

@@ -1,7 +1,7 @@
 /** Reads the previewed folder, again whenever one of its files has changed. */
 import { basename, join } from 'node:path';
 import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
-import { formatContentProblem } from '#lib/server/content/problem.ts';
+import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 
 export interface FolderState {
 	/** The packed challenge; absent when the folder has problems. */

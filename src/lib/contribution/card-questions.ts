@@ -3,14 +3,14 @@ import type { LaterCardText, NeededCardText } from '#lib/domain/problem-card.ts'
 import { m } from '#lib/paraglide/messages.js';
 
 /** Who tells. `student`: tells the problem of a person they know, and is addressed as a student. */
-export type TellAudience = 'teller' | 'student';
+export type TellerKind = 'teller' | 'student';
 
 interface CardQuestion {
 	label: () => string;
 	hint: () => string;
 }
 
-export const NEEDED_CARD_QUESTIONS: Record<TellAudience, Record<NeededCardText, CardQuestion>> = {
+export const NEEDED_CARD_QUESTIONS: Record<TellerKind, Record<NeededCardText, CardQuestion>> = {
 	teller: {
 		wrong: { label: m.tell_wrong, hint: m.tell_wrong_hint },
 		whom: { label: m.tell_whom, hint: m.tell_whom_hint },

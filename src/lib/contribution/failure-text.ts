@@ -1,6 +1,6 @@
 /** Explains in words why a problem or a card was refused. */
 import { m } from '#lib/paraglide/messages.js';
-import type { SendFailure } from './send.ts';
+import type { SendFailure } from './send-problem.ts';
 
 type FailureText = (values: { seconds: number }) => string;
 

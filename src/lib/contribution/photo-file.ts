@@ -30,7 +30,7 @@ export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | {
 	}
 }
 
-export const photoDataUrl = (photo: string): string => `data:image/jpeg;base64,${photo}`;
+export const createPhotoDataUrl = (photo: string): string => `data:image/jpeg;base64,${photo}`;
 
 /** Reads the photo that this browser keeps until it is sent; null without one. `account` is null for a visitor. */
 export function loadDraftPhoto(account: string | null): string | null {

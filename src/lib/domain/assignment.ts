@@ -1,6 +1,6 @@
 /** Defines an assignment for a class or some students: a pinned challenge version, or a project. */
 import type { Language } from './language.ts';
-import { momentOfFormDate } from './local-time.ts';
+import { parseFormDate } from './local-time.ts';
 import { readRubric, type Rubric, type RubricProblem, type BilingualText } from './rubric.ts';
 
 export type AssignmentSubject = { kind: 'challenge'; id: string; hash: string } | { kind: 'project' };
@@ -42,7 +42,7 @@ export const isAssignedTo = ({ members }: Pick<Assignment, 'members'>, membershi
 export type StudentAssignmentState = 'not-begun' | 'working' | 'handed-in' | 'returned' | 'accepted';
 
 export const LONGEST_ASSIGNMENT_TITLE = 100;
-export const LONGEST_NOTE = 1000;
+export const LONGEST_ASSIGNMENT_NOTE = 1000;
 
 export interface AssignmentForm {
 	/** The teacher's title; empty for the challenge's own. */
@@ -101,14 +101,14 @@ export function readAssignmentForm(
 	if (title === '' && subject === 'project') problems.push({ field: 'title', problem: 'empty' });
 	if (title.length > LONGEST_ASSIGNMENT_TITLE) problems.push({ field: 'title', problem: 'long' });
 	const note = toTrimmedLines(form.get('note'));
-	if (note.length > LONGEST_NOTE) problems.push({ field: 'note', problem: 'long' });
+	if (note.length > LONGEST_ASSIGNMENT_NOTE) problems.push({ field: 'note', problem: 'long' });
 
 	const chosenMembers = form.getAll('member').flatMap((member) => students.find((one) => one === member) ?? []);
 	const members = form.get('for') === 'some' ? [...new Set(chosenMembers)] : null;
 	if (members?.length === 0) problems.push({ field: 'members', problem: 'nobody' });
 
 	const [opens, due] = [textOrEmpty(form.get('opens')).trim(), textOrEmpty(form.get('due')).trim()];
-	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : momentOfFormDate(written, zone)));
+	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : parseFormDate(written, zone)));
 	if (opensAt === undefined) problems.push({ field: 'opens', problem: 'no-date' });
 	if (dueAt === undefined) problems.push({ field: 'due', problem: 'no-date' });
 	if (opensAt && dueAt && dueAt <= opensAt) problems.push({ field: 'due', problem: 'before-opening' });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { exampleFromCases, formatBadCaseCall } from './case-example.ts';
+import { createCaseExample, formatBadCaseCall } from './case-example.ts';
 
 const row = (label: string, good: string, bad: string) => ({ label, good, bad });
 
 test('the last figure of a card is what a function returns for those before', () => {
-	const example = exampleFromCases([row('Température', '5 °C', '9,5 °C'), row('Alarme', 'ok', 'trop chaud')], 'fr');
+	const example = createCaseExample([row('Température', '5 °C', '9,5 °C'), row('Alarme', 'ok', 'trop chaud')], 'fr');
 	expect(example).toEqual({
 		function: 'alarme',
 		parameters: ['temperature'],
@@ -17,7 +17,7 @@ test('the last figure of a card is what a function returns for those before', ()
 });
 
 test('a row that is not whole is left out, and names are those of a program', () => {
-	const example = exampleFromCases(
+	const example = createCaseExample(
 		[
 			row('Pains du mardi', '1 250', '80'),
 			row('Météo', '', 'pluie'),
@@ -32,23 +32,23 @@ test('a row that is not whole is left out, and names are those of a program', ()
 
 test('thousands are read as the language of the card writes them', () => {
 	const cases = [row('Flour', '1,200 g', '2\u202f500 g'), row('Loaves', '3', '4.5')];
-	expect(exampleFromCases(cases, 'en')).toMatchObject({
+	expect(createCaseExample(cases, 'en')).toMatchObject({
 		good: { given: [1200] },
 		bad: { given: [2500], returns: 4.5 }
 	});
-	expect(exampleFromCases(cases, 'fr')).toMatchObject({ good: { given: [1.2] }, bad: { given: [2500] } });
+	expect(createCaseExample(cases, 'fr')).toMatchObject({ good: { given: [1.2] }, bad: { given: [2500] } });
 });
 
 test('a word that a program keeps for itself is no name', () => {
-	const example = exampleFromCases([row('Case', '3', '40'), row('New', '1', '2'), row('Import', '5', '9')], 'fr');
+	const example = createCaseExample([row('Case', '3', '40'), row('New', '1', '2'), row('Import', '5', '9')], 'fr');
 	expect(example).toMatchObject({ function: 'importValue', parameters: ['caseValue', 'newValue'] });
 });
 
 test('rows that are more than a function is given are counted', () => {
 	const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'Pain'].map((label) => row(label, '1', '2'));
-	const example = exampleFromCases(rows, 'fr');
+	const example = createCaseExample(rows, 'fr');
 	expect(example).toMatchObject({ parameters: ['a', 'b', 'c', 'd'], leftOutCount: 2 });
-	expect(exampleFromCases(rows.slice(2), 'fr')?.leftOutCount).toBe(0);
+	expect(createCaseExample(rows.slice(2), 'fr')?.leftOutCount).toBe(0);
 });
 
 test.each([
@@ -58,5 +58,5 @@ test.each([
 	['a number here and a word there', [row('Pain', '3', 'trop'), row('Reste', '0', '30')]],
 	['two figures of one name', [row('Pain', '3', '4'), row('Pain', '0', '30')]]
 ])('%s makes no example', (_, cases) => {
-	expect(exampleFromCases(cases, 'fr')).toBeUndefined();
+	expect(createCaseExample(cases, 'fr')).toBeUndefined();
 });

@@ -31,7 +31,7 @@ const LONGEST_NAME = 24;
  * Makes examples of a card's cases. `language` is the one in which the card was written. Undefined when fewer than two rows are complete,
  * when no given figure is a number, or when the two cases have values of different types.
  */
-export function exampleFromCases(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
+export function createCaseExample(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
 	const givenRows = before.toReversed().slice(0, MOST_GIVEN);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	matchesFilter,
 	filterValuesOf,
-	queryWithToggledFilter,
+	toggleFilterInQuery,
 	filterOfAddress,
 	type CatalogueEntry
 } from './catalogue.ts';
@@ -60,8 +60,8 @@ describe('the catalogue', () => {
 
 	test('a second choice of the same value takes it away and leaves the others', () => {
 		const wishes = filterOfAddress(new URLSearchParams('piste=red&trade=civic'));
-		expect(queryWithToggledFilter(wishes, 'piste', 'red')).toBe('?trade=civic');
-		expect(queryWithToggledFilter(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
-		expect(queryWithToggledFilter({ piste: 'red' }, 'piste', 'red')).toBe('');
+		expect(toggleFilterInQuery(wishes, 'piste', 'red')).toBe('?trade=civic');
+		expect(toggleFilterInQuery(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
+		expect(toggleFilterInQuery({ piste: 'red' }, 'piste', 'red')).toBe('');
 	});
 });

@@ -47,7 +47,7 @@ export function filterValuesOf(challenges: CatalogueEntry[], aspect: FilterAspec
 }
 
 /** Returns the query string with one aspect set, or removed when it was already chosen. */
-export function queryWithToggledFilter(wishes: CatalogueFilter, aspect: FilterAspect, value: string): string {
+export function toggleFilterInQuery(wishes: CatalogueFilter, aspect: FilterAspect, value: string): string {
 	const nextQuery = new URLSearchParams(
 		FILTER_ASPECTS.flatMap((one) => {
 			const wish = one === aspect ? (wishes[aspect] === value ? undefined : value) : wishes[one];

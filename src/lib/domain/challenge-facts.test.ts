@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Challenge, ChallengeText } from './challenge.ts';
-import { factsOf, plainTextBlocks } from './challenge-facts.ts';
+import { factsOf, splitIntoTextBlocks } from './challenge-facts.ts';
 
 test('a text is cut into paragraphs and items, without tags and entities', () => {
 	expect(
-		plainTextBlocks(
+		splitIntoTextBlocks(
 			'<p>« Un <strong>frigo</strong> &amp; deux.</p>\n<ul>\n<li>5 &lt; 8 <code>ok</code>.</li><li>—</li></ul>'
 		)
 	).toEqual(['« Un frigo & deux.', '5 < 8 ok.']);
-	expect(plainTextBlocks('')).toEqual([]);
+	expect(splitIntoTextBlocks('')).toEqual([]);
 });
 
 const text = {

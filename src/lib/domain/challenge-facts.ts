@@ -10,7 +10,7 @@ const BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' };
 
 /** Returns the paragraphs and list items of a text as plain text. */
-export function plainTextBlocks(html: string): string[] {
+export function splitIntoTextBlocks(html: string): string[] {
 	return html
 		.split(BLOCK_ENDS)
 		.map((block) =>
@@ -56,16 +56,16 @@ export function factsOf(
 	const wordsByName = new Map(names.map((name) => [name, uncapitalise(text.labels[name] ?? wordsOfName(name))]));
 	const options = challenge.decision.options.map((id) => {
 		const { title = id, body = '' } = text.options[id] ?? {};
-		return [title, ...plainTextBlocks(body)].join(' — ');
+		return [title, ...splitIntoTextBlocks(body)].join(' — ');
 	});
 	const groups = {
 		story: [
 			`${text.person.name}, ${text.person.role}`,
-			...[text.summary, ...plainTextBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
+			...[text.summary, ...splitIntoTextBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
 		],
 		rule: Object.values(text.checks).map((sentence) => toPlainCheckSentence(sentence, wordsByName, language)),
 		figures: [...[...hand, ...another].map(dialText), ...options],
-		sources: plainTextBlocks(text.sources)
+		sources: splitIntoTextBlocks(text.sources)
 	};
 	const allFacts = Object.entries(groups).flatMap(([group, texts]) =>
 		texts.map((each) => ({ group: group as Fact['group'], text: each.trim() }))

@@ -1,5 +1,7 @@
-/** Says which paths belong to a challenge's folder, and how large its files may be. */
+/** Says which paths belong to a challenge's folder, how large its files may be, and which id it has. */
+import type { Files } from '#sandbox/contract.ts';
 
+export const MANIFEST_FILE = 'challenge.yaml';
 /** Paths that belong to a challenge. Other files, such as notes or an editor's leftovers, are ignored. */
 const FILE_PATH = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/[^]+)$/;
 const FOLDER_PATH = /^(scene|data|start|checks|private)(\/|$)/;
@@ -16,3 +18,10 @@ export const byteLimitOfFile = (path: string): number =>
 
 /** Tells whether a path belongs to the private part, which no student receives. */
 export const isPrivatePath = (path: string): boolean => path.startsWith('private/') || path.startsWith('teacher.');
+
+/**
+ * Returns the id from its line alone, without parsing the file; empty when there is none. The check parses the file, and reports an id that
+ * differs from the folder's name.
+ */
+export const readFolderId = (files: Files): string =>
+	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';

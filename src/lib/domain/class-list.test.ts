@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { classNamesIn, mayContainNames, peopleOfClassList, readClassListTable } from './class-list.ts';
+import { findClassNames, mayContainNames, peopleOfClassList, readClassListTable } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
-import { realNameWords, containsRealName } from './real-names.ts';
+import { collectRealNameWords, containsRealName } from './real-names.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const list = (text: string) => {
@@ -68,7 +68,7 @@ test.each(['Classe', 'Classe de rattachement', 'Division'])(
 	'of a whole school’s list one class is taken: %s',
 	(heading) => {
 		const schoolList = `${heading};Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa`;
-		expect(classNamesIn(list(schoolList))).toEqual(['2DE4', '2DE10']);
+		expect(findClassNames(list(schoolList))).toEqual(['2DE4', '2DE10']);
 		expect(names(schoolList, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
 	}
 );
@@ -90,7 +90,7 @@ test('typed pseudonyms are not taken for names, and names are not sent as pseudo
 
 test('a pseudonym that holds a word of a name is known', () => {
 	const all = ['DUPONT Camille', 'RENARD Lou', 'N’DIAYE Awa'];
-	const words = realNameWords(all);
+	const words = collectRealNameWords(all);
 	const containsTheirName = (pseudonym: string, own = '') => containsRealName(pseudonym, own, words);
 	for (const pseudonym of ['Camille', 'camille2', 'Dupont', 'Le Renard', 'DuPonT-x', 'lou', 'XcamilleX', 'Ndiaye'])
 		expect(containsTheirName(pseudonym), pseudonym).toBe(true);
@@ -101,16 +101,16 @@ test('a pseudonym that holds a word of a name is known', () => {
 
 test('proposed pseudonyms hold no word of a name and never repeat, in both languages', () => {
 	for (const language of ['fr', 'en'] as const) {
-		const words = realNameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
+		const words = collectRealNameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
 		const keys = new Set<string>();
 		for (let round = 0; round < 500; round++) {
-			const { shown, key } = proposePseudonym(
+			const { text, key } = proposePseudonym(
 				language,
 				(count) => Math.floor(Math.random() * count),
-				(one) => !keys.has(one.key) && !containsRealName(one.shown, '', words)
+				(one) => !keys.has(one.key) && !containsRealName(one.text, '', words)
 			);
 			expect(keys.has(key)).toBe(false);
-			expect(containsRealName(shown, '', words), shown).toBe(false);
+			expect(containsRealName(text, '', words), text).toBe(false);
 			keys.add(key);
 		}
 	}

@@ -65,7 +65,7 @@ export function mayContainNames(text: string): boolean {
 export const hasPseudonymHeading = (text: string): boolean =>
 	roleOfHeading(readSpreadsheetTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
 
-export function classNamesIn({ columns, rows }: ClassList): string[] {
+export function findClassNames({ columns, rows }: ClassList): string[] {
 	const at = columns.findIndex(({ role }) => role === 'class');
 	if (at < 0) return [];
 	return [...new Set(rows.map(({ cells }) => cells[at] ?? '').filter((name) => name !== ''))].sort((one, other) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	debatePhaseOf,
 	optionFlowsOf,
-	debateForClass,
+	toDebateForClass,
 	isLaterRevoked,
 	isOfferedDecision,
 	choiceMomentOf,
@@ -80,10 +80,10 @@ test('a class sees nothing of the others while it chooses, and never what there 
 		given: 1
 	};
 	const commonFields = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 }, answerSince: 4 };
-	expect(debateForClass(ledDebate)).toEqual({ ...commonFields, before: [], after: [], flows: [], shown: [] });
+	expect(toDebateForClass(ledDebate)).toEqual({ ...commonFields, before: [], after: [], flows: [], shown: [] });
 	const { positions: _positions, given: _given, ...visibleDebate } = ledDebate;
-	expect(debateForClass({ ...ledDebate, phase: 'talking' })).toEqual({ ...visibleDebate, phase: 'talking' });
-	expect(Object.keys(debateForClass({ ...ledDebate, phase: 'over' }))).not.toContain('positions');
+	expect(toDebateForClass({ ...ledDebate, phase: 'talking' })).toEqual({ ...visibleDebate, phase: 'talking' });
+	expect(Object.keys(toDebateForClass({ ...ledDebate, phase: 'over' }))).not.toContain('positions');
 });
 
 describe('a choice', () => {

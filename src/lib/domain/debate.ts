@@ -5,7 +5,6 @@ import type { Decision } from './work.ts';
 
 /** Smallest number of positions that are shown together, without names: a single position could be traced to its author. */
 export const FEWEST_SHOWN_POSITIONS = 5;
-/** Upper limit of characters of a position. */
 export const LONGEST_POSITION = 1200;
 /** Id of the option that a student sets themselves. */
 export const OWN_OPTION = 'another';
@@ -112,7 +111,7 @@ export interface TeacherDebate extends Debate {
 }
 
 /** Removes the teacher's list of positions and, while the class chooses, all results. */
-export function debateForClass({ phase, since, chosen, before, after, flows, shown, answerSince }: Debate): Debate {
+export function toDebateForClass({ phase, since, chosen, before, after, flows, shown, answerSince }: Debate): Debate {
 	const commonFields = { phase, since, chosen, answerSince };
 	if (phase === 'choosing' || phase === 'none') return { ...commonFields, before: [], after: [], flows: [], shown: [] };
 	return { ...commonFields, before, after, flows, shown };

@@ -8,7 +8,6 @@ export const MOST_DATA_FILE_BYTES = 400_000;
 export const MOST_FILE_LINES = 5000;
 /** Upper limit of files of one version of a work, own files included. */
 export const MOST_VERSION_FILES = 60;
-/** Upper limit of characters of a file's path. */
 export const LONGEST_PATH = 120;
 export const LONGEST_LINE = 2000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayNumber, formDateOf, momentOfFormDate, parseTimeZone } from './local-time.ts';
+import { dayNumber, formatFormDate, parseFormDate, parseTimeZone } from './local-time.ts';
 
 test.each([
 	['2026-11-27T18:00', 'Europe/Paris', '2026-11-27T17:00:00.000Z'],
@@ -13,23 +13,23 @@ test.each([
 	['2026-03-29T01:59', 'Europe/Paris', '2026-03-29T00:59:00.000Z'],
 	['2026-03-29T03:00', 'Europe/Paris', '2026-03-29T01:00:00.000Z']
 ])('%s in %s is %s', (local, zone, moment) => {
-	expect(momentOfFormDate(local, zone)?.toISOString()).toBe(moment);
-	expect(formDateOf(new Date(moment), zone)).toBe(local.slice(0, 16));
+	expect(parseFormDate(local, zone)?.toISOString()).toBe(moment);
+	expect(formatFormDate(new Date(moment), zone)).toBe(local.slice(0, 16));
 });
 
 test('an hour that the clocks jump over, or tell twice, is some moment of that night', () => {
 	expect(['2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z']).toContain(
-		momentOfFormDate('2026-03-29T02:30', 'Europe/Paris')?.toISOString()
+		parseFormDate('2026-03-29T02:30', 'Europe/Paris')?.toISOString()
 	);
 	expect(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']).toContain(
-		momentOfFormDate('2026-10-25T02:30', 'Europe/Paris')?.toISOString()
+		parseFormDate('2026-10-25T02:30', 'Europe/Paris')?.toISOString()
 	);
 });
 
 test.each(['', 'demain', '2026-11-27', '2026-13-01T10:00', '2026-02-30T10:00', '2026-11-27T24:10', '0001-01-01T00:00'])(
 	'%j is no date',
 	(text) => {
-		expect(momentOfFormDate(text, 'Europe/Paris')).toBeUndefined();
+		expect(parseFormDate(text, 'Europe/Paris')).toBeUndefined();
 	}
 );
 

@@ -16,7 +16,7 @@ export function parseTimeZone(text: unknown): string | undefined {
 }
 
 /** Reads a date of a form; undefined when it is invalid. A time that a clock change skips means the time one hour later. */
-export function momentOfFormDate(formDate: string, zone: string): Date | undefined {
+export function parseFormDate(formDate: string, zone: string): Date | undefined {
 	const match = FORM_DATE.exec(formDate.trim());
 	if (!match) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
@@ -30,7 +30,7 @@ export function momentOfFormDate(formDate: string, zone: string): Date | undefin
 	return new Date(firstEstimate + offsetAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate);
 }
 
-export function formDateOf(moment: Date, zone: string): string {
+export function formatFormDate(moment: Date, zone: string): string {
 	return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 

@@ -3,7 +3,7 @@ import {
 	ACTIVE_WITHIN_MILLISECONDS,
 	rowConditionOf,
 	sortRowsByUrgency,
-	progressScore,
+	computeProgressScore,
 	missingPartOf,
 	PROJECT_STEP,
 	STUCK_AFTER_MILLISECONDS,
@@ -47,15 +47,15 @@ describe('a mark', () => {
 			{ step: 'build', done: ['build'], passed: 4, checks: 4 },
 			{ step: 'decide', done: ['build'], passed: 0, checks: 0 },
 			{ step: 'decide', done: ['build', 'decide'], passed: 0, checks: 0 }
-		].map(progressScore);
+		].map(computeProgressScore);
 		expect(scores).toEqual([...scores].sort((a, b) => a - b));
 		expect(scores[3]).toBe(scores[4]);
 		expect(new Set(scores).size).toBe(5);
 	});
 
 	test('does not change by looking at a step again, whatever it shows', () => {
-		const scoreBefore = progressScore({ step: 'build', done: ['tune'], passed: 0, checks: 4 });
-		expect(progressScore({ step: 'tune', done: ['tune'], passed: 3, checks: 3 })).toBe(scoreBefore);
+		const scoreBefore = computeProgressScore({ step: 'build', done: ['tune'], passed: 0, checks: 4 });
+		expect(computeProgressScore({ step: 'tune', done: ['tune'], passed: 3, checks: 3 })).toBe(scoreBefore);
 	});
 });
 

@@ -32,7 +32,7 @@ export const PROJECT_STEP = 'project';
  * Returns progress as one number, which rises with each finished step and, within a step, with passed checks. Only a new maximum counts as
  * progress: breaking and mending the same check does not.
  */
-export function progressScore({ step, done, passed }: ProgressReport): number {
+export function computeProgressScore({ step, done, passed }: ProgressReport): number {
 	return done.length * (MOST_CHECKS + 1) + (done.includes(step) ? 0 : passed);
 }
 

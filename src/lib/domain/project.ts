@@ -52,6 +52,6 @@ export function projectKindOf(files: Files): ProjectKind {
 }
 
 /** Returns files that may not be renamed, because the project cannot run without them. */
-export function unrenamableFiles(files: Files): string[] {
+export function listUnrenamableFiles(files: Files): string[] {
 	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }

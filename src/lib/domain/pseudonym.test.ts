@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parsePseudonym, pseudonymKey } from './pseudonym.ts';
 
 test('shows a pseudonym as it was written and compares it without case, accents, spaces and marks', () => {
-	expect(parsePseudonym('  Zoé-Lou\u00a0 2 ')).toEqual({ shown: 'Zoé-Lou 2', key: 'zoelou2' });
+	expect(parsePseudonym('  Zoé-Lou\u00a0 2 ')).toEqual({ text: 'Zoé-Lou 2', key: 'zoelou2' });
 	expect(pseudonymKey('ZOE LOU 2')).toBe('zoelou2');
 	expect(pseudonymKey('Cœur')).toBe(pseudonymKey('COEUR'));
 	// An accented letter is the same whether it is stored as one character or as two.
@@ -32,5 +32,5 @@ test('refuses what looks like the name of another', () => {
 	for (const text of ['Renard\u3164', '\uFFA0Loup', 'Ren\u115Fard', 'Ren\uFE0Fard', 'R\u0435nard', 'L\u03BFup'])
 		expect(parsePseudonym(text), text).toBe('characters');
 	for (const text of ['Марина', 'Ελένη', '민준', 'ليلى', 'Zoé'])
-		expect(parsePseudonym(text), text).toMatchObject({ shown: text });
+		expect(parsePseudonym(text), text).toMatchObject({ text });
 });

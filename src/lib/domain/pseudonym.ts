@@ -2,7 +2,7 @@
 export const PSEUDONYM_LENGTH = 30;
 
 export interface Pseudonym {
-	shown: string;
+	text: string;
 	/** The pseudonym as it is compared; unique within a class. */
 	key: string;
 }
@@ -39,5 +39,5 @@ export function parsePseudonym(text: string): Pseudonym | PseudonymRefusal {
 	if (name === '') return 'empty';
 	if (name.length > PSEUDONYM_LENGTH) return 'long';
 	if (!ALLOWED_PSEUDONYM.test(name) || INVISIBLE_CHARACTER.test(name) || hasMixedScripts(name)) return 'characters';
-	return { shown: name, key: pseudonymKey(name) };
+	return { text: name, key: pseudonymKey(name) };
 }

@@ -12,7 +12,8 @@ const splitIntoWords = (text: string): string[] =>
 		.filter((word) => word.length > 1);
 
 /** Returns every word of these names as a comparison key. */
-export const realNameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(splitIntoWords));
+export const collectRealNameWords = (names: readonly string[]): ReadonlySet<string> =>
+	new Set(names.flatMap(splitIntoWords));
 
 /** Tells whether a pseudonym contains a word of any name as a word of its own, or its own student's name inside another word. */
 export function containsRealName(pseudonym: string, ownName: string, words: ReadonlySet<string>): boolean {

@@ -4,7 +4,7 @@ import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const pseudonymsIn = (text: string, taken: string[] = []) => {
 	const roster = parseRoster(text, taken);
-	return roster.kind === 'roster' ? roster.pseudonyms.map((one) => one.shown) : roster;
+	return roster.kind === 'roster' ? roster.pseudonyms.map((one) => one.text) : roster;
 };
 const mistakesIn = (text: string, taken: string[] = []) => {
 	const roster = parseRoster(text, taken);
@@ -36,8 +36,8 @@ test('refuses an empty list, a long one and one for a whole school', () => {
 
 test('reads names and pseudonyms with semicolons, commas, tabs and quotes, in the order that the heading says', () => {
 	const expectedNames = [
-		{ name: 'Dupont, Zoé', shown: 'Loup', key: 'loup' },
-		{ name: 'N’Diaye Awa', shown: 'Renard', key: 'renard' }
+		{ name: 'Dupont, Zoé', text: 'Loup', key: 'loup' },
+		{ name: 'N’Diaye Awa', text: 'Renard', key: 'renard' }
 	];
 	expect(parseNames('"Dupont, Zoé";Loup\nN’Diaye Awa;Renard')).toEqual({ kind: 'names', names: expectedNames });
 	expect(parseNames('pseudonyme,nom\nLoup,"Dupont, Zoé"\nRenard,N’Diaye Awa')).toEqual({
@@ -82,7 +82,7 @@ test('decodes what spreadsheets write: UTF-8 with and without its mark, Windows-
 	]) {
 		expect(parseNames(decodeSpreadsheetText(bytes))).toEqual({
 			kind: 'names',
-			names: [{ name: 'Éloïse D’Œuvre', shown: 'Zoé', key: 'zoe' }]
+			names: [{ name: 'Éloïse D’Œuvre', text: 'Zoé', key: 'zoe' }]
 		});
 	}
 });

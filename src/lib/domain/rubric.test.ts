@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRubric, rubricInLanguage, rubricOf, type Rubric } from './rubric.ts';
+import { readRubric, translateRubric, rubricOf, type Rubric } from './rubric.ts';
 
 const OWN_RUBRIC: Rubric = [
 	{
@@ -28,8 +28,8 @@ const toFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string][] =>
 
 test('a challenge’s own rubric in both languages', () => {
 	const teacherTexts = {
-		fr: { rubric: rubricInLanguage(OWN_RUBRIC, 'fr') },
-		en: { rubric: rubricInLanguage(OWN_RUBRIC, 'en') }
+		fr: { rubric: translateRubric(OWN_RUBRIC, 'fr') },
+		en: { rubric: translateRubric(OWN_RUBRIC, 'en') }
 	};
 	expect(rubricOf(teacherTexts)).toEqual(OWN_RUBRIC);
 });

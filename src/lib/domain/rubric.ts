@@ -43,7 +43,7 @@ export function rubricOf(teacherTexts: Record<Language, Pick<TeacherText, 'rubri
 	});
 }
 
-export function rubricInLanguage(rubric: Rubric, language: Language): RubricInLanguage {
+export function translateRubric(rubric: Rubric, language: Language): RubricInLanguage {
 	return rubric.map(({ id, title, levels }) => ({
 		id,
 		title: title[language],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseContactEmail, mergeTellerNews, parseTellerNews, secondsUntilMail } from './teller-news.ts';
+import { parseContactEmail, mergeTellerNews, parseTellerNews, computeSecondsUntilMail } from './teller-news.ts';
 
 test.each([
 	['annick@four.example', 'annick@four.example'],
@@ -25,8 +25,8 @@ test('news are told once, in one order', () => {
 
 test('an hour passes between two mails', () => {
 	const now = new Date('2026-11-28T10:00:00Z');
-	expect(secondsUntilMail(null, now)).toBe(0);
-	expect(secondsUntilMail(now, now)).toBe(3600);
-	expect(secondsUntilMail(new Date('2026-11-28T09:15:00Z'), now)).toBe(900);
-	expect(secondsUntilMail(new Date('2026-11-28T08:00:00Z'), now)).toBe(0);
+	expect(computeSecondsUntilMail(null, now)).toBe(0);
+	expect(computeSecondsUntilMail(now, now)).toBe(3600);
+	expect(computeSecondsUntilMail(new Date('2026-11-28T09:15:00Z'), now)).toBe(900);
+	expect(computeSecondsUntilMail(new Date('2026-11-28T08:00:00Z'), now)).toBe(0);
 });

@@ -26,7 +26,7 @@ export function parseContactEmail(contact: string): string | undefined {
 }
 
 /** Returns the seconds until the next mail about a problem may leave. */
-export function secondsUntilMail(sentAt: Date | null, now: Date): number {
+export function computeSecondsUntilMail(sentAt: Date | null, now: Date): number {
 	if (sentAt === null) return 0;
 	return Math.max(0, Math.ceil((sentAt.getTime() - now.getTime()) / 1000) + MAIL_PAUSE_MINUTES * 60);
 }

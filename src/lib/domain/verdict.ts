@@ -52,7 +52,7 @@ export interface CheckDifference extends NamedCheck {
 	after?: CheckStatus;
 }
 
-export function checkDifferences(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): CheckDifference[] {
+export function compareChecks(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): CheckDifference[] {
 	const [one, other] = [statusByCheck(before.report.results), statusByCheck(after.report.results)];
 	const checkKeys = [...new Set([...one.keys(), ...other.keys()])];
 	return checkKeys.flatMap((key) => {

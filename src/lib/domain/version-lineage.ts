@@ -18,13 +18,13 @@ export function isDescendant(versions: readonly VersionLink[], newer: string, ol
 }
 
 /** Returns the nearest version from which both versions descend; null when there is none. */
-export function commonAncestor(versions: readonly VersionLink[], one: string, other: string): string | null {
+export function findCommonAncestor(versions: readonly VersionLink[], one: string, other: string): string | null {
 	const otherAncestorIds = new Set(ancestryOf(versions, other));
 	return ancestryOf(versions, one).find((id) => otherAncestorIds.has(id)) ?? null;
 }
 
 /** Returns the versions without children. */
-export function newestVersions<T extends VersionLink>(versions: readonly T[]): T[] {
+export function findNewestVersions<T extends VersionLink>(versions: readonly T[]): T[] {
 	const parentIds = new Set(versions.map(({ parent }) => parent));
 	return versions.filter(({ id }) => !parentIds.has(id));
 }

@@ -4,9 +4,7 @@ import type { CatchFunction } from './challenge.ts';
 import type { TypedExampleValue } from './exercise/typed-value.ts';
 import { PastedValueReader } from './pasted-value.ts';
 
-/** Upper limit of examples that a student writes in one step. */
 export const MOST_WRITTEN_EXAMPLES = 20;
-/** Upper limit of characters of one cell. */
 export const LONGEST_EXAMPLE_CELL = 300;
 const MOST_PARAMETERS = 12;
 const LONGEST_NAME = 100;

@@ -16,7 +16,7 @@ import {
  * Whether this server was started without V8's optimising of WebAssembly, as in tests. Then the judge runs without it too, and with the
  * app's priority, because the tests wait for both.
  */
-const IS_SERVER_BRIEF = process.execArgv.includes('--liftoff-only');
+const IS_SHORT_LIVED = process.execArgv.includes('--liftoff-only');
 
 let runningJudge: Judge | undefined;
 /** Whether the judge was closed: then it refuses work, which the next server process takes up. */
@@ -26,7 +26,7 @@ let lastLoneRun: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	refuseWhenClosed();
-	return (runningJudge ??= createJudge({ isBrief: IS_SERVER_BRIEF, givesWay: !IS_SERVER_BRIEF }));
+	return (runningJudge ??= createJudge({ isShortLived: IS_SHORT_LIVED, hasLowPriority: !IS_SHORT_LIVED }));
 }
 
 function refuseWhenClosed(): void {
@@ -40,16 +40,16 @@ class JudgeDown extends Error {
 
 /**
  * Judges a program. When the judge's process ends, which another program may have caused, the program is judged a second time, alone.
- * Rejects with `JudgeDown` when the process ends again. With `blame` the program has failed this way often enough: if a known program then
+ * Rejects with `JudgeDown` when the process ends again. With `canBlame` the program has failed this way often enough: if a known program then
  * passes, the verdict says that this one crashed the judge.
  */
-export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
+export async function judgeProgram(input: JudgeInput, { canBlame }: { canBlame: boolean }): Promise<Verdict> {
 	const verdict = await sharedJudge().judgeUnlessLost(input);
 	if (verdict !== LOST_TASK_OUTCOME) return verdict;
 	return runAlone(async (judge) => {
 		const secondVerdict = await judge.judgeUnlessLost(input);
 		if (secondVerdict !== LOST_TASK_OUTCOME) return secondVerdict;
-		if (blame && (await passesKnownProgram(judge))) return judge.judge(input);
+		if (canBlame && (await passesKnownProgram(judge))) return judge.judge(input);
 		throw new JudgeDown('The judge ended.');
 	});
 }
@@ -74,7 +74,7 @@ async function askAgainWhenLost<T>(ask: (judge: Judge) => Promise<T | typeof LOS
 function runAlone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
 	const loneRun = lastLoneRun.then(async () => {
 		refuseWhenClosed();
-		const judge = createJudge({ seats: 1, isBrief: true, givesWay: !IS_SERVER_BRIEF });
+		const judge = createJudge({ seats: 1, isShortLived: true, hasLowPriority: !IS_SHORT_LIVED });
 		return act(judge).finally(() => judge.close());
 	});
 	lastLoneRun = loneRun.catch(() => undefined);
@@ -98,7 +98,7 @@ async function passesKnownProgram(judge: Judge): Promise<boolean> {
 
 /** Returns false when the judge's process runs but does not answer within the given milliseconds. */
 export async function isJudgeResponding(milliseconds: number): Promise<boolean> {
-	return runningJudge === undefined || (await runningJudge.isWell(milliseconds));
+	return runningJudge === undefined || (await runningJudge.isResponding(milliseconds));
 }
 
 export async function closeJudge(): Promise<void> {

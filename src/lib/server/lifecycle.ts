@@ -9,7 +9,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { closeFolderProcess } from '#lib/server/studio/folder-process.ts';
-import { unjudgedSubmissionsJob, startJudging, stopJudging } from '#lib/server/submissions/job.ts';
+import { unjudgedSubmissionsJob, startJudging, stopJudging } from '#lib/server/submissions/judging-process.ts';
 
 /** Milliseconds after which a process that is stopping exits by force. */
 const STOP_MILLISECONDS = 5000;

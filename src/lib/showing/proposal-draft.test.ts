@@ -3,7 +3,7 @@ import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import {
 	hasProposalMisfit,
 	loadProposalDraft,
-	EMPTY_BEGUN_EXAMPLE,
+	EMPTY_EXAMPLE_DRAFT,
 	saveProposalDraft,
 	type ProposalDraft
 } from './proposal-draft.ts';
@@ -42,7 +42,7 @@ test('nothing stays once it was sent or emptied; an example that was begun does'
 	saveProposalDraft(LINK, DRAFT);
 	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: DRAFT.begun });
 	expect(loadProposalDraft(LINK)?.begun).toEqual(DRAFT.begun);
-	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: EMPTY_BEGUN_EXAMPLE });
+	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY_PROPOSAL, begun: EMPTY_EXAMPLE_DRAFT });
 	expect(storedTabValues.size).toBe(0);
 });
 

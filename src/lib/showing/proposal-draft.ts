@@ -12,18 +12,18 @@ import {
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
 /** An example that is being typed, and is not added yet. */
-export interface BegunExample {
+export interface ExampleDraft {
 	function: string;
 	given: string[];
 	returns: string;
 }
-export const EMPTY_BEGUN_EXAMPLE: BegunExample = { function: '', given: [], returns: '' };
+export const EMPTY_EXAMPLE_DRAFT: ExampleDraft = { function: '', given: [], returns: '' };
 
 export interface ProposalDraft {
 	/** Hash of the version for which it was written. */
 	hash: string;
 	proposal: Proposal;
-	begun: BegunExample;
+	begun: ExampleDraft;
 }
 
 const KEY_PREFIX = 'braise.proposal.';
@@ -40,7 +40,7 @@ const draftSchema = v.object({
 	})
 });
 
-export const isExampleBegun = ({ given, returns }: BegunExample): boolean =>
+export const isExampleBegun = ({ given, returns }: ExampleDraft): boolean =>
 	[...given, returns].some((text) => text !== '');
 
 const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
@@ -53,7 +53,6 @@ export function loadProposalDraft(link: string): ProposalDraft | undefined {
 	return draft && proposal && { ...draft, proposal };
 }
 
-/** Stores what is typed, or removes it when nothing is. */
 export function saveProposalDraft(link: string, draft: ProposalDraft): void {
 	if (isProposalEmpty(draft.proposal) && !isExampleBegun(draft.begun)) tabValues.remove(KEY_PREFIX + link);
 	else tabValues.write(KEY_PREFIX + link, JSON.stringify(draft));

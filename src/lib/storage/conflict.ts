@@ -1,5 +1,5 @@
 /** Resolves the conflict of an open work; the version that is not chosen stays in its history. */
-import { commonAncestor } from '#lib/domain/version-lineage.ts';
+import { findCommonAncestor } from '#lib/domain/version-lineage.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork } from './storage.ts';
@@ -20,7 +20,7 @@ export async function loadConflictSides(savedWork: SavedWork): Promise<ConflictS
 	const findVersion = (id: string | null) => versions.find((version) => version.id === id);
 	const [mine, theirs] = [findVersion(savedWork.baseVersion), findVersion(otherVersion)];
 	if (!mine || !theirs) return null;
-	const origin = findVersion(commonAncestor(versions, savedWork.baseVersion, otherVersion));
+	const origin = findVersion(findCommonAncestor(versions, savedWork.baseVersion, otherVersion));
 	// Loaded on demand, to keep the library that compares texts out of the first visit.
 	const { mergeContents } = await import('#lib/domain/merge-versions.ts');
 	const mergeResult = origin && mergeContents(origin, mine, theirs);

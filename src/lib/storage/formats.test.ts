@@ -106,7 +106,7 @@ describe.each(recordedFormats)('format %i', (format) => {
 		const request = await storage.outbox.composeRequest('student-0', waitingWorkId, true);
 		expect(parseSentWork(request)).toMatchObject({
 			kind: 'sent',
-			sent: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
+			sentWork: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
 		});
 		expect(await storage.outbox.listRemovals()).toHaveLength(1);
 		const partedWork = await storage.loadWork(await findWorkIdByTitle(storage, 'Deux ordinateurs'));
@@ -176,7 +176,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 		expect(await storage.outbox.listUnsentWorks(account)).toEqual([waitingWorkId]);
 		const parsedRequest = parseSentWork(await storage.outbox.composeRequest(account, waitingWorkId, true));
 		if (parsedRequest.kind === 'refused') throw new Error(parsedRequest.reason);
-		expect(parsedRequest.sent.work.authors).toHaveLength(2);
+		expect(parsedRequest.sentWork.work.authors).toHaveLength(2);
 	});
 });
 

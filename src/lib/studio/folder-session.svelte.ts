@@ -8,7 +8,8 @@ import type { WorkContent } from '#lib/storage/storage.ts';
 import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { LiveFolderCheck } from './check/folder-check.svelte.ts';
-import { folderId, folderTitle } from './folder/folder-manifest.ts';
+import { MANIFEST_FILE, readFolderId } from '#lib/domain/challenge-folder.ts';
+import { readFolderTitle } from './folder/folder-manifest.ts';
 
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
 	files: Files;
@@ -24,7 +25,7 @@ export class FolderSession extends WorkSession {
 	/** The newest files from elsewhere than the exercise's form. Only these can contain something that the form does not show. */
 	filesFromOutsideForm: Files = $state.raw({});
 	readonly readOnlyPaths: string[] = [];
-	readonly fixedPaths = ['challenge.yaml'];
+	readonly fixedPaths = [MANIFEST_FILE];
 	readonly fileEndings: FileEnding[] = ['.ts'];
 	readonly importableFiles: Files = {};
 	readonly editMode = 'code';
@@ -39,12 +40,12 @@ export class FolderSession extends WorkSession {
 		this.filesFromOutsideForm = files;
 		this.account = account;
 		this.lineage = lineage;
-		this.check = new LiveFolderCheck(account, folderId);
+		this.check = new LiveFolderCheck(account, readFolderId);
 		this.check.update(files);
 	}
 
 	get title(): string {
-		return folderTitle(this.files);
+		return readFolderTitle(this.files);
 	}
 	get browserReport(): BrowserCheckReport {
 		return [];

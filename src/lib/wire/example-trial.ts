@@ -8,7 +8,6 @@ import { handInApi } from './hand-in.ts';
 
 const { formatSchema: format, refusedSchema } = handInApi;
 
-/** Upper limit of bytes of the request body. */
 export const LARGEST_TRIAL_REQUEST = 200_000;
 const LONGEST_STEP_ID = 100;
 

@@ -17,10 +17,8 @@ export const pairApi = defineApi(1, {
 	/** Two students share this machine already. */
 	full: 409
 });
-/** Why a request about a pair changed nothing. */
 export type PairRefusal = keyof typeof pairApi.statuses;
 
-/** Upper limit of bytes of the request body. */
 export const LARGEST_PAIR_REQUEST = 2000;
 const LONGEST_PSEUDONYM = 100;
 const LONGEST_WORDS = 200;

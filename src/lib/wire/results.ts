@@ -47,7 +47,6 @@ export interface DecisionWords {
 	values: Record<Language, ChallengeText['values']>;
 }
 
-/** Number of submitted works in one part of an export. */
 export const WORKS_PER_EXPORT_PART = 10;
 
 const handedInWorksSchema = v.array(

@@ -6,7 +6,6 @@ import { idSchema } from '#lib/domain/identity.ts';
 
 export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;
-/** Bytes of the largest request body. */
 export const LARGEST_COMMENT_REQUEST = 20_000;
 
 const textSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE_COMMENT));

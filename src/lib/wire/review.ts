@@ -15,7 +15,6 @@ export const reviewApi = defineApi(1, {
 });
 export type ReviewRefusal = keyof typeof reviewApi.statuses;
 
-/** Bytes of the largest request body. */
 export const LARGEST_REVIEW_REQUEST = 600_000;
 
 const sentSchema = v.strictObject({

@@ -20,7 +20,6 @@ export const studioApi = defineApi(1, {
 	busy: 503
 });
 
-/** Bytes of the largest request body. */
 export const LARGEST_FOLDER_REQUEST = 3_000_000;
 
 const UNSAFE_PATH = /(^|\/)\.|\/\/|\/$|\\|\0/;

@@ -3,7 +3,7 @@ import {
 	LARGEST_SYNC_REQUEST,
 	MOST_VERSION_BYTES,
 	MOST_VERSIONS_PER_REQUEST,
-	parentsNotSent,
+	findParentsNotSent,
 	parseSyncAnswer,
 	parseSentWork
 } from './sync.ts';
@@ -32,10 +32,10 @@ const createSentWork = (versions: unknown[] = [createVersion('a')], changes: obj
 });
 
 test('a work that a browser sends is parsed', () => {
-	expect(parseSentWork(createSentWork())).toEqual({ kind: 'sent', sent: createSentWork() });
+	expect(parseSentWork(createSentWork())).toEqual({ kind: 'sent', sentWork: createSentWork() });
 	expect(parseSentWork(JSON.parse(JSON.stringify(createSentWork())))).toMatchObject({ kind: 'sent' });
 	const remix = createVersion('a', { project: { title: '', card: null, remixOf: { classId: 'c', exhibit: 'e' } } });
-	expect(parseSentWork(createSentWork([remix]))).toEqual({ kind: 'sent', sent: createSentWork([remix]) });
+	expect(parseSentWork(createSentWork([remix]))).toEqual({ kind: 'sent', sentWork: createSentWork([remix]) });
 	const filesWithOddNames = { 'main.ts': '', 'salade/pâte à pizza.ts': '', 'data/a.b.json': '' };
 	expect(parseSentWork(createSentWork([createVersion('a', { files: filesWithOddNames })]))).toMatchObject({
 		kind: 'sent'
@@ -102,7 +102,7 @@ test('parents that the request does not bring have to be there already', () => {
 		createVersion('b', { parent: 'a' }),
 		createVersion('c', { parent: 'old' })
 	];
-	expect(parentsNotSent(versions)).toEqual(['old']);
+	expect(findParentsNotSent(versions)).toEqual(['old']);
 });
 
 test.each(['<!doctype html>', { kind: 'stored', head: 'a' }, { format: 2, kind: 'stored', head: 'a' }, null])(

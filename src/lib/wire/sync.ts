@@ -44,7 +44,6 @@ export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;
 /** Upper limit of versions in one request; a browser with more versions sends several requests. */
 export const MOST_VERSIONS_PER_REQUEST = 20;
-/** Bytes of the largest request body. */
 export const LARGEST_SYNC_REQUEST = 3_000_000;
 const LONGEST_DECISION_TEXT = 20_000;
 const LONGEST_STEPS_TEXT = 300_000;
@@ -124,7 +123,7 @@ function areParentsEarlier(versions: Version[]): boolean {
 }
 
 /** Returns the parents that the server must have already. */
-export function parentsNotSent(versions: Version[]): string[] {
+export function findParentsNotSent(versions: Version[]): string[] {
 	const ids = new Set(versions.map(({ id }) => id));
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
 }
@@ -193,13 +192,15 @@ export const parseReadWorkAnswer = (input: unknown) => parse(readAnswerSchema, i
 export const parseListWorksAnswer = (input: unknown) => parse(listAnswerSchema, input);
 export const parseDeleteWorkAnswer = (input: unknown) => parse(deleteAnswerSchema, input);
 
-export type ParsedSentWork = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
+export type ParsedSentWork =
+	| { kind: 'sent'; sentWork: SentWork }
+	| { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
 export function parseSentWork(input: unknown): ParsedSentWork {
 	// Check this first, because validating against a schema recurses as deep as the input is nested.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);
-	if (result.success) return { kind: 'sent', sent: result.output };
+	if (result.success) return { kind: 'sent', sentWork: result.output };
 	const isTooLarge = result.issues.some(
 		({ message, type }) => type === 'max_length' || /^too (many|large)/.test(message)
 	);

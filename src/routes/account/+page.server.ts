@@ -7,7 +7,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { changePassword } from '#lib/server/auth/own-password.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -18,7 +18,7 @@ export const actions: Actions = {
 	async password(event) {
 		const { id } = demandAccess(event, 'account.change', ['self']);
 		const form = await event.request.formData();
-		const [current, next] = [formText(form, 'current'), formText(form, 'next')];
+		const [current, next] = [readFormText(form, 'current'), readFormText(form, 'next')];
 		const again = (field: string, message: string) => fail(400, { field, message });
 		if (!isLongEnoughPassword(next)) return again('next', m.adult_password_short({ length: SHORTEST_PASSWORD }));
 		const result = await changePassword(event, id, current, next);

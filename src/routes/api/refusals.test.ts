@@ -80,7 +80,7 @@ const routeMethods = Object.keys(routeModules).flatMap((file) => {
 async function answerOf(file: string, method: string, headers: Record<string, string>): Promise<Response | undefined> {
 	const url = new URL('http://braise.test/');
 	const event = {
-		locals: { person: null, asked: new Set() },
+		locals: { person: null, checkedActions: new Set() },
 		params: {},
 		request: new Request(url, { method, headers }),
 		url

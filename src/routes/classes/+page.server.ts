@@ -1,18 +1,18 @@
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
-import { dropNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
+import { deleteNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
-import { classesWithReports } from '#lib/server/wall/decide.ts';
+import { readFormText } from '#lib/server/http/form.ts';
+import { listClassesWithReports } from '#lib/server/wall/reports.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'class.create');
-	const classes = await classesTaughtBy(database(), person.id);
+	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
 		classes,
 		/** Ids of the classes in which a report on the wall waits for a teacher. */
-		withReports: await classesWithReports(
+		withReports: await listClassesWithReports(
 			database(),
 			classes.map(({ id }) => id)
 		),
@@ -24,6 +24,6 @@ export const actions: Actions = {
 	/** Drops a notice that the teacher says they have read. */
 	async read(event) {
 		const person = demandAccess(event, 'class.create');
-		await dropNotice(database(), person.id, formText(await event.request.formData(), 'notice'));
+		await deleteNotice(database(), person.id, readFormText(await event.request.formData(), 'notice'));
 	}
 };

@@ -3,7 +3,7 @@ import { parseEmail } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sendResetLink } from '#lib/server/auth/reset-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({ canSendMail: canSendMail() });
@@ -11,7 +11,7 @@ export const load: PageServerLoad = () => ({ canSendMail: canSendMail() });
 export const actions: Actions = {
 	async default({ request, url }) {
 		if (!canSendMail()) error(404, m.access_nothing());
-		const emailText = formText(await request.formData(), 'email');
+		const emailText = readFormText(await request.formData(), 'email');
 		const email = parseEmail(emailText);
 		if (email === undefined) return fail(400, { email: emailText, message: m.adult_email_wrong() });
 		await sendResetLink(email, url);

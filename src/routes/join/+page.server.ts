@@ -9,7 +9,7 @@ import { findClassToEnter, joinClassFirstTime, lookUpClass } from '#lib/server/a
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/passphrase-words.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,13 +42,13 @@ export const actions: Actions = {
 	async enter(event) {
 		demandAccess(event, 'class.join');
 		const form = await event.request.formData();
-		const [pseudonym, words] = [formText(form, 'pseudonym'), formText(form, 'words')];
+		const [pseudonym, words] = [readFormText(form, 'pseudonym'), readFormText(form, 'words')];
 		const again = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
-		const into = await findClassToEnter(formText(form, 'code'));
+		const into = await findClassToEnter(readFormText(form, 'code'));
 		if (!into) return again('pseudonym', m.join_code_unknown());
 		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
 		if (words.trim() === '') return again('words', m.join_words_empty());
-		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'), formText(form, 'card'));
+		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'), readFormText(form, 'card'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
 			return fail(503, {
@@ -66,10 +66,10 @@ export const actions: Actions = {
 	async first(event) {
 		const person = demandAccess(event, 'class.join');
 		const form = await event.request.formData();
-		const typedPseudonym = formText(form, 'pseudonym');
+		const typedPseudonym = readFormText(form, 'pseudonym');
 		const again = (message: string) =>
 			fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typedPseudonym });
-		const looked = await lookUpClass(formText(form, 'code'));
+		const looked = await lookUpClass(readFormText(form, 'code'));
 		if (looked.kind === 'wait') return again(m.account_wait({ seconds: looked.seconds }));
 		if (looked.kind === 'unknown') return again(m.join_code_unknown());
 		const { schoolClass } = looked;
@@ -85,7 +85,7 @@ export const actions: Actions = {
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
 		if (result.kind === 'closed') return again(m.join_closed({ name: schoolClass.name }));
 		if (result.kind === 'added' || person) redirect(303, addressAfterwards(event.url));
-		return { made: { pseudonym: pseudonym.shown, words: result.passphrase, className: schoolClass.name } };
+		return { made: { pseudonym: pseudonym.text, words: result.passphrase, className: schoolClass.name } };
 	}
 };
 

@@ -8,15 +8,15 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
-import { findLinkToken, tieProblemToAccount } from '#lib/server/contributions/own-page.ts';
-import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
+import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
+import { findLinkToken, tieProblemToAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
+import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { findAccountEndDate } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { endPair, listPairsOfStudent } from '#lib/server/pairs/pair-session.ts';
 import { listWorksWithPaths } from '#lib/server/work/work-list.ts';
-import { usedQuotaPercent } from '#lib/server/work/quota.ts';
+import { readUsedQuotaPercent } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -30,10 +30,10 @@ export const load: PageServerLoad = async (event) => {
 		classes: await classesOfStudent(database(), person.id),
 		levels: await listLevelsOfStudent(database(), person.id),
 		/** Percentage of the person's quota in use. */
-		taken: await usedQuotaPercent(database(), person.id),
+		taken: await readUsedQuotaPercent(database(), person.id),
 		works: await listWorksWithPaths(database(), person.id, getLocale()),
 		endsAt: await findAccountEndDate(database(), person.id),
-		problems: person.role === 'student' ? [] : await problemsToldBy(database(), person.id),
+		problems: person.role === 'student' ? [] : await listProblemsToldBy(database(), person.id),
 		pairs: person.role === 'student' ? await listPairsOfStudent(database(), person.id) : []
 	};
 };
@@ -42,7 +42,7 @@ export const actions: Actions = {
 	/** Ends a pair of this person, at this machine or at one that they have left. */
 	async apart(event) {
 		const person = demandAccess(event, 'pair.leave', ['self']);
-		const pair = formText(await event.request.formData(), 'pair');
+		const pair = readFormText(await event.request.formData(), 'pair');
 		if (isId(pair)) await endPair(database(), person.id, pair);
 		redirect(303, localizeHref('/me'));
 	},
@@ -50,7 +50,7 @@ export const actions: Actions = {
 	/** Puts a problem that was told without an account on this page, by its private link. */
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
-		const token = findLinkToken(formText(await event.request.formData(), 'link'));
+		const token = findLinkToken(readFormText(await event.request.formData(), 'link'));
 		const row = token === undefined ? undefined : await findFollowedProblem(database(), token, undefined);
 		if (!row) return fail(400, { message: m.own_page_link_wrong() });
 		if (!(await tieProblemToAccount(database(), row.id, person.id))) return fail(409, { message: m.own_page_taken() });

@@ -13,11 +13,11 @@ import {
 	listOpenInvitations,
 	revokeInvitation
 } from '#lib/server/auth/invitations.ts';
-import { handOverClass, listClassesForCurator, possibleTeachers } from '#lib/server/classes/hand-over.ts';
+import { handOverClass, listClassesForCurator, listPossibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
-import { removeApplicant } from '#lib/server/personal-data/remove.ts';
-import { usedQuotaPercentOfAll } from '#lib/server/work/quota.ts';
+import { readFormText } from '#lib/server/http/form.ts';
+import { removeApplicant } from '#lib/server/personal-data/remove-person.ts';
+import { readUsedQuotaPercentOfAll } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,14 +28,14 @@ export const load: PageServerLoad = async (event) => {
 		people: all.filter(({ role }) => role !== 'applicant'),
 		invitations: await listOpenInvitations(),
 		classes: await listClassesForCurator(database()),
-		teachers: await possibleTeachers(database()),
+		teachers: await listPossibleTeachers(database()),
 		/** Percentage of the quota for all that everyone's works use. */
-		usedPercent: await usedQuotaPercentOfAll(database())
+		usedPercent: await readUsedQuotaPercentOfAll(database())
 	};
 };
 
 const roleIn = (form: FormData) => {
-	const roleText = formText(form, 'role');
+	const roleText = readFormText(form, 'role');
 	return INVITED_ROLES.find((role) => role === roleText);
 };
 
@@ -45,18 +45,18 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const role = roleIn(form);
 		if (!role) return fail(400, { message: m.access_nothing() });
-		await admitAccount(formText(form, 'id'), role);
+		await admitAccount(readFormText(form, 'id'), role);
 	},
 
 	async refuse(event) {
 		demandAccess(event, 'account.admit');
-		const isGone = await removeApplicant(database(), formText(await event.request.formData(), 'id'));
+		const isGone = await removeApplicant(database(), readFormText(await event.request.formData(), 'id'));
 		if (!isGone) return fail(409, { message: m.people_still_teaches() });
 	},
 
 	async dismiss(event) {
 		demandAccess(event, 'account.admit');
-		const dismissal = await dismissAdult(formText(await event.request.formData(), 'id'));
+		const dismissal = await dismissAdult(readFormText(await event.request.formData(), 'id'));
 		if (dismissal === 'absent') return fail(404, { message: m.access_nothing() });
 		if (dismissal === 'last-curator') return fail(409, { message: m.data_last_curator() });
 	},
@@ -65,7 +65,7 @@ export const actions: Actions = {
 		const { id } = demandAccess(event, 'class.hand-over');
 		const form = await event.request.formData();
 		if (!form.has('sure')) return fail(400, { message: m.data_delete_check() });
-		const [classId, from, email] = [formText(form, 'class'), formText(form, 'from'), formText(form, 'to')];
+		const [classId, from, email] = [readFormText(form, 'class'), readFormText(form, 'from'), readFormText(form, 'to')];
 		if (!isId(classId) || !isId(from)) return fail(404, { message: m.access_nothing() });
 		const outcome = await handOverClass(database(), { classId, from, email, by: id }, new Date());
 		if (outcome === 'no-class') return fail(404, { message: m.access_nothing() });
@@ -88,12 +88,12 @@ export const actions: Actions = {
 
 	async revoke(event) {
 		demandAccess(event, 'account.invite');
-		await revokeInvitation(formText(await event.request.formData(), 'id'));
+		await revokeInvitation(readFormText(await event.request.formData(), 'id'));
 	},
 
 	async reset(event) {
 		const { id } = demandAccess(event, 'account.invite');
-		const account = formText(await event.request.formData(), 'id');
+		const account = readFormText(await event.request.formData(), 'id');
 		const token = await createPasswordResetLink(account, id);
 		if (token === undefined) return fail(404, { message: m.access_nothing() });
 		return { link: event.url.origin + localizeHref(`/reset/${token}`), shown: account };

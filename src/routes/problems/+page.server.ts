@@ -3,9 +3,9 @@ import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import {
 	listBoardProblems,
-	problemsOfStudents,
-	declinedProblems,
-	problemsForCurators,
+	listProblemsOfStudents,
+	listDeclinedProblems,
+	listProblemsForCurators,
 	type ListedProblem
 } from '#lib/server/contributions/problem-queries.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -28,12 +28,12 @@ export const load: PageServerLoad = async (event) => {
 		place,
 		places,
 		isEmpty: board.length === 0,
-		waiting: isCurator ? await problemsForCurators(database()) : [],
-		ofStudents: await problemsOfStudents(database(), person.id),
+		waiting: isCurator ? await listProblemsForCurators(database()) : [],
+		ofStudents: await listProblemsOfStudents(database(), person.id),
 		own: matchingProblems.filter(({ claimedBy }) => claimedBy?.id === person.id),
 		free: matchingProblems.filter(({ claimedBy }) => claimedBy === null),
 		taken: matchingProblems.filter(({ claimedBy }) => claimedBy !== null && claimedBy.id !== person.id),
-		declined: isCurator ? await declinedProblems(database()) : []
+		declined: isCurator ? await listDeclinedProblems(database()) : []
 	};
 };
 

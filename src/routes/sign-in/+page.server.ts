@@ -6,7 +6,7 @@ import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { homePathOfEmail, homePathOfRole } from '#lib/server/auth/own-home.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,7 +29,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 export const actions: Actions = {
 	async password(event) {
 		const form = await event.request.formData();
-		const [email, password] = [formText(form, 'email'), formText(form, 'password')];
+		const [email, password] = [readFormText(form, 'email'), readFormText(form, 'password')];
 		const again = (field: string, message: string) => fail(400, { field, message, email });
 		if (email.trim() === '') return again('email', m.adult_email_wrong());
 		if (password === '') return again('password', m.sign_in_password_empty());

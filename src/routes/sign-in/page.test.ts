@@ -6,7 +6,7 @@ import { load } from './+page.server.ts';
 async function findRedirectTarget(search: string, role: Role | null): Promise<string | undefined> {
 	const url = new URL(`http://localhost/fr/sign-in${search}`);
 	const person = role === null ? null : { id: 'one', role, name: 'One' };
-	const event = { url, locals: { person, asked: new Set() } } as unknown as Parameters<typeof load>[0];
+	const event = { url, locals: { person, checkedActions: new Set() } } as unknown as Parameters<typeof load>[0];
 	try {
 		await load(event);
 		return undefined;

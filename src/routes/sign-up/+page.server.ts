@@ -3,7 +3,7 @@ import { cleanApplicationText } from '#lib/domain/adult.ts';
 import { readAdult } from '#lib/server/auth/adult-form.ts';
 import { applyForAccount } from '#lib/server/auth/adults.ts';
 import { HASH_QUEUE_RETRY_SECONDS, HashQueueFull } from '#lib/server/auth/hash-queue.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Actions } from './$types';
 
@@ -12,7 +12,7 @@ export const actions: Actions = {
 	async default({ request, setHeaders }) {
 		const form = await request.formData();
 		const adultForm = readAdult(form);
-		const application = formText(form, 'application');
+		const application = readFormText(form, 'application');
 		if (!adultForm.newAdult) return fail(400, { given: adultForm.given, errors: adultForm.errors, application });
 		const later = (status: 429 | 503, seconds: number, message: string) => {
 			setHeaders({ 'retry-after': String(seconds) });

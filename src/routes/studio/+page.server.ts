@@ -1,8 +1,8 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
-import { versionsToReview } from '#lib/server/studio/catalogue/reviews.ts';
-import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
+import { listVersionsToReview } from '#lib/server/studio/catalogue/reviews.ts';
+import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
@@ -15,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 		account: person.id,
 		language,
 		challenges: challenges.map(({ id, title, piste }) => ({ id, title, piste })),
-		toReview: (await versionsToReview(database(), person, language)).filter(({ state }) => state === 'proposed').length,
-		published: await challengesPublishedBy(database(), person.id)
+		toReview: (await listVersionsToReview(database(), person, language)).filter(({ state }) => state === 'proposed')
+			.length,
+		published: await listChallengesPublishedBy(database(), person.id)
 	};
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
-import { checksOfFinishedProgram, solutionProgram } from '../../../scripts/challenge/programs.ts';
+import { checksOfFinishedProgram, makeSolutionProgram } from '../../../scripts/challenge/programs.ts';
 import type { LabProgram } from './protocol.ts';
 
 const CHECKS_FILE = 'checks/bench.ts';
@@ -70,7 +70,7 @@ async function readPacked(id: string): Promise<PackedChallenge> {
 
 function solutionOf(packedChallenge: PackedChallenge, checks: string[], situation: string): LabProgram {
 	const { challenge } = packedChallenge;
-	const { files } = solutionProgram(packedChallenge, 'fr');
+	const { files } = makeSolutionProgram(packedChallenge, 'fr');
 	return {
 		sources: {
 			files: { ...withoutOwnExports(challenge.surroundings), ...files, 'main.ts': withEdition(files['main.ts'] ?? '') },

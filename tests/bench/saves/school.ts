@@ -9,7 +9,7 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { account, schoolClass } from '#lib/server/db/schema/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
-import { storeWork } from '#lib/server/work/store.ts';
+import { storeWork } from '#lib/server/work/store-work.ts';
 import { SESSION_SECRET, signInAccounts } from '../signed-in.ts';
 import { createWorkRequest, type SavingAccount } from './saving-student.ts';
 

@@ -1,5 +1,5 @@
 /** Creates empty copies of the other realm's objects and fills them with their contents. */
-import { isArrayHole, type ValueCodec } from './contents.ts';
+import { isArrayHole, type ValueCodec } from './object-contents.ts';
 import { MalformedMessageError, type ObjectContent } from './message.ts';
 import { createEmptyModule, fillModule } from './modules.ts';
 

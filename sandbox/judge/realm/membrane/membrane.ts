@@ -13,11 +13,11 @@ import {
 	type ObjectChanges
 } from './message.ts';
 import { performOperation, type OperationServer } from './operations.ts';
-import { checkPermission } from './permit.ts';
+import { checkPermission } from './check-permission.ts';
 import { MirroredPromises } from './promises.ts';
 import { arePlainValues, readPlainCall, writePlainCall, type PlainCall } from './plain-call.ts';
-import { createRemoteProxy, type RemoteRequests } from './remote.ts';
-import { SharedObjectTable } from './shared.ts';
+import { createRemoteProxy, type RemoteRequests } from './remote-proxy.ts';
+import { SharedObjectTable } from './shared-objects.ts';
 
 export interface MembraneOptions {
 	letter: RealmLetter;

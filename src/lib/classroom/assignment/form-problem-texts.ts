@@ -1,5 +1,9 @@
 /** Explains the problems of a teacher's assignment form, by field. */
-import { LONGEST_ASSIGNMENT_TITLE, LONGEST_NOTE, type AssignmentFormProblem } from '#lib/domain/assignment.ts';
+import {
+	LONGEST_ASSIGNMENT_TITLE,
+	LONGEST_ASSIGNMENT_NOTE,
+	type AssignmentFormProblem
+} from '#lib/domain/assignment.ts';
 import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -19,7 +23,7 @@ function problemText(one: AssignmentFormProblem): string {
 				? m.give_wrong_title()
 				: m.give_wrong_title_long({ most: LONGEST_ASSIGNMENT_TITLE });
 		case 'note':
-			return m.give_wrong_note({ most: LONGEST_NOTE });
+			return m.give_wrong_note({ most: LONGEST_ASSIGNMENT_NOTE });
 		case 'members':
 			return m.give_wrong_members();
 		case 'opens':

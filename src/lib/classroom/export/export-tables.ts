@@ -1,7 +1,7 @@
 /** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, ClassMember } from '#lib/wire/results.ts';
-import { rubricInLanguage } from '#lib/domain/rubric.ts';
+import { translateRubric } from '#lib/domain/rubric.ts';
 import { writeSpreadsheetText } from '#lib/classroom/roster/spreadsheet-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal } from '#lib/ui/format-decimal.ts';
@@ -77,7 +77,7 @@ export function feedbackTable(
 			const teacherAnswer = results.find(({ member }) => member === student.id)?.answer;
 			if (!teacherAnswer) return [];
 			const firstCells = [...studentColumns.cells(student, nameOf), title[language]];
-			const levels = rubricInLanguage(rubric, language).flatMap((criterion) => {
+			const levels = translateRubric(rubric, language).flatMap((criterion) => {
 				const nth = criterion.levels.findIndex(({ id }) => id === teacherAnswer.rubric[criterion.id]);
 				const level = criterion.levels[nth];
 				if (!level) return [];

@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
 import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/wire/results.ts';
-import { rubricInLanguage } from '#lib/domain/rubric.ts';
+import { translateRubric } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { describeChosenValues } from '#lib/ui/chosen-values.ts';
 
@@ -74,7 +74,7 @@ function entriesOf(
 	const decisionLines = work.decisions.flatMap((each) =>
 		each.option === null && each.position === '' ? [] : decisionText(each, decision, language)
 	);
-	const answer = work.answer ? answerText(work.answer, rubricInLanguage(rubric, language)) : '';
+	const answer = work.answer ? answerText(work.answer, translateRubric(rubric, language)) : '';
 	return {
 		...Object.fromEntries(files),
 		...(decisionLines.length > 0 && { [`${m.export_file_decision()}.txt`]: decisionLines.join('\n') }),
@@ -92,7 +92,7 @@ function decisionText(
 	return `${author} : ${title}${chosenValues === '' ? '' : ` (${chosenValues})`}\n${position}\n`;
 }
 
-function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof rubricInLanguage>): string {
+function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof translateRubric>): string {
 	const levels = rubric.flatMap(({ id, title, levels }) => {
 		const level = levels.find((one) => one.id === answer.rubric[id]);
 		return level ? `${title} : ${level.text}` : [];

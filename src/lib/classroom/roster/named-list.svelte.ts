@@ -1,7 +1,7 @@
 /** Prepares a list of names with a pseudonym for each; must never send anything. */
 import type { Language } from '#lib/domain/language.ts';
-import { classNamesIn, peopleOfClassList, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
-import { realNameWords } from '#lib/domain/real-names.ts';
+import { findClassNames, peopleOfClassList, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
+import { collectRealNameWords } from '#lib/domain/real-names.ts';
 import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
 import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseudonyms.ts';
@@ -26,7 +26,7 @@ export class NamedList {
 		this.#fillRows();
 	}
 
-	readonly classes: string[] = $derived.by(() => classNamesIn(this.list));
+	readonly classes: string[] = $derived.by(() => findClassNames(this.list));
 	readonly #people: ListedPeople = $derived.by(() =>
 		this.classes.length > 1 && this.className === undefined
 			? { students: [], leftOut: [] }
@@ -34,7 +34,7 @@ export class NamedList {
 	);
 	/** All words in the list's cells, other classes and unused columns included: no proposed pseudonym may contain one of them. */
 	readonly #forbiddenWords: ReadonlySet<string> = $derived.by(() =>
-		realNameWords(this.list.rows.flatMap(({ cells }) => cells))
+		collectRealNameWords(this.list.rows.flatMap(({ cells }) => cells))
 	);
 	readonly checkedRows = $derived.by(() => checkRosterRows(this.rows, this.#takenKeys));
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { realNameWords } from '#lib/domain/real-names.ts';
+import { collectRealNameWords } from '#lib/domain/real-names.ts';
 import { checkRosterRows, proposePseudonyms } from './pseudonyms.ts';
 
 afterEach(() => {
@@ -8,7 +8,7 @@ afterEach(() => {
 
 test('each student of a list gets a pseudonym of their own, without a word of any name', () => {
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
-	const words = realNameWords(people.map(({ name }) => name));
+	const words = collectRealNameWords(people.map(({ name }) => name));
 	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });
 	const { reasonByRowIndex: wrong, namedPseudonyms: named } = checkRosterRows(rows, ['loutreagile']);
 	expect([...wrong]).toEqual([]);

@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, pseudonymKey, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { realNameWords, containsRealName } from '#lib/domain/real-names.ts';
+import { collectRealNameWords, containsRealName } from '#lib/domain/real-names.ts';
 import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
 
 export interface NamedRosterRow {
@@ -26,10 +26,10 @@ export function proposePseudonyms(
 		const proposal = proposePseudonym(
 			language,
 			randomBelow,
-			(one) => !keys.has(one.key) && !containsRealName(one.shown, name, words)
+			(one) => !keys.has(one.key) && !containsRealName(one.text, name, words)
 		);
 		keys.add(proposal.key);
-		return { name, pseudonym: proposal.shown };
+		return { name, pseudonym: proposal.text };
 	});
 }
 
@@ -39,7 +39,7 @@ export interface CheckedRosterRows {
 }
 
 export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: readonly string[]): CheckedRosterRows {
-	const words = realNameWords(rows.map(({ name }) => name));
+	const words = collectRealNameWords(rows.map(({ name }) => name));
 	const keys = new Set(usedKeys);
 	const reasonByRowIndex = new Map<number, RosterReason>();
 	const namedPseudonyms: NamedPseudonym[] = [];
@@ -62,6 +62,6 @@ function readPseudonym(
 ): Pseudonym | RosterReason {
 	const pseudonym = parsePseudonym(typed);
 	if (typeof pseudonym === 'string') return pseudonym;
-	if (containsRealName(pseudonym.shown, name, words)) return 'name';
+	if (containsRealName(pseudonym.text, name, words)) return 'name';
 	return keys.has(pseudonym.key) ? 'twice' : pseudonym;
 }

@@ -7,7 +7,7 @@ import type { TypedExampleValue } from './typed-value.ts';
 import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
-export interface ReadExerciseExample {
+export interface ParsedExerciseExample {
 	function: string;
 	given: TypedExampleValue[];
 	returns: TypedExampleValue;
@@ -19,7 +19,7 @@ export interface ReadExerciseExample {
 type ExampleFault = 'function' | 'given' | 'returns';
 
 /** Reads a row, or says which cell cannot be read. */
-export function readExerciseExample(example: ExerciseExample): ReadExerciseExample | ExampleFault {
+export function readExerciseExample(example: ExerciseExample): ParsedExerciseExample | ExampleFault {
 	const { because, isHeldBack } = example;
 	const name = example.function.trim();
 	if (!/^[A-Za-z_$][\w$]*$/.test(name)) return 'function';
@@ -32,22 +32,22 @@ export function readExerciseExample(example: ExerciseExample): ReadExerciseExamp
 }
 
 /** Returns the rows that can be read. */
-export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): ReadExerciseExample[] {
+export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): ParsedExerciseExample[] {
 	return examples
 		.filter((example) => !isBlankExample(example))
 		.map(readExerciseExample)
-		.filter((read): read is ReadExerciseExample => typeof read === 'object');
+		.filter((read): read is ParsedExerciseExample => typeof read === 'object');
 }
 
 /** Writes an example's call as in a program. */
 export const formatExerciseExampleCall = ({
 	function: name,
 	given
-}: Pick<ReadExerciseExample, 'function' | 'given'>): string =>
+}: Pick<ParsedExerciseExample, 'function' | 'given'>): string =>
 	`${name}(${given.map(formatExampleValueCode).join(', ')})`;
 
 /** Returns the sentence that is shown for an example where the teacher wrote none. */
-export const defaultExampleSentence = (example: ReadExerciseExample, language: Language): string =>
+export const writeDefaultExampleSentence = (example: ParsedExerciseExample, language: Language): string =>
 	EXERCISE_FOLDER_TEXTS[language].exampleSentence(
 		formatExerciseExampleCall(example),
 		formatExampleCell(example.returns)
@@ -58,13 +58,13 @@ interface ExampleGroup {
 	id: string;
 	because: string;
 	function: string;
-	examples: ReadExerciseExample[];
+	examples: ParsedExerciseExample[];
 }
 
-export function groupExamples(examples: ReadExerciseExample[], language: Language): ExampleGroup[] {
+export function groupExamples(examples: ParsedExerciseExample[], language: Language): ExampleGroup[] {
 	const groupByKey = new Map<string, ExampleGroup>();
 	for (const example of examples) {
-		const because = example.because || defaultExampleSentence(example, language);
+		const because = example.because || writeDefaultExampleSentence(example, language);
 		const groupKey = JSON.stringify([example.function, because]);
 		const id = `example-${groupByKey.size + 1}`;
 		const group = groupByKey.get(groupKey) ?? { id, because, function: example.function, examples: [] };
@@ -76,7 +76,7 @@ export function groupExamples(examples: ReadExerciseExample[], language: Languag
 
 /** Writes the check file of these examples; undefined when there are none. */
 export function formatExerciseChecks(
-	examples: ReadExerciseExample[],
+	examples: ParsedExerciseExample[],
 	solution: string,
 	language: Language
 ): string | undefined {
@@ -93,7 +93,7 @@ export function formatExerciseChecks(
  * values it failed.
  */
 function givenOf(
-	example: ReadExerciseExample,
+	example: ParsedExerciseExample,
 	solution: string
 ): TypedExampleValue[] | Record<string, TypedExampleValue> {
 	if (!doesCheckNameValues(example, solution)) return example.given;
@@ -102,11 +102,11 @@ function givenOf(
 	);
 }
 
-const parametersOf = ({ function: name }: ReadExerciseExample, solution: string): string[] =>
+const parametersOf = ({ function: name }: ParsedExerciseExample, solution: string): string[] =>
 	findExportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
 
 /** Tells whether an example's check names its values. */
-export function doesCheckNameValues(example: ReadExerciseExample, solution: string): boolean {
+export function doesCheckNameValues(example: ParsedExerciseExample, solution: string): boolean {
 	const parameters = parametersOf(example, solution);
 	const count = example.given.length;
 	const isNamed = count > 0 && parameters.length === count && new Set(parameters).size === count;

@@ -1,7 +1,7 @@
 /** Makes an exercise's scene: a table of its examples with returned and right values. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
-import { formatExerciseExampleCall, type ReadExerciseExample } from './exercise-checks.ts';
+import { formatExerciseExampleCall, type ParsedExerciseExample } from './exercise-checks.ts';
 import { findExportedFunctions } from './exported-functions.ts';
 import type { TypedExampleValue } from './typed-value.ts';
 import { formatExampleValueCode, formatExampleCell } from './example-values.ts';
@@ -20,7 +20,7 @@ const ROWS_FILE = 'data/rows.ts';
 const MOST_COLUMNS = 4;
 
 export function writeExerciseScene(
-	examples: ReadExerciseExample[],
+	examples: ParsedExerciseExample[],
 	solution: string,
 	language: Language
 ): ExerciseScene {
@@ -40,8 +40,8 @@ function isCell(value: TypedExampleValue): boolean {
 }
 
 function createTableScene(
-	firstExample: ReadExerciseExample,
-	rows: ReadExerciseExample[],
+	firstExample: ParsedExerciseExample,
+	rows: ParsedExerciseExample[],
 	solution: string,
 	language: Language
 ): ExerciseScene {
@@ -67,7 +67,7 @@ function createTableScene(
 }
 
 /** Makes a scene in which each row is a call, for examples with lists, objects or several functions, which no table of values can show. */
-function createListScene(examples: ReadExerciseExample[], language: Language): ExerciseScene {
+function createListScene(examples: ParsedExerciseExample[], language: Language): ExerciseScene {
 	const rows = examples.map(
 		(example) =>
 			`{ call: ${formatExampleValueCode(formatExerciseExampleCall(example))}, name: '${example.function}', given: ${formatListCode(example.given)}, right: ${formatExampleValueCode(example.returns)}, shown: ${formatExampleValueCode(formatExampleCell(example.returns))} }`

@@ -3,7 +3,7 @@ import { readExerciseExample } from './exercise-checks.ts';
 import { findExportedFunctions } from './exported-functions.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from './exercise.ts';
 import { readExercise } from './read-exercise.ts';
-import { firstPlainSentence } from './markdown-sections.ts';
+import { findFirstPlainSentence } from './markdown-sections.ts';
 import type { TypedExampleValue } from './typed-value.ts';
 import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCells } from './example-values.ts';
 import { writeExerciseFolder } from './write-exercise.ts';
@@ -108,7 +108,7 @@ test.each([
 	['', '…'],
 	['x'.repeat(200), `${'x'.repeat(139)}…`]
 ])('%j begins with %j', (brief, start) => {
-	expect(firstPlainSentence(brief)).toBe(start);
+	expect(findFirstPlainSentence(brief)).toBe(start);
 });
 
 describe('an exercise', () => {

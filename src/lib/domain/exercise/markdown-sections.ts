@@ -26,7 +26,7 @@ export function closeFence(text: string): string {
 }
 
 /** Returns the first sentence of a text, without Markdown. */
-export function firstPlainSentence(markdown: string): string {
+export function findFirstPlainSentence(markdown: string): string {
 	const firstPlainParagraph =
 		markdown
 			.split(/\n\s*\n/)

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
 import { PISTES } from '../challenge.ts';
 import { LANGUAGES, type Language } from '../language.ts';
-import { defaultExampleSentence } from './exercise-checks.ts';
+import { writeDefaultExampleSentence } from './exercise-checks.ts';
 import type { Exercise, ExerciseExample } from './exercise.ts';
 import { splitIntoSections, unescapeHeadings } from './markdown-sections.ts';
 import { isTypedExampleValue, type TypedExampleValue } from './typed-value.ts';
@@ -67,7 +67,7 @@ function examplesIn(text: string | undefined, language: Language, isHeldBack: bo
 		check.examples.map(({ given, returns }) => {
 			const values = Array.isArray(given) ? given : Object.values(given);
 			const name = check.function;
-			const defaultSentence = defaultExampleSentence(
+			const defaultSentence = writeDefaultExampleSentence(
 				{ function: name, given: values, returns, because: '', isHeldBack },
 				language
 			);

@@ -4,7 +4,7 @@ import type { Files } from '#sandbox/contract.ts';
 import { formatExerciseChecks, groupExamples, readExerciseExamples } from './exercise-checks.ts';
 import type { Exercise } from './exercise.ts';
 import { writeExerciseScene } from './exercise-scene.ts';
-import { closeFence, firstPlainSentence, escapeHeadings } from './markdown-sections.ts';
+import { closeFence, findFirstPlainSentence, escapeHeadings } from './markdown-sections.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 /**
@@ -75,7 +75,7 @@ function formatTextFile({ language, title, brief, hints }: Exercise, labels: Rec
 	const briefText = brief.trim() === '' ? words.noBrief : closeFence(brief.trim());
 	return [
 		`# ${heading}`,
-		firstPlainSentence(briefText),
+		findFirstPlainSentence(briefText),
 		'## steps',
 		`### build: ${heading}`,
 		escapeHeadings(briefText),

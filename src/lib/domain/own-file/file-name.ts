@@ -8,16 +8,16 @@ const LONGEST_STEM = 30;
 const endingOf = (type: OwnFile['type']): string =>
 	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
 
-export const unusedFileName = (givenName: string, type: OwnFile['type'], files: Files, fallbackStem: string): string =>
-	unusedName(givenName, endingOf(type), files, fallbackStem);
+export const findFreeFileName = (givenName: string, type: OwnFile['type'], files: Files, fallback: string): string =>
+	findFreeName(givenName, endingOf(type), files, fallback);
 
 /**
- * Returns a name without folders, spaces and accents, and unlike that of any other file in the project or its zip. `fallbackStem` replaces
+ * Returns a name without folders, spaces and accents, and unlike that of any other file in the project or its zip. `fallback` replaces
  * a name of which no letter is left.
  */
-export function unusedName(givenName: string, ending: string, files: Files, fallbackStem: string): string {
+export function findFreeName(givenName: string, ending: string, files: Files, fallback: string): string {
 	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
-	const stem = stemOf(givenName) || fallbackStem;
+	const stem = stemOf(givenName) || fallback;
 	for (let count = 1; ; count++) {
 		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
 		if (!usedPaths.has(path.toLowerCase()) && !isReservedZipName(path)) return path;

@@ -3,7 +3,7 @@ import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { describeContent, isContentOf, sha256Of } from './content-hash.ts';
 import { recogniseOwnPicture } from './picture-content.ts';
-import { unusedFileName, unusedName } from './file-name.ts';
+import { findFreeFileName, findFreeName } from './file-name.ts';
 import {
 	isOwnFileName,
 	findOwnFileExcess,
@@ -72,16 +72,16 @@ test.each([
 	['.png', 'image.png'],
 	['<img src=x onerror=alert(1)>.png', 'img-src-x-onerror-alert-1.png']
 ])('%s becomes %s', (given, path) => {
-	expect(unusedFileName(given, 'image/png', {}, 'image')).toBe(path);
+	expect(findFreeFileName(given, 'image/png', {}, 'image')).toBe(path);
 	expect(isOwnFileName(path)).toBe(true);
 });
 
 test('a name that is taken gets a number, whatever its letters’ case', () => {
-	expect(unusedFileName('Chat.png', 'image/jpeg', { 'CHAT.jpg': '', 'chat-2.jpg': '' }, 'image')).toBe('chat-3.jpg');
-	expect(unusedFileName('Ding Dong!.MP3', 'audio/mpeg', { 'ding-dong.mp3': '' }, 'son')).toBe('ding-dong-2.mp3');
+	expect(findFreeFileName('Chat.png', 'image/jpeg', { 'CHAT.jpg': '', 'chat-2.jpg': '' }, 'image')).toBe('chat-3.jpg');
+	expect(findFreeFileName('Ding Dong!.MP3', 'audio/mpeg', { 'ding-dong.mp3': '' }, 'son')).toBe('ding-dong-2.mp3');
 	// The zip of a project has a file of that name.
-	expect(unusedName('Card.json', 'json', {}, 'data')).toBe('card-2.json');
-	expect(unusedName('Card.csv', 'csv', {}, 'data')).toBe('card.csv');
+	expect(findFreeName('Card.json', 'json', {}, 'data')).toBe('card-2.json');
+	expect(findFreeName('Card.csv', 'csv', {}, 'data')).toBe('card.csv');
 });
 
 test('a project has room for so many files and bytes', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
-import { unusedFileName } from './file-name.ts';
+import { findFreeFileName } from './file-name.ts';
 import { isOwnFileName, kindOfOwnFile, OWN_FILE_LIMITS } from './own-file.ts';
 import { readPageOnlyHeader } from './page-only-header.ts';
 
@@ -17,7 +17,7 @@ test.each([
 ] as const)('%s is recognised', (_, bytes, type, kind) => {
 	expect(recogniseOwnFile(bytes)).toEqual({ type });
 	expect(kindOfOwnFile({ type })).toBe(kind);
-	expect(isOwnFileName(unusedFileName('Ma_Police.x', type, {}, 'file'))).toBe(true);
+	expect(isOwnFileName(findFreeFileName('Ma_Police.x', type, {}, 'file'))).toBe(true);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { unusedName } from '#lib/domain/own-file/file-name.ts';
+import { findFreeName } from '#lib/domain/own-file/file-name.ts';
 import { projectKindOf } from '#lib/domain/project.ts';
 import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -31,5 +31,5 @@ const originalNamesIn = (files: Files): Record<string, string> =>
 	Object.fromEntries(
 		Object.keys(files)
 			.filter(isReservedZipName)
-			.map((path) => [unusedName(path, 'json', files, 'data'), path])
+			.map((path) => [findFreeName(path, 'json', files, 'data'), path])
 	);

@@ -6,9 +6,9 @@ import { ACCESS_BY_ROUTE } from './routes.ts';
 
 /** Answers 500 in place of data that a route sent without checking permission: such a route has a bug that could leak data. */
 export const withholdUncheckedAnswers: Handle = async ({ event, resolve }) => {
-	event.locals.asked = new Set();
+	event.locals.checkedActions = new Set();
 	const response = await resolve(event);
-	const missingActions = expectedActions(event, response).filter((action) => !event.locals.asked.has(action));
+	const missingActions = expectedActions(event, response).filter((action) => !event.locals.checkedActions.has(action));
 	if (missingActions.length === 0 || givesNothing(response)) return response;
 	await response.body?.cancel();
 	logFailure('request.unasked', undefined, { route: event.route.id, missing: missingActions.join(' ') });

@@ -23,9 +23,9 @@ export function demandAccess<A extends AccessAction>(
 	action: A,
 	relations: readonly Relation[] = []
 ): PersonFor<A> {
-	const { person, asked } = event.locals;
+	const { person, checkedActions } = event.locals;
 	const actor: Actor = person?.role ?? 'visitor';
-	asked.add(action);
+	checkedActions.add(action);
 	if (!isActionAllowed(actor, action, relations)) {
 		if (person === null) error(401, m.access_sign_in());
 		if (!isActionAllowed(actor, action, RELATIONS)) error(403, m.access_refused());

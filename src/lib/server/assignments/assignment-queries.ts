@@ -12,7 +12,7 @@ import {
 	review,
 	submission
 } from '#lib/server/db/schema/index.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
 	const [row] = await database
@@ -163,7 +163,10 @@ const idsOfAssignments = (ownRows: readonly AssignmentAndMembership[]): string[]
 	ownRows.map(({ assignment }) => assignment.id);
 
 /** Returns an assignment's titles: the teacher's own (empty when there is none) and the challenge's in every language. */
-export async function assignmentTitles(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
+export async function listAssignmentTitles(
+	database: Database,
+	id: string
+): Promise<{ own: string; challenge: string[] }> {
 	const [row] = await database
 		.select(assignmentColumns)
 		.from(assignment)

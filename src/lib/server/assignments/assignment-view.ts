@@ -2,7 +2,7 @@
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import { inEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/wire/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
-import { challengePartsOf } from '#lib/server/content/parts.ts';
+import { challengePartsOf } from '#lib/server/content/challenge-parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';

@@ -9,13 +9,13 @@ import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/cont
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
-import { beginTestWork, prepareTestLesson, sentTestHandIn } from '#lib/server/submissions/testing.ts';
-import { removeWork } from '#lib/server/work/remove.ts';
+import { beginTestWork, prepareTestLesson, createTestHandIn } from '#lib/server/submissions/testing.ts';
+import { removeWork } from '#lib/server/work/remove-work.ts';
 import {
 	findAssignableChallenge,
 	changeAssignment,
@@ -25,7 +25,7 @@ import {
 	reopenAssignment
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './assignment-queries.ts';
-import { isRemovedAssignment, relationsToAssignment } from './relations.ts';
+import { isRemovedAssignment, findRelationsToAssignment } from './relations.ts';
 import { readStudentAssignment } from './assignment-view.ts';
 import { storeTestClass, storeTestAssignment, storeTestPerson, storeTestWork, storeTestStudent } from './testing.ts';
 
@@ -58,9 +58,9 @@ async function handIn(
 	return storedWork;
 }
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		database = connection.database;
 		await importPackages(database);
 	});
@@ -246,10 +246,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const otherClass = await storeTestClass(database);
 		const id = await storeTestAssignment(database, { classId, teacher, members: [loup.member] }, NOW);
 		const relations = async (account: string | undefined, assignmentId = id) =>
-			(await relationsToAssignment(database, assignmentId, account)).relations;
+			(await findRelationsToAssignment(database, assignmentId, account)).relations;
 		expect(await relations(teacher)).toEqual(['teaches']);
 		expect(await relations(loup.account)).toEqual(['member']);
-		expect((await relationsToAssignment(database, id, loup.account)).member).toEqual({
+		expect((await findRelationsToAssignment(database, id, loup.account)).member).toEqual({
 			id: loup.member,
 			pseudonym: 'Loup'
 		});
@@ -351,13 +351,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('on PostgreSQL an assignment is not taken back while another process stores a hand-in', async () => {
-	const { connection: handInConnection, address } = await freshPostgres();
+	const { connection: handInConnection, address } = await createFreshPostgres();
 	await migrateDatabase(handInConnection);
 	const removalConnection = await openPostgres(address);
 	const lesson = await prepareTestLesson(handInConnection.database);
 	const work = await beginTestWork(handInConnection.database, lesson, [lesson.lou], { 'main.ts': '' });
 	const { lou, assignment } = lesson;
-	const sentHandIn = sentTestHandIn(lou, work, 1);
+	const sentHandIn = createTestHandIn(lou, work, 1);
 	let startRemoval: () => void = () => undefined;
 	const whenInserted = new Promise<void>((resolve) => (startRemoval = resolve));
 	let commitHandIn: () => void = () => undefined;

@@ -11,7 +11,7 @@ import {
 	membership,
 	assignmentRemoval
 } from '#lib/server/db/schema/index.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
 
 /** A membership of a student in the class to whom an assignment is given. */
 export interface AssignedMember {
@@ -19,7 +19,7 @@ export interface AssignedMember {
 	pseudonym: string;
 }
 
-export interface FoundRelations {
+export interface AssignmentRelations {
 	assignment: Assignment | undefined;
 	relations: Relation[];
 	/** The asking person's membership, when the assignment is given to them. */
@@ -28,7 +28,7 @@ export interface FoundRelations {
 	isInClass: boolean;
 }
 
-const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], member: undefined, isInClass: false };
+const NO_RELATIONS: AssignmentRelations = { assignment: undefined, relations: [], member: undefined, isInClass: false };
 
 /** Whether the teacher removed this assignment from a class of the person. */
 export async function isRemovedAssignment(database: Database, id: string, account: string): Promise<boolean> {
@@ -41,11 +41,11 @@ export async function isRemovedAssignment(database: Database, id: string, accoun
 	return removals.length > 0;
 }
 
-export async function relationsToAssignment(
+export async function findRelationsToAssignment(
 	database: Database,
 	id: string,
 	account: string | undefined
-): Promise<FoundRelations> {
+): Promise<AssignmentRelations> {
 	if (account === undefined || !isId(id)) return NO_RELATIONS;
 	// A single query, because almost every request of a lesson begins with it.
 	const [row] = await database

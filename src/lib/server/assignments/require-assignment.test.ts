@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Person } from '#lib/domain/person.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
 import { changeAssignment, removeAssignment } from './assignments.ts';
 import { permitAssignedStudent } from './require-assignment.ts';
@@ -15,7 +15,7 @@ const NOW = new Date('2026-11-24T10:00:00Z');
 let database: Database;
 
 beforeAll(async () => {
-	connectionHolder.connection = await freshDatabase('pglite');
+	connectionHolder.connection = await createFreshDatabase('pglite');
 	({ database } = connectionHolder.connection);
 });
 afterAll(() => connectionHolder.connection?.close());
@@ -27,7 +27,7 @@ async function refusalOf(
 	action: Parameters<typeof permitAssignedStudent>[0] = 'assignment.see'
 ): Promise<string | undefined> {
 	const person: Person = { id: student, role: 'student', name: '' };
-	const event = { locals: { person, asked: new Set() }, params: { assignment } } as unknown as ApiEvent;
+	const event = { locals: { person, checkedActions: new Set() }, params: { assignment } } as unknown as ApiEvent;
 	const permission = await permitAssignedStudent(action, NOW)(person, (reason) => new Response(reason), event);
 	return permission instanceof Response ? permission.text() : undefined;
 }

@@ -7,7 +7,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PermissionCheck } from '#lib/server/http/api.ts';
-import { isRemovedAssignment, relationsToAssignment, type AssignedMember } from './relations.ts';
+import { isRemovedAssignment, findRelationsToAssignment, type AssignedMember } from './relations.ts';
 
 type LessonAction = Extract<AccessAction, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
 type AssignmentEvent = Pick<RequestEvent, 'locals' | 'params'>;
@@ -21,7 +21,7 @@ export async function demandAssignment(
 	action: LessonAction
 ): Promise<{ person: Person; schoolClass: SchoolClass; assignment: Assignment }> {
 	const { params, locals } = event;
-	const { assignment, relations } = await relationsToAssignment(
+	const { assignment, relations } = await findRelationsToAssignment(
 		database(),
 		params['assignment'] ?? '',
 		locals.person?.id
@@ -48,7 +48,7 @@ export function permitAssignedStudent(
 	return async (person, refuse, event) => {
 		if (!isActionAllowed(person.role, action, ['member', 'author'])) return refuse('forbidden');
 		const id = event.params['assignment'] ?? '';
-		const { assignment, member, isInClass } = await relationsToAssignment(database(), id, person.id);
+		const { assignment, member, isInClass } = await findRelationsToAssignment(database(), id, person.id);
 		if (!assignment && (await isRemovedAssignment(database(), id, person.id))) return refuse('assignment-removed');
 		// Only the assignment's own page is told so. What reads the other answers may be older than this reason, and would not understand it.
 		if (isInClass && !member && action === 'assignment.see') return refuse('not-assigned');

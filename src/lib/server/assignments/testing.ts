@@ -35,7 +35,7 @@ export async function storeTestStudent(
 		id: member,
 		classId,
 		accountId: account,
-		pseudonym: pseudonym.shown,
+		pseudonym: pseudonym.text,
 		pseudonymKey: pseudonym.key
 	});
 	return { account, member };

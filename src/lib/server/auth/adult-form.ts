@@ -1,7 +1,7 @@
 /** Reads the form fields of a new adult and words the errors. */
 import { m } from '#lib/paraglide/messages.js';
 import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '#lib/domain/adult.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 
 type AdultErrors = Partial<Record<AdultField, string>>;
 
@@ -16,8 +16,8 @@ const ERROR_TEXTS: Record<AdultField, () => string> = {
 };
 
 export function readAdult(form: FormData): AdultForm {
-	const values = { name: formText(form, 'name'), email: formText(form, 'email') };
-	const adult = parseAdult({ ...values, password: formText(form, 'password') });
+	const values = { name: readFormText(form, 'name'), email: readFormText(form, 'email') };
+	const adult = parseAdult({ ...values, password: readFormText(form, 'password') });
 	if (!Array.isArray(adult)) return { newAdult: adult, given: values };
 	return {
 		newAdult: undefined,

@@ -7,7 +7,7 @@ import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import { createProblemInvitation, findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
-import { removeApplicant, removePerson } from '#lib/server/personal-data/remove.ts';
+import { removeApplicant, removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { createFolderLink, findSharedFolder } from '#lib/server/studio/folder-links.ts';
 import {
 	admitAccount,
@@ -21,7 +21,7 @@ import {
 import { dismissAdult } from './dismiss-adult.ts';
 import { findInvitation, createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 import { changePassword } from './own-password.ts';
-import { currentPerson } from './session.ts';
+import { findCurrentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
 import { createTestBrowser } from './testing.ts';
 import { createWelcomeToken } from './welcome-token.ts';
@@ -124,8 +124,8 @@ test('another password ends every session but one’s own, and a reset link ends
 	const id = (await findAccount('Le-Gall'))?.id ?? '';
 	expect(await changePassword(here.visit(), id, 'pas le bon', 'nouveau mot de passe')).toEqual({ kind: 'wrong' });
 	expect(await changePassword(here.visit(), id, password, 'nouveau mot de passe')).toEqual({ kind: 'in' });
-	expect((await currentPerson(here.visit()))?.name).toBe('Le-Gall');
-	expect(await currentPerson(there.visit())).toBeNull();
+	expect((await findCurrentPerson(here.visit()))?.name).toBe('Le-Gall');
+	expect(await findCurrentPerson(there.visit())).toBeNull();
 
 	const curatorId = (await findAccount('Garde'))?.id ?? '';
 	const token = (await createPasswordResetLink(id, curatorId)) ?? '';
@@ -134,7 +134,7 @@ test('another password ends every session but one’s own, and a reset link ends
 	for (let attempt = 0; attempt < 6; attempt += 1) await attemptSignIn('Le-Gall', 'pas le bon');
 	expect(await attemptSignIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
 	expect(await resetPassword(token, 'encore un autre mot')).toBe(true);
-	expect(await currentPerson(here.visit())).toBeNull();
+	expect(await findCurrentPerson(here.visit())).toBeNull();
 	expect(await resetPassword(token, 'et un de plus, non')).toBe(false);
 	expect(await attemptSignIn('Le-Gall', 'encore un autre mot')).toBe('in');
 });
@@ -143,12 +143,12 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Court'));
 	const at = createTestBrowser();
 	await attemptSignIn('Court', password, at);
-	expect((await currentPerson(at.visit()))?.role).toBe('teacher');
+	expect((await findCurrentPerson(at.visit()))?.role).toBe('teacher');
 	const id = (await findAccount('Court'))?.id ?? '';
 	await database().insert(schema.schoolClass).values({ id: 'court', name: '2de', joinCode: 'CDF346' });
 	await database().insert(schema.classTeacher).values({ classId: 'court', accountId: id });
 	expect(await dismissAdult(id)).toBe('dismissed');
-	expect(await currentPerson(at.visit())).toBeNull();
+	expect(await findCurrentPerson(at.visit())).toBeNull();
 	expect(await findAccount('Court')).toMatchObject({ role: 'applicant', application: '' });
 	expect(await dismissAdult(id), 'they have none').toBe('absent');
 	// An account that is the only teacher of a class cannot be deleted.

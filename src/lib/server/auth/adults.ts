@@ -11,7 +11,7 @@ import {
 	forgetAttempts,
 	SERVER_WIDE_SIGN_UP_LIMIT
 } from '#lib/server/rate-limit/attempts.ts';
-import { hashQueue, runForHashCaller } from './hash-queue.ts';
+import { hashQueue, runInHashLane } from './hash-queue.ts';
 import {
 	findInvitation,
 	createInvitation,
@@ -34,7 +34,7 @@ export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
 	if (!(await isValidLink(link))) return { kind: 'spent' };
 	// A person with a valid link waits in the queue of known people, not with strangers.
-	const passwordHash = await runForHashCaller('known', () => createPasswordHash(adult.password));
+	const passwordHash = await runInHashLane('known', () => createPasswordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, link);
 		if (role === undefined) return { kind: 'spent' };
@@ -131,7 +131,7 @@ export async function createPasswordResetLink(id: string, createdBy: string): Pr
 /** Sets a new password and ends all sessions of the account. Returns false when the link was used or has expired. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
 	if (!(await findInvitation(token, 'reset'))) return false;
-	const passwordHash = await runForHashCaller('known', () => createPasswordHash(password));
+	const passwordHash = await runInHashLane('known', () => createPasswordHash(password));
 	const accountId = await database().transaction(async (transaction) => {
 		const invitation = await spendInvitation(transaction, token, 'reset');
 		if (invitation?.accountId) await setPassword(transaction, invitation.accountId, passwordHash);

@@ -7,7 +7,7 @@ import { SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { enqueueHash } from './hash-queue.ts';
-import { authSecret } from './secret.ts';
+import { authSecret } from './auth-secret.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 /** Seconds of a session for people who stay signed in. Other sessions end with the browser, or after a day on the server. */

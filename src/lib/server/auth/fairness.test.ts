@@ -12,20 +12,20 @@ import {
 	attemptKey,
 	CLASS_CODE_SIGN_IN_LIMIT,
 	CLASS_JOINING_LIMIT,
-	secondsToWait,
+	readSecondsToWait,
 	SERVER_WIDE_SIGN_UP_LIMIT,
 	STUDENT_SIGN_IN_LIMIT
 } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf, knownBrowserCookieName } from './known-browser.ts';
-import { proveIdentity } from './proof.ts';
+import { proveIdentity } from './identity-proof.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createTestBrowser } from './testing.ts';
-import { attemptsWithClassCode, clearClassWaits, clearSignInWaits, failedSignInsByPseudonym } from './sign-in-waits.ts';
+import { countClassAttempts, clearClassWaits, clearSignInWaits, countFailedSignIns } from './sign-in-waits.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 
 /** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
@@ -71,7 +71,7 @@ const pseudonym = (text: string): Pseudonym => {
 };
 async function aStudent() {
 	const name = pseudonym(`Élève ${(studentCount += 1)}`);
-	return { name: name.shown, key: name.key, ...(await createStudent(classToEnter.id, name)) };
+	return { name: name.text, key: name.key, ...(await createStudent(classToEnter.id, name)) };
 }
 const trySignIn = async (name: string, words: string, at = createTestBrowser(), card = '') =>
 	(await signInStudent(at.visit(), classToEnter, name, words, false, card)).kind;
@@ -129,7 +129,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	const { name, key, account, passphrase } = await aStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
-	const seenByTeacher = () => failedSignInsByPseudonym(classToEnter.id, [{ key, account }, NOBODY], new Date());
+	const seenByTeacher = () => countFailedSignIns(classToEnter.id, [{ key, account }, NOBODY], new Date());
 	expect(await seenByTeacher()).toEqual({});
 	await guessUntilWait(name);
 	expect(await seenByTeacher()).toEqual({ [key]: { strangers: STUDENT_SIGN_IN_LIMIT.freeAttempts, known: 0 } });
@@ -154,7 +154,7 @@ test('a teacher sees and lifts a student’s wait in a known browser and with th
 	await guessUntilWait(name, ownBrowser);
 	await guessUntilWait(name, createTestBrowser(), card);
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('wait');
-	expect(await failedSignInsByPseudonym(classToEnter.id, [{ key, account }, NOBODY], new Date())).toEqual({
+	expect(await countFailedSignIns(classToEnter.id, [{ key, account }, NOBODY], new Date())).toEqual({
 		[key]: { strangers: 0, known: 2 * STUDENT_SIGN_IN_LIMIT.freeAttempts }
 	});
 	await clearSignInWaits(classToEnter.id, { key, account });
@@ -175,14 +175,14 @@ test('a teacher sees and lifts the waits of a whole class, at its door too', asy
 				{ key: attemptKey('joining', 'another'), count: joins, waitUntil, windowEndsAt: waitUntil }
 			]);
 	await storeCounts(1);
-	expect(await attemptsWithClassCode(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
+	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
 	await database().delete(schema.countedAttempt);
 	await storeCounts(0);
-	expect(await attemptsWithClassCode(code, new Date())).toEqual({ wrongWords, joins });
-	expect(await attemptsWithClassCode(code, waitUntil)).toEqual({ wrongWords: 0, joins: 0 });
+	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords, joins });
+	expect(await countClassAttempts(code, waitUntil)).toEqual({ wrongWords: 0, joins: 0 });
 	await clearClassWaits(code);
-	expect(await attemptsWithClassCode(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
-	expect(await secondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
+	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
+	expect(await readSecondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
 });
 
 test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {

@@ -1,7 +1,7 @@
 /** Limits password hashing to two at a time: known browsers and cards first, then a bounded queue of strangers. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export type HashQueueCaller = 'known' | 'stranger';
+export type HashLane = 'known' | 'stranger';
 
 /** Number of hashes computed at the same time. More would occupy the threads that read files and compress pages, on two cores. */
 const HASHES_AT_ONCE = 2;
@@ -17,7 +17,7 @@ export class HashQueueFull extends Error {
 
 export class HashQueue {
 	#runningCount = 0;
-	readonly #waitingTurns: Record<HashQueueCaller, (() => void)[]> = { known: [], stranger: [] };
+	readonly #waitingTurns: Record<HashLane, (() => void)[]> = { known: [], stranger: [] };
 
 	constructor(
 		private readonly atOnce = HASHES_AT_ONCE,
@@ -25,11 +25,11 @@ export class HashQueue {
 	) {}
 
 	/** Throws HashQueueFull when the queue of strangers is full. Call this before counting or looking up anything. */
-	refuseWhenFull(lane: HashQueueCaller): void {
+	refuseWhenFull(lane: HashLane): void {
 		if (lane === 'stranger' && this.#waitingTurns.stranger.length >= this.mostStrangers) throw new HashQueueFull();
 	}
 
-	async run<Value>(lane: HashQueueCaller, work: () => Promise<Value>): Promise<Value> {
+	async run<Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> {
 		this.refuseWhenFull(lane);
 		if (this.#runningCount >= this.atOnce) await new Promise<void>((turn) => this.#waitingTurns[lane].push(turn));
 		else this.#runningCount += 1;
@@ -45,9 +45,9 @@ export class HashQueue {
 }
 
 export const hashQueue = new HashQueue();
-const laneOfRequest = new AsyncLocalStorage<HashQueueCaller>();
+const laneOfRequest = new AsyncLocalStorage<HashLane>();
 
-export const runForHashCaller = <Value>(lane: HashQueueCaller, work: () => Promise<Value>): Promise<Value> =>
+export const runInHashLane = <Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> =>
 	laneOfRequest.run(lane, work);
 
 export const enqueueHash = <Value>(work: () => Promise<Value>): Promise<Value> =>

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { tokenHash, anyOpenLinkCondition, newToken, openLinkCondition } from './one-time-link.ts';
+import { hashToken, anyOpenLinkCondition, newToken, openLinkCondition } from './one-time-link.ts';
 
 const { invitation } = schema;
 type InvitationRow = typeof invitation.$inferSelect;
@@ -36,7 +36,7 @@ export async function createInvitation({ lifetime, ...wanted }: NewInvitation): 
 	const token = newToken();
 	await database()
 		.insert(invitation)
-		.values({ ...wanted, id: randomUUID(), tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + lifetime) });
+		.values({ ...wanted, id: randomUUID(), tokenHash: hashToken(token), expiresAt: new Date(Date.now() + lifetime) });
 	return token;
 }
 

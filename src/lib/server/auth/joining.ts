@@ -8,7 +8,7 @@ import {
 	attemptKey,
 	UNKNOWN_CLASS_CODE_LIMIT,
 	CLASS_JOINING_LIMIT,
-	secondsToWait
+	readSecondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf } from './known-browser.ts';
@@ -43,7 +43,7 @@ export type ClassLookup =
 export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
 	const guessesAttemptKey = attemptKey('guess', 'code');
-	const seconds = await secondsToWait(guessesAttemptKey);
+	const seconds = await readSecondsToWait(guessesAttemptKey);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const schoolClass = await findClassByJoinCode(text);
 	if (schoolClass) return { kind: 'class', schoolClass };

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import { isHttpsRequest } from './auth-library.ts';
-import { authSecret } from './secret.ts';
+import { authSecret } from './auth-secret.ts';
 import type { RequestParts } from './request-parts.ts';
 
 /** Seconds for which a browser's mark is valid: a school year. */

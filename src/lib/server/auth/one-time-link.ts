@@ -9,7 +9,7 @@ export const newToken = (): string => randomBytes(24).toString('hex');
 const TOKEN_PATTERN = /^[0-9a-f]{48}$/;
 export const isToken = (text: string): boolean => TOKEN_PATTERN.test(text);
 
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
  * Tests that the maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching it.
@@ -35,7 +35,7 @@ export const openLinkCondition = (
 	purpose: typeof invitation.$inferSelect.purpose,
 	now = new Date()
 ): SQL | undefined =>
-	and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.purpose, purpose), anyOpenLinkCondition(now));
+	and(eq(invitation.tokenHash, hashToken(token)), eq(invitation.purpose, purpose), anyOpenLinkCondition(now));
 
 /** Deletes the unused links of `maker`, in one class or everywhere, so that they do not become valid again when the role is given back. */
 export async function deleteUnusedLinksOf(database: Database, maker: string, classId?: string): Promise<void> {

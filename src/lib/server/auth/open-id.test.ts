@@ -6,7 +6,7 @@ import { connection, database, openDatabase, schema } from '#lib/server/db/index
 import { applyForAccount } from './adults.ts';
 import { applyCookies } from './cookies.ts';
 import { openIdAddress, openIdCallback } from './open-id.ts';
-import { currentPerson } from './session.ts';
+import { findCurrentPerson } from './session.ts';
 import { TEST_CLIENT, startTestProvider, type TestProvider } from './testing-provider.ts';
 import { createTestBrowser } from './testing.ts';
 
@@ -52,11 +52,11 @@ async function returnFromProvider(at: Browser, change: (address: URL) => void = 
 test('an adult who comes from the school’s provider is an applicant, and the same person the next time', async () => {
 	const at = createTestBrowser(ORIGIN);
 	expect(await returnFromProvider(at)).toContain('/fr/challenges');
-	const person = await currentPerson(at.visit());
+	const person = await findCurrentPerson(at.visit());
 	expect(person).toMatchObject({ role: 'applicant', name: 'Ada Lovelace' });
 	const secondBrowser = createTestBrowser(ORIGIN);
 	await returnFromProvider(secondBrowser);
-	expect((await currentPerson(secondBrowser.visit()))?.id).toBe(person?.id);
+	expect((await findCurrentPerson(secondBrowser.visit()))?.id).toBe(person?.id);
 	const storedText = JSON.stringify([
 		await database().select().from(schema.wayToSignIn),
 		await database().select().from(schema.session)
@@ -68,14 +68,14 @@ test('an adult who comes from the school’s provider is an applicant, and the s
 test('an answer that this browser did not ask for lets nobody in', async () => {
 	const at = createTestBrowser(ORIGIN);
 	expect(await returnFromProvider(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
-	expect(await currentPerson(at.visit())).toBeNull();
+	expect(await findCurrentPerson(at.visit())).toBeNull();
 	const victimBrowser = createTestBrowser(ORIGIN);
 	const providerAddress = await openIdAddress(createTestBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
 	const callbackAddress = new URL(
 		(await fetch(providerAddress ?? '', { redirect: 'manual' })).headers.get('location') ?? ''
 	);
 	await openIdCallback(victimBrowser.visit(callbackAddress.pathname + callbackAddress.search));
-	expect(await currentPerson(victimBrowser.visit())).toBeNull();
+	expect(await findCurrentPerson(victimBrowser.visit())).toBeNull();
 });
 
 test('an address that someone has here already does not become the provider’s', async () => {
@@ -83,5 +83,5 @@ test('an address that someone has here already does not become the provider’s'
 	provider.person = { sub: 'grace', email: 'grace@lycee.fr', email_verified: true, name: 'Grace' };
 	const at = createTestBrowser(ORIGIN);
 	expect(await returnFromProvider(at)).toMatch(/\/fr\/sign-in\?.*error/);
-	expect(await currentPerson(at.visit())).toBeNull();
+	expect(await findCurrentPerson(at.visit())).toBeNull();
 });

@@ -2,7 +2,7 @@
 import { APIError } from 'better-auth/api';
 import { ADULT_SIGN_IN_LIMIT, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { runForHashCaller } from './hash-queue.ts';
+import { runInHashLane } from './hash-queue.ts';
 import { passwordHashOf, rememberBrowser } from './known-browser.ts';
 import { isHttpsRequest, authLibrary } from './auth-library.ts';
 import type { SignInResult } from './sign-in.ts';
@@ -19,7 +19,7 @@ export async function changePassword(
 	const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMIT);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	try {
-		const { headers } = await runForHashCaller('known', () =>
+		const { headers } = await runInHashLane('known', () =>
 			authLibrary(isHttpsRequest(event.url)).api.changePassword({
 				body: { currentPassword: currentPassword, newPassword: newPassword, revokeOtherSessions: true },
 				headers: cookieHeaders(event.request),

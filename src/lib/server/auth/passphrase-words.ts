@@ -13,6 +13,6 @@ export function newPassphraseWords(): string {
 }
 
 /** Proposes a pseudonym to a student who joins without a card. */
-export const proposedPseudonym = (language: Language): string => proposePseudonym(language, randomInt).shown;
+export const proposedPseudonym = (language: Language): string => proposePseudonym(language, randomInt).text;
 
 const drawWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;

@@ -6,7 +6,7 @@ import { ROLES } from '#lib/domain/access.ts';
 import { PERSON_COOKIE, type Person } from '#lib/domain/person.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { endPairsOf, studentOfSession } from '#lib/server/pairs/pair-session.ts';
+import { endPairsOf, findStudentOfSession } from '#lib/server/pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isHttpsRequest, authLibrary, sessionCookieName } from './auth-library.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -16,7 +16,7 @@ const deletionAtSchema = v.nullish(v.date());
 
 export const loadPerson: Handle = async ({ event, resolve }) => {
 	const hasCookie = event.cookies.get(sessionCookieName(isHttpsRequest(event.url))) !== undefined;
-	event.locals.person = hasCookie ? await currentPerson(event) : null;
+	event.locals.person = hasCookie ? await findCurrentPerson(event) : null;
 	const response = await resolve(event);
 	// On a shared machine, the browser's Back button must not show the previous person's pages.
 	if (event.locals.person && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
@@ -24,7 +24,7 @@ export const loadPerson: Handle = async ({ event, resolve }) => {
 };
 
 /** Loads a request's person from the database. Code outside this folder reads `event.locals.person` instead. */
-export async function currentPerson(event: RequestParts): Promise<Person | null> {
+export async function findCurrentPerson(event: RequestParts): Promise<Person | null> {
 	const { headers, response: currentSession } = await authLibrary(isHttpsRequest(event.url)).api.getSession({
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
@@ -36,7 +36,7 @@ export async function currentPerson(event: RequestParts): Promise<Person | null>
 	const at = v.parse(deletionAtSchema, currentSession.user.deletionAt);
 	const deletionFields = at ? { deletionAt: at.getTime() } : {};
 	if (role !== 'student') return { id, role, name, ...deletionFields };
-	return { id, role, ...(await studentOfSession(database(), currentSession.session.id, id)), ...deletionFields };
+	return { id, role, ...(await findStudentOfSession(database(), currentSession.session.id, id)), ...deletionFields };
 }
 
 export async function findSessionId(event: RequestParts): Promise<string | undefined> {
@@ -81,7 +81,7 @@ export async function endSessions(account: string): Promise<void> {
  * Returns the token with which an event stream checks in the database that the session goes on. In the cookie a signature follows the
  * token.
  */
-export function sessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
+export function readSessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
 	const cookie = cookies.get(sessionCookieName(isHttpsRequest(url))) ?? '';
 	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));
 }

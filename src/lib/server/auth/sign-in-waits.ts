@@ -28,7 +28,7 @@ export interface FailedSignIns {
 }
 
 /** Returns, by pseudonym key, the failed attempts of students with more of them than mistyping explains. */
-export async function failedSignInsByPseudonym(
+export async function countFailedSignIns(
 	classId: string,
 	students: readonly StudentAttemptKeys[],
 	now: Date
@@ -59,7 +59,7 @@ export async function failedSignInsByPseudonym(
 }
 
 /** Returns the attempts with a class code within the hour, each 0 while nobody has to wait for them. */
-export async function attemptsWithClassCode(code: string, now: Date): Promise<{ wrongWords: number; joins: number }> {
+export async function countClassAttempts(code: string, now: Date): Promise<{ wrongWords: number; joins: number }> {
 	const [wrongWordsKey, joinsKey] = [attemptKey('code', code), attemptKey('joining', code)];
 	const rows = await database()
 		.select()

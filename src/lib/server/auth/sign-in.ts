@@ -13,10 +13,10 @@ import {
 	forgetAttempts,
 	STUDENT_SIGN_IN_LIMIT,
 	strangerAttemptKey,
-	secondsToWait
+	readSecondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { hashQueue, runForHashCaller, HashQueueFull, type HashQueueCaller } from './hash-queue.ts';
+import { hashQueue, runInHashLane, HashQueueFull, type HashLane } from './hash-queue.ts';
 import {
 	hasKnownBrowserMark,
 	passwordHashOf,
@@ -59,7 +59,7 @@ export async function signInAdult(
 		const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMIT);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = knownHolder === undefined ? 'stranger' : 'known';
-		if (!(await runForHashCaller(lane, () => openSession(event, accountEmail, password, remember))))
+		if (!(await runInHashLane(lane, () => openSession(event, accountEmail, password, remember))))
 			return { kind: 'wrong' };
 		await forgetAttempts(key);
 		if (holder) rememberBrowser(event, holder);
@@ -105,7 +105,7 @@ export async function signInWithProof(
 	{ id: classId, code }: ClassToEnter,
 	pseudonym: string,
 	checkProof: (holder: AccountPasswordHash | undefined) => Promise<boolean>,
-	{ card, lane }: { card: string; lane: HashQueueCaller }
+	{ card, lane }: { card: string; lane: HashLane }
 ): Promise<SignInResult> {
 	const wantedPseudonymKey = pseudonymKey(pseudonym.slice(0, 100));
 	return runUnlessBusy(
@@ -120,9 +120,9 @@ export async function signInWithProof(
 				strangerAttemptKey(classId, wantedPseudonymKey)
 			];
 			const seconds =
-				(await secondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_LIMIT));
+				(await readSecondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_LIMIT));
 			if (seconds > 0) return { kind: 'wait', seconds };
-			if (!(await runForHashCaller(lane, () => checkProof(holder)))) {
+			if (!(await runInHashLane(lane, () => checkProof(holder)))) {
 				await countAttempt(classAttemptKey, CLASS_CODE_SIGN_IN_LIMIT);
 				return { kind: 'wrong' };
 			}
@@ -139,7 +139,7 @@ async function signInKnown(
 ): Promise<SignInResult> {
 	const seconds = await countAttempt(key, STUDENT_SIGN_IN_LIMIT);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await runForHashCaller('known', () => checkProof(holder)))) return { kind: 'wrong' };
+	if (!(await runInHashLane('known', () => checkProof(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };
 }
@@ -149,7 +149,7 @@ async function runUnlessBusy(
 	event: RequestParts,
 	card: string,
 	act: () => Promise<SignInResult>,
-	lane: HashQueueCaller = 'stranger'
+	lane: HashLane = 'stranger'
 ): Promise<SignInResult> {
 	try {
 		if (!hasKnownBrowserMark(event, card)) hashQueue.refuseWhenFull(lane);

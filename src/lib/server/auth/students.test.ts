@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase, findStudentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { countAttempt, UNKNOWN_CLASS_CODE_LIMIT, CLASS_JOINING_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
 import { knownBrowserCookieName } from './known-browser.ts';
-import { currentPerson, signOut } from './session.ts';
+import { findCurrentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import { createTestBrowser } from './testing.ts';
@@ -51,7 +51,7 @@ test('three words open the door, however they are typed, and nothing but a hash 
 	expect(passphrase.split(' ')).toHaveLength(3);
 	const at = createTestBrowser();
 	expect(await trySignIn(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
-	expect(await currentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
+	expect(await findCurrentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
 	const storedText = JSON.stringify([
 		await database().select().from(schema.wayToSignIn),
 		await database().select().from(schema.session),
@@ -70,11 +70,11 @@ test('whoever leaves is gone on the server too', async () => {
 	await trySignIn('Genette', passphrase, at);
 	const browserWithStolenCookies = createTestBrowser();
 	for (const [name, value] of at.jar) browserWithStolenCookies.jar.set(name, value);
-	expect((await currentPerson(browserWithStolenCookies.visit()))?.name).toBe('Genette');
+	expect((await findCurrentPerson(browserWithStolenCookies.visit()))?.name).toBe('Genette');
 	await signOut(at.visit());
 	// The cookie that remains after signing out opens nothing: the passphrase is asked all the same.
 	expect([...at.jar.keys()]).toEqual([knownBrowserCookieName(false)]);
-	expect(await currentPerson(browserWithStolenCookies.visit())).toBeNull();
+	expect(await findCurrentPerson(browserWithStolenCookies.visit())).toBeNull();
 });
 
 test('a cookie that was given over https is never sent over plain http, and one over plain http works there', async () => {
@@ -88,7 +88,7 @@ test('a cookie that was given over https is never sent over plain http, and one 
 	expect([...httpBrowser.secured]).toEqual([]);
 	expect([...httpsBrowser.secured].sort()).toEqual([...httpsBrowser.jar.keys()].sort());
 	expect([...httpsBrowser.jar.keys()].every((name) => name.startsWith('__Secure-'))).toBe(true);
-	for (const at of [httpBrowser, httpsBrowser]) expect((await currentPerson(at.visit()))?.name).toBe('Martre');
+	for (const at of [httpBrowser, httpsBrowser]) expect((await findCurrentPerson(at.visit()))?.name).toBe('Martre');
 });
 
 test('an unknown pseudonym is answered as wrong words are, and both have to wait after the fifth time', async () => {
@@ -117,7 +117,7 @@ test('other words replace those that were forgotten, and end what was open with 
 	const at = createTestBrowser();
 	await trySignIn('Blaireau', passphrase, at);
 	const newPassphrase = await replacePassphrase(membership);
-	expect(await currentPerson(at.visit())).toBeNull();
+	expect(await findCurrentPerson(at.visit())).toBeNull();
 	expect(await trySignIn('Blaireau', passphrase)).toBe('wrong');
 	expect(await trySignIn('Blaireau', newPassphrase ?? '')).toBe('in');
 	expect(await replacePassphrase('nobody')).toBeUndefined();
@@ -135,10 +135,10 @@ test('a class that a student joined later gives them no new words, until it is t
 	);
 	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeUndefined();
 	expect(await trySignIn('Castor', passphrase)).toBe('in');
-	expect([...(await studentsWithForeignPassphrase(database(), 'two'))]).toEqual([
+	expect([...(await findStudentsWithForeignPassphrase(database(), 'two'))]).toEqual([
 		[laterMembership?.id, ['Mme Martin']]
 	]);
-	expect((await studentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
+	expect((await findStudentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
 	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
 	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeDefined();
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
@@ -171,7 +171,7 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 		false
 	);
 	expect(firstJoiningResult.kind).toBe('made');
-	expect((await currentPerson(at.visit()))?.name).toBe('Lynx');
+	expect((await findCurrentPerson(at.visit()))?.name).toBe('Lynx');
 	expect(
 		await joinClassFirstTime(createTestBrowser().visit(), await requireClass('CDF346'), pseudonym('lynx'), false)
 	).toEqual({

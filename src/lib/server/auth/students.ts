@@ -55,11 +55,11 @@ export async function addToClass(accountId: string, classId: string, pseudonym: 
 	});
 }
 
-const createMembershipRow = (classId: string, accountId: string, { shown, key }: Pseudonym) => ({
+const createMembershipRow = (classId: string, accountId: string, { text, key }: Pseudonym) => ({
 	id: randomUUID(),
 	classId,
 	accountId,
-	pseudonym: shown,
+	pseudonym: text,
 	pseudonymKey: key
 });
 

@@ -22,7 +22,7 @@ export function createTestBrowser(origin = 'http://localhost') {
 						else cookieByName.set(name, value);
 					}
 				},
-				locals: { person, asked: new Set() }
+				locals: { person, checkedActions: new Set() }
 			};
 		}
 	};

@@ -1,7 +1,7 @@
 /** The signed token that makes who opens it a curator. It needs no database, so a command can print it while the server holds that. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { environment } from '#lib/server/environment.ts';
-import { authSecret } from './secret.ts';
+import { authSecret } from './auth-secret.ts';
 
 /**
  * `start`: the server printed the link when it started; worthless once there is a curator. `command`: a command on the machine printed it.

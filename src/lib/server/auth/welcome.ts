@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { tokenHash } from './one-time-link.ts';
+import { hashToken } from './one-time-link.ts';
 import { isWelcomeSigned } from './welcome-token.ts';
 
 export async function hasCurator(within: Database = database()): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function isValidWelcomeToken(token: string): Promise<boolean> {
 	const spentInvitations = await database()
 		.select()
 		.from(invitation)
-		.where(eq(invitation.tokenHash, tokenHash(token)));
+		.where(eq(invitation.tokenHash, hashToken(token)));
 	return spentInvitations.length === 0;
 }
 
@@ -29,7 +29,7 @@ export async function spendWelcomeToken(transaction: Database, token: string): P
 		.insert(schema.invitation)
 		.values({
 			id: randomUUID(),
-			tokenHash: tokenHash(token),
+			tokenHash: hashToken(token),
 			purpose: 'role',
 			role: 'curator',
 			expiresAt: now,

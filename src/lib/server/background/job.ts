@@ -10,7 +10,7 @@ export interface BackgroundJob<Data extends Record<string, string>> {
 	/** Cron expression in French time, for a job that also runs by itself, with empty data. */
 	schedule?: string;
 	/** Seconds after which a running job counts as lost and is delivered again. */
-	withinSeconds: number;
+	timeoutSeconds: number;
 	/** Retries after an error, with growing pauses. */
 	retries: number;
 	/** Seconds before the first retry; each later pause is twice as long. Absent: one. */

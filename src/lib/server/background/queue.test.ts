@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { defineJob, type BackgroundJob } from './job.ts';
 import { startQueue } from './queue.ts';
 
@@ -25,7 +25,7 @@ function createJudgingJob(failures = 0) {
 	const job: BackgroundJob<JobData> = {
 		name: 'judging',
 		dataSchema: v.object({ submissionId: v.string() }),
-		withinSeconds: 60,
+		timeoutSeconds: 60,
 		retries: 2,
 		async perform({ submissionId }) {
 			if (failures-- > 0) throw new Error('Not yet.');
@@ -42,10 +42,10 @@ function createJudgingJob(failures = 0) {
 	};
 }
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 	});
 	afterEach(() => connection.close());
 
@@ -61,10 +61,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('work that was asked for is done, and given up after its last attempt', async () => {
-	const connection = await freshDatabase('pglite');
+	const connection = await createFreshDatabase('pglite');
 	const { job, until } = createJudgingJob(1);
 	const queue = await startQueue(connection, [defineJob(job)], () => undefined);
-	await queue.ask('judging', { submissionId: 'asked' }, 0);
+	await queue.addJob('judging', { submissionId: 'asked' }, 0);
 	expect(await until(1)).toEqual(['asked']);
 	await queue.stop();
 
@@ -76,7 +76,7 @@ test('work that was asked for is done, and given up after its last attempt', asy
 			giveUp: ({ submissionId }: JobData) => Promise.resolve(resolve(submissionId))
 		};
 		void startQueue(connection, [defineJob(hopelessJob)], () => undefined).then(async (again) => {
-			await again.ask('hopeless', { submissionId: 'lost' }, 0);
+			await again.addJob('hopeless', { submissionId: 'lost' }, 0);
 			await givenUpId;
 			await again.stop();
 			await connection.close();
@@ -86,7 +86,7 @@ test('work that was asked for is done, and given up after its last attempt', asy
 });
 
 test('two processes share the work', { tags: 'soak' }, async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
 	const { job, until } = createJudgingJob();
 	const queues = await Promise.all(

@@ -1,7 +1,7 @@
 /** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
 import type { Connection } from '#lib/server/db/database.ts';
-import { takeDatabaseLock } from '#lib/server/db/locks.ts';
+import { takeDatabaseLock } from '#lib/server/db/database-locks.ts';
 import type { ScheduledJob } from './job.ts';
 
 const TIME_ZONE = 'Europe/Paris';
@@ -10,7 +10,7 @@ const STOP_MILLISECONDS = 10_000;
 
 export interface Queue {
 	/** Adds a job, to be done after some seconds. */
-	ask(name: string, data: Record<string, string>, afterSeconds: number): Promise<void>;
+	addJob(name: string, data: Record<string, string>, afterSeconds: number): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function startQueue(
 	});
 	for (const job of jobs) await startJobWorker(boss, job, onFailure);
 	return {
-		ask: async (name, data, afterSeconds) => void (await boss.send(name, data, { startAfter: afterSeconds })),
+		addJob: async (name, data, afterSeconds) => void (await boss.send(name, data, { startAfter: afterSeconds })),
 		stop: () => boss.stop({ timeout: STOP_MILLISECONDS })
 	};
 }
@@ -39,7 +39,7 @@ export async function startQueue(
 async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
 	const queueOptions = {
 		name: job.name,
-		expireInSeconds: job.withinSeconds,
+		expireInSeconds: job.timeoutSeconds,
 		retryLimit: job.retries,
 		retryDelay: job.retryDelaySeconds ?? 1,
 		retryBackoff: true

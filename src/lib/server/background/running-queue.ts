@@ -8,6 +8,6 @@ export function setRunningQueue(queue: Queue | undefined): void {
 }
 
 /** Asks for a job after some seconds. Does nothing in a process without a queue, as in a test. */
-export async function askForJob(name: string, data: Record<string, string>, afterSeconds: number): Promise<void> {
-	await runningQueue?.ask(name, data, afterSeconds);
+export async function queueJob(name: string, data: Record<string, string>, afterSeconds: number): Promise<void> {
+	await runningQueue?.addJob(name, data, afterSeconds);
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { assignment as assignments, submission as submissions } from '#lib/server/db/schema/index.ts';
 
 /** Milliseconds; the two engines return large numbers in different types. */

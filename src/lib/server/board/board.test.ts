@@ -4,7 +4,7 @@ import type { ProgressReport } from '#lib/domain/progress.ts';
 import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/database-events.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWork, findBoundWorkId } from './bind-work.ts';
@@ -16,14 +16,14 @@ import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
 const buildReport: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
 	const events: DatabaseEventPayload<'progress.changed'>[] = [];
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		database = connection.database;
 		await new DatabaseEvents(connection).subscribe('progress.changed', (payload) => events.push(payload));
 	});

@@ -1,8 +1,8 @@
 /** Stores students' progress and requests for help, in one statement each because reports are frequent. */
 import { sql, type SQL } from 'drizzle-orm';
-import { progressScore, type ProgressReport } from '#lib/domain/progress.ts';
+import { computeProgressScore, type ProgressReport } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Names the board row of this person, or of their pair, in an assignment. */
@@ -30,7 +30,7 @@ export async function recordProgress(
 			insert into progress
 				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
 			select ${ownRow.assignmentId}, coalesce(row, member), ${otherMemberSql(ownRow)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
-				${progressScore(report)}::int, ${moment}, ${moment}
+				${computeProgressScore(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
 				with_member = excluded.with_member, step = excluded.step, done = excluded.done, passed = excluded.passed, checks = excluded.checks,

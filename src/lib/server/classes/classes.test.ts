@@ -1,31 +1,31 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
 import {
 	archiveClass,
-	classesTaughtBy,
+	listClassesTaughtBy,
 	createClass,
 	findClass,
 	setJoinOpen,
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
-import { departuresFrom } from '#lib/server/personal-data/departures.ts';
+import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
 import { deleteOwnClass } from './delete-own-class.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
-import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
+import { deleteNotice, NOTICE_RETENTION_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
-import { relationsToClass } from './relations.ts';
+import { findRelationsToClass } from './relations.ts';
 import { deleteClass, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, listStudentsOfClass } from './students.ts';
 import {
@@ -53,11 +53,11 @@ const pseudonym = (text: string): Pseudonym => {
 	return parsedPseudonym;
 };
 const enrol = async (classId: string, account: string, text: string) => {
-	const { shown, key } = pseudonym(text);
+	const { text: pseudonymText, key } = pseudonym(text);
 	const id = `member-${(idCount += 1)}`;
 	await database
 		.insert(schema.membership)
-		.values({ id, classId, accountId: account, pseudonym: shown, pseudonymKey: key });
+		.values({ id, classId, accountId: account, pseudonym: pseudonymText, pseudonymKey: key });
 	return id;
 };
 /** Makes a class with its teacher and one student. */
@@ -118,9 +118,9 @@ const rows = async (table: 'submission' | 'review' | 'work' | 'account' | 'debat
 	(await connection.query(`select * from ${table} where ${where}`, [])).rows;
 const readAccountEnd = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		database = connection.database;
 	});
 	afterAll(() => connection.close());
@@ -133,21 +133,21 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const code = await renewJoinCode(database, schoolClass.id);
 		expect(code).not.toBe(schoolClass.joinCode);
 		await setJoinOpen(database, schoolClass.id, false);
-		expect(await classesTaughtBy(database, teacher)).toMatchObject([
+		expect(await listClassesTaughtBy(database, teacher)).toMatchObject([
 			{ id: schoolClass.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
 		]);
-		expect(await relationsToClass(database, schoolClass.id, teacher)).toEqual(['teaches']);
-		expect(await relationsToClass(database, schoolClass.id, await person('teacher'))).toEqual([]);
-		expect(await relationsToClass(database, 'none', teacher)).toEqual([]);
-		expect(await relationsToClass(database, schoolClass.id, undefined)).toEqual([]);
+		expect(await findRelationsToClass(database, schoolClass.id, teacher)).toEqual(['teaches']);
+		expect(await findRelationsToClass(database, schoolClass.id, await person('teacher'))).toEqual([]);
+		expect(await findRelationsToClass(database, 'none', teacher)).toEqual([]);
+		expect(await findRelationsToClass(database, schoolClass.id, undefined)).toEqual([]);
 	});
 
 	test('students come as a whole list or not at all, and each card has its own words', async () => {
 		const { id, member } = await aClass();
-		const createLoginCard = async ({ shown }: Pseudonym) => {
-			if (shown === 'Panne') throw new Error('The disk is full.');
+		const createLoginCard = async ({ text }: Pseudonym) => {
+			if (text === 'Panne') throw new Error('The disk is full.');
 			const account = await person('student');
-			return { account, membership: await enrol(id, account, shown), passphrase: `words of ${shown}`, token: '' };
+			return { account, membership: await enrol(id, account, text), passphrase: `words of ${text}`, token: '' };
 		};
 		expect(await addStudents(database, [pseudonym('Zoé'), pseudonym('Awa')], createLoginCard)).toMatchObject([
 			{ pseudonym: 'Zoé', passphrase: 'words of Zoé' },
@@ -159,7 +159,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await listStudentsOfClass(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
 		expect(await renameStudent(database, id, member, pseudonym('zoe'))).toBe(false);
 		expect(await renameStudent(database, id, member, pseudonym('Loupé'))).toBe(true);
-		expect(await relationsToClass(database, id, (await listStudentsOfClass(database, id))[1]?.account)).toEqual([
+		expect(await findRelationsToClass(database, id, (await listStudentsOfClass(database, id))[1]?.account)).toEqual([
 			'member'
 		]);
 	});
@@ -244,18 +244,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
 			[colleague, nextTeacher].sort()
 		);
-		expect(await relationsToClass(database, id, teacher)).toEqual([]);
+		expect(await findRelationsToClass(database, id, teacher)).toEqual([]);
 		expect(await noticesOfTeacher(database, teacher)).toMatchObject([
 			{ kind: 'handed-over', className: '2de 4', doneBy: curator }
 		]);
 		const [receivedNotice] = await noticesOfTeacher(database, nextTeacher);
 		expect(receivedNotice).toMatchObject({ kind: 'received', className: '2de 4', doneBy: curator });
 		expect(await removeTeacher(database, { classId: id, teacher: nextTeacher, by: colleague }, NOW)).toBe('maker');
-		await dropNotice(database, teacher, receivedNotice?.id ?? '');
+		await deleteNotice(database, teacher, receivedNotice?.id ?? '');
 		expect(await noticesOfTeacher(database, nextTeacher), 'another’s stays').toHaveLength(1);
-		await dropNotice(database, nextTeacher, receivedNotice?.id ?? '');
+		await deleteNotice(database, nextTeacher, receivedNotice?.id ?? '');
 		expect(await noticesOfTeacher(database, nextTeacher)).toEqual([]);
-		await deleteExpiredData(database, addDays(NOW, NOTICE_DAYS + 1));
+		await deleteExpiredData(database, addDays(NOW, NOTICE_RETENTION_DAYS + 1));
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
 
@@ -381,34 +381,37 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id, teacher, student, member } = await aClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
-		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: addDays(NOW, DELETION_DAYS) });
+		expect(await requestDeletion(database, student, NOW)).toEqual({
+			kind: 'asked',
+			at: addDays(NOW, ACCOUNT_DELETION_DAYS)
+		});
 		expect(await requestDeletion(database, student, addDays(NOW, 3)), 'the first date holds').toEqual({
 			kind: 'asked',
-			at: addDays(NOW, DELETION_DAYS)
+			at: addDays(NOW, ACCOUNT_DELETION_DAYS)
 		});
-		expect(await departuresFrom(database, id)).toEqual([
+		expect(await listDeparturesFrom(database, id)).toEqual([
 			{
 				membership: member,
 				pseudonym: 'Loup',
-				deletionAt: addDays(NOW, DELETION_DAYS),
+				deletionAt: addDays(NOW, ACCOUNT_DELETION_DAYS),
 				works: [{ title: { fr: 'Salade', en: 'Salade' }, state: 'accepted' }]
 			}
 		]);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({
-			account: { deletionAt: addDays(NOW, DELETION_DAYS) }
+			account: { deletionAt: addDays(NOW, ACCOUNT_DELETION_DAYS) }
 		});
-		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS - 1));
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS - 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await cancelDeletionRequest(database, student);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({ account: { deletionAt: null } });
-		expect(await departuresFrom(database, id)).toEqual([]);
-		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS + 1));
+		expect(await listDeparturesFrom(database, id)).toEqual([]);
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS + 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await requestDeletion(database, student, NOW);
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
-		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS))).toMatchObject({ accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toEqual([]);
@@ -419,7 +422,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			kind: 'student-deleted',
 			className: '2de 4',
 			doneBy: null,
-			createdAt: addDays(NOW, DELETION_DAYS)
+			createdAt: addDays(NOW, ACCOUNT_DELETION_DAYS)
 		});
 	});
 
@@ -432,7 +435,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ classId: id, from: teacher, email: `${nextTeacher}@ecole.example`, by: curator },
 			NOW
 		);
-		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS));
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS));
 		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
 		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: nextTeacher }]);
 	});
@@ -445,7 +448,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const secondCurator = await person('curator');
 		expect(await requestDeletion(database, firstCurator, NOW)).toMatchObject({ kind: 'asked' });
 		expect(await requestDeletion(database, secondCurator, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
+		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS)), 'one of two stays').toMatchObject({
 			accounts: 1
 		});
 		expect(await database.select().from(schema.account)).toHaveLength(1);

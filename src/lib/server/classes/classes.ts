@@ -34,7 +34,7 @@ export async function findClass(database: Database, id: string): Promise<SchoolC
 }
 
 /** Lists a teacher's classes by name, archived ones included. */
-export async function classesTaughtBy(database: Database, teacher: string): Promise<TaughtClass[]> {
+export async function listClassesTaughtBy(database: Database, teacher: string): Promise<TaughtClass[]> {
 	const rows = await database
 		.select({ schoolClass })
 		.from(classTeacher)

@@ -88,7 +88,7 @@ export async function handOverClass(
 }
 
 /** Lists the accounts that may teach, with their email addresses, for the curator to choose from. */
-export async function possibleTeachers(database: Database): Promise<{ name: string; email: string }[]> {
+export async function listPossibleTeachers(database: Database): Promise<{ name: string; email: string }[]> {
 	return database
 		.select({ name: account.name, email: account.email })
 		.from(account)

@@ -8,7 +8,7 @@ import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
 
 /** Returns, by membership, those students of a class to whom only another class may give a new passphrase, with that class's teachers. */
-export async function studentsWithForeignPassphrase(
+export async function findStudentsWithForeignPassphrase(
 	database: Database,
 	classId: string
 ): Promise<Map<string, string[]>> {

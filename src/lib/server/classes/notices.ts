@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, classNotice, classTeacher, schoolClass } from '#lib/server/db/schema/index.ts';
 
 /** Days after which unread notices are deleted. */
-export const NOTICE_DAYS = 365;
+export const NOTICE_RETENTION_DAYS = 365;
 
 export type NoticeKind = (typeof classNotice.$inferSelect)['kind'];
 
@@ -69,6 +69,6 @@ export async function noticesOfTeacher(database: Database, teacher: string): Pro
 		.orderBy(desc(classNotice.createdAt));
 }
 
-export async function dropNotice(database: Database, teacher: string, id: string): Promise<void> {
+export async function deleteNotice(database: Database, teacher: string, id: string): Promise<void> {
 	await database.delete(classNotice).where(and(eq(classNotice.id, id), eq(classNotice.accountId, teacher)));
 }

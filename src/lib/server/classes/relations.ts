@@ -4,7 +4,7 @@ import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { isTeacherOf } from './classes.ts';
 
-export async function relationsToClass(
+export async function findRelationsToClass(
 	database: Database,
 	classId: string,
 	account: string | undefined

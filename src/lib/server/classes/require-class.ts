@@ -5,7 +5,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findClass, type SchoolClass } from './classes.ts';
-import { relationsToClass } from './relations.ts';
+import { findRelationsToClass } from './relations.ts';
 
 type ClassAction = Exclude<
 	Extract<AccessAction, `class.${string}` | 'membership.change' | 'level.validate' | 'assignment.create'>,
@@ -17,7 +17,7 @@ export async function demandClass(
 	action: ClassAction
 ): Promise<{ person: Person; schoolClass: SchoolClass }> {
 	const id = event.params['class'] ?? '';
-	const person = demandAccess(event, action, await relationsToClass(database(), id, event.locals.person?.id));
+	const person = demandAccess(event, action, await findRelationsToClass(database(), id, event.locals.person?.id));
 	const schoolClass = await findClass(database(), id);
 	// The class was deleted after the permission check.
 	if (!schoolClass) error(404);

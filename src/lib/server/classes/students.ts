@@ -61,7 +61,7 @@ export async function addStudents(
 		for (const pseudonym of pseudonyms) {
 			const { account: id, ...card } = await create(pseudonym);
 			accountIds.push(id);
-			cards.push({ ...card, pseudonym: pseudonym.shown });
+			cards.push({ ...card, pseudonym: pseudonym.text });
 		}
 		return cards;
 	} catch (error) {
@@ -75,7 +75,7 @@ export async function renameStudent(
 	database: Database,
 	classId: string,
 	id: string,
-	{ shown, key }: Pseudonym
+	{ text, key }: Pseudonym
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [holder] = await transaction
@@ -85,7 +85,7 @@ export async function renameStudent(
 		if (holder && holder.id !== id) return false;
 		await transaction
 			.update(membership)
-			.set({ pseudonym: shown, pseudonymKey: key })
+			.set({ pseudonym: text, pseudonymKey: key })
 			.where(and(eq(membership.classId, classId), eq(membership.id, id)));
 		await publishEvent(transaction, 'class.changed', { classId });
 		return true;

@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { deleteUnusedLinksOf, tokenHash, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
+import { deleteUnusedLinksOf, hashToken, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -84,7 +84,7 @@ export async function makeTeachLink(database: Database, classId: string, by: str
 	const token = newToken();
 	await database.insert(invitation).values({
 		id: newId(),
-		tokenHash: tokenHash(token),
+		tokenHash: hashToken(token),
 		purpose: 'teach',
 		classId,
 		createdBy: by,

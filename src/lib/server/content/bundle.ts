@@ -2,8 +2,8 @@
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { authoredPlace, type ReadExamples } from './examples.ts';
-import type { ContentProblem } from './problem.ts';
+import { findAuthoredPlace, type ParsedExamples } from './examples.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 export interface OpenedFiles {
 	files: Files;
@@ -22,7 +22,7 @@ export function gatherBundleSources(program: Files, surroundings: Files, checks:
 }
 
 /** Compiles the start without its checks, because nothing runs them before the first edit. */
-export async function startBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
+export async function compileStartBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
 	const compilation = await compileInNode({ ...gatherBundleSources(start.files, surroundings, []), listsFiles: true });
 	return compilation.kind === 'bundle' ? compilation.bundle : { code: '', map: '' };
 }
@@ -34,13 +34,13 @@ export async function findCompileProblems(
 	opened: OpenedFiles,
 	surroundings: Files,
 	author: Files,
-	written: ReadExamples['written']
+	lineOrigins: ParsedExamples['lineOrigins']
 ): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	const compilation = await compileInNode(gatherBundleSources(opened.files, surroundings, checks));
 	if (compilation.kind === 'bundle') return [];
 	if (compilation.kind === 'too-large') {
-		const file = authorPath('main.ts', startFoldersOf(opened), author);
+		const file = findAuthorPath('main.ts', startFoldersOf(opened), author);
 		return [{ file, line: 1, message: 'it is too large to compile, with what stands around it' }];
 	}
 	return compilation.diagnostics.map((diagnostic) => {
@@ -48,14 +48,14 @@ export async function findCompileProblems(
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
 		const { file, line } = diagnostic.place;
 		return {
-			...authoredPlace({ file: authorPath(file, startFoldersOf(opened), author), line }, written),
+			...findAuthoredPlace({ file: findAuthorPath(file, startFoldersOf(opened), author), line }, lineOrigins),
 			message
 		};
 	});
 }
 
 /** Finds the author's path of a packed file; `folders` are searched in order. */
-export function authorPath(path: string, folders: string[], author: Files): string {
+export function findAuthorPath(path: string, folders: string[], author: Files): string {
 	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
 }
 

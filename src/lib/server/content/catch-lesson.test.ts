@@ -8,7 +8,7 @@ async function loadVersion(id: string) {
 	const challenge = await findChallenge(id);
 	const privatePart = await findBuiltPrivatePart(challenge?.hash ?? '');
 	if (challenge === undefined || privatePart === undefined) throw new Error(`There is no challenge ${id}.`);
-	return { challenge, private: privatePart };
+	return { challenge, privatePart };
 }
 
 test('the lesson has the step alone, under a hash and a title of its own', async () => {
@@ -25,7 +25,7 @@ test('the lesson has the step alone, under a hash and a title of its own', async
 	expect(challenge.decision.options).toEqual([]);
 	expect('ask' in challenge).toBe(false);
 	// The wrong programs and the solution stay, because the judge needs them.
-	expect(lessonVersion.private.mutants).toEqual(wholeVersion.private.mutants);
+	expect(lessonVersion.privatePart.mutants).toEqual(wholeVersion.privatePart.mutants);
 	const { checks, heldBackChecks } = judgeInputOf(lessonVersion);
 	expect([...checks, ...heldBackChecks]).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { PackedChallenge } from './pack.ts';
 
-type Version = Pick<PackedChallenge, 'challenge' | 'private'>;
+type Version = Pick<PackedChallenge, 'challenge' | 'privatePart'>;
 
 const catchStepsOf = ({ steps }: Challenge) => steps.filter(({ kind }) => kind === 'catch');
 
@@ -21,7 +21,7 @@ export const hasCatchStep = (challenge: Challenge): boolean =>
  * Returns the lesson with the step "catch" of a version alone: it has no checks, no decision and no question at the hand-in. Returns
  * undefined for a challenge that has no such step, or has nothing else.
  */
-export function catchLessonOf({ challenge, private: hidden }: Version): Version | undefined {
+export function catchLessonOf({ challenge, privatePart: hidden }: Version): Version | undefined {
 	if (!hasCatchStep(challenge)) return undefined;
 	const steps = catchStepsOf(challenge).map((step) => ({ ...step, opens: false as const }));
 	const { ask: _, ...rest } = challenge;
@@ -38,7 +38,7 @@ export function catchLessonOf({ challenge, private: hidden }: Version): Version 
 			surroundings: otherSurroundings,
 			text: { fr: withStepTitle(steps, fr), en: withStepTitle(steps, en) }
 		},
-		private: { ...hidden, checks: {}, disclose: {} }
+		privatePart: { ...hidden, checks: {}, disclose: {} }
 	};
 }
 

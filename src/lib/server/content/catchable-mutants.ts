@@ -18,7 +18,6 @@ export type CatchStep = Extract<Step, { kind: 'catch' }>;
 /** Upper limit of wrong programs that are counted; the author's own come first. */
 const MOST_COUNTED_MUTANTS = 20;
 const MOST_KEPT_FINDINGS = 500;
-/** Upper limit of characters of a printed value. */
 const LONGEST_PRINTED = 300;
 /** Upper limits in milliseconds: `time` for one example, `total` for all examples on one wrong program. */
 const TIME_LIMITS = { time: 500, total: 5000 };
@@ -67,7 +66,7 @@ export interface CatchStepPrograms {
 
 /** Finds the wrong programs that can be caught: those that an example of the author's tells from the solution. */
 export async function findCatchPrograms(
-	{ challenge, private: hidden }: Pick<PackedChallenge, 'challenge' | 'private'>,
+	{ challenge, privatePart: hidden }: Pick<PackedChallenge, 'challenge' | 'privatePart'>,
 	step: CatchStep,
 	tryExamples: TryExamples
 ): Promise<CatchStepPrograms> {

@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { challengePicturePaths } from '#lib/domain/challenge-pictures.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { listChallengeFolders, readFolder } from './folder.ts';
+import { listChallengeFolders, readFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
 export const CHALLENGE_MODULES = {
@@ -115,7 +115,7 @@ export function writeChallengesModule(
 
 /** Writes the module of the private parts, by hash. */
 export function writePrivatePartsModule(packages: PackedChallenge[]): string {
-	return moduleTextOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.private])));
+	return moduleTextOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.privatePart])));
 }
 
 /** Writes the module of the folders as their authors wrote them, by id. */

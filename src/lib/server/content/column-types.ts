@@ -26,10 +26,10 @@ export const isOptionalColumn = (type: ColumnType): boolean => type.endsWith('?'
 /** Returns the TypeScript type that a program sees. A time is a number: the minutes since midnight. */
 export const columnTypeInCode = (type: ColumnType): string => CODE_TYPES[kindOf(type)];
 
-type ReadCell = { value: string | number | boolean | undefined } | { fault: string };
+type ParsedCell = { value: string | number | boolean | undefined } | { fault: string };
 
 /** Reads one cell as the column's type. A text is kept as it is written, with its spaces. */
-export function cellValue(written: string, type: ColumnType): ReadCell {
+export function readCellValue(written: string, type: ColumnType): ParsedCell {
 	const kind = kindOf(type);
 	const text = written.trim();
 	if (text === '' && isOptionalColumn(type)) return { value: undefined };
@@ -46,7 +46,7 @@ export function cellValue(written: string, type: ColumnType): ReadCell {
 	return { fault: `is "${text}": write yes or no` };
 }
 
-function timeValue(text: string): ReadCell {
+function timeValue(text: string): ParsedCell {
 	const [, hours, minutes = '0'] = /^(\d{1,2})\s*[:h]\s*(\d{2})?$/.exec(text) ?? [];
 	if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59)
 		return { fault: `is "${text}": write a time, such as 9:05` };

@@ -1,7 +1,7 @@
 /** Checks that two languages of a challenge have the same headings, ids and numbers. */
 import { diffArrays } from 'diff';
 import { readSectionListItems, type OutlineSection } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 interface ComparedPart {
 	path: string;
@@ -45,7 +45,7 @@ export function compareTranslations(
 }
 
 function compareNumbers(file: string, expectedPart: ComparedPart, foundPart: ComparedPart): ContentProblem[] {
-	const [wanted, given] = [expectedPart, foundPart].map(({ text }) => numbersIn(text).join(' ') || 'none');
+	const [wanted, given] = [expectedPart, foundPart].map(({ text }) => findNumbersIn(text).join(' ') || 'none');
 	if (wanted === given) return [];
 	return [problem(file, foundPart, `${foundPart.path}: numbers are ${given}, in the other language ${wanted}`)];
 }
@@ -73,7 +73,7 @@ function partsOf(section: OutlineSection, parentPath: string): ComparedPart[] {
 const CLOCK_TIME = /(?<![\d.,:])(?:[01]?\d|2[0-3])(?::|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-5]\d(?![\d:]|[.,]\d)/g;
 
 /** Returns the numbers without clock times, sorted, because languages order words differently. `1,5` equals `1.5`, and `1 000` equals `1,000`. */
-export function numbersIn(text: string): string[] {
+export function findNumbersIn(text: string): string[] {
 	const textWithoutTimes = text.replace(/https?:\/\/\S+/g, '').replace(CLOCK_TIME, '');
 	return [...textWithoutTimes.matchAll(/\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:[.,]\d+)?/g)]
 		.map(([number]) => number.replace(/[ \u00a0\u202f,](?=\d{3}(?!\d))/g, '').replace(',', '.'))

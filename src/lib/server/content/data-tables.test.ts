@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTables } from './data-tables.ts';
 import type { Manifest } from './manifest.ts';
-import { formatContentProblem } from './problem.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 type ManifestData = Manifest['data'];
 
@@ -14,7 +14,7 @@ const problemsOf = (...given: Parameters<typeof readTestTable>) =>
 
 test('rows become a typed module, each on the line of its own', () => {
 	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time', until: 'time?' };
-	const { files, written, problems } = readTestTable(
+	const { files, lineOrigins, problems } = readTestTable(
 		'who,count,open,at,until\nAwa,2,yes,9:05,\n\n"Roy, Léa ",-1.5,NO,14h30,18 h\n',
 		columns
 	);
@@ -25,7 +25,7 @@ test('rows become a typed module, each on the line of its own', () => {
 		'\t{ who: "Roy, Léa ", count: -1.5, open: false, at: 870, until: 1080 },',
 		'];'
 	]);
-	expect(written['data/shop.ts']?.map(({ file, line }) => `${file}:${line}`)).toEqual([
+	expect(lineOrigins['data/shop.ts']?.map(({ file, line }) => `${file}:${line}`)).toEqual([
 		'data/shop.csv:1',
 		'data/shop.csv:2',
 		'data/shop.csv:4',

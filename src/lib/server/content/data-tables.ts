@@ -1,15 +1,15 @@
 /** Reads data that an author wrote as CSV, and writes each file as a module whose rows have types. */
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
-import { cellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
-import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import { readCellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
+import { MANIFEST_FILE, type LocatedManifest } from './manifest.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 export interface DataTables {
 	/** The modules made from CSV files, by path. */
 	files: Files;
 	/** Where the author wrote each line of a module, by the module's path. */
-	written: Record<string, ContentPlace[]>;
+	lineOrigins: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 }
 
@@ -23,11 +23,8 @@ export const isTable = (path: string): boolean => TABLE_FILE.test(path);
 const modulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
 
 /** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
-export function readTables(
-	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
-	files: Files
-): DataTables {
-	const tables: DataTables = { files: {}, written: {}, problems: [] };
+export function readTables({ manifest, lineOf }: LocatedManifest, files: Files): DataTables {
+	const tables: DataTables = { files: {}, lineOrigins: {}, problems: [] };
 	const addProblem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });
 	for (const [name, columns] of Object.entries(manifest.data)) {
 		const path = `data/${name}`;
@@ -56,7 +53,7 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 	const lines = rows.map(({ line, cells }) => {
 		const values = columnNames.flatMap((name) => {
 			const cellText = cells[headerNames.indexOf(name)] ?? '';
-			const cell = cellValue(cellText, columns[name] ?? 'text');
+			const cell = readCellValue(cellText, columns[name] ?? 'text');
 			if ('fault' in cell) tables.problems.push({ file, line, message: `"${name}" ${cell.fault}` });
 			return 'value' in cell && cell.value !== undefined ? [`${name}: ${JSON.stringify(cell.value)}`] : [];
 		});
@@ -74,7 +71,7 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 		...lines.map(({ code }) => code),
 		'];'
 	].join('\n');
-	tables.written[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
+	tables.lineOrigins[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
 }
 
 function headerFaults(names: readonly string[], columnNames: readonly string[]): string[] {

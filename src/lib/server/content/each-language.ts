@@ -5,9 +5,9 @@ import { compareTranslations } from './compare-translations.ts';
 import type { Manifest } from './manifest.ts';
 import { mendExerciseText } from './mend-typography.ts';
 import type { OutlineSection } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
-import { readTeacherText, teacherTextPath } from './teacher.ts';
-import { readChallengeText, challengeTextPath, type ReadText, type TextKind } from './text.ts';
+import type { ContentProblem } from './content-problem.ts';
+import { readTeacherText, teacherTextPath } from './teacher-text.ts';
+import { readChallengeText, challengeTextPath, type ParsedChallengeText, type TextKind } from './challenge-text.ts';
 
 /**
  * Computes a value for each language. A challenge in one language has that language's value in both; `languages` says which language it is.
@@ -22,7 +22,7 @@ export function mapLanguages<Value>(manifest: Manifest, of: (language: Language)
 }
 
 export function readChallengeTexts(languages: readonly Language[], files: Files, kind: TextKind = {}) {
-	const texts: Partial<Record<Language, ReadText>> = {};
+	const texts: Partial<Record<Language, ParsedChallengeText>> = {};
 	const outlines: Partial<Record<Language, OutlineSection>> = {};
 	const problems: ContentProblem[] = [];
 	for (const language of languages) {
@@ -54,9 +54,9 @@ export function readTeacherTexts(manifest: Manifest, files: Files) {
 		const mendedText = manifest.exercise ? mendExerciseText(text, language) : text;
 		const readResult = readTeacherText(language, mendedText, manifest);
 		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : readResult.problems));
-		return { language, written: source !== undefined, ...readResult };
+		return { language, isPresent: source !== undefined, ...readResult };
 	});
-	const [first, ...others] = documents.filter(({ written }) => written);
+	const [first, ...others] = documents.filter(({ isPresent }) => isPresent);
 	for (const { language, root } of others) {
 		if (first) problems.push(...compareTranslations(first.root, root, teacherTextPath(language)));
 	}

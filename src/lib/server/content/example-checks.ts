@@ -1,5 +1,5 @@
 /** Writes examples as a check file, in the words that authors' own check files use. */
-import type { ContentPlace } from './problem.ts';
+import type { ContentPlace } from './content-problem.ts';
 
 interface Example {
 	/** Values for the function's parameters, in order; an object with their names where a failed check should name them. */

@@ -1,7 +1,7 @@
 /** Tests that examples become a check file with the author's lines, and that a wrong example is reported in words. */
 import { describe, expect, test } from 'vitest';
-import { readExamples, titleProblems, exampleTitlesIn, authoredPlace } from './examples.ts';
-import { formatContentProblem } from './problem.ts';
+import { readExamples, findTitleProblems, exampleTitlesIn, findAuthoredPlace } from './examples.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 const EXAMPLES_PATH = 'checks/build.yaml';
 const readBuildExamples = (yaml: string, files: Record<string, string> = {}) =>
@@ -44,7 +44,7 @@ describe('an example is written as one line of a check', () => {
 
 test('the author’s own lines of the check file follow, and each line has its place', () => {
 	const ownCode = `import { test } from 'vitest';\ntest('more', () => {});\n`;
-	const { files, written, titles } = readBuildExamples(
+	const { files, lineOrigins, titles } = readBuildExamples(
 		'- id: first\n  function: price\n  examples:\n    - { given: [1], returns: 2 }',
 		{
 			'checks/build.ts': ownCode,
@@ -56,11 +56,11 @@ test('the author’s own lines of the check file follow, and each line has its p
 	const text = files['checks/build.ts'] ?? '';
 	expect(text.endsWith(ownCode)).toBe(true);
 	const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
-	const placeOf = (part: string) => authoredPlace({ file: 'checks/build.ts', line: lineOf(part) }, written);
+	const placeOf = (part: string) => findAuthoredPlace({ file: 'checks/build.ts', line: lineOf(part) }, lineOrigins);
 	expect(placeOf(`test('first'`)).toEqual({ file: EXAMPLES_PATH, line: 1 });
 	expect(placeOf('?.(1)')).toEqual({ file: EXAMPLES_PATH, line: 4 });
 	expect(placeOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
-	expect(authoredPlace({ file: 'main.ts', line: 7 }, written)).toEqual({ file: 'main.ts', line: 7 });
+	expect(findAuthoredPlace({ file: 'main.ts', line: 7 }, lineOrigins)).toEqual({ file: 'main.ts', line: 7 });
 });
 
 describe('titles beside the examples', () => {
@@ -80,7 +80,7 @@ describe('titles beside the examples', () => {
 			held: {}
 		});
 		expect(exampleTitlesIn(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
-		expect(titleProblems(readBuildExamples(bilingualYaml), manifest)).toEqual([]);
+		expect(findTitleProblems(readBuildExamples(bilingualYaml), manifest)).toEqual([]);
 	});
 
 	test('of held-back checks are not told where nothing is disclosed', () => {
@@ -98,16 +98,16 @@ describe('titles beside the examples', () => {
 			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
 		]
 	])('%j', (yaml, line) =>
-		expect(titleProblems(readBuildExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
+		expect(findTitleProblems(readBuildExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
 	);
 
 	test('one sentence is enough for one language', () => {
-		expect(titleProblems(readBuildExamples(titledYaml('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
+		expect(findTitleProblems(readBuildExamples(titledYaml('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
 	});
 
 	test('examples of a step that is not there', () => {
 		const readResult = readExamples({ 'private/checks/biuld.yaml': bilingualYaml });
-		expect(titleProblems(readResult, manifest).map(formatContentProblem)).toEqual([
+		expect(findTitleProblems(readResult, manifest).map(formatContentProblem)).toEqual([
 			'private/checks/biuld.yaml:1: there is no step "biuld"'
 		]);
 	});

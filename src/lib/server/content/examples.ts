@@ -4,9 +4,9 @@ import type { Language } from '#lib/domain/language.ts';
 import { writeExampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
-import { namedValues } from './named-values.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
-import { sentenceIn, sentenceProblems, type Sentence } from './sentences.ts';
+import { nameValues } from './named-values.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
+import { pickSentence, findSentenceProblems, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
@@ -19,11 +19,11 @@ interface ExampleTitle {
 	because: Sentence;
 }
 
-export interface ReadExamples {
+export interface ParsedExamples {
 	/** The author's files, with a check file in place of each file of examples. */
 	files: Files;
 	/** Where the author wrote each line of a generated check file, by its path. */
-	written: Record<string, ContentPlace[]>;
+	lineOrigins: Record<string, ContentPlace[]>;
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
 	titles: ExampleTitle[];
@@ -62,7 +62,7 @@ function checksIn(file: string, text: string, solution: string) {
 		const calledName = name ?? '';
 		const examples = written.examples.map((example, at) => ({
 			...example,
-			given: 'isShort' in example ? namedValues(example.given, calledName, solution) : example.given,
+			given: 'isShort' in example ? nameValues(example.given, calledName, solution) : example.given,
 			place: { file, line: lineOf([index, 'examples', at]) }
 		}));
 		const { because } = written;
@@ -74,11 +74,11 @@ function checksIn(file: string, text: string, solution: string) {
 /**
  * Reads all files of examples. `solution` is the text of the author's program; its parameters give names to the values of short examples.
  */
-export function readExamples(files: Files, solution = ''): ReadExamples {
+export function readExamples(files: Files, solution = ''): ParsedExamples {
 	const otherFiles = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
-	const readResult: ReadExamples = {
+	const readResult: ParsedExamples = {
 		files: Object.fromEntries(otherFiles),
-		written: {},
+		lineOrigins: {},
 		onlyExamples: [],
 		titles: [],
 		cases: [],
@@ -112,7 +112,7 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 		const checkFile = `${path}.ts`;
 		const generatedChecks = writeExampleChecks(checks, checkFile, files[checkFile]);
 		readResult.files[checkFile] = generatedChecks.text;
-		readResult.written[checkFile] = generatedChecks.places;
+		readResult.lineOrigins[checkFile] = generatedChecks.places;
 		if (files[checkFile] === undefined) readResult.onlyExamples.push(checkFile);
 	}
 	return readResult;
@@ -129,8 +129,11 @@ function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boo
 }
 
 /** Returns where the author wrote a line of a file. */
-export function authoredPlace({ file, line }: ContentPlace, written: ReadExamples['written']): ContentPlace {
-	const places = Object.hasOwn(written, file) ? written[file] : undefined;
+export function findAuthoredPlace(
+	{ file, line }: ContentPlace,
+	lineOrigins: ParsedExamples['lineOrigins']
+): ContentPlace {
+	const places = Object.hasOwn(lineOrigins, file) ? lineOrigins[file] : undefined;
 	return places?.[line - 1] ?? { file, line };
 }
 
@@ -156,22 +159,22 @@ export function exampleTitlesIn(
 		Object.fromEntries(
 			disclosedTitles
 				.filter((title) => title.isHeldBack === isHeldBack)
-				.map(({ id, because }) => [id, sentenceIn(because, language)])
+				.map(({ id, because }) => [id, pickSentence(because, language)])
 		);
 	return { checks: titleByIdOf(false), held: titleByIdOf(true) };
 }
 
 /** Reports titles that are missing in a language, have other numbers there, or belong to a step that does not exist. */
-export function titleProblems(
-	{ titles, written }: Pick<ReadExamples, 'titles' | 'written'>,
+export function findTitleProblems(
+	{ titles, lineOrigins }: Pick<ParsedExamples, 'titles' | 'lineOrigins'>,
 	{ languages, steps }: Pick<Manifest, 'languages' | 'steps'>
 ): ContentProblem[] {
 	const ids = steps.map(({ id }) => id);
-	const unknownStepProblems = Object.keys(written).flatMap((path) => {
+	const unknownStepProblems = Object.keys(lineOrigins).flatMap((path) => {
 		const [, , step = ''] = EXAMPLES_FILE.exec(path.replace(/ts$/, 'yaml')) ?? [];
 		const message = `there is no step "${step}"`;
 		return ids.includes(step) ? [] : [{ file: path.replace(/ts$/, 'yaml'), line: 1, message }];
 	});
-	const sentenceFaults = titles.flatMap((title) => sentenceProblems(title, languages));
+	const sentenceFaults = titles.flatMap((title) => findSentenceProblems(title, languages));
 	return [...unknownStepProblems, ...sentenceFaults];
 }

@@ -1,11 +1,11 @@
 /** Finds file names that another machine would refuse, or take for the name of another file. */
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 const PLAIN_NAME = /^\w[\w.-]*$/;
 /** Names that Windows reserves for devices, whatever their ending. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-export function fileNameProblems(paths: readonly string[]): ContentProblem[] {
+export function findFileNameProblems(paths: readonly string[]): ContentProblem[] {
 	const problems: ContentProblem[] = [];
 	const pathsByName = new Map<string, string>();
 	for (const path of paths) {

@@ -13,8 +13,8 @@ export async function findCatchLesson(database: Database, challenge: Challenge):
 	const storedLesson = await findPackage(database, catchLessonHash(challenge.hash));
 	if (storedLesson !== undefined) return storedLesson;
 	const privatePart = await loadPrivatePart(challenge.hash, database);
-	const lesson = privatePart && catchLessonOf({ challenge, private: privatePart });
+	const lesson = privatePart && catchLessonOf({ challenge, privatePart });
 	if (lesson === undefined) return undefined;
-	await storePackage(database, lesson.challenge, lesson.private);
+	await storePackage(database, lesson.challenge, lesson.privatePart);
 	return lesson.challenge;
 }

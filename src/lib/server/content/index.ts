@@ -11,7 +11,7 @@ export type ChallengeSummary = Pick<
 /** Returns the challenges in teaching order: by piste, then shorter ones first. */
 export async function listChallenges(language: Language): Promise<ChallengeSummary[]> {
 	const { pictured } = await import('virtual:challenges');
-	return inTeachingOrder(await loadChallenges()).map((challenge) =>
+	return sortInTeachingOrder(await loadChallenges()).map((challenge) =>
 		challengeSummaryOf(challenge, language, pictured.includes(challenge.id))
 	);
 }
@@ -19,7 +19,9 @@ export async function listChallenges(language: Language): Promise<ChallengeSumma
 /** Returns, for each challenge that the build left out, its name and what is wrong with it. */
 export const listLeftOutTexts = async (): Promise<string[]> => (await import('virtual:challenges')).leftOutTexts;
 
-export function inTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minutes'>>(challenges: Listed[]): Listed[] {
+export function sortInTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minutes'>>(
+	challenges: Listed[]
+): Listed[] {
 	const difficultyOf = ({ piste }: Listed) => PISTES.indexOf(piste);
 	return challenges.toSorted((one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes);
 }

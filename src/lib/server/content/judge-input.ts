@@ -14,8 +14,8 @@ export type ChallengeInput = Required<
 
 export function judgeInputOf({
 	challenge,
-	private: hidden
-}: Pick<PackedChallenge, 'challenge' | 'private'>): ChallengeInput {
+	privatePart: hidden
+}: Pick<PackedChallenge, 'challenge' | 'privatePart'>): ChallengeInput {
 	const { id, version, hash } = challenge;
 	const surroundings = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))

@@ -7,7 +7,7 @@ import { findCatchPrograms, type CatchStepPrograms, type CatchStep, type TryExam
 import { judgeWrittenExamples } from './judge-written-examples.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
-const judge = createJudge({ seats: 2, isBrief: true });
+const judge = createJudge({ seats: 2, isShortLived: true });
 afterAll(() => judge.close());
 
 const tryExamples: TryExamples = async (tried) => {
@@ -70,7 +70,7 @@ describe('examples', () => {
 
 	test('of everything catch everything', async () => {
 		const { caught, total, survivors } = await judgeRows(
-			...(packedChallenge.private.catch?.known ?? [])
+			...(packedChallenge.privatePart.catch?.known ?? [])
 				.filter(({ function: name }) => name !== 'longestOut')
 				.slice(0, 20)
 				.map(({ function: name, given, returns }) => row(name, JSON.stringify(given[0]), JSON.stringify(returns)))
@@ -112,7 +112,7 @@ describe('examples', () => {
 	});
 
 	test('of the author’s that throw tell which programs do not', async () => {
-		const { solution } = packedChallenge.private;
+		const { solution } = packedChallenge.privatePart;
 		const lenientFiles = (returned: string) => ({
 			'main.ts':
 				solution['main.ts']?.replace('let minutes = 0;', `if (!Array.isArray(readings)) ${returned}let minutes = 0;`) ??
@@ -121,12 +121,12 @@ describe('examples', () => {
 		const knownExamples = [{ function: 'minutesOut', given: [9], throws: true as const }];
 		const mutants = { lenient: lenientFiles('return 0;'), endless: lenientFiles('for (;;);') };
 		const privatePart = {
-			...packedChallenge.private,
+			...packedChallenge.privatePart,
 			mutants,
 			catch: { sentences: {}, automatic: [], known: knownExamples }
 		};
 		const { step } = programs;
-		const catchPrograms = await findCatchPrograms({ ...packedChallenge, private: privatePart }, step, tryExamples);
+		const catchPrograms = await findCatchPrograms({ ...packedChallenge, privatePart }, step, tryExamples);
 		expect(catchPrograms.mutants.map(({ survivor }) => survivor)).toEqual([
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: '0' },
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { readFolder } from './folder.ts';
+import { readFolder } from './read-folder.ts';
 import { privatePartSchema } from './load-private-part.ts';
 import { readChallengeFiles } from './pack.ts';
 
@@ -15,7 +15,7 @@ test('the private part is read as it was packed, with the examples in which a fu
 		[CHECKS_FILE]: `${files[CHECKS_FILE] ?? ''}${throwingCheck}`
 	});
 	if (packed === undefined) throw new Error('The challenge was not packed.');
-	expect(packed.private.catch?.known).toContainEqual({ function: 'status', given: [999], throws: true });
-	const stored: unknown = JSON.parse(JSON.stringify(packed.private));
-	expect(v.parse(privatePartSchema, stored)).toEqual(packed.private);
+	expect(packed.privatePart.catch?.known).toContainEqual({ function: 'status', given: [999], throws: true });
+	const stored: unknown = JSON.parse(JSON.stringify(packed.privatePart));
+	expect(v.parse(privatePartSchema, stored)).toEqual(packed.privatePart);
 });

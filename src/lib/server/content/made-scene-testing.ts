@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { readChallengeTexts } from './each-language.ts';
-import { readFolder } from './folder.ts';
+import { readFolder } from './read-folder.ts';
 import { makeScene } from './made-scene.ts';
 import { readChallengeManifest } from './manifest.ts';
-import { formatContentProblem } from './problem.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 export const testChallengeFolder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
 export const { files: testChallengeFiles } = readFolder(testChallengeFolder);
@@ -17,7 +17,7 @@ export function makeTestScene(change: Files) {
 		Object.entries({ ...testChallengeFiles, ...change }).filter(([, text]) => text !== '')
 	);
 	const { manifest, lineOf, problems } = readChallengeManifest(files['challenge.yaml']);
-	if (manifest === undefined) return { files: {}, written: {}, problems };
+	if (manifest === undefined) return { files: {}, lineOrigins: {}, problems };
 	return makeScene({ manifest, lineOf }, files, readChallengeTexts(manifest.languages, files).read);
 }
 

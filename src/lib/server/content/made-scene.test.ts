@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { authoredPlace } from './examples.ts';
+import { findAuthoredPlace } from './examples.ts';
 import { editTestFile, testChallengeFolder, lineOf, sceneProblemLines, makeTestScene } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
-import { formatContentProblem } from './problem.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 test('a description becomes a few lines of code, each with its place in challenge.yaml', () => {
-	const { files, written, problems } = makeTestScene({});
+	const { files, lineOrigins, problems } = makeTestScene({});
 	expect(problems).toEqual([]);
 	const lines = (files['scene.ts'] ?? '').split('\n');
 	expect(lines).toContain("import { readings as list } from './data/night.ts';");
 	expect(lines).toContain('\tstarts: 1320,');
 	expect(lines.at(-2)).toBe('\tdecision: { situation: "decide", option: "cancel", measure }');
 	expect(lines).toContain('\tmeasureSet(settings[option] ?? values);');
-	const scenePlaces = written['scene.ts'] ?? [];
+	const scenePlaces = lineOrigins['scene.ts'] ?? [];
 	expect(scenePlaces).toHaveLength(lines.length);
 	const placeOf = (words: string) => scenePlaces[lines.findIndex((line) => line.includes(words))]?.line;
 	expect(placeOf('starts')).toBe(lineOf('starts:'));
@@ -51,13 +51,13 @@ test('a field that cannot be is said at its line', () => {
 });
 
 test('a challenge is packed with the scene, its kit and the names of the decision', async () => {
-	const { packed, problems, written } = await readChallenge(testChallengeFolder);
+	const { packed, problems, lineOrigins } = await readChallenge(testChallengeFolder);
 	if (packed === undefined) throw new Error(problems.map(formatContentProblem).join());
 	const { challenge } = packed;
 	// An author who wrote no code can be shown no line but the scene's in challenge.yaml.
 	const place = { file: 'challenge.yaml', line: lineOf('scene:') };
-	expect(authoredPlace({ file: 'braise/scene.js', line: 1 }, written)).toEqual(place);
-	expect(authoredPlace({ file: 'scene.ts', line: 1 }, written)).toEqual(place);
+	expect(findAuthoredPlace({ file: 'braise/scene.js', line: 1 }, lineOrigins)).toEqual(place);
+	expect(findAuthoredPlace({ file: 'scene.ts', line: 1 }, lineOrigins)).toEqual(place);
 	expect(challenge.surroundings['scene.ts']).toContain('lineScene(program');
 	expect(challenge.surroundings['braise/scene.js']).toContain('lineScene');
 	expect(challenge.text.en.labels).toMatchObject({

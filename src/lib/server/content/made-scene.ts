@@ -3,11 +3,11 @@ import type { Files } from '#sandbox/contract.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { SceneKindCode } from './kinds/code.ts';
-import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
-import { exportsName, handProblems, referenceFaults } from './scene-faults.ts';
+import { MANIFEST_FILE, type LocatedManifest, type Manifest } from './manifest.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
+import { doesExportName, findHandProblems, findReferenceFaults } from './scene-faults.ts';
 import { codeOfScene } from './scene-kinds.ts';
-import type { ReadText } from './text.ts';
+import type { ParsedChallengeText } from './challenge-text.ts';
 
 const SCENE_FILE = 'scene.ts';
 const MEASURE_FILE = 'scene/measure.ts';
@@ -16,57 +16,58 @@ export interface MadeScene {
 	/** The generated scene.ts; empty where the author wrote the scene as code, or where a field is wrong. */
 	files: Files;
 	/** By path of a generated file, for each of its lines: the place in the author's files that it was made from. */
-	written: Record<string, ContentPlace[]>;
+	lineOrigins: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 	/** Where challenge.yaml describes the scene; absent where the author wrote it as code. */
 	place?: ContentPlace;
 }
 
-type ParsedManifest = Pick<ReadManifest, 'lineOf'> & { manifest: Manifest };
-
 /** Writes the described scene as code, and reports names in the description that nothing defines. */
 export function makeScene(
-	{ manifest, lineOf }: ParsedManifest,
+	{ manifest, lineOf }: LocatedManifest,
 	files: Files,
-	texts: Partial<Record<Language, ReadText>>
+	texts: Partial<Record<Language, ParsedChallengeText>>
 ): MadeScene {
 	const { scene } = manifest;
-	if (scene === undefined) return { files: {}, written: {}, problems: [] };
+	if (scene === undefined) return { files: {}, lineOrigins: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
-	const { maker, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
+	const { kitFunction, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
-		const faults = referenceFaults(reference, manifest, files, texts);
+		const faults = findReferenceFaults(reference, manifest, files, texts);
 		return faults.map((message) => ({ ...placeOf(reference.path), message }));
 	});
 	if (files[SCENE_FILE] !== undefined)
 		problems.push({ ...place, message: `there is a ${SCENE_FILE} too: a challenge has one scene, keep one of them` });
 	if (measure !== undefined && files[MEASURE_FILE] !== undefined)
 		problems.push({ ...place, message: `there is a ${MEASURE_FILE} too: keep it, or "figures", and not both` });
-	if (!manifest.exercise && measure === undefined && !exportsName(files[MEASURE_FILE], 'measure'))
+	if (!manifest.exercise && measure === undefined && !doesExportName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
-	if (!takesHand) problems.push(...handProblems(manifest, scene.kind, placeOf));
-	if (problems.length > 0) return { files: {}, written: {}, problems, place };
+	if (!takesHand) problems.push(...findHandProblems(manifest, scene.kind, placeOf));
+	if (problems.length > 0) return { files: {}, lineOrigins: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
-		{ code: `import { ${[maker, ...(measure ? [measure.maker] : [])].join(', ')} } from 'braise/scene';`, place },
+		{
+			code: `import { ${[kitFunction, ...(measure ? [measure.kitFunction] : [])].join(', ')} } from 'braise/scene';`,
+			place
+		},
 		...imports.map(({ code, path }) => ({ code, place: placeOf(path) })),
 		{ code: `import * as program from './main.ts';`, place },
 		...measureLines(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
-		{ code: `export const { init, step, draw, describe } = ${maker}(program, {`, place },
+		{ code: `export const { init, step, draw, describe } = ${kitFunction}(program, {`, place },
 		...fields.map(({ code, path }) => ({ code: `\t${code}`, place: placeOf(path) })),
 		...stepsCodeOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
 		{ code: '});', place }
 	];
 	return {
 		files: { [SCENE_FILE]: lines.map(({ code }) => code).join('\n') },
-		written: { [SCENE_FILE]: lines.map((line) => line.place) },
+		lineOrigins: { [SCENE_FILE]: lines.map((line) => line.place) },
 		problems,
 		place
 	};
 }
 
 /** Maps every line of the kit to the scene's description, the only line that an author who wrote no code can be shown. */
-export function sourcePlacesOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['written'] {
+export function originsOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['lineOrigins'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
 }
@@ -90,7 +91,7 @@ function measureLines(
 		...(measure === undefined
 			? [{ code: `import { measure as measureSet } from './${MEASURE_FILE}';` }]
 			: [
-					{ code: `const measureSet = ${measure.maker}(program, {` },
+					{ code: `const measureSet = ${measure.kitFunction}(program, {` },
 					...measure.fields.map(({ code, path }) => ({ code: `\t${code}`, path })),
 					{ code: '});' }
 				]),

@@ -7,7 +7,7 @@ import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { fillManifestDefaults } from './manifest-defaults.ts';
 import { COLUMN_TYPES } from './column-types.ts';
 import { finiteSchema, contentIdSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 import { sceneSchema } from './scene-kinds.ts';
 import { readYaml } from './yaml.ts';
 
@@ -222,14 +222,16 @@ export type Manifest = v.InferOutput<typeof Manifest>;
 export type ManifestStep = Manifest['steps'][number];
 export type BetterDirections = Manifest['decision']['better'];
 
-export interface ReadManifest {
+export interface ParsedManifest {
 	manifest?: Manifest;
 	problems: ContentProblem[];
 	lineOf(path: (string | number)[]): number;
 }
 
+export type LocatedManifest = Pick<ParsedManifest, 'lineOf'> & { manifest: Manifest };
+
 /** Reads challenge.yaml. `solution` is the text of the author's own program, from which missing fields are filled in. */
-export function readChallengeManifest(text: string | undefined, solution?: string): ReadManifest {
+export function readChallengeManifest(text: string | undefined, solution?: string): ParsedManifest {
 	if (text === undefined) {
 		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}

@@ -2,12 +2,12 @@
 import type { Files } from '#sandbox/contract.ts';
 import { countPossibleInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
-import { filesUnder } from './folder.ts';
-import { MANIFEST_FILE, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
+import { pickFilesUnder } from './read-folder.ts';
+import { MANIFEST_FILE, type Manifest, type ManifestStep, type LocatedManifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import { lineOfSection, type OutlineSection } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
-import type { ReadText } from './text.ts';
+import type { ContentProblem } from './content-problem.ts';
+import type { ParsedChallengeText } from './challenge-text.ts';
 
 /** Largest number of hints in a step, by piste: fewer on harder pistes. */
 const HINTS_BY_PISTE: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
@@ -33,7 +33,7 @@ function checkIds(source: string): string[] {
 
 export function findTextMismatches(
 	manifest: Manifest,
-	{ text, root }: Pick<ReadText, 'text' | 'root'>,
+	{ text, root }: Pick<ParsedChallengeText, 'text' | 'root'>,
 	file: string,
 	files: Files
 ): ContentProblem[] {
@@ -124,7 +124,7 @@ function hintProblems(
 }
 
 export function reportMissingFiles(
-	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
+	{ manifest, lineOf }: LocatedManifest,
 	files: Files,
 	startedFiles: Files,
 	openedFilesOf: (step: string) => Files
@@ -139,7 +139,7 @@ export function reportMissingFiles(
 	);
 	for (const id of missingCheckSteps) addProblem(['disclose', id], `there is no private/checks/${id}.ts`);
 	if (startedFiles['main.ts'] === undefined) addProblem(['steps'], 'there is no main.ts to start with');
-	if (Object.keys(filesUnder(files, SOLUTION_FOLDER)).length === 0) {
+	if (Object.keys(pickFilesUnder(files, SOLUTION_FOLDER)).length === 0) {
 		const message = 'is missing: without it nobody knows that the challenge can be solved';
 		problems.push({ file: `${SOLUTION_FOLDER}main.ts`, line: 1, message });
 	}

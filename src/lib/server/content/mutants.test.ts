@@ -1,7 +1,7 @@
 /** Tests that a change of the solution becomes the program it means, and that a wrong change is reported in words. */
 import { describe, expect, test } from 'vitest';
 import { readMutants } from './mutants.ts';
-import { formatContentProblem } from './problem.ts';
+import { formatContentProblem } from './content-problem.ts';
 
 const SOLUTION = `export function price(minutes: number): number {
 	if (minutes <= 20) {

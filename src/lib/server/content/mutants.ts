@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
 import { contentIdSchema, pathSchema } from './field-schemas.ts';
-import { filesUnder } from './folder.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import { pickFilesUnder } from './read-folder.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { sentenceSchema, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
@@ -33,19 +33,19 @@ export interface MutantChange {
 	because?: Sentence;
 }
 
-export interface ReadMutants {
+export interface ParsedMutants {
 	/** The whole program of each mutant, by its name. */
 	mutants: Record<string, Files>;
 	changes: Record<string, MutantChange>;
 	problems: ContentProblem[];
 }
 
-export function readMutants(files: Files): ReadMutants {
-	const mutantsRead: ReadMutants = { ...programsInFolders(files), changes: {} };
+export function readMutants(files: Files): ParsedMutants {
+	const mutantsRead: ParsedMutants = { ...programsInFolders(files), changes: {} };
 	const text = files[MUTANTS_FILE];
 	if (text === undefined) return mutantsRead;
-	const solution = filesUnder(files, SOLUTION_FOLDER);
-	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { onlyText: true });
+	const solution = pickFilesUnder(files, SOLUTION_FOLDER);
+	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { isTextOnly: true });
 	mutantsRead.problems.push(...problems);
 	let byteCount = 0;
 	for (const [index, change] of value.entries()) {
@@ -75,10 +75,10 @@ export function readMutants(files: Files): ReadMutants {
 	return mutantsRead;
 }
 
-function programsInFolders(files: Files): Pick<ReadMutants, 'mutants' | 'problems'> {
+function programsInFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'problems'> {
 	const mutants: Record<string, Files> = {};
 	const problems: ContentProblem[] = [];
-	for (const [path, text] of Object.entries(filesUnder(files, MUTANTS_FOLDER))) {
+	for (const [path, text] of Object.entries(pickFilesUnder(files, MUTANTS_FOLDER))) {
 		const [name = '', ...rest] = path.split('/');
 		if (rest.length > 0 && v.is(contentIdSchema, name)) mutants[name] = { ...mutants[name], [rest.join('/')]: text };
 		else {

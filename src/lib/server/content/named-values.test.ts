@@ -1,6 +1,6 @@
 /** The names that a function's parameters have, whatever their types. */
 import { expect, test } from 'vitest';
-import { namedValues, parametersOf } from './named-values.ts';
+import { nameValues, parametersOf } from './named-values.ts';
 
 test.each([
 	['export function price(minutes: number): number {', ['minutes']],
@@ -23,7 +23,7 @@ test.each(['function cost(minutes) {', 'function price({ minutes }: Stay) {', 'f
 
 test('values get them, or stay a list where they do not fit', () => {
 	const source = 'function price(minutes: number, isFree: boolean) {';
-	expect(namedValues([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
-	expect(namedValues([20], 'price', source)).toEqual([20]);
-	expect(namedValues([20, true], 'cost', source)).toEqual([20, true]);
+	expect(nameValues([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
+	expect(nameValues([20], 'price', source)).toEqual([20]);
+	expect(nameValues([20, true], 'cost', source)).toEqual([20, true]);
 });

@@ -1,5 +1,5 @@
 /** Cuts text.<language>.md at its headings: `## steps`, `### predict: Read before you run`, `#### hint`. */
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
 export interface OutlineSection {
 	/** Number of `#` before the heading. */

@@ -4,13 +4,13 @@ import { isTypedExampleValue } from '#lib/domain/exercise/typed-value.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { ReadExamples } from './examples.ts';
-import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
+import type { ParsedExamples } from './examples.ts';
+import { MANIFEST_FILE, type Manifest, type LocatedManifest } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import { parametersOf } from './named-values.ts';
-import type { ContentProblem } from './problem.ts';
-import { sentenceIn, sentenceProblems } from './sentences.ts';
+import type { ContentProblem } from './content-problem.ts';
+import { pickSentence, findSentenceProblems } from './sentences.ts';
 
 /** Upper limit of wrong programs that are made from the solution. */
 const MOST_AUTOMATIC = 40;
@@ -34,7 +34,7 @@ interface CatchInput {
 	solution: Files;
 	start: Files;
 	changes: Record<string, MutantChange>;
-	cases: ReadExamples['cases'];
+	cases: ParsedExamples['cases'];
 }
 
 const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
@@ -47,7 +47,7 @@ export async function catchPartOf(input: CatchInput): Promise<CatchPart | undefi
 		if (because === undefined) return [];
 		const worded = manifest.languages.map((language) => [
 			language,
-			typesetText(sentenceIn(because, language), language)
+			typesetText(pickSentence(because, language), language)
 		]);
 		return [[id, Object.fromEntries(worded) as CatchPart['sentences'][string]] as const];
 	});
@@ -88,7 +88,7 @@ function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] 
 
 /** Checks that a step "catch" is about functions of the solution, and that there is a sentence for each change. */
 export function findCatchStepProblems(
-	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
+	{ manifest, lineOf }: LocatedManifest,
 	solution: string,
 	changes: Record<string, MutantChange>
 ): ContentProblem[] {
@@ -104,7 +104,7 @@ export function findCatchStepProblems(
 					}))
 	);
 	const mutantProblems = Object.entries(changes).flatMap(([id, { because, place }]) => {
-		if (because !== undefined) return sentenceProblems({ because, place }, manifest.languages);
+		if (because !== undefined) return findSentenceProblems({ because, place }, manifest.languages);
 		const message = `the mutant "${id}" has no sentence (\`because\`): whoever does not catch it would not learn what it does wrong`;
 		return hasCatch(manifest) ? [{ ...place, message }] : [];
 	});

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashOfFiles } from '#sandbox/judge/hash.ts';
-import { readFolder } from './folder.ts';
+import { readFolder } from './read-folder.ts';
 import { packChallenge, readChallenge } from './pack.ts';
-import { ContentError } from './problem.ts';
+import { ContentError } from './content-problem.ts';
 
 let root: string;
 let folder: string;
@@ -99,7 +99,7 @@ describe('a package', () => {
 			join(folder, 'private/checks/tune.yaml'),
 			`- ${heldBackCheck}\n  function: price\n  examples: [{ returns: 1 }]\n`
 		);
-		const { challenge, private: hidden } = await packChallenge(folder);
+		const { challenge, privatePart: hidden } = await packChallenge(folder);
 		expect(Object.keys(challenge.surroundings).filter((path) => path.startsWith('checks/tune'))).toEqual([
 			'checks/tune.ts'
 		]);

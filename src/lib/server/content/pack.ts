@@ -8,29 +8,29 @@ import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domai
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher-text.ts';
-import { findCompileProblems, startBundle, type OpenedFiles } from './bundle.ts';
+import { findCompileProblems, compileStartBundle, type OpenedFiles } from './bundle.ts';
 import { catchPartOf, findCatchStepProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
-import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
-import { filesUnder, problemsOfFiles, readFolder } from './folder.ts';
-import { sourcePlacesOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
+import { readExamples, findTitleProblems, exampleTitlesIn, type ParsedExamples } from './examples.ts';
+import { pickFilesUnder, problemsOfFiles, readFolder } from './read-folder.ts';
+import { originsOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
 import {
 	MANIFEST_FILE,
 	readChallengeManifest,
 	type BetterDirections,
 	type Manifest,
-	type ReadManifest
+	type ParsedManifest
 } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { mendExerciseText } from './mend-typography.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
-import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './problem.ts';
+import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
 import { findTextMismatches, reportMissingFiles } from './missing-parts.ts';
-import { openedFiles, startFiles, stepFiles } from './start-files.ts';
-import { readChallengeText, challengeTextPath, type ReadText } from './text.ts';
+import { pickOpenedFiles, pickStartFiles, pickStepFiles } from './start-files.ts';
+import { readChallengeText, challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
 export interface PrivatePart {
@@ -48,30 +48,30 @@ export interface PrivatePart {
 
 export interface PackedChallenge {
 	challenge: Challenge;
-	private: PrivatePart;
+	privatePart: PrivatePart;
 	/** By figure: whether less or more is better. Only the command that examines the decision reads this; students weigh it themselves. */
-	better: BetterDirections;
+	betterDirections: BetterDirections;
 	/** Number of sources that nobody has compared with the text they name. */
-	unread: number;
+	uncomparedSourceCount: number;
 	/** Whether this is an exercise: it has no decision, and need not have mutants, held-back checks or a lesson plan. */
 	isExercise: boolean;
 }
 
-export interface ReadChallenge {
+export interface ParsedChallenge {
 	name: string;
 	files: Files;
 	problems: ContentProblem[];
-	lineOf: ReadManifest['lineOf'];
+	lineOf: ParsedManifest['lineOf'];
 	outlines: Partial<Record<Language, OutlineSection>>;
 	/** The mutants that are written as changes of the solution, by name. */
 	changes: Record<string, MutantChange>;
 	/** Where the author wrote each line of a generated file, such as a check file made of examples, by its path. */
-	written: ReadExamples['written'];
+	lineOrigins: ParsedExamples['lineOrigins'];
 	/** Where challenge.yaml describes a scene without code; absent where the author wrote the scene as code. */
 	scenePlace?: ContentPlace;
-	onlyExamples: ReadExamples['onlyExamples'];
+	onlyExamples: ParsedExamples['onlyExamples'];
 	/** Titles of checks that the author wrote beside their examples. */
-	titles: ReadExamples['titles'];
+	titles: ParsedExamples['titles'];
 	/** Absent when the folder or challenge.yaml cannot be read. Present beside problems, it only serves to find more of them. */
 	packed?: PackedChallenge;
 }
@@ -82,16 +82,16 @@ export async function packChallenge(folder: string): Promise<PackedChallenge> {
 	return packed;
 }
 
-export async function readChallenge(folder: string): Promise<ReadChallenge> {
+export async function readChallenge(folder: string): Promise<ParsedChallenge> {
 	const name = basename(resolve(folder));
 	const { files, problems } = readFolder(folder);
 	return problems.length === 0 ? readChallengeFiles(name, files) : { ...NOTHING_READ, name, files, problems };
 }
 
-const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, onlyExamples: [], titles: [] };
+const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, lineOrigins: {}, onlyExamples: [], titles: [] };
 
 /** Reads a challenge from its files, which need not come from a disk; `name` is the name of the folder. */
-export async function readChallengeFiles(name: string, files: Files): Promise<ReadChallenge> {
+export async function readChallengeFiles(name: string, files: Files): Promise<ParsedChallenge> {
 	const faults = problemsOfFiles(files);
 	if (faults.length > 0) return { ...NOTHING_READ, name, files, problems: faults };
 	const { manifest, problems, lineOf } = readChallengeManifest(
@@ -105,27 +105,26 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	const languages =
 		manifest?.languages ?? LANGUAGES.filter((language) => files[challengeTextPath(language)] !== undefined);
 	const isExercise = manifest?.exercise ?? false;
-	const texts = readChallengeTexts(languages, files, { isExercise });
-	problems.push(...texts.problems);
-	const { mutants, changes, problems: unfit } = readMutants(files);
+	const { outlines, read: readTexts, problems: textProblems } = readChallengeTexts(languages, files, { isExercise });
+	const { mutants, changes, problems: mutantProblems } = readMutants(files);
 	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
-	const { written, onlyExamples, titles, cases } = examples;
-	problems.push(...unfit, ...examples.problems);
-	const contents = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
+	const { lineOrigins, onlyExamples, titles, cases } = examples;
+	problems.push(...textProblems, ...mutantProblems, ...examples.problems);
+	const contents = { name, files, problems, lineOf, outlines, changes, lineOrigins, onlyExamples, titles };
 	if (manifest === undefined) return { ...contents, problems: withoutRepeatedProblems(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
 	problems.push(
-		...titleProblems(examples, manifest),
+		...findTitleProblems(examples, manifest),
 		...findCatchStepProblems({ manifest, lineOf }, solution, changes)
 	);
 	const tables = readTables({ manifest, lineOf }, files);
-	const scene = makeScene({ manifest, lineOf }, files, texts.read);
+	const scene = makeScene({ manifest, lineOf }, files, readTexts);
 	problems.push(...tables.problems, ...scene.problems);
 	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
 	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...scene.files }).filter(isScene)));
 	const all = {
 		...contents,
-		written: { ...written, ...tables.written, ...scene.written, ...sourcePlacesOfKit(kit, scene.place) },
+		lineOrigins: { ...lineOrigins, ...tables.lineOrigins, ...scene.lineOrigins, ...originsOfKit(kit, scene.place) },
 		...(scene.place && { scenePlace: scene.place })
 	};
 	const packedChallenge = await packFiles(
@@ -139,7 +138,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 			mutants,
 			cases
 		},
-		texts.read
+		readTexts
 	);
 	return { ...all, problems: withoutRepeatedProblems(problems), packed: packedChallenge };
 }
@@ -150,8 +149,8 @@ const withoutTables = (files: Files): Files =>
 
 interface PackInput
 	extends
-		Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'onlyExamples' | 'titles' | 'changes'>,
-		Pick<ReadExamples, 'cases'>,
+		Pick<ParsedChallenge, 'problems' | 'lineOf' | 'lineOrigins' | 'onlyExamples' | 'titles' | 'changes'>,
+		Pick<ParsedExamples, 'cases'>,
 		Pick<PrivatePart, 'mutants'> {
 	/** The author's files, with check files in place of examples, and scene.ts in place of the scene's description. */
 	files: Files;
@@ -162,8 +161,8 @@ interface PackInput
 
 async function packFiles(
 	manifest: Manifest,
-	{ files, kit, hash, problems, lineOf, written, onlyExamples, titles, changes, cases, mutants }: PackInput,
-	readTexts: Partial<Record<Language, ReadText>>
+	{ files, kit, hash, problems, lineOf, lineOrigins, onlyExamples, titles, changes, cases, mutants }: PackInput,
+	readTexts: Partial<Record<Language, ParsedChallengeText>>
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
 		const { text, root } = readTexts[language] ?? readChallengeText(language, '');
@@ -177,21 +176,21 @@ async function packFiles(
 	const teacher = readTeacherTexts(manifest, files);
 	problems.push(...teacher.problems);
 	const texts = mapLanguages(manifest, (language) => worded(language).text);
-	const start = mapLanguages(manifest, (language) => startFiles(manifest, files, language));
-	const opens = mapLanguages(manifest, (language) => openedFiles(manifest, files, language, start[language]));
+	const start = mapLanguages(manifest, (language) => pickStartFiles(manifest, files, language));
+	const opens = mapLanguages(manifest, (language) => pickOpenedFiles(manifest, files, language, start[language]));
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
 	const first = manifest.languages[0] ?? 'fr';
-	const solution = filesUnder(files, SOLUTION_FOLDER);
+	const solution = pickFilesUnder(files, SOLUTION_FOLDER);
 	const catching = await catchPartOf({ manifest, solution, start: start[first], changes, cases });
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
-		const own = (step: string) => stepFiles(files, language, step);
+		const own = (step: string) => pickStepFiles(files, language, step);
 		problems.push(...reportMissingFiles({ manifest, lineOf }, files, start[language], own));
 		const openedPrograms: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) openedPrograms.push({ files, language, step });
 		for (const each of openedPrograms.filter(({ files }) => files['main.ts'] !== undefined))
-			problems.push(...(await findCompileProblems(each, toCompile, files, written)));
+			problems.push(...(await findCompileProblems(each, toCompile, files, lineOrigins)));
 	}
 	return {
 		challenge: {
@@ -217,11 +216,11 @@ async function packFiles(
 			surroundings,
 			text: texts,
 			startBundle: {
-				fr: await startBundle({ files: start.fr, language: 'fr' }, surroundings),
-				en: await startBundle({ files: start.en, language: 'en' }, surroundings)
+				fr: await compileStartBundle({ files: start.fr, language: 'fr' }, surroundings),
+				en: await compileStartBundle({ files: start.en, language: 'en' }, surroundings)
 			}
 		},
-		private: {
+		privatePart: {
 			solution,
 			checks: heldBackChecks(files),
 			mutants,
@@ -230,8 +229,8 @@ async function packFiles(
 			teacher: teacher.texts,
 			programme: manifest.programme
 		},
-		better: manifest.decision.better,
-		unread: manifest.sources.filter(({ checked }) => checked === null).length,
+		betterDirections: manifest.decision.better,
+		uncomparedSourceCount: manifest.sources.filter(({ checked }) => checked === null).length,
 		isExercise: manifest.exercise
 	};
 }
@@ -254,6 +253,6 @@ function withTitles(
 }
 
 function heldBackChecks(files: Files): Files {
-	const privateFiles = Object.entries(filesUnder(files, 'private/checks/'));
+	const privateFiles = Object.entries(pickFilesUnder(files, 'private/checks/'));
 	return Object.fromEntries(privateFiles.map(([path, text]) => [`checks/${path}`, text]));
 }

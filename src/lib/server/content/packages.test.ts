@@ -2,17 +2,17 @@ import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { catchLessonHash } from './catch-lesson.ts';
 import { findCatchLesson } from './find-catch-lesson.ts';
 import { findChallenge } from './index.ts';
 import { importPackages, storePackage, findPackage } from './packages.ts';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 	});
 	afterEach(() => connection.close());
 

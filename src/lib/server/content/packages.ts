@@ -41,8 +41,8 @@ export async function storePackage(database: Database, challenge: Challenge, pri
 				is distinct from (excluded.challenge, excluded.titles, excluded.hidden)`
 		});
 	recentChallenges.delete(hash);
-	const catchLesson = catchLessonOf({ challenge, private: privatePart });
-	if (catchLesson !== undefined) await storePackage(database, catchLesson.challenge, catchLesson.private);
+	const catchLesson = catchLessonOf({ challenge, privatePart });
+	if (catchLesson !== undefined) await storePackage(database, catchLesson.challenge, catchLesson.privatePart);
 }
 
 /**

@@ -4,13 +4,13 @@ import type { Language } from '#lib/domain/language.ts';
 import type { SceneFieldReference } from './kinds/code.ts';
 import type { Manifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
-import { challengeTextPath, type ReadText } from './text.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
+import { challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
-type TextByLanguage = Partial<Record<Language, ReadText>>;
+type TextByLanguage = Partial<Record<Language, ParsedChallengeText>>;
 
 /** Returns messages about one name in a scene's description; none when it is defined. */
-export function referenceFaults(
+export function findReferenceFaults(
 	reference: SceneFieldReference,
 	manifest: Manifest,
 	files: Files,
@@ -29,7 +29,7 @@ export function referenceFaults(
 }
 
 /** Reports the hand of a first step where the scene's kind cannot show one. */
-export function handProblems(
+export function findHandProblems(
 	{ steps }: Manifest,
 	kind: string,
 	placeOf: (path: (string | number)[]) => ContentPlace
@@ -52,7 +52,7 @@ function labelFaults(id: string, { languages }: Manifest, texts: TextByLanguage)
 
 function moduleFaults({ file, name }: { file: string; name: string }, files: Files): string[] {
 	if (files[file] === undefined) return [`there is no ${file}`];
-	return exportsName(files[file], name) ? [] : [`${file} exports no "${name}"`];
+	return doesExportName(files[file], name) ? [] : [`${file} exports no "${name}"`];
 }
 
 function tableFaults(
@@ -68,13 +68,13 @@ function tableFaults(
 
 function functionFaults(name: string, files: Files): string[] {
 	const mainProgram = files[`${SOLUTION_FOLDER}main.ts`];
-	return mainProgram === undefined || exportsName(mainProgram, name)
+	return mainProgram === undefined || doesExportName(mainProgram, name)
 		? []
 		: [`the solution exports no function "${name}"`];
 }
 
 /** Whether a file exports a name, in one of the forms in which authors write exports. */
-export function exportsName(text: string | undefined, name: string): boolean {
+export function doesExportName(text: string | undefined, name: string): boolean {
 	const escapedName = name.replaceAll('$', '\\$');
 	const exportDeclaration = new RegExp(
 		`^export\\s+(?:async\\s+)?(?:function\\*?|const|let|var|class)\\s+${escapedName}(?![\\w$])`,

@@ -78,7 +78,7 @@ test('a queue is written as code too, and shows no hand', () => {
 	]);
 });
 
-const KINDS: [maker: string, scene: string, line: string, wrong: [from: string, to: string, message: string]][] = [
+const KINDS: [name: string, scene: string, line: string, wrong: [from: string, to: string, message: string]][] = [
 	[
 		'roundScene',
 		"kind: round\n  title: night\n  data: { file: data/night.ts, name: rows }\n  starts: '09:30'\n  pace: 2\n  function: status\n  gives: next\n",
@@ -107,10 +107,10 @@ const KINDS: [maker: string, scene: string, line: string, wrong: [from: string, 
 
 test.each(KINDS)(
 	'%s is written as code, with its hand, and a wrong field is said at its line',
-	(maker, scene, line, wrong) => {
+	(kitFunction, scene, line, wrong) => {
 		const { files, problems } = makeTestScene({ ...filesWithRows, ...manifestWithScene(`scene:\n  ${scene}`) });
 		expect(problems).toEqual([]);
-		expect(files['scene.ts']).toContain(`${maker}(program, {`);
+		expect(files['scene.ts']).toContain(`${kitFunction}(program, {`);
 		expect(files['scene.ts']).toContain(`\t${line}`);
 		expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 		const [from, to, message] = wrong;

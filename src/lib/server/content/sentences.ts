@@ -1,8 +1,8 @@
 /** Sentences that an author writes beside what they are about, in each language or in the only one. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { numbersIn } from './compare-translations.ts';
-import type { ContentPlace, ContentProblem } from './problem.ts';
+import { findNumbersIn } from './compare-translations.ts';
+import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
 export const sentenceSchema = v.union(
@@ -11,12 +11,12 @@ export const sentenceSchema = v.union(
 );
 export type Sentence = v.InferOutput<typeof sentenceSchema>;
 
-export function sentenceIn(sentence: Sentence, language: Language): string {
+export function pickSentence(sentence: Sentence, language: Language): string {
 	return typeof sentence === 'string' ? sentence : (sentence[language] ?? '');
 }
 
 /** Checks that a sentence (`because`) is there in all languages, with the same numbers. */
-export function sentenceProblems(
+export function findSentenceProblems(
 	{ because, place }: { because: Sentence; place: ContentPlace },
 	languages: readonly Language[]
 ): ContentProblem[] {
@@ -27,7 +27,7 @@ export function sentenceProblems(
 	const missingLanguages = languages.filter((language) => because[language] === undefined);
 	if (missingLanguages.length > 0)
 		return [{ ...place, message: `because.${missingLanguages.join(', because.')}: is missing` }];
-	const numbersByLanguage = languages.map((language) => numbersIn(because[language] ?? '').join(' ') || 'none');
+	const numbersByLanguage = languages.map((language) => findNumbersIn(because[language] ?? '').join(' ') || 'none');
 	return new Set(numbersByLanguage).size < 2
 		? []
 		: [

@@ -1,23 +1,28 @@
 /** Finds the files with which a challenge begins, and those that single steps open. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { filesUnder } from './folder.ts';
+import { pickFilesUnder } from './read-folder.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Returns the common start files and those of one language, which override common ones, without the folders that steps open. */
-export function startFiles(manifest: Manifest, files: Files, language: Language): Files {
+export function pickStartFiles(manifest: Manifest, files: Files, language: Language): Files {
 	const openingFolders = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
-	const allFiles = { ...filesUnder(files, 'start/common/'), ...filesUnder(files, `start/${language}/`) };
+	const allFiles = { ...pickFilesUnder(files, 'start/common/'), ...pickFilesUnder(files, `start/${language}/`) };
 	return Object.fromEntries(
 		Object.entries(allFiles).filter(([path]) => !openingFolders.some((folder) => path.startsWith(folder)))
 	);
 }
 
-export function stepFiles(files: Files, language: Language, step: string): Files {
-	return { ...filesUnder(files, `start/common/${step}/`), ...filesUnder(files, `start/${language}/${step}/`) };
+export function pickStepFiles(files: Files, language: Language, step: string): Files {
+	return { ...pickFilesUnder(files, `start/common/${step}/`), ...pickFilesUnder(files, `start/${language}/${step}/`) };
 }
 
-export function openedFiles(manifest: Manifest, files: Files, language: Language, start: Files): Record<string, Files> {
+export function pickOpenedFiles(
+	manifest: Manifest,
+	files: Files,
+	language: Language,
+	start: Files
+): Record<string, Files> {
 	const openingSteps = manifest.steps.filter((step) => step.opens !== 'never');
-	return Object.fromEntries(openingSteps.map(({ id }) => [id, { ...start, ...stepFiles(files, language, id) }]));
+	return Object.fromEntries(openingSteps.map(({ id }) => [id, { ...start, ...pickStepFiles(files, language, id) }]));
 }

@@ -1,9 +1,9 @@
 /** Reads a YAML file of an author's folder against a schema; each problem has its line. */
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem } from './content-problem.ts';
 
-export interface ReadYaml<Value> {
+export interface ParsedYaml<Value> {
 	value?: Value;
 	problems: ContentProblem[];
 	lineOf(path: (string | number)[]): number;
@@ -11,7 +11,7 @@ export interface ReadYaml<Value> {
 
 interface YamlOptions {
 	/** Whether to read every scalar as a text, even `20`, `null` and an empty one. */
-	onlyText?: boolean;
+	isTextOnly?: boolean;
 }
 
 /** Problems reported at a time; an author reads no more at once. */
@@ -24,7 +24,7 @@ export function readYaml<Schema extends v.GenericSchema>(
 	text: string,
 	schema: Schema,
 	options: YamlOptions = {}
-): ReadYaml<v.InferOutput<Schema>> {
+): ParsedYaml<v.InferOutput<Schema>> {
 	try {
 		const { value, faults, lineOf } = readValue(file, text, schema, options);
 		const problems = faults.slice(0, MOST_PROBLEMS).map(({ line, message }) => ({ file, line: line(), message }));
@@ -48,10 +48,10 @@ function readValue<Schema extends v.GenericSchema>(
 	file: string,
 	text: string,
 	schema: Schema,
-	{ onlyText = false }: YamlOptions
-): { value?: v.InferOutput<Schema>; faults: Fault[]; lineOf: ReadYaml<unknown>['lineOf'] } {
+	{ isTextOnly = false }: YamlOptions
+): { value?: v.InferOutput<Schema>; faults: Fault[]; lineOf: ParsedYaml<unknown>['lineOf'] } {
 	const lines = new LineCounter();
-	const parseOptions = onlyText ? ({ schema: 'failsafe' } as const) : {};
+	const parseOptions = isTextOnly ? ({ schema: 'failsafe' } as const) : {};
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, ...parseOptions });
 	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
 	if (document.errors.length > 0) {

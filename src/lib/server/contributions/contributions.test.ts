@@ -11,17 +11,17 @@ import {
 import { addDays } from '#lib/domain/school-class.ts';
 import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
-import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { actOnProblem } from './act.ts';
-import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './follow.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
+import { actOnProblem } from './act-on-problem.ts';
+import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './told-problem.ts';
 import {
 	endProblemInvitation,
 	createProblemInvitation,
@@ -30,15 +30,15 @@ import {
 } from './invitations.ts';
 import {
 	listBoardProblems,
-	problemsOfStudents,
+	listProblemsOfStudents,
 	readProblemMessages,
-	declinedProblems,
-	problemsToldBy,
-	problemsForCurators
+	listDeclinedProblems,
+	listProblemsToldBy,
+	listProblemsForCurators
 } from './problem-queries.ts';
-import { relationsToProblem } from './relations.ts';
+import { findRelationsToProblem } from './relations.ts';
 import { applyProblemDeadlines } from './retention.ts';
-import { storeToldProblem } from './tell.ts';
+import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = {
@@ -59,13 +59,13 @@ const SENT_PROBLEM: SentProblem = {
 	card: CARD
 };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let idCount = 0;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -102,7 +102,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const row =
 			result.link === null
 				? rows.find(({ id }) => !idsBefore.has(id))
-				: rows.find((one) => one.tokenHash === tokenHash(result.link ?? ''));
+				: rows.find((one) => one.tokenHash === hashToken(result.link ?? ''));
 		if (!row) throw new Error('It was not stored.');
 		return { id: row.id, link: result.link ?? '', row };
 	};
@@ -119,7 +119,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return problem;
 	};
 	const mayDo = async (id: string, role: Role, account: string, action: AccessAction) =>
-		isActionAllowed(role, action, await relationsToProblem(database, await rowOf(id), account));
+		isActionAllowed(role, action, await findRelationsToProblem(database, await rowOf(id), account));
 	const isListed = async (list: Promise<{ id: string }[]>, id: string) => (await list).some((one) => one.id === id);
 
 	test('an uninvited card waits unseen until a curator lets it in', async () => {
@@ -127,7 +127,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(row).toMatchObject({ state: 'waiting', answerDueAt: addWorkingDays(NOW, ANSWER_DUE_DAYS) });
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
-		expect(await isListed(problemsForCurators(database), id)).toBe(true);
+		expect(await isListed(listProblemsForCurators(database), id)).toBe(true);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.let-in')).toBe(true);
 		expect(await act(id, { kind: 'let-in' })).toBe('done');
@@ -194,7 +194,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const rows = await database
 			.select()
 			.from(schema.problem)
-			.where(eq(schema.problem.tokenHash, tokenHash(link)));
+			.where(eq(schema.problem.tokenHash, hashToken(link)));
 		expect(rows).toMatchObject([{ id, card: CARD }]);
 		expect((await tellOrThrow({ link: 'b2'.repeat(24) })).id).not.toBe(id);
 		expect((await tellOrThrow({ link: null })).link).toMatch(/^[0-9a-f]{48}$/);
@@ -220,7 +220,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const ownProblem = await tellOrThrow({}, { id: partner, role: 'partner' });
 		expect((await findFollowedProblem(database, ownProblem.id, partner))?.id).toBe(ownProblem.id);
 		expect(await findFollowedProblem(database, ownProblem.id, teacher)).toBeUndefined();
-		expect(await problemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
+		expect(await listProblemsToldBy(database, partner)).toMatchObject([{ id: ownProblem.id, state: 'waiting' }]);
 	});
 
 	test('an invited card is on the board at once; an ended link takes none', async () => {
@@ -249,11 +249,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await tellProblem({}, { id: student, role: 'student' })).toBe('forbidden');
 		const { id, row } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		expect(row).toMatchObject({ source: 'student', tellerName: '', contact: '', tokenHash: null, answerDueAt: null });
-		expect(await problemsOfStudents(database, teacher)).toMatchObject([
+		expect(await listProblemsOfStudents(database, teacher)).toMatchObject([
 			{ id, student: { pseudonym: 'Loup', className: '2de 4' } }
 		]);
-		expect(await problemsOfStudents(database, otherTeacher)).toEqual([]);
-		expect(await isListed(problemsForCurators(database), id)).toBe(false);
+		expect(await listProblemsOfStudents(database, otherTeacher)).toEqual([]);
+		expect(await isListed(listProblemsForCurators(database), id)).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(true);
@@ -265,7 +265,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await mayDo(id, 'teacher', teacher, 'problem.reply')).toBe(true);
 		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.reply')).toBe(false);
 		expect(await mayDo(id, 'teacher', otherTeacher, 'problem.claim')).toBe(true);
-		expect(await problemsToldBy(database, student)).toMatchObject([{ id, isOffered: true }]);
+		expect(await listProblemsToldBy(database, student)).toMatchObject([{ id, isOffered: true }]);
 	});
 
 	test('nobody tells within a class that is not theirs', async () => {
@@ -297,7 +297,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
-		expect(await isListed(declinedProblems(database), id)).toBe(true);
+		expect(await isListed(listDeclinedProblems(database), id)).toBe(true);
 		expect((await findFollowedProblem(database, link, undefined))?.declineReason).toBe('Trop secret pour une classe.');
 		expect(await completeCard(database, id, CARD)).toBe(false);
 		expect(await act(id, { kind: 'reply' })).toBe('changed');
@@ -312,7 +312,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await applyProblemDeadlines(database, addWorkingDays(NOW, ANSWER_DUE_DAYS));
 		expect((await rowOf(id)).state).toBe('returned');
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
-		expect(await isListed(problemsForCurators(database), id)).toBe(true);
+		expect(await isListed(listProblemsForCurators(database), id)).toBe(true);
 	});
 
 	test('a claim lapses without a word in thirty days, and a claimant who is deleted has none', async () => {
@@ -400,7 +400,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 		expect(teacherData.problemInvitations).toHaveLength(1);
 		expect(JSON.stringify(teacherData)).not.toContain(SENT_PROBLEM.contact);
-		expect(JSON.stringify(teacherData)).not.toContain(tokenHash(link ?? ''));
+		expect(JSON.stringify(teacherData)).not.toContain(hashToken(link ?? ''));
 		expect(JSON.stringify(partnerData)).not.toContain((await rowOf(id)).tokenHash);
 		await removePerson(database, partner, NOW);
 		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: CARD });
@@ -411,11 +411,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		const dataBefore = await gatherPersonalData(database, student, NOW);
 		expect(dataBefore.problemsTold).toMatchObject([{ offeredAt: null }]);
-		expect(overviewOfPersonalData(dataBefore, 'fr').problems).toMatchObject([{ isOffered: false }]);
+		expect(summarisePersonalData(dataBefore, 'fr').problems).toMatchObject([{ isOffered: false }]);
 		await act(id, { kind: 'let-in' }, teacher);
 		const dataAfter = await gatherPersonalData(database, student, NOW);
 		expect(dataAfter.problemsTold).toMatchObject([{ offeredAt: NOW }]);
-		expect(overviewOfPersonalData(dataAfter, 'fr').problems).toMatchObject([{ isOffered: true }]);
+		expect(summarisePersonalData(dataAfter, 'fr').problems).toMatchObject([{ isOffered: true }]);
 		expect(JSON.stringify(dataAfter.problemsTold)).not.toContain(teacher);
 	});
 

@@ -2,7 +2,7 @@
 import { and, count, desc, eq, gt, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { newToken, hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, problemInvitation, schoolClass } from '#lib/server/db/schema/index.ts';
 
@@ -25,7 +25,7 @@ export async function createProblemInvitation(
 	const token = newToken();
 	await database.insert(problemInvitation).values({
 		id: newId(),
-		tokenHash: tokenHash(token),
+		tokenHash: hashToken(token),
 		createdBy: by,
 		classId,
 		createdAt: now,
@@ -54,7 +54,7 @@ export async function findProblemInvitation(
 		.leftJoin(schoolClass, eq(schoolClass.id, problemInvitation.classId))
 		.where(
 			and(
-				eq(problemInvitation.tokenHash, tokenHash(token)),
+				eq(problemInvitation.tokenHash, hashToken(token)),
 				gt(problemInvitation.expiresAt, now),
 				inArray(account.role, INVITING_ROLES)
 			)

@@ -8,13 +8,13 @@ import { readPhoto } from '#lib/domain/problem-photo.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
-import { eraseContact, findFollowedProblem } from './follow.ts';
-import { photoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
+import { eraseContact, findFollowedProblem } from './told-problem.ts';
+import { createPhotoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
-import { storeToldProblem } from './tell.ts';
+import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
@@ -24,7 +24,7 @@ let connection: Connection;
 let database: Database;
 
 beforeAll(async () => {
-	connection = await freshDatabase('pglite');
+	connection = await createFreshDatabase('pglite');
 	({ database } = connection);
 	await database.insert(account).values({ id: 'baker', role: 'partner', name: 'Four', email: 'four@four.example' });
 });
@@ -41,14 +41,14 @@ async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null 
 test('a photo comes with the card, and is answered as a picture that nothing else can be read of', async () => {
 	const id = await tellProblem();
 	expect(await photoSizeOf(database, id)).toEqual({ width: 640, height: 480 });
-	const photoAnswer = await photoResponse(database, id);
+	const photoAnswer = await createPhotoResponse(database, id);
 	expect(photoAnswer.status).toBe(200);
 	expect(photoAnswer.headers.get('content-type')).toBe('image/jpeg');
 	expect(photoAnswer.headers.get('x-content-type-options')).toBe('nosniff');
 	expect(photoAnswer.headers.get('cache-control')).toContain('no-store');
 	expect(new Uint8Array(await photoAnswer.arrayBuffer())).toEqual(createBareJpeg());
-	expect((await photoResponse(database, await tellProblem(null))).status).toBe(404);
-	expect((await photoResponse(database, undefined)).status).toBe(404);
+	expect((await createPhotoResponse(database, await tellProblem(null))).status).toBe(404);
+	expect((await createPhotoResponse(database, undefined)).status).toBe(404);
 });
 
 test('by the link it is replaced and removed, but not added to a card that was declined or is a student’s', async () => {

@@ -36,7 +36,7 @@ export async function photoSizeOf(database: Database, problemId: string): Promis
 }
 
 /** Answers with the photo, which a browser can read as a picture alone; 404 without one. */
-export async function photoResponse(database: Database, problemId: string | undefined): Promise<Response> {
+export async function createPhotoResponse(database: Database, problemId: string | undefined): Promise<Response> {
 	const [found] =
 		problemId === undefined
 			? []

@@ -43,14 +43,14 @@ export const listBoardProblems = (database: Database): Promise<ListedProblem[]> 
 	listProblems(database, inArray(problem.state, ['open', 'claimed', 'lapsed']));
 
 /** Lists the problems that curators have to handle: uninvited ones, and those that nobody answered in time. */
-export const problemsForCurators = (database: Database): Promise<ListedProblem[]> =>
+export const listProblemsForCurators = (database: Database): Promise<ListedProblem[]> =>
 	listProblems(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${inClassAloneCondition})`));
 
-export const declinedProblems = (database: Database): Promise<ListedProblem[]> =>
+export const listDeclinedProblems = (database: Database): Promise<ListedProblem[]> =>
 	listProblems(database, and(eq(problem.state, 'declined'), sql`not (${inClassAloneCondition})`));
 
 /** Lists the cards of this teacher's students that no teacher has answered yet. */
-export const problemsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
+export const listProblemsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
 	const taughtClasses = database
 		.select({ id: classTeacher.classId })
 		.from(classTeacher)
@@ -88,7 +88,7 @@ async function listProblems(database: Database, condition: SQL | undefined): Pro
 	});
 }
 
-export interface SpokenMessage {
+export interface ConversationMessage {
 	id: string;
 	side: 'teller' | 'house';
 	/** Name of the writer; null for a teller, and once the writer's account is deleted. */
@@ -97,7 +97,7 @@ export interface SpokenMessage {
 	createdAt: Date;
 }
 
-export async function readProblemMessages(database: Database, id: string): Promise<SpokenMessage[]> {
+export async function readProblemMessages(database: Database, id: string): Promise<ConversationMessage[]> {
 	return database
 		.select({
 			id: problemMessage.id,
@@ -128,7 +128,7 @@ export interface OwnProblem {
 }
 
 /** Lists the problems that a person told with their account: a partner's own, or a student's in a class. */
-export async function problemsToldBy(database: Database, person: string): Promise<OwnProblem[]> {
+export async function listProblemsToldBy(database: Database, person: string): Promise<OwnProblem[]> {
 	const members = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, person));
 	const rows = await database
 		.select()

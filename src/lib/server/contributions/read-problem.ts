@@ -7,9 +7,9 @@ import { canSendMail } from '#lib/server/mail/transport.ts';
 import { photoSizeOf } from './photos.ts';
 import { problemCardOfRow, readProblemMessages, nameOfAccount } from './problem-queries.ts';
 import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
-import { mailAddressOf, mailFailureDate } from './teller-mail.ts';
+import { mailAddressOf, findMailFailureDate } from './teller-mail.ts';
 
-export async function readProblem(database: Database, row: ProblemRow, showsContact: boolean) {
+export async function readProblem(database: Database, row: ProblemRow, canReadContact: boolean) {
 	const state = problemStateOfRow(row);
 	return {
 		id: row.id,
@@ -28,18 +28,18 @@ export async function readProblem(database: Database, row: ProblemRow, showsCont
 		offerer: await nameOfAccount(database, row.offeredBy),
 		isStudents: row.source === 'student',
 		student: isUnofferedStudentProblem(row) ? await studentOf(database, row) : null,
-		contact: showsContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
+		contact: canReadContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
 		/** Whether mail tells the teller, for those who see the contact; null for others. */
-		mail: showsContact ? await mailStanding(database, row) : null,
+		mail: canReadContact ? await findMailState(database, row) : null,
 		messages: await readProblemMessages(database, row.id)
 	};
 }
 
-export type MailStanding = { kind: 'none' } | { kind: 'leaves' } | { kind: 'failed'; at: Date };
+export type TellerMailState = { kind: 'none' } | { kind: 'leaves' } | { kind: 'failed'; at: Date };
 
-async function mailStanding(database: Database, row: ProblemRow): Promise<MailStanding> {
+async function findMailState(database: Database, row: ProblemRow): Promise<TellerMailState> {
 	if (!canSendMail() || mailAddressOf(row) === undefined) return { kind: 'none' };
-	const at = await mailFailureDate(database, row.id);
+	const at = await findMailFailureDate(database, row.id);
 	return at === null ? { kind: 'leaves' } : { kind: 'failed', at };
 }
 

@@ -5,7 +5,11 @@ import type { Database } from '#lib/server/db/database.ts';
 import { isTeacherOf } from '#lib/server/classes/classes.ts';
 import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 
-export async function relationsToProblem(database: Database, row: ProblemRow, account: string): Promise<Relation[]> {
+export async function findRelationsToProblem(
+	database: Database,
+	row: ProblemRow,
+	account: string
+): Promise<Relation[]> {
 	const state = problemStateOfRow(row);
 	if (isUnofferedStudentProblem(row)) {
 		const isClassTeacher = row.classId !== null && (await isTeacherOf(database, row.classId, account));

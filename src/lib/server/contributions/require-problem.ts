@@ -7,7 +7,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import type { ProblemRow } from './problem-rows.ts';
-import { relationsToProblem } from './relations.ts';
+import { findRelationsToProblem } from './relations.ts';
 
 type ProblemAction = Exclude<
 	Extract<AccessAction, `problem.${string}`>,
@@ -21,7 +21,7 @@ export async function demandProblem(
 	const id = event.params['problem'] ?? '';
 	const row = isId(id) ? await problemWithId(id) : undefined;
 	const account = event.locals.person?.id;
-	const relations = row && account !== undefined ? await relationsToProblem(database(), row, account) : [];
+	const relations = row && account !== undefined ? await findRelationsToProblem(database(), row, account) : [];
 	const person = demandAccess(event, action, relations);
 	if (!row) error(404);
 	return { person, row, relations };

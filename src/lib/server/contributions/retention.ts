@@ -4,7 +4,7 @@ import { TELLER_CONTACT_DAYS, DECLINED_PROBLEM_DAYS } from '#lib/domain/problem-
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemInvitation, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
-import { actOnProblem } from './act.ts';
+import { actOnProblem } from './act-on-problem.ts';
 
 /** Carries out everything due at `now`, and returns of how many tellers it erased the contact. Running it twice does no harm. */
 export async function applyProblemDeadlines(database: Database, now: Date): Promise<number> {

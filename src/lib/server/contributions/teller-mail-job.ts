@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { TellerNews } from '#lib/domain/teller-news.ts';
 import type { BackgroundJob } from '#lib/server/background/job.ts';
-import { askForJob } from '#lib/server/background/running-queue.ts';
+import { queueJob } from '#lib/server/background/running-queue.ts';
 import { database } from '#lib/server/db/index.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
@@ -14,11 +14,11 @@ const JOB_NAME = 'teller.mail';
  * Lets a mail tell news to a problem's teller, where mail is configured. Never throws: what happened has happened, also when nobody can be
  * told by mail.
  */
-export async function queueTellerNews(problemId: string, news: TellerNews): Promise<void> {
+export async function queueTellerNews(problemId: string, tellerNews: TellerNews): Promise<void> {
 	if (!canSendMail()) return;
 	try {
-		const seconds = await storeTellerNews(database(), problemId, news, new Date());
-		if (seconds !== undefined) await askForJob(JOB_NAME, { problemId }, seconds);
+		const seconds = await storeTellerNews(database(), problemId, tellerNews, new Date());
+		if (seconds !== undefined) await queueJob(JOB_NAME, { problemId }, seconds);
 	} catch (error) {
 		logFailure('mail.failed', error);
 	}
@@ -27,14 +27,14 @@ export async function queueTellerNews(problemId: string, news: TellerNews): Prom
 export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 	name: JOB_NAME,
 	dataSchema: v.object({ problemId: v.string() }),
-	withinSeconds: 120,
+	timeoutSeconds: 120,
 	// After one minute, two, four and so on: an hour in all.
 	retries: 6,
 	retryDelaySeconds: 60,
 	async perform({ problemId }) {
 		if (!canSendMail()) return;
 		const seconds = await mailTellerNews(database(), problemId, sendMail, new Date());
-		if (seconds > 0) await askForJob(JOB_NAME, { problemId }, seconds);
+		if (seconds > 0) await queueJob(JOB_NAME, { problemId }, seconds);
 	},
 	giveUp: ({ problemId }) => noteMailFailure(database(), problemId, new Date())
 };
@@ -43,10 +43,10 @@ export const lostTellerNewsJob: BackgroundJob<Record<string, never>> = {
 	name: 'teller.mail.search',
 	dataSchema: v.object({}),
 	schedule: '17 * * * *',
-	withinSeconds: 300,
+	timeoutSeconds: 300,
 	retries: 1,
 	async perform() {
 		for (const problemId of await findProblemsWithLostNews(database(), new Date()))
-			await askForJob(JOB_NAME, { problemId }, 0);
+			await queueJob(JOB_NAME, { problemId }, 0);
 	}
 };

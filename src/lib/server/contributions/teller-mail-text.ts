@@ -22,16 +22,16 @@ const NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: Lo
  * Words the mail in the language in which the problem was told. The private link itself is stored as a hash alone, so the mail names the
  * beginning of its address, by which the teller finds it.
  */
-export function tellerMailText(
+export function writeTellerMailText(
 	{ language, createdAt, tellerAccount }: Pick<ProblemRow, 'language' | 'createdAt' | 'tellerAccount'>,
-	news: TellerNews[]
+	tellerNews: TellerNews[]
 ): Pick<Mail, 'subject' | 'text'> {
 	const localeOptions: LocaleOptions = { locale: language };
 	const addressOf = (path: string) => `${environment().origin ?? ''}${localizeHref(path, localeOptions)}`;
 	const toldDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(createdAt);
 	const paragraphs = [
 		m.teller_mail_hello({ date: toldDate }, localeOptions),
-		news.map((one) => `- ${NEWS_TEXTS[one]({}, localeOptions)}`).join('\n'),
+		tellerNews.map((one) => `- ${NEWS_TEXTS[one]({}, localeOptions)}`).join('\n'),
 		m.teller_mail_link({ address: addressOf('/follow/') }, localeOptions),
 		...(tellerAccount === null ? [] : [m.teller_mail_page({ address: addressOf('/me') }, localeOptions)]),
 		m.teller_mail_end({}, localeOptions)

@@ -3,22 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
-import { eraseContact } from './follow.ts';
+import { eraseContact } from './told-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import {
 	findProblemsWithLostNews,
 	noteMailFailure,
-	mailFailureDate,
+	findMailFailureDate,
 	mailTellerNews,
 	TellerMailDelayed,
 	storeTellerNews
 } from './teller-mail.ts';
-import { storeToldProblem } from './tell.ts';
+import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -29,14 +29,14 @@ const CARD = {
 	rule: 'Comme avant.'
 };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let mails: Mail[] = [];
 	const collectMail = (mail: Mail) => Promise.resolve(void mails.push(mail));
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -49,7 +49,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [row] = await database
 			.select()
 			.from(problem)
-			.where(eq(problem.tokenHash, tokenHash(link)));
+			.where(eq(problem.tokenHash, hashToken(link)));
 		return { id: row?.id ?? '', link };
 	}
 	const storeNews = (id: string, news: Parameters<typeof storeTellerNews>[2], now = NOW) =>
@@ -123,14 +123,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		await expect(mailTellerNews(database, id, failingSend(new Error('no answer')), NOW)).rejects.toThrow('no answer');
-		expect(await mailFailureDate(database, id)).toBeNull();
+		expect(await findMailFailureDate(database, id)).toBeNull();
 		await noteMailFailure(database, id, minutesLater(60));
-		expect(await mailFailureDate(database, id)).toEqual(minutesLater(60));
+		expect(await findMailFailureDate(database, id)).toEqual(minutesLater(60));
 		// News that waited is sent together with the next news.
 		await storeNews(id, 'question', minutesLater(90));
 		await mailNews(id, minutesLater(90));
 		expect(mails[0]?.text.match(/^- /gm)).toHaveLength(2);
-		expect(await mailFailureDate(database, id)).toBeNull();
+		expect(await findMailFailureDate(database, id)).toBeNull();
 	});
 
 	test('an address that the mail server refuses for good is not tried again', async () => {
@@ -138,7 +138,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await storeNews(id, 'claim');
 		const refusal = Object.assign(new Error('nobody here'), { code: 'EENVELOPE', responseCode: 550 });
 		expect(await mailTellerNews(database, id, failingSend(refusal), NOW)).toBe(0);
-		expect(await mailFailureDate(database, id)).toEqual(NOW);
+		expect(await findMailFailureDate(database, id)).toEqual(NOW);
 	});
 
 	test('two processes send one mail; what came meanwhile stays', async () => {

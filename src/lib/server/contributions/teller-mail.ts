@@ -4,14 +4,14 @@ import {
 	parseContactEmail,
 	mergeTellerNews,
 	parseTellerNews,
-	secondsUntilMail,
+	computeSecondsUntilMail,
 	type TellerNews
 } from '#lib/domain/teller-news.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
-import { isRefusedForGood, type Mail } from '#lib/server/mail/transport.ts';
+import { isPermanentMailError, type Mail } from '#lib/server/mail/transport.ts';
 import type { ProblemRow } from './problem-rows.ts';
-import { tellerMailText } from './teller-mail-text.ts';
+import { writeTellerMailText } from './teller-mail-text.ts';
 
 /** Milliseconds for which a process that sends has the mail to itself. */
 const LEASE_MILLISECONDS = 3 * 60 * 1000;
@@ -26,7 +26,7 @@ export const mailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | '
 export async function storeTellerNews(
 	database: Database,
 	problemId: string,
-	news: TellerNews,
+	tellerNews: TellerNews,
 	now: Date
 ): Promise<number | undefined> {
 	return database.transaction(async (transaction) => {
@@ -34,18 +34,18 @@ export async function storeTellerNews(
 		if (row === undefined || mailAddressOf(row) === undefined) return undefined;
 		const [waiting] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
 		const newsColumns = {
-			news: mergeTellerNews(parseTellerNews(waiting?.news), [news]),
+			news: mergeTellerNews(parseTellerNews(waiting?.news), [tellerNews]),
 			waitingSince: waiting?.waitingSince ?? now
 		};
 		await transaction
 			.insert(tellerMail)
 			.values({ problemId, ...newsColumns })
 			.onConflictDoUpdate({ target: tellerMail.problemId, set: newsColumns });
-		return secondsUntilMail(waiting?.sentAt ?? null, now);
+		return computeSecondsUntilMail(waiting?.sentAt ?? null, now);
 	});
 }
 
-/** Throws when another process is sending, or the mail server does not answer: then the mail is tried again. */
+/** Thrown when another process is sending the mail, which is then tried again. */
 export class TellerMailDelayed extends Error {
 	override name = 'TellerMailDelayed';
 }
@@ -65,20 +65,20 @@ export async function mailTellerNews(
 		return 0;
 	}
 	const [waiting] = await database.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
-	const news = parseTellerNews(waiting?.news);
-	if (waiting === undefined || news.length === 0) return 0;
-	const seconds = secondsUntilMail(waiting.sentAt, now);
+	const waitingNews = parseTellerNews(waiting?.news);
+	if (waiting === undefined || waitingNews.length === 0) return 0;
+	const seconds = computeSecondsUntilMail(waiting.sentAt, now);
 	if (seconds > 0) return seconds;
 	if (!(await takeLease(database, problemId, now))) throw new TellerMailDelayed('Another process is sending it.');
 	try {
-		await send({ to, ...tellerMailText(row, news) });
+		await send({ to, ...writeTellerMailText(row, waitingNews) });
 	} catch (error) {
 		await database.update(tellerMail).set({ takenAt: null }).where(eq(tellerMail.problemId, problemId));
-		if (!isRefusedForGood(error)) throw error;
+		if (!isPermanentMailError(error)) throw error;
 		await noteMailFailure(database, problemId, now);
 		return 0;
 	}
-	await noteSent(database, problemId, news, now);
+	await recordSentNews(database, problemId, waitingNews, now);
 	return 0;
 }
 
@@ -96,10 +96,10 @@ async function takeLease(database: Database, problemId: string, now: Date): Prom
 }
 
 /** Leaves in the row the news that came while the mail was sent. */
-async function noteSent(database: Database, problemId: string, sent: TellerNews[], now: Date): Promise<void> {
+async function recordSentNews(database: Database, problemId: string, sentNews: TellerNews[], now: Date): Promise<void> {
 	await database.transaction(async (transaction) => {
 		const [row] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId)).for('update');
-		const remainingNews = parseTellerNews(row?.news).filter((news) => !sent.includes(news));
+		const remainingNews = parseTellerNews(row?.news).filter((news) => !sentNews.includes(news));
 		await transaction
 			.update(tellerMail)
 			.set({
@@ -142,7 +142,7 @@ export async function deleteTellerNews(database: Database, problemId: string): P
 }
 
 /** Returns when the last mail to the teller was given up; null while mail still reaches them. */
-export async function mailFailureDate(database: Database, problemId: string): Promise<Date | null> {
+export async function findMailFailureDate(database: Database, problemId: string): Promise<Date | null> {
 	const [row] = await database
 		.select({ failedAt: tellerMail.failedAt })
 		.from(tellerMail)

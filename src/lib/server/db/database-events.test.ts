@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { openPostgres } from './postgres.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from './testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from './database-events.ts';
 
 type HeardPayload = DatabaseEventPayload<'work.stored'>;
@@ -23,10 +23,10 @@ function createEar() {
 	};
 }
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 	});
 	afterEach(() => connection.close());
 
@@ -84,7 +84,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('processes hear each other, also after the server ended their connections', async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
 	const [eventsHere, eventsThere] = [new DatabaseEvents(connection), new DatabaseEvents(otherConnection)];
 	const ear = createEar();

@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { account } from './schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from './testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from './testing/fresh-database.ts';
 
 const ACCOUNT_ROW = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 	});
 	afterEach(() => connection.close());
 
@@ -64,7 +64,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('several processes that start at once migrate once', { tags: 'soak' }, async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	const { openPostgres } = await import('./postgres.ts');
 	const otherConnections = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));
 	await Promise.all([connection, ...otherConnections].map((one) => migrateDatabase(one)));

@@ -18,10 +18,10 @@ export interface Connection {
 	/** Without `values`, runs several statements and returns the rows of the last one. */
 	query(statement: string, values?: unknown[]): Promise<QueryRows>;
 	/**
-	 * Calls `heard` for each message on `channel`, and `missed` when messages were lost because the server was away. Resolves to a function
+	 * Calls `onMessage` for each message on `channel`, and `onMissed` when messages were lost because the server was away. Resolves to a function
 	 * that ends the listening.
 	 */
-	listen(channel: string, heard: (payload: string) => void, missed?: () => void): Promise<() => Promise<void>>;
+	listen(channel: string, onMessage: (payload: string) => void, onMissed?: () => void): Promise<() => Promise<void>>;
 	/** Closes the database. A second call waits for the first. */
 	close(): Promise<void>;
 }

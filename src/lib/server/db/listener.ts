@@ -26,7 +26,7 @@ export class Listener {
 		onMessage: ChannelSubscriber['onMessage'],
 		onMissed?: ChannelSubscriber['onMissed']
 	): Promise<() => Promise<void>> {
-		const subscriber: ChannelSubscriber = { channel, onMessage: onMessage, onMissed: onMissed };
+		const subscriber: ChannelSubscriber = { channel, onMessage, onMissed };
 		const isFirst = !this.#hasSubscriberFor(channel);
 		this.#subscribers.add(subscriber);
 		try {
@@ -51,7 +51,7 @@ export class Listener {
 	}
 
 	#hasSubscriberFor(channel: string): boolean {
-		return [...this.#subscribers].some((ear) => ear.channel === channel);
+		return [...this.#subscribers].some((subscriber) => subscriber.channel === channel);
 	}
 
 	async #connectAndListen(): Promise<pg.Client> {

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { resolve } from 'node:path';
 import type { Database } from './database.ts';
-import { takeDatabaseLock } from './locks.ts';
-import { DatabaseRefusal } from './refusal.ts';
-import { rowsOf } from './rows.ts';
+import { takeDatabaseLock } from './database-locks.ts';
+import { DatabaseRefusal } from './database-refusal.ts';
+import { rowsOf } from './result-rows.ts';
 
 /** The migrations folder among the sources. It is read in production too, because the process runs in the project's folder. */
 const MIGRATIONS_FOLDER = resolve('src/lib/server/db/migrations');
@@ -18,17 +18,17 @@ export interface MigrationStep {
 	statements: string[];
 }
 
-export function migrationSteps(folder = MIGRATIONS_FOLDER): MigrationStep[] {
+export function readMigrationSteps(folder = MIGRATIONS_FOLDER): MigrationStep[] {
 	return readMigrationFiles({ migrationsFolder: folder }).map(({ hash, sql }) => ({ hash, statements: sql }));
 }
 
 /** Applies the missing migrations. Throws a DatabaseRefusal when the database knows migrations that this version does not. */
 export async function migrateDatabase({ database }: { database: Database }, folder = MIGRATIONS_FOLDER): Promise<void> {
-	const steps = migrationSteps(folder);
+	const steps = readMigrationSteps(folder);
 	await database.transaction(async (transaction) => {
 		// Lock before reading, so that a process that waited sees what the other one changed.
 		await takeDatabaseLock(transaction, 'migration');
-		const appliedHashes = await appliedMigrations(transaction);
+		const appliedHashes = await readAppliedMigrations(transaction);
 		const knownHashes = new Set(steps.map(({ hash }) => hash));
 		if ([...appliedHashes].some((hash) => !knownHashes.has(hash))) {
 			throw new DatabaseRefusal(
@@ -42,7 +42,7 @@ export async function migrateDatabase({ database }: { database: Database }, fold
 	});
 }
 
-export async function appliedMigrations(transaction: Database): Promise<Set<string>> {
+export async function readAppliedMigrations(transaction: Database): Promise<Set<string>> {
 	await transaction.execute(
 		sql.raw(
 			`create table if not exists ${MIGRATION_TABLE} (hash text primary key, applied_at timestamptz not null default now())`

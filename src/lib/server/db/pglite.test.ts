@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { account } from './schema/index.ts';
-import { emptyStoreFolder } from './testing/pglite-pool.ts';
+import { createEmptyStoreFolder } from './testing/pglite-pool.ts';
 
 let parentFolder: string;
 let folder: string;
@@ -16,7 +16,7 @@ const children: ChildProcess[] = [];
 beforeEach(async () => {
 	parentFolder = await mkdtemp(join(tmpdir(), 'braise-store-'));
 	folder = join(parentFolder, 'database');
-	await cp(await emptyStoreFolder(), folder, { recursive: true });
+	await cp(await createEmptyStoreFolder(), folder, { recursive: true });
 });
 afterEach(async () => {
 	for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');

@@ -6,11 +6,11 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
 import { EventLoopPauses } from './event-loop-pauses.ts';
-import { lockStoreFolder } from './lock.ts';
+import { lockStoreFolder } from './store-folder-lock.ts';
 import { runOnce } from './run-once.ts';
 import { shareParsers } from './pglite-parsers.ts';
 import { PrivateFiles } from './private-files.ts';
-import { DatabaseRefusal } from './refusal.ts';
+import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** PostgreSQL's own default for shared buffers is eight times as much: too large for a school's machine. */
@@ -105,7 +105,7 @@ export function connectionOf(client: PGlite, afterClose: () => Promise<void> = a
 			if (values !== undefined) return client.query<Record<string, unknown>>(statement, values, otherOptions);
 			return (await client.exec(statement, otherOptions)).at(-1) ?? { rows: [] };
 		},
-		listen: (channel, heard) => client.listen(channel, heard),
+		listen: (channel, onMessage) => client.listen(channel, onMessage),
 		close: runOnce(async () => {
 			await client.close();
 			await afterClose();

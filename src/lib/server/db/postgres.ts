@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Connection, QueryRows } from './database.ts';
 import { Listener } from './listener.ts';
 import { runOnce } from './run-once.ts';
-import { DatabaseRefusal } from './refusal.ts';
+import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** Milliseconds to wait for a server that is still starting. */
@@ -30,7 +30,7 @@ export async function openPostgres(address: string, patienceMilliseconds = START
 		kind: 'postgres',
 		database: drizzle(pool, { schema }),
 		query: async (statement, values) => lastResultOf(await pool.query(statement, values)),
-		listen: (channel, heard, missed) => listener.listen(channel, heard, missed),
+		listen: (channel, onMessage, onMissed) => listener.listen(channel, onMessage, onMissed),
 		close: runOnce(async () => {
 			await listener.close();
 			await pool.end();

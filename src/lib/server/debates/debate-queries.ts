@@ -14,7 +14,7 @@ import {
 import { decisionSchema } from '#lib/domain/work-parse.ts';
 import { findPinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { shuffledPlaceOf } from './shuffle.ts';
 
 const MadeChoice = v.object({

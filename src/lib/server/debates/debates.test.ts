@@ -4,23 +4,23 @@ import type { SentDebateChoice } from '#lib/wire/debate.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
-import { debateChoicesOf, storeDebateChoice } from './choose.ts';
-import { showPositions, changeDebatePhase } from './lead.ts';
+import { debateChoicesOf, storeDebateChoice } from './debate-choices.ts';
+import { showPositions, changeDebatePhase } from './lead-debate.ts';
 import { readDebate } from './debate-queries.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
 	let hash: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		database = connection.database;
 		await importPackages(database);
 		hash = (await findChallenge('horodateur'))?.hash ?? '';

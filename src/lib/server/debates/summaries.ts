@@ -27,7 +27,7 @@ import { readDebate, optionIdsOf } from './debate-queries.ts';
 import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
 
 /** Returns null for a challenge that nobody outside told, and before the class has debated. */
-export async function summaryForTeacher(
+export async function readSummaryForTeacher(
 	database: Database,
 	id: string,
 	language: Language

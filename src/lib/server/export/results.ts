@@ -13,7 +13,11 @@ import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { sentReviewsOf, type LastSentReview } from '#lib/server/reviews/review-queries.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
-import { newestSubmissions, findSubmission, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
+import {
+	listNewestSubmissions,
+	findSubmission,
+	type SubmissionHead
+} from '#lib/server/submissions/submission-queries.ts';
 
 /**
  * Returns the assignments of a class, oldest first, each with the results of all students, or of `memberId` only. The caller must have
@@ -30,7 +34,7 @@ export async function assignmentResultsOf(
 	for (const { id, title, dueAt, rubric, subject } of assignments) {
 		// All rows even for one student, because the progress of a pair is in the row of the first.
 		const rows = await readBoardRows(database, id);
-		const heads = await newestSubmissions(database, id);
+		const heads = await listNewestSubmissions(database, id);
 		const reviews = await sentReviewsOf(
 			database,
 			heads.map((head) => head.id)
@@ -100,7 +104,7 @@ export async function handedInWorksOf(
 	const pseudonyms = new Map(
 		(await listStudentsOfClass(database, classId)).map(({ membership, pseudonym }) => [membership, pseudonym])
 	);
-	const heads = (await newestSubmissions(database, assignmentId)).slice(
+	const heads = (await listNewestSubmissions(database, assignmentId)).slice(
 		skippedCount,
 		skippedCount + WORKS_PER_EXPORT_PART
 	);

@@ -20,7 +20,7 @@ async function sendRequest({ origin = ownOrigin, believed, isTooOften = false, .
 	const url = new URL(believed === undefined ? ownOrigin : `${ownOrigin}?account=${believed}`);
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
-	const locals = { person, asked: new Set<never>() };
+	const locals = { person, checkedActions: new Set<never>() };
 	const responder = createApiResponder({ ...syncApi, format: FORMAT });
 	return readApiMessage({ request, url, locals, params: {} }, responder, permitByRelation('pair.leave', 'self'), {
 		limit: () => (isTooOften ? responder.refuse('too-often', 30) : undefined),
@@ -46,7 +46,7 @@ test('each fault is told before those that come after it, in the format of the a
 	const answers: unknown[] = [];
 	const mendAndSend = async (change: RequestFaults) => {
 		const response = await sendRequest(Object.assign(remainingFaults, change));
-		if (!(response instanceof Response)) return answers.push(response.sent);
+		if (!(response instanceof Response)) return answers.push(response.body);
 		const { format, reason } = (await response.json()) as { format: number; reason: string };
 		expect(format).toBe(FORMAT);
 		return answers.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());

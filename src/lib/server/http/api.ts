@@ -94,7 +94,7 @@ export async function readApiMessage<Found extends object, Sent extends object, 
 	responder: ApiResponder<Reason | GateRefusal>,
 	permit: PermissionCheck<Found, Reason | GateRefusal>,
 	{ limit, largestBytes, parse }: ApiMessage<Sent>
-): Promise<(Found & { person: Person; sent: Sent }) | Response> {
+): Promise<(Found & { person: Person; body: Sent }) | Response> {
 	const request = await checkApiRequest(event, responder, permit, limit);
 	if (request instanceof Response) return request;
 	const body = await readJson(event.request, largestBytes);
@@ -102,7 +102,7 @@ export async function readApiMessage<Found extends object, Sent extends object, 
 	const message = parse(body.value) ?? 'malformed';
 	if (typeof message === 'string') return responder.refuse(message);
 	if ('account' in message && message.account !== request.person.id) return responder.refuse('other-person');
-	return { ...request, sent: message };
+	return { ...request, body: message };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { preferredLanguage } from './language.ts';
+import { findPreferredLanguage } from './language.ts';
 
 test.each([
 	[null, 'fr'],
@@ -15,5 +15,5 @@ test.each([
 	['eno', 'fr'],
 	['en;q=nonsense', 'fr']
 ] as const)('%s asks for %s', (header, language) => {
-	expect(preferredLanguage(header)).toBe(language);
+	expect(findPreferredLanguage(header)).toBe(language);
 });

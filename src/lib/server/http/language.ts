@@ -12,7 +12,7 @@ export const handleLanguage: Handle = ({ event, resolve }) => {
 	if (PATH_WITHOUT_LANGUAGE.test(url.pathname)) return resolve(event);
 	if (!/^\/(?:fr|en)(?:\/|$)/.test(url.pathname)) {
 		if (request.method !== 'GET' && request.method !== 'HEAD') return resolve(event);
-		const languagePrefix = preferredLanguage(request.headers.get('accept-language'));
+		const languagePrefix = findPreferredLanguage(request.headers.get('accept-language'));
 		const location = `/${languagePrefix}${url.pathname === '/' ? '' : url.pathname}${url.search}`;
 		return new Response(null, {
 			status: 307,
@@ -33,7 +33,7 @@ export const handleLanguage: Handle = ({ event, resolve }) => {
 };
 
 /** Returns the supported language that the header prefers, or French, the product's first language. */
-export function preferredLanguage(header: string | null): Language {
+export function findPreferredLanguage(header: string | null): Language {
 	const wishedLanguages = (header ?? '')
 		.split(',')
 		.map((part) => part.trim().toLowerCase().split(';'))

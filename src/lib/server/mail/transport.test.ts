@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isRefusedForGood, sendMail } from './transport.ts';
+import { isPermanentMailError, sendMail } from './transport.ts';
 
 const mails: { to: string[]; text: string }[] = [];
 let smtpServer: SMTPServer;
@@ -44,8 +44,8 @@ test('a mail arrives as plain text, at one address', async () => {
 });
 
 test('of a refusal it is known whether it is for good', async () => {
-	expect(isRefusedForGood(await failureOf('nobody@four.example'))).toBe(true);
-	expect(isRefusedForGood(await failureOf('later@four.example'))).toBe(false);
-	expect(isRefusedForGood(new Error('no answer'))).toBe(false);
-	expect(isRefusedForGood(undefined)).toBe(false);
+	expect(isPermanentMailError(await failureOf('nobody@four.example'))).toBe(true);
+	expect(isPermanentMailError(await failureOf('later@four.example'))).toBe(false);
+	expect(isPermanentMailError(new Error('no answer'))).toBe(false);
+	expect(isPermanentMailError(undefined)).toBe(false);
 });

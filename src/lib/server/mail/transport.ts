@@ -29,7 +29,7 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
 }
 
 /** Tells whether the mail server said that it will never take the mail, as for an address that nobody has. */
-export function isRefusedForGood(error: unknown): boolean {
+export function isPermanentMailError(error: unknown): boolean {
 	if (typeof error !== 'object' || error === null) return false;
 	const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
 	return code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 500;

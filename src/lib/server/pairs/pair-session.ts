@@ -3,7 +3,7 @@ import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 
 /**
@@ -21,7 +21,7 @@ const PairSession = v.object({
 /**
  * Returns the pseudonym of the session's student, in the pair's class, else in the class joined last, and the other student of the pair.
  */
-export async function studentOfSession(
+export async function findStudentOfSession(
 	database: Database,
 	session: string,
 	account: string
@@ -47,7 +47,7 @@ export interface PairedStudent {
 }
 
 /** Returns the students at this machine who are in the class, in the order in which they signed in. */
-export async function membersAtMachine(
+export async function findMembersAtMachine(
 	database: Database,
 	{ id, pair: currentPair }: Pick<Person, 'id' | 'pair'>,
 	classId: string

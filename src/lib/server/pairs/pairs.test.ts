@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { currentPerson, endSessions, findSessionId, signOut } from '#lib/server/auth/session.ts';
+import { findCurrentPerson, endSessions, findSessionId, signOut } from '#lib/server/auth/session.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { createStudent, type NewStudent } from '#lib/server/auth/students.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createTestBrowser } from '#lib/server/auth/testing.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
-import { endPair, deleteEndedPairs, membersAtMachine, listPairsOfStudent } from './pair-session.ts';
+import { endPair, deleteEndedPairs, findMembersAtMachine, listPairsOfStudent } from './pair-session.ts';
 
 vi.mock('better-auth/crypto', () => import('#lib/server/auth/testing-hash.ts'));
 
@@ -81,7 +81,7 @@ const joinBesideFirst = (
 		otherStudent.name,
 		words
 	);
-const readOtherAtMachine = async () => (await currentPerson(firstBrowser.visit()))?.pair?.other;
+const readOtherAtMachine = async () => (await findCurrentPerson(firstBrowser.visit()))?.pair?.other;
 
 test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {
 	expect(await readOtherAtMachine()).toBeUndefined();
@@ -89,13 +89,13 @@ test('the second sits down with their own words: both are known here, in that or
 		kind: 'in'
 	});
 	expect(await readOtherAtMachine()).toEqual({ id: secondStudent.account, name: secondStudent.name });
-	const person = await currentPerson(firstBrowser.visit());
+	const person = await findCurrentPerson(firstBrowser.visit());
 	expect(person).toMatchObject({ id: firstStudent.account, name: firstStudent.name });
-	const membersHere = await membersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
+	const membersHere = await findMembersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
 	expect(membersHere.map(({ account }) => account)).toEqual([firstStudent.account, secondStudent.account]);
 	// Joining signs the second student in nowhere else, nor is the first one part of a pair on another machine.
-	expect((await currentPerson((await signInOnMachine(secondStudent)).machine.visit()))?.pair).toBeUndefined();
-	expect((await currentPerson((await signInOnMachine(firstStudent)).machine.visit()))?.pair).toBeUndefined();
+	expect((await findCurrentPerson((await signInOnMachine(secondStudent)).machine.visit()))?.pair).toBeUndefined();
+	expect((await findCurrentPerson((await signInOnMachine(firstStudent)).machine.visit()))?.pair).toBeUndefined();
 	for (const { account } of [firstStudent, secondStudent])
 		expect(await listPairsOfStudent(database(), account)).toHaveLength(1);
 });
@@ -139,7 +139,7 @@ test('wrong words and an unknown pseudonym are answered alike, and slowed togeth
 test('it is over when either says so, or the first leaves this machine; a stranger cannot say it', async () => {
 	for (const account of [firstStudent.account, secondStudent.account]) {
 		await joinBesideFirst(secondStudent);
-		const pairId = (await currentPerson(firstBrowser.visit()))?.pair?.id ?? '';
+		const pairId = (await findCurrentPerson(firstBrowser.visit()))?.pair?.id ?? '';
 		expect(await endPair(database(), (await aStudent()).account, pairId)).toBe(false);
 		expect(await readOtherAtMachine()).toBeDefined();
 		expect(await endPair(database(), account, pairId)).toBe(true);
@@ -164,7 +164,7 @@ test.each([
 	await joinBesideFirst(secondStudent);
 	await done();
 	expect(await readOtherAtMachine()).toBeUndefined();
-	expect((await currentPerson(firstBrowser.visit()))?.id).toBe(firstStudent.account);
+	expect((await findCurrentPerson(firstBrowser.visit()))?.id).toBe(firstStudent.account);
 });
 
 test('after a day it is over, whatever the first asked for themselves, and someone else can sit down', async () => {

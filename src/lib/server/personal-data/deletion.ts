@@ -1,11 +1,11 @@
 /** Requests the deletion of one's own account, and cancels it. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
-import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account } from '#lib/server/db/schema/index.ts';
-import { removePerson } from './remove.ts';
+import { removePerson } from './remove-person.ts';
 
 export type DeletionRequestResult =
 	| { kind: 'asked'; at: Date }
@@ -18,7 +18,7 @@ export async function requestDeletion(database: Database, id: string, now: Date)
 		const others = await countOtherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
 		if (person?.role === 'curator' && others === 0) return { kind: 'last-curator' };
-		const at = person?.deletionAt ?? addDays(now, DELETION_DAYS);
+		const at = person?.deletionAt ?? addDays(now, ACCOUNT_DELETION_DAYS);
 		await transaction.update(account).set({ deletionAt: at }).where(eq(account.id, id));
 		return { kind: 'asked', at };
 	});

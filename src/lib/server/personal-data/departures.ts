@@ -13,7 +13,7 @@ export interface StudentDeparture {
 	works: { title: BilingualText; state: StudentAssignmentState }[];
 }
 
-export async function departuresFrom(
+export async function listDeparturesFrom(
 	database: Database,
 	classId: string,
 	memberId?: string

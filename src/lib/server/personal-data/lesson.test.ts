@@ -8,18 +8,18 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
-import { gatherPersonalData } from './gather.ts';
-import { overviewOfPersonalData } from './overview.ts';
-import { removePerson } from './remove.ts';
+import { gatherPersonalData } from './gather-personal-data.ts';
+import { summarisePersonalData } from './overview.ts';
+import { removePerson } from './remove-person.ts';
 import { DEBATE_RETENTION_DAYS, deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const tables = Object.values<unknown>(schema).filter((one): one is PgTable => is(one, PgTable));
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
@@ -27,7 +27,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -133,7 +133,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				'of whoever saved'
 			])
 				expect(text).not.toContain(foreignText);
-			const { progress, submissions, debates } = overviewOfPersonalData(personalData, 'fr');
+			const { progress, submissions, debates } = summarisePersonalData(personalData, 'fr');
 			expect(progress).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
 			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
 			expect(debates).toHaveLength(1);

@@ -1,7 +1,7 @@
 /** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
 import type { BilingualText } from '#lib/domain/rubric.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from '#lib/server/assignments/rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from '#lib/server/assignments/assignment-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,

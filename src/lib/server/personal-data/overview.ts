@@ -1,8 +1,8 @@
 /** Summarises a person's data for their page, without the contents that only the file holds. */
 import type { Language } from '#lib/domain/language.ts';
-import type { PersonalData } from './gather.ts';
+import type { PersonalData } from './gather-personal-data.ts';
 
-export function overviewOfPersonalData(data: PersonalData, language: Language) {
+export function summarisePersonalData(data: PersonalData, language: Language) {
 	const { account } = data;
 	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => title?.[language] ?? '';
 	return {
@@ -94,4 +94,4 @@ export function overviewOfPersonalData(data: PersonalData, language: Language) {
 	};
 }
 
-export type PersonalDataOverview = ReturnType<typeof overviewOfPersonalData>;
+export type PersonalDataOverview = ReturnType<typeof summarisePersonalData>;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
-import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
 import {
 	ANSWER_DUE_DAYS,
 	CLAIM_LAPSE_DAYS,
@@ -11,7 +11,7 @@ import {
 	DECLINED_PROBLEM_DAYS
 } from '#lib/domain/problem-state.ts';
 import { CLASSLESS_STUDENT_DAYS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
-import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
+import { NOTICE_RETENTION_DAYS } from '#lib/server/classes/notices.ts';
 import { PROBLEM_INVITATION_DAYS } from '#lib/server/contributions/invitations.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { DEBATE_RETENTION_DAYS, INVITATION_RETENTION_DAYS } from './retention.ts';
@@ -44,9 +44,9 @@ test('each row says why, how long and who sees it', () => {
 test('the times are those of the code', () => {
 	expect(rowWith('debate_choice.decision')).toContain(`${DEBATE_RETENTION_DAYS} days after`);
 	expect(rowWith('account.id')).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
-	expect(rowWith('account.deletion_at')).toContain(`${DELETION_DAYS} days`);
+	expect(rowWith('account.deletion_at')).toContain(`${ACCOUNT_DELETION_DAYS} days`);
 	expect(rowWith('class_notice.id')).toContain('a year at most');
-	expect(NOTICE_DAYS).toBe(365);
+	expect(NOTICE_RETENTION_DAYS).toBe(365);
 	expect(rowWith('invitation.token_hash')).toContain(`${INVITATION_RETENTION_DAYS} days after`);
 	expect(rowWith('problem.contact')).toContain(`${TELLER_CONTACT_DAYS} days unclaimed`);
 	expect(rowWith('problem.claimed_by')).toContain(`${CLAIM_LAPSE_DAYS} days without a word`);

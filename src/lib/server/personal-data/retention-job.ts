@@ -9,7 +9,7 @@ export const retentionJob: BackgroundJob<Record<string, never>> = {
 	name: 'retention',
 	dataSchema: v.object({}),
 	schedule: '30 3 * * *',
-	withinSeconds: 3600,
+	timeoutSeconds: 3600,
 	retries: 3,
 	async perform() {
 		logEvent('retention.done', { ...(await deleteExpiredData(database(), new Date())) });

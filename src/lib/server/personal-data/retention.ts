@@ -1,7 +1,7 @@
 /** Deletes data whose retention period is over. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { addDays } from '#lib/domain/school-class.ts';
-import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
+import { NOTICE_RETENTION_DAYS } from '#lib/server/classes/notices.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -22,7 +22,7 @@ import { forgetLostFolders } from '#lib/server/studio/showing/problem-folders.ts
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { carryOutDeletions } from './deletion.ts';
-import { removePerson } from './remove.ts';
+import { removePerson } from './remove-person.ts';
 
 /** Days after an assignment was closed or its class archived until debate choices and positions are deleted: they may reveal opinions. */
 export const DEBATE_RETENTION_DAYS = 30;
@@ -50,7 +50,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 	const accounts = await database.select({ id: account.id }).from(account).where(lte(account.endsAt, now));
 	for (const { id } of accounts) await removePerson(database, id, now);
 	const requestedDeletions = await carryOutDeletions(database, now);
-	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_DAYS)));
+	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_RETENTION_DAYS)));
 
 	const debateChoices = await forgetPositions(database, addDays(now, -DEBATE_RETENTION_DAYS));
 	await deleteEndedPairs(database);

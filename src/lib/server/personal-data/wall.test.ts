@@ -6,16 +6,16 @@ import { storeTestClass, type TestStudent } from '#lib/server/assignments/testin
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/decide.ts';
-import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/reports.ts';
+import { makeLink, setLinksOpen } from '#lib/server/wall/exhibit-links.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
-import { putUpProject } from '#lib/server/wall/put-up.ts';
+import { putUpProject } from '#lib/server/wall/put-up-project.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
 import { storeTestProject, TEST_COVER } from '#lib/server/wall/testing.ts';
-import { gatherPersonalData } from './gather.ts';
-import { overviewOfPersonalData } from './overview.ts';
-import { removePerson } from './remove.ts';
+import { gatherPersonalData } from './gather-personal-data.ts';
+import { summarisePersonalData } from './overview.ts';
+import { removePerson } from './remove-person.ts';
 import { deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
@@ -27,7 +27,7 @@ let teacher: string;
 let [lou, noor] = [NOBODY, NOBODY];
 
 beforeAll(async () => {
-	connection = await freshDatabase('pglite');
+	connection = await createFreshDatabase('pglite');
 	({ database } = connection);
 });
 afterAll(() => connection.close());
@@ -73,7 +73,7 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 	]);
 	expect(personalData.wallSentences).toEqual([]);
 	expect(JSON.stringify(personalData)).not.toContain(noor.member);
-	expect(overviewOfPersonalData(personalData, 'fr')).toMatchObject({
+	expect(summarisePersonalData(personalData, 'fr')).toMatchObject({
 		exhibits: [{ title: 'Ronds', isShown: false, hasLink: true }],
 		portfolios: [{ works: 1, isShown: true }],
 		wallReports: []
@@ -91,7 +91,7 @@ test('whoever wrote a sentence reads whether the class still sees it', async () 
 		.from(wallSentence)
 		.where(eq(wallSentence.accountId, noor.account));
 	const sentencesOf = async (account: string) =>
-		overviewOfPersonalData(await gatherData(account), 'fr').wallSentences.map(({ text, isShown }) => [text, isShown]);
+		summarisePersonalData(await gatherData(account), 'fr').wallSentences.map(({ text, isShown }) => [text, isShown]);
 	expect(await sentencesOf(noor.account)).toEqual([['Oui.', true]]);
 	const place = { classId, exhibit: sentence?.exhibit ?? '', sentence: sentence?.id ?? '' };
 	expect(await reportExhibitOrSentence(database, lou.account, place)).toBe(true);
@@ -113,8 +113,8 @@ test('a student reads which exhibit their project was made from, and not whose i
 		works: [{ versions: [{ project: { remixOf } }] }]
 	});
 	expect(JSON.stringify(personalData)).not.toContain('Loup');
-	expect(overviewOfPersonalData(personalData, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
-	expect(overviewOfPersonalData(await gatherData(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
+	expect(summarisePersonalData(personalData, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
+	expect(summarisePersonalData(await gatherData(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
 });
 
 test('with an account its sentences and exhibits go, and with the class all of its wall', async () => {

@@ -6,16 +6,16 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';
-import { gatherPersonalData } from './gather.ts';
-import { overviewOfPersonalData } from './overview.ts';
+import { gatherPersonalData } from './gather-personal-data.ts';
+import { summarisePersonalData } from './overview.ts';
 
 const SHA256 = 'a'.repeat(64);
 let connection: Connection;
 
 beforeAll(async () => {
-	connection = await freshDatabase('pglite');
+	connection = await createFreshDatabase('pglite');
 });
 afterAll(() => connection.close());
 
@@ -34,6 +34,6 @@ test('of each work its author reads whether files are kept with it', async () =>
 	await database.insert(workFile).values({ workId: pictured.work, sha256: SHA256, content: toBase64(ONE_PIXEL_PNG) });
 	await storeTestProject(database, [author], { 'main.ts': '' }, 'Ronds');
 	const personalData = await gatherPersonalData(database, author, new Date('2026-11-28T10:00:00Z'));
-	const works = overviewOfPersonalData(personalData, 'fr').works.map(({ title, hasOwnFiles }) => [title, hasOwnFiles]);
+	const works = summarisePersonalData(personalData, 'fr').works.map(({ title, hasOwnFiles }) => [title, hasOwnFiles]);
 	expect(Object.fromEntries(works)).toEqual({ Chat: true, Ronds: false });
 });

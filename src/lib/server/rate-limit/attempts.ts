@@ -81,10 +81,10 @@ export async function countAttempt(
 			setWhere: sql`${countedAttempt.waitUntil} <= ${now.toISOString()}`
 		})
 		.returning({ count: countedAttempt.count });
-	return countedRow ? 0 : await secondsToWait(key, now);
+	return countedRow ? 0 : await readSecondsToWait(key, now);
 }
 
-export async function secondsToWait(key: string, now = new Date()): Promise<number> {
+export async function readSecondsToWait(key: string, now = new Date()): Promise<number> {
 	const { countedAttempt } = schema;
 	const [found] = await database().select().from(countedAttempt).where(eq(countedAttempt.key, key));
 	return found ? Math.max(0, Math.ceil((found.waitUntil.getTime() - now.getTime()) / 1000)) : 0;

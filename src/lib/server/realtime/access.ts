@@ -1,7 +1,7 @@
 /** Checks which watchers still have access, in one query for all of them. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
 export async function selectAllowedWatchers(

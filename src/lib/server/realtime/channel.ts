@@ -4,17 +4,17 @@ import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { readBoardRows, assignedChallengeHash, findAuthors } from '#lib/server/board/board-rows.ts';
-import { eventMessage, type StreamMessage } from './event-stream.ts';
+import { formatEventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
 import {
 	CHANGE_OF_EVERYTHING,
 	eventsOfView,
-	ownRowEvents,
+	createOwnRowEvents,
 	type StateChange,
 	type WatchedAssignment,
 	type ViewEvent,
 	type WatcherView
-} from './views.ts';
+} from './watcher-views.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds for which changes are gathered before they are read together. */
@@ -70,7 +70,8 @@ export class AssignmentChannel {
 
 	currentEvents({ view, memberId }: Pick<AssignmentWatcher, 'view' | 'memberId'>): ViewEvent[] {
 		const now = Date.now();
-		const ownEvents = view === 'own' && memberId !== undefined ? ownRowEvents(this.#watchedState, memberId, now) : [];
+		const ownEvents =
+			view === 'own' && memberId !== undefined ? createOwnRowEvents(this.#watchedState, memberId, now) : [];
 		return [...ownEvents, ...eventsOfView(view, this.#watchedState, CHANGE_OF_EVERYTHING, now)];
 	}
 
@@ -151,10 +152,10 @@ export class AssignmentChannel {
 		};
 		for (const { view, memberId, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && memberId !== undefined && (touched === 'all' || touched.has(memberId));
-			const ownMessages = isTouched ? ownRowEvents(this.#watchedState, memberId, now).map(asMessage) : [];
+			const ownMessages = isTouched ? createOwnRowEvents(this.#watchedState, memberId, now).map(asMessage) : [];
 			for (const one of [...ownMessages, ...messagesFor(view)]) stream.send(one);
 		}
 	}
 }
 
-const asMessage = ([event, data]: ViewEvent): StreamMessage => eventMessage(event, data);
+const asMessage = ([event, data]: ViewEvent): StreamMessage => formatEventMessage(event, data);

@@ -9,7 +9,7 @@ const textEncoder = new TextEncoder();
 
 export type StreamMessage = Uint8Array<ArrayBuffer>;
 
-export function eventMessage(event: string, data: unknown): StreamMessage {
+export function formatEventMessage(event: string, data: unknown): StreamMessage {
 	return textEncoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
@@ -61,7 +61,7 @@ export class EventStream {
 	}
 }
 
-export function streamResponse({ body }: { body: ReadableStream }): Response {
+export function createStreamResponse({ body }: { body: ReadableStream }): Response {
 	return new Response(body, {
 		headers: {
 			'content-type': 'text/event-stream',

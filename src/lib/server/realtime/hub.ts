@@ -4,8 +4,8 @@ import { logFailure } from '#lib/server/log/index.ts';
 import type { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { selectAllowedWatchers } from './access.ts';
 import { AssignmentChannel } from './channel.ts';
-import { EventStream, eventMessage } from './event-stream.ts';
-import type { ViewEvent } from './views.ts';
+import { EventStream, formatEventMessage } from './event-stream.ts';
+import type { ViewEvent } from './watcher-views.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds between signs of life: proxies close connections that stay silent for long. */
@@ -52,7 +52,7 @@ export class WatcherHub {
 			stream.end();
 			throw error;
 		}
-		for (const [event, data] of channel.currentEvents(watcher)) stream.send(eventMessage(event, data));
+		for (const [event, data] of channel.currentEvents(watcher)) stream.send(formatEventMessage(event, data));
 		return stream;
 	}
 
@@ -139,7 +139,7 @@ export class WatcherHub {
 	}
 
 	#sendBeat(): void {
-		const beatMessage = eventMessage('beat', { now: Date.now() });
+		const beatMessage = formatEventMessage('beat', { now: Date.now() });
 		for (const { stream } of this.#watchers()) stream.send(beatMessage);
 		this.#beatCount += 1;
 		if (this.#beatCount % BEATS_PER_ACCESS_CHECK === 0) void this.#recheckAccess(() => true);
@@ -151,7 +151,7 @@ export class WatcherHub {
 			const allowedWatchers = await selectAllowedWatchers(this.#database, watchers);
 			for (const watcher of watchers) {
 				if (allowedWatchers.has(watcher)) continue;
-				watcher.stream.send(eventMessage('ended', {}));
+				watcher.stream.send(formatEventMessage('ended', {}));
 				watcher.stream.end();
 			}
 		} catch (error) {

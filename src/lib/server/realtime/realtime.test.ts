@@ -5,16 +5,16 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
-import { storeDebateChoice } from '#lib/server/debates/choose.ts';
-import { changeDebatePhase } from '#lib/server/debates/lead.ts';
+import { storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
+import { changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
 import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
 import { bindWork } from '#lib/server/board/bind-work.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from '#lib/server/board/testing.ts';
-import { EventStream, eventMessage } from './event-stream.ts';
+import { EventStream, formatEventMessage } from './event-stream.ts';
 import { WatcherHub, type NewWatcher } from './hub.ts';
 
 interface StreamEvent {
@@ -44,7 +44,6 @@ function readEvents({ body }: EventStream) {
 	return { events, named: eventsNamed, state };
 }
 
-/** Wraps a database so that its queries are counted. */
 function countQueries(database: Database): { database: Database; asked: () => number } {
 	let count = 0;
 	const countingDatabase = new Proxy(database, {
@@ -59,7 +58,7 @@ function countQueries(database: Database): { database: Database; asked: () => nu
 
 const ignoreCut = () => undefined;
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
@@ -67,7 +66,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let readQueryCount: () => number;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		const counting = countQueries(connection.database);
 		database = connection.database;
 		readQueryCount = counting.asked;
@@ -278,7 +277,7 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 		() => (gone += 1),
 		() => (cut += 1)
 	);
-	const kilobyte = eventMessage('rows', 'x'.repeat(1000));
+	const kilobyte = formatEventMessage('rows', 'x'.repeat(1000));
 	let messageCount = 0;
 	while (stream.send(kilobyte)) messageCount += 1;
 	expect(messageCount).toBeLessThan(100);
@@ -290,7 +289,7 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 });
 
 test('across processes; and after the line to the database broke, everything again', { tags: 'soak' }, async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	const otherConnection = await openPostgres(address);
 	const lesson = await storeTestLesson(connection.database, { students: 2 });
@@ -328,7 +327,7 @@ test('across processes; and after the line to the database broke, everything aga
 });
 
 test('a board and a debate across processes: what is done at one is seen at the other', { tags: 'soak' }, async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	const { database } = connection;
 	await migrateDatabase(connection);
 	await importPackages(database);

@@ -1,9 +1,9 @@
 /** Answers a watcher with an event stream, or with the state once as JSON when a proxy breaks streams. */
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { sessionToken } from '#lib/server/auth/session.ts';
+import { readSessionToken } from '#lib/server/auth/session.ts';
 import { connection, database } from '#lib/server/db/index.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
-import { streamResponse } from './event-stream.ts';
+import { createStreamResponse } from './event-stream.ts';
 import { WatcherHub, type NewWatcher } from './hub.ts';
 
 /**
@@ -18,13 +18,13 @@ export async function openWatcherStream(
 	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'platform'>,
 	watching: Omit<NewWatcher, 'session'>
 ): Promise<Response> {
-	const newWatcher = { ...watching, session: sessionToken(event) };
+	const newWatcher = { ...watching, session: readSessionToken(event) };
 	if (event.request.headers.get('accept')?.includes('application/json')) {
 		return json(await hub().readCurrentEvents(newWatcher), { headers: { 'cache-control': 'no-store' } });
 	}
 	// The callback destroys the socket: a browser that reads nothing would never let the response end.
 	const stream = await hub().addWatcher(newWatcher, () => event.platform?.req.socket.destroy());
-	return stream ? streamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
+	return stream ? createStreamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }
 
 /** Returns the one hub of this process. */

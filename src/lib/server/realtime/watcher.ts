@@ -1,5 +1,5 @@
 import type { EventStream } from './event-stream.ts';
-import type { WatcherView } from './views.ts';
+import type { WatcherView } from './watcher-views.ts';
 
 export interface AssignmentWatcher {
 	view: WatcherView;

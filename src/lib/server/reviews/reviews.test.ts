@@ -7,18 +7,18 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import {
 	beginTestWork,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson
 } from '#lib/server/submissions/testing.ts';
-import { markCommentDone } from './mark-done.ts';
+import { markCommentDone } from './mark-comment-done.ts';
 import { findReview, sentReviewsOf } from './review-queries.ts';
 import {
 	storeReusableComment,
@@ -26,7 +26,7 @@ import {
 	reusableCommentsOf,
 	countReusableCommentUse
 } from './reusable-comments.ts';
-import { saveReview } from './save.ts';
+import { saveReview } from './save-review.ts';
 
 const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
 let lineCount = 0;
@@ -44,7 +44,7 @@ const createReviewText = (more: Partial<ReviewText> = {}): ReviewText => ({
 	...more
 });
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -52,7 +52,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let submissionId: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -63,7 +63,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	async function handOver(nth: number): Promise<string> {
-		const sentHandIn = sentTestHandIn(lesson.lou, workId, nth);
+		const sentHandIn = createTestHandIn(lesson.lou, workId, nth);
 		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		return sentHandIn.id;
 	}
@@ -171,7 +171,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const storedLine = createLineComment();
 		await saveTestReview(0, createReviewText({ lines: [storedLine] }));
 		const otherWork = await beginTestWork(database, lesson, [lesson.noor], FILES);
-		const otherHandIn = sentTestHandIn(lesson.noor, otherWork, 1);
+		const otherHandIn = createTestHandIn(lesson.noor, otherWork, 1);
 		await handIn(database, lesson.noor.account, lesson.assignment, otherHandIn, async () => undefined);
 		const overwritingText = createReviewText({ lines: [createLineComment(), { ...storedLine, text: 'x' }] });
 		expect(await saveTestReview(0, overwritingText, null, { submissionId: otherHandIn.id })).toMatchObject({
@@ -236,13 +236,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('on PostgreSQL two connections that answer at once make one answer', async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	const otherConnection = await openPostgres(address);
 	const { database } = connection;
 	const lesson = await prepareTestLesson(database);
 	const workId = await beginTestWork(database, lesson, [lesson.lou], FILES);
-	const sentHandIn = sentTestHandIn(lesson.lou, workId, 1);
+	const sentHandIn = createTestHandIn(lesson.lou, workId, 1);
 	await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, (_, at) =>

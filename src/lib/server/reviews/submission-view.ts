@@ -13,7 +13,7 @@ import {
 	verdict as verdicts
 } from '#lib/server/db/schema/index.ts';
 import { readSentReviews, sentReviewColumns, type LastSentReview } from './review-queries.ts';
-import { submissionAuthorCondition } from '#lib/server/submissions/members.ts';
+import { submissionAuthorCondition } from '#lib/server/submissions/memberships.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { readVerdict, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
@@ -22,7 +22,7 @@ const { id, turn, state, handedInAt, versionId, decisions, prediction, browserRe
 const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
 /** Returns every turn of a student's work, newest first, without unsent reviews and without the decision of a pair's other student. */
-export async function ownSubmissionViews(
+export async function listOwnSubmissionViews(
 	database: Database,
 	account: string,
 	memberId: string,
@@ -54,17 +54,17 @@ export async function ownSubmissionViews(
 				version: row.versionId,
 				decision: row.decisions[memberId] ?? null,
 				prediction: parsePrediction(row.prediction),
-				returned: verdict?.returned ?? null,
+				returned: verdict?.returnedValue ?? null,
 				browserReport: parseBrowserCheckReport(row.browserReport),
-				verdict: verdict && verdictView(verdict, pinnedHash),
+				verdict: verdict && toVerdictView(verdict, pinnedHash),
 				feedback: review ? feedbackOf(review) : null
 			};
 		})
 	);
 }
 
-export function verdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
-	const { id, version, judgedAt, tally, load, verdict, caught } = stored;
+export function toVerdictView(stored: StoredVerdict, pinnedHash: string | null): StudentVerdict {
+	const { id, version, judgedAt, tally, loadProblem, verdict, caughtMutants } = stored;
 	return {
 		id,
 		version,
@@ -72,14 +72,14 @@ export function verdictView(stored: StoredVerdict, pinnedHash: string | null): S
 		judgedAt: judgedAt.getTime(),
 		tally,
 		held: verdict.held,
-		load,
+		load: loadProblem,
 		broke: verdict.broke ?? null,
 		checks: verdict.report.results.map(({ path, status, problem }) => ({
 			...parseCheckPath(path),
 			status,
 			...(problem && { problem })
 		})),
-		caught: caught ?? []
+		caught: caughtMutants ?? []
 	};
 }
 

@@ -1,6 +1,6 @@
 /** Private links to folders in the making: their author makes and ends them, teachers open them. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { isToken, newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { isToken, newToken, hashToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, folderLink, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -13,7 +13,7 @@ export async function createFolderLink(database: Database, maker: string, workId
 	const token = newToken();
 	const ownFolderLink = database
 		.select({
-			tokenHash: sql<string>`${tokenHash(token)}`.as('token_hash'),
+			tokenHash: sql<string>`${hashToken(token)}`.as('token_hash'),
 			workId: work.id,
 			accountId: workAuthor.accountId,
 			createdAt: sql<Date>`now()`.as('created_at')
@@ -53,6 +53,6 @@ export async function findSharedFolder(database: Database, token: string): Promi
 		.innerJoin(work, eq(work.id, folderLink.workId))
 		.innerJoin(version, eq(version.id, work.head))
 		.innerJoin(account, eq(account.id, folderLink.accountId))
-		.where(and(eq(folderLink.tokenHash, tokenHash(token)), inArray(account.role, ['teacher', 'curator'])));
+		.where(and(eq(folderLink.tokenHash, hashToken(token)), inArray(account.role, ['teacher', 'curator'])));
 	return found && { title: found.project?.title ?? '', name: found.name, files: found.files };
 }

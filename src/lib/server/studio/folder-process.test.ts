@@ -35,7 +35,7 @@ test('a folder is packed at once, and judged when all of it is asked for', { tag
 		id: EXERCISE.id,
 		steps: [{ kind: 'build' }, { kind: 'show' }]
 	});
-	expect(quickReport.packed?.private.solution).toEqual({ 'main.ts': EXERCISE.solution });
+	expect(quickReport.packed?.privatePart.solution).toEqual({ 'main.ts': EXERCISE.solution });
 	expect(wholeReport.problems.map(({ file }) => file)).toEqual(['checks/build.yaml']);
 	expect(await checkExerciseFiles(writeExerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
 });

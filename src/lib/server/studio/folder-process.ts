@@ -5,10 +5,10 @@ import * as v from 'valibot';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {
-	begunSchema,
-	playableSchema,
-	reportSchema,
-	type BegunFolder,
+	generatedFolderSchema,
+	playableFolderSchema,
+	folderReportSchema,
+	type GeneratedFolder,
 	type FolderAnswers,
 	type FolderReport,
 	type PlayableFolder
@@ -116,14 +116,14 @@ const folderProcess = new FolderProcess();
 
 /** Reads and packs a folder; with `isWhole`, does all that the author's command checks. */
 export const checkFolder = (name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> =>
-	folderProcess.perform({ type: 'check', name, files, isWhole }, reportSchema);
+	folderProcess.perform({ type: 'check', name, files, isWhole }, folderReportSchema);
 
 /** Reads and packs a folder, and compiles its solution with its scene, to be played. */
 export const compileFolder = (name: string, files: Files): Promise<PlayableFolder | typeof FOLDER_LOST> =>
-	folderProcess.perform({ type: 'play', name, files }, playableSchema);
+	folderProcess.perform({ type: 'play', name, files }, playableFolderSchema);
 
 /** Makes a small working challenge from answers, as the author's command does. */
-export const generateFolderFiles = (answers: FolderAnswers): Promise<BegunFolder | typeof FOLDER_LOST> =>
-	folderProcess.perform({ type: 'begin', answers }, begunSchema);
+export const generateFolderFiles = (answers: FolderAnswers): Promise<GeneratedFolder | typeof FOLDER_LOST> =>
+	folderProcess.perform({ type: 'begin', answers }, generatedFolderSchema);
 
 export const closeFolderProcess = (): void => folderProcess.close();

@@ -27,18 +27,18 @@ const reportEntries = {
 	packed: v.nullable(
 		v.object({
 			challenge: v.custom<Challenge>((input) => v.is(challengeSchema, input)),
-			private: privatePartSchema
+			privatePart: privatePartSchema
 		})
 	)
 };
-export const reportSchema = v.object(reportEntries);
-export type FolderReport = v.InferOutput<typeof reportSchema>;
+export const folderReportSchema = v.object(reportEntries);
+export type FolderReport = v.InferOutput<typeof folderReportSchema>;
 /** `program`: the compiled solution with its scene; empty when it does not compile. */
-export const playableSchema = v.object({ ...reportEntries, program: v.string() });
-export type PlayableFolder = v.InferOutput<typeof playableSchema>;
+export const playableFolderSchema = v.object({ ...reportEntries, program: v.string() });
+export type PlayableFolder = v.InferOutput<typeof playableFolderSchema>;
 /** `refusal`: which answer is wrong and how to write it. */
-export const begunSchema = v.union([
+export const generatedFolderSchema = v.union([
 	v.object({ files: v.record(v.string(), v.string()), refusal: v.null() }),
 	v.object({ files: v.null(), refusal: v.string() })
 ]);
-export type BegunFolder = v.InferOutput<typeof begunSchema>;
+export type GeneratedFolder = v.InferOutput<typeof generatedFolderSchema>;

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 
 /**
  * A person's relations to a version: they made it (`made`), teach a class that has it (`teaches`), or are a student of such a class
@@ -12,7 +12,7 @@ const STUDIO_RELATIONS = ['made', 'teaches', 'member', 'listed', 'retired'] as c
 export type StudioRelation = (typeof STUDIO_RELATIONS)[number];
 
 /** Returns this person's relations to a version; none for a stranger, even one who knows the version's hash. */
-export async function relationsToVersion(
+export async function findRelationsToVersion(
 	database: Database,
 	account: string | undefined,
 	{ id, hash }: { id: string; hash: string }

@@ -11,7 +11,7 @@ import type { Files } from '#sandbox/contract.ts';
 
 interface NewPublication {
 	account: string;
-	packed: { challenge: Challenge; private: PrivatePart };
+	packed: { challenge: Challenge; privatePart: PrivatePart };
 	/** The author's files from which `packed` was made. */
 	files: Files;
 	madeFrom: string | null;
@@ -29,7 +29,7 @@ export async function publishVersion(
 	database: Database,
 	{ account, packed, files, madeFrom }: NewPublication
 ): Promise<PublishResult> {
-	const { challenge, private: hidden } = packed;
+	const { challenge, privatePart: hidden } = packed;
 	const { id, hash, version } = challenge;
 	const isExercise = challenge.decision.options.length === 0;
 	if (!isStudioId(id) || isExerciseId(id) !== isExercise) return 'taken';
@@ -60,7 +60,7 @@ interface PublishedChallenge {
 }
 
 /** Lists the newest version of each challenge that this account published, most recent first. */
-export async function challengesPublishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
+export async function listChallengesPublishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
 	const rows = await database
 		.select({
 			id: publication.challengeId,
@@ -87,6 +87,6 @@ export async function findOwnPublishedChallenge(
 	account: string,
 	id: string
 ): Promise<Challenge | undefined> {
-	const newestPublication = (await challengesPublishedBy(database, account)).find((one) => one.id === id);
+	const newestPublication = (await listChallengesPublishedBy(database, account)).find((one) => one.id === id);
 	return newestPublication && findPackage(database, newestPublication.hash);
 }

@@ -3,15 +3,15 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { storeTestClass } from '#lib/server/assignments/testing.ts';
 import { work } from '#lib/server/db/schema/index.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { setWallOpen } from '#lib/server/wall/decide.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { setWallOpen } from '#lib/server/wall/reports.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { readPortfolio } from '#lib/server/wall/portfolio-queries.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';
 import { listShownPortfolioChallenges } from './shown-portfolio-challenges.ts';
 
 test('the challenges of its works alone come along', async () => {
-	const { database, close } = await freshDatabase('pglite');
+	const { database, close } = await createFreshDatabase('pglite');
 	try {
 		const { id: classId, students } = await storeTestClass(database, ['Loup', 'Hibou']);
 		const [maker = { account: '' }, reader = { account: '' }] = students;

@@ -14,24 +14,24 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work as workTable } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { findAdaptableChallenge } from './adaptable.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
+import { findAdaptableChallenge } from './find-adaptable-challenge.ts';
 import { createFolderLink, endFolderLinks, findSharedFolder } from './folder-links.ts';
 import { openChallenge } from './open-challenge.ts';
-import { findNewestVersionHash, relationsToVersion } from './permission.ts';
+import { findNewestVersionHash, findRelationsToVersion } from './permission.ts';
 import { listPortfolioChallenges } from './portfolio-challenges.ts';
-import { publishVersion, challengesPublishedBy } from './publications.ts';
+import { publishVersion, listChallengesPublishedBy } from './publications.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 const ID = 'own-abcdefghijkl';
 const FILES = { 'challenge.yaml': `id: ${ID}\n`, 'private/solution/main.ts': 'secret' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	/** A real package of the build, renamed to an id of the studio. */
-	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	let teacher = '';
 	let classId = '';
 	let student = '';
@@ -45,14 +45,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const person = (id: string, role: Person['role']) => ({ id, role, name: id }) as Person;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		const challenge = await findChallenge('horodateur');
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
 		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
 		packedChallenge = {
 			challenge: { ...challenge, id: ID, version: '1.0.0', hash: 'a'.repeat(64) },
-			private: privatePart
+			privatePart
 		};
 		const taughtClass = await storeTestClass(database);
 		({ teacher, id: classId } = taughtClass);
@@ -73,10 +73,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await publishAs(colleague, versionOf('2.0.0', 'b'))).toBe('taken');
 		const packageWithBuildId = { ...packedChallenge, challenge: { ...packedChallenge.challenge, id: 'horodateur' } };
 		expect(await publishAs(teacher, packageWithBuildId)).toBe('taken');
-		expect((await challengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
+		expect((await listChallengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
 			[ID, '1.0.0']
 		]);
-		expect(await challengesPublishedBy(database, colleague)).toEqual([]);
+		expect(await listChallengesPublishedBy(database, colleague)).toEqual([]);
 	});
 
 	test('a version number names one folder', async () => {
@@ -99,7 +99,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			null
 		])
 			expect(await openChallenge(database, who, ID)).toBeUndefined();
-		expect(await relationsToVersion(database, undefined, { id: ID, hash: 'd'.repeat(64) })).toEqual([]);
+		expect(await findRelationsToVersion(database, undefined, { id: ID, hash: 'd'.repeat(64) })).toEqual([]);
 	});
 
 	test('a class that has it opens the version that was given, and nobody else', async () => {
@@ -125,14 +125,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ classId: id, teacher: owner, subject, opensAt: new Date('2100-01-01T00:00:00Z') },
 			NOW
 		);
-		expect(await relationsToVersion(database, firstStudent?.account, subject)).toEqual([]);
+		expect(await findRelationsToVersion(database, firstStudent?.account, subject)).toEqual([]);
 		await storeTestAssignment(
 			database,
 			{ classId: id, teacher: owner, subject, members: [firstStudent?.member ?? ''] },
 			NOW
 		);
-		expect(await relationsToVersion(database, firstStudent?.account, subject)).toEqual(['member']);
-		expect(await relationsToVersion(database, secondStudent?.account, subject)).toEqual([]);
+		expect(await findRelationsToVersion(database, firstStudent?.account, subject)).toEqual(['member']);
+		expect(await findRelationsToVersion(database, secondStudent?.account, subject)).toEqual([]);
 	});
 
 	test('its folder with the private part is for its maker and who teaches it, not for a student', async () => {
@@ -183,7 +183,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
 		await removePerson(database, leavingTeacher, NOW);
 		expect((await database.select().from(account)).map(({ id }) => id)).not.toContain(leavingTeacher);
-		expect(await relationsToVersion(database, student, subject)).toEqual(['member']);
+		expect(await findRelationsToVersion(database, student, subject)).toEqual(['member']);
 	});
 
 	test('a portfolio has the words of the versions that one’s own works pin, and of no other unpublished one', async () => {

@@ -6,12 +6,12 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
-import { moveSubmission } from './move.ts';
-import { newestSubmissions, findOwnSubmission, findSubmission } from './submission-queries.ts';
+import { moveSubmission } from './move-submission.ts';
+import { listNewestSubmissions, findOwnSubmission, findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {
 	assignTestChallenge,
@@ -19,7 +19,7 @@ import {
 	enrolTestStudent,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from './testing.ts';
@@ -27,7 +27,7 @@ import {
 const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
 const OTHER_FILES = { 'main.ts': 'export const price = () => 1;' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -35,7 +35,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let queuedIds: string[];
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -60,17 +60,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a program that is too large to be compiled is not taken in, and stays', async () => {
 		await saveTestVersion(database, work, 2, { 'main.ts': 'a;'.repeat(1001) });
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 2))).toBe('too-large');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 2))).toBe('too-large');
 		expect([await readStoredSubmissions(), queuedIds]).toEqual([[], []]);
 		await saveTestVersion(database, work, 3, { 'main.ts': 'a;'.repeat(1000) });
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 3))).toBe('handed-in');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 3))).toBe('handed-in');
 	});
 
 	test('work is frozen as it was sent, and set to be judged', async () => {
 		const decision = { option: 'paper', position: 'Rien à garder.' };
 		await saveTestVersion(database, work, 2, OTHER_FILES, { [lesson.lou.account]: decision });
 		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 2, { report });
+		const sentHandIn = createTestHandIn(lesson.lou, work, 2, { report });
 		expect(await handInAsSender(sentHandIn)).toMatchObject({
 			kind: 'handed-in',
 			submission: { id: sentHandIn.id, turn: 1, state: 'handed-in' },
@@ -90,11 +90,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('the same again, another tab and a double click are one hand-in', async () => {
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		const answers = await Promise.all([
 			handInAsSender(sentHandIn),
 			handInAsSender(sentHandIn),
-			handInAsSender(sentTestHandIn(lesson.lou, work, 1))
+			handInAsSender(createTestHandIn(lesson.lou, work, 1))
 		]);
 		expect(answers.map(({ kind }) => kind)).toEqual(['handed-in', 'handed-in', 'handed-in']);
 		expect(await handInAsSender(sentHandIn)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
@@ -110,9 +110,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('of two that made a work both have handed in, and either sees it', async () => {
 		const [firstStudent, secondStudent] = await enrolPair();
 		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], FILES);
-		const sentHandIn = sentTestHandIn(secondStudent, pairWork, 1);
+		const sentHandIn = createTestHandIn(secondStudent, pairWork, 1);
 		await handInAsSender(sentHandIn);
-		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([
+		expect(await listNewestSubmissions(database, lesson.assignment)).toMatchObject([
 			{ id: sentHandIn.id, members: [firstStudent.member, secondStudent.member].sort() }
 		]);
 		for (const { account } of [firstStudent, secondStudent]) {
@@ -127,7 +127,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			[firstStudent.account]: { option: 'kept', position: 'À Lou.' },
 			[secondStudent.account]: { option: 'paper', position: 'À Noor.' }
 		});
-		const sentHandIn = sentTestHandIn(firstStudent, pairWork, 2);
+		const sentHandIn = createTestHandIn(firstStudent, pairWork, 2);
 		await handInAsSender(sentHandIn);
 		const readDecisions = async ({ account }: TestLessonStudent) =>
 			(await findOwnSubmission(database, account, lesson.assignment, sentHandIn.id))?.decisions;
@@ -140,11 +140,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('while something waits, something else takes its place only when it says so', async () => {
-		const firstHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(firstHandIn);
 		await saveTestVersion(database, work, 2, OTHER_FILES);
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 2))).toBe('waiting');
-		const secondHandIn = sentTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 2))).toBe('waiting');
+		const secondHandIn = createTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
 		expect(await handInAsSender(secondHandIn)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
 		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([secondHandIn.id]);
 		// When the answer to the first hand-in was lost, its browser sends it again, too late.
@@ -152,13 +152,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a hand-in that follows an unanswered one replaces that one, or what waits because that one never arrived', async () => {
-		const firstHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(firstHandIn);
 		await saveTestVersion(database, work, 2, OTHER_FILES);
 		await saveTestVersion(database, work, 3, { 'main.ts': 'export const price = () => 2;' });
 		await saveTestVersion(database, work, 4, FILES);
-		const lostHandIn = sentTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
-		const nextHandIn = sentTestHandIn(lesson.lou, work, 3, {
+		const lostHandIn = createTestHandIn(lesson.lou, work, 2, { replaces: firstHandIn.id });
+		const nextHandIn = createTestHandIn(lesson.lou, work, 3, {
 			replaces: lostHandIn.id,
 			orReplaces: [firstHandIn.id]
 		});
@@ -167,7 +167,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await readStoredSubmissions()).map(({ id }) => id)).toEqual([nextHandIn.id]);
 		expect(await refusalOf(firstHandIn)).toBe('withdrawn');
 		// The hand-in before arrived, and only its answer was lost.
-		const lastHandIn = sentTestHandIn(lesson.lou, work, 4, {
+		const lastHandIn = createTestHandIn(lesson.lou, work, 4, {
 			replaces: nextHandIn.id,
 			orReplaces: [lostHandIn.id, firstHandIn.id]
 		});
@@ -176,7 +176,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a submission that a teacher reviews, or has answered, is not taken back or replaced', async () => {
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
 		expect(await move(sentHandIn.id, 'begin-review')).toBe('in-review');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
@@ -184,7 +184,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			reason: 'in-review'
 		});
 		await saveTestVersion(database, work, 2, OTHER_FILES);
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 2, { replaces: sentHandIn.id }))).toBe('in-review');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 2, { replaces: sentHandIn.id }))).toBe('in-review');
 		expect(await move(sentHandIn.id, 'let-go')).toBe('handed-in');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'taken-back'
@@ -194,7 +194,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('only those who still have the work take its submission back', async () => {
 		const pairWork = await beginTestWork(database, lesson, [lesson.noor, lesson.lou], FILES);
-		const sentHandIn = sentTestHandIn(lesson.noor, pairWork, 1);
+		const sentHandIn = createTestHandIn(lesson.noor, pairWork, 1);
 		await handInAsSender(sentHandIn);
 		const takeBackAs = ({ account }: TestLessonStudent) =>
 			takeBackSubmission(database, account, lesson.assignment, sentHandIn.id);
@@ -204,12 +204,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a submission taken back, even before it arrived, never arrives', async () => {
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'taken-back'
 		});
 		expect(await refusalOf(sentHandIn)).toBe('withdrawn');
-		const nextHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const nextHandIn = createTestHandIn(lesson.lou, work, 1);
 		const [handInOutcome, takeBackResult] = await Promise.all([
 			refusalOf(nextHandIn),
 			takeBackSubmission(database, lesson.lou.account, lesson.assignment, nextHandIn.id)
@@ -220,12 +220,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a return is answered by the next turn, with something newer', async () => {
-		const firstHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await saveTestVersion(database, work, 2, OTHER_FILES);
 		await handInAsSender(firstHandIn);
 		await move(firstHandIn.id, 'return');
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('unchanged');
-		const secondHandIn = sentTestHandIn(lesson.lou, work, 2);
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('unchanged');
+		const secondHandIn = createTestHandIn(lesson.lou, work, 2);
 		expect(await handInAsSender(secondHandIn)).toMatchObject({ submission: { turn: 2 } });
 		expect(await move(firstHandIn.id, 'reopen')).toBeUndefined();
 		await move(secondHandIn.id, 'accept');
@@ -233,7 +233,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			.update(schema.version)
 			.set({ storedAt: new Date(Date.now() - 60_000) })
 			.where(eq(schema.version.id, `${work}-1`));
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('older');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('older');
 		expect(await move(secondHandIn.id, 'reopen')).toBe('in-review');
 		expect(await findOwnSubmission(database, lesson.lou.account, lesson.assignment, secondHandIn.id)).toMatchObject({
 			shown: 'in-review',
@@ -242,11 +242,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				{ turn: 2, state: 'in-review' }
 			]
 		});
-		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([{ id: secondHandIn.id }]);
+		expect(await listNewestSubmissions(database, lesson.assignment)).toMatchObject([{ id: secondHandIn.id }]);
 	});
 
 	test('of two teachers who answer at once one comes too late', async () => {
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
 		const states = await Promise.all([move(sentHandIn.id, 'return'), move(sentHandIn.id, 'accept')]);
 		expect(states.filter((state) => state !== undefined)).toHaveLength(1);
@@ -255,13 +255,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test("nobody hands in another's work, to another class, or under another's id", async () => {
 		const otherLesson = await prepareTestLesson(database);
 		const theirWork = await beginTestWork(database, lesson, [lesson.noor], FILES);
-		expect(await refusalOf(sentTestHandIn(lesson.lou, theirWork, 1))).toBe('absent');
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1), otherLesson.assignment)).toBe('absent');
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1), 'none')).toBe('absent');
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1, { version: `${theirWork}-1` }))).toBe('version');
-		const theirHandIn = sentTestHandIn(lesson.noor, theirWork, 1);
+		expect(await refusalOf(createTestHandIn(lesson.lou, theirWork, 1))).toBe('absent');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1), otherLesson.assignment)).toBe('absent');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1), 'none')).toBe('absent');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1, { version: `${theirWork}-1` }))).toBe('version');
+		const theirHandIn = createTestHandIn(lesson.noor, theirWork, 1);
 		await handInAsSender(theirHandIn);
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1, { id: theirHandIn.id }))).toBe('absent');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1, { id: theirHandIn.id }))).toBe('absent');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, theirHandIn.id)).toMatchObject({
 			reason: 'absent'
 		});
@@ -276,7 +276,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('only the work that was begun for it, and of its challenge', async () => {
 		const unboundWork = await beginTestWork(database, lesson, [lesson.lou], FILES, { unbound: true });
-		expect(await refusalOf(sentTestHandIn(lesson.lou, unboundWork, 1))).toBe('other-work');
+		expect(await refusalOf(createTestHandIn(lesson.lou, unboundWork, 1))).toBe('other-work');
 		const workOfOtherChallenge = await beginTestWork(
 			database,
 			lesson,
@@ -287,22 +287,22 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			}
 		);
 		await database.insert(schema.workAuthor).values({ workId: workOfOtherChallenge, accountId: lesson.lou.account });
-		expect(await refusalOf(sentTestHandIn(lesson.lou, workOfOtherChallenge, 1))).toBe('other-work');
+		expect(await refusalOf(createTestHandIn(lesson.lou, workOfOtherChallenge, 1))).toBe('other-work');
 	});
 
 	test('not before it opens, after it was closed, or to whom it is not for', async () => {
 		const setAssignmentFields = (values: Partial<typeof schema.assignment.$inferInsert>) =>
 			database.update(schema.assignment).set(values).where(eq(schema.assignment.id, lesson.assignment));
 		await setAssignmentFields({ opensAt: new Date(Date.now() + 60_000) });
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('absent');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('absent');
 		await setAssignmentFields({ opensAt: null, closedAt: new Date() });
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('closed');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('closed');
 		await setAssignmentFields({ closedAt: null, members: [lesson.noor.member] });
-		expect(await refusalOf(sentTestHandIn(lesson.lou, work, 1))).toBe('absent');
+		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('absent');
 	});
 
 	test('what was handed in before the assignment was closed stays, and what arrives late stays out', async () => {
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
 		await database
 			.update(schema.assignment)
@@ -312,7 +312,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			kind: 'refused',
 			reason: 'closed'
 		});
-		const lateHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const lateHandIn = createTestHandIn(lesson.lou, work, 1);
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, lateHandIn.id)).toEqual({
 			kind: 'taken-back'
 		});
@@ -322,10 +322,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a project is handed in and waits for its teacher: there is nothing to judge it by', async () => {
 		const assignment = await assignTestChallenge(database, lesson.classId, null, null);
 		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
-		const sentHandIn = sentTestHandIn(lesson.lou, project, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, project, 1);
 		expect(await handInAsSender(sentHandIn, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
 		expect(queuedIds).toEqual([]);
-		expect(await newestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
+		expect(await listNewestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
 	});
 
 	test('others hear of it when it is stored, and not when it fails', async () => {
@@ -336,14 +336,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			submissionIds.push(submissionId);
 			reportNextEvent();
 		});
-		const failingHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const failingHandIn = createTestHandIn(lesson.lou, work, 1);
 		await expect(
 			handIn(database, lesson.lou.account, lesson.assignment, failingHandIn, async () => {
 				throw new Error('The queue is not there.');
 			})
 		).rejects.toThrow('The queue is not there.');
 		expect(await readStoredSubmissions()).toEqual([]);
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		const nextEvent = new Promise<void>((resolve) => (reportNextEvent = resolve));
 		await handInAsSender(sentHandIn);
 		await nextEvent;
@@ -353,7 +353,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('on PostgreSQL two connections that hand in at the same moment make one', async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const otherConnection = await openPostgres(address);
@@ -363,13 +363,13 @@ test('on PostgreSQL two connections that hand in at the same moment make one', a
 	const answers = await Promise.all(
 		Array.from({ length: 10 }, (_, index) => {
 			const { database } = index % 2 === 0 ? connection : otherConnection;
-			const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+			const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 			return handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async (id) => void queuedIds.push(id));
 		})
 	);
 	expect(answers.every(({ kind }) => kind === 'handed-in')).toBe(true);
 	expect(queuedIds).toHaveLength(1);
-	expect(await newestSubmissions(connection.database, lesson.assignment)).toHaveLength(1);
+	expect(await listNewestSubmissions(connection.database, lesson.assignment)).toHaveLength(1);
 	await otherConnection.close();
 	await connection.close();
 });

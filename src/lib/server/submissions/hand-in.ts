@@ -19,7 +19,7 @@ import {
 } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
-import { mapDecisionsToMemberships, membershipsOfAuthors } from './members.ts';
+import { mapDecisionsToMemberships, membershipsOfAuthors } from './memberships.ts';
 import { buildPrediction } from './prediction.ts';
 
 export type HandInResult =
@@ -64,7 +64,7 @@ export async function handIn(
 		await lockSubmissionId(transaction, sent.id);
 		// A whole class hands in at once, so one query reads all that can be read together.
 		const [row] = await transaction
-			.select({ ownWork: work, asked: assignment, member: membership.id })
+			.select({ ownWork: work, targetAssignment: assignment, member: membership.id })
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.innerJoin(assignment, eq(assignment.id, assignmentId))
@@ -72,8 +72,8 @@ export async function handIn(
 			.where(eq(work.id, sent.work))
 			// Lock the work, so that two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
-		if (!row || !isAssignedTo(row.asked, row.member)) return refuse('absent');
-		const { ownWork, asked, member } = row;
+		if (!row || !isAssignedTo(row.targetAssignment, row.member)) return refuse('absent');
+		const { ownWork, targetAssignment, member } = row;
 
 		const isOfWork = and(eq(submission.assignmentId, assignmentId), eq(submission.workId, sent.work));
 		const knownSubmissions = await transaction
@@ -90,11 +90,11 @@ export async function handIn(
 				? repeatedHandInResult(repeatedSubmission)
 				: refuse('absent');
 		if (await isWithdrawn(transaction, sent.id)) return refuse('withdrawn');
-		const phase = assignmentPhaseOf(asked, now);
+		const phase = assignmentPhaseOf(targetAssignment, now);
 		if (phase === 'ahead') return refuse('absent');
 		if (phase === 'closed') return refuse('closed');
 		const boundWorkId = await findBoundWorkId(transaction, assignmentId, member);
-		if (boundWorkId !== sent.work || !fitsAssignment(asked, ownWork)) return refuse('other-work');
+		if (boundWorkId !== sent.work || !fitsAssignment(targetAssignment, ownWork)) return refuse('other-work');
 
 		const [frozenVersion] = await transaction
 			.select()
@@ -103,7 +103,7 @@ export async function handIn(
 		if (!frozenVersion) return refuse('version');
 		if (findSizeExcess(frozenVersion.files)) return refuse('too-large');
 		const programHash = hashOfFiles(frozenVersion.files);
-		const decisions = await mapDecisionsToMemberships(transaction, asked.classId, frozenVersion.decisions);
+		const decisions = await mapDecisionsToMemberships(transaction, targetAssignment.classId, frozenVersion.decisions);
 
 		const submissionBefore = knownSubmissions.at(-1);
 		let turn = 1;
@@ -126,7 +126,7 @@ export async function handIn(
 			}
 		}
 
-		const challengeHash = asked.challengeHash;
+		const { challengeHash } = targetAssignment;
 		const [madeSubmission] = await transaction
 			.insert(submission)
 			.values({
@@ -134,7 +134,7 @@ export async function handIn(
 				assignmentId,
 				workId: sent.work,
 				versionId: sent.version,
-				members: await membershipsOfAuthors(transaction, asked.classId, sent.work),
+				members: await membershipsOfAuthors(transaction, targetAssignment.classId, sent.work),
 				turn,
 				state: 'handed-in',
 				files: frozenVersion.files,

@@ -65,5 +65,5 @@ function programsFor(database: Database, hash: string, step: CatchStep): Promise
 async function findPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) throw new Error('There is no such version of a challenge.');
-	return findCatchPrograms({ challenge, private: hidden }, step, tryExamples);
+	return findCatchPrograms({ challenge, privatePart: hidden }, step, tryExamples);
 }

@@ -5,24 +5,24 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { assignmentResultsOf } from '#lib/server/export/results.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { reviewQueueOf } from '#lib/server/reviews/queue.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from './hand-in.ts';
-import { judgeWaitingSubmissions } from './job.ts';
+import { judgeWaitingSubmissions } from './judging-process.ts';
 import { judgeTrialExamples } from './judge-examples.ts';
 import { judgeSubmission } from './judging.ts';
-import { moveSubmission } from './move.ts';
+import { moveSubmission } from './move-submission.ts';
 import { findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {
 	beginTestWork,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type TestFiles,
 	type PreparedTestLesson
 } from './testing.ts';
@@ -35,7 +35,7 @@ vi.mock('#sandbox/judge/index.ts', async (original) => {
 	const { createJudge } = realJudgeModule;
 	return {
 		...realJudgeModule,
-		createJudge: (...[options]: Parameters<typeof createJudge>) => createJudge({ ...options, isBrief: true })
+		createJudge: (...[options]: Parameters<typeof createJudge>) => createJudge({ ...options, isShortLived: true })
 	};
 });
 
@@ -68,7 +68,7 @@ let stopKilling: () => void = () => undefined;
 afterEach(() => stopKilling());
 afterAll(() => closeJudge());
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -76,7 +76,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let solution: TestFiles;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -89,12 +89,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function handInFiles(files: TestFiles, prediction: string | null = null): Promise<string> {
 		const work = await beginTestWork(database, lesson, [lesson.lou], files);
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1, { prediction });
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1, { prediction });
 		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 		return sentHandIn.id;
 	}
-	const judgeOnce = (submissionId: string, options?: { blame: boolean }) =>
+	const judgeOnce = (submissionId: string, options?: { canBlame: boolean }) =>
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
 	const readSubmission = (id: string) => findSubmission(database, lesson.assignment, id);
 
@@ -105,7 +105,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(storedSubmission).toMatchObject({
 			state: 'judged',
 			shown: 'waiting',
-			verdict: { challengeHash: hash, load: null }
+			verdict: { challengeHash: hash, loadProblem: null }
 		});
 		const tally = storedSubmission?.verdict?.tally;
 		expect(tally?.passed).toBe(tally?.total);
@@ -131,7 +131,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [minutes] = storedSubmission?.prediction?.args ?? [];
 		expect(storedSubmission?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
 		const returnedValue = { kind: 'value', text: String(Number(minutes) * 2) };
-		expect(storedSubmission?.verdict?.returned).toEqual(returnedValue);
+		expect(storedSubmission?.verdict?.returnedValue).toEqual(returnedValue);
 		const personalData = await gatherPersonalData(database, lesson.lou.account, new Date());
 		expect(personalData.submissions).toMatchObject([
 			{ prediction: { said: '94' }, verdicts: [{ returned: returnedValue }] }
@@ -141,7 +141,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await judgeOnce(submissionWithoutPrediction);
 		expect(await readSubmission(submissionWithoutPrediction)).toMatchObject({
 			prediction: null,
-			verdict: { returned: null }
+			verdict: { returnedValue: null }
 		});
 	});
 
@@ -154,7 +154,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const judgeHandIn = async (nth: number, examples: unknown) => {
 			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
 			const submissionIdBefore = (await rowOf())?.submission?.id ?? null;
-			const sentHandIn = sentTestHandIn(fridgeLesson.lou, work, nth, { replaces: submissionIdBefore });
+			const sentHandIn = createTestHandIn(fridgeLesson.lou, work, nth, { replaces: submissionIdBefore });
 			const outcome = await handIn(
 				database,
 				fridgeLesson.lou.account,
@@ -165,7 +165,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sentHandIn.id } });
 			expect((await rowOf())?.submission?.caught).toBeNull();
 			await judgeSubmission(database, { submissionId: sentHandIn.id, challengeHash: fridgeLesson.challengeHash ?? '' });
-			const [caught] = (await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caught ?? [];
+			const [caught] =
+				(await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caughtMutants ?? [];
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await rowOf())?.submission?.caught).toEqual(count);
 			const assignment = { id: fridgeLesson.assignment, classId: fridgeLesson.classId };
@@ -198,7 +199,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a challenge with nothing to catch says nothing of it', async () => {
 		const id = await handInFiles(solution);
 		await judgeOnce(id);
-		expect((await readSubmission(id))?.verdict?.caught).toBeNull();
+		expect((await readSubmission(id))?.verdict?.caughtMutants).toBeNull();
 	});
 
 	test('asked for many times, and by the queue, it is judged once', async () => {
@@ -210,7 +211,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		// Storing the same verdict again, as another process may, adds none.
 		if (only === undefined) throw new Error('There is no verdict.');
 		const { submissionId, challengeHash, engine: name, verdict } = only;
-		await storeVerdict(database, { submissionId, challengeHash, engine: name, verdict, returned: null });
+		await storeVerdict(database, { submissionId, challengeHash, engine: name, verdict, returnedValue: null });
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
@@ -220,7 +221,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
 		await moveThisSubmission('begin-review');
 		await judgeOnce(id);
-		expect(await readSubmission(id)).toMatchObject({ state: 'in-review', verdict: { counts: true } });
+		expect(await readSubmission(id)).toMatchObject({ state: 'in-review', verdict: { isEffective: true } });
 		expect(await moveThisSubmission('let-go')).toBe('judged');
 	});
 
@@ -240,7 +241,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(countKilled()).toBe(3);
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 		const verdict = (await readSubmission(id))?.verdict;
-		expect(verdict?.load).toBeNull();
+		expect(verdict?.loadProblem).toBeNull();
 		expect(verdict?.tally.passed).toBe(verdict?.tally.total);
 	});
 
@@ -248,12 +249,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const id = await handInFiles(solution);
 		killNextJudges(Infinity);
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
-		// Even with `blame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
-		await expect(judgeOnce(id, { blame: true })).rejects.toThrow('The judge ended.');
+		// Even with `canBlame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
+		await expect(judgeOnce(id, { canBlame: true })).rejects.toThrow('The judge ended.');
 		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		stopKilling();
 		await judgeWaitingSubmissions(database);
-		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { load: null } });
+		expect(await readSubmission(id)).toMatchObject({ state: 'judged', verdict: { loadProblem: null } });
 		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
@@ -267,7 +268,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			await database.delete(schema.progress);
 			const id = await handInFiles(files);
 			await judgeOnce(id);
-			expect((await readSubmission(id))?.verdict?.load?.kind, JSON.stringify(files)).toBe(kind);
+			expect((await readSubmission(id))?.verdict?.loadProblem?.kind, JSON.stringify(files)).toBe(kind);
 		}
 		await database.delete(schema.progress);
 		const largeSubmissionId = await handInFiles({
@@ -275,7 +276,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			'data/poem.txt': 'é'.repeat(480_000)
 		});
 		await judgeOnce(largeSubmissionId);
-		expect((await readSubmission(largeSubmissionId))?.verdict?.load).toBeNull();
+		expect((await readSubmission(largeSubmissionId))?.verdict?.loadProblem).toBeNull();
 	});
 
 	test('only what has no verdict is looked for', async () => {

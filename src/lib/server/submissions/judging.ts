@@ -18,12 +18,12 @@ const ENGINE_NAME = `${JUDGE_ENGINE.name}@${JUDGE_ENGINE.version}`;
 const recentJudgeInputs = new RecentCache<ChallengeInput>(16);
 const judgingByTask = new Map<string, Promise<void>>();
 
-/** Judges a submission and stores the verdict. With `blame`, the verdict on a program that crashes the judge again says so. */
-export function judgeSubmission(database: Database, toJudge: JudgingTask, { blame = false } = {}): Promise<void> {
+/** Judges a submission and stores the verdict. With `canBlame`, the verdict on a program that crashes the judge again says so. */
+export function judgeSubmission(database: Database, toJudge: JudgingTask, { canBlame = false } = {}): Promise<void> {
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
 	const currentJudgement = judgingByTask.get(key);
 	if (currentJudgement !== undefined) return currentJudgement;
-	const judging = judgeAndStore(database, toJudge, blame).finally(() => judgingByTask.delete(key));
+	const judging = judgeAndStore(database, toJudge, canBlame).finally(() => judgingByTask.delete(key));
 	judgingByTask.set(key, judging);
 	return judging;
 }
@@ -31,7 +31,7 @@ export function judgeSubmission(database: Database, toJudge: JudgingTask, { blam
 async function judgeAndStore(
 	database: Database,
 	{ submissionId, challengeHash }: JudgingTask,
-	blame: boolean
+	canBlame: boolean
 ): Promise<void> {
 	const storedVerdicts = database
 		.select({ id: verdict.id })
@@ -58,7 +58,7 @@ async function judgeAndStore(
 	const by = await judgeInputOfVersion(database, challengeHash);
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
-	const newVerdict = await judgeProgram({ files, ...by }, { blame });
+	const newVerdict = await judgeProgram({ files, ...by }, { canBlame });
 	const caughtExamples = await judgeHandedInExamples(database, challengeHash, handedIn.steps);
 	const predictedCall = parsePrediction(handedIn.prediction);
 	const { load } = newVerdict.report;
@@ -67,8 +67,8 @@ async function judgeAndStore(
 		challengeHash,
 		engine: ENGINE_NAME,
 		verdict: newVerdict,
-		caught: caughtExamples,
-		returned:
+		caughtMutants: caughtExamples,
+		returnedValue:
 			predictedCall && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
 				: predictedCall &&
@@ -88,7 +88,7 @@ async function judgeInputOfVersion(database: Database, hash: string): Promise<Ch
 	if (recentInput) return recentInput;
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) return undefined;
-	const input = judgeInputOf({ challenge, private: hidden });
+	const input = judgeInputOf({ challenge, privatePart: hidden });
 	recentJudgeInputs.set(hash, input);
 	return input;
 }

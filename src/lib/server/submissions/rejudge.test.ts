@@ -4,14 +4,14 @@ import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, findNewerAssignableVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import {
 	beginTestWork,
 	createTestVerdict,
 	prepareTestLesson,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from './testing.ts';
@@ -24,7 +24,7 @@ const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict =>
 		Object.entries(results).map(([id, status]) => ({ path: ['build', id], status, console: [], duration: 1 }))
 	);
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -32,7 +32,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let noor: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -46,7 +46,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function storeHandIn(student: TestLessonStudent): Promise<string> {
 		const work = await beginTestWork(database, lesson, [student], { 'main.ts': student.account });
-		const sentHandIn = sentTestHandIn(student, work, 1);
+		const sentHandIn = createTestHandIn(student, work, 1);
 		await handIn(database, student.account, lesson.assignment, sentHandIn, async () => undefined);
 		return sentHandIn.id;
 	}
@@ -56,7 +56,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			challengeHash,
 			engine: 'test@1',
 			verdict: verdictOf(results),
-			returned: null
+			returnedValue: null
 		});
 	const compareVerdicts = async () => {
 		const assignedVersion = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };

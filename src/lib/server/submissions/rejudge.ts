@@ -1,6 +1,6 @@
 /** Judges submissions again with another version of their challenge, for the teacher to compare. */
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { checkDifferences, type CheckDifference } from '#lib/domain/verdict.ts';
+import { compareChecks, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isCatchLesson } from '#lib/server/content/catch-lesson.ts';
@@ -59,11 +59,11 @@ export async function listRejudgements(
 	return Promise.all(
 		newestSubmissions.map(async ({ id: submissionId, members, turn }) => {
 			const verdicts = await listVerdictsOfSubmission(database, submissionId);
-			const effectiveVerdict = verdicts.find(({ counts }) => counts) ?? null;
+			const effectiveVerdict = verdicts.find(({ isEffective }) => isEffective) ?? null;
 			const verdictOfAssigned = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const verdictOfOther = verdicts.findLast(({ challengeHash }) => challengeHash === otherHash) ?? null;
 			const differences =
-				verdictOfAssigned && verdictOfOther ? checkDifferences(verdictOfAssigned.verdict, verdictOfOther.verdict) : [];
+				verdictOfAssigned && verdictOfOther ? compareChecks(verdictOfAssigned.verdict, verdictOfOther.verdict) : [];
 			return { submissionId, members, turn, effectiveVerdict, verdictOfAssigned, verdictOfOther, differences };
 		})
 	);

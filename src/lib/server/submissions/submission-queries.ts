@@ -5,7 +5,7 @@ import { shownSubmissionState, type ShownSubmissionState, type SubmissionState }
 import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
-import { submissionAuthorCondition } from './members.ts';
+import { submissionAuthorCondition } from './memberships.ts';
 import { parsePrediction, type PredictedCall } from './prediction.ts';
 import { findEffectiveVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 
@@ -39,7 +39,7 @@ export interface Submission extends Omit<SubmissionHead, 'verdict'> {
  * Returns the newest submission of each work, in the order of hand-in, oldest first. The caller must have demanded access to the
  * assignment.
  */
-export async function newestSubmissions(database: Database, assignmentId: string): Promise<SubmissionHead[]> {
+export async function listNewestSubmissions(database: Database, assignmentId: string): Promise<SubmissionHead[]> {
 	const isNewestCondition = sql`not exists (
 		select 1 from submission later
 		where later.assignment_id = ${submission.assignmentId} and later.work_id = ${submission.workId}
@@ -116,8 +116,8 @@ async function selectHeads(database: Database, where: SQL | undefined): Promise<
 }
 
 function headOf(stored: StoredVerdict): VerdictHead {
-	const { id, challengeHash, version, engine, judgedAt, tally, caughtCount, load } = stored;
-	return { id, challengeHash, version, engine, judgedAt, tally, caughtCount, load };
+	const { id, challengeHash, version, engine, judgedAt, tally, caughtCount, loadProblem } = stored;
+	return { id, challengeHash, version, engine, judgedAt, tally, caughtCount, loadProblem };
 }
 
 async function selectSubmission(database: Database, where: SQL | undefined): Promise<Submission | undefined> {

@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal, workAuthor } from '#lib/server/db/schema/index.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
 import { lockSubmissionId, recordWithdrawal } from './hand-in.ts';
-import { submissionAuthorCondition } from './members.ts';
+import { submissionAuthorCondition } from './memberships.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 

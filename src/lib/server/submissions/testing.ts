@@ -120,7 +120,7 @@ export async function saveTestVersion(
 	});
 }
 
-export function sentTestHandIn(
+export function createTestHandIn(
 	student: TestLessonStudent,
 	workId: string,
 	nth: number,

@@ -7,17 +7,17 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { waitingVerdict } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
-import { moveSubmission } from './move.ts';
+import { moveSubmission } from './move-submission.ts';
 import {
 	assignTestChallenge,
 	beginTestWork,
 	enrolTestStudent,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from './testing.ts';
@@ -100,12 +100,12 @@ async function handInWorks(
 		const assignment = await assignTestChallenge(database, lesson.classId, 'horodateur', lesson.challengeHash);
 		const { challengeHash } = lesson;
 		const work = await beginTestWork(database, { assignment, challengeHash }, [student], { 'main.ts': `// ${nth}` });
-		ids.push(await sendHandIn(database, student, assignment, sentTestHandIn(student, work, 1)));
+		ids.push(await sendHandIn(database, student, assignment, createTestHandIn(student, work, 1)));
 	}
 	return ids;
 }
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -113,7 +113,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let noor: TestLessonStudent;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -189,7 +189,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				database,
 				lou,
 				assignment,
-				sentTestHandIn(lou, work, nth, { replaces: replacedId })
+				createTestHandIn(lou, work, nth, { replaces: replacedId })
 			);
 			expect(await readWaitingIds()).toEqual([replacedId]);
 		}
@@ -199,12 +199,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('what replaces a submission that is being judged waits until it is done, and others go first', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
-		const firstId = await sendHandIn(database, lou, assignment, sentTestHandIn(lou, work, 1));
+		const firstId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 1));
 		const recorder = createRecorder(database, { seats: 2 });
 		recorder.dispatcher.wake();
 		await recorder.waitForTaskCount(1);
 		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
-		const secondId = await sendHandIn(database, lou, assignment, sentTestHandIn(lou, work, 2, { replaces: firstId }));
+		const secondId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 2, { replaces: firstId }));
 		const [noors] = await handInWorks(database, lesson, noor, 1);
 		recorder.dispatcher.wake();
 		expect(await recorder.waitForTaskCount(2)).toEqual([firstId, noors]);
@@ -216,10 +216,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a turn that was answered before it was judged is not judged any more when the next one comes', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
-		const firstId = await sendHandIn(database, lou, assignment, sentTestHandIn(lou, work, 1));
+		const firstId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 1));
 		await database.transaction((transaction) => moveSubmission(transaction, assignment, firstId, 'return'));
 		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
-		const secondId = await sendHandIn(database, lou, assignment, sentTestHandIn(lou, work, 2));
+		const secondId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 2));
 		expect(await readWaitingIds()).toEqual([secondId]);
 		// The search for unjudged submissions does not find the first turn again either.
 		await enqueueUnjudged(database);
@@ -282,7 +282,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 });
 
 test('two processes share what waits on one PostgreSQL: nothing is taken twice, and no student has both', async () => {
-	const { connection, address } = await freshPostgres();
+	const { connection, address } = await createFreshPostgres();
 	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const otherConnection = await openPostgres(address);

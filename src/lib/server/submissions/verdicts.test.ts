@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { handIn } from './hand-in.ts';
 import {
 	beginTestWork,
 	createTestVerdict,
 	prepareTestLesson,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson
 } from './testing.ts';
 import { listVerdictsOfSubmission, storeVerdict } from './verdicts.ts';
@@ -27,14 +27,14 @@ const verdictOf = (text: string): Verdict =>
 		}
 	]);
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
 	let submissionId: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await importPackages(database);
 	});
@@ -42,14 +42,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
 		const work = await beginTestWork(database, lesson, [lesson.lou], { 'main.ts': '' });
-		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		submissionId = sentHandIn.id;
 	});
 
-	async function storeAndRead(verdict: Verdict, returned: ReturnedValue | null = null) {
+	async function storeAndRead(verdict: Verdict, returnedValue: ReturnedValue | null = null) {
 		const challengeHash = lesson.challengeHash ?? '';
-		await storeVerdict(database, { submissionId, challengeHash, engine: 'test@1', verdict, returned });
+		await storeVerdict(database, { submissionId, challengeHash, engine: 'test@1', verdict, returnedValue });
 		const [storedVerdict] = await listVerdictsOfSubmission(database, submissionId);
 		return storedVerdict;
 	}
@@ -63,7 +63,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [result] = storedVerdict?.verdict.report.results ?? [];
 		expect(result?.path).toEqual(['build', 'a\ufffdb🙂']);
 		expect(result?.problem).toMatchObject({ message: 'a\ufffdb🙂', received: 'a\ufffdb🙂' });
-		expect(storedVerdict?.returned).toEqual({ kind: 'value', text: "'\ufffd'" });
+		expect(storedVerdict?.returnedValue).toEqual({ kind: 'value', text: "'\ufffd'" });
 	});
 
 	test('what stands in a key is replaced too', async () => {

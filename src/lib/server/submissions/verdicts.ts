@@ -20,17 +20,17 @@ export interface VerdictHead {
 	tally: VerdictCheckCounts;
 	/** How many wrong programs the student's examples caught; null where there is nothing to catch. */
 	caughtCount: CaughtCount | null;
-	load: Problem | null;
+	loadProblem: Problem | null;
 }
 
 export interface StoredVerdict extends VerdictHead {
 	submissionId: string;
-	counts: boolean;
+	isEffective: boolean;
 	verdict: Verdict;
 	/** Value that the program returned for the input of the student's prediction. */
-	returned: ReturnedValue | null;
-	/** The same in full, step by step. */
-	caught: CaughtMutants[] | null;
+	returnedValue: ReturnedValue | null;
+	/** `caughtCount` in full, step by step. */
+	caughtMutants: CaughtMutants[] | null;
 }
 
 export async function findEffectiveVerdicts(
@@ -60,17 +60,17 @@ export interface NewVerdict {
 	challengeHash: string;
 	engine: string;
 	verdict: Verdict;
-	returned: ReturnedValue | null;
-	caught?: CaughtMutants[] | null;
+	returnedValue: ReturnedValue | null;
+	caughtMutants?: CaughtMutants[] | null;
 }
 
 /**
  * Stores a verdict once, however often it is given, and removes the submission from the queue. A submission's first verdict counts. What
  * a program wrote may hold signs that the database refuses, which are replaced: else its verdict would be made again for ever.
  */
-export async function storeVerdict(database: Database, given: NewVerdict): Promise<void> {
-	const { submissionId, challengeHash, engine, verdict: said, returned, caught = null } = given;
-	const storedVerdict = toStorableJson(withoutConsole(said));
+export async function storeVerdict(database: Database, newVerdict: NewVerdict): Promise<void> {
+	const { submissionId, challengeHash, engine, verdict, returnedValue, caughtMutants = null } = newVerdict;
+	const storedVerdict = toStorableJson(withoutConsole(verdict));
 	await database.transaction(async (transaction) => {
 		// Lock in a statement of its own, so that the next statement sees what the previous holder of the lock stored.
 		const [judged] = await transaction
@@ -87,7 +87,7 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 			), stored as (
 				insert into verdict (id, submission_id, challenge_hash, engine, verdict, returned, caught, counts)
 				values (${crypto.randomUUID()}, ${submissionId}, ${challengeHash}, ${engine}, ${storedVerdict}::jsonb,
-					${returned && toStorableJson(returned)}::jsonb, ${caught && toStorableJson(caught)}::jsonb,
+					${returnedValue && toStorableJson(returnedValue)}::jsonb, ${caughtMutants && toStorableJson(caughtMutants)}::jsonb,
 					not exists (select 1 from verdict where submission_id = ${submissionId}))
 				on conflict (submission_id, challenge_hash, engine) do nothing
 				returning submission_id
@@ -109,21 +109,21 @@ function withoutConsole({ report, ...rest }: Verdict): Verdict {
 type VerdictRow = typeof verdict.$inferSelect;
 
 export async function readVerdict(database: Database, row: VerdictRow): Promise<StoredVerdict> {
-	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, caught, verdict: said } = row;
+	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, caught, verdict } = row;
 	return {
 		id,
 		submissionId,
 		challengeHash,
-		version: said.challenge?.version ?? null,
+		version: verdict.challenge?.version ?? null,
 		engine,
 		judgedAt,
-		counts,
-		tally: countVerdictChecks(said, await stretchStepIdsOf(database, challengeHash)),
+		isEffective: counts,
+		tally: countVerdictChecks(verdict, await stretchStepIdsOf(database, challengeHash)),
 		caughtCount: countCaught(caught),
-		load: said.report.load ?? null,
-		verdict: said,
-		returned,
-		caught
+		loadProblem: verdict.report.load ?? null,
+		verdict,
+		returnedValue: returned,
+		caughtMutants: caught
 	};
 }
 

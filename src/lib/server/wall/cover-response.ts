@@ -10,7 +10,7 @@ const pictureHeaders = (mediaType: string) => ({
 });
 
 /** `bytes`: undefined where there is no cover, or none that may be seen. */
-export function coverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
+export function createCoverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
 	const pictureHeader = bytes && readPictureHeader(bytes);
 	if (!bytes || !pictureHeader) return wallResponder.refuse('absent');
 	return new Response(bytes, { headers: pictureHeaders(pictureHeader.type) });

@@ -43,7 +43,7 @@ export async function decidePortfolio(
 }
 
 /** Lists those of these classes in which a reported portfolio waits for a teacher. */
-export async function classesWithReportedPortfolio(database: Database, classes: string[]): Promise<string[]> {
+export async function listClassesWithReportedPortfolio(database: Database, classes: string[]): Promise<string[]> {
 	const rows = await database
 		.selectDistinct({ classId: portfolio.classId })
 		.from(portfolio)

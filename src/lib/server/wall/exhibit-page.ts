@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { parseWallSentence } from '#lib/domain/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import type { WallVisitor } from './require-wall.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
@@ -12,7 +12,6 @@ import { readExhibit } from './wall-queries.ts';
 
 type ExhibitEvent = Pick<RequestEvent, 'params' | 'request'>;
 
-/** Sentences that one person may send at once. */
 const SENTENCES_AT_ONCE = 30;
 const MILLISECONDS_PER_SENTENCE = 5000;
 const sentenceLimit = new BurstLimit(SENTENCES_AT_ONCE, MILLISECONDS_PER_SENTENCE);
@@ -26,7 +25,7 @@ export function exhibitIdOf({ params }: Pick<RequestEvent, 'params'>): string {
 
 /** Returns the sentence that a form names; null where it names none, which means the exhibit itself. */
 export function readSentenceId(form: FormData): string | null {
-	const sentenceId = formText(form, 'sentence');
+	const sentenceId = readFormText(form, 'sentence');
 	if (sentenceId === '') return null;
 	if (!isId(sentenceId)) error(404, m.access_nothing());
 	return sentenceId;
@@ -42,18 +41,18 @@ export async function loadExhibitForPage(
 ) {
 	const reader = { account: person.id, isTeacher };
 	const exhibit = await readExhibit(database(), schoolClass.id, exhibitIdOf(event), reader);
-	if (!exhibit) error(404, { message: m.wall_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
+	if (!exhibit) error(404, { message: m.wall_gone(), wallPath: wallPathFor(schoolClass.id, isTeacher) });
 	return exhibit;
 }
 
 /** Returns the address of the wall for a student or a teacher, without a language. */
-export const wallAddress = (classId: string, isTeacher: boolean): string =>
+export const wallPathFor = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
 /** Stores the visitor's sentence that a form brings, or returns why it is refused. */
 export async function storeSubmittedSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
 	const id = exhibitIdOf(event);
-	const submittedSentence = formText(await event.request.formData(), 'text');
+	const submittedSentence = readFormText(await event.request.formData(), 'text');
 	const text = parseWallSentence(submittedSentence);
 	if (text === undefined)
 		return fail(400, { error: submittedSentence.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
@@ -63,7 +62,6 @@ export async function storeSubmittedSentence(event: ExhibitEvent, { person, scho
 	return result === 'kept' ? undefined : fail(409, { error: m.wall_sentence_refused() });
 }
 
-/** Removes the visitor's own sentence. */
 export async function removeOwnSentence(event: ExhibitEvent, { person, schoolClass }: WallVisitor): Promise<void> {
 	await removeSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
 }

@@ -4,7 +4,7 @@ import type { WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import type { AccountStorageLimits } from '#lib/server/work/limits.ts';
-import { usedBytes } from '#lib/server/work/quota.ts';
+import { countUsedBytes } from '#lib/server/work/quota.ts';
 
 /** Resolves to a version of a work of which the account is an author and which it may read; undefined for any other. */
 export async function readOwnVersion(transaction: Database, account: string, workId: string, versionId: string) {
@@ -32,5 +32,5 @@ export async function findLackOfRoom(
 ): Promise<WallRefusal | null> {
 	if (moreBytes <= 0) return null;
 	if (limits.isFull) return 'server-full';
-	return (await usedBytes(transaction, account)) + moreBytes > limits.bytes ? 'account-full' : null;
+	return (await countUsedBytes(transaction, account)) + moreBytes > limits.bytes ? 'account-full' : null;
 }

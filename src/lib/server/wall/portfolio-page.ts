@@ -3,7 +3,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/db/index.ts';
-import { wallAddress } from './exhibit-page.ts';
+import { wallPathFor } from './exhibit-page.ts';
 import { readPortfolio, type PortfolioPlace } from './portfolio-queries.ts';
 import type { WallVisitor } from './require-wall.ts';
 
@@ -21,6 +21,6 @@ export async function loadPortfolioForPage(event: PortfolioEvent, visitor: WallV
 	const { person, schoolClass, isTeacher } = visitor;
 	const reader = { account: person.id, isTeacher };
 	const portfolio = await readPortfolio(database(), portfolioPlaceOf(event, visitor), reader);
-	if (!portfolio) error(404, { message: m.portfolio_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
+	if (!portfolio) error(404, { message: m.portfolio_gone(), wallPath: wallPathFor(schoolClass.id, isTeacher) });
 	return portfolio;
 }

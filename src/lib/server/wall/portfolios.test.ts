@@ -14,15 +14,15 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { portfolio, version, work } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
-import { usedBytes } from '#lib/server/work/quota.ts';
-import { removeWork } from '#lib/server/work/remove.ts';
-import { classesWithReports, decideExhibitOrSentence, setWallOpen } from './decide.ts';
+import { countUsedBytes } from '#lib/server/work/quota.ts';
+import { removeWork } from '#lib/server/work/remove-work.ts';
+import { listClassesWithReports, decideExhibitOrSentence, setWallOpen } from './reports.ts';
 import { decidePortfolio, reportPortfolio } from './decide-portfolio.ts';
 import { wallsOf } from './own-walls.ts';
-import { putUpProject } from './put-up.ts';
+import { putUpProject } from './put-up-project.ts';
 import { putUpPortfolio, takeOffPortfolio } from './put-up-portfolio.ts';
 import { listPortfolios, readPortfolio, readPortfolioCover } from './portfolio-queries.ts';
 import { TEST_COVER, storeTestProject, type TestProject } from './testing.ts';
@@ -30,7 +30,7 @@ import { TEST_COVER, storeTestProject, type TestProject } from './testing.ts';
 const NOW = new Date('2026-11-28T10:00:00Z');
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
@@ -40,7 +40,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let challengeWork: TestProject;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -123,18 +123,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('put up again, the copy is replaced and keeps its place; the work goes on without it', async () => {
 		const id = await hangPortfolio();
-		const bytesBefore = await usedBytes(database, lou.account);
+		const bytesBefore = await countUsedBytes(database, lou.account);
 		expect(bytesBefore).toBeGreaterThan(0);
 		expect(await putUp([makeSentWork(project)], lou, undefined, new Date(NOW.getTime() + 1))).toEqual({
 			kind: 'portfolio-put-up',
 			portfolio: id
 		});
 		expect((await readShownPortfolio(id, lou.account))?.works).toHaveLength(1);
-		expect(await usedBytes(database, lou.account)).toBeLessThan(bytesBefore);
+		expect(await countUsedBytes(database, lou.account)).toBeLessThan(bytesBefore);
 		expect(await takeOffPortfolio(database, { account: noor.account, classId })).toBe(false);
 		expect(await takeOffPortfolio(database, { account: lou.account, classId })).toBe(true);
 		expect(await listMakers(lou.account)).toEqual([]);
-		expect(await usedBytes(database, lou.account)).toBe(0);
+		expect(await countUsedBytes(database, lou.account)).toBe(0);
 	});
 
 	test('nobody puts up what is not theirs, in a class that is not theirs, or on a closed wall', async () => {
@@ -188,7 +188,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await reportPortfolio(database, lou.account, portfolioPlace)).toBe(false);
 		expect(await reportPortfolio(database, teacher, portfolioPlace)).toBe(false);
 		expect(await reportPortfolio(database, noor.account, portfolioPlace)).toBe(true);
-		expect(await classesWithReports(database, [classId])).toEqual([classId]);
+		expect(await listClassesWithReports(database, [classId])).toEqual([classId]);
 		const thirdStudent = await storeTestStudent(
 			database,
 			classId,
@@ -208,7 +208,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await decidePortfolio(database, portfolioPlace, 'show');
 		expect(await listMakers(thirdStudent.account)).toEqual(['Loup']);
 		expect(await reportPortfolio(database, noor.account, portfolioPlace)).toBe(false);
-		expect(await classesWithReports(database, [classId])).toEqual([]);
+		expect(await listClassesWithReports(database, [classId])).toEqual([]);
 		await decidePortfolio(database, portfolioPlace, 'hide');
 		expect(await listMakers(thirdStudent.account)).toEqual([]);
 		expect(await readShownPortfolio(id, teacher, true)).toMatchObject({ reportedBy: null });

@@ -4,7 +4,7 @@ import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
-import { relationsToClass } from '#lib/server/classes/relations.ts';
+import { findRelationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PermissionCheck } from '#lib/server/http/api.ts';
 
@@ -13,7 +13,6 @@ type WallAction = Extract<AccessAction, `wall.${string}`>;
 export interface WallVisitor {
 	person: Person;
 	schoolClass: SchoolClass;
-	/** Whether the person teaches the class. */
 	isTeacher: boolean;
 }
 
@@ -21,7 +20,7 @@ export async function demandWall(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: WallAction
 ): Promise<WallVisitor> {
-	const relations = await relationsToClass(database(), event.params['class'] ?? '', event.locals.person?.id);
+	const relations = await findRelationsToClass(database(), event.params['class'] ?? '', event.locals.person?.id);
 	const person = demandAccess(event, action, relations);
 	return { person, schoolClass: await findWall(event), isTeacher: relations.includes('teaches') };
 }
@@ -35,7 +34,7 @@ async function findWall({ params }: Pick<RequestEvent, 'params'>): Promise<Schoo
 export const permitWall =
 	(action: WallAction): PermissionCheck<Omit<WallVisitor, 'person'>, 'forbidden' | 'absent'> =>
 	async (person, refuse, event) => {
-		const relations = await relationsToClass(database(), event.params['class'] ?? '', person.id);
+		const relations = await findRelationsToClass(database(), event.params['class'] ?? '', person.id);
 		if (!isActionAllowed(person.role, action, ['member', 'teaches'])) return refuse('forbidden');
 		if (!isActionAllowed(person.role, action, relations)) return refuse('absent');
 		demandAccess(event, action, relations);

@@ -11,10 +11,10 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import { addTeacher, removeTeacher } from '#lib/server/classes/teachers.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { decideExhibitOrSentence, exhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './decide.ts';
-import { putUpProject } from './put-up.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
+import { decideExhibitOrSentence, listExhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './reports.ts';
+import { putUpProject } from './put-up-project.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
 import { storeTestProject, type TestProject } from './testing.ts';
 import { readExhibit, listExhibits } from './wall-queries.ts';
@@ -23,7 +23,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
@@ -33,7 +33,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let id: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -92,11 +92,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a report hides at once, until the teacher decides; then it cannot hide it again', async () => {
-		expect(await exhibitsToDecide(database, [classId])).toEqual([]);
+		expect(await listExhibitsToDecide(database, [classId])).toEqual([]);
 		expect(await reportExhibitOrSentence(database, lou.account, placeOfSentence(null)), 'one’s own').toBe(false);
 		expect(await reportExhibitOrSentence(database, noor.account, placeOfSentence(null))).toBe(true);
 		expect(await listExhibits(database, classId, readerOf(maxStudent.account))).toEqual([]);
-		expect(await exhibitsToDecide(database, [classId])).toEqual([{ classId, exhibit: id }]);
+		expect(await listExhibitsToDecide(database, [classId])).toEqual([{ classId, exhibit: id }]);
 		expect(await readExhibit(database, classId, id, readerOf(teacher))).toMatchObject({
 			visibility: 'reported',
 			reportedBy: 'Hibou'

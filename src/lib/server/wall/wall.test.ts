@@ -14,14 +14,14 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, work, workFile } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
-import { removeWork } from '#lib/server/work/remove.ts';
+import { removeWork } from '#lib/server/work/remove-work.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
-import { decideExhibitOrSentence, setWallOpen } from './decide.ts';
+import { decideExhibitOrSentence, setWallOpen } from './reports.ts';
 import { wallsOf } from './own-walls.ts';
-import { putUpProject, takeOffWall } from './put-up.ts';
+import { putUpProject, takeOffWall } from './put-up-project.ts';
 import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
 import { readCover, readExhibit, readExhibitFile, listExhibits } from './wall-queries.ts';
 
@@ -29,7 +29,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const PICTURE_HASH = 'a'.repeat(64);
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
@@ -38,7 +38,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let project: TestProject;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
-import { findReviewedSubmission } from '#lib/server/reviews/queue.ts';
+import { findReviewedSubmission } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { readHandedInFile } from '#lib/server/submissions/own-files.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
@@ -16,17 +16,17 @@ import {
 	beginTestWork,
 	prepareTestLesson,
 	saveTestVersion,
-	sentTestHandIn,
+	createTestHandIn,
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from '#lib/server/submissions/testing.ts';
-import { removeWork } from './remove.ts';
+import { removeWork } from './remove-work.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const FILE_HASH = 'a'.repeat(64);
 const HANDED_IN_FILES = { 'main.ts': `image("${FILE_HASH}.png");` };
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;
@@ -34,7 +34,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let submission: string;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -60,7 +60,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			.set({ head: `${workId}-3`, bytes: 1_000_000 })
 			.where(eq(schema.work.id, workId));
 		await database.insert(schema.workFile).values({ workId, sha256: FILE_HASH, content: 'x'.repeat(1000) });
-		const sentHandIn = sentTestHandIn(sender, workId, 2);
+		const sentHandIn = createTestHandIn(sender, workId, 2);
 		const outcome = await handIn(database, sender.account, assignment, sentHandIn, async () => undefined, NOW);
 		expect(outcome).toMatchObject({ kind: 'handed-in' });
 		return { work: workId, submission: sentHandIn.id };

@@ -15,9 +15,9 @@ import { splitLines } from '#lib/server/db/backup/format.ts';
 import { loadRows } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';
 import { account, version } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { listWorks, readWork } from './work-queries.ts';
-import { storeWork } from './store.ts';
+import { storeWork } from './store-work.ts';
 
 const FOLDER = 'tests/fixtures/formats';
 const STUDENT = 'student-0';
@@ -47,7 +47,7 @@ const workIdsIn = (formatVersion: string): string[] =>
 function sentWorkIn(input: unknown): SentWork {
 	const parsedWork = parseSentWork(input);
 	if (parsedWork.kind === 'refused') throw new Error(`What was sent is ${parsedWork.reason}`);
-	return parsedWork.sent;
+	return parsedWork.sentWork;
 }
 
 function expectUnderstood(exchanges: v.InferOutput<typeof exchangesSchema>): void {
@@ -72,10 +72,10 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 		expectUnderstood(exchanges);
 	});
 
-	describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+	describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		let connection: Connection;
 		beforeEach(async () => {
-			connection = await freshDatabase(engine);
+			connection = await createFreshDatabase(engine);
 		});
 		afterEach(() => connection.close());
 
@@ -121,10 +121,10 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 			expectUnderstood(exchanges);
 		});
 
-		test.each(ENGINES_OF_THIS_RUN)(
+		test.each(TESTED_ENGINES)(
 			'works from the server open for both, each with their own decision, on %s',
 			async (engine) => {
-				const connection = await freshDatabase(engine);
+				const connection = await createFreshDatabase(engine);
 				try {
 					const { database } = connection;
 					await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));

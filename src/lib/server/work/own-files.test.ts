@@ -3,25 +3,25 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, version, work, workAuthor, workFile } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
 import { copyOwnFiles, storeOwnFile, ownFilesOfWorks, readOwnFile } from './own-files.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
-import { removeWork } from './remove.ts';
-import { storeWork } from './store.ts';
+import { removeWork } from './remove-work.ts';
+import { storeWork } from './store-work.ts';
 import { removeUnnamedFiles } from './unnamed-files.ts';
 
 const FILE_HASH = 'a'.repeat(64);
 const CONTENT = 'x'.repeat(100);
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let workCount = 0;
 	let id = '';
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		const people = ['lou', 'noor'].map((one) => ({
 			id: one,

@@ -5,7 +5,7 @@ import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import type { SyncRefusal } from '#lib/wire/sync.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
 import { freeUpQuotaSpace } from './unnamed-files.ts';
 

@@ -12,14 +12,14 @@ const MEASURE_VALID_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 const watch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
 
-export async function currentAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
+export async function readAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
 	const { quotaBytes } = environment();
 	const bytes = await recentBytesOfAll(database);
 	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
 }
 
 /** Returns the percentage of the quota for all that everyone together uses. */
-export async function usedQuotaPercentOfAll(database: Database): Promise<number> {
+export async function readUsedQuotaPercentOfAll(database: Database): Promise<number> {
 	return quotaPercentOf(await recentBytesOfAll(database), environment().quotaBytes.all);
 }
 
@@ -40,7 +40,7 @@ async function measureBytesOfAll(database: Database): Promise<number> {
 }
 
 /** Returns the bytes of all works of which the account is an author, and of its portfolios on walls. */
-export async function usedBytes(database: Database, account: string): Promise<number> {
+export async function countUsedBytes(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
 		.from(workAuthor)
@@ -56,8 +56,8 @@ export async function usedBytes(database: Database, account: string): Promise<nu
 }
 
 /** Returns the percentage of its quota that the account uses. */
-export async function usedQuotaPercent(database: Database, account: string): Promise<number> {
-	return quotaPercentOf(await usedBytes(database, account), environment().quotaBytes.person);
+export async function readUsedQuotaPercent(database: Database, account: string): Promise<number> {
+	return quotaPercentOf(await countUsedBytes(database, account), environment().quotaBytes.person);
 }
 
 export const quotaPercentOf = (bytes: number, most: number): number => Math.min(100, Math.floor((bytes / most) * 100));

@@ -1,7 +1,7 @@
 /** Takes exhibits off the walls of classes, and gives their room back to their makers. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 
 /** Removes the exhibits that `condition` selects, with their sentences. Resolves to whether there were any. */
 export async function removeExhibits(database: Database, condition: SQL): Promise<boolean> {

@@ -5,17 +5,17 @@ import type { SentWork } from '#lib/wire/sync.ts';
 import type { Decision, Decisions, Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { workDataOf } from '#lib/server/personal-data/works.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { listWorks, readWork } from './work-queries.ts';
-import { removeWork } from './remove.ts';
-import { storeWork, type SecondStudent } from './store.ts';
+import { removeWork } from './remove-work.ts';
+import { storeWork, type SecondStudent } from './store-work.ts';
 
 const paperDecision = (text: string): Decision => ({ option: 'paper', position: text });
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let workCount = 0;
@@ -23,7 +23,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let besideStudent: SecondStudent;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		await database.insert(schema.schoolClass).values({ id: 'class', name: '2de 4', joinCode: 'CDF346' });
 	});

@@ -1,7 +1,7 @@
 /** Removes files of works that no stored version, hand-in or exhibit names. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Milliseconds between removals for one account: reading all its versions takes long, and the nightly job removes the files anyway. */

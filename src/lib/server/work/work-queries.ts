@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { isPairWork, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { redactOthersDecisions, type VersionReader } from './redact-version.ts';
 
 const { work, workAuthor, version } = schema;
@@ -34,7 +34,7 @@ export async function listWorks(database: Database, account: string): Promise<Se
 const namedAuthorSchema = v.object({ account: v.string(), name: v.string() });
 
 /** Returns, by account, the pseudonyms that this person's co-authors have in a class that both are in. */
-export async function coauthorNames(database: Database, person: string): Promise<Record<string, string>> {
+export async function findCoauthorNames(database: Database, person: string): Promise<Record<string, string>> {
 	const result = await database.execute(sql`
 		select distinct on (theirs.account_id) theirs.account_id as account, theirs.pseudonym as name
 		from membership as own join membership as theirs on theirs.class_id = own.class_id

@@ -4,20 +4,20 @@ import type { SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { estimateStoredBytes } from './limits.ts';
 import { listWorks, readWork } from './work-queries.ts';
-import { removeWork } from './remove.ts';
-import { storeWork } from './store.ts';
+import { removeWork } from './remove-work.ts';
+import { storeWork } from './store-work.ts';
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let workCount = 0;
 	let id = '';
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		const people = ['lou', 'noor'].map((one) => ({
 			id: one,

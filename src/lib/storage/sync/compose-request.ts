@@ -1,6 +1,6 @@
 /** Composes the next request for a work's unsent versions. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
-import { newestVersions, ancestryOf } from '#lib/domain/version-lineage.ts';
+import { findNewestVersions, ancestryOf } from '#lib/domain/version-lineage.ts';
 import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
@@ -84,7 +84,7 @@ export function chooseUnsentVersions(
 	wantedVersionIds: string[] = []
 ): Version[] {
 	const idsOnServer = new Set(row.known);
-	const endingVersions = new Set(newestVersions(versions));
+	const endingVersions = new Set(findNewestVersions(versions));
 	const otherVersions = versions
 		.filter(
 			(version) => version.id !== headId && (wantedVersionIds.includes(version.id) || endingVersions.has(version))

@@ -46,7 +46,7 @@ class TestWorkServer {
 			return Response.json({ format: 1, kind: 'refused', reason: 'too-often', seconds: 30 }, { status: 429 });
 		const parsedWork = parseSentWork(JSON.parse(String(init?.body)));
 		if (parsedWork.kind === 'refused') throw new Error(`${String(address)} got what the server refuses`);
-		const answer = this.store(parsedWork.sent);
+		const answer = this.store(parsedWork.sentWork);
 		if (this.trouble === 'lost') throw new TypeError('Failed to fetch');
 		return Response.json(answer);
 	};

@@ -29,7 +29,7 @@ export const createEmptyExerciseFolder = (language: Language): Files =>
 	});
 
 /** Makes an exercise from a project's program. The function that the program exports first is the one that students will write. */
-export function exerciseFolderFromProject(program: string, title: string, language: Language): Files {
+export function makeExerciseFromProject(program: string, title: string, language: Language): Files {
 	const [firstFunction] = findExportedFunctions(program);
 	const examples = firstFunction ? [{ ...EMPTY_EXERCISE_EXAMPLE, function: firstFunction.name }] : [];
 	const codeFields = { start: program, solution: program };

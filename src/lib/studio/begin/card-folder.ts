@@ -1,7 +1,8 @@
 /** Fills a new folder from the card on which a problem was told. */
-import { exampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
+import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
+import { createCaseExample, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
-import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
+import { findFirstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
 import { formatExampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -38,7 +39,7 @@ export interface ToldCard {
 const CHECKS_FILE = 'checks/build.yaml';
 
 /** Fills in title, summary, brief, decision and sources of a small challenge from a card, and adds the card's good case to its examples. */
-export function folderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
+export function makeFolderFromCard(files: Files, toldCard: ToldCard, language: Language): Files {
 	const card = withApostrophes(toldCard.card);
 	const textPath = `text.${language}.md`;
 	const cardWords = CARD_WORDS[language];
@@ -47,7 +48,7 @@ export function folderFromCard(files: Files, toldCard: ToldCard, language: Langu
 		.join('\n\n');
 	const text = (files[textPath] ?? '').replace(
 		/^# .*\n+[^#]*/,
-		() => `# ${cardTitle(card)}\n\n${firstPlainSentence(card.wrong)}\n\n`
+		() => `# ${cardTitle(card)}\n\n${findFirstPlainSentence(card.wrong)}\n\n`
 	);
 	const textWithBrief = withChangedSection(text, 'brief', () => `${cardWords.open}${brief}${cardWords.close}`);
 	const textWithDecision =
@@ -56,7 +57,7 @@ export function folderFromCard(files: Files, toldCard: ToldCard, language: Langu
 			: withChangedSection(textWithBrief, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
 	const textWithSources = withChangedSection(textWithDecision, 'sources', (body) => `${body}\n- ${cardWords.told}.`);
 	const filledFiles = { ...files, [textPath]: textWithSources, ...withGoodCase(files, toldCard, cardWords.good) };
-	return withCardWords(filledFiles, textPath, exampleFromCases(card.cases, toldCard.language));
+	return withCardWords(filledFiles, textPath, createCaseExample(card.cases, toldCard.language));
 }
 
 /** Replaces names of the program, which the author's command wrote as labels, dials and unit, by the card's own words. */
@@ -78,11 +79,9 @@ function withCardWords(files: Files, textPath: string, example: CaseExample | un
 	return { ...files, [textPath]: text, ...(manifestText === '' ? {} : { [MANIFEST_FILE]: manifestText }) };
 }
 const PLAIN_LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
-const MANIFEST_FILE = 'challenge.yaml';
-
 /** Adds the card's good case to the examples. When the rule of the folder does not fit this case yet, the check says so. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
-	const example = exampleFromCases(card.cases, language);
+	const example = createCaseExample(card.cases, language);
 	const checksText = files[CHECKS_FILE];
 	// The case is an example of this function only: a teacher who named another one in the form has other examples.
 	if (!example || checksText === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checksText))
@@ -92,9 +91,9 @@ function withGoodCase(files: Files, { card, language }: ToldCard, because: strin
 }
 
 /** Begins an exercise with the problem as its brief, and the two cases as its examples. */
-export function exerciseFolderFromCard(toldCard: ToldCard, language: Language): Files {
+export function makeExerciseFromCard(toldCard: ToldCard, language: Language): Files {
 	const card = withApostrophes(toldCard.card);
-	const example = exampleFromCases(card.cases, toldCard.language);
+	const example = createCaseExample(card.cases, toldCard.language);
 	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),

@@ -11,7 +11,7 @@ import { requestFolderCheck } from './studio-requests.ts';
  */
 type FolderCheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused' | 'lost';
 
-const PASSING_REFUSALS = ['busy', 'too-often'];
+const RETRIED_REFUSALS = ['busy', 'too-often'];
 
 const READ_PAUSE_MS = 300;
 const WHOLE_PAUSE_MS = 900;
@@ -88,7 +88,7 @@ export class LiveFolderCheck {
 		if (this.#isDisposed) return;
 		if (files !== this.#files) return this.#scheduleCheck(0, false);
 		if (answer.kind !== 'checked') {
-			if (answer.kind === 'refused' && !PASSING_REFUSALS.includes(answer.reason)) {
+			if (answer.kind === 'refused' && !RETRIED_REFUSALS.includes(answer.reason)) {
 				this.state = 'refused';
 				return;
 			}

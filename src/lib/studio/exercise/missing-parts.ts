@@ -4,7 +4,7 @@ import { isBlankExample, type Exercise } from '#lib/domain/exercise/exercise.ts'
 
 export type MissingExercisePart = 'title' | 'brief' | 'start' | 'solution' | 'examples';
 
-export function missingExerciseParts({ title, brief, start, solution, examples }: Exercise): MissingExercisePart[] {
+export function findMissingExerciseParts({ title, brief, start, solution, examples }: Exercise): MissingExercisePart[] {
 	const isTherePart: Record<MissingExercisePart, boolean> = {
 		title: title.trim() !== '',
 		brief: brief.trim() !== '',

@@ -1,5 +1,5 @@
 /** Says which value of an example does not fit its parameter. */
-import type { ReadExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
+import type { ParsedExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 import { findMisfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
@@ -13,7 +13,7 @@ const WANTED_TYPE_TEXTS: Record<PlainType, () => string> = {
 
 /** Returns the sentence for the first such value; undefined where every value fits, or where that is not certain. */
 export function describeValueTypeFault(
-	{ function: name, given }: ReadExerciseExample,
+	{ function: name, given }: ParsedExerciseExample,
 	{ solution, start }: Pick<Exercise, 'solution' | 'start'>
 ): string | undefined {
 	const misfitValue = findMisfitValue(name, given, [solution, start]);

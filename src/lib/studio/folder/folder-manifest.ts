@@ -1,23 +1,19 @@
 /** Reads and writes single values of a folder's challenge.yaml, even when the file cannot be parsed yet. */
+import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
-
-const MANIFEST_FILE = 'challenge.yaml';
-
-export const folderId = (files: Files): string =>
-	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 const folderVersion = (files: Files): string =>
 	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 /** Returns the folder's first language that has a text. */
-export const folderLanguage = (files: Files): Language =>
+export const readFolderLanguage = (files: Files): Language =>
 	LANGUAGES.find((language) => files[`text.${language}.md`] !== undefined) ?? 'fr';
 
 /** Returns the first heading of the folder's text; empty when there is none. */
-export function folderTitle(files: Files): string {
-	return /^#\s+(.+?)\s*$/m.exec(files[`text.${folderLanguage(files)}.md`] ?? '')?.[1] ?? '';
+export function readFolderTitle(files: Files): string {
+	return /^#\s+(.+?)\s*$/m.exec(files[`text.${readFolderLanguage(files)}.md`] ?? '')?.[1] ?? '';
 }
 
 /** Gives a copied folder an id of its own, so that it does not stand in the original challenge's place. */

@@ -1,6 +1,11 @@
 /** Writes a challenge's folder as a zip and reads it back: the same files always give the same bytes. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { isFileOfChallenge, FOLDER_BYTE_LIMITS, MOST_FOLDER_FILES } from '#lib/domain/challenge-folder.ts';
+import {
+	FOLDER_BYTE_LIMITS,
+	isFileOfChallenge,
+	MANIFEST_FILE,
+	MOST_FOLDER_FILES
+} from '#lib/domain/challenge-folder.ts';
 import { unpack } from '#lib/projects/zip/unpack.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -13,7 +18,6 @@ type ParsedFolder =
 	/** `leftPaths`: paths that were left out, because they do not belong to a challenge. */
 	{ kind: 'folder'; name: string; files: Files; leftPaths: string[] } | { kind: 'refused'; refusal: FolderZipRefusal };
 
-const MANIFEST_FILE = 'challenge.yaml';
 /** The earliest time that a zip can hold, given to all files: the bytes of a zip must not depend on when it was made. */
 const EARLIEST_TIME = new Date(1980, 0, 1);
 /** Files that operating systems add to zips. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
-import { sectionOfProblem, studioSections } from './sections.ts';
+import { sectionOfProblem, listStudioSections } from './sections.ts';
 
 const FILES: Files = {
 	'challenge.yaml': 'id: bac\nsteps:\n  - id: build\n    kind: build\ndecision:\n  options: [a, b]\n',
@@ -11,7 +11,7 @@ const FILES: Files = {
 };
 const at = (file: string, line: number) => ({ file, line, message: 'x' });
 const stateOf = (files: Files, problems = [at('', 0)].slice(1)) =>
-	Object.fromEntries(studioSections(files, problems).map(({ id, state }) => [id, state]));
+	Object.fromEntries(listStudioSections(files, problems).map(({ id, state }) => [id, state]));
 
 test('says what is there and what lacks, in an empty folder too', () => {
 	expect(stateOf(FILES)).toEqual({

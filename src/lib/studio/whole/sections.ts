@@ -1,4 +1,5 @@
 /** Finds the parts of a challenge, in the studio's order: their files and states. */
+import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
 
@@ -29,7 +30,6 @@ interface StudioSection {
 	problems: FolderProblem[];
 }
 
-const MANIFEST_FILE = 'challenge.yaml';
 const TEXT_PATH_PATTERN = /^text\.[a-z]{2}\.md$/;
 
 /** The part to which a heading of the texts or a field of challenge.yaml belongs. */
@@ -70,7 +70,7 @@ const SECTION_BY_PATH: [RegExp, StudioSectionId][] = [
 	[TEXT_PATH_PATTERN, 'texts']
 ];
 
-export function studioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
+export function listStudioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
 	const paths = Object.keys(files).sort();
 	return SECTION_IDS.map((id) => {
 		const ownFiles = paths.filter((path) => sectionOfFile(path) === id || holdsSection(id, path, files));

@@ -1,7 +1,7 @@
 /** Holds files on their way into a project, until their maker has said where they come from. */
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { unusedFileName, unusedName } from '#lib/domain/own-file/file-name.ts';
+import { findFreeFileName, findFreeName } from '#lib/domain/own-file/file-name.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
@@ -53,7 +53,7 @@ export class IncomingFiles {
 			this.refusalSentences = [...this.refusalSentences, sentence];
 			return;
 		}
-		const path = unusedFileName(file.name, importResult.type, this.#filesWithWaiting(), defaultNameOf(importResult));
+		const path = findFreeFileName(file.name, importResult.type, this.#filesWithWaiting(), defaultNameOf(importResult));
 		const address = URL.createObjectURL(new Blob([importResult.bytes], { type: importResult.type }));
 		this.waitingFiles = [...this.waitingFiles, { path, importedFile: importResult, previewAddress: address }];
 	}
@@ -66,7 +66,7 @@ export class IncomingFiles {
 			this.refusalSentences = [...this.refusalSentences, importRefusalText(file.name, reason ?? 'data-broken')];
 			return;
 		}
-		const path = unusedName(file.name, readResult.ending, this.#filesWithWaiting(), m.files_default_data());
+		const path = findFreeName(file.name, readResult.ending, this.#filesWithWaiting(), m.files_default_data());
 		this.#session.editFiles({ ...this.#session.files, [path]: readResult.text });
 		this.addedDataNames = [...this.addedDataNames, path];
 	}

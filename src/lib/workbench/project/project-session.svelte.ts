@@ -4,7 +4,7 @@ import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {
 	EMPTY_PROJECT_CARD,
-	unrenamableFiles,
+	listUnrenamableFiles,
 	projectKindOf,
 	PAGE_FILE,
 	PROGRAM_FILE,
@@ -81,7 +81,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 
 	/** Files that cannot be renamed; the editor opens the first one. A page opens its document first, a page with a library its program. */
 	get fixedPaths() {
-		const paths = unrenamableFiles(this.files);
+		const paths = listUnrenamableFiles(this.files);
 		return librariesOf(this.files[PAGE_FILE] ?? '').length === 0 ? paths : paths.reverse();
 	}
 	get fileEndings(): FileEnding[] {

@@ -7,7 +7,7 @@ import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { findSessionId } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { relationsToClass } from '#lib/server/classes/relations.ts';
+import { findRelationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	readApiMessage,
@@ -38,11 +38,11 @@ export const POST: RequestHandler = async (event) => {
 		parse: parseSentPairRequest
 	});
 	if (request instanceof Response) return request;
-	const { person, sent } = request;
-	const relations = await relationsToClass(database(), sent.class, person.id);
+	const { person, body } = request;
+	const relations = await findRelationsToClass(database(), body.class, person.id);
 	if (!relations.includes('member')) return pairResponder.refuse('absent');
 	demandAccess(event, 'pair.join', relations);
-	const [into, session] = [await findClass(database(), sent.class), await findSessionId(event)];
+	const [into, session] = [await findClass(database(), body.class), await findSessionId(event)];
 	if (!into) return pairResponder.refuse('absent');
 	if (session === undefined) return pairResponder.refuse('signed-out');
 	const joining = await joinPair(
@@ -50,8 +50,8 @@ export const POST: RequestHandler = async (event) => {
 		database(),
 		{ session, account: person.id },
 		{ id: into.id, code: into.joinCode },
-		sent.pseudonym,
-		sent.words
+		body.pseudonym,
+		body.words
 	);
 	if (joining.kind === 'in') return pairResponder.answer({ kind: 'joined' });
 	if (joining.kind === 'busy') return pairResponder.refuse('wait', HASH_QUEUE_RETRY_SECONDS);

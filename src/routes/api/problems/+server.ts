@@ -3,7 +3,7 @@ import { LARGEST_CONTRIBUTION_REQUEST, parseSentProblem } from '#lib/wire/contri
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
 import { countToldProblem } from '#lib/server/contributions/limits.ts';
-import { storeToldProblem } from '#lib/server/contributions/tell.ts';
+import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';

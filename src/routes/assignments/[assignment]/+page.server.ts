@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
-import { relationsToAssignment } from '#lib/server/assignments/relations.ts';
+import { findRelationsToAssignment } from '#lib/server/assignments/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ params, locals: { person }, request
 		redirect(303, `${localizeHref('/join')}?${new URLSearchParams(code ? { code, to } : { to }).toString()}`);
 	}
 	if (person !== null && person.role !== 'student') {
-		const { assignment, relations } = await relationsToAssignment(database(), params.assignment, person.id);
+		const { assignment, relations } = await findRelationsToAssignment(database(), params.assignment, person.id);
 		if (assignment && relations.includes('teaches'))
 			redirect(303, localizeHref(`/classes/${assignment.classId}/assignments/${assignment.id}`));
 	}

@@ -14,12 +14,13 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	// On a kept page without a person, the browser of a shared machine was closed since. A page that is not kept learns in a moment who is
 	// signed in.
 	if (person === null && kept && browser) error(401, SIGNED_OUT_MESSAGE);
-	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
+	if (person === null) return { ...data, assignment: null, isWorkUnsent: false, challenge: null };
 	const loadResult = await loadStudentAssignment(data.id, person.id, fetch, browser);
 	if (loadResult.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
 	if (loadResult.kind === 'refused') error(loadResult.status, refusalWords(loadResult));
-	const { assignment: told, isWorkUnsent: unheard } = loadResult;
-	return { ...data, told, unheard, challenge: await pinnedChallenge(told, data.language, fetch) };
+	const { assignment: told: assignment, isWorkUnsent: unheard: isWorkUnsent } = loadResult;
+	const challenge = await pinnedChallenge(assignment, data.language, fetch);
+	return { ...data, assignment, isWorkUnsent, challenge };
 };
 
 function refusalWords({ status, reason }: { status: number; reason: string }): string {

@@ -1,14 +1,14 @@
 /** Loads the page of a class and opens or closes it to new students. */
-import { attemptsWithClassCode, clearClassWaits, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
+import { countClassAttempts, clearClassWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { departuresFrom } from '#lib/server/personal-data/departures.ts';
+import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { classesWithReports } from '#lib/server/wall/decide.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { listClassesWithReports } from '#lib/server/wall/reports.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,12 +23,12 @@ export const load: PageServerLoad = async (event) => {
 		/** The challenge that the teacher made this class for; null for none. */
 		toAssign: assignable && challenge !== null ? { challenge, title: assignable.title[getLocale()] } : null,
 		/** Failed sign-ins, by the key of the student's pseudonym. */
-		tries: await failedSignInsByPseudonym(schoolClass.id, students, now),
-		attemptsWithCode: await attemptsWithClassCode(schoolClass.joinCode, now),
+		tries: await countFailedSignIns(schoolClass.id, students, now),
+		attemptsWithCode: await countClassAttempts(schoolClass.joinCode, now),
 		addresses: addressesForStudents(event.url),
-		departures: await departuresFrom(database(), schoolClass.id),
+		departures: await listDeparturesFrom(database(), schoolClass.id),
 		/** Whether a report on the class's wall waits for a teacher. */
-		hasReport: (await classesWithReports(database(), [schoolClass.id])).length > 0
+		hasReport: (await listClassesWithReports(database(), [schoolClass.id])).length > 0
 	};
 };
 

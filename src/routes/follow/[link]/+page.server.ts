@@ -7,18 +7,18 @@ import { parseNamingWish } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { actOnProblem } from '#lib/server/contributions/act.ts';
-import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/follow.ts';
+import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
+import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
 import { problemCardOfRow, readProblemMessages, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
-import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/own-page.ts';
+import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
 import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
 import { mailAddressOf } from '#lib/server/contributions/teller-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { database } from '#lib/server/db/index.ts';
-import { answerSummary, readClassesForTeller, type SummaryAnswerResult } from '#lib/server/debates/answers.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { answerSummary, readClassesForTeller, type SummaryAnswerResult } from '#lib/server/debates/teller-answers.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { readFactsForm, readProposalForm } from '#lib/server/studio/showing/answer-forms.ts';
 import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
@@ -108,7 +108,7 @@ export const actions: Actions = {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
-		const text = parseMessageText(formText(await event.request.formData(), 'text'));
+		const text = parseMessageText(readFormText(await event.request.formData(), 'text'));
 		if (text === undefined) return fail(400, { message: m.talk_empty() });
 		const seconds = await countPrivateLinkMessage(row.id);
 		if (seconds > 0) return fail(429, { message: m.talk_wait({ seconds }) });
@@ -126,8 +126,8 @@ export const actions: Actions = {
 
 	approve: (event) =>
 		answerShowing(event, 'approve', async (row, form, now) => {
-			const wish = parseNamingWish(formText(form, 'naming'), formText(form, 'name'));
-			return wish ? storeApproval(database(), row, { hash: formText(form, 'hash'), wish }, now) : 'malformed';
+			const wish = parseNamingWish(readFormText(form, 'naming'), readFormText(form, 'name'));
+			return wish ? storeApproval(database(), row, { hash: readFormText(form, 'hash'), wish }, now) : 'malformed';
 		}),
 
 	/** To a class; `form` names the summary. */
@@ -136,11 +136,11 @@ export const actions: Actions = {
 		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		const form = await event.request.formData();
-		const summary = formText(form, 'summary');
+		const summary = readFormText(form, 'summary');
 		const seconds = await countPrivateLinkMessage(row.id);
 		if (seconds > 0) return fail(429, { form: summary, message: m.talk_wait({ seconds }) });
-		const text = parseSummaryText(formText(form, 'text'));
-		const willText = formText(form, 'will');
+		const text = parseSummaryText(readFormText(form, 'text'));
+		const willText = readFormText(form, 'will');
 		if (text === undefined || (willText !== 'yes' && willText !== 'no'))
 			return fail(400, { form: summary, message: m.answer_missing({ most: LONGEST_SUMMARY_TEXT }) });
 		const summaryAnswer = { summary, willDo: willText === 'yes', text };
@@ -152,7 +152,7 @@ export const actions: Actions = {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
-		await withdrawApproval(database(), row.id, formText(await event.request.formData(), 'work'));
+		await withdrawApproval(database(), row.id, readFormText(await event.request.formData(), 'work'));
 	},
 
 	async keep(event) {

@@ -4,23 +4,23 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { requiredProof, proveIdentity } from '#lib/server/auth/proof.ts';
+import { findRequiredProof, proveIdentity } from '#lib/server/auth/identity-proof.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
-import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
-import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
-import { classesOfSoleTeacher } from '#lib/server/personal-data/remove.ts';
+import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather-personal-data.ts';
+import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
+import { classesOfSoleTeacher } from '#lib/server/personal-data/remove-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = demandAccess(event, 'account.read', ['self']);
 	return {
 		outline: await gatherLimiter.run(async () =>
-			overviewOfPersonalData(await gatherPersonalData(database(), id, new Date()), getLocale())
+			summarisePersonalData(await gatherPersonalData(database(), id, new Date()), getLocale())
 		),
-		proof: await requiredProof(id),
+		proof: await findRequiredProof(id),
 		/** Classes without another teacher, which would be deleted with this one. */
 		alone: await classesOfSoleTeacher(database(), id)
 	};
@@ -31,7 +31,7 @@ export const actions: Actions = {
 	async delete(event) {
 		const person = demandAccess(event, 'account.delete', ['self']);
 		const isStudent = person.role === 'student';
-		const proof = await proveIdentity(event, person, formText(await event.request.formData(), 'secret'));
+		const proof = await proveIdentity(event, person, readFormText(await event.request.formData(), 'secret'));
 		if (proof.kind === 'wait') return fail(429, { message: m.account_wait({ seconds: proof.seconds }) });
 		if (proof.kind === 'wrong')
 			return fail(400, { message: isStudent ? m.deletion_words_wrong() : m.account_password_wrong() });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
-import { storedDataList } from './stored-data-list.ts';
+import { createStoredDataList } from './stored-data-list.ts';
 
 const NOTHING_KEPT: PersonalDataOverview = {
 	account: {
@@ -48,7 +48,7 @@ const NOTHING_KEPT: PersonalDataOverview = {
 const ADULT = { ...NOTHING_KEPT.account, isStudent: false, name: 'Mme Le Gall', email: 'legall@ecole.example' };
 
 /** Lists the rows without the first, which is about the account itself. */
-const rowsOf = (kept: Partial<PersonalDataOverview>) => storedDataList({ ...NOTHING_KEPT, ...kept }).slice(1);
+const rowsOf = (kept: Partial<PersonalDataOverview>) => createStoredDataList({ ...NOTHING_KEPT, ...kept }).slice(1);
 
 const CARD = {
 	wrong: 'Il reste du pain.',

@@ -15,7 +15,7 @@ export interface StoredData {
 const date = (moment: Date): string => formatDay(moment, getLocale());
 const createRowMaker = (who: string, until: string) => (what: string) => ({ what, who, until });
 
-export function storedDataList(data: PersonalDataOverview): StoredData[] {
+export function createStoredDataList(data: PersonalDataOverview): StoredData[] {
 	const { account } = data;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
 	const endsAt = account.deletionAt ?? account.endsAt;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { zipOfData } from './zip.ts';
+import { createDataZip } from './zip.ts';
 
 test('the zip has the file of everything, and each work in a folder as it was last saved', () => {
 	const version = (id: string, title: string | null, files: Record<string, string>) => ({
@@ -24,7 +24,7 @@ test('the zip has the file of everything, and each work in a folder as it was la
 			{ id: 'b', head: 'only', challenge: { id: 'horodateur' }, versions: [version('only', null, { 'main.ts': 'é' })] }
 		]
 	});
-	const files = Object.entries(unzipSync(zipOfData(text))).map(([path, bytes]) => [path, strFromU8(bytes)]);
+	const files = Object.entries(unzipSync(createDataZip(text))).map(([path, bytes]) => [path, strFromU8(bytes)]);
 	expect(Object.fromEntries(files)).toEqual({
 		'braise-data.json': text,
 		'1-mon-ete/main.ts': 'new',
@@ -37,7 +37,7 @@ const FORMATS = 'tests/fixtures/formats';
 
 test.each(readdirSync(FORMATS))('what was taken along in format %s is in the zip as it was last saved', (format) => {
 	const text = readFileSync(`${FORMATS}/${format}/braise-data.json`, 'utf8');
-	const files = unzipSync(zipOfData(text));
+	const files = unzipSync(createDataZip(text));
 	const read = (end: string) => {
 		const path = Object.keys(files).find((each) => each.endsWith(end));
 		return path === undefined ? undefined : strFromU8(files[path] ?? new Uint8Array());

@@ -29,7 +29,7 @@ function ownFileBytes(text: string, path: string, ownFiles: Record<string, strin
 	return file && fromBase64(ownFiles[file.sha256] ?? '-');
 }
 
-export function zipOfData(text: string): Uint8Array<ArrayBuffer> {
+export function createDataZip(text: string): Uint8Array<ArrayBuffer> {
 	const entries: [string, Uint8Array][] = [['braise-data.json', strToU8(text)]];
 	v.parse(dataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions, ownFiles }, place) => {
 		const latestVersion = versions.find(({ id }) => id === head) ?? versions.at(-1);

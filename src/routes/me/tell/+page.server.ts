@@ -1,7 +1,7 @@
 /** Loads the classes in which a student may tell a problem, and those they told. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
+import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,6 +10,6 @@ export const load: PageServerLoad = async (event) => {
 	const classes = await classesOfStudent(database(), person.id);
 	return {
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
-		told: await problemsToldBy(database(), person.id)
+		told: await listProblemsToldBy(database(), person.id)
 	};
 };

@@ -6,13 +6,13 @@ import type { ProblemAct } from '#lib/domain/problem-state.ts';
 import type { TellerNews } from '#lib/domain/teller-news.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
-import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
+import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act-on-problem.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SHOWN_ACTIONS = [
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		problem: await readProblem(database(), row, allowedActions.includes('problem.contact')),
 		allowed: allowedActions,
-		classes: isClaimable ? (await classesTaughtBy(database(), person.id)).filter((one) => !one.archivedAt) : []
+		classes: isClaimable ? (await listClassesTaughtBy(database(), person.id)).filter((one) => !one.archivedAt) : []
 	};
 };
 
@@ -56,15 +56,15 @@ async function act(
 	const id = params.problem ?? '';
 	const result = await actOnProblem(database(), id, given, new Date());
 	if (result === 'done') {
-		const news = NEWS_OF_ACTS[given.act.kind];
-		if (news !== undefined) await queueTellerNews(id, news);
+		const tellerNews = NEWS_OF_ACTS[given.act.kind];
+		if (tellerNews !== undefined) await queueTellerNews(id, tellerNews);
 		return undefined;
 	}
 	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });
 }
 
 async function textOf({ request }: Pick<ProblemEvent, 'request'>): Promise<string | undefined> {
-	return parseMessageText(formText(await request.formData(), 'text'));
+	return parseMessageText(readFormText(await request.formData(), 'text'));
 }
 
 export const actions: Actions = {
@@ -92,8 +92,8 @@ export const actions: Actions = {
 
 	async claim(event) {
 		const { person } = await demandProblem(event, 'problem.claim');
-		const wantedClass = formText(await event.request.formData(), 'class');
-		const taught = await classesTaughtBy(database(), person.id);
+		const wantedClass = readFormText(await event.request.formData(), 'class');
+		const taught = await listClassesTaughtBy(database(), person.id);
 		const classId = taught.find(({ id }) => id === wantedClass)?.id ?? null;
 		return act(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
 	},

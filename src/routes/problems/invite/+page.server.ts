@@ -3,7 +3,7 @@ import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import {
 	endProblemInvitation,
 	listProblemInvitations,
@@ -11,13 +11,13 @@ import {
 	PROBLEM_INVITATION_DAYS
 } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { readFormText } from '#lib/server/http/form.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'problem.invite');
-	const classes = await classesTaughtBy(database(), person.id);
+	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
 		addresses: addressesForStudents(event.url),
 		days: PROBLEM_INVITATION_DAYS,
@@ -29,8 +29,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async make(event) {
 		const person = demandAccess(event, 'problem.invite');
-		const wantedClass = formText(await event.request.formData(), 'class');
-		const schoolClass = (await classesTaughtBy(database(), person.id)).find(({ id }) => id === wantedClass);
+		const wantedClass = readFormText(await event.request.formData(), 'class');
+		const schoolClass = (await listClassesTaughtBy(database(), person.id)).find(({ id }) => id === wantedClass);
 		const token = await createProblemInvitation(
 			database(),
 			{ by: person.id, classId: schoolClass?.id ?? null },
@@ -42,7 +42,7 @@ export const actions: Actions = {
 
 	async end(event) {
 		const person = demandAccess(event, 'problem.invite');
-		const id = formText(await event.request.formData(), 'id');
+		const id = readFormText(await event.request.formData(), 'id');
 		const hasEnded = isId(id) && (await endProblemInvitation(database(), person.id, id));
 		return hasEnded ? { ended: true } : fail(404, { message: m.access_nothing() });
 	}

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { resetPassword } from '#lib/server/auth/adults.ts';
 import { findInvitation } from '#lib/server/auth/invitations.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => ({
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ params }) => ({
 
 export const actions: Actions = {
 	async default({ request, params }) {
-		const password = formText(await request.formData(), 'password');
+		const password = readFormText(await request.formData(), 'password');
 		if (!isLongEnoughPassword(password))
 			return fail(400, { message: m.adult_password_short({ length: SHORTEST_PASSWORD }) });
 		if (!(await resetPassword(params.token, password))) return fail(400, { message: m.link_spent() });

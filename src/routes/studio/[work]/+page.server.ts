@@ -5,15 +5,19 @@ import { parseFactReason } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { listGivenVersions } from '#lib/server/assignments/given-versions.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { actAsMaker, type MakerAct } from '#lib/server/studio/catalogue/maker-acts.ts';
 import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
-import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
+import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { allowedNameAfterClaim, answerProposal, readShowingForMaker } from '#lib/server/studio/showing/read-showing.ts';
+import {
+	findAllowedNameAfterClaim,
+	answerProposal,
+	readShowingForMaker
+} from '#lib/server/studio/showing/read-showing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -25,8 +29,8 @@ export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const { work } = event.params;
 	const [classes, published, problem] = await Promise.all([
-		classesTaughtBy(database(), person.id),
-		challengesPublishedBy(database(), person.id),
+		listClassesTaughtBy(database(), person.id),
+		listChallengesPublishedBy(database(), person.id),
 		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);
 	// After the claim has ended, this teacher reads nothing of the problem any more but the name that their draft may have.
@@ -49,7 +53,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
 		teller: isTheirs ? await readShowingForMaker(database(), problem.row, work) : null,
-		endedClaim: problem && !isTheirs ? await allowedNameAfterClaim(database(), problem.row, work) : null,
+		endedClaim: problem && !isTheirs ? await findAllowedNameAfterClaim(database(), problem.row, work) : null,
 		publications: await publicationsOfMaker(database(), person, getLocale())
 	};
 };
@@ -70,9 +74,9 @@ export const actions: Actions = {
 		const person = demandAccess(event, 'problem.show', problem?.relations ?? []);
 		if (!problem) error(404);
 		const form = await event.request.formData();
-		const id = formText(form, 'proposal');
-		const state = formText(form, 'state') === 'taken' ? 'taken' : 'declined';
-		const answer = parseFactReason(formText(form, 'text'));
+		const id = readFormText(form, 'proposal');
+		const state = readFormText(form, 'state') === 'taken' ? 'taken' : 'declined';
+		const answer = parseFactReason(readFormText(form, 'text'));
 		if (state === 'declined' && answer === undefined)
 			return fail(400, { proposal: id, message: m.teller_decline_empty() });
 		const proposalAnswer = { id, problemId: problem.row.id, by: person.id, state, answer: answer ?? '' } as const;

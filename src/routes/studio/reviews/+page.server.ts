@@ -1,10 +1,10 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { versionsToReview } from '#lib/server/studio/catalogue/reviews.ts';
+import { listVersionsToReview } from '#lib/server/studio/catalogue/reviews.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'publication.list');
-	return { versions: await versionsToReview(database(), person, getLocale()) };
+	return { versions: await listVersionsToReview(database(), person, getLocale()) };
 };

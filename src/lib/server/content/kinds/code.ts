@@ -45,21 +45,21 @@ interface FieldCode {
 
 export interface SceneKindCode {
 	/** Name of the kit's function that makes the scene. */
-	maker: string;
+	kitFunction: string;
 	/** Whether the scene shows the value that a student's hand sets. */
 	takesHand: boolean;
 	references: SceneFieldReference[];
 	imports: FieldCode[];
 	fields: FieldCode[];
 	/** The kit's function that measures the decision, for a kind whose decision figures are described by fields. */
-	measure?: { maker: string; fields: FieldCode[] };
+	measure?: { kitFunction: string; fields: FieldCode[] };
 }
 
 const CLOCK_MESSAGE = "a time in quotes, such as '22:00'";
 /** A time of the day, as an author writes it. */
 export const clockSchema = v.pipe(v.string(CLOCK_MESSAGE), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, CLOCK_MESSAGE));
 
-export function minuteOfDay(clock: string): number {
+export function parseMinuteOfDay(clock: string): number {
 	const [hours = 0, minutes = 0] = clock.split(':').map(Number);
 	return hours * 60 + minutes;
 }
@@ -68,7 +68,7 @@ export function minuteOfDay(clock: string): number {
 export const totalSchema = v.strictObject({ function: nameSchema, label: contentIdSchema });
 
 /** Writes each defined field as a line `name: value,`. */
-export const fieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
+export const writeFieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
 	Object.entries(fields).flatMap(([name, value]) =>
 		value === undefined ? [] : [{ path: ['scene', name], code: `${name}: ${JSON.stringify(value)},` }]
 	);
@@ -76,7 +76,7 @@ export const fieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
 export type DataCode = Pick<SceneKindCode, 'imports' | 'fields' | 'references'>;
 
 /** Writes code that imports a column or a list, and passes it to the scene as the field `as`. */
-export function columnCode({ file, name }: ColumnDescription, as: string): DataCode {
+export function writeColumnCode({ file, name }: ColumnDescription, as: string): DataCode {
 	if (!file.endsWith('.csv')) return moduleCode(file, name, as);
 	return tableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
 }
@@ -91,7 +91,7 @@ interface RowsPlan {
 }
 
 /** Writes code that imports rows, and passes them to the scene as the field `as`. */
-export function rowsCode(data: DataDescription, as: string, { columns, given, hasRecord }: RowsPlan): DataCode {
+export function writeRowsCode(data: DataDescription, as: string, { columns, given, hasRecord }: RowsPlan): DataCode {
 	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
 	if (given === undefined) return tableCode(data, columns, `${as}: table,`);
 	const recordCode = `...record, right, given: [${given.map((name) => `record.${name}`).join(', ')}]${hasRecord ? ', record' : ''}`;

@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
-	rowsCode,
+	writeRowsCode,
 	dataSchema,
-	fieldsCode,
+	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
 	type SceneKindCode
@@ -31,9 +31,9 @@ export const gridSchema = v.strictObject({
 
 export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): SceneKindCode {
 	const { title, ground, data, function: name, given, values } = scene;
-	const { imports, fields, references } = rowsCode(data, 'cells', { columns: ['row', 'column'], given });
+	const { imports, fields, references } = writeRowsCode(data, 'cells', { columns: ['row', 'column'], given });
 	return {
-		maker: 'gridScene',
+		kitFunction: 'gridScene',
 		takesHand: true,
 		references: [
 			createLabelReference(['title'], title),
@@ -42,6 +42,6 @@ export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): SceneKindCo
 			...given.map((id, index) => createLabelReference(['given', index], id))
 		],
 		imports,
-		fields: [...fieldsCode({ title, ground }), ...fields, ...fieldsCode({ function: name, given, values })]
+		fields: [...writeFieldsCode({ title, ground }), ...fields, ...writeFieldsCode({ function: name, given, values })]
 	};
 }

@@ -6,12 +6,12 @@ import * as v from 'valibot';
 import { contentIdSchema, nameSchema, wordsSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
-	columnCode,
+	writeColumnCode,
 	columnSchema,
-	fieldsCode,
+	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
-	minuteOfDay,
+	parseMinuteOfDay,
 	createTotalReferences,
 	totalSchema,
 	type SceneKindCode
@@ -36,9 +36,9 @@ export const lineSchema = v.strictObject({
 
 export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): SceneKindCode {
 	const { title, data, starts, every, unit, right, point, total, beside } = scene;
-	const { imports, fields, references } = columnCode(data, 'list');
+	const { imports, fields, references } = writeColumnCode(data, 'list');
 	return {
-		maker: 'lineScene',
+		kitFunction: 'lineScene',
 		takesHand: true,
 		references: [
 			createLabelReference(['title'], title),
@@ -48,9 +48,9 @@ export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): SceneKindCo
 		],
 		imports,
 		fields: [
-			...fieldsCode({ title }),
+			...writeFieldsCode({ title }),
 			...fields,
-			...fieldsCode({ starts: minuteOfDay(starts), every, unit, right, point, total, beside })
+			...writeFieldsCode({ starts: parseMinuteOfDay(starts), every, unit, right, point, total, beside })
 		]
 	};
 }

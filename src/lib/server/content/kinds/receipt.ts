@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
-	rowsCode,
+	writeRowsCode,
 	dataSchema,
-	fieldsCode,
+	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
 	createTotalReferences,
@@ -28,13 +28,13 @@ export const receiptSchema = v.strictObject({
 
 export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): SceneKindCode {
 	const { title, data, given, unit, function: name, total } = scene;
-	const { imports, fields, references } = rowsCode(data, 'rows', {
+	const { imports, fields, references } = writeRowsCode(data, 'rows', {
 		columns: ['words'],
 		given: given ?? [],
 		hasRecord: total !== undefined
 	});
 	return {
-		maker: 'receiptScene',
+		kitFunction: 'receiptScene',
 		takesHand: true,
 		references: [
 			createLabelReference(['title'], title),
@@ -43,6 +43,6 @@ export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): Scene
 			...createTotalReferences(total)
 		],
 		imports,
-		fields: [...fieldsCode({ title }), ...fields, ...fieldsCode({ unit, function: name, total })]
+		fields: [...writeFieldsCode({ title }), ...fields, ...writeFieldsCode({ unit, function: name, total })]
 	};
 }

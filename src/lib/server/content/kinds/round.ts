@@ -6,12 +6,12 @@ import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
-	rowsCode,
+	writeRowsCode,
 	dataSchema,
-	fieldsCode,
+	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
-	minuteOfDay,
+	parseMinuteOfDay,
 	type SceneKindCode
 } from './code.ts';
 
@@ -30,16 +30,16 @@ export const roundSchema = v.strictObject({
 
 export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): SceneKindCode {
 	const { title, data, starts, pace, function: name, gives, most } = scene;
-	const { imports, fields, references } = rowsCode(data, 'stops', { columns: ['name', 'x', 'y', 'minutes'] });
+	const { imports, fields, references } = writeRowsCode(data, 'stops', { columns: ['name', 'x', 'y', 'minutes'] });
 	return {
-		maker: 'roundScene',
+		kitFunction: 'roundScene',
 		takesHand: true,
 		references: [createLabelReference(['title'], title), ...references, createFunctionReference(['function'], name)],
 		imports,
 		fields: [
-			...fieldsCode({ title }),
+			...writeFieldsCode({ title }),
 			...fields,
-			...fieldsCode({ starts: minuteOfDay(starts), pace, function: name, gives, most })
+			...writeFieldsCode({ starts: parseMinuteOfDay(starts), pace, function: name, gives, most })
 		]
 	};
 }

@@ -4,10 +4,10 @@ import type { ColumnType } from '../column-types.ts';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	dataSchema,
-	fieldsCode,
+	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
-	rowsCode,
+	writeRowsCode,
 	type SceneKindCode,
 	type SceneFieldReference
 } from './code.ts';
@@ -51,10 +51,10 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 	const { same, shares }: Pick<TableDescription, 'same' | 'shares'> = isTable ? scene : {};
 	const hasRecord = same !== undefined || shares !== undefined;
 	const columns = isTable ? [] : ['who'];
-	const { imports, fields, references } = rowsCode(data, 'rows', { columns, given, hasRecord });
+	const { imports, fields, references } = writeRowsCode(data, 'rows', { columns, given, hasRecord });
 	const sharesCode = shares && codeOfShares(shares, fields, same);
 	return {
-		maker: isTable ? 'tableScene' : 'queueScene',
+		kitFunction: isTable ? 'tableScene' : 'queueScene',
 		takesHand: isTable,
 		references: [
 			...references,
@@ -67,7 +67,7 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 		imports,
 		fields: [
 			...fields,
-			...fieldsCode({
+			...writeFieldsCode({
 				function: name,
 				given,
 				[field]: id,

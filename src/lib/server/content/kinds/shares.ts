@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
-	fieldsCode,
+	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
 	type SceneKindCode,
@@ -65,10 +65,10 @@ export function codeOfShares(
 	rows: SceneKindCode['fields'],
 	same: object | undefined
 ): Pick<SceneKindCode, 'fields' | 'measure'> {
-	const fields = fieldsCode({ shares });
+	const fields = writeFieldsCode({ shares });
 	if (figures === undefined) return { fields };
-	const measureFields = [...rows, ...fieldsCode({ same }), ...fields, ...fieldsCode({ names, figures })];
-	return { fields, measure: { maker: 'sharesMeasure', fields: measureFields } };
+	const measureFields = [...rows, ...writeFieldsCode({ same }), ...fields, ...writeFieldsCode({ names, figures })];
+	return { fields, measure: { kitFunction: 'sharesMeasure', fields: measureFields } };
 }
 
 export function createSharesReferences(shares: Shares | undefined): SceneFieldReference[] {

@@ -6,12 +6,12 @@ import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
-	rowsCode,
+	writeRowsCode,
 	dataSchema,
-	fieldsCode,
+	writeFieldsCode,
 	createFunctionReference,
 	createLabelReference,
-	minuteOfDay,
+	parseMinuteOfDay,
 	type SceneKindCode
 } from './code.ts';
 
@@ -28,19 +28,19 @@ export const weekSchema = v.strictObject({
 
 export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): SceneKindCode {
 	const { title, data, given, opens, closes, function: name } = scene;
-	const { imports, fields, references } = rowsCode(data, 'entries', {
+	const { imports, fields, references } = writeRowsCode(data, 'entries', {
 		columns: ['who', 'from', 'to'],
 		given: given ?? []
 	});
 	return {
-		maker: 'weekScene',
+		kitFunction: 'weekScene',
 		takesHand: true,
 		references: [createLabelReference(['title'], title), ...references, createFunctionReference(['function'], name)],
 		imports,
 		fields: [
-			...fieldsCode({ title }),
+			...writeFieldsCode({ title }),
 			...fields,
-			...fieldsCode({ opens: minuteOfDay(opens), closes: minuteOfDay(closes), function: name })
+			...writeFieldsCode({ opens: parseMinuteOfDay(opens), closes: parseMinuteOfDay(closes), function: name })
 		]
 	};
 }

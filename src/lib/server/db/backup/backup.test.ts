@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
-import { appliedMigrations, applySteps, migrateDatabase, migrationSteps } from '../migrate.ts';
+import { readAppliedMigrations, applySteps, migrateDatabase, readMigrationSteps } from '../migrate.ts';
 import {
 	account,
 	assignment,
@@ -17,8 +17,8 @@ import {
 	version,
 	work
 } from '../schema/index.ts';
-import { BOTH_ENGINES, freshDatabase, type Engine } from '../testing/fresh.ts';
-import { backupsIn, loadBackup, makeBackup } from './files.ts';
+import { DATABASE_ENGINES, createFreshDatabase, type DatabaseEngine } from '../testing/fresh-database.ts';
+import { listBackups, loadBackup, makeBackup } from './files.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
 /** Texts that JSON, line breaks or a spreadsheet could change on the way through a backup. */
@@ -89,8 +89,8 @@ async function fillDatabase({ database }: Connection): Promise<void> {
 /** Gives an empty database the schema that it had before the migration that contains this statement. */
 async function goBackBefore(statement: string, { database, query }: Connection): Promise<void> {
 	await query('drop schema public cascade; create schema public');
-	const steps = migrationSteps();
-	await appliedMigrations(database);
+	const steps = readMigrationSteps();
+	await readAppliedMigrations(database);
 	await applySteps(
 		database,
 		steps.slice(
@@ -117,26 +117,26 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(BOTH_ENGINES)('of %s', (engine) => {
+describe.each(DATABASE_ENGINES)('of %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 	});
 	afterEach(() => connection.close());
 
 	/** Each commit tests PGlite to PGlite; the soak also tests the other three pairs of engines. */
-	const tagsFor = (otherEngine: Engine) => (engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak']);
-	for (const otherEngine of BOTH_ENGINES)
+	const tagsFor = (otherEngine: DatabaseEngine) => (engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak']);
+	for (const otherEngine of DATABASE_ENGINES)
 		test(`everything comes back on ${otherEngine}`, { tags: tagsFor(otherEngine) }, () =>
 			expectRestoredOn(otherEngine)
 		);
 
-	async function expectRestoredOn(otherEngine: Engine) {
+	async function expectRestoredOn(otherEngine: DatabaseEngine) {
 		await fillDatabase(connection);
 		const rowsBefore = await readEverything(connection);
 		const backup = await makeBackup(connection, folder);
-		expect(await backupsIn(folder)).toEqual([backup.file]);
-		const targetConnection = await freshDatabase(otherEngine);
+		expect(await listBackups(folder)).toEqual([backup.file]);
+		const targetConnection = await createFreshDatabase(otherEngine);
 		await targetConnection.database
 			.insert(account)
 			.values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
@@ -145,14 +145,14 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		await targetConnection.close();
 	}
 
-	for (const otherEngine of BOTH_ENGINES)
+	for (const otherEngine of DATABASE_ENGINES)
 		test(
 			`the former table standing becomes progress, here and from a backup on ${otherEngine}`,
 			{ tags: tagsFor(otherEngine) },
 			() => expectProgressOn(otherEngine)
 		);
 
-	async function expectProgressOn(otherEngine: Engine) {
+	async function expectProgressOn(otherEngine: DatabaseEngine) {
 		await goBackBefore('RENAME TO "progress"', connection);
 		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
 		// In words of SQL, because the table of classes had fewer columns then.
@@ -170,7 +170,7 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		await migrateDatabase(connection);
 		const rows = await connection.database.select().from(progress);
 		expect(rows).toMatchObject([{ assignmentId: 'x', membershipId: 'm', step: 'build', passed: 2 }]);
-		const targetConnection = await freshDatabase(otherEngine);
+		const targetConnection = await createFreshDatabase(otherEngine);
 		await loadBackup(targetConnection, file);
 		expect(await targetConnection.database.select().from(progress)).toEqual(rows);
 		await expect(migrateDatabase(targetConnection)).resolves.toBeUndefined();
@@ -192,7 +192,7 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 				);
 			const rowsBefore = await readEverything(connection);
 			const { file, rows } = await makeBackup(connection, folder);
-			const targetConnection = await freshDatabase(engine);
+			const targetConnection = await createFreshDatabase(engine);
 			expect(await loadBackup(targetConnection, file)).toBe(rows);
 			expect(await readEverything(targetConnection)).toEqual(rowsBefore);
 			const deferrableKeys = await targetConnection.query('select conname from pg_constraint where condeferrable', []);

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
-import { rowsOf } from '../rows.ts';
-import { BACKUP_FORMAT, END_LINE, backupLine, type BackupHeader } from './format.ts';
+import { rowsOf } from '../result-rows.ts';
+import { BACKUP_FORMAT, END_LINE, formatBackupLine, type BackupHeader } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
 /** Rows read into memory at a time. */
@@ -29,7 +29,7 @@ export async function dumpDatabase({ database }: Connection, write: WriteText): 
 			let rowCount = 0;
 			for (const table of await listTablesParentsFirst(transaction))
 				rowCount += await dumpTable(transaction, table, write);
-			await write(backupLine(END_LINE, String(rowCount)));
+			await write(formatBackupLine(END_LINE, String(rowCount)));
 			return rowCount;
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
@@ -43,7 +43,7 @@ async function dumpTable(transaction: Database, table: string, write: WriteText)
 	for (;;) {
 		const pageRows = rowsOf(await transaction.execute(sql.raw(`fetch ${ROWS_PER_PAGE} from page`)));
 		if (pageRows.length === 0) break;
-		await write(pageRows.map(({ line }) => backupLine(table, String(line))).join(''));
+		await write(pageRows.map(({ line }) => formatBackupLine(table, String(line))).join(''));
 		rowCount += pageRows.length;
 	}
 	await transaction.execute(sql.raw('close page'));

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip, createGzip, type Gzip } from 'node:zlib';
 import type { Connection } from '../database.ts';
-import { DatabaseRefusal } from '../refusal.ts';
+import { DatabaseRefusal } from '../database-refusal.ts';
 import { dumpDatabase } from './dump.ts';
 import { splitLines } from './format.ts';
 import { loadRows } from './load.ts';
@@ -44,7 +44,7 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 	}
 }
 
-export async function backupsIn(folder: string): Promise<string[]> {
+export async function listBackups(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	return names
 		.filter((name) => BACKUP_NAME.test(name))

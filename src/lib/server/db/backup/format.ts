@@ -19,7 +19,7 @@ export type BackupHeader = v.InferOutput<typeof BackupHeader>;
 /** The last line's table name, which is empty: no table has an empty name. */
 export const END_LINE = '';
 
-export function backupLine(table: string, text: string): string {
+export function formatBackupLine(table: string, text: string): string {
 	return `${table}\t${text}\n`;
 }
 

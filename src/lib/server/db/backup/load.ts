@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parseJson } from '#lib/domain/parse.ts';
 import type { Connection, Database } from '../database.ts';
-import { applySteps, appliedMigrations, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
-import { DatabaseRefusal } from '../refusal.ts';
-import { rowsOf } from '../rows.ts';
+import { applySteps, readAppliedMigrations, MIGRATION_TABLE, readMigrationSteps } from '../migrate.ts';
+import { DatabaseRefusal } from '../database-refusal.ts';
+import { rowsOf } from '../result-rows.ts';
 import { END_LINE, BackupHeader, readBackupLine } from './format.ts';
 import { listTablesParentsFirst } from './tables.ts';
 
@@ -18,14 +18,14 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 	const header = v.safeParse(BackupHeader, parseJson(firstLine.done ? '' : firstLine.value));
 	if (!header.success) throw new DatabaseRefusal('This is not a backup of Braise.');
 	const backupMigrations = new Set(header.output.migrations);
-	const steps = migrationSteps();
+	const steps = readMigrationSteps();
 	const knownHashes = new Set(steps.map(({ hash }) => hash));
 	if ([...backupMigrations].some((hash) => !knownHashes.has(hash))) {
 		throw new DatabaseRefusal('This backup was made by another version of Braise. Restore it with that one.');
 	}
 	return database.transaction(async (transaction) => {
 		await emptyTables(transaction);
-		await appliedMigrations(transaction);
+		await readAppliedMigrations(transaction);
 		// Load the rows into tables as they were when the backup was made, then apply the newer migrations.
 		await applySteps(
 			transaction,

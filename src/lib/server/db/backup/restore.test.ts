@@ -6,9 +6,9 @@ import { migrateDatabase } from '../migrate.ts';
 import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
 import { account } from '../schema/index.ts';
-import { freshPostgres } from '../testing/fresh.ts';
-import { emptyStoreFolder } from '../testing/pglite-pool.ts';
-import { backupsIn, makeBackup } from './files.ts';
+import { createFreshPostgres } from '../testing/fresh-database.ts';
+import { createEmptyStoreFolder } from '../testing/pglite-pool.ts';
+import { listBackups, makeBackup } from './files.ts';
 import { restorePglite, restorePostgres } from './restore.ts';
 
 const EARLIER_ACCOUNT = { id: 'a', role: 'student', name: '', email: 'a' } as const;
@@ -22,7 +22,7 @@ afterEach(() => rm(parentFolder, { recursive: true, force: true }));
 
 test('a damaged store is replaced by its last backup and stays aside', { tags: 'soak' }, async () => {
 	const folder = join(parentFolder, 'database');
-	await cp(await emptyStoreFolder(), folder, { recursive: true });
+	await cp(await createEmptyStoreFolder(), folder, { recursive: true });
 	const connectionBefore = await openPglite(folder);
 	await migrateDatabase(connectionBefore);
 	await connectionBefore.database.insert(account).values(EARLIER_ACCOUNT);
@@ -47,7 +47,7 @@ test(
 	'PostgreSQL is restored when no other process is on it, and what was there is backed up first',
 	{ tags: 'soak' },
 	async () => {
-		const { connection, address } = await freshPostgres();
+		const { connection, address } = await createFreshPostgres();
 		await migrateDatabase(connection);
 		await connection.database.insert(account).values(EARLIER_ACCOUNT);
 		const { file } = await makeBackup(connection, parentFolder);
@@ -57,7 +57,7 @@ test(
 		await otherConnection.close();
 
 		const { asidePath } = await restorePostgres(connection, file, parentFolder);
-		expect(await backupsIn(parentFolder)).toEqual([file, asidePath]);
+		expect(await listBackups(parentFolder)).toEqual([file, asidePath]);
 		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
 		await restorePostgres(connection, asidePath ?? '', parentFolder);
 		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }, { id: 'b' }]);

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Connection } from '../database.ts';
-import { lockStoreFolder } from '../lock.ts';
+import { lockStoreFolder } from '../store-folder-lock.ts';
 import { openPglite } from '../pglite.ts';
-import { DatabaseRefusal } from '../refusal.ts';
+import { DatabaseRefusal } from '../database-refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
 /** Milliseconds for which the server may still list the connections of a process that has ended. */

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openBackupSocket, requestBackupFromOwner } from '../backup-socket.ts';
 import { account } from '../schema/index.ts';
-import { freshDatabase } from '../testing/fresh.ts';
-import { backupsIn, loadBackup, type WrittenBackup } from './files.ts';
-import { backupsToKeep, scheduleBackups } from './schedule.ts';
+import { createFreshDatabase } from '../testing/fresh-database.ts';
+import { listBackups, loadBackup, type WrittenBackup } from './files.ts';
+import { selectBackupsToKeep, scheduleBackups } from './schedule.ts';
 
 test('a backup is made after a while, again when something changed, and at the stop', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
-	const connection = await freshDatabase('pglite');
+	const connection = await createFreshDatabase('pglite');
 	const backups: WrittenBackup[] = [];
 	let wake: () => void = () => undefined;
 	const listeners = {
@@ -31,7 +31,7 @@ test('a backup is made after a while, again when something changed, and at the s
 	while (backups.length < 2) await new Promise<void>((resolve) => (wake = resolve));
 	await addAccount('c');
 	await schedule.stop();
-	const lastBackup = (await backupsIn(folder)).at(-1) ?? '';
+	const lastBackup = (await listBackups(folder)).at(-1) ?? '';
 	await loadBackup(connection, lastBackup);
 	expect(await connection.database.select({ id: account.id }).from(account)).toEqual([
 		{ id: 'a' },
@@ -44,7 +44,7 @@ test('a backup is made after a while, again when something changed, and at the s
 
 test('nothing is made while nothing changes', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
-	const connection = await freshDatabase('pglite');
+	const connection = await createFreshDatabase('pglite');
 	let count = 0;
 	const schedule = scheduleBackups(connection, folder, { onMade: () => void (count += 1), onFailed: () => undefined });
 	await schedule.now();
@@ -59,7 +59,7 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 		`/b/2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}-00-00-000Z.braise.gz`;
 	const days = Array.from({ length: 10 }, (_, index) => index + 1);
 	const backupNames = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => of(day, hour)));
-	expect(backupsToKeep(backupNames).toSorted()).toEqual([
+	expect(selectBackupsToKeep(backupNames).toSorted()).toEqual([
 		...[4, 5, 6, 7, 8, 9].map((day) => of(day, 14)),
 		...[9, 10, 11, 12, 13, 14].map((hour) => of(10, hour))
 	]);

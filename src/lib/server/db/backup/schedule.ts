@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Connection } from '../database.ts';
-import { backupsIn, makeBackup, type WrittenBackup } from './files.ts';
+import { listBackups, makeBackup, type WrittenBackup } from './files.ts';
 
 /**
  * `every`: milliseconds between checks. `rest`: the pause after a backup, as a multiple of the time that it took, because every query waits
@@ -89,13 +89,13 @@ async function countChanges(connection: Connection): Promise<string> {
 }
 
 async function deleteOldBackups(folder: string): Promise<void> {
-	const backupFiles = await backupsIn(folder);
-	const filesToKeep = new Set(backupsToKeep(backupFiles));
+	const backupFiles = await listBackups(folder);
+	const filesToKeep = new Set(selectBackupsToKeep(backupFiles));
 	for (const file of backupFiles) if (!filesToKeep.has(file)) await rm(file, { force: true });
 }
 
 /** Selects the backups to keep from a list sorted from the oldest. */
-export function backupsToKeep(files: string[]): string[] {
+export function selectBackupsToKeep(files: string[]): string[] {
 	const lastOfDay = new Map(files.map((file) => [basename(file).slice(0, 10), file]));
 	return [...new Set([...[...lastOfDay.values()].slice(-DAYS_KEPT), ...files.slice(-NEWEST_KEPT)])];
 }

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
-import { rowsOf } from '../rows.ts';
+import { rowsOf } from '../result-rows.ts';
 
 export async function listTablesParentsFirst(database: Database): Promise<string[]> {
 	const tables = rowsOf(

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import * as v from 'valibot';
 import type { Connection } from '../database.ts';
-import { MIGRATION_TABLE, migrateDatabase, migrationSteps } from '../migrate.ts';
+import { MIGRATION_TABLE, migrateDatabase, readMigrationSteps } from '../migrate.ts';
 import { connectionOf } from '../pglite.ts';
 import { RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
@@ -95,17 +95,17 @@ export async function copyStoreTo(dataFolder: string): Promise<void> {
 }
 
 /** Returns the folder of a store without tables, shared by all runs with this version of PGlite. */
-export async function emptyStoreFolder(): Promise<string> {
+export async function createEmptyStoreFolder(): Promise<string> {
 	return sharedFolder(await versionOf(), async (folder) => (await PGlite.create(folder, SETTINGS)).close());
 }
 
 /** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
 async function migratedStoreFolder(): Promise<string> {
 	const migrationsHash = createHash('sha256');
-	for (const { hash } of migrationSteps()) migrationsHash.update(hash);
+	for (const { hash } of readMigrationSteps()) migrationsHash.update(hash);
 	const name = `${await versionOf()}-${migrationsHash.digest('hex').slice(0, 12)}`;
 	return sharedFolder(name, async (folder) => {
-		await cp(await emptyStoreFolder(), folder, { recursive: true });
+		await cp(await createEmptyStoreFolder(), folder, { recursive: true });
 		const client = await PGlite.create(folder, SETTINGS);
 		await migrateDatabase(connectionOf(client));
 		await client.close();

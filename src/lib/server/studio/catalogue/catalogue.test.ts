@@ -12,28 +12,28 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, approval, problem, publication } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
-import { findAdaptableChallenge } from '../adaptable.ts';
+import { findAdaptableChallenge } from '../find-adaptable-challenge.ts';
 import { RELATIONS_TO_BEGIN, openChallenge } from '../open-challenge.ts';
-import { relationsToVersion } from '../permission.ts';
+import { findRelationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
 import { shownHash } from '../showing/shown-hash.ts';
-import { actOnVersion, type GivenPublicationAct } from './act.ts';
+import { actOnVersion, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
-import { publicationsOfMaker, versionForReviewer, versionsToReview } from './reviews.ts';
+import { publicationsOfMaker, findReviewedVersion, listVersionsToReview } from './reviews.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
 let count = 0;
 const newHash = () => (count += 1).toString(16).padStart(64, '0');
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	const people = {} as Record<'maker' | 'curator' | 'teacher' | 'other', Person>;
 
 	const aPersonAs = async (role: Role): Promise<Person> => {
@@ -41,12 +41,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return { id, role, name: id };
 	};
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 		const challenge = await findChallenge('horodateur');
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
 		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
-		packedChallenge = { challenge, private: privatePart };
+		packedChallenge = { challenge, privatePart };
 		people.maker = await aPersonAs('teacher');
 		people.curator = await aPersonAs('curator');
 		people.teacher = await aPersonAs('teacher');
@@ -73,7 +73,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	/** Returns a later moment on each call, so that acts have an order. */
 	const later = () => new Date(NOW.getTime() + (count += 1) * 1000);
-	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<GivenPublicationAct> = {}) =>
+	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<PublicationActRequest> = {}) =>
 		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
 	const stateOf = async (hash: string) =>
 		(await database.select().from(publication).where(eq(publication.hash, hash)))[0]?.state;
@@ -108,7 +108,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 		expect(JSON.stringify(entry)).not.toContain('secret');
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
-		expect(await relationsToVersion(database, undefined, subject)).toEqual(['listed']);
+		expect(await findRelationsToVersion(database, undefined, subject)).toEqual(['listed']);
 		expect((await findAssignableChallenge(database, id, people.other.id))?.subject).toEqual({
 			kind: 'challenge',
 			...subject
@@ -184,7 +184,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
 		const student = testClass.students[0]?.account;
-		expect(await relationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
+		expect(await findRelationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
 		// After retiring, the maker can still assign the version to their own classes.
 		expect((await findAssignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
 		expect(await act(hash, people.maker, 'propose')).toBe('changed');
@@ -199,7 +199,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await act(secondHash, people.teacher, 'agree');
 		expect([await stateOf(firstHash), await stateOf(secondHash)]).toEqual(['retired', 'published']);
 		expect((await openChallenge(database, null, id))?.hash).toBe(secondHash);
-		expect(await relationsToVersion(database, undefined, { id, hash: firstHash })).toEqual(['retired']);
+		expect(await findRelationsToVersion(database, undefined, { id, hash: firstHash })).toEqual(['retired']);
 		// After a curator holds the listed version back, nobody opens the challenge through the catalogue, not even its earlier version.
 		expect(await act(secondHash, people.teacher, 'hold-back')).toBe('changed');
 		expect(await act(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
@@ -241,14 +241,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const draftHash = await aVersion(newId());
 		const proposedHash = await aVersion(newId());
 		await act(proposedHash, people.maker, 'propose');
-		const listFor = async (who: Person) => (await versionsToReview(database, who, 'fr')).map(({ hash }) => hash);
+		const listFor = async (who: Person) => (await listVersionsToReview(database, who, 'fr')).map(({ hash }) => hash);
 		expect(await listFor(people.teacher)).toContain(proposedHash);
 		expect(await listFor(people.teacher)).not.toContain(draftHash);
 		expect(await listFor(people.maker)).not.toContain(proposedHash);
-		expect(await versionForReviewer(database, people.maker, proposedHash)).toBeUndefined();
-		expect(await versionForReviewer(database, people.teacher, draftHash)).toBeUndefined();
-		expect((await versionForReviewer(database, people.teacher, proposedHash))?.acts).toContain('agree');
-		expect(await versionForReviewer(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
+		expect(await findReviewedVersion(database, people.maker, proposedHash)).toBeUndefined();
+		expect(await findReviewedVersion(database, people.teacher, draftHash)).toBeUndefined();
+		expect((await findReviewedVersion(database, people.teacher, proposedHash))?.acts).toContain('agree');
+		expect(await findReviewedVersion(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
 		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
 		const exerciseHash = newHash();
 		const decision = { ...packedChallenge.challenge.decision, options: [] };

@@ -4,7 +4,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ChallengePeople } from '#lib/domain/publication-view.ts';
 import {
-	inTeachingOrder,
+	sortInTeachingOrder,
 	listChallenges,
 	challengeSummaryOf,
 	type ChallengeSummary
@@ -49,7 +49,7 @@ export async function listCatalogue(database: Database, language: Language): Pro
 		const summary = summaries.get(hash)?.[language];
 		if (summary) entries.push({ ...summary, maker });
 	}
-	return inTeachingOrder(entries);
+	return sortInTeachingOrder(entries);
 }
 
 /** Returns the version of a studio's challenge that the catalogue lists now. */

@@ -1,5 +1,5 @@
 /** Runs the author's check on published versions, once for each version while this process runs. */
-import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { checkFolder, FOLDER_LOST } from '../folder-process.ts';

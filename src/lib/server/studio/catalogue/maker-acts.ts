@@ -7,9 +7,9 @@ import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database, schema } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { actOnVersion } from './act.ts';
+import { actOnVersion } from './act-on-version.ts';
 import { explainPublicationResult } from './explain-result.ts';
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
@@ -21,11 +21,11 @@ export async function actAsMaker(
 	act: MakerAct
 ) {
 	const form = await event.request.formData();
-	const hash = formText(form, 'hash');
+	const hash = readFormText(form, 'hash');
 	const isOwn = await isMadeBy(event.locals.person?.id, hash);
 	const person = demandAccess(event, action, isOwn ? ['author'] : []);
 	if (!isOwn) error(404);
-	const text = parsePublicationComment(formText(form, 'text'));
+	const text = parsePublicationComment(readFormText(form, 'text'));
 	if (text === undefined || (act === 'comment' && text === ''))
 		return fail(400, { publication: m.publication_comment_empty() });
 	const workId = event.params['work'] ?? '';

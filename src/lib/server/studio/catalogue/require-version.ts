@@ -4,7 +4,7 @@ import type { Person } from '#lib/domain/person.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { versionForReviewer } from './reviews.ts';
+import { findReviewedVersion } from './reviews.ts';
 import type { PublishedVersionRow } from './version-rows.ts';
 
 const VERSION_HASH = /^[0-9a-f]{64}$/;
@@ -15,7 +15,7 @@ export async function demandVersion(
 ): Promise<{ person: Person; row: PublishedVersionRow; acts: PublicationAct[] }> {
 	const { person: reader } = event.locals;
 	const hash = event.params['hash'] ?? '';
-	const version = reader && VERSION_HASH.test(hash) ? await versionForReviewer(database(), reader, hash) : undefined;
+	const version = reader && VERSION_HASH.test(hash) ? await findReviewedVersion(database(), reader, hash) : undefined;
 	const person = demandAccess(event, action, version ? ['reviews'] : []);
 	if (!version) error(404);
 	return { person, ...version };

@@ -6,8 +6,8 @@ import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
-import { actOnVersion } from './act.ts';
+import { readFormText } from '#lib/server/http/form.ts';
+import { actOnVersion } from './act-on-version.ts';
 import { explainPublicationResult } from './explain-result.ts';
 import { findProblemIdOfPublished } from './problem-of-published.ts';
 
@@ -23,7 +23,7 @@ export async function actAsReviewer(
 	{ person, hash, act }: { person: Person; hash: string; act: PublicationAct }
 ) {
 	const form = await request.formData();
-	const text = parsePublicationComment(formText(form, 'text'));
+	const text = parsePublicationComment(readFormText(form, 'text'));
 	const points = reviewPointsIn(form.getAll('point'));
 	const formValues = { text: text ?? '', points };
 	if (text === undefined || (text === '' && ACTS_WITH_REASON.includes(act)))

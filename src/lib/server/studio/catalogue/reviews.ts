@@ -30,7 +30,7 @@ function outlineOf(row: PublishedVersionRow, language: Language): VersionOutline
 }
 
 /** Lists the versions that this person may read as a reviewer, the most recently changed first. */
-export async function versionsToReview(
+export async function listVersionsToReview(
 	database: Database,
 	person: Reader,
 	language: Language
@@ -46,7 +46,7 @@ export async function versionsToReview(
 }
 
 /** Returns the version with the acts possible to this person; undefined for its maker, and for people who may not read it. */
-export async function versionForReviewer(database: Database, person: Reader, hash: string) {
+export async function findReviewedVersion(database: Database, person: Reader, hash: string) {
 	const [row] = await readPublishedVersions(database, eq(publication.hash, hash));
 	const actor = row && actorOf(row, person);
 	return row && actor && { row, acts: possiblePublicationActs(row.state, actor) };

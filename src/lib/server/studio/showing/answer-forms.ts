@@ -1,7 +1,7 @@
 /** Reads the forms in which a teller answers about a shown version. */
 import { parseJson } from '#lib/domain/parse.ts';
 import { parseFactReason } from '#lib/domain/showing.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import type { FactMark } from './teller-answers.ts';
 
 /** Largest proposal in characters; the largest valid one is shorter. */
@@ -9,7 +9,7 @@ const LONGEST_CONTENT = 30_000;
 
 export function readProposalForm(form: FormData): { hash: string; content: unknown } {
 	const content = form.get('content');
-	const hash = formText(form, 'hash');
+	const hash = readFormText(form, 'hash');
 	const isReadable = typeof content === 'string' && content.length <= LONGEST_CONTENT;
 	return { hash, content: isReadable ? parseJson(content) : undefined };
 }
@@ -19,13 +19,13 @@ export function readProposalForm(form: FormData): { hash: string; content: unkno
  * what matters, and the maker can ask why.
  */
 export function readFactsForm(form: FormData): { hash: string; answers: Map<string, FactMark> | undefined } {
-	const hash = formText(form, 'hash');
+	const hash = readFormText(form, 'hash');
 	const answers = new Map<string, FactMark>();
 	for (const name of form.keys()) {
 		const [, fact] = /^fact-([0-9a-f]{16})$/.exec(name) ?? [];
-		const choice = formText(form, name);
+		const choice = readFormText(form, name);
 		if (fact === undefined || (choice !== 'true' && choice !== 'wrong')) continue;
-		const text = choice === 'wrong' ? formText(form, `reason-${fact}`) : '';
+		const text = choice === 'wrong' ? readFormText(form, `reason-${fact}`) : '';
 		const reason = text.trim() === '' ? '' : parseFactReason(text);
 		if (reason === undefined) return { hash, answers: undefined };
 		answers.set(fact, { isTrue: choice === 'true', reason });

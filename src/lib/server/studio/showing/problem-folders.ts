@@ -3,7 +3,7 @@ import { and, eq, lt, notInArray } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
-import { relationsToProblem } from '#lib/server/contributions/relations.ts';
+import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemFolder, showing, work } from '#lib/server/db/schema/index.ts';
 
@@ -32,7 +32,7 @@ export async function problemOfFolder(
 		.from(problemFolder)
 		.innerJoin(problem, eq(problem.id, problemFolder.problemId))
 		.where(and(eq(problemFolder.workId, workId), eq(problemFolder.accountId, account)));
-	return found && { row: found.row, relations: await relationsToProblem(database, found.row, account) };
+	return found && { row: found.row, relations: await findRelationsToProblem(database, found.row, account) };
 }
 
 /** Lists this account's folders that were begun from a problem, oldest first. */

@@ -4,10 +4,10 @@ import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { Role } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
-import { relationsToProblem } from '#lib/server/contributions/relations.ts';
+import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
-import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
 import { tieFolderToProblem } from './problem-folders.ts';
 import { permitOnFolder } from './problem-permits.ts';
@@ -19,7 +19,7 @@ vi.mock('#lib/server/contributions/relations.ts', { spy: true });
 let maker = '';
 
 beforeAll(async () => {
-	const connection = (connectionHolder.connection = await freshDatabase('pglite'));
+	const connection = (connectionHolder.connection = await createFreshDatabase('pglite'));
 	maker = await storeTestPerson(connection.database, 'teacher');
 	await connection.database.insert(problem).values({
 		id: 'claimed',
@@ -38,7 +38,7 @@ afterAll(() => connectionHolder.connection?.close());
 /** Asks as this person about a folder, and returns the id of its problem, or the refusal. */
 async function askPermission(id: string, role: Role, workId: string): Promise<string> {
 	const person: Person = { id, role, name: id };
-	const event = { locals: { person, asked: new Set() }, params: { work: workId } } as unknown as ApiEvent;
+	const event = { locals: { person, checkedActions: new Set() }, params: { work: workId } } as unknown as ApiEvent;
 	let refusal = '';
 	const refuse = (reason: string) => {
 		refusal = reason;
@@ -50,7 +50,7 @@ async function askPermission(id: string, role: Role, workId: string): Promise<st
 
 test('who has claimed the problem is asked for once, and anyone else is told of nothing', async () => {
 	expect(await askPermission(maker, 'teacher', 'folder')).toBe('claimed');
-	expect(relationsToProblem).toHaveBeenCalledTimes(1);
+	expect(findRelationsToProblem).toHaveBeenCalledTimes(1);
 	expect(await askPermission(maker, 'teacher', 'another')).toBe('absent');
 	expect(await askPermission('other', 'teacher', 'folder')).toBe('absent');
 	expect(await askPermission(maker, 'applicant', 'folder')).toBe('forbidden');

@@ -4,7 +4,7 @@ import { isActionAllowed, type AccessAction, type Relation } from '#lib/domain/a
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
-import { relationsToProblem } from '#lib/server/contributions/relations.ts';
+import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
 import type { ApiEvent, PermissionCheck } from '#lib/server/http/api.ts';
@@ -31,7 +31,7 @@ export const permitOnProblem = (action: AccessAction): ProblemPermit =>
 	permitOnFoundProblem(action, async (person, event) => {
 		const id = event.params['problem'];
 		const [row] = isId(id) ? await database().select().from(problem).where(eq(problem.id, id)) : [];
-		return row && { row, relations: await relationsToProblem(database(), row, person.id) };
+		return row && { row, relations: await findRelationsToProblem(database(), row, person.id) };
 	});
 
 /** Permits requests to routes with a parameter `work`: a folder that was begun from a problem. */

@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
 import { problemCardTitle } from '#lib/domain/problem-card.ts';
-import { actOnProblem } from '#lib/server/contributions/act.ts';
+import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -30,7 +30,7 @@ export async function readShowing(database: Database, row: ProblemRow) {
 	};
 }
 
-export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
+export type TellerShowing = Awaited<ReturnType<typeof readShowing>>;
 
 /** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
 export async function readShowingForMaker(database: Database, row: ProblemRow, workId: string) {
@@ -47,7 +47,7 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
 }
 
 /** Returns the name that the teller allows this folder, for a maker whose claim has ended; null where a student told, who has none. */
-export async function allowedNameAfterClaim(
+export async function findAllowedNameAfterClaim(
 	database: Database,
 	row: ProblemRow,
 	workId: string

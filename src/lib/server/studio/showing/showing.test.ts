@@ -6,19 +6,19 @@ import { CLAIM_LAPSE_DAYS, TELLER_CONTACT_DAYS } from '#lib/domain/problem-state
 import { addDays } from '#lib/domain/school-class.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
-import { actOnProblem } from '#lib/server/contributions/act.ts';
-import { eraseContact, findFollowedProblem } from '#lib/server/contributions/follow.ts';
+import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
+import { eraseContact, findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
-import { storeToldProblem } from '#lib/server/contributions/tell.ts';
+import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/rows.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { approval, problem, proposal } from '#lib/server/db/schema/index.ts';
-import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
-import { allowedNameAfterClaim, answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
+import { findAllowedNameAfterClaim, answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
 import { endShowing, findProgram, findShowing, showVersionToTeller } from './showings.ts';
 import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
 
@@ -42,12 +42,12 @@ const versionWith = (facts: string[]): ShownVersion => ({
 	facts: facts.map((id) => ({ id, group: 'rule', text: `Fait ${id}` }))
 });
 
-describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 
 	beforeAll(async () => {
-		connection = await freshDatabase(engine);
+		connection = await createFreshDatabase(engine);
 		({ database } = connection);
 	});
 	afterAll(() => connection.close());
@@ -306,7 +306,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a maker who gave the problem back learns whether the name in their draft still stands, and no more', async () => {
 		const claim = await createClaimedProblem();
-		const readAllowedName = async () => allowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
+		const readAllowedName = async () => findAllowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
 		await showToTeller(claim, ['one']);
 		await sayFacts(claim.id, { one: undefined });
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);

@@ -1,7 +1,7 @@
 /** Shows a version to the teller of a problem, and stops showing it. */
 import { and, eq, notInArray, type SQL } from 'drizzle-orm';
 import { parseShownVersion, type ShownVersion } from '#lib/domain/shown-version.ts';
-import { actOnProblem } from '#lib/server/contributions/act.ts';
+import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import { problemStateOfRow, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { factAnswer, problem, showing } from '#lib/server/db/schema/index.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
 import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
 import { dialLabelAndUnit } from '#lib/domain/plain-words.ts';
-import { functionSignaturesIn } from '#lib/domain/signatures.ts';
+import { functionSignaturesIn } from '#lib/domain/function-signatures.ts';
 import type { ShownDial, ShownVersion } from '#lib/domain/shown-version.ts';
 import type { Files } from '#sandbox/contract.ts';
 

@@ -2,13 +2,12 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { parseProposal, type TellerNamingWish } from '#lib/domain/showing.ts';
-import { actOnProblem } from '#lib/server/contributions/act.ts';
+import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, factAnswer, problem, proposal } from '#lib/server/db/schema/index.ts';
 import { findShowing, type Showing } from './showings.ts';
 
-/** Upper limit of proposals about one problem. */
 const MOST_PROPOSALS = 50;
 
 /** `changed`: another version is shown by now. `facts`: an approval needs every fact marked as true. `empty`: no fact was marked. */

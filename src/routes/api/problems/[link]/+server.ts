@@ -2,7 +2,7 @@
 import { LARGEST_CARD_MESSAGE, parseSentCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { completeCard, findFollowedProblem } from '#lib/server/contributions/follow.ts';
+import { completeCard, findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';

@@ -14,7 +14,7 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
 	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
-	const newFolder = await generateFolderFiles(request.sent.answers);
+	const newFolder = await generateFolderFiles(request.body.answers);
 	if (newFolder === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	if (newFolder.files === null) return answer({ kind: 'unfit', message: newFolder.refusal });
 	return answer({ kind: 'begun', files: newFolder.files });

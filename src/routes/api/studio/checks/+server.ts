@@ -1,7 +1,7 @@
 /** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
-import { inOneLanguage } from '#lib/server/content/parts.ts';
+import { selectLanguage } from '#lib/server/content/challenge-parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentFolder } from '#lib/wire/studio.ts';
@@ -20,7 +20,7 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
 	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
-	const { name, files, isWhole, known } = request.sent;
+	const { name, files, isWhole, known } = request.body;
 	const report = await checkFolder(name, files, isWhole);
 	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const challenge = report.packed?.challenge;
@@ -30,6 +30,6 @@ export const POST: RequestHandler = async (event) => {
 		hash: challenge?.hash ?? null,
 		shownHash: shownHash(files),
 		// Only the public part is sent: the browser has the private part in its own files, and the lesson does not need it.
-		challenge: challenge && challenge.hash !== known ? inOneLanguage(challenge, challenge.languages[0] ?? 'fr') : null
+		challenge: challenge && challenge.hash !== known ? selectLanguage(challenge, challenge.languages[0] ?? 'fr') : null
 	});
 };

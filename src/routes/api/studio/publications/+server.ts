@@ -1,9 +1,9 @@
 /** Publishes a folder to its maker's classes, once it passes the author's check. */
+import { readFolderId } from '#lib/domain/challenge-folder.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createPersonLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
-import { idInManifest } from '#lib/server/studio/manifest-id.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
 import { LARGEST_FOLDER_REQUEST, parseSentPublication } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -20,8 +20,8 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
 	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
 	if (request instanceof Response) return request;
-	const { files, madeFrom } = request.sent;
-	const report = await checkFolder(idInManifest(files), files, true);
+	const { files, madeFrom } = request.body;
+	const report = await checkFolder(readFolderId(files), files, true);
 	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const { problems, packed } = report;
 	if (problems.length > 0 || packed === null) return answer({ kind: 'problems', problems });

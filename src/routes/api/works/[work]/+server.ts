@@ -11,9 +11,9 @@ import {
 	permitByRelation
 } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
-import { removeWork } from '#lib/server/work/remove.ts';
-import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
-import { storeWork } from '#lib/server/work/store.ts';
+import { removeWork } from '#lib/server/work/remove-work.ts';
+import { readAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
+import { storeWork } from '#lib/server/work/store-work.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
@@ -52,20 +52,20 @@ export const PUT: RequestHandler = async (event) => {
 	const parse = (input: unknown): SentWork | 'malformed' | 'too-large' => {
 		const parseResult = parseSentWork(input);
 		if (parseResult.kind === 'refused') return parseResult.reason;
-		return parseResult.sent.work.id === event.params.work ? parseResult.sent : 'malformed';
+		return parseResult.sentWork.work.id === event.params.work ? parseResult.sentWork : 'malformed';
 	};
 	const message = { limit: limitWrites, largestBytes: LARGEST_SYNC_REQUEST, parse };
 	const request = await readApiMessage(event, syncResponder, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
-	const { sent, person } = request;
+	const { body, person } = request;
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
-	if (sent.pair !== undefined && sent.pair !== beside?.pair) return refuse('other-pair');
-	const limits = await currentAccountStorageLimits(database());
-	const storeResult = await storeWork(database(), person.id, sent, beside, limits);
+	if (body.pair !== undefined && body.pair !== beside?.pair) return refuse('other-pair');
+	const limits = await readAccountStorageLimits(database());
+	const storeResult = await storeWork(database(), person.id, body, beside, limits);
 	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
 	if (storeResult.kind === 'conflict') return answer(storeResult);
 	if (beside && storeResult.authors.includes(beside.account))
-		await addSecondStudentToRows(database(), { workId: sent.work.id, account: person.id, beside: beside.account });
+		await addSecondStudentToRows(database(), { workId: body.work.id, account: person.id, beside: beside.account });
 	const { accountBytes, ...said } = storeResult;
 	return answer({ ...said, taken: quotaPercentOf(accountBytes, limits.bytes) });
 };

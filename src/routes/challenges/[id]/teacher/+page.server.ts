@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
-import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { listChallenges, challengeSummaryOf } from '#lib/server/content/index.ts';
 import { findTeacherPageContent } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		: (await listChallenges(language)).find((one) => one.id === id);
 	const teacher = challenge && (await findTeacherPageContent(studioChallenge?.hash ?? id, language));
 	if (!challenge || !teacher) error(404, m.challenge_unknown());
-	const classes = await classesTaughtBy(database(), person.id);
+	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
 		challenge,
 		teacher,

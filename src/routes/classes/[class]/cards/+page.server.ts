@@ -1,13 +1,13 @@
 /** Loads the students of a class and makes new cards for the chosen ones. */
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { runForHashCaller } from '#lib/server/auth/hash-queue.ts';
+import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
 import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass, type LoginCard } from '#lib/server/classes/students.ts';
-import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase, findStudentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		addresses: addressesForStudents(event.url),
 		students: await listStudentsOfClass(database(), schoolClass.id),
 		/** By membership, the teachers to ask for students to whom only another class may give new words. */
-		elsewhere: Object.fromEntries(await studentsWithForeignPassphrase(database(), schoolClass.id)),
+		elsewhere: Object.fromEntries(await findStudentsWithForeignPassphrase(database(), schoolClass.id)),
 		chosen: event.url.searchParams.get('for')
 	};
 };
@@ -34,7 +34,7 @@ export const actions: Actions = {
 		if (chosenStudents.length > 1 && !form.has('sure')) return fail(400, { unsure: true, message: m.cards_unsure() });
 		const cards: LoginCard[] = [];
 		for (const { membership, account, pseudonym } of chosenStudents) {
-			const passphrase = await runForHashCaller('known', () => replacePassphrase(membership));
+			const passphrase = await runInHashLane('known', () => replacePassphrase(membership));
 			if (passphrase !== undefined)
 				cards.push({ membership, pseudonym, passphrase, token: await cardTokenOf(account) });
 		}

@@ -9,7 +9,7 @@ import { deleteOwnClass } from '#lib/server/classes/delete-own-class.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addTeacher, makeTeachLink, removeTeacher, listTeachersOfClass } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -38,7 +38,7 @@ export const actions: Actions = {
 	},
 	async teacher(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		const email = formText(await event.request.formData(), 'email');
+		const email = readFormText(await event.request.formData(), 'email');
 		const isAdded = await addTeacher(database(), schoolClass.id, email);
 		return isAdded ? { done: 'email' } : failWith('email', m.settings_teacher_unknown());
 	},
@@ -49,7 +49,7 @@ export const actions: Actions = {
 	async removeTeacher(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
 		const form = await event.request.formData();
-		const teacher = formText(form, 'teacher');
+		const teacher = readFormText(form, 'teacher');
 		if (!form.has('sure')) return failWith('teacher', m.data_delete_check());
 		const removal = await removeTeacher(database(), { classId: schoolClass.id, teacher, by: person.id }, new Date());
 		if (removal !== 'removed') return failWith('teacher', REFUSAL_TEXTS[removal]());

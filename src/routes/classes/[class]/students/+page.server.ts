@@ -1,13 +1,13 @@
 /** Adds students to a class from a list of pseudonyms. */
 import { fail } from '@sveltejs/kit';
 import { LARGEST_CLASS, parseRoster, type RefusedRoster } from '#lib/domain/roster.ts';
-import { runForHashCaller } from '#lib/server/auth/hash-queue.ts';
+import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
 import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addStudents, listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addressesForStudents } from '#lib/server/http/network.ts';
+import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -32,7 +32,7 @@ export const actions: Actions = {
 			return refuse({ kind: 'refused', reason: 'too-many' });
 		try {
 			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
-				const createdStudent = await runForHashCaller('known', () => createStudent(schoolClass.id, one));
+				const createdStudent = await runInHashLane('known', () => createStudent(schoolClass.id, one));
 				return { ...createdStudent, token: await cardTokenOf(createdStudent.account) };
 			});
 			return { cards };

@@ -1,8 +1,8 @@
 /** Loads the wall of a class for its teachers, who open and close it. */
 import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { database } from '#lib/server/db/index.ts';
-import { exhibitsToDecide, setWallOpen } from '#lib/server/wall/decide.ts';
-import { setLinksOpen } from '#lib/server/wall/links.ts';
+import { listExhibitsToDecide, setWallOpen } from '#lib/server/wall/reports.ts';
+import { setLinksOpen } from '#lib/server/wall/exhibit-links.ts';
 import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { listExhibits } from '#lib/server/wall/wall-queries.ts';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.lead');
-	const toDecide = await exhibitsToDecide(database(), [schoolClass.id]);
+	const toDecide = await listExhibitsToDecide(database(), [schoolClass.id]);
 	const reader = { account: person.id, isTeacher };
 	return {
 		schoolClass,

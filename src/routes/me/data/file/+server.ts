@@ -1,6 +1,6 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather-personal-data.ts';
 import { PersonalDataSender } from '#lib/server/personal-data/personal-data-sender.ts';
 import type { RequestHandler } from './$types';
 

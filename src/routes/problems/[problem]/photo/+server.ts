@@ -1,10 +1,10 @@
 /** Gives the photo of a problem to teachers and curators who may read its card. */
-import { photoResponse } from '#lib/server/contributions/photos.ts';
+import { createPhotoResponse } from '#lib/server/contributions/photos.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const { row } = await demandProblem(event, 'problem.read');
-	return photoResponse(database(), row.id);
+	return createPhotoResponse(database(), row.id);
 };

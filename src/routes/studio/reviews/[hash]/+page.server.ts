@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPackage } from '#lib/server/content/packages.ts';
-import { inOneLanguage } from '#lib/server/content/parts.ts';
+import { selectLanguage } from '#lib/server/content/challenge-parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { checkPublishedVersion } from '#lib/server/studio/catalogue/check-report.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		people: await challengePeopleOf(database(), row, language),
 		acts,
 		// The challenge as students get it, to be played; the reviewer reads the private part in the files.
-		challenge: inOneLanguage(challenge, language),
+		challenge: selectLanguage(challenge, language),
 		language,
 		shells: shellAddresses(event.url)
 	};

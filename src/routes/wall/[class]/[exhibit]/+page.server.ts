@@ -5,7 +5,7 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { reportExhibitOrSentence } from '#lib/server/wall/decide.ts';
+import { reportExhibitOrSentence } from '#lib/server/wall/reports.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,
@@ -14,8 +14,8 @@ import {
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { endLink, makeLink, setLicence } from '#lib/server/wall/links.ts';
-import { takeOffWall } from '#lib/server/wall/put-up.ts';
+import { endLink, makeLink, setLicence } from '#lib/server/wall/exhibit-links.ts';
+import { takeOffWall } from '#lib/server/wall/put-up-project.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 

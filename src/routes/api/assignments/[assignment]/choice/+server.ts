@@ -2,7 +2,7 @@
 import { parseSentDebateChoice } from '#lib/wire/debate.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { debateChoicesOf, storeDebateChoice } from '#lib/server/debates/choose.ts';
+import { debateChoicesOf, storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -20,9 +20,9 @@ export const GET: RequestHandler = async (event) => {
 export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'debate.take-part', parseSentDebateChoice);
 	if (request instanceof Response) return request;
-	const { sent, assignmentId, person } = request;
-	if (!sittingHere(person).includes(sent.by)) return syncResponder.refuse('absent');
-	const outcome = await storeDebateChoice(database(), assignmentId, sent, new Date());
+	const { body, assignmentId, person } = request;
+	if (!sittingHere(person).includes(body.by)) return syncResponder.refuse('absent');
+	const outcome = await storeDebateChoice(database(), assignmentId, body, new Date());
 	return outcome === 'kept' || outcome === 'late'
 		? syncResponder.answer({ kind: outcome })
 		: syncResponder.refuse(outcome);

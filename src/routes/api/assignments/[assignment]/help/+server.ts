@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'board.report', parseHelpWish);
 	if (request instanceof Response) return request;
-	const { sent, assignmentId } = request;
-	const isKept = await setHelpWish(database(), { assignmentId, account: sent.account }, sent.wanted, new Date());
+	const { body, assignmentId } = request;
+	const isKept = await setHelpWish(database(), { assignmentId, account: body.account }, body.wanted, new Date());
 	return isKept ? syncResponder.answer({ kind: 'kept' }) : syncResponder.refuse('absent');
 };

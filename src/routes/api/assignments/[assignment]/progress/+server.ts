@@ -9,8 +9,8 @@ import type { RequestHandler } from './$types';
 export const PUT: RequestHandler = async (event) => {
 	const request = await receiveFrequentMessage(event, 'board.report', parseSentProgressReport);
 	if (request instanceof Response) return request;
-	const { sent, assignmentId, person } = request;
+	const { body, assignmentId, person } = request;
 	const own = { assignmentId, account: person.id, otherAccount: person.pair?.other.id };
-	const isKept = await recordProgress(database(), own, sent, new Date());
+	const isKept = await recordProgress(database(), own, body, new Date());
 	return isKept ? syncResponder.answer({ kind: 'kept' }) : syncResponder.refuse('absent');
 };

@@ -11,8 +11,8 @@ import { pagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
-import { wakeDispatcher } from '#lib/server/submissions/job.ts';
-import { ownSubmissionViews } from '#lib/server/reviews/submission-view.ts';
+import { wakeDispatcher } from '#lib/server/submissions/judging-process.ts';
+import { listOwnSubmissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
@@ -44,14 +44,14 @@ export const POST: RequestHandler = async (event) => {
 		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
 	);
 	if (request instanceof Response) return request;
-	const { assignment, person, member, sent } = request;
+	const { assignment, person, member, body } = request;
 	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMIT)) > 0)
 		return handInResponder.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(async () => {
 		if (handIns.waitingCount <= MOST_PATIENT_HAND_INS) await pagesInProgress.waitUntilDone(PATIENCE_WITH_PAGES);
-		return handIn(database(), person.id, assignment.id, sent, enqueue, now);
+		return handIn(database(), person.id, assignment.id, body, enqueue, now);
 	});
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
@@ -66,5 +66,5 @@ export const POST: RequestHandler = async (event) => {
 const ownSubmissionsOf = async (person: Person, member: AssignedMember, assignment: Assignment) => ({
 	format: handInApi.format,
 	kind: 'submissions',
-	submissions: await ownSubmissionViews(database(), person.id, member.id, assignment)
+	submissions: await listOwnSubmissionViews(database(), person.id, member.id, assignment)
 });

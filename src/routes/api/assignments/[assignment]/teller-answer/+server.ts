@@ -1,7 +1,7 @@
 /** Gives a student what the teller of the problem answers their class, with the name allowed at this moment. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findPassedAnswer } from '#lib/server/debates/answers.ts';
+import { findPassedAnswer } from '#lib/server/debates/teller-answers.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 

@@ -24,7 +24,7 @@ export const POST: RequestHandler = async (event) => {
 	const message = { largestBytes: LARGEST_TRIAL_REQUEST, parse: parseSentTrial };
 	const request = await readApiMessage(event, handInResponder, permitAssignedStudent('submission.try', now), message);
 	if (request instanceof Response) return request;
-	const { assignment, person, sent } = request;
+	const { assignment, person, body } = request;
 	const { subject } = assignment;
 	if (assignmentPhaseOf(assignment, now) === 'closed') return refuse('closed');
 	if (subject.kind !== 'challenge') return refuse('absent');
@@ -35,7 +35,7 @@ export const POST: RequestHandler = async (event) => {
 		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_LIMIT);
 		if (seconds > 0) return refuse('too-often', seconds);
 		const judgedTrial = await trialLimiter.run(() =>
-			judgeTrialExamples(database(), subject.hash, sent.step, sent.examples)
+			judgeTrialExamples(database(), subject.hash, body.step, body.examples)
 		);
 		return judgedTrial ? answer({ kind: 'tried', trial: withoutAnswers(judgedTrial) }) : refuse('absent');
 	} finally {

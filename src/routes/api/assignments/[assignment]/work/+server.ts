@@ -4,7 +4,7 @@ import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, syncResponder } from '#lib/server/http/api.ts';
-import { membersAtMachine } from '#lib/server/pairs/pair-session.ts';
+import { findMembersAtMachine } from '#lib/server/pairs/pair-session.ts';
 import { bindWork } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,8 +17,8 @@ export const PUT: RequestHandler = async (event) => {
 		parse: parseSentWorkBinding
 	});
 	if (request instanceof Response) return request;
-	const { person, assignment, member, sent } = request;
-	const here = await membersAtMachine(database(), person, assignment.classId);
+	const { person, assignment, member, body } = request;
+	const here = await findMembersAtMachine(database(), person, assignment.classId);
 	const other = here.find(({ membership }) => membership !== member.id && isAssignedTo(assignment, membership));
 	const bound = await bindWork(
 		database(),
@@ -27,9 +27,9 @@ export const PUT: RequestHandler = async (event) => {
 			membershipId: member.id,
 			withMember: other?.membership,
 			account: person.id,
-			workId: sent.work,
+			workId: body.work,
 			step: '',
-			lostWorkId: sent.instead
+			lostWorkId: body.instead
 		},
 		now
 	);

@@ -2,9 +2,9 @@
 import { LARGEST_PHOTO_MESSAGE, parseSentPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
+import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
-import { photoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
+import { createPhotoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
@@ -12,7 +12,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
-	return photoResponse(database(), followed?.id);
+	return createPhotoResponse(database(), followed?.id);
 };
 
 /** Takes a photo in place of the one before; `photo: null` removes it. */

@@ -1,6 +1,6 @@
 /** Serves the compiled program of a shown version to whoever has the private link. */
 import { demandAccess } from '#lib/server/access/index.ts';
-import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
+import { findFollowedProblem } from '#lib/server/contributions/told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findProgram } from '#lib/server/studio/showing/showings.ts';
 import type { RequestHandler } from './$types';

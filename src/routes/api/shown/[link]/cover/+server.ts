@@ -1,11 +1,11 @@
 /** Returns the cover of an exhibit to whoever has its link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { coverResponse } from '#lib/server/wall/cover-response.ts';
+import { createCoverResponse } from '#lib/server/wall/cover-response.ts';
 import { readCoverByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	demandAccess(event, 'link.see');
-	return coverResponse(await readCoverByLink(database(), event.params.link));
+	return createCoverResponse(await readCoverByLink(database(), event.params.link));
 };

@@ -14,7 +14,7 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_BYTES, parse: parseSentFolderTie };
 	const request = await readApiMessage(event, studioResponder, permitOnProblem('problem.show'), message);
 	if (request instanceof Response) return request;
-	const { person, row, sent } = request;
-	await tieFolderToProblem(database(), { account: person.id, workId: sent.work, problemId: row.id });
+	const { person, row, body } = request;
+	await tieFolderToProblem(database(), { account: person.id, workId: body.work, problemId: row.id });
 	return studioResponder.answer({ kind: 'tied' });
 };

@@ -1,11 +1,11 @@
 /** Shows a version of a folder to its problem's teller, and stops showing it. */
+import { readFolderId } from '#lib/domain/challenge-folder.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createPersonLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
-import { idInManifest } from '#lib/server/studio/manifest-id.ts';
 import { permitOnFolder } from '#lib/server/studio/showing/problem-permits.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
@@ -27,15 +27,15 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
 	const request = await readApiMessage(event, studioResponder, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
-	const { person, row, sent } = request;
+	const { person, row, body } = request;
 	// A student who told the problem has no page on which to see a version.
 	if (row.source === 'student') return refuse('absent');
-	const compilation = await compileFolder(idInManifest(sent.files), sent.files);
+	const compilation = await compileFolder(readFolderId(body.files), body.files);
 	if (compilation === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	const { problems, packed, program } = compilation;
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
-	const hash = shownHash(sent.files);
-	const version = shownVersionOf(packed.challenge, packed.private.solution);
+	const hash = shownHash(body.files);
+	const version = shownVersionOf(packed.challenge, packed.privatePart.solution);
 	const of = findShownVersionExcess(version, program);
 	if (of !== undefined) return answer({ kind: 'excess', of });
 	const showing = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };

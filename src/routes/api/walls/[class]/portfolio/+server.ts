@@ -5,7 +5,7 @@ import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
 import { putUpPortfolio, takeOffPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
-import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
+import { readAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = wallResponder;
@@ -14,10 +14,10 @@ export const PUT: RequestHandler = async (event) => {
 	const message = { limit: limitWallChanges, largestBytes: LARGEST_PORTFOLIO_REQUEST, parse: parseSentPortfolio };
 	const request = await readApiMessage(event, wallResponder, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
-	const { person, schoolClass, sent } = request;
+	const { person, schoolClass, body } = request;
 	const place = { account: person.id, classId: schoolClass.id };
-	const limits = await currentAccountStorageLimits(database());
-	const result = await putUpPortfolio(database(), place, sent.works, limits);
+	const limits = await readAccountStorageLimits(database());
+	const result = await putUpPortfolio(database(), place, body.works, limits);
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 

@@ -1,19 +1,19 @@
 /** Serves the parts of a challenge, whose addresses contain the hash of their content. */
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { challengePartsOf, versionHashPrefixIn } from '#lib/server/content/parts.ts';
+import { challengePartsOf, findVersionHashPrefix } from '#lib/server/content/challenge-parts.ts';
 import { findChallengeByHashPrefix } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
-import { relationsToVersion } from '#lib/server/studio/permission.ts';
+import { findRelationsToVersion } from '#lib/server/studio/permission.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals: { person } }) => {
-	const version = versionHashPrefixIn(params.digest);
+	const version = findVersionHashPrefix(params.digest);
 	const knownVersion =
 		version === undefined ? undefined : await findChallengeByHashPrefix(database(), params.id, version);
 	const isOfStudio = isStudioId(params.id);
 	const isClosed =
-		knownVersion && isOfStudio && (await relationsToVersion(database(), person?.id, knownVersion)).length === 0;
+		knownVersion && isOfStudio && (await findRelationsToVersion(database(), person?.id, knownVersion)).length === 0;
 	const openVersion = isClosed ? undefined : knownVersion;
 	const parts = openVersion
 		? LANGUAGES.flatMap((language) => Object.values(challengePartsOf(openVersion, language)))

@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import { markHelpSeen } from '#lib/server/board/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async seen(event) {
 		const { assignment } = await demandAssignment(event, 'board.watch');
-		const member = formText(await event.request.formData(), 'member');
+		const member = readFormText(await event.request.formData(), 'member');
 		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
 		// When the request for help was withdrawn since, nothing is marked and nothing need be said.
 		await markHelpSeen(database(), assignment.id, member, new Date());

@@ -1,18 +1,18 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
-import { localTimeZone, formDateOf, momentOfFormDate } from '#lib/domain/local-time.ts';
-import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
+import { localTimeZone, formatFormDate, parseFormDate } from '#lib/domain/local-time.ts';
+import { translateRubric, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findAssignableChallenge, createAssignment, type AssignedPart } from '#lib/server/assignments/assignments.ts';
-import { readSubmittedForm } from '#lib/server/assignments/form.ts';
+import { readSubmittedForm } from '#lib/server/assignments/assignment-form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
-import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
+import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,8 +20,8 @@ const DEFAULT_DAYS = 7;
 const DEFAULT_HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
-	const dueDay = formDateOf(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
-	return momentOfFormDate(`${dueDay}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
+	const dueDay = formatFormDate(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
+	return parseFormDate(`${dueDay}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
 }
 
 interface ChosenSubject {
@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClass(event, 'assignment.create');
 	const chosenSubject = await subjectOfAddress(event.url, person.id);
 	if (!chosenSubject) {
-		const ownChallenges = await challengesPublishedBy(database(), person.id);
+		const ownChallenges = await listChallengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
 		// The teacher's own challenges are left out here, because they stand in a list of their own.
 		const choices = catalogue.filter(({ id }) => ownChallenges.every((one) => one.id !== id));
@@ -63,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
 			title: chosenSubject.title?.[getLocale()] ?? null,
 			part: partOfAddress(event.url),
 			hasCatchStep: chosenSubject.hasCatchStep,
-			rubric: rubricInLanguage(chosenSubject.rubric, getLocale()),
+			rubric: translateRubric(chosenSubject.rubric, getLocale()),
 			due: defaultDue(new Date(), localTimeZone()),
 			students: await listStudentsOfClass(database(), schoolClass.id)
 		}

@@ -6,9 +6,9 @@ import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import { levelNoteSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
-import { clearSignInWaits, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
+import { clearSignInWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { departuresFrom } from '#lib/server/personal-data/departures.ts';
+import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import { renameStudent, findStudentOfClass, type ClassStudent } from '#lib/server/classes/students.ts';
@@ -34,8 +34,8 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		student,
 		levels: await listLevelsOfStudent(database(), student.account, schoolClass.id),
-		failedSignIns: (await failedSignInsByPseudonym(schoolClass.id, [student], new Date()))[student.key] ?? null,
-		departures: await departuresFrom(database(), schoolClass.id, student.membership)
+		failedSignIns: (await countFailedSignIns(schoolClass.id, [student], new Date()))[student.key] ?? null,
+		departures: await listDeparturesFrom(database(), schoolClass.id, student.membership)
 	};
 };
 

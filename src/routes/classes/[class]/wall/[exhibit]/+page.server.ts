@@ -4,7 +4,7 @@ import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { decideExhibitOrSentence } from '#lib/server/wall/decide.ts';
+import { decideExhibitOrSentence } from '#lib/server/wall/reports.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,
@@ -12,7 +12,7 @@ import {
 	readSentenceId,
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
-import { endLink } from '#lib/server/wall/links.ts';
+import { endLink } from '#lib/server/wall/exhibit-links.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 

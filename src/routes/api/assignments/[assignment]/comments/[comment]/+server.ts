@@ -3,7 +3,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, handInResponder } from '#lib/server/http/api.ts';
-import { markCommentDone } from '#lib/server/reviews/mark-done.ts';
+import { markCommentDone } from '#lib/server/reviews/mark-comment-done.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_BYTES = 500;
@@ -15,7 +15,7 @@ export const PUT: RequestHandler = async (event) => {
 		parse: (input) => (isId(comment) ? parseCommentMark(input) : undefined)
 	});
 	if (request instanceof Response) return request;
-	const { person, assignment, sent } = request;
-	const isMarked = await markCommentDone(database(), person.id, assignment.id, comment, sent.done);
-	return isMarked ? handInResponder.answer({ kind: 'marked', done: sent.done }) : handInResponder.refuse('absent');
+	const { person, assignment, body } = request;
+	const isMarked = await markCommentDone(database(), person.id, assignment.id, comment, body.done);
+	return isMarked ? handInResponder.answer({ kind: 'marked', done: body.done }) : handInResponder.refuse('absent');
 };

@@ -4,9 +4,9 @@ import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
-import { putUpProject, takeOffWall } from '#lib/server/wall/put-up.ts';
+import { putUpProject, takeOffWall } from '#lib/server/wall/put-up-project.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
-import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
+import { readAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = wallResponder;
@@ -15,11 +15,11 @@ export const PUT: RequestHandler = async (event) => {
 	const message = { limit: limitWallChanges, largestBytes: LARGEST_EXHIBIT_REQUEST, parse: parseSentExhibit };
 	const request = await readApiMessage(event, wallResponder, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
-	const { person, schoolClass, sent } = request;
+	const { person, schoolClass, body } = request;
 	const { work } = event.params;
 	if (!isId(work)) return refuse('not-saved');
 	const place = { account: person.id, classId: schoolClass.id, workId: work };
-	const result = await putUpProject(database(), place, sent, await currentAccountStorageLimits(database()));
+	const result = await putUpProject(database(), place, body, await readAccountStorageLimits(database()));
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 

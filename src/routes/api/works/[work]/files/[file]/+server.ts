@@ -16,7 +16,7 @@ import {
 } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
-import { currentAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
+import { readAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 /** Files that one person may send at once; a browser sends each file once. */
@@ -51,8 +51,8 @@ export const PUT: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, syncResponder, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');
-	const limits = await currentAccountStorageLimits(database());
-	const { content } = request.sent;
+	const limits = await readAccountStorageLimits(database());
+	const { content } = request.body;
 	const storeResult = await storeOwnFile(
 		database(),
 		request.person.id,

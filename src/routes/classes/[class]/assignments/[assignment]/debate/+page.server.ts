@@ -1,24 +1,24 @@
 /** Loads the debate of an assignment and carries out what its teacher asks. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { debateForClass, type DebatePhaseChange } from '#lib/domain/debate.ts';
+import { toDebateForClass, type DebatePhaseChange } from '#lib/domain/debate.ts';
 import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
-import { showPositions, changeDebatePhase } from '#lib/server/debates/lead.ts';
-import { findPassedAnswer } from '#lib/server/debates/answers.ts';
+import { showPositions, changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
+import { findPassedAnswer } from '#lib/server/debates/teller-answers.ts';
 import { readDebate, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
 import {
 	passAnswerToClass,
 	sendSummary,
-	summaryForTeacher,
+	readSummaryForTeacher,
 	takeSummaryBack,
 	type SendSummaryResult
 } from '#lib/server/debates/summaries.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -41,8 +41,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 	// A class can also read the data behind a projector page, so it gets the class's view only.
 	if (event.url.searchParams.has('present'))
-		return { ...commonData, classDebate: debateForClass(debate), answer: await findPassedAnswer(database(), id) };
-	const summary = await summaryForTeacher(database(), id, language);
+		return { ...commonData, classDebate: toDebateForClass(debate), answer: await findPassedAnswer(database(), id) };
+	const summary = await readSummaryForTeacher(database(), id, language);
 	return { ...commonData, schoolClass, assignment, ledDebate: debate, summary };
 };
 
@@ -85,7 +85,7 @@ export const actions: Actions = {
 	async send(event) {
 		const { assignment, person } = await demandAssignment(event, 'debate.send-summary');
 		const form = await event.request.formData();
-		const summaryText = formText(form, 'summary');
+		const summaryText = readFormText(form, 'summary');
 		const refuse = (summary: string) => fail(400, { late: false, tooFew: false, summary, typed: summaryText });
 		const words = parseSummaryText(summaryText);
 		if (words === undefined) return refuse(m.summary_words_needed({ most: LONGEST_SUMMARY_TEXT }));
@@ -100,7 +100,7 @@ export const actions: Actions = {
 	},
 	async pass(event) {
 		const { assignment } = await demandAssignment(event, 'debate.send-summary');
-		const answeredAt = new Date(Number(formText(await event.request.formData(), 'answered')));
+		const answeredAt = new Date(Number(readFormText(await event.request.formData(), 'answered')));
 		const hasPassed =
 			!Number.isNaN(answeredAt.getTime()) &&
 			(await passAnswerToClass(database(), assignment.id, answeredAt, new Date()));

@@ -13,7 +13,7 @@ import {
 	findNewerAssignableVersion,
 	type NewerVersion
 } from '#lib/server/submissions/rejudge.ts';
-import { wakeDispatcher } from '#lib/server/submissions/job.ts';
+import { wakeDispatcher } from '#lib/server/submissions/judging-process.ts';
 import type { StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { Actions, PageServerLoad } from './$types';

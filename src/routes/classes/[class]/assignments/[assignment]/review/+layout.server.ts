@@ -1,6 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.ts';
+import { challengePartsOf, withoutLargeParts } from '#lib/server/content/challenge-parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reusableCommentsOf } from '#lib/server/reviews/reusable-comments.ts';

@@ -1,6 +1,6 @@
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { reviewQueueOf } from '#lib/server/reviews/queue.ts';
+import { reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

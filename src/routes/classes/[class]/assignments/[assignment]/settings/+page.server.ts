@@ -1,6 +1,6 @@
 /** Changes, closes, reopens and removes an assignment. */
 import { fail, redirect } from '@sveltejs/kit';
-import { rubricInLanguage } from '#lib/domain/rubric.ts';
+import { translateRubric } from '#lib/domain/rubric.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import {
@@ -10,8 +10,8 @@ import {
 	reopenAssignment
 } from '#lib/server/assignments/assignments.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { readSubmittedForm } from '#lib/server/assignments/form.ts';
-import { hasSubmissions, assignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
+import { readSubmittedForm } from '#lib/server/assignments/assignment-form.ts';
+import { hasSubmissions, listAssignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
@@ -23,8 +23,8 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		assignment,
 		given: event.url.searchParams.has('given'),
-		ownTitle: (await assignmentTitles(database(), assignment.id)).own,
-		rubric: rubricInLanguage(assignment.rubric, getLocale()),
+		ownTitle: (await listAssignmentTitles(database(), assignment.id)).own,
+		rubric: translateRubric(assignment.rubric, getLocale()),
 		students: await listStudentsOfClass(database(), schoolClass.id),
 		newer: await findNewerAssignableVersion(database(), person, assignment.subject),
 		handedIn: await hasSubmissions(database(), assignment.id)
@@ -41,7 +41,7 @@ export const actions: Actions = {
 			language: getLocale()
 		});
 		if (formResult.kind === 'wrong') return fail(400, { problems: formResult.problems, typed: formResult.typed });
-		const { challenge } = await assignmentTitles(database(), assignment.id);
+		const { challenge } = await listAssignmentTitles(database(), assignment.id);
 		const form = challenge.includes(formResult.form.title) ? { ...formResult.form, title: '' } : formResult.form;
 		await changeAssignment(database(), assignment.id, form);
 		return { saved: true };

@@ -2,7 +2,7 @@
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
-import { coverResponse } from '#lib/server/wall/cover-response.ts';
+import { createCoverResponse } from '#lib/server/wall/cover-response.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { readCover } from '#lib/server/wall/wall-queries.ts';
 import type { RequestHandler } from './$types';
@@ -13,5 +13,5 @@ export const GET: RequestHandler = async (event) => {
 	const { person, schoolClass, isTeacher } = request;
 	const { exhibit } = event.params;
 	const reader = { account: person.id, isTeacher };
-	return coverResponse(isId(exhibit) ? await readCover(database(), schoolClass.id, exhibit, reader) : undefined);
+	return createCoverResponse(isId(exhibit) ? await readCover(database(), schoolClass.id, exhibit, reader) : undefined);
 };

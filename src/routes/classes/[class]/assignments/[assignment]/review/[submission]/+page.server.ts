@@ -3,7 +3,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/queue.ts';
+import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered: the content security policy names the shell's address, known only at run time.

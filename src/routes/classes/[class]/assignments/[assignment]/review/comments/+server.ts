@@ -18,7 +18,7 @@ export const POST: RequestHandler = async (event) => {
 		parse: parseReusableCommentWish
 	});
 	if (request instanceof Response) return request;
-	const { person, sent: wish } = request;
+	const { person, body: wish } = request;
 	if (wish.kind === 'keep') await storeReusableComment(database(), person.id, wish.text);
 	else if (wish.kind === 'use') await countReusableCommentUse(database(), person.id, wish.id);
 	else await removeReusableComment(database(), person.id, wish.id);

@@ -2,7 +2,7 @@
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
-import { coverResponse } from '#lib/server/wall/cover-response.ts';
+import { createCoverResponse } from '#lib/server/wall/cover-response.ts';
 import { readPortfolioCover } from '#lib/server/wall/portfolio-queries.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import type { RequestHandler } from './$types';
@@ -12,7 +12,7 @@ export const GET: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { person, schoolClass, isTeacher } = request;
 	const { portfolio, work } = event.params;
-	if (!isId(portfolio) || !isId(work)) return coverResponse(undefined);
+	if (!isId(portfolio) || !isId(work)) return createCoverResponse(undefined);
 	const place = { classId: schoolClass.id, portfolio };
-	return coverResponse(await readPortfolioCover(database(), place, work, { account: person.id, isTeacher }));
+	return createCoverResponse(await readPortfolioCover(database(), place, work, { account: person.id, isTeacher }));
 };

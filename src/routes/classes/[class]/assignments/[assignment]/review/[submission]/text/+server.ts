@@ -4,8 +4,8 @@ import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
-import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/queue.ts';
-import { saveReview } from '#lib/server/reviews/save.ts';
+import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
+import { saveReview } from '#lib/server/reviews/save-review.ts';
 import type { RequestHandler } from './$types';
 
 /** Returns the queue and the submission as they are now, for a page that has been open for a while; 404 with the queue alone. */
@@ -24,10 +24,10 @@ export const PUT: RequestHandler = async (event) => {
 		parse: parseSentReview
 	});
 	if (request instanceof Response) return request;
-	const { assignment, person, sent } = request;
+	const { assignment, person, body } = request;
 	const { submission } = event.params;
 	if (!isId(submission)) return reviewResponder.refuse('absent');
-	const { revision, text, move } = sent;
+	const { revision, text, move } = body;
 	const writing = { assignmentId: assignment.id, submissionId: submission, reviewer: person.id };
 	const saveResult = await saveReview(database(), { ...writing, revision, text, move });
 	return saveResult.kind === 'refused' ? reviewResponder.refuse(saveResult.reason) : reviewResponder.answer(saveResult);

@@ -1,0 +1,44 @@
+/** Reads exercises with checks in Jest's style: each has a solution, a stub, a check file and shared files. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../report.ts';
+
+const EXERCISE_FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
+
+export interface JestExercise {
+	files: Record<string, string>;
+	program: string;
+	authorFiles: Record<string, string>;
+	checks: string[];
+}
+
+export const jestExerciseNames: string[] = readdirSync(EXERCISE_FOLDER);
+
+export function readJestExercise(name: string, variant: 'solution' | 'stub'): JestExercise {
+	const exercise: JestExercise = { files: {}, program: '', authorFiles: {}, checks: [] };
+	for (const fileName of readdirSync(join(EXERCISE_FOLDER, name))) {
+		const text = readFileSync(join(EXERCISE_FOLDER, name, fileName), 'utf8');
+		const baseName = fileName.slice(0, fileName.indexOf('.'));
+		if (/\.(spec|test)\./.test(fileName)) {
+			exercise.checks = [`checks/${fileName}`];
+			exercise.authorFiles[`checks/${fileName}`] = text;
+		} else if (baseName === variant) {
+			exercise.program = name + fileName.slice(fileName.lastIndexOf('.'));
+			exercise.files[exercise.program] = text;
+		} else if (baseName !== 'solution' && baseName !== 'stub') exercise.files[fileName] = text;
+	}
+	return exercise;
+}
+
+/** Returns those parts of a report that must be the same in every environment: paths, statuses, expected and received values. */
+export function toComparableReport({ results, load }: Report): unknown[] {
+	const comparableResults: unknown[] = results.map(({ path, status, problem }) => {
+		const comparedSides =
+			problem?.kind === 'assertion' ? [problem.expected, withoutEngineWords(problem.received)] : [problem?.kind];
+		return [path.join(' > '), status, ...comparedSides];
+	});
+	return load === undefined ? comparableResults : [...comparableResults, load.kind];
+}
+
+/** Messages of an engine's own errors are left out, because engines word them differently. */
+const withoutEngineWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');

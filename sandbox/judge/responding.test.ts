@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { expect, test, vi } from 'vitest';
+import { createJudge, hasPassedAll } from './index.ts';
+
+vi.mock('node:child_process', { spy: true });
+
+test('a judge is well before it is needed and while it works, unwell when its process is stopped, and well again', async () => {
+	const judge = createJudge({ seats: 1 });
+	const judgeProgram = () =>
+		judge.judge({
+			files: { 'main.ts': 'export const one = 1;' },
+			authorFiles: {
+				'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
+			},
+			checks: ['checks/a.ts']
+		});
+	try {
+		expect(await judge.isResponding(1)).toBe(true);
+		expect(hasPassedAll(await judgeProgram())).toBe(true);
+		expect(await judge.isResponding(10_000)).toBe(true);
+		const { calls, results } = vi.mocked(spawn).mock;
+		const at = calls.findIndex((call) => (call[1] as string[] | undefined)?.includes('--input-type=commonjs'));
+		const child = results[at]?.value as ChildProcess;
+		expect(child.kill('SIGSTOP')).toBe(true);
+		expect(await judge.isResponding(200)).toBe(false);
+		expect(child.kill('SIGCONT')).toBe(true);
+		expect(await judge.isResponding(10_000)).toBe(true);
+	} finally {
+		await judge.close();
+	}
+});
+
+test('a judge that is closed in the middle answers everything that it was asked, and begins nothing', async () => {
+	const judge = createJudge({ seats: 1 });
+	const judgeValue = (value: number) =>
+		judge
+			.judgeUnlessLost({
+				files: { 'main.ts': `export const value = ${value};` },
+				authorFiles: {
+					'checks/a.ts': `import { expect, test } from 'vitest'; import { value } from './main'; test('value', () => { while (value > 0); });`
+				},
+				checks: ['checks/a.ts']
+			})
+			.catch(() => 'refused' as const);
+	const verdictPromises = [judgeValue(0), ...Array.from({ length: 20 }, (_, each) => judgeValue(each + 1))];
+	await verdictPromises[0];
+	await judge.close();
+	for (const answer of (await Promise.all(verdictPromises)).slice(1)) expect(['lost', 'refused']).toContain(answer);
+	const { results } = vi.mocked(spawn).mock;
+	const spawnCount = results.length;
+	expect(await judgeValue(0)).toBe('refused');
+	expect(results.length).toBe(spawnCount);
+});

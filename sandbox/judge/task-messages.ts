@@ -1,0 +1,87 @@
+/** JSON messages between the parts of the judge about one task. */
+import type { Sources } from '../contract.ts';
+import type { CheckResult, JudgeLimits, Problem } from '../report.ts';
+
+/** Which realm of an attempt something belongs to. */
+export type RealmName = 'program' | 'checks';
+
+export interface LoadProblem {
+	problem: Problem;
+	side: RealmName;
+}
+
+interface CheckFile {
+	path: string;
+	titlesAbove: string[];
+}
+
+export interface RealmPlan {
+	program: string;
+	files: CheckFile[];
+	timeLimit: number;
+	seed: number;
+	skippedPaths: string[][];
+	isPlanOnly: boolean;
+}
+
+export type ChecksRealmMessage =
+	| { type: 'seed' }
+	| { type: 'loaded' }
+	| { type: 'planned'; file: string; paths: string[][] }
+	| { type: 'begun'; path: string[]; timeLimit: number }
+	| { type: 'result'; result: CheckResult }
+	| { type: 'finished'; loadProblem?: LoadProblem };
+
+export interface UncompiledTask {
+	sources: Sources;
+	files: CheckFile[];
+	limits: JudgeLimits;
+	seed: number;
+	/** Ends the task at a fatal problem, leaving checks that have not begun without a result. */
+	stopsWhenFatal?: boolean;
+}
+
+export interface JudgeTask extends Omit<UncompiledTask, 'sources'> {
+	programCode: string;
+	checksCode: string;
+	program: string;
+}
+
+/** One run of a task in a fresh pair of engines, without checks reported before. */
+export interface Attempt {
+	task: JudgeTask;
+	skippedPaths: string[][];
+	/** Milliseconds of processor time that are left for all checks. */
+	remainingMilliseconds: number;
+	isPlanOnly: boolean;
+	/** Characters that the checks may still write on their consoles. */
+	consoleCharactersLeft: number;
+}
+
+export type AttemptMessage =
+	/** A check or the loading begins. `limit` is the limit to report; `allowedMilliseconds` are of processor time. */
+	| {
+			type: 'phase';
+			path?: string[];
+			side: RealmName;
+			limit: number;
+			allowedMilliseconds: number;
+			processorTimeUsed: ProcessorTime;
+	  }
+	| { type: 'planned'; file: string; paths: string[][] }
+	| { type: 'result'; result: CheckResult; consoleCharacters: number }
+	| { type: 'ended'; loadProblem?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
+
+/** Processor time of an attempt, and its thread's number where the system measures threads. */
+export interface ProcessorTime {
+	milliseconds: number;
+	thread: string | null;
+}
+
+export interface TaskOutcome {
+	results: CheckResult[];
+	filePlans: { file: string; paths: string[][] }[];
+	loadProblem?: LoadProblem;
+	/** Milliseconds. */
+	duration: number;
+}

@@ -1,0 +1,43 @@
+/** Numbers of the host functions. Every engine starts from a memory image that contains them. */
+import type { JSContextPointer } from 'quickjs-emscripten-core';
+import type { RealmHost } from '../../realm/host.ts';
+import { TIMER_KINDS } from '../../realm/host.ts';
+import type { QuickjsEngine, HostCall } from './engine.ts';
+
+export const HOST_FUNCTION_NAMES = [
+	'sendToOtherRealm',
+	'reportProgress',
+	'writeToConsole',
+	'processorTime',
+	'now',
+	'random',
+	'startTimer',
+	'cancelTimer'
+] as const satisfies (keyof RealmHost)[];
+
+export function createHostCall(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
+	return (callNumber, [first, second, third]) => {
+		const readText = () => (first === undefined ? '' : engine.readEngineString(context, first));
+		const readNumber = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
+		switch (HOST_FUNCTION_NAMES[callNumber]) {
+			case 'sendToOtherRealm':
+				return host.sendToOtherRealm(readText());
+			case 'reportProgress':
+				return void host.reportProgress(readText());
+			case 'writeToConsole':
+				return void host.writeToConsole(readText());
+			case 'processorTime':
+				return host.processorTime();
+			case 'now':
+				return host.now();
+			case 'random':
+				return host.random();
+			case 'startTimer':
+				return void host.startTimer(readNumber(), readNumber(second), TIMER_KINDS[readNumber(third)] ?? 'once');
+			case 'cancelTimer':
+				return void host.cancelTimer(readNumber());
+			case undefined:
+				throw new Error('There is no such function.');
+		}
+	};
+}

@@ -1,0 +1,147 @@
+/** Checks that the solution passes all checks, also held-back ones, with time and memory to spare. */
+import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
+import { selectStepsWithChecks, authorPlaceOf, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
+
+const LIMIT_DIVISOR = 10;
+/** Megabytes that the engine needs to start. */
+const LEAST_MEMORY = 24;
+/** Factor on the time limit of checks while the solution is measured, so that its true time becomes known. */
+const PATIENCE_FACTOR = 5;
+
+export interface SolutionResult {
+	problems: ContentProblem[];
+	/** Milliseconds of the slowest check; `totalMilliseconds` is the sum over all checks. */
+	slowestMilliseconds: number;
+	totalMilliseconds: number;
+	limits: JudgeLimits;
+	/** True when the solution, or a check with it, does not end. Programs made of it are then not tried. */
+	isEndless: boolean;
+}
+
+export async function checkSolution(
+	judging: ChallengeJudging,
+	read: ParsedChallenge,
+	packed: PackedChallenge
+): Promise<SolutionResult> {
+	const { challenge } = packed;
+	const limits = completeJudgeLimits(challenge.limits);
+	const files = [...selectStepsWithChecks(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
+	const [first = 'fr', ...others] = challenge.languages;
+	const solutionCheck = new SolutionCheck(judging, read, makeSolutionProgram(packed, first), limits);
+	for (const file of files) if (!solutionCheck.isEndless) await solutionCheck.checkFile(file);
+	const { problems, isEndless } = solutionCheck;
+	const total = sum(Object.values(solutionCheck.neededMilliseconds));
+	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
+		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
+		problems.push({
+			...authorPlaceOf({ file: 'main.ts', line: 1 }, makeSolutionProgram(packed, first), read),
+			message
+		});
+	}
+	if (problems.length > 0)
+		return { problems, slowestMilliseconds: solutionCheck.slowest, totalMilliseconds: total, limits, isEndless };
+	// Programs in other languages differ in little more than in the data that they read.
+	for (const language of others) {
+		const program = makeSolutionProgram(packed, language);
+		for (const file of files) {
+			const verdict = await judging.judgeProgram(program, [file], withPatience(limits));
+			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));
+		}
+	}
+	return { problems, slowestMilliseconds: solutionCheck.slowest, totalMilliseconds: total, limits, isEndless };
+}
+
+class SolutionCheck {
+	readonly problems: ContentProblem[] = [];
+	/** Milliseconds that each check needed, by file and check. */
+	readonly neededMilliseconds: Record<string, number> = {};
+	isEndless = false;
+	readonly #judging: ChallengeJudging;
+	readonly #read: ParsedChallenge;
+	readonly #program: ChallengeProgram;
+	readonly #limits: JudgeLimits;
+	/** Megabytes that the solution may use: a tenth of the limit, but at least what the engine needs to start. */
+	readonly #solutionMemory: number;
+
+	constructor(judging: ChallengeJudging, read: ParsedChallenge, program: ChallengeProgram, limits: JudgeLimits) {
+		this.#judging = judging;
+		this.#read = read;
+		this.#program = program;
+		this.#limits = limits;
+		this.#solutionMemory = Math.max(LEAST_MEMORY, limits.memory / LIMIT_DIVISOR);
+	}
+
+	get slowest(): number {
+		return Math.max(0, ...Object.values(this.neededMilliseconds));
+	}
+
+	async checkFile(file: string): Promise<void> {
+		const verdict = await this.#judgeCheckFile(file);
+		if (hasPassedAll(verdict)) {
+			for (const path of this.#findSlowChecks(file, verdict)) this.#reportSlowCheck(file, path);
+			return;
+		}
+		this.isEndless = isOutOfTime(verdict);
+		// An endless solution would not end with more memory either, so it is not judged again.
+		const fileVerdict = this.isEndless
+			? verdict
+			: await this.#judging.judgeProgram(this.#program, [file], withPatience(this.#limits));
+		if (!hasPassedAll(fileVerdict)) {
+			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], fileVerdict));
+			return;
+		}
+		// The solution passes with the full memory, so the smaller memory was the cause.
+		const memoryExcessText = `more than ${this.#solutionMemory} MB of the limit of ${this.#limits.memory} MB`;
+		if (verdict.report.load !== undefined)
+			this.#reportProblem('main.ts', [], `the solution needs ${memoryExcessText} to load`);
+		for (const { status, path } of verdict.report.results) {
+			if (status !== 'pass')
+				this.#reportProblem(file, path, `"${removeRepeatNumber(path)}" needs ${memoryExcessText} with the solution`);
+		}
+	}
+
+	#reportSlowCheck(file: string, path: string[]): void {
+		const duration = Math.round(this.neededMilliseconds[keyOf(file, path)] ?? 0);
+		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
+		this.#reportProblem(file, path, `"${removeRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`);
+	}
+
+	async #judgeCheckFile(file: string): Promise<Verdict> {
+		const patientLimits = { ...withPatience(this.#limits), memory: this.#solutionMemory };
+		const verdict = await this.#judging.judgeProgram(this.#program, [file], patientLimits);
+		for (const { path, duration } of verdict.report.results) this.neededMilliseconds[keyOf(file, path)] = duration;
+		return verdict;
+	}
+
+	#findSlowChecks(file: string, { report }: Verdict): string[][] {
+		const most = this.#limits.time / LIMIT_DIVISOR;
+		return report.results
+			.map(({ path }) => path)
+			.filter((path) => (this.neededMilliseconds[keyOf(file, path)] ?? 0) > most);
+	}
+
+	#reportProblem(file: string, path: string[], message: string): void {
+		const place = this.#judging.findCheckPlace(this.#program, [file], path);
+		this.problems.push({ ...authorPlaceOf(place, this.#program, this.#read), message });
+	}
+}
+
+function withPatience({ time, total, ...others }: JudgeLimits): JudgeLimits {
+	const patientMilliseconds = time * PATIENCE_FACTOR;
+	return { ...others, time: patientMilliseconds, total: Math.max(total, patientMilliseconds) };
+}
+
+function isOutOfTime({ report: { load, results } }: Verdict): boolean {
+	return load?.kind === 'time' || results.some(({ problem }) => problem?.kind === 'time');
+}
+
+function keyOf(file: string, path: string[]): string {
+	return [file, ...path].join('\n');
+}
+
+function sum(numbers: number[]): number {
+	return numbers.reduce((all, one) => all + one, 0);
+}

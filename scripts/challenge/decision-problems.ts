@@ -1,0 +1,165 @@
+/** Checks the decision's figures, which the scene measures for each given option and for the student's own. */
+import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
+import type { Figure } from '#sandbox/report.ts';
+import { findAuthoredPlace } from '#lib/server/content/examples.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { lineOfSection } from '#lib/server/content/outline.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
+import { findDominance } from './dominance.ts';
+import { lineOfExport } from './source-lines.ts';
+import { makeSolutionProgram, createStartingProgram } from './programs.ts';
+import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
+import { problemOfCall, JudgedScene } from './judged-scene.ts';
+
+const FIGURE_UNITS: Record<Figure['unit'], true> = {
+	cents: true,
+	minutes: true,
+	count: true,
+	percent: true,
+	grams: true,
+	kilometres: true,
+	days: true
+};
+
+const SCENE_MISSING = 'is missing: it draws the problem and measures the decision';
+
+export async function problemsOfDecision(
+	judge: Judge,
+	read: ParsedChallenge,
+	packed: PackedChallenge
+): Promise<ContentProblem[]> {
+	const { challenge } = packed;
+	const [language = 'fr'] = challenge.languages;
+	const scene = challenge.surroundings['scene.ts'];
+	if (packed.isExercise && scene !== undefined) return [];
+	// Problems of a scene without code have been reported already.
+	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
+	const measureLine = lineOfExport(scene, 'measure');
+	const sceneProblem = (message: string): ContentProblem[] => {
+		return [{ ...findAuthoredPlace({ file: 'scene.ts', line: measureLine }, read.lineOrigins), message }];
+	};
+	const solution = makeSolutionProgram(packed, language);
+	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);
+	const [solved, begun] = await Promise.all([
+		compileSceneAround(solution),
+		compileSceneAround(createStartingProgram(challenge, language))
+	]);
+	if (solved === undefined || begun === undefined) return [];
+	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
+	const measuredResults = await measureRules(solved, rules);
+	const isMeasured = measuredResults.every(({ kind }) => kind === 'value');
+	// The figures are measured again in another engine, to compare both. If a measure failed, it would fail again, so that is not
+	// done.
+	const [again, before] = isMeasured
+		? await Promise.all([measureRules(solved, rules), measureRules(begun, rules)])
+		: [[], []];
+	const problems: ContentProblem[] = [];
+	const optionsByFigures = new Map<string, string>();
+	for (const [index, { option }] of rules.entries()) {
+		const place = option === OWN_OPTION_ID ? ['decision', 'another'] : ['decision', 'options', index];
+		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
+		const callResult = measuredResults[index];
+		if (callResult === undefined || callResult.kind === 'problem') {
+			const callProblem = problemOfCall(callResult, read, solution, `measure, for option "${option}"`, measureLine);
+			if (!problems.some((other) => JSON.stringify(other) === JSON.stringify(callProblem))) problems.push(callProblem);
+			continue;
+		}
+		const figures = callResult.value;
+		const wrong = findFigureFault(figures);
+		if (wrong !== undefined) {
+			problem(`option "${option}": ${wrong}`);
+			continue;
+		}
+		const text = JSON.stringify(figures);
+		if (isMeasured && text !== JSON.stringify(valueOf(again[index])))
+			problem(`option "${option}": measured again, its figures are others`);
+		const optionWithSameFigures = optionsByFigures.get(text);
+		if (optionWithSameFigures !== undefined)
+			problem(`options "${optionWithSameFigures}" and "${option}" come out the same: there is nothing to decide`);
+		optionsByFigures.set(text, option);
+		problems.push(...labelProblems(read, packed, figures as Figure[]));
+	}
+	if (problems.length > 0) return problems;
+	if (JSON.stringify(before.map(valueOf)) === JSON.stringify(measuredResults.map(valueOf))) {
+		return sceneProblem(
+			'the figures are the same for the start and the solution: they do not follow from what the program does'
+		);
+	}
+	return betterProblems(solved, read, packed, (valueOf(measuredResults[0]) as Figure[] | undefined) ?? []);
+}
+
+async function betterProblems(
+	scene: JudgedScene,
+	read: ParsedChallenge,
+	{ challenge, betterDirections }: PackedChallenge,
+	figures: Figure[]
+): Promise<ContentProblem[]> {
+	const problem = (message: string, ...path: string[]) => {
+		return { file: MANIFEST_FILE, line: read.lineOf(['decision', 'better', ...path]), message };
+	};
+	const unknown = Object.keys(betterDirections).filter((id) => !figures.some((figure) => figure.id === id));
+	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
+	const messages = await findDominance(challenge.decision, betterDirections, async (rules) => {
+		return (await measureRules(scene, rules)).map((callResult) => {
+			const value = valueOf(callResult);
+			return findFigureFault(value) === undefined ? (value as Figure[]) : undefined;
+		});
+	});
+	return messages.map((message) => problem(message));
+}
+
+function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneCallResult[]> {
+	return scene.runCalls(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
+}
+
+function valueOf(callResult: SceneCallResult | undefined): unknown {
+	return callResult?.kind === 'value' ? callResult.value : undefined;
+}
+
+function findFigureFault(figures: unknown): string | undefined {
+	if (!Array.isArray(figures) || figures.length === 0) return 'it has no figures';
+	for (const figure of figures as unknown[]) {
+		const { id, value, unit, of } = Object(figure) as Partial<Record<keyof Figure, unknown>>;
+		if (typeof id !== 'string') return 'a figure has no id';
+		for (const number of of === undefined ? [value] : [value, of]) {
+			if (typeof number !== 'number') return `the figure "${id}" is ${String(number)}, not a finite number`;
+		}
+		if (typeof unit !== 'string' || !Object.hasOwn(FIGURE_UNITS, unit)) {
+			return `the unit of the figure "${id}" is not one of ${Object.keys(FIGURE_UNITS).join(', ')}`;
+		}
+	}
+	return undefined;
+}
+
+/** Reports figures that have no words, and words that belong to no figure. */
+function labelProblems(
+	{ outlines }: ParsedChallenge,
+	{ challenge }: PackedChallenge,
+	figures: Figure[]
+): ContentProblem[] {
+	return challenge.languages.flatMap((language) => {
+		const root = outlines[language];
+		if (root === undefined) return [];
+		const ids = figures.map(({ id }) => id);
+		const wordedFigureIds = Object.keys(challenge.text[language].figures);
+		const file = challengeTextPath(language);
+		return [
+			...ids
+				.filter((id) => !wordedFigureIds.includes(id))
+				.map((id) => ({
+					file,
+					line: lineOfSection(root, 'figures'),
+					message: `"${id}" is missing under "## figures"`
+				})),
+			...wordedFigureIds
+				.filter((id) => !ids.includes(id))
+				.map((id) => ({
+					file,
+					line: lineOfSection(root, 'figures', id),
+					message: `"${id}" under "## figures" is not measured`
+				}))
+		];
+	});
+}

@@ -1,0 +1,84 @@
+/** Tests that misspelt names in texts are found, and the names that were meant. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { readChallenge } from '#lib/server/content/pack.ts';
+import { formatContentProblem } from '#lib/server/content/content-problem.ts';
+import { problemsOfNames } from './name-problems.ts';
+import { TEMPLATE_FOLDER } from './new/index.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'braise-names-'));
+const folder = join(root, 'template');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeEach(() => {
+	rmSync(folder, { recursive: true, force: true });
+	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
+});
+
+function replaceInFile(path: string, before: string, after: string): void {
+	const text = readFileSync(join(folder, path), 'utf8');
+	expect(text).toContain(before);
+	writeFileSync(join(folder, path), text.replace(before, after));
+}
+
+async function readProblemLines(): Promise<string[]> {
+	const content = await readChallenge(folder);
+	return content.packed ? problemsOfNames(content, content.packed).map(formatContentProblem) : ['not packed'];
+}
+
+test('the example has no wrong name', async () => expect(await readProblemLines()).toEqual([]));
+
+test('a label that the scene names has words, and gets what stands in its braces', async () => {
+	replaceInFile('scene.ts', "input.labels['describe']", "input.labels['descrbe']");
+	replaceInFile('text.fr.md', '{trays} bac(s)', '{trais} bac(s)');
+	expect(await readProblemLines()).toEqual([
+		expect.stringMatching(/^scene\.ts:\d+: "descrbe" has no words: write .* in text\.fr\.md; is it "describe"\?$/),
+		expect.stringMatching(/^text\.fr\.md:\d+: "\{trais\}" under "## labels" .*; is it "trays"\?$/),
+		expect.stringMatching(/^scene\.ts:\d+: "descrbe" has no words: write .* in text\.en\.md; is it "describe"\?$/)
+	]);
+});
+
+test('a sentence for a failed check belongs to one, and names what is compared', async () => {
+	const failureSection = '## failures\n\n- one-more-persn: Non.\n- trays: {meal} et {expcted}\n\n## held';
+	replaceInFile('text.fr.md', '## held', failureSection);
+	replaceInFile(
+		'text.en.md',
+		'## held',
+		failureSection.replace('{meal} et {expcted}', '{meals} {expected} {received} {given}')
+	);
+	const problemLines = await readProblemLines();
+	expect(problemLines).toEqual([
+		expect.stringMatching(
+			/^text\.fr\.md:\d+: "one-more-persn" under "## failures" is no check .*; is it "one-more-person"\?$/
+		),
+		expect.stringMatching(/^text\.fr\.md:\d+: "\{meal\}" under .*; is it "meals"\?$/),
+		expect.stringMatching(/^text\.fr\.md:\d+: "\{expcted\}" under .*; is it "expected"\?$/),
+		expect.stringMatching(/^text\.en\.md:\d+: "one-more-persn"/)
+	]);
+});
+
+test('what a student sees side by side has names of its own', async () => {
+	replaceInFile('text.en.md', '### usual: For those who usually come', '### usual: For everyone who booked');
+	replaceInFile('challenge.yaml', 'options: [booked, usual]', 'options: [booked, usual, usual]');
+	const problemLines = await readProblemLines();
+	expect(problemLines).toContainEqual(
+		expect.stringMatching(/^challenge\.yaml:\d+: two options are called "usual": rename one$/)
+	);
+	expect(problemLines).toContainEqual(
+		expect.stringMatching(/^text\.en\.md:\d+: "booked" and "usual" are both called "For everyone who booked"/)
+	);
+});
+
+test('a role is written in each language, and a text that nobody reads is named', async () => {
+	const { role = '' } = /- role: (?<role>.*)/.exec(readFileSync(join(folder, 'text.fr.md'), 'utf8'))?.groups ?? {};
+	const englishRoleLine = /- role: .*/.exec(readFileSync(join(folder, 'text.en.md'), 'utf8'))?.[0] ?? '';
+	replaceInFile('text.en.md', englishRoleLine, `- role: ${role}`);
+	expect(await readProblemLines()).toEqual([
+		expect.stringMatching(/^text\.en\.md:\d+: ".*" stands in the French text too/)
+	]);
+	replaceInFile('challenge.yaml', 'languages: [fr, en]', 'languages: [fr]');
+	expect(await readProblemLines()).toEqual([
+		expect.stringMatching(/^text\.en\.md:1: nobody reads it: add en to "languages"/)
+	]);
+});

@@ -1,0 +1,83 @@
+/** Checks the names in texts: unknown labels and placeholders, duplicate names, words in one language only. */
+import type { Language } from '#lib/domain/language.ts';
+import { readExamples } from '#lib/server/content/examples.ts';
+import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
+import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
+import { problemsOfDuplicateNames } from './duplicate-names.ts';
+import { problemsOfLabels } from './label-problems.ts';
+import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
+
+/** Placeholders that the sentence of every failed check may use. */
+const COMPARISON_PLACEHOLDERS = ['expected', 'received', 'given'];
+const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
+
+export function problemsOfNames(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
+	const { challenge } = packed;
+	const textProblems = challenge.languages.flatMap((language) => {
+		const root = read.outlines[language];
+		if (root === undefined) return [];
+		return [...problemsOfLabels(read, packed, language, root), ...failureProblems(read, packed, language, root)];
+	});
+	return [...textProblems, ...problemsOfDuplicateNames(read, packed), ...findTranslationProblems(read, packed)];
+}
+
+/**
+ * Reports wrong names under `## failures`. A sentence there belongs to a check, or to a property that checks compare; so do its
+ * placeholders.
+ */
+function failureProblems(
+	{ files, titles }: ParsedChallenge,
+	{ challenge }: PackedChallenge,
+	language: Language,
+	root: OutlineSection
+): ContentProblem[] {
+	// Examples in short form get their names when they are written as a check file.
+	const exampleFiles = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
+	const checkSource = Object.entries({ ...files, ...exampleFiles })
+		.filter(([path]) => CHECK_FILE.test(path))
+		.map(([, text]) => text)
+		.join('\n');
+	const checkIds = titles.map(({ id }) => id);
+	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
+		const place = { file: challengeTextPath(language), line: lineOfSection(root, 'failures', id) };
+		if (!checkIds.includes(id) && !containsName(checkSource, id)) {
+			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...checkIds, ...findPossibleNames(checkSource)])}`;
+			return [{ ...place, message }];
+		}
+		return placeholdersOf(sentence)
+			.filter((name) => !COMPARISON_PLACEHOLDERS.includes(name) && !containsName(checkSource, name))
+			.map((name) => {
+				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARISON_PLACEHOLDERS, ...findPossibleNames(checkSource)])}`;
+				return { ...place, message };
+			});
+	});
+}
+
+/** Reports a text in a language that the challenge does not have, and a role that was not translated. */
+function findTranslationProblems(
+	{ files, outlines }: ParsedChallenge,
+	{ challenge }: PackedChallenge
+): ContentProblem[] {
+	const { languages, text } = challenge;
+	const languagesWithoutReader = (['fr', 'en'] as const).filter(
+		(language) => files[challengeTextPath(language)] !== undefined && !languages.includes(language)
+	);
+	const problems: ContentProblem[] = languagesWithoutReader.map((language) => ({
+		file: challengeTextPath(language),
+		line: 1,
+		message: `nobody reads it: add ${language} to "languages" in challenge.yaml, or remove the file`
+	}));
+	const root = outlines.en;
+	const { role } = text.fr.person;
+	// A single word, such as "chef", may be the same in both languages.
+	if (languages.length > 1 && root && role.includes(' ') && role === text.en.person.role)
+		problems.push({
+			file: challengeTextPath('en'),
+			line: lineOfSection(root, 'person', 'role'),
+			message: `"${role}" stands in the French text too: write in English what this person does`
+		});
+	return problems;
+}

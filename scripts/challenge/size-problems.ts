@@ -1,0 +1,79 @@
+/** Checks the sizes of a challenge, which slow networks and the patience of students limit. */
+import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import type { OutlineSection } from '#lib/server/content/outline.ts';
+import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
+
+/** Upper limit of characters of a passage: a task, a hint, the text of an option. */
+const PASSAGE_CHARACTERS = 1500;
+/** Upper limit of characters of all texts in one language. */
+const TEXT_CHARACTERS = 40_000;
+/** Upper limit of bytes of all data files together. */
+const DATA_BYTES = 100_000;
+/** Upper limit of bytes of the compiled program that students start from, with its scene. */
+const BUNDLE_BYTES = 150_000;
+/** Upper limit of bytes of one picture. */
+export const MAX_PICTURE_BYTES = 65_000;
+
+export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
+
+export function problemsOfSizes(
+	{ files, outlines, scenePlace }: ParsedChallenge,
+	{ challenge }: PackedChallenge
+): ContentProblem[] {
+	const problems: ContentProblem[] = [];
+	const scene = scenePlace ?? { file: 'scene.ts', line: 1 };
+	const checkSize = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
+		if (size > most) problems.push({ file, line, message: `${what} ${size} ${unit}; at most ${most}` });
+	};
+	for (const language of challenge.languages) {
+		const file = challengeTextPath(language);
+		checkSize(file, 1, 'the text has', files[file]?.length ?? 0, TEXT_CHARACTERS, 'characters');
+		for (const { line, id, body } of passagesOf(outlines[language])) {
+			checkSize(file, line, `"${id}" has`, body.trim().length, PASSAGE_CHARACTERS, 'characters');
+		}
+		checkSize(
+			scene.file,
+			scene.line,
+			'the start with its scene has',
+			Buffer.byteLength(challenge.startBundle[language].code),
+			BUNDLE_BYTES,
+			'bytes, compiled'
+		);
+	}
+	const dataFiles = Object.entries(files).filter(([path]) => path.startsWith('data/'));
+	const sizes = dataFiles
+		.map(([path, text]) => ({ path, size: Buffer.byteLength(text) }))
+		.sort((a, b) => b.size - a.size);
+	checkSize(
+		sizes[0]?.path ?? 'data',
+		1,
+		'the data has',
+		sizes.reduce((sum, { size }) => sum + size, 0),
+		DATA_BYTES,
+		'bytes'
+	);
+	for (const { name, size } of picturesOf(challenge.id))
+		checkSize(`static/pictures/${name}`, 1, 'the picture has', size, MAX_PICTURE_BYTES, 'bytes');
+	return problems;
+}
+
+/** Returns the passages that students read at one time. Lists in which they only look things up are left out. */
+function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
+	const sectionWithDescendants = (section: OutlineSection): OutlineSection[] => [
+		section,
+		...section.sections.flatMap(sectionWithDescendants)
+	];
+	return (root?.sections ?? [])
+		.filter(({ id }) => ['brief', 'steps', 'decision', 'options'].includes(id))
+		.flatMap(sectionWithDescendants);
+}
+
+/** Lists the challenge's pictures for the first page, which are made when it is published. */
+function picturesOf(id: string): { name: string; size: number }[] {
+	return readdirSync(PICTURE_FOLDER)
+		.filter((name) => name.startsWith(`${id}.`))
+		.map((name) => ({ name, size: statSync(`${PICTURE_FOLDER}/${name}`).size }));
+}

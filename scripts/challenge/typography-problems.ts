@@ -1,0 +1,58 @@
+/** Checks French typography: apostrophes, spaces before : ; ? ! and in « », no point médian. */
+import { CODE_CHARACTER, CODE_IN_TEXT, FENCE_LINE } from '#lib/server/content/mend-typography.ts';
+import type { ParsedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+
+const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
+
+/** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
+export function problemsOfTypography({
+	files,
+	titles,
+	changes
+}: Pick<ParsedChallenge, 'files' | 'titles' | 'changes'>): ContentProblem[] {
+	const reasons = Object.values(changes).flatMap(({ because, place }) =>
+		because === undefined ? [] : [{ because, place }]
+	);
+	const titleProblems = [...titles, ...reasons].flatMap(({ because, place }) =>
+		typographyProblems(frenchTitle(because, files)).map(({ message }) => ({ ...place, message }))
+	);
+	const fileProblems = Object.entries(files)
+		.filter(([file]) => FRENCH_FILE.test(file))
+		.flatMap(([file, text]) => typographyProblems(text).map(({ line, message }) => ({ file, line, message })));
+	return [...fileProblems, ...titleProblems];
+}
+
+/** A title that is only a text is in the only language of the challenge. */
+function frenchTitle(because: ParsedChallenge['titles'][number]['because'], files: ParsedChallenge['files']): string {
+	if (typeof because !== 'string') return because.fr ?? '';
+	return Object.keys(files).some((file) => FRENCH_FILE.test(file)) ? because : '';
+}
+
+export function isFrenchText(file: string): boolean {
+	return FRENCH_FILE.test(file);
+}
+
+function typographyProblems(text: string): Omit<ContentProblem, 'file'>[] {
+	let isInFence = false;
+	return text.split('\n').flatMap((row, index) => {
+		if (FENCE_LINE.test(row)) isInFence = !isInFence;
+		const words = isInFence ? '' : row.replace(CODE_IN_TEXT, CODE_CHARACTER);
+		const line = index + 1;
+		const straightApostrophe = /\S*[\p{L}\uE000]'[\p{L}\uE000]\S*/u.exec(words);
+		const wordWithPointMedian = /\S*\p{L}·\p{L}\S*/u.exec(words);
+		const missingSpace = /\S*[\p{L}\d)»%\uE000](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
+		const quoteMatch = ([found]: RegExpExecArray) => found.replaceAll(CODE_CHARACTER, '…');
+		return [
+			...(straightApostrophe
+				? [{ line, message: `"${quoteMatch(straightApostrophe)}": in French the apostrophe is ’` }]
+				: []),
+			...(wordWithPointMedian
+				? [{ line, message: `"${quoteMatch(wordWithPointMedian)}": in French no word has a point médian` }]
+				: []),
+			...(missingSpace
+				? [{ line, message: `"${quoteMatch(missingSpace)}": in French a space stands before : ; ? ! and inside « »` }]
+				: [])
+		];
+	});
+}

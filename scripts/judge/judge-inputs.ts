@@ -1,0 +1,77 @@
+/** Reads the programs to judge and the checks or challenge to judge them with. */
+import type { JudgeInput, JudgeLimits } from '#sandbox/judge/index.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import { packChallenge } from '#lib/server/content/pack.ts';
+import { ArgumentError, type JudgeArguments } from './arguments.ts';
+import { listSubfolders, readCheckFiles, readProgram, type CheckFiles, type JudgedProgram } from './read-programs.ts';
+
+export interface NamedInput {
+	name: string;
+	input: JudgeInput;
+	/** Ids of stretch steps, whose checks are reported but need not pass. */
+	optionalSteps: string[];
+}
+
+type ChecksToPass = Pick<
+	JudgeInput,
+	'authorFiles' | 'checks' | 'heldBackChecks' | 'challenge' | 'titlesAbove' | 'limits'
+> & {
+	/** Read-only files of the challenge; a program's own files replace them. */
+	givenFiles?: Record<string, string>;
+	optionalSteps: string[];
+};
+
+export async function readInputs({
+	programs,
+	checksFrom,
+	limits,
+	seed,
+	language
+}: JudgeArguments): Promise<NamedInput[]> {
+	const checksToPass =
+		checksFrom.kind === 'checks'
+			? { ...readCheckFiles(checksFrom.paths), optionalSteps: [] }
+			: await readChallenge(checksFrom.folder, language);
+	const paths = programs.kind === 'one' ? [programs.path] : listSubfolders(programs.path);
+	return paths.map((path) => {
+		const program = readProgram(path, checksToPass);
+		return {
+			name: program.name,
+			input: inputOf(program, checksToPass, limits, seed),
+			optionalSteps: checksToPass.optionalSteps
+		};
+	});
+}
+
+function inputOf(
+	{ files, program }: JudgedProgram,
+	{
+		givenFiles,
+		optionalSteps: _,
+		...checksToPass
+	}: ChecksToPass | (CheckFiles & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
+	limits: Partial<JudgeLimits>,
+	seed: number
+): JudgeInput {
+	return {
+		files: { ...givenFiles, ...files },
+		program,
+		...checksToPass,
+		limits: { ...checksToPass.limits, ...limits },
+		seed
+	};
+}
+
+async function readChallenge(folder: string, wantedLanguage: Language | undefined): Promise<ChecksToPass> {
+	try {
+		const packedChallenge = await packChallenge(folder);
+		const { readOnly, start, languages } = packedChallenge.challenge;
+		const language = wantedLanguage ?? languages[0] ?? 'fr';
+		const givenFiles = Object.fromEntries(readOnly.map((path) => [path, start[language][path] ?? '']));
+		const optionalSteps = packedChallenge.challenge.steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
+		return { ...judgeInputOf(packedChallenge), givenFiles, optionalSteps };
+	} catch (error) {
+		throw new ArgumentError(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}

@@ -1,0 +1,53 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
+import { sendProblem } from './send-problem.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const LINK = 'a0'.repeat(24);
+const PROBLEM = {
+	card: { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.' },
+	trade: 'food',
+	place: '',
+	name: '',
+	contact: '',
+	invitation: null,
+	classId: null,
+	language: 'fr',
+	photo: null,
+	link: LINK
+} as const;
+
+/** Answers every request, and returns what was asked. */
+function stubServer() {
+	const requests: string[] = [];
+	vi.stubGlobal('fetch', (address: string, { method = '', signal }: RequestInit) => {
+		requests.push(`${method} ${address}`);
+		expect(signal).toBeInstanceOf(AbortSignal);
+		const kind = method === 'POST' ? 'told' : 'kept';
+		return Promise.resolve(Response.json({ format: 1, kind, ...(kind === 'told' && { link: LINK }) }));
+	});
+	return requests;
+}
+
+test('a problem is sent once, and what was changed since follows when it is sent again', async () => {
+	const requests = stubServer();
+	expect(await sendProblem(PROBLEM)).toMatchObject({ kind: 'told', link: LINK });
+	expect(requests.splice(0)).toEqual(['POST /api/problems']);
+	expect(await sendProblem(PROBLEM, { isRepeated: true })).toMatchObject({ kind: 'told', link: LINK });
+	expect(requests).toEqual(['POST /api/problems', `PUT /api/problems/${LINK}`, `PUT /api/problems/${LINK}/photo`]);
+});
+
+test('without an answer nothing more is sent', async () => {
+	vi.stubGlobal('fetch', () => Promise.reject(new DOMException('late', 'TimeoutError')));
+	expect(await sendProblem(PROBLEM, { isRepeated: true })).toEqual({ kind: 'failed', reason: 'network', seconds: 0 });
+});
+
+test('a change that does not get through is a failure, so that the draft stays', async () => {
+	vi.stubGlobal('fetch', (_address: string, { method = '' }: RequestInit) =>
+		method === 'POST'
+			? Promise.resolve(Response.json({ format: 1, kind: 'told', link: LINK }))
+			: Promise.reject(new DOMException('late', 'TimeoutError'))
+	);
+	expect(await sendProblem(PROBLEM, { isRepeated: true })).toEqual({ kind: 'failed', reason: 'network', seconds: 0 });
+});

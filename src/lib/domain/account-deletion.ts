@@ -1,0 +1,2 @@
+/** Days between a request to delete an account and its deletion, in which the owner can cancel. */
+export const ACCOUNT_DELETION_DAYS = 7;

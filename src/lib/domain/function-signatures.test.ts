@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { functionSignaturesIn } from './function-signatures.ts';
+
+test('functions of plain values are found, with names and kinds', () => {
+	const program = `
+export function status(celsius: number): 'ok' | "warm" {
+	return 'ok';
+}
+export function minutesOut(readings: number[], isLong: boolean): number {
+	return 0;
+}
+export function greet(name, times = 2) {
+	return name;
+}
+`;
+	expect(functionSignaturesIn(program)).toEqual([
+		{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' },
+		{
+			name: 'minutesOut',
+			parameters: [
+				{ name: 'readings', kind: 'numbers' },
+				{ name: 'isLong', kind: 'yes-no' }
+			],
+			returns: 'number'
+		},
+		{
+			name: 'greet',
+			parameters: [
+				{ name: 'name', kind: 'any' },
+				{ name: 'times', kind: 'any' }
+			],
+			returns: 'any'
+		}
+	]);
+});
+
+test.each([
+	['export function route(stops: Stop[]): Stop {\n}'],
+	['export function price({ minutes }: Ticket): number {\n}'],
+	['export function today(): number {\n}'],
+	['function hidden(one: number): number {\n}'],
+	['export const square = (one: number): number => one * one;']
+])('a form cannot ask for %s', (program) => {
+	expect(functionSignaturesIn(program)).toEqual([]);
+});
+
+test('a long run of spaces is read like other text', () => {
+	// So long that a search whose steps grow with the square of the length would exceed the time limit of tests.
+	const spaces = ' '.repeat(2_000_000);
+	const program = `
+export function one(first: a${spaces}b): number {
+}
+export function two(first:${spaces}number): number {
+}
+export function three(first: number): a${spaces}`;
+	expect(functionSignaturesIn(program)).toEqual([
+		{ name: 'two', parameters: [{ name: 'first', kind: 'number' }], returns: 'number' }
+	]);
+});

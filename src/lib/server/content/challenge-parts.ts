@@ -1,0 +1,82 @@
+/** Builds the large parts of a challenge, which a page needs only once its scripts run. */
+import { createHash } from 'node:crypto';
+import type { Challenge, ChallengeSurroundings } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+
+interface ChallengePart {
+	/** Address of the part. It names no language, because the hash in it differs between languages. */
+	address: string;
+	type: string;
+	body: string;
+}
+
+export interface DeferredChallengeParts {
+	/** The compiled start program and its scene, which the first picture needs. */
+	start: ChallengePart;
+	surroundings: ChallengePart;
+	/** The challenge as a page of its own would carry it, for cached pages that hold no challenge. */
+	page: ChallengePart;
+}
+
+const partsOfChallenge = new WeakMap<Challenge, Map<Language, DeferredChallengeParts>>();
+
+/**
+ * Returns the parts of a challenge. An address names the part's content, so a browser fetches each part once. The address begins with the
+ * version's hash, because an assignment may pin an older version.
+ */
+export function challengePartsOf(challenge: Challenge, language: Language): DeferredChallengeParts {
+	const languages = partsOfChallenge.get(challenge) ?? new Map<Language, DeferredChallengeParts>();
+	partsOfChallenge.set(challenge, languages);
+	const parts = languages.get(language) ?? createParts(challenge, language);
+	languages.set(language, parts);
+	return parts;
+}
+
+/** Number of hexadecimal digits of a hash in an address. */
+const DIGEST_CHARACTERS = 16;
+
+export function findVersionHashPrefix(digest: string): string | undefined {
+	return /^([0-9a-f]{16})-[0-9a-f]{16}$/.exec(digest)?.[1];
+}
+
+function createParts(challenge: Challenge, language: Language): DeferredChallengeParts {
+	const { surroundings, startBundle } = challenge;
+	const { code, map, files } = startBundle[language];
+	const authorSurroundings: ChallengeSurroundings = {
+		surroundings,
+		startMap: map,
+		...(files && { startFiles: files })
+	};
+	return {
+		// Served as text, so that it can never run as a script of the app.
+		start: createPart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),
+		surroundings: createPart(challenge, 'around.json', 'application/json', JSON.stringify(authorSurroundings)),
+		page: createPart(challenge, 'page.json', 'application/json', JSON.stringify(withoutLargeParts(challenge, language)))
+	};
+}
+
+function createPart({ id, hash }: Challenge, name: string, type: string, body: string): ChallengePart {
+	const digest = createHash('sha256').update(body).digest('hex').slice(0, 16);
+	return { address: `/challenges/${id}/${hash.slice(0, DIGEST_CHARACTERS)}-${digest}/${name}`, type, body };
+}
+
+/** Returns the challenge in one language without its large parts. */
+export function withoutLargeParts(challenge: Challenge, language: Language): Challenge {
+	const empty = { code: '', map: '' };
+	return { ...selectLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
+}
+
+/** Returns the challenge in one language. Both languages share one object then, and page data serialises a shared object only once. */
+export function selectLanguage(challenge: Challenge, language: Language): Challenge {
+	const start = challenge.start[language];
+	const opens = challenge.opens[language];
+	const text = challenge.text[language];
+	const bundle = challenge.startBundle[language];
+	return {
+		...challenge,
+		startBundle: { fr: bundle, en: bundle },
+		start: { fr: start, en: start },
+		opens: { fr: opens, en: opens },
+		text: { fr: text, en: text }
+	};
+}

@@ -1,0 +1,151 @@
+/** Reads an author's folder: UTF-8 text, limited in number and size, and no file outside it. */
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Files } from '#sandbox/contract.ts';
+import {
+	isFileOfChallenge,
+	isFolderOfChallenge,
+	byteLimitOfFile,
+	FOLDER_BYTE_LIMITS,
+	MOST_FOLDER_FILES
+} from '#lib/domain/challenge-folder.ts';
+import { findFileNameProblems } from './file-names.ts';
+import type { ContentProblem } from './content-problem.ts';
+
+/** Control characters other than tabs and line ends: no editor shows them, and a terminal obeys them. */
+const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
+
+export interface FolderContent {
+	/** Texts of the files by path; empty when there is a problem. */
+	files: Files;
+	problems: ContentProblem[];
+}
+
+/** Reads all files of the package, sorted by path and with Unix line ends, so that every machine computes the same hash. */
+export function readFolder(folder: string): FolderContent {
+	const listing = listFolderPaths(folder);
+	if (listing.problems.length > 0) return { files: {}, problems: listing.problems };
+	const files: Files = {};
+	const problems: ContentProblem[] = [];
+	for (const path of listing.paths) {
+		const bytes = readFileSync(join(folder, path));
+		const text = textOf(bytes);
+		if (text === undefined)
+			problems.push(problem(path, 'is not UTF-8: save it again in that encoding', lineOfBadByte(bytes)));
+		else {
+			files[path] = text.replace(/\r\n?/g, '\n');
+			problems.push(...controlCharacterProblems(path, files[path]));
+		}
+	}
+	return problems.length > 0 ? { files: {}, problems } : { files, problems };
+}
+
+/** Reports names, sizes and characters that a folder may not have, for files that come from no disk. */
+export function problemsOfFiles(files: Files): ContentProblem[] {
+	const fileSizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
+	const largeFiles = fileSizes.filter(({ path, size }) => size > byteLimitOfFile(path));
+	const totalBytes = fileSizes.reduce((sum, { size }) => sum + size, 0);
+	return [
+		...findFileNameProblems(Object.keys(files).sort()),
+		...largeFiles.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path))),
+		...(totalBytes > FOLDER_BYTE_LIMITS.folder
+			? [limitProblem('', 'all files together have', totalBytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
+			: []),
+		...Object.entries(files).flatMap(([path, text]) => controlCharacterProblems(path, text))
+	];
+}
+
+/** Lists the paths of the package, sorted; an empty list when the folder has a problem. */
+export function pathsIn(folder: string): string[] {
+	const { paths, problems } = listFolderPaths(folder);
+	return problems.length > 0 ? [] : paths;
+}
+
+/** Lists the names of all folders, also of those without a challenge.yaml, so that none goes missing without a word. */
+export function listChallengeFolders(root: string): string[] {
+	if (!existsSync(root)) return [];
+	return readdirSync(root, { withFileTypes: true })
+		.filter((entry) => !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink()))
+		.map(({ name }) => name)
+		.sort();
+}
+
+export function pickFilesUnder(files: Files, prefix: string): Files {
+	const innerFiles: Files = {};
+	for (const [path, text] of Object.entries(files)) {
+		if (path.startsWith(prefix)) innerFiles[path.slice(prefix.length)] = text;
+	}
+	return innerFiles;
+}
+
+function listFolderPaths(folder: string): { paths: string[]; problems: ContentProblem[] } {
+	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', SYMBOLIC_LINK_PROBLEM)] };
+	const paths: string[] = [];
+	const problems: ContentProblem[] = [];
+	let byteCount = 0;
+	const openFolders = [''];
+	for (let innerFolder = openFolders.pop(); innerFolder !== undefined; innerFolder = openFolders.pop()) {
+		for (const entry of readdirSync(join(folder, innerFolder), { withFileTypes: true })) {
+			const path = innerFolder === '' ? entry.name : `${innerFolder}/${entry.name}`;
+			if (entry.name.startsWith('.')) continue;
+			if (entry.isDirectory()) {
+				if (isFolderOfChallenge(path)) openFolders.push(path);
+				continue;
+			}
+			if (!isFileOfChallenge(path) && !(isFolderOfChallenge(path) && entry.isSymbolicLink())) continue;
+			if (!entry.isFile()) {
+				problems.push(problem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
+				continue;
+			}
+			const { size } = lstatSync(join(folder, path));
+			if (size > byteLimitOfFile(path)) problems.push(limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path)));
+			byteCount += size;
+			paths.push(path);
+			if (paths.length > MOST_FOLDER_FILES)
+				return {
+					paths,
+					problems: [limitProblem('', 'the folder has more than', MOST_FOLDER_FILES, 'files', MOST_FOLDER_FILES)]
+				};
+		}
+	}
+	if (byteCount > FOLDER_BYTE_LIMITS.folder)
+		problems.push(limitProblem('', 'all files together have', byteCount, 'bytes', FOLDER_BYTE_LIMITS.folder));
+	problems.push(...findFileNameProblems(paths.sort()));
+	return { paths, problems };
+}
+
+const SYMBOLIC_LINK_PROBLEM = 'is a symbolic link: a challenge brings its files itself';
+
+function problem(file: string, message: string, line = 1): ContentProblem {
+	return { file, line, message };
+}
+
+function limitProblem(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
+	return problem(file, `${what} ${count} ${unit}; at most ${most}`);
+}
+
+function controlCharacterProblems(path: string, text: string): ContentProblem[] {
+	const match = CONTROL_CHARACTER.exec(text);
+	if (match === null) return [];
+	const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+	const line = text.slice(0, match.index).split('\n').length;
+	return [problem(path, `holds the control character U+${code}: remove it, or save the file in UTF-8`, line)];
+}
+
+/** Decodes UTF-8 without its byte order mark; undefined when the bytes are invalid. */
+function textOf(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+function lineOfBadByte(bytes: Buffer): number {
+	let [line, from] = [1, 0];
+	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+		if (textOf(bytes.subarray(from, end)) === undefined) return line;
+		[line, from] = [line + 1, end + 1];
+	}
+	return line;
+}

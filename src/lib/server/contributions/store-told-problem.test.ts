@@ -1,0 +1,106 @@
+/** Tests what becomes of a problem that its teller sends again, because the answer was lost. */
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
+import { addDays } from '#lib/domain/school-class.ts';
+import type { SentProblem } from '#lib/wire/contribution.ts';
+import { hashToken } from '#lib/server/auth/one-time-link.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { account, problem } from '#lib/server/db/schema/index.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { actOnProblem } from './act-on-problem.ts';
+import { createProblemInvitation, PROBLEM_INVITATION_DAYS } from './invitations.ts';
+import { storeToldProblem } from './store-told-problem.ts';
+import { mailTellerNews, storeTellerNews } from './teller-mail.ts';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const LINK = 'b1'.repeat(24);
+const TOLD = { kind: 'told', link: LINK };
+const SENT_PROBLEM: SentProblem = {
+	format: 1,
+	invitation: null,
+	classId: null,
+	language: 'fr',
+	trade: 'food',
+	place: 'Brest',
+	name: 'Annick',
+	contact: 'anick@four.example',
+	card: { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour ceux qui le jettent.', rule: 'Comme avant.' },
+	link: LINK
+};
+const CORRECTION = { trade: 'other', place: 'Quimper', contact: 'annick@four.example' } as const;
+const OTHER_CONTACT = { ...CORRECTION, contact: 'other@four.example' };
+
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+
+	beforeAll(async () => {
+		connection = await createFreshDatabase(engine);
+		({ database } = connection);
+		await database
+			.insert(account)
+			.values({ id: 'teacher', role: 'teacher', name: 'M. Le Goff', email: 'le-goff@ecole.example' });
+	});
+	afterAll(() => connection.close());
+	beforeEach(() => database.delete(problem));
+
+	const send = (sent: Partial<SentProblem> = {}, now = NOW) =>
+		storeToldProblem(database, { ...SENT_PROBLEM, ...sent }, null, now);
+	async function readProblem() {
+		const [row, ...others] = await database
+			.select()
+			.from(problem)
+			.where(eq(problem.tokenHash, hashToken(LINK)));
+		if (row === undefined || others.length > 0) throw new Error('There is not one problem.');
+		return row;
+	}
+
+	test('what the teller corrected replaces what arrived', async () => {
+		await send();
+		const { id } = await readProblem();
+		expect(await send({ ...CORRECTION, name: 'Anne' })).toEqual(TOLD);
+		expect(await readProblem()).toMatchObject({ id, ...CORRECTION, tellerName: 'Anne' });
+	});
+
+	test('two requests at once store one problem', async () => {
+		expect(await Promise.all([send(), send()])).toEqual([TOLD, TOLD]);
+		expect(await readProblem()).toMatchObject({ contact: SENT_PROBLEM.contact });
+	});
+
+	test('nothing is replaced once a mail has left for the teller', async () => {
+		await send(CORRECTION);
+		const { id } = await readProblem();
+		await storeTellerNews(database, id, 'question', NOW);
+		await mailTellerNews(database, id, () => Promise.resolve(), NOW);
+		expect(await send(OTHER_CONTACT)).toEqual(TOLD);
+		expect(await readProblem()).toMatchObject(CORRECTION);
+	});
+
+	test('nothing is replaced once somebody has claimed the problem', async () => {
+		await send(CORRECTION);
+		const { id } = await readProblem();
+		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
+		await actOnProblem(database, id, { act: { kind: 'claim', by: 'teacher', classId: null }, by: 'teacher' }, NOW);
+		expect(await send(OTHER_CONTACT)).toEqual(TOLD);
+		expect(await readProblem()).toMatchObject({ state: 'claimed', ...CORRECTION });
+	});
+
+	test('a problem that arrived is answered as told, though its invitation has ended since', async () => {
+		const invitation = (await createProblemInvitation(database, { by: 'teacher', classId: null }, NOW)) ?? '';
+		const afterEnd = addDays(NOW, PROBLEM_INVITATION_DAYS + 1);
+		expect(await send({ invitation })).toEqual(TOLD);
+		expect(await send({ invitation }, afterEnd)).toEqual(TOLD);
+		expect(await send({ invitation, link: null }, afterEnd)).toEqual({ kind: 'refused', reason: 'link-over' });
+	});
+
+	test('a problem that arrived is answered as told, though too many wait by now', async () => {
+		await send();
+		const row = await readProblem();
+		await database
+			.insert(problem)
+			.values(Array.from({ length: 300 }, (_, at) => ({ ...row, id: `crowd-${at}`, tokenHash: null })));
+		expect(await send()).toEqual(TOLD);
+		expect(await send({ link: null })).toEqual({ kind: 'refused', reason: 'full' });
+	});
+});

@@ -1,0 +1,118 @@
+/** Stores a told problem, and makes the private link for its teller. */
+import { and, count, eq, inArray, isNotNull, notExists, or } from 'drizzle-orm';
+import { newId } from '#lib/domain/identity.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
+import { addWorkingDays } from '#lib/domain/working-days.ts';
+import type { SentProblem } from '#lib/wire/contribution.ts';
+import { findMembershipId } from '#lib/server/access/membership.ts';
+import { newToken, hashToken } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
+import { findProblemInvitation } from './invitations.ts';
+
+/** Upper limit of uninvited problems that wait for the curators. */
+const MOST_WAITING_PROBLEMS = 300;
+
+export type StoreToldProblemResult =
+	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who has none. */
+	{ kind: 'told'; link: string | null } | { kind: 'refused'; reason: 'forbidden' | 'link-over' | 'full' };
+
+type Teller = Pick<Person, 'id' | 'role'> | null;
+
+/**
+ * Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. What is sent again
+ * with the same link is stored once and answered like the first time; only what it says of the teller may still replace what arrived.
+ */
+export async function storeToldProblem(
+	database: Database,
+	sent: SentProblem,
+	teller: Teller,
+	now: Date
+): Promise<StoreToldProblemResult> {
+	const { language, trade, place, card } = sent;
+	const commonColumns = { id: newId(), language, trade, place, card, createdAt: now, stateSince: now, lastWordAt: now };
+	if (sent.classId !== null || teller?.role === 'student') {
+		const membershipId = teller && sent.classId ? await findMembershipId(database, sent.classId, teller.id) : undefined;
+		if (membershipId === undefined) return { kind: 'refused', reason: 'forbidden' };
+		const { classId } = sent;
+		await database
+			.insert(problem)
+			.values({ ...commonColumns, source: 'student', state: 'waiting', classId, membershipId, unclaimedSince: now });
+		return { kind: 'told', link: null };
+	}
+	const linkToken = sent.link ?? newToken();
+	// A problem that arrived is not told anew, so neither the end of its invitation nor a full queue refuses it.
+	if (await isLinkKnown(database, linkToken)) {
+		await changeTeller(database, linkToken, sent);
+		return { kind: 'told', link: linkToken };
+	}
+	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
+	if (invitation === undefined) return { kind: 'refused', reason: 'link-over' };
+	if (invitation === null && (await countWaitingProblems(database)) >= MOST_WAITING_PROBLEMS)
+		return { kind: 'refused', reason: 'full' };
+	const isNew = await database.transaction(async (transaction) => {
+		const newRows = await transaction
+			.insert(problem)
+			.values({
+				...commonColumns,
+				tokenHash: hashToken(linkToken),
+				tellerName: sent.name,
+				contact: sent.contact,
+				tellerAccount: teller?.id ?? null,
+				answerDueAt: addWorkingDays(now, ANSWER_DUE_DAYS),
+				unclaimedSince: now,
+				source: invitation ? 'invited' : 'visitor',
+				state: invitation ? 'open' : 'waiting',
+				invitedBy: invitation?.createdBy ?? null
+			})
+			.onConflictDoNothing({ target: problem.tokenHash })
+			.returning({ id: problem.id });
+		if (sent.photo && newRows.length > 0)
+			await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
+		return newRows.length > 0;
+	});
+	if (!isNew) await changeTeller(database, linkToken, sent);
+	return { kind: 'told', link: linkToken };
+}
+
+async function isLinkKnown(database: Database, linkToken: string): Promise<boolean> {
+	const rows = await database
+		.select({ id: problem.id })
+		.from(problem)
+		.where(eq(problem.tokenHash, hashToken(linkToken)));
+	return rows.length > 0;
+}
+
+/**
+ * Stores what the teller corrected before sending the problem again, such as a wrong address. Changes nothing once somebody has claimed or
+ * declined the problem, or a mail to the teller has left.
+ */
+async function changeTeller(
+	database: Database,
+	linkToken: string,
+	{ trade, place, name, contact }: SentProblem
+): Promise<void> {
+	const mailsToTeller = database
+		.select()
+		.from(tellerMail)
+		.where(and(eq(tellerMail.problemId, problem.id), or(isNotNull(tellerMail.sentAt), isNotNull(tellerMail.takenAt))));
+	await database
+		.update(problem)
+		.set({ trade, place, tellerName: name, contact })
+		.where(
+			and(
+				eq(problem.tokenHash, hashToken(linkToken)),
+				inArray(problem.state, ['waiting', 'open']),
+				notExists(mailsToTeller)
+			)
+		);
+}
+
+async function countWaitingProblems(database: Database): Promise<number> {
+	const [found] = await database
+		.select({ waiting: count() })
+		.from(problem)
+		.where(and(eq(problem.state, 'waiting'), eq(problem.source, 'visitor')));
+	return found?.waiting ?? 0;
+}

@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isActionAllowed, ROLES } from '#lib/domain/access.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { account, problem } from '#lib/server/db/schema/index.ts';
+import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
+import { findFollowedProblem } from './told-problem.ts';
+import { findLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';
+import { listProblemsToldBy } from './problem-queries.ts';
+import { storeToldProblem } from './store-told-problem.ts';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
+let connection: Connection;
+let database: Database;
+
+beforeAll(async () => {
+	connection = await createFreshDatabase('pglite');
+	({ database } = connection);
+	for (const id of ['baker', 'stranger'])
+		await database.insert(account).values({ id, role: 'partner', name: id, email: `${id}@four.example` });
+});
+afterAll(() => connection.close());
+
+async function toldByVisitor() {
+	const message = { format: 1, language: 'fr', trade: 'food', place: '', name: '', contact: '', card: CARD } as const;
+	const result = await storeToldProblem(database, { ...message, invitation: null, classId: null }, null, NOW);
+	const link = result.kind === 'told' ? (result.link ?? '') : '';
+	const row = await findFollowedProblem(database, link, undefined);
+	return { link, id: row?.id ?? '' };
+}
+
+test('who told a problem without an account puts it on their page later, and nobody else takes it over', async () => {
+	const { link, id } = await toldByVisitor();
+	expect(await listProblemsToldBy(database, 'baker')).toEqual([]);
+	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
+	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
+	expect(await tieProblemToAccount(database, id, 'stranger')).toBe(false);
+	expect(await listProblemsToldBy(database, 'baker')).toMatchObject([{ id }]);
+	expect((await findFollowedProblem(database, id, 'baker'))?.id).toBe(id);
+	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ card: CARD }]);
+	await untieProblemFromAccount(database, id);
+	expect(await listProblemsToldBy(database, 'baker')).toEqual([]);
+	expect(await findFollowedProblem(database, id, 'baker')).toBeUndefined();
+	expect((await findFollowedProblem(database, link, undefined))?.id).toBe(id);
+});
+
+test('a student’s card, which belongs to its class, is put on no page', async () => {
+	const { id } = await toldByVisitor();
+	await database.update(problem).set({ source: 'student' }).where(eq(problem.id, id));
+	expect(await tieProblemToAccount(database, id, 'baker')).toBe(false);
+});
+
+test('a link is found in what was pasted', () => {
+	const token = '0123456789abcdef'.repeat(3);
+	for (const text of [token, `https://braise.example/fr/follow/${token}`, ` Mon lien : /en/follow/${token}?x=1\n`])
+		expect(findLinkToken(text)).toBe(token);
+	for (const text of ['', 'follow', token.slice(1), `${token}0`]) expect(findLinkToken(text)).toBeUndefined();
+});
+
+test('adults alone have such a page', () => {
+	expect(ROLES.filter((role) => isActionAllowed(role, 'problem.keep'))).toEqual([
+		'applicant',
+		'teacher',
+		'partner',
+		'curator'
+	]);
+	expect(isActionAllowed('visitor', 'problem.keep')).toBe(false);
+});

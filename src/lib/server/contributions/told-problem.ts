@@ -1,0 +1,66 @@
+/** Lets a teller read their problem by its private link, complete the card, and erase the contact or the whole problem. */
+import { and, eq, ne, notExists, or } from 'drizzle-orm';
+import { isId } from '#lib/domain/identity.ts';
+import type { ProblemCard } from '#lib/domain/problem-card.ts';
+import { hashToken } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { approval, problem, problemFolder } from '#lib/server/db/schema/index.ts';
+import { removePhoto } from './photos.ts';
+import type { ProblemRow } from './problem-rows.ts';
+import { deleteTellerNews } from './teller-mail.ts';
+
+/** Finds the problem of a private link. `link` is the link's token; the teller's own account may give the problem's id instead. */
+export async function findFollowedProblem(
+	database: Database,
+	link: string,
+	account: string | undefined
+): Promise<ProblemRow | undefined> {
+	if (!isId(link)) return undefined;
+	const ownProblemCondition =
+		account === undefined ? undefined : and(eq(problem.id, link), eq(problem.tellerAccount, account));
+	const [found] = await database
+		.select()
+		.from(problem)
+		.where(or(eq(problem.tokenHash, hashToken(link)), ownProblemCondition));
+	return found;
+}
+
+/** Stores the completed card. Returns false when the problem was declined since. */
+export async function completeCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
+	const updatedRows = await database
+		.update(problem)
+		.set({ card })
+		.where(and(eq(problem.id, id), ne(problem.state, 'declined')))
+		.returning({ id: problem.id });
+	return updatedRows.length > 0;
+}
+
+/** Erases the teller's name and contact at once, with the photo, the mail that waits and the name in their approvals; the problem itself stays. */
+export async function eraseContact(database: Database, id: string): Promise<void> {
+	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
+	await deleteTellerNews(database, id);
+	await removePhoto(database, id);
+	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));
+}
+
+const unusedProblemCondition = (database: Database, id: string) =>
+	and(
+		eq(problem.id, id),
+		ne(problem.state, 'claimed'),
+		notExists(database.select().from(problemFolder).where(eq(problemFolder.problemId, id)))
+	);
+
+/** Whether the teller may erase the whole problem: nobody has claimed it, and no challenge was begun from it. */
+export async function isErasable(database: Database, id: string): Promise<boolean> {
+	return (
+		(await database.select({ id: problem.id }).from(problem).where(unusedProblemCondition(database, id))).length > 0
+	);
+}
+
+/** Erases the problem with its conversation, photo and contact. Returns false when it is in use meanwhile. */
+export async function eraseProblem(database: Database, id: string): Promise<boolean> {
+	return (
+		(await database.delete(problem).where(unusedProblemCondition(database, id)).returning({ id: problem.id })).length >
+		0
+	);
+}

@@ -1,0 +1,56 @@
+/** Builds the events of each kind of watcher: first the whole state of an assignment, then changes. */
+import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
+import { countClassProgress } from '#lib/domain/class-progress.ts';
+import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
+import { toSentBoardRow } from '#lib/wire/watch-events.ts';
+import type { BoardRowsCache } from './board-cache.ts';
+
+export interface WatchedAssignment {
+	rows: BoardRowsCache;
+	/** The debate; undefined when the assignment has no decision. */
+	debate: TeacherDebate | undefined;
+	/** Step ids in order; empty for a project. */
+	steps: string[];
+}
+
+export interface StateChange {
+	rows: readonly ProgressRow[] | 'all';
+	hasDebateChanged: boolean;
+}
+export const CHANGE_OF_EVERYTHING: StateChange = { rows: 'all', hasDebateChanged: true };
+
+/** What a watcher sees: `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for one student. */
+export type WatcherView = 'board' | 'debate' | 'projector' | 'class' | 'own';
+
+export type ViewEvent = readonly [event: string, data: unknown];
+
+/** Returns the events that everyone with this view receives. No student's own row may be among them. */
+export function eventsOfView(
+	view: WatcherView,
+	{ rows, debate, steps }: WatchedAssignment,
+	change: StateChange,
+	now: number
+): ViewEvent[] {
+	const hasChangedRows = change.rows === 'all' || change.rows.length > 0;
+	switch (view) {
+		case 'board':
+			return hasChangedRows ? [boardOf(rows, change, now)] : [];
+		case 'debate':
+			return change.hasDebateChanged ? [['debate', debate ?? null]] : [];
+		case 'projector':
+			return hasChangedRows ? [['river', countClassProgress(mergePairRows(rows.all), steps)]] : [];
+		case 'class':
+		case 'own':
+			return change.hasDebateChanged ? [['debate', debate ? toDebateForClass(debate) : null]] : [];
+	}
+}
+
+export function createOwnRowEvents({ rows }: WatchedAssignment, memberId: string, now: number): ViewEvent[] {
+	const row = rows.rowOf(memberId);
+	return row ? [['row', { now, row: toSentBoardRow(row) }]] : [];
+}
+
+function boardOf(rows: BoardRowsCache, change: StateChange, now: number): ViewEvent {
+	const isWhole = change.rows === 'all';
+	return ['rows', { now, whole: isWhole, rows: (change.rows === 'all' ? rows.all : change.rows).map(toSentBoardRow) }];
+}

@@ -1,0 +1,107 @@
+/** Carries out an act on a studio's version and stores the message with it, in one transaction. */
+import { count, eq } from 'drizzle-orm';
+import { newId } from '#lib/domain/identity.ts';
+import type { Person } from '#lib/domain/person.ts';
+import type { ReviewPoint } from '#lib/domain/publication-review.ts';
+import {
+	publicationStateAfterAct,
+	siblingStateAfterChange,
+	publicationActorOf,
+	type PublicationAct,
+	type PublicationState
+} from '#lib/domain/publication-state.ts';
+import { isExerciseId } from '#lib/domain/studio-id.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
+import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
+import { publicationStateColumns, readPublishedVersions } from './version-rows.ts';
+
+/** Upper limit of messages about one challenge, so that nobody fills the database with them. */
+const MOST_MESSAGES = 300;
+
+export interface PublicationActRequest {
+	act: PublicationAct;
+	person: Pick<Person, 'id' | 'role'>;
+	text?: string;
+	points?: ReviewPoint[];
+	/** The problem that a proposed challenge was begun from. */
+	problemId?: string | null;
+}
+
+/**
+ * `changed`: the act is not possible in the version's state, as when somebody else acted first. `full`: the challenge has too many
+ * messages.
+ */
+export type PublicationActResult = 'done' | 'absent' | 'changed' | 'full';
+
+export async function actOnVersion(
+	database: Database,
+	hash: string,
+	given: PublicationActRequest,
+	now: Date
+): Promise<PublicationActResult> {
+	const { act, person, text = '', points = [] } = given;
+	return database.transaction(async (transaction) => {
+		const [found] = await transaction
+			.select({ id: studioChallenge.id, maker: studioChallenge.accountId })
+			.from(studioChallenge)
+			.innerJoin(publication, eq(publication.challengeId, studioChallenge.id))
+			.where(eq(publication.hash, hash))
+			// Lock the challenge, so that acts on it run in turn: each sees how the act before left all versions.
+			.for('update', { of: studioChallenge });
+		// An exercise has no person with a problem and no decision: it cannot go to the catalogue.
+		if (found === undefined || isExerciseId(found.id)) return 'absent';
+		const versions = await readPublishedVersions(transaction, eq(publication.challengeId, found.id));
+		const actedVersion = versions.find((one) => one.hash === hash);
+		const actor = publicationActorOf(person, found.maker);
+		const nextState = actedVersion && actor && publicationStateAfterAct(actedVersion.state, act, actor);
+		if (actedVersion === undefined || nextState === undefined) return 'changed';
+		if (await hasTooManyMessages(transaction, found.id)) return 'full';
+		const stateChange = { from: actedVersion.state.kind, to: nextState.kind };
+		for (const siblingVersion of versions.filter((one) => one !== actedVersion)) {
+			const siblingState = siblingStateAfterChange(siblingVersion.state, stateChange);
+			if (siblingState !== siblingVersion.state) await storeState(transaction, siblingVersion.hash, siblingState, now);
+		}
+		if (nextState !== actedVersion.state) await storeState(transaction, hash, nextState, now);
+		if (act === 'propose') await tieToProblem(transaction, hash, given.problemId ?? null);
+		await transaction.insert(publicationMessage).values({
+			id: newId(),
+			challengeId: found.id,
+			version: actedVersion.version,
+			accountId: person.id,
+			act,
+			points,
+			text,
+			createdAt: now
+		});
+		return 'done';
+	});
+}
+
+async function storeState(database: Database, hash: string, state: PublicationState, now: Date): Promise<void> {
+	await database
+		.update(publication)
+		.set({ ...publicationStateColumns(state), stateSince: now })
+		.where(eq(publication.hash, hash));
+}
+
+/**
+ * Records the problem that a version came from. The teller's name is not stored here but read from their approval each time, because they
+ * may withdraw it.
+ */
+async function tieToProblem(database: Database, hash: string, problemId: string | null): Promise<void> {
+	const [found] = await database
+		.select({ files: publication.files })
+		.from(publication)
+		.where(eq(publication.hash, hash));
+	const showingHash = problemId === null || found === undefined ? '' : shownHash(found.files);
+	await database.update(publication).set({ problemId, shownHash: showingHash }).where(eq(publication.hash, hash));
+}
+
+async function hasTooManyMessages(database: Database, challengeId: string): Promise<boolean> {
+	const [found] = await database
+		.select({ messages: count() })
+		.from(publicationMessage)
+		.where(eq(publicationMessage.challengeId, challengeId));
+	return (found?.messages ?? 0) >= MOST_MESSAGES;
+}

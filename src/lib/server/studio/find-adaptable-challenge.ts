@@ -1,0 +1,31 @@
+/** Finds the folder of a challenge that a teacher may adapt: listed, of their own making, or taught. */
+import { eq } from 'drizzle-orm';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
+import { findChallengeFiles } from '#lib/server/content/find-challenge-files.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication } from '#lib/server/db/schema/index.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { openChallenge, RELATIONS_TO_SOLUTION } from './open-challenge.ts';
+
+export async function findAdaptableChallenge(
+	database: Database,
+	person: Person,
+	id: string
+): Promise<{ challenge: Challenge; files: Files } | undefined> {
+	// The folder holds the private part, which only teachers and curators may read.
+	if (person.role !== 'teacher' && person.role !== 'curator') return undefined;
+	const challenge = await openChallenge(database, person, id, RELATIONS_TO_SOLUTION);
+	const files = challenge && (await filesOf(database, challenge));
+	return files && { challenge, files };
+}
+
+async function filesOf(database: Database, { id, hash }: Challenge): Promise<Files | undefined> {
+	if (!isStudioId(id)) return findChallengeFiles(id);
+	const [found] = await database
+		.select({ files: publication.files })
+		.from(publication)
+		.where(eq(publication.hash, hash));
+	return found?.files;
+}

@@ -1,0 +1,75 @@
+/** Runs this process's judging, and queues submissions without a verdict that the queue lost. */
+import { availableParallelism } from 'node:os';
+import * as v from 'valibot';
+import type { BackgroundJob } from '#lib/server/background/job.ts';
+import { connection, database, type Database } from '#lib/server/db/index.ts';
+import { closeJudge } from '#lib/server/judge.ts';
+import { logFailure, logEvent } from '#lib/server/log/index.ts';
+import { VerdictDispatcher } from './dispatcher.ts';
+import { judgeSubmission } from './judging.ts';
+import { releaseAllTasks, enqueueUnjudged } from './verdict-queue.ts';
+
+/** Attempts in which a program may crash the judge before its verdict says so. */
+const BLAME_AFTER_ATTEMPTS = 4;
+/** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
+const JUDGE_SEATS = Math.max(2, availableParallelism());
+/** Longest time, in milliseconds, of a submission that is not slow; an ordinary program takes a tenth of it. */
+const SLOW_AFTER_MILLISECONDS = 1000;
+/** Submissions judged at a time, slow ones included: more than one class hands in, and 4 MB when a program has 100 kB. */
+const MOST_UNDER_WAY = 40;
+const SEARCH_EVERY_MINUTES = 10;
+
+let dispatcher: VerdictDispatcher | undefined;
+
+export async function startJudging(): Promise<void> {
+	const { kind } = connection();
+	if (kind === 'pglite') await releaseAllTasks(database());
+	dispatcher = createDispatcher(database());
+	dispatcher.begin();
+	await findLostSubmissions(database());
+}
+
+export async function stopJudging(): Promise<void> {
+	if (dispatcher === undefined) return closeJudge();
+	await dispatcher.stop(closeJudge);
+	dispatcher = undefined;
+}
+
+/** Tells the dispatcher that a submission waits, without waiting for the verdict. */
+export function wakeDispatcher(): void {
+	dispatcher?.wake();
+}
+
+export const unjudgedSubmissionsJob: BackgroundJob<Record<string, never>> = {
+	name: 'judging.search',
+	dataSchema: v.object({}),
+	schedule: `*/${SEARCH_EVERY_MINUTES} * * * *`,
+	timeoutSeconds: 1800,
+	retries: 1,
+	perform: () => findLostSubmissions(database())
+};
+
+export async function judgeWaitingSubmissions(from: Database): Promise<void> {
+	await enqueueUnjudged(from);
+	const temporaryDispatcher = createDispatcher(from);
+	temporaryDispatcher.wake();
+	await temporaryDispatcher.waitUntilIdle();
+}
+
+async function findLostSubmissions(from: Database): Promise<void> {
+	const count = await enqueueUnjudged(from);
+	if (count === 0) return;
+	logEvent('judging.found', { count });
+	wakeDispatcher();
+}
+
+function createDispatcher(from: Database): VerdictDispatcher {
+	return new VerdictDispatcher({
+		database: from,
+		seats: JUDGE_SEATS,
+		slowAfterMilliseconds: SLOW_AFTER_MILLISECONDS,
+		mostUnderWay: MOST_UNDER_WAY,
+		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > BLAME_AFTER_ATTEMPTS }),
+		onFailure: (error) => logFailure('judging.failed', error)
+	});
+}

@@ -1,0 +1,245 @@
+/** Tests links to exhibits: who makes and ends them, and what they show, on both database engines. */
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { storeTestClass, type TestStudent } from '#lib/server/assignments/testing.ts';
+import { archiveClass, unarchiveClass } from '#lib/server/classes/classes.ts';
+import { removeStudent } from '#lib/server/classes/removal.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
+import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
+import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './reports.ts';
+import { endLink, makeLink, setLicence, setLinksOpen } from './exhibit-links.ts';
+import { putUpProject, takeOffWall } from './put-up-project.ts';
+import { readExhibitByLink, readCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';
+import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
+import { readExhibit, listExhibits } from './wall-queries.ts';
+
+const NOW = new Date('2026-11-28T10:00:00Z');
+const [CAT_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
+const NOBODY: TestStudent = { account: '', member: '' };
+
+describe.each(TESTED_ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let classId: string;
+	let teacher: string;
+	let [lou, noor] = [NOBODY, NOBODY];
+	let project: TestProject;
+	/** Id of Lou's exhibit. */
+	let id: string;
+
+	beforeAll(async () => {
+		connection = await createFreshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
+		({ id: classId, teacher } = testClass);
+		[lou = NOBODY, noor = NOBODY] = testClass.students;
+		await setWallOpen(database, classId, true);
+		await setLinksOpen(database, classId, true);
+		project = await storeTestProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT_HASH });
+		id = await hangExhibit();
+	});
+
+	async function hangExhibit(one = project, by = lou, cover: typeof TEST_COVER | null = TEST_COVER): Promise<string> {
+		const place = { account: by.account, classId, workId: one.work };
+		const result = await putUpProject(
+			database,
+			place,
+			{ version: one.version, question: 'Clair ?', cover },
+			undefined,
+			NOW
+		);
+		if (result.kind !== 'put-up') throw new Error(result.reason);
+		return result.exhibit;
+	}
+	const makeLinkAs = (account = lou.account, place = { classId, exhibit: id }) =>
+		makeLink(database, account, place, NOW);
+	const linkOf = async (exhibitId = id) =>
+		(await database.select({ link: exhibit.link }).from(exhibit).where(eq(exhibit.id, exhibitId)))[0]?.link ?? null;
+	async function makeAndReadLink(): Promise<string> {
+		expect(await makeLinkAs()).toBe(true);
+		return (await linkOf()) ?? '';
+	}
+	/** Everything that a link gives. */
+	const readByLink = async (link: string) => [
+		await readExhibitByLink(database, link),
+		await readCoverByLink(database, link),
+		await readExhibitFileByLink(database, link, CAT_HASH)
+	];
+	const NOTHING_READ = [undefined, undefined, undefined];
+
+	test('a link shows the frozen copy with its cover and its pictures, and nothing of its makers and of the class', async () => {
+		await database.insert(workFile).values([
+			{ workId: project.work, sha256: CAT_HASH, content: 'cat' },
+			{ workId: project.work, sha256: OTHER_HASH, content: 'other' }
+		]);
+		const link = await makeAndReadLink();
+		expect(link).toMatch(/^[0-9a-f]{48}$/);
+		expect(await readExhibitByLink(database, link)).toEqual({
+			title: 'Ronds',
+			kind: 'sketch',
+			files: { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT_HASH },
+			cover: 'Un rond.',
+			firstLines: '',
+			copy: project.version,
+			licence: null
+		});
+		expect(await readCoverByLink(database, link)).toEqual(ONE_PIXEL_PNG);
+		expect(await readExhibitFileByLink(database, link, CAT_HASH)).toBe('cat');
+		expect(await readExhibitFileByLink(database, link, OTHER_HASH)).toBeUndefined();
+	});
+
+	test('without a cover, a link shows the first lines of the program', async () => {
+		await hangExhibit(project, lou, null);
+		const link = await makeAndReadLink();
+		expect(await readExhibitByLink(database, link)).toMatchObject({ cover: null, firstLines: 'circle(1, 2, 3);' });
+		expect(await readCoverByLink(database, link)).toBeUndefined();
+	});
+
+	test('put up anew, the project is shown anew by the same link', async () => {
+		const link = await makeAndReadLink();
+		const nextVersion = randomUUID();
+		const files = { 'main.ts': 'square(1);' };
+		await database.insert(version).values({ id: nextVersion, workId: project.work, savedAt: 2, files });
+		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
+		await hangExhibit({ work: project.work, version: nextVersion });
+		expect(await readExhibitByLink(database, link)).toMatchObject({ files, copy: nextVersion });
+	});
+
+	test('a class has no links until its teacher turns them on, and an archived one none any more', async () => {
+		const freshClass = await storeTestClass(database, ['Loup']);
+		const [freshStudent = NOBODY] = freshClass.students;
+		await setWallOpen(database, freshClass.id, true);
+		const freshProject = await storeTestProject(database, [freshStudent.account]);
+		const place = { account: freshStudent.account, classId: freshClass.id, workId: freshProject.work };
+		const putUpResult = await putUpProject(database, place, {
+			version: freshProject.version,
+			question: '',
+			cover: null
+		});
+		if (putUpResult.kind !== 'put-up') throw new Error(putUpResult.reason);
+		const freshPlace = { classId: freshClass.id, exhibit: putUpResult.exhibit };
+		expect(await makeLinkAs(freshStudent.account, freshPlace)).toBe(false);
+		await archiveClass(database, freshClass.id, NOW);
+		await setLinksOpen(database, freshClass.id, true);
+		await unarchiveClass(database, freshClass.id);
+		expect(await makeLinkAs(freshStudent.account, freshPlace)).toBe(false);
+		await setLinksOpen(database, freshClass.id, true);
+		expect(await makeLinkAs(freshStudent.account, freshPlace)).toBe(true);
+	});
+
+	test('the makers alone make a link, one for each exhibit', async () => {
+		const otherClass = await storeTestClass(database);
+		await setLinksOpen(database, otherClass.id, true);
+		expect(await makeLinkAs(noor.account)).toBe(false);
+		expect(await makeLinkAs(teacher)).toBe(false);
+		expect(await makeLinkAs(lou.account, { classId: otherClass.id, exhibit: id })).toBe(false);
+		expect(await linkOf()).toBeNull();
+		const link = await makeAndReadLink();
+		expect(await makeAndReadLink()).toBe(link);
+
+		const pairExhibit = await hangExhibit(await storeTestProject(database, [lou.account, noor.account]));
+		expect(await makeLinkAs(noor.account, { classId, exhibit: pairExhibit })).toBe(true);
+		expect(await linkOf(pairExhibit)).not.toBe(link);
+	});
+
+	test('a link is read by its makers and the teacher, not by classmates', async () => {
+		const link = await makeAndReadLink();
+		const readerOf = (account: string, isTeacher = false) => ({ account, isTeacher });
+		for (const [reader, seen] of [
+			[readerOf(lou.account), link],
+			[readerOf(teacher, true), link],
+			[readerOf(noor.account), null]
+		] as const) {
+			expect(await readExhibit(database, classId, id, reader)).toMatchObject({ link: seen });
+			expect(await listExhibits(database, classId, reader)).toMatchObject([{ link: seen }]);
+		}
+	});
+
+	test('its maker or a teacher ends a link for good, and a new one has another address', async () => {
+		const link = await makeAndReadLink();
+		await endLink(database, noor.account, { classId, exhibit: id });
+		expect(await readByLink(link)).not.toEqual(NOTHING_READ);
+		await endLink(database, lou.account, { classId, exhibit: id });
+		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		const nextLink = await makeAndReadLink();
+		expect(nextLink).not.toBe(link);
+		const otherClass = await storeTestClass(database);
+		await endLink(database, null, { classId: otherClass.id, exhibit: id });
+		expect(await readByLink(nextLink)).not.toEqual(NOTHING_READ);
+		await endLink(database, null, { classId, exhibit: id });
+		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
+	});
+
+	test('its makers alone choose a licence, for this copy and this link', async () => {
+		const place = { classId, exhibit: id };
+		const setLicenceAs = (account: string, copy = project.version) =>
+			setLicence(database, account, place, { copy, licence: 'cc-by-4.0' });
+		expect(await setLicenceAs(lou.account)).toBe(false);
+		const link = await makeAndReadLink();
+		expect(await setLicenceAs(noor.account)).toBe(false);
+		expect(await setLicenceAs(teacher)).toBe(false);
+		expect(await setLicenceAs(lou.account, randomUUID())).toBe(false);
+		expect(await setLicenceAs(lou.account)).toBe(true);
+		expect(await readExhibitByLink(database, link)).toMatchObject({ licence: 'cc-by-4.0' });
+		const seenBy = async (account: string) =>
+			(await readExhibit(database, classId, id, { account, isTeacher: false }))?.licence;
+		expect([await seenBy(lou.account), await seenBy(noor.account)]).toEqual(['cc-by-4.0', null]);
+		await hangExhibit();
+		expect(await readExhibitByLink(database, link)).toMatchObject({ licence: null });
+		await setLicenceAs(lou.account);
+		await endLink(database, lou.account, place);
+		expect(await readExhibitByLink(database, await makeAndReadLink())).toMatchObject({ licence: null });
+	});
+
+	test('turned off, the links of the class end for good, and those of another class go on', async () => {
+		const link = await makeAndReadLink();
+		const otherClass = await storeTestClass(database);
+		await setLinksOpen(database, otherClass.id, false);
+		expect(await readByLink(link)).not.toEqual(NOTHING_READ);
+		await setLinksOpen(database, classId, false);
+		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		expect(await makeLinkAs()).toBe(false);
+		await setLinksOpen(database, classId, true);
+		expect(await linkOf()).toBeNull();
+	});
+
+	test('reported, hidden or archived, it shows nothing, and no link is made to what is hidden', async () => {
+		const link = await makeAndReadLink();
+		const exhibitPlace = { classId, exhibit: id, sentence: null };
+		await reportExhibitOrSentence(database, noor.account, exhibitPlace);
+		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		await decideExhibitOrSentence(database, exhibitPlace, 'hide');
+		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		await decideExhibitOrSentence(database, exhibitPlace, 'show');
+		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
+		await archiveClass(database, classId, NOW);
+		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		await unarchiveClass(database, classId);
+		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
+
+		await endLink(database, null, exhibitPlace);
+		await decideExhibitOrSentence(database, exhibitPlace, 'hide');
+		expect(await makeLinkAs()).toBe(false);
+	});
+
+	test('what ends an exhibit ends its link: taken off, or its student out of the class', async () => {
+		const link = await makeAndReadLink();
+		await takeOffWall(database, { account: lou.account, classId, workId: project.work });
+		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		id = await hangExhibit();
+		const nextLink = await makeAndReadLink();
+		await removeStudent(database, classId, lou.member, NOW);
+		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
+	});
+
+	test('what is no link leads nowhere', async () => {
+		for (const link of ['', id, 'a'.repeat(48), 'A'.repeat(48), "' or true --"])
+			expect(await readByLink(link), link).toEqual(NOTHING_READ);
+	});
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Exercise } from '#lib/domain/exercise/exercise.ts';
+import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { exerciseFaultsOf, missingExportFaultsOf } from './exercise-faults.ts';
+
+const localeBefore = getLocale;
+beforeAll(() => overwriteGetLocale(() => 'fr'));
+afterAll(() => overwriteGetLocale(localeBefore));
+
+const FUNCTION_HEAD = 'function prix(cafes: number, carte: boolean): number {\n';
+const EXERCISE: Exercise = {
+	id: 'exo-abcdefghijkl',
+	version: '1.0.0',
+	language: 'fr',
+	title: 'Les cafés',
+	brief: 'Le prix de quelques cafés.',
+	start: `export ${FUNCTION_HEAD}\treturn 0;\n}\n`,
+	solution: `export ${FUNCTION_HEAD}\treturn cafes * 150;\n}\n`,
+	examples: [
+		{ function: 'prix', given: '12, false', returns: '1800', because: '', isHeldBack: false },
+		{ function: 'prix', given: '1, false', returns: '150', because: 'Un café', isHeldBack: false },
+		{ function: 'prix', given: '2, false', returns: '300', because: 'Un café', isHeldBack: false }
+	],
+	hints: [],
+	piste: 'blue',
+	minutes: 20
+};
+
+describe('a program without export', () => {
+	const problem = { file: 'challenge.yaml', line: 1, message: "File '/0/main.ts' is not a module." };
+
+	test('is told once, at its field, with the name of its function', () => {
+		const startWithoutExport = `${FUNCTION_HEAD}\treturn 0;\n}\n`;
+		expect(exerciseFaultsOf([problem, problem], { ...EXERCISE, start: startWithoutExport })).toEqual([
+			{
+				field: 'start',
+				rows: [],
+				text: 'Ajoutez « export » devant la fonction du code de départ : export function prix(…)'
+			}
+		]);
+	});
+
+	test('without a function is told at the start', () => {
+		expect(exerciseFaultsOf([problem], { ...EXERCISE, start: '// À toi !\n' })).toMatchObject([
+			{ field: 'start', text: expect.stringContaining('export function nom(…)') as string }
+		]);
+	});
+
+	test('is told of a solution before anything is checked', () => {
+		expect(missingExportFaultsOf(EXERCISE)).toEqual([]);
+		expect(missingExportFaultsOf({ ...EXERCISE, solution: `async ${FUNCTION_HEAD}}` })).toMatchObject([
+			{ field: 'solution', text: expect.stringContaining('votre solution : export function prix(…)') as string }
+		]);
+		expect(missingExportFaultsOf({ ...EXERCISE, start: '', solution: `${FUNCTION_HEAD}}\nexport { prix };` })).toEqual(
+			[]
+		);
+	});
+});
+
+describe('a row with another result', () => {
+	const faultsOfFailure = (check: string, message: string) =>
+		exerciseFaultsOf(
+			[{ file: 'checks/build.yaml', line: 1, message: `the solution fails "${check}": ${message}` }],
+			EXERCISE
+		);
+
+	test('says what the solution returns, and what the example expects', () => {
+		const objectStart = '{ cafes: 12, carte: false, prix: ';
+		const text = 'Votre solution renvoie 1650, l’exemple attend 1800.';
+		expect(faultsOfFailure('example-1', `expected ${objectStart}1650 } to equal ${objectStart}1800 }`)).toEqual([
+			{ field: 'examples', rows: [0], text }
+		]);
+		const wideStart = '{\n  cafes: 12,\n  carte: false,\n  prix: ';
+		expect(faultsOfFailure('example-1', `expected ${wideStart}1650\n} to equal ${wideStart}1800\n}`)).toMatchObject([
+			{ text }
+		]);
+		expect(faultsOfFailure('example-1', `expected ${objectStart}"1800" } to equal ${objectStart}1800 }`)).toMatchObject(
+			[{ text: 'Votre solution renvoie "1800", l’exemple attend 1800.' }]
+		);
+	});
+
+	test('keeps the detail where what was returned is not certain', () => {
+		for (const [check, message] of [
+			[
+				'example-1',
+				'expected { cafes: 12, carte: "prix: 2", prix: 1 } to equal { cafes: 12, carte: "prix: 2", prix: 2 }'
+			],
+			['example-1', 'TypeError: cafes is not a function'],
+			['example-2', 'expected { cafes: 1, carte: false, prix: 1 } to equal { cafes: 1, carte: false, prix: 150 }']
+		] as const)
+			expect(faultsOfFailure(check, message)).toMatchObject([
+				{ text: 'Votre solution ne renvoie pas cela.', detail: message }
+			]);
+	});
+
+	test('whose values have no names says the same', () => {
+		const exercise = {
+			...EXERCISE,
+			solution: 'export function prix(...all: unknown[]): unknown {\n\treturn [all.length];\n}\n'
+		};
+		const message = 'the solution fails "example-1": expected [2] to equal 1800';
+		expect(exerciseFaultsOf([{ file: 'checks/build.yaml', line: 1, message }], exercise)).toMatchObject([
+			{ text: 'Votre solution renvoie [2], l’exemple attend 1800.' }
+		]);
+	});
+});

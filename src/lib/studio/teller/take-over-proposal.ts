@@ -1,0 +1,105 @@
+/** Writes a teller's proposal into the folder of their challenge. */
+import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
+import { isScalar, parseDocument, visit } from 'yaml';
+import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import { formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { areSameFiles } from '#lib/domain/same-files.ts';
+import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { hasCheckForExample } from './has-example.ts';
+
+type WriteExampleSentence = (example: ProposedExample) => string;
+
+/**
+ * The folder after taking a proposal over. `remainingParts`: the parts for which the folder has no place, so that its maker has to write them by
+ * hand. `alreadyThereCount`: number of examples that the folder had before, which are not written again.
+ */
+export interface TakeOverResult {
+	files: Files;
+	alreadyThereCount: number;
+	remainingParts: { values: string[]; examples: ProposedExample[] };
+}
+
+/**
+ * Takes a proposal over. A moved value becomes the value at which its dial begins; an example becomes a check, whose sentence `writeSentence`
+ * writes.
+ */
+export function takeOverProposal(
+	files: Files,
+	{ values, examples: proposedExamples }: Proposal,
+	writeSentence: WriteExampleSentence
+): TakeOverResult {
+	const newExamples = proposedExamples.filter(
+		(example, at) => !hasCheckForExample(files, example) && firstIndexOf(proposedExamples, example) === at
+	);
+	const alreadyThereCount = proposedExamples.length - newExamples.length;
+	const exercise = readExercise(files);
+	if (exercise && areSameFiles(files, writeExerciseFolder(exercise))) {
+		const addedExamples = newExamples.map(({ function: name, given, returns }) => ({
+			...EMPTY_EXERCISE_EXAMPLE,
+			function: name,
+			given: formatExampleCells(given),
+			returns: formatExampleCell(returns)
+		}));
+		const newFiles = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...addedExamples] });
+		return { files: newFiles, alreadyThereCount, remainingParts: { values: Object.keys(values), examples: [] } };
+	}
+	const remainingParts: TakeOverResult['remainingParts'] = { values: [], examples: [] };
+	let changedFiles = files;
+	for (const [id, value] of Object.entries(values)) {
+		const card = cardWithStart(changedFiles[MANIFEST_FILE] ?? '', id, value);
+		if (card === undefined) remainingParts.values.push(id);
+		else changedFiles = { ...changedFiles, [MANIFEST_FILE]: card };
+	}
+	for (const example of newExamples) {
+		const filesWithExample = addExample(changedFiles, example, writeSentence);
+		if (filesWithExample === undefined) remainingParts.examples.push(example);
+		else changedFiles = filesWithExample;
+	}
+	return { files: changedFiles, alreadyThereCount, remainingParts };
+}
+
+function firstIndexOf(examples: readonly ProposedExample[], example: ProposedExample): number {
+	const exampleText = JSON.stringify(example);
+	return examples.findIndex((one) => JSON.stringify(one) === exampleText);
+}
+
+/**
+ * Writes the value at which a dial begins; everything else in challenge.yaml stays as written. Returns undefined when there is no such
+ * dial.
+ */
+function cardWithStart(card: string, id: string, value: number): string | undefined {
+	const document = parseDocument(card);
+	let startRange: [number, number] | undefined;
+	visit(document, {
+		Map(_, map) {
+			const startNode = map.get('id') === id ? map.get('start', true) : undefined;
+			if (startRange === undefined && isScalar(startNode) && startNode.range)
+				startRange = [startNode.range[0], startNode.range[1]];
+		}
+	});
+	return startRange && card.slice(0, startRange[0]) + String(value) + card.slice(startRange[1]);
+}
+
+const CHECKS_PATH_PATTERN = /^checks\/[^/]+\.yaml$/;
+
+/**
+ * Adds an example to the first check file about the same function, else to the first check file. Returns undefined when no file can take
+ * it.
+ */
+function addExample(files: Files, example: ProposedExample, writeSentence: WriteExampleSentence): Files | undefined {
+	const { function: name, given, returns } = example;
+	const paths = Object.keys(files)
+		.filter((path) => CHECKS_PATH_PATTERN.test(path))
+		.sort();
+	const functionPattern = new RegExp(`function:\\s*['"]?${name.replaceAll('$', '\\$')}\\b`);
+	const checksPath = paths.find((one) => functionPattern.test(files[one] ?? '')) ?? paths[0];
+	const checksText = checksPath && files[checksPath]?.trimEnd();
+	// A list written in brackets cannot be continued by a line of its own.
+	if (checksPath === undefined || checksText === undefined || checksText.startsWith('[')) return undefined;
+	const checkFields = { because: writeSentence(example), function: name };
+	const checkLine = JSON.stringify({ ...checkFields, examples: [[...given, returns]] });
+	return { ...files, [checksPath]: `${checksText}\n- ${checkLine}\n` };
+}
