@@ -43,8 +43,9 @@ test('beside a link stands the picture to download, where there is one', () => {
 });
 
 const renderShown = (licence: Exhibit['licence']) =>
-	render(ShownExhibitPage, { props: { exhibit: { ...exhibit, licence }, link: 'link', language: 'fr', shellAddresses: [] } })
-		.body;
+	render(ShownExhibitPage, {
+		props: { exhibit: { ...exhibit, licence }, link: 'link', language: 'fr', shellAddresses: [] }
+	}).body;
 
 test('maker, teacher and visitor read that showing gives no right to copy, the maker before there is a link', () => {
 	expect(renderLink({ link: null })).toContain(m.shown_rights());

@@ -18,7 +18,7 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	const loadResult = await loadStudentAssignment(data.id, person.id, fetch, browser);
 	if (loadResult.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
 	if (loadResult.kind === 'refused') error(loadResult.status, refusalWords(loadResult));
-	const { assignment: told: assignment, isWorkUnsent: unheard: isWorkUnsent } = loadResult;
+	const { assignment, isWorkUnsent } = loadResult;
 	const challenge = await pinnedChallenge(assignment, data.language, fetch);
 	return { ...data, assignment, isWorkUnsent, challenge };
 };

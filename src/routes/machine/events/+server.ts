@@ -1,5 +1,5 @@
 /** Sends three events with pauses; a proxy that holds streams back delivers them together or never. */
-import { streamResponse } from '#lib/server/realtime/event-stream.ts';
+import { createStreamResponse } from '#lib/server/realtime/event-stream.ts';
 import type { RequestHandler } from './$types';
 
 const EVENT_COUNT = 3;
@@ -23,5 +23,5 @@ export const GET: RequestHandler = () => {
 		},
 		cancel: () => clearInterval(timer)
 	});
-	return streamResponse({ body });
+	return createStreamResponse({ body });
 };

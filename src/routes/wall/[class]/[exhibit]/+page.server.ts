@@ -13,7 +13,7 @@ import {
 	readSentenceId,
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
-import { formText } from '#lib/server/http/form.ts';
+import { readFormText } from '#lib/server/http/form.ts';
 import { endLink, makeLink, setLicence } from '#lib/server/wall/exhibit-links.ts';
 import { takeOffWall } from '#lib/server/wall/put-up-project.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
@@ -65,8 +65,8 @@ export const actions: Actions = {
 		const { person, schoolClass } = await demandWall(event, 'wall.link');
 		const place = { classId: schoolClass.id, exhibit: exhibitIdOf(event) };
 		const form = await event.request.formData();
-		const licence = parseExhibitLicence(formText(form, 'licence'));
-		const copy = formText(form, 'copy');
+		const licence = parseExhibitLicence(readFormText(form, 'licence'));
+		const copy = readFormText(form, 'copy');
 		if (licence === undefined || !(await setLicence(database(), person.id, place, { copy, licence })))
 			return fail(409, { hasNoLink: true });
 	},
