@@ -273,7 +273,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await database.delete(schema.progress);
 		const largeSubmissionId = await handInFiles({
 			...solution,
-			'data/poem.txt': 'é'.repeat(480_000)
+			'data/poem.txt': 'é'.repeat(160_000),
+			'data/song.txt': 'é'.repeat(160_000),
+			'data/tale.txt': 'é'.repeat(160_000)
 		});
 		await judgeOnce(largeSubmissionId);
 		expect((await readSubmission(largeSubmissionId))?.verdict?.loadProblem).toBeNull();
