@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import { createProblemInvitation, findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
@@ -26,6 +26,9 @@ import { signInAdult } from './sign-in.ts';
 import { createTestBrowser } from './testing.ts';
 import { createWelcomeToken } from './welcome-token.ts';
 import { hasCurator, isValidWelcomeToken } from './welcome.ts';
+
+// What happens around a hash is tested here, not the hash itself.
+vi.mock('better-auth/crypto', () => import('./testing-hash.ts'));
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
 const password = 'cheval batterie agrafe';

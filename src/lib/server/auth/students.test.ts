@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, like } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { replacePassphrase, findStudentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
@@ -14,6 +14,9 @@ import { findCurrentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import { createTestBrowser } from './testing.ts';
+
+// What happens around a hash is tested here, not the hash itself.
+vi.mock('better-auth/crypto', () => import('./testing-hash.ts'));
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
 
