@@ -26,7 +26,8 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		guides: { indentation: false },
 		renderFinalNewline: 'on',
 		lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
-		wrappingIndent: 'indent',
+		// With support for screen readers, Monaco lets no wrapped line hang.
+		wrappingIndent: 'none',
 		suggest: { showWords: false, showSnippets: false },
 		wordBasedSuggestions: 'off',
 		occurrencesHighlight: 'singleFile',
