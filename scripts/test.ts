@@ -18,6 +18,8 @@ process.env['TMPDIR'] = await chooseTemporaryFolder();
 const reportFolder = await mkdtemp(join(process.env['TMPDIR'], 'braise-tests-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
+/** The build packs the challenges, and the unit tests take them from here. Other processes may build other folders. */
+const packedChallengesFile = join(reportFolder, 'challenges.json');
 const SLOWEST_SHOWN = 12;
 
 function addCounts(partName: string, { passed, failed }: TestCounts): void {
@@ -38,7 +40,8 @@ async function runUnitTests(): Promise<TestCounts> {
 	const reportPath = join(reportFolder, 'vitest.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
 	const vitestArguments = [...SHORT_LIFE_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
-	const exitCode = await runProcess(process.execPath, [...vitestArguments, ...reporters]);
+	const env = { BRAISE_PACKED_CHALLENGES: packedChallengesFile };
+	const exitCode = await runProcess(process.execPath, [...vitestArguments, ...reporters], { env });
 	await printSlowestTests(reportPath);
 	return readVitestCounts(reportPath, exitCode);
 }
@@ -117,7 +120,9 @@ async function runAll(): Promise<void> {
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';
 	console.log('Building…');
 	// No unit test runs during the build, because SvelteKit would then rewrite files that the build reads.
+	process.env['BRAISE_PACKED_CHALLENGES'] = packedChallengesFile;
 	const buildCode = await buildApp();
+	delete process.env['BRAISE_PACKED_CHALLENGES'];
 	if (buildCode !== 0) throw new Error('The build failed.');
 	await completeAll([staticChecks, runTests()]);
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {

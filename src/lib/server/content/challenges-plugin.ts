@@ -6,6 +6,7 @@ import { challengePicturePaths } from '#lib/domain/challenge-pictures.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { listChallengeFolders, readFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
+import { shareThroughFile } from './packing-file.ts';
 
 export const CHALLENGE_MODULES = {
 	public: 'virtual:challenges',
@@ -36,7 +37,7 @@ export function challengesPlugin(): Plugin {
 		return packing;
 	};
 	const packAndWarn = async () => {
-		const packResult = await packAllChallenges(root);
+		const packResult = await shareThroughFile(root, () => packAllChallenges(root));
 		packResult.leftOutTexts.forEach(warn);
 		return packResult;
 	};

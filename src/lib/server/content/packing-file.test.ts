@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { shareThroughFile } from './packing-file.ts';
+
+let folder: string;
+let packCount: number;
+const pack = () => Promise.resolve({ packed: ++packCount });
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'braise-packing-'));
+	packCount = 0;
+});
+afterEach(() => {
+	vi.unstubAllEnvs();
+	rmSync(folder, { recursive: true });
+});
+
+test('what was packed once is shared, for the same folder alone', async () => {
+	vi.stubEnv('BRAISE_PACKED_CHALLENGES', join(folder, 'challenges.json'));
+	expect(await shareThroughFile('/one', pack)).toEqual({ packed: 1 });
+	expect(await shareThroughFile('/one', pack)).toEqual({ packed: 1 });
+	expect(await shareThroughFile('/other', pack)).toEqual({ packed: 2 });
+});
+
+test('where no file is named, everything is packed each time', async () => {
+	vi.stubEnv('BRAISE_PACKED_CHALLENGES', '');
+	await shareThroughFile('/one', pack);
+	expect(await shareThroughFile('/one', pack)).toEqual({ packed: 2 });
+});
