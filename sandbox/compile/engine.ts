@@ -1,6 +1,6 @@
 /** Compiles sources into one bundle: esbuild compiles each file, and the linker joins them. */
 import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts';
-import { provideDataFiles } from './data-files.ts';
+import { provideDataFiles } from './pack-data-files.ts';
 import { toDiagnostics } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
