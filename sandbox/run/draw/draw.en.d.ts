@@ -559,7 +559,7 @@ declare module 'braise/draw' {
 	 */
 	export function set(x: number, y: number, ...color: ColorValues): void;
 
-	// Data
+	// Data. `loadJSON` returns the type of `JSON.parse`, because a beginner could do nothing with `unknown`.
 	/**
 	 * Reads a table of the project: a CSV file. With `'header'`, its first line gives the names of the columns.
 	 * @example

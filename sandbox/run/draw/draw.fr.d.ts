@@ -559,7 +559,7 @@ declare module 'braise/draw' {
 	 */
 	export function set(x: number, y: number, ...color: ColorValues): void;
 
-	// Les données
+	// Les données. `loadJSON` renvoie le même type que `JSON.parse` : avec `unknown`, un débutant ne pourrait rien en faire.
 	/**
 	 * Lit un tableau du projet : un fichier CSV. Avec `'header'`, sa première ligne donne les noms des colonnes.
 	 * @example

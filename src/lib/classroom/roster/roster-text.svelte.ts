@@ -1,7 +1,7 @@
 /** Holds the text of a roster field, and the question whether that text holds names. */
 import { hasPseudonymHeading, mayContainNames } from '#lib/domain/class-list.ts';
 
-/** Input types of typing. Undoing is absent, because it can bring back a text that was pasted and then emptied. */
+/** Input events that count as typing. Undoing does not, because it can bring back a pasted text that was removed. */
 const TYPING_INPUT_TYPES = new Set([
 	'insertText',
 	'insertLineBreak',

@@ -1,4 +1,4 @@
-/** Tests that declarations tell a program's kind. */
+/** Tests which kind of program is recognised by its declarations. */
 import { expect, test } from 'vitest';
 import { programKindOf } from './program-kind.ts';
 

@@ -18,7 +18,7 @@ export async function readAccountStorageLimits(database: Database): Promise<Acco
 	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
 }
 
-/** Returns the percentage of the quota for all that everyone together uses. */
+/** Returns how much of the room for everyone's works is used, in percent. */
 export async function readUsedQuotaPercentOfAll(database: Database): Promise<number> {
 	return quotaPercentOf(await recentBytesOfAll(database), environment().quotaBytes.all);
 }

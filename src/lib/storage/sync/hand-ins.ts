@@ -82,7 +82,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	 */
 	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await sendWork(sent.work);
-		// Another tab may still be sending the work, or the sender pauses. The server would not know the work yet, and refuse for good.
+		// Wait while another tab sends the work, or the sender pauses: the server refuses for good what it does not know yet.
 		if (await isVersionUnsent(sent.work, sent.version)) return false;
 		const storedAssignment = await readAssignment(account, assignment);
 		if (storedAssignment?.bound !== false || storedAssignment.work !== sent.work) return true;

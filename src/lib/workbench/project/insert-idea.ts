@@ -13,7 +13,7 @@ interface ProgramEditor {
 	goToPlace(place: SourcePlace): void;
 }
 
-/** Whether there are ideas for this project: for a sketch, or for a page without a library. */
+/** Returns whether there are ideas for this project: there are for a sketch, and for a page without a library. */
 export const hasIdeas = ({ hasDocument, files }: ProjectSession): boolean =>
 	!hasDocument || librariesOf(files[PAGE_FILE] ?? '').length === 0;
 
